@@ -1,0 +1,56 @@
+import { StoreBusyError, UsageError } from '../model/errors.ts'
+import { UnreadableError } from '../model/reading.ts'
+
+/** What a verb sees of the outside: where it writes, whether a person watches, and the exit code it sets. */
+export interface Terminal {
+  /** Writes to standard output; results only. */
+  out(text: string): void
+  /** Writes to standard error; progress and complaints. */
+  err(text: string): void
+  readonly stdin: NodeJS.ReadableStream
+  /** Whether standard output is a terminal. */
+  readonly outIsTerminal: boolean
+  /** Whether standard error is a terminal: progress is shown only there. */
+  readonly errIsTerminal: boolean
+  /** Width in columns; 100 where unknown. */
+  readonly columns: number
+  readonly color: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** 0 fine, 1 issues of severity error, 2 usage, 3 failure. */
+  exitCode: number
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    stdin: process.stdin,
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? 100,
+    color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    env: process.env,
+    exitCode: 0,
+  }
+}
+
+/** One line for a person, and the exit code of the trouble. */
+export function explain(error: unknown): { readonly message: string; readonly exitCode: number } {
+  if (error instanceof UsageError) return { message: error.message, exitCode: 2 }
+  if (error instanceof UnreadableError || error instanceof StoreBusyError) return { message: error.message, exitCode: 3 }
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')) {
+    return { message: systemMessage(error.code, error), exitCode: 3 }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return { message: `unexpected failure: ${message} (S16_DEBUG=1 shows where)`, exitCode: 3 }
+}
+
+function systemMessage(code: string, error: Error): string {
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : ''
+  if (code === 'ENOENT') return `${path || 'file'}: no such file or folder`
+  if (code === 'EACCES') return `${path || 'file'}: permission denied`
+  if (code === 'EISDIR') return `${path || 'file'}: is a folder`
+  if (code === 'EADDRINUSE') return 'the port is in use; PORT names another'
+  return error.message
+}

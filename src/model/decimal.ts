@@ -1,0 +1,59 @@
+import Big from 'big.js'
+import type { Decimal } from './document.ts'
+
+/**
+ * Exact arithmetic on decimals as filed. Sums, differences and products are exact; only a quotient rounds, and says to how many places.
+ * Amounts never pass through `number`.
+ */
+
+/** A decimal that may carry a minus sign: the result of a subtraction. */
+export type SignedDecimal = string
+
+const exact = Big()
+exact.DP = 40
+exact.PE = 1e6
+exact.NE = -1e6
+
+const plain = (value: Big): SignedDecimal => value.toFixed()
+
+export const add = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => plain(exact(a).plus(b))
+export const subtract = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => plain(exact(a).minus(b))
+export const multiply = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => plain(exact(a).times(b))
+export const negate = (a: SignedDecimal): SignedDecimal => plain(exact(a).times(-1))
+export const absolute = (a: SignedDecimal): Decimal => plain(exact(a).abs())
+export const sum = (values: Iterable<SignedDecimal>): SignedDecimal => {
+  let total = exact(0)
+  for (const value of values) total = total.plus(value)
+  return plain(total)
+}
+
+/** Quotient rounded half up to `places` decimals; trailing zeros dropped. Throws on division by zero: ask first. */
+export const divide = (a: SignedDecimal, b: SignedDecimal, places: number): SignedDecimal => plain(exact(exact(a).div(b).round(places, 1)))
+
+/** Rounded half up to `places` decimals. */
+export const round = (a: SignedDecimal, places: number): SignedDecimal => plain(exact(a).round(places, 1))
+
+/** Exactly `places` decimals, padded with zeros: for showing money. */
+export const fixed = (a: SignedDecimal, places: number): string => exact(a).toFixed(places, 1)
+
+/** The whole part, towards zero. */
+export const truncate = (a: SignedDecimal): SignedDecimal => plain(exact(a).round(0, 0))
+
+/** -1, 0 or 1, by value: `6.1` equals `6.10`. */
+export const compare = (a: SignedDecimal, b: SignedDecimal): -1 | 0 | 1 => exact(a).cmp(b) as -1 | 0 | 1
+export const equal = (a: SignedDecimal, b: SignedDecimal): boolean => exact(a).eq(b)
+export const isZero = (a: SignedDecimal): boolean => exact(a).eq(0)
+export const isNegative = (a: SignedDecimal): boolean => exact(a).lt(0)
+
+/** Without trailing zeros after the period and without needless leading zeros: `383594.0` is `383594`. */
+export const normal = (a: SignedDecimal): SignedDecimal => plain(exact(a))
+
+/** Whether a text is a `Decimal`: digits with at most one period, at least one digit, no sign. */
+export const isDecimal = (text: string): boolean => /^(?:\d+\.?\d*|\.\d+)$/.test(text)
+
+/** Digits grouped by thousands for people, all decimals kept: `2,598.325`. */
+export const grouped = (a: SignedDecimal): string => {
+  const [whole = '', fraction] = a.split('.')
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined || fraction === '' ? spaced : `${spaced}.${fraction}`
+}
