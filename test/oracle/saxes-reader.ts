@@ -71,6 +71,10 @@ function box<T extends string>(element: Element | null, value: (text: string | n
   return noted.value === null && noted.footnotes.length === 0 ? null : noted
 }
 
+/** Whether anything below an element holds text or a mark. */
+const hasContent = (element: Element | null): boolean =>
+  element !== null && (text(element) !== null || element.name === 'footnoteId' || element.children.some(hasContent))
+
 function coding(element: Element | null): Coding | null {
   if (!element) return null
   const read: Coding = {
@@ -84,7 +88,8 @@ function coding(element: Element | null): Coding | null {
 
 function row(element: Element): Row {
   const at = (...path: string[]) => child(element, ...path)
-  const underlying = at('underlyingSecurity')
+  const underlyingGroup = at('underlyingSecurity')
+  const underlying = hasContent(underlyingGroup) ? underlyingGroup : null
   return {
     ...emptyRow,
     kind: element.name.endsWith('Transaction') ? 'transaction' : 'holding',

@@ -1,0 +1,129 @@
+import type { Issue } from '../model/issue.ts'
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { primaryContent, unwrapEdgarSubmission } from './edgar-submission.ts'
+import { compareWithHeader } from './header-agreement.ts'
+import { readJson } from './json.ts'
+import { readOwnershipXml } from './ownership-xml.ts'
+import { recognise } from './recognise.ts'
+import { SourceText } from './source-text.ts'
+import { takeSubmissionApart } from './submission.ts'
+
+/**
+ * Reads one filing from the bytes of a file, whatever form it survives in. Throws `UnreadableError`, which says what the file seems to
+ * be, only when it is no ownership report at all. Where a file holds several filings, this is the first; `readEach` gives all.
+ */
+export function read(bytes: Uint8Array): Reading {
+  const [first, ...others] = readEach(bytes)
+  if (first === undefined) throw new UnreadableError('the file is empty')
+  if (first instanceof UnreadableError) throw first
+  if (others.length === 0) return first
+  const issue: Issue = {
+    code: 'several-filings',
+    severity: 'warning',
+    path: '',
+    message: `the file holds ${others.length + 1} filings; this is the first`,
+  }
+  return { ...first, issues: [...first.issues, issue] }
+}
+
+/** Reads every filing that a file holds, in order; one that cannot be read gives its error in its place. */
+export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
+  const source = new SourceText(bytes)
+  const kind = recognise(source.bytes, source.aligned)
+  switch (kind) {
+    case 'submission':
+    case 'feed': {
+      const format = kind
+      return split(source, kind === 'feed' ? '<SUBMISSION>' : '<SEC-DOCUMENT>').map(([from, to]) =>
+        attempt(() => readSubmission(source, format, from, to)),
+      )
+    }
+    case 'edgar-submission':
+      return [attempt(() => readWrapper(source))]
+    case 'ownership-xml':
+      return split(source, 'ownershipDocument').map(([from, to]) =>
+        attempt((): Reading => ({ format: 'xml', ...readOwnershipXml(source, from, to), evidence: [], submission: null })),
+      )
+    case 'json':
+      return [
+        attempt((): Reading => ({ format: 'json', ...readJson(source.decode(0, source.bytes.length)), evidence: [], submission: null })),
+      ]
+    case 'empty':
+      return [new UnreadableError('the file is empty')]
+    case 'pdf':
+      return [new UnreadableError('this is a PDF; it is read page by page by the command, not from bare bytes')]
+    case 'image':
+      return [new UnreadableError('this is an image; it is read by character recognition by the command, not from bare bytes')]
+    case 'archive':
+      return [new UnreadableError('this is an archive; give it to s16 load, or unpack it first')]
+    case 'print':
+      return [new UnreadableError(`this is not an ownership report: it begins "${source.quote(0, 200, 60)}"`)]
+  }
+}
+
+function attempt(make: () => Reading): Reading | UnreadableError {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof UnreadableError) return error
+    throw error
+  }
+}
+
+/** More than this many filings in one file are read from an archive, not from a file. */
+const mostFilings = 100_000
+
+/** The parts of a file that begin where a tag does; what stands before the first belongs to it. */
+function split(source: SourceText, tag: string): [from: number, to: number][] {
+  const text = source.aligned
+  const starts: number[] = []
+  for (let at = text.indexOf(tag); at >= 0 && starts.length < mostFilings; at = text.indexOf(tag, at + tag.length)) {
+    const start = tag.startsWith('<') ? at : tagStart(text, at, tag.length)
+    if (start !== null) starts.push(start)
+  }
+  if (starts.length === 0) return [[0, source.bytes.length]]
+  return starts.map((at, nth) => [nth === 0 ? 0 : at, starts[nth + 1] ?? source.bytes.length])
+}
+
+/** Where the start tag begins whose name, perhaps with a prefix, stands at a position; `null` if it is none. */
+function tagStart(text: string, at: number, length: number): number | null {
+  if (!/[\s/>]/.test(text[at + length] ?? '')) return null
+  if (text[at - 1] === '<') return at - 1
+  const from = Math.max(0, at - 42)
+  const prefix = /<\w{1,40}:$/.exec(text.slice(from, at))
+  return prefix ? from + prefix.index : null
+}
+
+function readSubmission(source: SourceText, format: 'submission' | 'feed', from: number, to: number): Reading {
+  const { submission, placed } = takeSubmissionApart(source, from, to)
+  const primary = placed.find(({ start, end }) =>
+    /<(?:\w+:)?ownershipDocument[\s>]/.test(source.ascii(start, Math.min(end, start + 4_000))),
+  )
+  if (!primary) {
+    const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
+    throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
+  }
+  const reading = readOwnershipXml(source, primary.start, primary.end, submission.form)
+  return {
+    format,
+    document: reading.document,
+    issues: [...reading.issues, ...compareWithHeader(reading.document, submission)],
+    evidence: [],
+    submission,
+  }
+}
+
+function readWrapper(source: SourceText): Reading {
+  const unwrapped = unwrapEdgarSubmission(source)
+  const content = primaryContent(unwrapped)
+  if (!content) throw new UnreadableError('the submission wrapper encloses no ownership report')
+  const { submission } = unwrapped
+  const reading = readOwnershipXml(content, 0, content.bytes.length, submission.form)
+  return {
+    format: 'edgar-submission',
+    document: reading.document,
+    issues: [...reading.issues, ...compareWithHeader(reading.document, submission)],
+    evidence: [],
+    submission,
+  }
+}

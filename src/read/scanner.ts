@@ -1,0 +1,529 @@
+import { type ElementEntry, elementNumber, elements, findElement, unknownElement } from './element-table.ts'
+import type { SourceText } from './source-text.ts'
+
+/**
+ * Scans the bytes of one ownership document by its grammar and tells a sink what it finds: groups opened and closed, the text of each
+ * field, the footnotes marked in it. It never stops at damage: end tags that miss, groups that miss, raw `&` and `<`, text cut off are
+ * reported and read past.
+ */
+
+/** What a run of text needs before it is a value. */
+export const runIsPlain = 0
+/** Has an entity, a byte outside ASCII or inner white space to collapse. */
+export const runIsCoded = 1
+
+/** Receives what the scanner finds, either to make objects or to fill columns. Positions are in the source's bytes. */
+export interface Sink {
+  openGroup(element: ElementEntry): void
+  closeGroup(element: ElementEntry): void
+  /** The text of a field, untrimmed. */
+  field(element: ElementEntry, start: number, end: number, run: number): void
+  /** The text of a field that comments or character data split, already put together. */
+  assembledField(element: ElementEntry, text: string, start: number): void
+  /** A footnote marked in a field, or in the coding group (`element` is the group then). */
+  mark(element: ElementEntry, start: number, end: number): void
+  /** A footnote begins; its text comes as a field of the same element. */
+  openFootnote(start: number, end: number): void
+  /** Something is wrong at a position; `to` ends the source text to quote. */
+  trouble(code: string, severity: 'error' | 'warning' | 'note', at: number, to: number, message: string): void
+}
+
+const deepest = 64
+const valueElement = elementNumber('value')
+const footnoteElement = elementNumber('footnote')
+const codingElement = elementNumber('transactionCoding')
+const documentElement = elementNumber('ownershipDocument')
+
+const isNameStart = new Uint8Array(256)
+const isName = new Uint8Array(256)
+for (let byte = 0; byte < 256; byte++) {
+  const letter = (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 95 || byte >= 128
+  if (letter) isNameStart[byte] = 1
+  if (letter || (byte >= 48 && byte <= 57) || byte === 45 || byte === 46) isName[byte] = 1
+}
+
+const lessThan = 60
+const greaterThan = 62
+const slash = 47
+const colon = 58
+
+/** Scans one document; `sink` hears of everything. Returns where the document ended. */
+export function scanOwnership(source: SourceText, sink: Sink, from = 0, to = source.bytes.length): number {
+  return new Scan(source, sink, to).run(from)
+}
+
+class Scan {
+  readonly #source: SourceText
+  readonly #bytes: Uint8Array
+  readonly #end: number
+  readonly #sink: Sink
+  readonly #stack = new Int16Array(deepest)
+  readonly #starts = new Int32Array(deepest)
+  #depth = 0
+  /** Depth of the innermost open field, 0 for none. */
+  #fieldDepth = 0
+  #runStart = -1
+  #runEnd = -1
+  #runFlags = runIsPlain
+  /** Text of a field that markup split, else null. */
+  #assembled: string | null = null
+  #namespaced = false
+
+  constructor(source: SourceText, sink: Sink, end: number) {
+    this.#source = source
+    this.#bytes = source.bytes
+    this.#end = end
+    this.#sink = sink
+  }
+
+  run(from: number): number {
+    const bytes = this.#bytes
+    const end = this.#end
+    let at = from
+    while (at < end) {
+      // Between elements there is mostly white space.
+      while (at < end && bytes[at]! <= 32) at++
+      if (at >= end) break
+      if (bytes[at] !== lessThan) {
+        at = this.#text(at)
+        continue
+      }
+      const next = at + 1 < end ? bytes[at + 1]! : 0
+      if (next === slash) at = this.#endTag(at)
+      else if (isNameStart[next]) at = this.#startTag(at)
+      else if (next === 33) at = this.#declaration(at)
+      else if (next === 63) at = this.#instruction(at)
+      else at = this.#rawLessThan(at)
+      if (this.#depth === 0 && at > from && this.#closed) return at
+    }
+    if (this.#depth > 0) this.#truncated()
+    return at
+  }
+
+  #closed = false
+
+  /** A run of text up to the next tag. */
+  #text(start: number): number {
+    const bytes = this.#bytes
+    const end = this.#end
+    let at = start
+    let flags = runIsPlain
+    let previous = 0
+    for (; at < end; at++) {
+      const byte = bytes[at]!
+      if (byte === lessThan) break
+      if (byte === 38 || byte > 127 || byte < 32 || (byte === 32 && previous === 32)) flags = runIsCoded
+      previous = byte
+    }
+    if (this.#fieldDepth > 0) this.#addRun(start, at, flags)
+    else if (this.#depth > 0)
+      this.#sink.trouble('stray-text', 'warning', start, at, `text outside any box: "${this.#source.quote(start, at)}"`)
+    return at
+  }
+
+  #addRun(start: number, end: number, flags: number): void {
+    // Inside an unknown element only running text belongs to the field; anything else is told with the element.
+    if (this.#stack[this.#depth - 1] === unknownElement && !this.#inRunningText()) return
+    if (this.#assembled !== null) {
+      this.#assembled += decodeEntities(this.#source.decode(start, end), (entity) => this.#rawAmpersand(entity, start, end))
+    } else if (this.#runStart < 0) {
+      this.#runStart = start
+      this.#runEnd = end
+      this.#runFlags = flags
+    } else if (this.#runEnd === start) {
+      this.#runEnd = end
+      this.#runFlags = runIsCoded
+    } else {
+      const first = this.#source.decode(this.#runStart, this.#runEnd)
+      const second = this.#source.decode(start, end)
+      const between = this.#source.decode(this.#runEnd, start)
+      const gap = /^\s|\s$|<\/?(?!!)/.test(between) || /\s$/.test(first) ? ' ' : ''
+      const raw = (entity: string) => this.#rawAmpersand(entity, start, end)
+      this.#assembled = decodeEntities(first, raw) + gap + decodeEntities(second, raw)
+    }
+  }
+
+  /** Whether the open field is a footnote or the remarks, in which mark-up pasted from a page may stand. */
+  #inRunningText(): boolean {
+    const field = elements[this.#stack[this.#fieldDepth - 1]!]!
+    return field.kind === 'footnote' || field.name === 'remarks'
+  }
+
+  #rawAmpersand(entity: string, at: number, to: number): void {
+    this.#sink.trouble('raw-ampersand', 'warning', at, to, `"&" is not written as an entity before "${entity}"`)
+  }
+
+  #rawLessThan(at: number): number {
+    this.#sink.trouble('raw-less-than', 'warning', at, Math.min(at + 60, this.#end), '"<" is not written as an entity')
+    if (this.#fieldDepth > 0) this.#addRun(at, at + 1, runIsCoded)
+    return at + 1
+  }
+
+  #startTag(start: number): number {
+    const bytes = this.#bytes
+    const end = this.#end
+    let at = start + 1
+    let nameStart = at
+    let hash = 0
+    while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
+    if (at < end && bytes[at] === colon) {
+      this.#noteNamespace(start, at)
+      nameStart = ++at
+      hash = 0
+      while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
+    }
+    const number = findElement(bytes, nameStart, at, hash)
+    const nameEnd = at
+    let idStart = -1
+    let idEnd = -1
+    let selfClosed = false
+    if (bytes[at] === greaterThan) at++
+    else {
+      const attributes = this.#attributes(start, at)
+      if (attributes === null) return this.#rawLessThan(start)
+      at = attributes.end
+      selfClosed = attributes.selfClosed
+      idStart = attributes.idStart
+      idEnd = attributes.idEnd
+    }
+    this.#open(number, start, nameEnd, idStart, idEnd)
+    if (selfClosed) this.#close(number, at)
+    return at
+  }
+
+  #noteNamespace(start: number, at: number): void {
+    if (!this.#namespaced)
+      this.#sink.trouble('namespaced', 'note', start, at, `element names carry a prefix: "${this.#source.quote(start, at)}"`)
+    this.#namespaced = true
+  }
+
+  /** Attributes from after the name to after `>`; null when the tag never ends before another begins. */
+  #attributes(tag: number, from: number): { end: number; selfClosed: boolean; idStart: number; idEnd: number } | null {
+    const bytes = this.#bytes
+    const end = this.#end
+    let idStart = -1
+    let idEnd = -1
+    let at = from
+    for (;;) {
+      while (at < end && bytes[at]! <= 32) at++
+      if (at >= end || bytes[at] === lessThan) return null
+      if (bytes[at] === greaterThan) return { end: at + 1, selfClosed: false, idStart, idEnd }
+      if (bytes[at] === slash && bytes[at + 1] === greaterThan) return { end: at + 2, selfClosed: true, idStart, idEnd }
+      const nameStart = at
+      while (at < end && (isName[bytes[at]!] || bytes[at] === colon)) at++
+      if (at === nameStart) {
+        at++
+        continue
+      }
+      const nameEnd = at
+      while (at < end && bytes[at]! <= 32) at++
+      if (bytes[at] !== 61) {
+        if (at < end && bytes[at] !== greaterThan && bytes[at] !== slash && !isNameStart[bytes[at]!]) return null
+        continue
+      }
+      at++
+      while (at < end && bytes[at]! <= 32) at++
+      const quote = bytes[at]
+      let valueStart = at
+      if (quote === 34 || quote === 39) {
+        valueStart = ++at
+        while (at < end && bytes[at] !== quote && bytes[at] !== lessThan) at++
+        if (at >= end || bytes[at] === lessThan) return null
+      } else while (at < end && bytes[at]! > 32 && bytes[at] !== greaterThan && bytes[at] !== lessThan) at++
+      if (nameEnd - nameStart === 2 && (bytes[nameStart]! | 32) === 105 && (bytes[nameStart + 1]! | 32) === 100) {
+        idStart = valueStart
+        idEnd = at
+      } else if (!this.#expectedAttribute(nameStart, nameEnd)) {
+        this.#sink.trouble(
+          'unknown-attribute',
+          'note',
+          tag,
+          at + 1,
+          `attribute "${this.#source.quote(nameStart, nameEnd)}" is not of the ownership schema`,
+        )
+      }
+      if (quote === 34 || quote === 39) at++
+    }
+  }
+
+  #expectedAttribute(start: number, end: number): boolean {
+    return /^(?:xmlns(?::.*)?|xsi:.*|xml:.*)$/.test(this.#source.decode(start, end))
+  }
+
+  #open(number: number, start: number, nameEnd: number, idStart: number, idEnd: number): void {
+    if (this.#depth >= deepest - 1) {
+      this.#sink.trouble('too-deep', 'error', start, nameEnd, `elements nest more than ${deepest} deep; the rest of the branch is not read`)
+      return
+    }
+    const element = number === unknownElement ? null : elements[number]!
+    if (element) this.#settle(element, start, nameEnd)
+    this.#starts[this.#depth] = start
+    this.#stack[this.#depth++] = number
+    if (!element) return
+    switch (element.kind) {
+      case 'group':
+        this.#sink.openGroup(element)
+        return
+      case 'footnote':
+        this.#sink.openFootnote(idStart, idEnd)
+        this.#fieldDepth = this.#depth
+        return
+      case 'field':
+      case 'ignored':
+      case 'credential':
+        this.#fieldDepth = this.#depth
+        return
+      case 'mark':
+        this.#mark(start, idStart, idEnd)
+        return
+      default:
+    }
+  }
+
+  /** Closes what must have ended before `element` can begin, and tells what stands in the wrong place. */
+  #settle(element: ElementEntry, start: number, end: number): void {
+    const { parents } = element
+    let at = this.#depth - 1
+    while (at >= 0 && this.#stack[at] === unknownElement) at--
+    if (parents.length === 0) {
+      if (at >= 0 && element.number === documentElement) while (this.#depth > 0) this.#popMissing(start)
+      return
+    }
+    if (at >= 0 && parents.includes(this.#stack[at]!)) return
+    let home = at
+    while (home >= 0 && !parents.includes(this.#stack[home]!)) home--
+    if (home >= 0) {
+      while (this.#depth - 1 > home) this.#popMissing(start)
+      return
+    }
+    if (element.kind === 'value' || element.kind === 'mark') return
+    // Its own group misses: leave any field that cannot hold it, and take it where it stands.
+    while (this.#fieldDepth > 0) this.#popMissing(start)
+    const top = this.#depth > 0 ? this.#stack[this.#depth - 1]! : -1
+    const where = top === -1 ? 'the document' : top === unknownElement ? 'an unknown element' : elements[top]!.name
+    this.#sink.trouble(
+      'misplaced-element',
+      'warning',
+      start,
+      end,
+      `${element.name} stands in ${where}, not in ${elements[parents[0]!]!.name}`,
+    )
+  }
+
+  #popMissing(at: number): void {
+    const number = this.#stack[this.#depth - 1]!
+    if (number === unknownElement) this.#unknown(at)
+    else this.#sink.trouble('missing-end-tag', 'warning', this.#starts[this.#depth - 1]!, at, `${elements[number]!.name} has no end tag`)
+    this.#pop(at)
+  }
+
+  #mark(start: number, idStart: number, idEnd: number): void {
+    let at = this.#depth - 2
+    while (at >= 0 && (this.#stack[at] === unknownElement || this.#stack[at] === valueElement)) at--
+    const holder = at >= 0 ? elements[this.#stack[at]!]! : null
+    if (idStart < 0 || idStart === idEnd) {
+      this.#sink.trouble('mark-without-id', 'warning', start, Math.min(start + 60, this.#end), 'a footnote mark names no footnote')
+    } else if (holder && (holder.kind === 'field' || holder.number === codingElement)) this.#sink.mark(holder, idStart, idEnd)
+    else
+      this.#sink.trouble(
+        'misplaced-mark',
+        'warning',
+        start,
+        idEnd + 1,
+        `mark "${this.#source.quote(idStart, idEnd)}" stands outside any box`,
+      )
+  }
+
+  #endTag(start: number): number {
+    const bytes = this.#bytes
+    const end = this.#end
+    let at = start + 2
+    let nameStart = at
+    let hash = 0
+    while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
+    if (at < end && bytes[at] === colon) {
+      nameStart = ++at
+      hash = 0
+      while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
+    }
+    const number = findElement(bytes, nameStart, at, hash)
+    while (at < end && bytes[at]! <= 32) at++
+    if (at >= end) return at
+    if (bytes[at] !== greaterThan) {
+      if (number === unknownElement) return this.#rawLessThan(start)
+      this.#sink.trouble('broken-tag', 'warning', start, at, `end tag "${this.#source.quote(start, at)}" is not closed`)
+      at--
+    }
+    this.#close(number, start, nameStart)
+    return at + 1
+  }
+
+  #close(number: number, at: number, nameStart = at): void {
+    let home = this.#depth - 1
+    while (home >= 0 && this.#stack[home] !== number) home--
+    if (home < 0) {
+      this.#sink.trouble(
+        'stray-end-tag',
+        'warning',
+        at,
+        Math.min(at + 60, this.#end),
+        `end tag without a start: "${this.#source.quote(nameStart, Math.min(nameStart + 40, this.#end)).split('>')[0]}"`,
+      )
+      return
+    }
+    while (this.#depth - 1 > home) this.#popMissing(at)
+    if (number === unknownElement) this.#unknown(at)
+    this.#pop(at)
+    if (number === documentElement) this.#closed = true
+  }
+
+  /** An unknown element ends at `at`: told with its source, so that nothing is dropped in silence. */
+  #unknown(at: number): void {
+    const start = this.#starts[this.#depth - 1]!
+    const name = /^<([^\s/>]{1,60})/.exec(this.#source.quote(start, at, 200))?.[1] ?? ''
+    this.#sink.trouble('unknown-element', 'warning', start, Math.max(at, start), `"${name}" is not an element of the ownership schema`)
+  }
+
+  #pop(at: number): void {
+    const number = this.#stack[--this.#depth]!
+    if (number === unknownElement) return
+    const element = elements[number]!
+    if (element.kind === 'group') {
+      this.#sink.closeGroup(element)
+      return
+    }
+    if (this.#fieldDepth !== this.#depth + 1) return
+    this.#fieldDepth = 0
+    if (element.kind === 'field' || element.kind === 'footnote') {
+      if (this.#assembled !== null) this.#sink.assembledField(element, this.#assembled, this.#runStart)
+      else if (this.#runStart >= 0 || element.number === footnoteElement) {
+        this.#sink.field(element, Math.max(this.#runStart, 0), Math.max(this.#runEnd, 0), this.#runFlags)
+      }
+    } else if (element.kind === 'credential' && this.#runStart >= 0) {
+      this.#sink.trouble('credential-removed', 'warning', at, at, 'an EDGAR access code stood here; it was removed and is not kept')
+    }
+    this.#runStart = -1
+    this.#runEnd = -1
+    this.#runFlags = runIsPlain
+    this.#assembled = null
+  }
+
+  /** `<!--`, `<![CDATA[` or a document type. */
+  #declaration(start: number): number {
+    const source = this.#source
+    const opening = source.ascii(start, Math.min(start + 9, this.#end))
+    if (opening.startsWith('<!--')) return this.#past(start, '-->', 'comment')
+    if (opening === '<![CDATA[') {
+      const end = this.#past(start, ']]>', 'character data')
+      if (this.#fieldDepth > 0) {
+        const before =
+          this.#runStart >= 0 && this.#assembled === null ? decodeEntities(source.decode(this.#runStart, this.#runEnd), () => {}) : ''
+        this.#assembled = (this.#assembled ?? before) + source.decode(start + 9, Math.max(start + 9, end - 3))
+        if (this.#runStart < 0) this.#runStart = start
+      }
+      return end
+    }
+    if (/^<!doctype/i.test(opening)) {
+      const end = this.#pastDoctype(start)
+      this.#sink.trouble('doctype-refused', 'error', start, end, 'a document type stands here; it is refused and its entities are not read')
+      return end
+    }
+    return this.#rawLessThan(start)
+  }
+
+  #past(start: number, closing: string, what: string): number {
+    const bytes = this.#bytes
+    const last = closing.charCodeAt(2)
+    const first = closing.charCodeAt(0)
+    for (let at = start + 4; at + 2 < this.#end; at++) {
+      if (bytes[at] === first && bytes[at + 1] === closing.charCodeAt(1) && bytes[at + 2] === last) return at + 3
+    }
+    this.#sink.trouble('truncated', 'error', start, Math.min(start + 60, this.#end), `${what} never ends`)
+    return this.#end
+  }
+
+  #pastDoctype(start: number): number {
+    let brackets = 0
+    for (let at = start; at < this.#end; at++) {
+      const byte = this.#bytes[at]
+      if (byte === 91) brackets++
+      else if (byte === 93) brackets--
+      else if (byte === greaterThan && brackets <= 0) return at + 1
+    }
+    return this.#end
+  }
+
+  #instruction(start: number): number {
+    for (let at = start + 2; at + 1 < this.#end; at++) {
+      if (this.#bytes[at] === 63 && this.#bytes[at + 1] === greaterThan) {
+        const text = this.#source.ascii(start, Math.min(at, start + 200))
+        if (/^<\?xml\s/.test(text)) this.#source.declaresLatin = /encoding\s*=\s*["'](?:iso-8859-1|latin-?1|windows-1252)["']/i.test(text)
+        else {
+          this.#sink.trouble('processing-instruction', 'note', start, at + 2, 'a processing instruction stands here; it is read past')
+        }
+        return at + 2
+      }
+    }
+    return this.#rawLessThan(start)
+  }
+
+  /** The source ends inside the document: a value that was cut is not believed, a note or remark is kept as far as it goes. */
+  #truncated(): void {
+    const open = this.#stack[this.#depth - 1]!
+    const name = open === unknownElement ? 'an unknown element' : elements[open]!.name
+    const start = this.#starts[this.#depth - 1]!
+    this.#sink.trouble(
+      'truncated',
+      'error',
+      start,
+      this.#end,
+      `the document ends inside ${name}: "${this.#source.quote(start, this.#end, 60)}"`,
+    )
+    if (this.#fieldDepth > 0) {
+      const field = elements[this.#stack[this.#fieldDepth - 1]!]!
+      const valueStands = this.#depth === this.#fieldDepth && this.#stack[this.#depth] === valueElement && field.field?.boxed === true
+      if (!this.#inRunningText() && !valueStands) {
+        this.#runStart = -1
+        this.#assembled = null
+      }
+    }
+    while (this.#depth > 0) this.#pop(this.#end)
+  }
+}
+
+const named = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }).concat(
+    // Not defined in XML, but with one meaning wherever a page's text was pasted into a filing.
+    Object.entries({
+      nbsp: ' ',
+      ndash: '–',
+      mdash: '—',
+      lsquo: '‘',
+      rsquo: '’',
+      ldquo: '“',
+      rdquo: '”',
+      reg: '®',
+      trade: '™',
+      copy: '©',
+      bull: '•',
+      sect: '§',
+    }),
+  ),
+)
+
+/** Text with its entities resolved; `raw` hears of an ampersand that begins none. Document-defined entities do not exist here. */
+export function decodeEntities(text: string, raw: (following: string) => void): string {
+  if (!text.includes('&')) return text
+  return text.replace(
+    /&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z]{2,8});)?/g,
+    (match, decimal, hexadecimal, name, offset: number) => {
+      const found = name === undefined ? undefined : named.get(name)
+      if (found !== undefined) return found
+      const point =
+        decimal !== undefined ? Number.parseInt(decimal, 10) : hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : null
+      if (point !== null && point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)) return String.fromCodePoint(point)
+      raw(text.slice(offset + 1, offset + 13).trim())
+      return match
+    },
+  )
+}

@@ -1,0 +1,82 @@
+import { withoutCredentials } from './credentials.ts'
+import { findLineWraps, joinLines } from './line-wraps.ts'
+
+/**
+ * The bytes of one file and their text, position for position. Most files are ASCII: the text is decoded once and sliced; other runs
+ * are decoded one by one, as UTF-8 where they are, as Windows-1252 where they are not.
+ */
+export class SourceText {
+  readonly bytes: Uint8Array
+  /** One UTF-16 unit a byte: to search in, and right where it is ASCII. */
+  readonly aligned: string
+  /** Line breaks at 1,023 characters that were joined; positions in the file as it was. */
+  readonly wraps: readonly number[]
+  /** Whether the document declares a single-byte Western encoding. */
+  declaresLatin = false
+  /** Whether a run was not UTF-8 although the document does not declare another encoding. */
+  sawForeignBytes = false
+
+  constructor(file: Uint8Array) {
+    const plain = withoutMark(file)
+    this.wraps = findLineWraps(plain)
+    this.bytes = this.wraps.length > 0 ? joinLines(plain, this.wraps) : plain
+    const text = utf8.decode(this.bytes)
+    this.aligned = text.length === this.bytes.length ? text : latin.decode(this.bytes)
+  }
+
+  /** A run that is known to be ASCII. */
+  ascii(start: number, end: number): string {
+    return this.aligned.slice(start, end)
+  }
+
+  /** A run as text, whatever its bytes. */
+  decode(start: number, end: number): string {
+    const run = this.bytes.subarray(start, end)
+    if (this.declaresLatin) return latin.decode(run)
+    const text = strictly(run)
+    if (text !== null) return text
+    this.sawForeignBytes = true
+    return latin.decode(run)
+  }
+
+  /** The line, from 1, that a position stands on in the file as it was. */
+  line(offset: number): number {
+    let line = 1
+    for (let at = this.bytes.indexOf(10); at >= 0 && at < offset; at = this.bytes.indexOf(10, at + 1)) line++
+    for (const [joined, at] of this.wraps.entries()) if (at - joined <= offset) line++
+    return line
+  }
+
+  /** At most `most` characters for an issue to quote, white space collapsed, credentials blotted out. */
+  quote(start: number, end: number, most = 120): string {
+    const run = this.bytes.subarray(start, Math.min(end, start + most * 4))
+    const text = withoutCredentials(strictly(run) ?? latin.decode(run))
+      .replace(/\s+/g, ' ')
+      .trim()
+    return text.length > most ? `${text.slice(0, most)}…` : text
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const latin = new TextDecoder('windows-1252')
+
+/** The text of bytes that are UTF-8, or `null`. */
+function strictly(bytes: Uint8Array): string | null {
+  try {
+    return strict.decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** Bytes as text: UTF-8 where they are, Windows-1252 where they are not. */
+export const decodeText = (bytes: Uint8Array): string => strictly(withoutMark(bytes)) ?? latin.decode(bytes)
+
+/** Without a byte order mark, and UTF-16 turned into UTF-8. */
+function withoutMark(file: Uint8Array): Uint8Array {
+  if (file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf) return file.subarray(3)
+  const wide = file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null
+  return wide === null ? file : new TextEncoder().encode(new TextDecoder(wide).decode(file))
+}
