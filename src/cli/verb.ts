@@ -12,4 +12,6 @@ interface VerbEntry {
 }
 
 /** Every verb of `s16`, one line each. */
-export const verbs: Readonly<Record<string, VerbEntry>> = {}
+export const verbs: Readonly<Record<string, VerbEntry>> = {
+  'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
+}
