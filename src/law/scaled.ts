@@ -29,3 +29,9 @@ export function unscaled(value: bigint, scale: number): SignedDecimal {
   const fraction = digits.slice(digits.length - scale).replace(/0+$/, '')
   return `${value < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
+
+/** The smaller of two whole numbers. */
+export function lesser(a: bigint, b: bigint): bigint {
+  if (a < b) return a
+  return b
+}

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../model/document.ts'
+import { lesser } from './scaled.ts'
 import { lastMatchableDay } from './six-months.ts'
 
 /**
@@ -131,10 +132,9 @@ export function bestMatching(purchasesGiven: readonly Lot[], salesGiven: readonl
     while (left > 0n) {
       const best = seek(seeker)
       if (best < 0 || sales[best]!.price <= purchases[seeker]!.price) break
-      let shares = left < unsold[best]! ? left : unsold[best]!
+      let shares = lesser(left, unsold[best]!)
       for (let sale = best; givingUp[sale]! >= 0; sale = givingUp[sale]!) {
-        const held = matched[givingUp[sale]!]!.get(throughPurchase[sale]!)!
-        if (held < shares) shares = held
+        shares = lesser(shares, matched[givingUp[sale]!]!.get(throughPurchase[sale]!)!)
       }
       for (let sale = best; sale >= 0; sale = givingUp[sale]!) {
         change(sale, throughPurchase[sale]!, shares)
@@ -162,7 +162,7 @@ export function lowestInHighestOut(purchasesGiven: readonly Lot[], salesGiven: r
     for (const sale of dearestFirst) {
       if (left === 0n || sales[sale]!.price <= purchases[purchase]!.price) break
       if (unsold[sale] === 0n || sale < from[purchase]! || sale >= to[purchase]!) continue
-      const shares = left < unsold[sale]! ? left : unsold[sale]!
+      const shares = lesser(left, unsold[sale]!)
       matches.push(named(purchase, sale, shares))
       unsold[sale]! -= shares
       left -= shares

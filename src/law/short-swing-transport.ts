@@ -1,3 +1,4 @@
+import { lesser } from './scaled.ts'
 import type { Match } from './short-swing-matching.ts'
 
 /**
@@ -64,8 +65,7 @@ export function bestTransport(purchases: readonly bigint[], sales: readonly bigi
     }
     let amount = unsold[best]!
     for (const { purchase, back } of path) {
-      const room = back < 0 ? unbought[purchase]! : matched[back]!.get(purchase)!
-      if (room < amount) amount = room
+      amount = lesser(amount, back < 0 ? unbought[purchase]! : matched[back]!.get(purchase)!)
     }
     for (const { purchase, sale, back } of path) {
       matched[sale]!.set(purchase, (matched[sale]!.get(purchase) ?? 0n) + amount)
@@ -90,7 +90,7 @@ export function greatestSpreadFirst(purchases: readonly bigint[], sales: readonl
     .filter(({ gain }) => gain > 0n)
     .sort((a, b) => (a.gain > b.gain ? -1 : a.gain < b.gain ? 1 : a.purchase - b.purchase || a.sale - b.sale))
     .flatMap(({ purchase, sale }) => {
-      const shares = unbought[purchase]! < unsold[sale]! ? unbought[purchase]! : unsold[sale]!
+      const shares = lesser(unbought[purchase]!, unsold[sale]!)
       if (shares === 0n) return []
       unbought[purchase]! -= shares
       unsold[sale]! -= shares

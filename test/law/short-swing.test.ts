@@ -193,8 +193,8 @@ describe('the best matching', () => {
         const general = bestTransport(shares(purchases), shares(sales), gain)
         expectLawful(general, purchases, sales)
         expect(valueOf(best, purchases, sales)).toBe(valueOf(general, purchases, sales))
-        const greedy = valueOf(lowestInHighestOut(purchases, sales), purchases, sales)
-        expect(greedy).toBe(valueOf(greatestSpreadFirst(shares(purchases), shares(sales), gain), purchases, sales))
+        const greedy = valueOf(greatestSpreadFirst(shares(purchases), shares(sales), gain), purchases, sales)
+        expect(greedy <= valueOf(general, purchases, sales)).toBe(true)
       }),
       { numRuns: 150 },
     )
