@@ -151,7 +151,7 @@ function bruteForce(purchases: readonly Lot[], sales: readonly Lot[]): bigint {
   )
 }
 
-const valueOf = (matches: readonly Match[], purchases: readonly Lot[], sales: readonly Lot[]) =>
+const worth = (matches: readonly Match[], purchases: readonly Lot[], sales: readonly Lot[]) =>
   matches.reduce((sum, one) => sum + one.shares * (sales[one.sale]!.price - purchases[one.purchase]!.price), 0n)
 
 function expectLawful(matches: readonly Match[], purchases: readonly Lot[], sales: readonly Lot[]) {
@@ -174,9 +174,9 @@ describe('the best matching', () => {
         const greedy = lowestInHighestOut(purchases, sales)
         expectLawful(best, purchases, sales)
         expectLawful(greedy, purchases, sales)
-        const most = valueOf(best, purchases, sales)
+        const most = worth(best, purchases, sales)
         expect(most).toBe(bruteForce(purchases, sales))
-        expect(most >= valueOf(greedy, purchases, sales)).toBe(true)
+        expect(most >= worth(greedy, purchases, sales)).toBe(true)
       }),
       { numRuns: 3000 },
     )
@@ -192,9 +192,9 @@ describe('the best matching', () => {
         const shares = (lots: readonly Lot[]) => lots.map((one) => one.shares)
         const general = bestTransport(shares(purchases), shares(sales), gain)
         expectLawful(general, purchases, sales)
-        expect(valueOf(best, purchases, sales)).toBe(valueOf(general, purchases, sales))
-        const greedy = valueOf(greatestSpreadFirst(shares(purchases), shares(sales), gain), purchases, sales)
-        expect(greedy <= valueOf(general, purchases, sales)).toBe(true)
+        expect(worth(best, purchases, sales)).toBe(worth(general, purchases, sales))
+        const greedy = worth(greatestSpreadFirst(shares(purchases), shares(sales), gain), purchases, sales)
+        expect(greedy <= worth(general, purchases, sales)).toBe(true)
       }),
       { numRuns: 150 },
     )
