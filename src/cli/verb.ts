@@ -14,4 +14,5 @@ interface VerbEntry {
 /** Every verb of `s16`, one line each. */
 export const verbs: Readonly<Record<string, VerbEntry>> = {
   'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
+  due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
 }

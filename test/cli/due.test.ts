@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import { verb } from '../../src/cli/verbs/due.ts'
+
+async function due(...args: string[]): Promise<string> {
+  let written = ''
+  const terminal: Terminal = {
+    out: (text) => {
+      written += text
+    },
+    err: () => {},
+    stdin: Readable.from([]),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 100,
+    color: false,
+    env: {},
+    exitCode: 0,
+  }
+  await verb(terminal)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .parseAsync(args, { from: 'user' })
+  return written
+}
+
+const json = async (line: string) => JSON.parse(await due(...line.split(' '), '--json')) as Record<string, unknown>
+
+describe('s16 due', () => {
+  it('prints one object with form, event, due, rule and steps', async () => {
+    const result = await json('--form 4 --date 2025-12-23')
+    expect(result).toMatchObject({ form: '4', event: '2025-12-23', due: '2025-12-30', rule: 'Rule 16a-3(g)(1)' })
+    expect(result.steps).toContain('Wed 24 Dec 2025 closed by executive order (executive order of 18 December 2025)')
+    expect(result).not.toHaveProperty('late')
+  })
+
+  it.each([
+    [
+      '--form 4 --date 2024-05-01 --accepted 2024-05-03T21:59:00-04:00',
+      { due: '2024-05-03', late: false, daysLate: 0, filed: '2024-05-03' },
+    ],
+    [
+      '--form 4 --date 2024-05-01 --accepted 2024-05-03T22:01:00-04:00',
+      { due: '2024-05-03', late: true, daysLate: 3, filed: '2024-05-06' },
+    ],
+    ['--form 4 --date 2024-05-01 --accepted 20240506080000 --filed 2024-05-03', { late: false, filed: '2024-05-03' }],
+    ['--form 4 --date 2014-12-24 --accepted 2014-12-30T12:00:00-05:00', { due: null, late: null, daysLate: null }],
+    ['--form 3 --date 2026-04-01 --issuer-kind foreign --jurisdiction GB', { due: null }],
+    ['--form 3 --date 2026-04-01 --issuer-kind foreign --jurisdiction il', { due: '2026-04-13' }],
+    ['--form 5 --date 2024-03-01 --fiscal-year-end 2024-12-31', { due: '2025-02-14' }],
+    ['--form 5 --date 2024-03-01 --fiscal-year-end 1231', { due: '2025-02-14' }],
+    ['--form 4 --date 2024-05-01 --deemed 2024-05-03 --code s', { due: '2024-05-07' }],
+  ])('%s', async (line, expected) => {
+    expect(await json(line)).toMatchObject(expected)
+  })
+
+  it('tells a person each step and the verdict', async () => {
+    const text = await due('--form', '4', '--date', '2024-05-01', '--code', 'S', '--accepted', '2024-05-03T22:01:00-04:00')
+    expect(text).toContain('Form 4 is due 2024-05-03.\n')
+    expect(text).toContain('  Thu 2 May 2024 is the first business day\n')
+    expect(text).toContain('Late by 3 days.\n')
+    expect(await due('--form', '4', '--date', '2099-01-01')).toContain('No due date: ')
+  })
+
+  it.each([
+    ['--date 2024-05-01', '--form takes'],
+    ['--form 6 --date 2024-05-01', '--form takes'],
+    ['--form 4', '--date'],
+    ['--form 4 --date 05/01/2024', 'not a calendar day'],
+    ['--form 4 --date 2024-02-30', 'not a calendar day'],
+    ['--form 4 --date 2024-05-01 --code Q', 'not a transaction code'],
+    ['--form 4 --date 2024-05-02 --deemed 2024-05-01', 'before the trade'],
+    ['--form 3 --date 2024-05-02 --deemed 2024-05-03', 'goes with --form 4'],
+    ['--form 4 --date 2024-05-01 --accepted yesterday', 'not a moment'],
+    ['--form 5 --date 2024-05-01 --fiscal-year-end 13-01', 'neither a day'],
+    ['--form 3 --date 2026-04-01 --jurisdiction GB', 'goes with --issuer-kind foreign'],
+    ['--form 3 --date 2026-04-01 --issuer-kind foreign --jurisdiction Narnia', 'two letters'],
+    ['--form 3 --date 2026-04-01 --issuer-kind alien', 'domestic or foreign'],
+    ['--form 4 --date 2024-05-01 --direction X', 'A (acquired) or D'],
+  ])('%s is refused: %s', async (line, message) => {
+    await expect(due(...line.split(' '))).rejects.toThrow(message)
+  })
+})
