@@ -15,4 +15,6 @@ interface VerbEntry {
 export const verbs: Readonly<Record<string, VerbEntry>> = {
   'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
+  read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },
+  write: { summary: 'write a report as ownership XML or JSON', load: () => import('./verbs/write.ts') },
 }

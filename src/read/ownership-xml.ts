@@ -18,7 +18,7 @@ export interface OwnershipReading {
 export function readOwnershipXml(source: SourceText, from = 0, to = source.bytes.length, form: string | null = null): OwnershipReading {
   const sink = new DocumentSink(source)
   if (source.wraps.length > 0) {
-    const at = source.wraps[0]!
+    const at = source.wraps[0]! - 1
     sink.trouble('line-wrapped', 'note', at, at, `lines broken at 1,023 characters were joined (${source.wraps.length})`)
   }
   const end = scanOwnership(source, sink, from, to)

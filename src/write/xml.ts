@@ -180,7 +180,7 @@ const hasAny = (fields: Fields): boolean => Object.values(fields).some((value) =
 /** Text for XML content and attributes. Control characters, which XML 1.0 cannot carry, are left out. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '')
+    .replace(/(?![\t\n\r\x7f-\x9f])[\p{Cc}\ufffe\uffff]/gu, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { readEach } from '../read/read.ts'
+
+/** A filing as read, or why it could not be, with the file it came from. */
+export interface Read {
+  readonly source: string
+  readonly reading: Reading | UnreadableError
+}
+
+/** Larger files are archives; they are loaded, not read whole. */
+const largest = 512 * 1024 * 1024
+
+/** Reads every filing of a file, whatever it is; `-` is standard input. Throws what the system says of a missing file. */
+export async function* readAny(path: string, stdin: NodeJS.ReadableStream): AsyncGenerator<Read> {
+  const bytes = path === '-' ? await drain(stdin) : new Uint8Array(await readFile(path))
+  const source = path === '-' ? 'standard input' : path
+  for (const reading of await readBytes(bytes)) yield { source, reading }
+}
+
+/** Reads every filing in the bytes of one file. */
+export async function readBytes(bytes: Uint8Array): Promise<(Reading | UnreadableError)[]> {
+  return readEach(bytes)
+}
+
+async function drain(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    size += buffer.length
+    if (size > largest) throw new UnreadableError('standard input is larger than 512 MB; put it in files and use s16 load')
+    chunks.push(buffer)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
