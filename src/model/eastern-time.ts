@@ -1,5 +1,5 @@
-import { weekday } from './date.ts'
 import type { IsoDate } from './document.ts'
+import { weekday } from './iso-date.ts'
 
 /**
  * United States Eastern time, in which EDGAR stamps a filing. Daylight saving as the Uniform Time Act had it: from 1987 the first

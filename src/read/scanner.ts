@@ -68,6 +68,8 @@ class Scan {
   /** Text of a field that markup split, else null. */
   #assembled: string | null = null
   #namespaced = false
+  /** Depth of a repeated value whose text is not read, 0 for none. */
+  #muted = 0
 
   constructor(source: SourceText, sink: Sink, end: number) {
     this.#source = source
@@ -116,12 +118,13 @@ class Scan {
       previous = byte
     }
     if (this.#fieldDepth > 0) this.#addRun(start, at, flags)
-    else if (this.#depth > 0)
+    else if (this.#depth > 0 && this.#stack[this.#depth - 1] !== unknownElement)
       this.#sink.trouble('stray-text', 'warning', start, at, `text outside any box: "${this.#source.quote(start, at)}"`)
     return at
   }
 
   #addRun(start: number, end: number, flags: number): void {
+    if (this.#muted > 0) return
     // Inside an unknown element only running text belongs to the field; anything else is told with the element.
     if (this.#stack[this.#depth - 1] === unknownElement && !this.#inRunningText()) return
     if (this.#assembled !== null) {
@@ -276,6 +279,9 @@ class Scan {
       case 'mark':
         this.#mark(start, idStart, idEnd)
         return
+      case 'value':
+        if (this.#runStart >= 0 && this.#fieldDepth > 0) this.#repeatedValue(start)
+        return
       default:
     }
   }
@@ -315,6 +321,19 @@ class Scan {
     if (number === unknownElement) this.#unknown(at)
     else this.#sink.trouble('missing-end-tag', 'warning', this.#starts[this.#depth - 1]!, at, `${elements[number]!.name} has no end tag`)
     this.#pop(at)
+  }
+
+  /** A second value in one box: the first is kept, the second told and not read. */
+  #repeatedValue(start: number): void {
+    this.#muted = this.#depth
+    const field = elements[this.#stack[this.#fieldDepth - 1]!]!
+    this.#sink.trouble(
+      'repeated-element',
+      'warning',
+      start,
+      Math.min(start + 80, this.#end),
+      `${field.name} has more than one value; the first is kept`,
+    )
   }
 
   #mark(start: number, idStart: number, idEnd: number): void {
@@ -385,6 +404,7 @@ class Scan {
   }
 
   #pop(at: number): void {
+    if (this.#muted === this.#depth) this.#muted = 0
     const number = this.#stack[--this.#depth]!
     if (number === unknownElement) return
     const element = elements[number]!

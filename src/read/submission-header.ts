@@ -1,6 +1,6 @@
-import { isIsoDate } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { easternOffset } from '../model/eastern-time.ts'
+import { isIsoDate } from '../model/iso-date.ts'
 import type { HeaderAddress, Party, Submission } from '../model/reading.ts'
 
 /**

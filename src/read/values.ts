@@ -1,7 +1,7 @@
-import { isIsoDate } from '../model/date.ts'
 import { isDecimal } from '../model/decimal.ts'
 import type { DocumentType } from '../model/document.ts'
 import type { FieldType } from '../model/elements.ts'
+import { isIsoDate } from '../model/iso-date.ts'
 
 /**
  * What a box's text says, by the type of the box. Damage that has one meaning is repaired and named; text that the box cannot take
