@@ -1,0 +1,44 @@
+import { type GrammarElement, ownershipGrammar } from '../model/elements.ts'
+import type { XmlElement } from './xml.ts'
+
+/** Where an element's content stands in the document: `derivative[0].exerciseDate` for a `value` in an exerciseDate. */
+
+const properties = new Map<string, string>([
+  ['issuer', 'issuer'],
+  ['reportingOwnerAddress', 'address'],
+  ['reportingOwnerRelationship', 'relationship'],
+  ['nonDerivativeTable', 'nonDerivative'],
+  ['derivativeTable', 'derivative'],
+  ['transactionCoding', 'coding'],
+  ['underlyingSecurity', 'underlying'],
+  ['footnotes', 'footnotes'],
+])
+
+function collect(element: GrammarElement): void {
+  if (element.shape === 'field') properties.set(element.name, element.property)
+  if (element.shape === 'group') element.children.forEach(collect)
+}
+collect(ownershipGrammar)
+
+/** Elements that are entries of a list, and the property of the document that is the list, where it has no element of its own. */
+const lists: Readonly<Record<string, string>> = { reportingOwner: 'reportingOwners', ownerSignature: 'signatures' }
+const entries = /^(?:(?:non)?[dD]erivative(?:Transaction|Holding|Security)|footnote|edgarDocument)$/
+
+function segment(element: XmlElement): string {
+  const { parent, name } = element
+  const list = lists[name]
+  if (list) return `.${list}[${parent ? parent.children.filter((one) => one.name === name).indexOf(element) : 0}]`
+  if (entries.test(name) && parent)
+    return name === 'edgarDocument' ? `.edgarDocument[${siblings(element)}]` : `[${parent.children.indexOf(element)}]`
+  const property = properties.get(name)
+  return property === undefined ? '' : `.${property}`
+}
+
+const siblings = (element: XmlElement) => element.parent!.children.filter((one) => one.name === element.name).indexOf(element)
+
+/** The path into the document; empty for the whole. */
+export function pathOf(element: XmlElement): string {
+  let path = ''
+  for (let at: XmlElement | null = element; at; at = at.parent) path = segment(at) + path
+  return path.replace(/^\./, '')
+}

@@ -1,0 +1,38 @@
+import type { Severity } from '../model/issue.ts'
+
+/**
+ * `filing`: what EDGAR accepts of a filer today. `as-filed`: what was valid at the document's own schema version, judged on the copy
+ * that EDGAR disseminated.
+ */
+export type Profile = 'filing' | 'as-filed'
+
+/** Both profiles, the stricter first. */
+export const profiles: readonly Profile[] = ['filing', 'as-filed']
+
+/** One thing a filing must meet, as `docs/rules.md` lists it. */
+export interface Rule {
+  /** Stable name in kebab-case, the `code` of its issues. */
+  readonly code: string
+  /** The SEC's paragraph. */
+  readonly paragraph: string
+  /** What must hold, one sentence. */
+  readonly requires: string
+  /** Why a careful reviewer minds, where EDGAR does not. */
+  readonly why?: string
+  /** How an issue weighs in each profile; `null` where the rule does not apply. */
+  readonly severity: Readonly<Record<Profile, Severity | null>>
+}
+
+/** Where the ownership specification v5.5 says something: `spec('4.3.8')`. */
+export const spec = (paragraph: string): string => `EDGAR ownership specification v5.5, ${paragraph}`
+
+/** Suspended by EDGAR, and a sign of damage in a disseminated copy. */
+export const suspended = { filing: 'error', 'as-filed': 'warning' } as const
+/** Against the schema: never disseminated. */
+export const invalid = { filing: 'error', 'as-filed': 'error' } as const
+/** EDGAR accepts it with a warning, and sets it itself in the disseminated copy. */
+export const discarded = { filing: 'warning', 'as-filed': null } as const
+/** Doubtful in either. */
+export const doubtful = { filing: 'warning', 'as-filed': 'warning' } as const
+/** Worth knowing in either. */
+export const remarkable = { filing: 'note', 'as-filed': 'note' } as const

@@ -1,0 +1,97 @@
+import { SaxesParser } from 'saxes'
+
+/** XML as the checks see it: elements with their lines, and what stands before the root. Strict: one well-formedness fault ends it. */
+
+/** An element of the source, or of a tree built from a document (then `line` is `null`). */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlElement[]
+  /** All character data directly inside, as it stands. */
+  readonly text: string
+  /** From 1: the line on which the start tag ends. */
+  readonly line: number | null
+  readonly parent: XmlElement | null
+}
+
+/** A source taken apart, or the fault that prevented it. */
+export interface XmlSource {
+  readonly root: XmlElement | null
+  /** Why the source is not well-formed XML. */
+  readonly fault: { readonly message: string; readonly line: number } | null
+  /** Processing instructions other than the XML declaration. */
+  readonly instructions: readonly { readonly target: string; readonly line: number }[]
+  /** Line of a document type declaration. */
+  readonly doctypeLine: number | null
+  /** `version` of the XML declaration; `null` without one. */
+  readonly version: string | null
+  readonly lines: number
+}
+
+interface Growing extends XmlElement {
+  readonly children: Growing[]
+  text: string
+  line: number
+}
+
+/** Takes a source apart. Never throws; `firstLine` is the line of the file on which the source begins. */
+export function parseXml(source: string, firstLine = 1): XmlSource {
+  const parser = new SaxesParser()
+  const at = () => parser.line + firstLine - 1
+  let root: Growing | null = null
+  let open: Growing | null = null
+  let fault: XmlSource['fault'] = null
+  let doctypeLine: number | null = null
+  let version: string | null = null
+  const instructions: { target: string; line: number }[] = []
+  parser.on('opentag', (tag) => {
+    const element: Growing = { name: tag.name, attributes: tag.attributes, children: [], text: '', line: at(), parent: open }
+    if (open) open.children.push(element)
+    else root ??= element
+    open = element
+  })
+  parser.on('closetag', () => {
+    open = (open?.parent as Growing | null | undefined) ?? null
+  })
+  const characters = (text: string) => {
+    if (open) open.text += text
+  }
+  parser.on('text', characters)
+  parser.on('cdata', characters)
+  parser.on('processinginstruction', ({ target }) => instructions.push({ target, line: at() }))
+  parser.on('doctype', () => {
+    doctypeLine = at()
+  })
+  parser.on('xmldecl', (declaration) => {
+    version = declaration.version ?? null
+  })
+  parser.on('error', (error) => {
+    fault ??= { message: error.message.replace(/^(?:\d+:\d+: ?)+/, '').replace(/\.$/, ''), line: at() }
+  })
+  // A carriage return alone ends no line, for libxml2 and editors alike.
+  parser.write((source.startsWith('\uFEFF') ? source.slice(1) : source).replace(/\r(?!\n)/g, ' ')).close()
+  return { root: fault ? null : root, fault, instructions, doctypeLine, version, lines: at() - firstLine + 1 }
+}
+
+/** The first child with the name. */
+export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((one) => one.name === name)
+
+/** The first element along a path of names below the element. */
+export const descendant = (element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined =>
+  names.reduce(child, element)
+
+/** Trimmed text, or `''` where the element is absent. */
+export const trimmed = (element: XmlElement | undefined): string => element?.text.trim() ?? ''
+
+/** Trimmed text of the `value` of a box, or `''`. */
+export const boxValue = (box: XmlElement | undefined): string => trimmed(child(box, 'value'))
+
+/** Whether a flag is true in one of the spellings of the specification, 3.2. */
+export const isTrue = (element: XmlElement | undefined): boolean => /^(?:1|true)$/.test(trimmed(element))
+
+/** Every element below and including the given one, in document order. */
+export function* elementsOf(element: XmlElement): Generator<XmlElement> {
+  yield element
+  for (const one of element.children) yield* elementsOf(one)
+}
