@@ -1,4 +1,5 @@
-import type { DocumentType } from '../model/document.ts'
+import type { DocumentType, IsoDate } from '../model/document.ts'
+import { type FormEra, formEras } from '../model/form-era.ts'
 import {
   boolean,
   cik,
@@ -33,30 +34,20 @@ export interface Particle {
   readonly maximum: number
 }
 
-/**
- * What changed over time: the Rule 10b5-1(c) box came with X0407 (20 March 2023), the foreign symbol and address with X0607 on
- * Form 3 and X0609 on Forms 4 and 5 (18 March 2026).
- */
-export type Era = 'before-10b5-1' | 'before-foreign-address' | 'current'
-
-/** The newest schema versions that are known, by base form. */
-export const newestVersion: Readonly<Record<'3' | '4' | '5', string>> = { '3': 'X0607', '4': 'X0609', '5': 'X0609' }
+/** The printed form changed more often than its elements did: the eras of 2023 have one grammar. */
+export type Era = FormEra
 
 /** The era of a `schemaVersion`; `null` for the versions before X0202, of which no schema was published. */
 export function eraOf(schemaVersion: string, form: DocumentType): Era | null {
   const match = /^X(\d{2})(\d{2})$/.exec(schemaVersion)
-  if (!match) return 'current'
-  const [folder, stylesheet] = [Number(match[1]), Number(match[2])]
-  if (folder < 2 || (folder === 2 && stylesheet < 2)) return null
-  if (stylesheet < 7) return 'before-10b5-1'
-  return form[0] === '3' || stylesheet > 8 ? 'current' : 'before-foreign-address'
+  if (!match) return '2026'
+  const schema = Number(match[2])
+  if (Number(match[1]) < 2 || (match[1] === '02' && schema < 2)) return null
+  return formEras.findLast((entry) => schema >= (form[0] === '3' ? entry.form3Schema : entry.schema))?.era ?? '2003'
 }
 
-/** The era of a document that does not say its version, by the day it was signed or filed. */
-export function eraOfDay(day: string, form: DocumentType): Era {
-  if (day >= '2026-03-18') return 'current'
-  return day >= '2023-03-20' && form[0] !== '3' ? 'before-foreign-address' : 'before-10b5-1'
-}
+/** The era of a document that does not say its version, by the day it was filed or signed. */
+export const eraOfDay = (day: IsoDate): Era => formEras.findLast(({ from }) => day >= from)?.era ?? '2003'
 
 const value = (name: string, type: SimpleType): Declaration => ({ name, content: 'value', type })
 const group = (name: string, ...particles: readonly Particle[]): Declaration => ({ name, content: 'elements', particles })
@@ -164,12 +155,12 @@ function issuer(era: Era): Declaration {
     one(value('issuerCik', cik)),
     optional(value('issuerName', text(150))),
     one(value('issuerTradingSymbol', text(10, 1))),
-    ...(era === 'current' ? [optional(value('issuerForeignTradingSymbol', text(14)))] : []),
+    ...(era === '2026' ? [optional(value('issuerForeignTradingSymbol', text(14)))] : []),
   )
 }
 
 function address(era: Era): Declaration {
-  const current = era === 'current'
+  const current = era === '2026'
   const since = (declaration: Declaration) => (current ? [optional(declaration)] : [])
   return group(
     'reportingOwnerAddress',
@@ -215,7 +206,7 @@ function build(form: DocumentType, era: Era): Declaration {
     ...(base === '5' ? [flag('form3HoldingsReported'), flag('form4TransactionsReported')] : []),
     one(issuer(era)),
     oneTo(10, group('reportingOwner', one(ownerId), optional(address(era)), one(relationship))),
-    ...(era === 'before-10b5-1' ? [] : [base === '3' ? optional(tenB5One) : one(tenB5One)]),
+    ...(era === '2003' || (base === '3' && era !== '2026') ? [] : [base === '3' ? optional(tenB5One) : one(tenB5One)]),
     optional(group('nonDerivativeTable', upTo(30, ...nonDerivative))),
     optional(group('derivativeTable', upTo(30, ...derivative))),
     optional(group('footnotes', upTo(99, footnote))),
@@ -227,7 +218,7 @@ function build(form: DocumentType, era: Era): Declaration {
 const built = new Map<string, Declaration>()
 
 /** The grammar of a document type at an era, from its root `ownershipDocument`. */
-export function grammarOf(form: DocumentType, era: Era = 'current'): Declaration {
+export function grammarOf(form: DocumentType, era: Era = '2026'): Declaration {
   const key = `${form} ${era}`
   const known = built.get(key) ?? build(form, era)
   built.set(key, known)

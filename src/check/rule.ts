@@ -1,4 +1,4 @@
-import type { Severity } from '../model/issue.ts'
+import type { Issue, Severity } from '../model/issue.ts'
 
 /**
  * `filing`: what EDGAR accepts of a filer today. `as-filed`: what was valid at the document's own schema version, judged on the copy
@@ -36,3 +36,25 @@ export const discarded = { filing: 'warning', 'as-filed': null } as const
 export const doubtful = { filing: 'warning', 'as-filed': 'warning' } as const
 /** Worth knowing in either. */
 export const remarkable = { filing: 'note', 'as-filed': 'note' } as const
+
+/** An issue of a rule in a profile; `null` where the rule does not apply. */
+export function issueOf(
+  rule: Rule,
+  profile: Profile,
+  path: string,
+  message: string,
+  line: number | null = null,
+  source?: string,
+): Issue | null {
+  const severity = rule.severity[profile]
+  if (severity === null) return null
+  return {
+    code: rule.code,
+    severity,
+    path,
+    message,
+    rule: rule.paragraph,
+    ...(line === null ? {} : { line }),
+    ...(source ? { source } : {}),
+  }
+}

@@ -1,0 +1,123 @@
+import { type DocumentType, documentTypes, type OwnershipDocument } from '../model/document.ts'
+import type { Issue } from '../model/issue.ts'
+import { treeOf } from './document-tree.ts'
+import { eraOf, eraOfDay, grammarOf } from './grammar.ts'
+import { pathOf } from './path.ts'
+import { type ReviewContext, review } from './review.ts'
+import { issueOf, type Profile } from './rule.ts'
+import { notWellFormed } from './rules/schema.ts'
+import type { OwnershipTree } from './rules/specification.ts'
+import { specificationRules } from './rules.ts'
+import { type Fault, validate } from './validate.ts'
+import { child, elementsOf, parseXml, trimmed, type XmlElement, type XmlSource } from './xml.ts'
+
+/** What is known of a filing beside its document. */
+export interface CheckOptions extends ReviewContext {
+  readonly profile: Profile
+  /** The submission type, where an envelope says it: then the document must be of it. */
+  readonly form?: DocumentType
+  /** Line of the file on which the XML begins, from 1. */
+  readonly firstLine?: number
+}
+
+/** A filing to check: its document, and the ownership XML it was read from where there is one. */
+export interface Filing {
+  readonly document: OwnershipDocument
+  readonly xml?: string
+}
+
+/**
+ * The profile that fits a document: `as-filed` for one that carries a schema version, which EDGAR alone sets, or a submission number;
+ * `filing` for everything else.
+ */
+export const fittingProfile = (document: OwnershipDocument, accessionNumber: string | null = null): Profile =>
+  document.schemaVersion !== null || accessionNumber !== null ? 'as-filed' : 'filing'
+
+/** Everything there is to say of a filing: the schemas, the specification, and what a careful reviewer would ask. */
+export function check({ document, xml }: Filing, options: CheckOptions): Issue[] {
+  const source = xml === undefined ? null : parseXml(xml, options.firstLine)
+  const root = source === null ? treeOf(document) : source.root
+  const issues = root ? checkTree(root, source, options) : unparsed(source, options)
+  const places = root && source ? linesOf(root) : null
+  const reviewed = review(document, options.profile, options).map((issue) => {
+    const line = places ? placeOf(places, issue.path) : undefined
+    return line === undefined ? issue : { ...issue, line }
+  })
+  return [...issues, ...reviewed]
+}
+
+/**
+ * Holds the XML of one ownership document against the schemas and the rest of the ownership specification v5.5. The issues stand in
+ * the order of the file. Never throws.
+ */
+export function checkXml(xml: string, options: CheckOptions): Issue[] {
+  const source = parseXml(xml, options.firstLine)
+  return source.root ? checkTree(source.root, source, options) : unparsed(source, options)
+}
+
+/** The same for a document alone: a draft, or a report that was read from a print. */
+export const checkFields = (document: OwnershipDocument, options: CheckOptions): Issue[] => checkTree(treeOf(document), null, options)
+
+function unparsed(source: XmlSource | null, { profile, firstLine = 1 }: CheckOptions): Issue[] {
+  const { message, line } = source?.fault ?? { message: 'no element at all', line: firstLine }
+  const issue = issueOf(notWellFormed, profile, '', `not well-formed XML: ${message}`, line)
+  return issue ? [issue] : []
+}
+
+function checkTree(root: XmlElement, source: XmlSource | null, options: CheckOptions): Issue[] {
+  const { profile } = options
+  const form = options.form ?? formOf(root)
+  const era = profile === 'filing' ? '2026' : eraOfTree(root, form, options)
+  const faults: Fault[] = era === null ? [] : validate(root, grammarOf(form, era))
+  const tree: OwnershipTree = { root, form, profile, source }
+  for (const rule of specificationRules) {
+    if (rule.severity[profile] === null) continue
+    for (const finding of rule.find(tree)) faults.push({ ...finding, rule })
+  }
+  // A print lacks what the form does not show; what is missing in it was not missing in the filing.
+  const printed = source === null && profile === 'as-filed'
+  return issuesOf(faults, profile).map((issue) => (printed && issue.severity === 'error' ? { ...issue, severity: 'warning' } : issue))
+}
+
+/** Lines of the elements by their paths; the first element of a path has it. */
+function linesOf(root: XmlElement): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>()
+  for (const element of elementsOf(root)) {
+    const path = pathOf(element)
+    if (element.line !== null && !lines.has(path)) lines.set(path, element.line)
+  }
+  return lines
+}
+
+/** The line of a path, or of the nearest group that holds it. */
+function placeOf(lines: ReadonlyMap<string, number>, path: string): number | undefined {
+  for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[]+$|\[\d+\]$/, '')) {
+    const line = lines.get(at)
+    if (line !== undefined) return line
+  }
+  return undefined
+}
+
+/** The document type, or where it is missing or unknown the one that the content looks most like. */
+function formOf(root: XmlElement): DocumentType {
+  const stated = trimmed(child(root, 'documentType'))
+  const known = documentTypes.find((one) => one === stated)
+  if (known) return known
+  const amends = child(root, 'dateOfOriginalSubmission') !== undefined
+  if (child(root, 'noSecuritiesOwned')) return amends ? '3/A' : '3'
+  if (child(root, 'form3HoldingsReported') ?? child(root, 'form4TransactionsReported')) return amends ? '5/A' : '5'
+  return amends ? '4/A' : '4'
+}
+
+function eraOfTree(root: XmlElement, form: DocumentType, { filedDate }: CheckOptions) {
+  const version = trimmed(child(root, 'schemaVersion'))
+  if (version !== '') return eraOf(version, form)
+  const signed = root.children.filter(({ name }) => name === 'ownerSignature').map((one) => trimmed(child(one, 'signatureDate')))
+  return eraOfDay(filedDate ?? signed.sort().at(-1) ?? '9999-12-31')
+}
+
+function issuesOf(faults: readonly Fault[], profile: Profile): Issue[] {
+  return faults
+    .flatMap((fault) => issueOf(fault.rule, profile, pathOf(fault.element), fault.message, fault.element.line, fault.source) ?? [])
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+}
