@@ -150,7 +150,7 @@ function checkValue(element: XmlElement, type: SimpleType, faults: Fault[]): voi
       fault === 'value-empty'
         ? `${name} is empty: give ${type.takes}${mayBeLeftOut(element) ? ', or leave the element out' : ''}`
         : `${name} takes ${type.takes}, not "${found}"${lengthOf(fault, element.text)}`
-    faults.push({ rule: valueRules[fault], element, message, ...(secret ? {} : { source: found }) })
+    faults.push({ rule: valueRules[fault], element, message, ...(secret ? {} : { source: element.text.trim().slice(0, 60) }) })
   }
 }
 

@@ -25,6 +25,7 @@ export interface XmlSource {
   readonly doctypeLine: number | null
   /** `version` of the XML declaration; `null` without one. */
   readonly version: string | null
+  /** Lines of the source, up to six: enough to know whether a person can read it. */
   readonly lines: number
 }
 
@@ -70,7 +71,7 @@ export function parseXml(source: string, firstLine = 1): XmlSource {
   })
   // A carriage return alone ends no line, for libxml2 and editors alike.
   parser.write((source.startsWith('\uFEFF') ? source.slice(1) : source).replace(/\r(?!\n)/g, ' ')).close()
-  return { root: fault ? null : root, fault, instructions, doctypeLine, version, lines: at() - firstLine + 1 }
+  return { root: fault ? null : root, fault, instructions, doctypeLine, version, lines: source.split('\n', 6).length }
 }
 
 /** The first child with the name. */

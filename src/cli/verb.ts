@@ -13,6 +13,7 @@ interface VerbEntry {
 
 /** Every verb of `s16`, one line each. */
 export const verbs: Readonly<Record<string, VerbEntry>> = {
+  check: { summary: 'what EDGAR and a careful reviewer would say of a filing', load: () => import('./verbs/check.ts') },
   'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
   read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },

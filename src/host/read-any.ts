@@ -13,9 +13,14 @@ const largest = 512 * 1024 * 1024
 
 /** Reads every filing of a file, whatever it is; `-` is standard input. Throws what the system says of a missing file. */
 export async function* readAny(path: string, stdin: NodeJS.ReadableStream): AsyncGenerator<Read> {
-  const bytes = path === '-' ? await drain(stdin) : new Uint8Array(await readFile(path))
+  const bytes = await wholeFile(path, stdin)
   const source = path === '-' ? 'standard input' : path
   for (const reading of await readBytes(bytes)) yield { source, reading }
+}
+
+/** The bytes of a file; `-` is standard input. Throws what the system says of a missing file. */
+export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
+  return path === '-' ? drain(stdin) : new Uint8Array(await readFile(path))
 }
 
 /** Reads every filing in the bytes of one file. */

@@ -1,0 +1,121 @@
+import { Command, Option } from 'commander'
+import { type CheckOptions, check, fittingProfile } from '../../check/check.ts'
+import { type Profile, profiles } from '../../check/rule.ts'
+import { reviewRules } from '../../check/rules.ts'
+import { ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
+import { readBytes, wholeFile } from '../../host/read-any.ts'
+import { isIsoDate } from '../../model/date.ts'
+import { documentTypes, type OwnershipDocument } from '../../model/document.ts'
+import { UsageError } from '../../model/errors.ts'
+import type { Issue } from '../../model/issue.ts'
+import { type Reading, UnreadableError } from '../../model/reading.ts'
+import { diagnostic, tally } from '../diagnostic.ts'
+import { explain, type Terminal } from '../terminal.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options {
+  readonly profile?: Profile
+  readonly history?: readonly string[]
+  readonly today?: string
+  readonly json?: boolean
+}
+
+/** `s16 check FILE…`: what the schemas, the ownership specification and a careful reviewer say of each filing. */
+export const verb: Verb = (terminal) =>
+  new Command()
+    .description('Check filings as EDGAR does and as a careful reviewer would; each issue says what to change.')
+    .argument('<file...>', 'files to check; - is standard input')
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'filing: what EDGAR accepts today; as-filed: what was valid when it was filed (the default for a copy that EDGAR disseminated)',
+      ).choices([...profiles]),
+    )
+    .option('--history <file...>', 'earlier filings of the same person or issuer, to compare with')
+    .option('--today <day>', 'the day of the review, for a draft: 2026-04-01')
+    .option('--json', 'one issue a line: file, profile, code, severity, path, message, line, rule, source')
+    .addHelpText('after', '\nExamples:\n  s16 check filing.xml --profile filing\n  s16 check *.txt --json | jq -r .code | sort | uniq -c\n')
+    .action(async (files: string[], options: Options) => {
+      if (options.today !== undefined && !isIsoDate(options.today))
+        throw new UsageError(`--today takes a day such as 2026-04-01, not "${options.today}"`)
+      const history = await documentsOf(options.history ?? [], terminal)
+      const all: Issue[] = []
+      for (const file of files) all.push(...(await checkFile(file, options, history, terminal)))
+      if (all.some(({ severity }) => severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
+      if (!options.json) terminal.out(summary(all, files.length))
+    })
+
+async function documentsOf(files: readonly string[], terminal: Terminal): Promise<OwnershipDocument[]> {
+  const documents: OwnershipDocument[] = []
+  for (const file of files) {
+    for (const reading of await readBytes(await wholeFile(file, terminal.stdin)))
+      if (!(reading instanceof UnreadableError)) documents.push(reading.document)
+  }
+  return documents
+}
+
+/** Forms of which the XML itself is at hand. */
+const xmlFormats = new Set(['xml', 'submission', 'feed'])
+
+async function checkFile(file: string, options: Options, history: readonly OwnershipDocument[], terminal: Terminal): Promise<Issue[]> {
+  const name = file === '-' ? 'standard input' : file
+  try {
+    const bytes = await wholeFile(file, terminal.stdin)
+    const text = new TextDecoder().decode(bytes)
+    const readings = await readBytes(bytes)
+    const sources = ownershipXmlIn(text)
+    return readings.flatMap((reading, at) => {
+      if (reading instanceof UnreadableError) return complain(terminal, name, reading)
+      const xml = xmlFormats.has(reading.format) && sources.length === readings.length ? sources[at] : undefined
+      const profile = options.profile ?? fittingProfile(reading.document, reading.submission?.accessionNumber ?? null)
+      const issues = issuesOf(reading, xml, { profile, history, ...(options.today ? { today: options.today } : {}) })
+      print(name, profile, issues, xml ? text : null, options.json === true, terminal)
+      return issues
+    })
+  } catch (error) {
+    return complain(terminal, name, error)
+  }
+}
+
+function issuesOf(reading: Reading, xml: PlacedXml | undefined, options: CheckOptions): Issue[] {
+  const { document, submission, issues } = reading
+  const form = documentTypes.find((one) => one === submission?.form)
+  const known: CheckOptions = {
+    ...options,
+    ...(submission?.filedDate ? { filedDate: submission.filedDate } : {}),
+    ...(form ? { form } : {}),
+  }
+  // What the reader found damaged in XML is found again, with its rule; of other forms it is all that is known about the text.
+  return xml ? check({ document, xml: xml.xml }, { ...known, firstLine: xml.firstLine }) : [...issues, ...check({ document }, known)]
+}
+
+function print(file: string, profile: Profile, issues: readonly Issue[], text: string | null, json: boolean, terminal: Terminal): void {
+  if (json) {
+    for (const { code, severity, path, message, line = null, rule = null, source = null } of issues) {
+      terminal.out(`${JSON.stringify({ file, profile, code, severity, path, message, line, rule, source })}\n`)
+    }
+    return
+  }
+  const lines = text?.split('\n') ?? null
+  for (const issue of issues) terminal.out(diagnostic(file, issue, lines, terminal.color, terminal.columns))
+  terminal.out(`${file}: ${tally(issues)} (profile ${profile})\n`)
+}
+
+/** Why the reviewer's issues matter, once each, and the count over several files. */
+function summary(issues: readonly Issue[], files: number): string {
+  const codes = new Set(issues.map(({ code }) => code))
+  const reasons = reviewRules.filter(({ code }) => codes.has(code)).map(({ code, why, paragraph }) => `  ${code}: ${why} (${paragraph})`)
+  return [
+    ...(reasons.length > 0 ? ['', 'Why it matters:', ...reasons] : []),
+    ...(files > 1 ? ['', `${files} files: ${tally(issues)}`] : []),
+    '',
+  ].join('\n')
+}
+
+/** One file's trouble does not stop the others. */
+function complain(terminal: Terminal, file: string, error: unknown): [] {
+  const { message, exitCode } = explain(error)
+  terminal.err(`s16: ${message.startsWith(file) ? message : `${file}: ${message}`}\n`)
+  terminal.exitCode = Math.max(terminal.exitCode, exitCode)
+  return []
+}
