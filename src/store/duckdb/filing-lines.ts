@@ -1,0 +1,210 @@
+import { multiply } from '../../model/decimal.ts'
+import type { Decimal, OwnershipDocument, Row } from '../../model/document.ts'
+import type { HeaderAddress, Party } from '../../model/reading.ts'
+import type { ReadingRecord, ReadSource } from '../../model/source.ts'
+import * as table from '../tables.ts'
+import { tradingSymbols } from '../trading-symbols.ts'
+import type { Cell } from './table-writer.ts'
+
+/** Writes a line of a table; `lines` below calls it with cells in the order of the table's columns. */
+export type Write = (table: table.TableDefinition, cells: readonly Cell[]) => void
+
+const boxFields = [
+  ['securityTitle', 'security_title'],
+  ['conversionOrExercisePrice', 'conversion_or_exercise_price'],
+  ['transactionDate', 'transaction_date'],
+  ['deemedExecutionDate', 'deemed_execution_date'],
+  ['coding', 'coding'],
+  ['timeliness', 'timeliness'],
+  ['shares', 'shares'],
+  ['totalValue', 'total_value'],
+  ['pricePerShare', 'price_per_share'],
+  ['acquiredDisposed', 'acquired_disposed'],
+  ['exerciseDate', 'exercise_date'],
+  ['expirationDate', 'expiration_date'],
+  ['sharesOwnedFollowing', 'shares_owned_following'],
+  ['valueOwnedFollowing', 'value_owned_following'],
+  ['directOrIndirect', 'direct_or_indirect'],
+  ['natureOfOwnership', 'nature_of_ownership'],
+] as const satisfies readonly (readonly [keyof Row, string])[]
+
+const underlyingFields = [
+  ['title', 'underlying_title'],
+  ['shares', 'underlying_shares'],
+  ['value', 'underlying_value'],
+] as const
+
+/**
+ * What a line is worth, US dollars: shares times price, exactly; the total value as filed where a line has no shares of its own. `null`
+ * where the price is absent or only a footnote tells it.
+ */
+export function lineValue({ shares, pricePerShare, totalValue }: Row): Decimal | null {
+  if (shares?.value && pricePerShare?.value) return multiply(shares.value, pricePerShare.value)
+  return shares?.value ? null : (totalValue?.value ?? null)
+}
+
+/** Every line of every table that one filing makes. */
+export function writeFiling(write: Write, filing: number, source: ReadSource, reading: ReadingRecord, loadedAt: string): void {
+  write(table.filings, filingCells(filing, source, reading, loadedAt))
+  write(table.sources, [filing, source.bytes])
+  writeDocument(write, filing, reading.document)
+  reading.submission?.documents.forEach((one, at) => {
+    write(table.documents, [filing, at + 1, one.sequence, one.type, one.filename, one.description, one.size])
+  })
+  if (reading.submission?.issuer) writeParty(write, filing, 0, reading.submission.issuer)
+  reading.submission?.owners.forEach((owner, at) => {
+    writeParty(write, filing, at + 1, owner)
+  })
+  reading.issues.forEach((issue, at) => {
+    const { code, severity, path, message, line = null, rule = null, source: text = null } = issue
+    write(table.issues, [filing, at + 1, code, severity, path, message, line, rule, text])
+  })
+  reading.evidence.forEach((one, at) => {
+    const [x, y, width, height] = one.box ?? [null, null, null, null]
+    const { path, text, span, how, confidence, page = null } = one
+    write(table.evidence, [filing, at + 1, path, text, span[0], span[1], how, confidence, page, x, y, width, height])
+  })
+}
+
+function filingCells(filing: number, source: ReadSource, { format, document, submission }: ReadingRecord, loadedAt: string): Cell[] {
+  return [
+    filing,
+    source.accession,
+    source.accession !== null && submission?.accessionNumber === source.accession,
+    source.sha256,
+    source.name,
+    format,
+    loadedAt,
+    document.documentType,
+    document.schemaVersion,
+    document.periodOfReport,
+    document.dateOfOriginalSubmission,
+    document.noSecuritiesOwned,
+    document.notSubjectToSection16,
+    document.form3HoldingsReported,
+    document.form4TransactionsReported,
+    document.aff10b5One,
+    document.issuer.cik,
+    document.issuer.name,
+    document.issuer.tradingSymbol,
+    document.issuer.foreignTradingSymbol,
+    tradingSymbols(document.issuer.tradingSymbol).join(' ') || null,
+    document.reportingOwners.flatMap(({ name }) => name ?? []).join('; ') || null,
+    document.remarks,
+    submission !== null,
+    submission?.form ?? null,
+    submission?.filedDate ?? null,
+    submission?.acceptedAt ?? null,
+    submission?.periodOfReport ?? null,
+  ]
+}
+
+function writeDocument(write: Write, filing: number, document: OwnershipDocument): void {
+  document.reportingOwners.forEach(({ cik, name, address, relationship }, at) => {
+    write(table.owners, [
+      filing,
+      at + 1,
+      cik,
+      name,
+      address.street1,
+      address.street2,
+      address.city,
+      address.state,
+      address.zipCode,
+      address.stateDescription,
+      address.country,
+      address.nonUSStateTerritory,
+      address.nonUSAddress,
+      relationship.director,
+      relationship.officer,
+      relationship.tenPercentOwner,
+      relationship.other,
+      relationship.officerTitle,
+      relationship.otherText,
+    ])
+  })
+  document.nonDerivative.forEach((row, at) => {
+    writeRow(write, filing, 'I', at + 1, row)
+  })
+  document.derivative.forEach((row, at) => {
+    writeRow(write, filing, 'II', at + 1, row)
+  })
+  document.footnotes.forEach(({ id, text }, at) => {
+    write(table.footnotes, [filing, at + 1, id, text])
+  })
+  document.signatures.forEach(({ name, date }, at) => {
+    write(table.signatures, [filing, at + 1, name, date])
+  })
+}
+
+function writeRow(write: Write, filing: number, inTable: 'I' | 'II', number: number, row: Row): void {
+  const amount = (value: Decimal | null | undefined) => value ?? null
+  const exercisePrice = amount(row.conversionOrExercisePrice?.value)
+  const shares = amount(row.shares?.value)
+  const totalValue = amount(row.totalValue?.value)
+  const price = amount(row.pricePerShare?.value)
+  const underlyingShares = amount(row.underlying?.shares?.value)
+  const underlyingValue = amount(row.underlying?.value?.value)
+  const sharesFollowing = amount(row.sharesOwnedFollowing?.value)
+  const valueFollowing = amount(row.valueOwnedFollowing?.value)
+  write(table.rows, [
+    filing,
+    inTable,
+    number,
+    row.kind,
+    row.securityTitle.value,
+    exercisePrice,
+    exercisePrice,
+    row.transactionDate?.value ?? null,
+    row.deemedExecutionDate?.value ?? null,
+    row.coding?.formType ?? null,
+    row.coding?.code ?? null,
+    row.coding?.equitySwapInvolved ?? null,
+    row.timeliness?.value ?? null,
+    shares,
+    shares,
+    totalValue,
+    totalValue,
+    price,
+    price,
+    row.acquiredDisposed?.value ?? null,
+    row.exerciseDate?.value ?? null,
+    row.expirationDate?.value ?? null,
+    row.underlying !== null,
+    row.underlying?.title.value ?? null,
+    underlyingShares,
+    underlyingShares,
+    underlyingValue,
+    underlyingValue,
+    sharesFollowing,
+    sharesFollowing,
+    valueFollowing,
+    valueFollowing,
+    row.directOrIndirect.value,
+    row.natureOfOwnership?.value ?? null,
+    row.kind === 'transaction' ? lineValue(row) : null,
+  ])
+  const writeMarks = (field: string, marks: readonly string[] | undefined) =>
+    marks?.forEach((footnote, at) => {
+      write(table.footnoteMarks, [filing, inTable, number, field, at + 1, footnote])
+    })
+  for (const [field, column] of boxFields) writeMarks(column, row[field]?.footnotes)
+  for (const [field, column] of underlyingFields) writeMarks(column, row.underlying?.[field]?.footnotes)
+}
+
+function writeParty(write: Write, filing: number, position: number, party: Party): void {
+  const address = (one: HeaderAddress | null): Cell[] =>
+    one ? [true, one.street1, one.street2, one.city, one.state, one.zipCode, one.phone] : [false, null, null, null, null, null, null]
+  write(table.parties, [
+    filing,
+    position,
+    party.cik,
+    party.name,
+    party.fileNumber,
+    ...address(party.businessAddress),
+    ...address(party.mailAddress),
+  ])
+  party.formerNames.forEach(({ name, changed }, at) => {
+    write(table.formerNames, [filing, position, at + 1, name, changed])
+  })
+}

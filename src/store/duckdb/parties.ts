@@ -1,0 +1,297 @@
+import type { DuckDBValue } from '@duckdb/node-api'
+import type {
+  FilingSummary,
+  Insider,
+  IssuerRecord,
+  OwnerRecord,
+  Page,
+  Parties,
+  ReportedHolding,
+  SearchHit,
+  StoredReport,
+} from '../store.ts'
+import { referenceOf } from '../views.ts'
+import { flagOf, numberOf, type Query, type ResultRow, textOf } from './query.ts'
+import { amountOf, readDocuments, relationshipOf } from './read-filings.ts'
+import { cikOf, containing, ownersOf } from './screen-sql.ts'
+
+/** Questions about issuers, owners and the filings that name them. */
+
+const newestFirst = 'f.filed_date DESC NULLS LAST, f.accepted_at DESC NULLS LAST, f.filing DESC'
+
+/** Filings as lines of a list, newest first. `where` is over `filed.filings f`. */
+export async function listFilings(
+  query: Query,
+  where: string,
+  values: readonly DuckDBValue[],
+  { offset, limit }: Page,
+): Promise<FilingSummary[]> {
+  const heads = await query(
+    `SELECT f.*, ${referenceOf} AS reference FROM filed.filings f WHERE ${where} ORDER BY ${newestFirst} LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`,
+    values,
+  )
+  const filings = heads.map((head) => numberOf(head.filing))
+  const owners = await ownersOf(query, filings)
+  const counts = new Map(
+    (filings.length === 0
+      ? []
+      : await query(
+          `SELECT filing, count(*) FILTER (WHERE kind = 'transaction') AS transactions, count(*) FILTER (WHERE kind = 'holding') AS holdings
+           FROM filed.rows WHERE filing IN (${filings.join(',')}) GROUP BY filing`,
+        )
+    ).map((line) => [numberOf(line.filing), line]),
+  )
+  return heads.map((head): FilingSummary => {
+    const filing = numberOf(head.filing)
+    return {
+      reference: textOf(head.reference)!,
+      accession: textOf(head.accession),
+      form: head.document_type as FilingSummary['form'],
+      filedDate: textOf(head.filed_date),
+      acceptedAt: textOf(head.accepted_at),
+      periodOfReport: textOf(head.period_of_report),
+      issuer: { cik: textOf(head.issuer_cik), name: textOf(head.issuer_name), tradingSymbol: textOf(head.issuer_trading_symbol) },
+      owners: owners.get(filing) ?? [],
+      transactions: numberOf(counts.get(filing)?.transactions),
+      holdings: numberOf(counts.get(filing)?.holdings),
+    }
+  })
+}
+
+/** The condition over `filed.filings f` that a filing names the parties. */
+export function namingParties({ issuer, owner }: Parties): { where: string; values: DuckDBValue[] } {
+  const terms: string[] = []
+  const values: DuckDBValue[] = []
+  if (issuer !== undefined) terms.push(`f.issuer_cik = $${values.push(cikOf(issuer) ?? issuer)}`)
+  if (owner !== undefined) terms.push(`f.filing IN (SELECT filing FROM filed.owners WHERE cik = $${values.push(cikOf(owner) ?? owner)})`)
+  return { where: terms.length > 0 ? terms.join(' AND ') : 'FALSE', values }
+}
+
+/** Whole reports, oldest first. A bare document counts as filed on the day of its last signature, or else on its period. */
+export async function readReports(query: Query, parties: Parties): Promise<StoredReport[]> {
+  const { where, values } = namingParties(parties)
+  const heads = await query(
+    `SELECT f.*, ${referenceOf} AS reference FROM filed.filings f WHERE ${where}
+     ORDER BY f.filed_date ASC NULLS LAST, f.accepted_at ASC NULLS LAST, f.accession`,
+    values,
+  )
+  const reports: StoredReport[] = []
+  for (let at = 0; at < heads.length; at += 1000) {
+    const slice = heads.slice(at, at + 1000)
+    const documents = await readDocuments(query, slice)
+    for (const head of slice) {
+      const document = documents.get(numberOf(head.filing))!
+      const signed = document.signatures
+        .flatMap(({ date }) => date ?? [])
+        .sort()
+        .at(-1)
+      const filedDate = textOf(head.filed_date)
+      const filed = filedDate ?? signed ?? document.periodOfReport
+      if (filed === null || filed === undefined) continue
+      const filedFrom = filedDate ? 'header' : signed ? 'signature' : 'period'
+      reports.push({ accession: textOf(head.reference)!, filed, filedFrom, acceptedAt: textOf(head.accepted_at), document })
+    }
+  }
+  return reports.sort((a, b) => (a.filed < b.filed ? -1 : a.filed > b.filed ? 1 : 0))
+}
+
+/** Filings of a pair of owner and issuer, newest first, as lines of `filed.owners` with the head of the filing. */
+async function pairs(query: Query, where: string, value: string): Promise<ResultRow[]> {
+  return [
+    ...(await query(
+      `SELECT o.*, ${referenceOf} AS reference, f.filed_date, f.not_subject_to_section16, f.issuer_cik, f.issuer_name, f.issuer_trading_symbol
+       FROM filed.owners o JOIN filed.filings f ON f.filing = o.filing WHERE ${where} ORDER BY ${newestFirst}`,
+      [value],
+    )),
+  ]
+}
+
+/** How many of a pair's last filings are looked through for a balance. */
+const filingsWithBalance = 8
+
+async function insidersOf(
+  query: Query,
+  lines: readonly ResultRow[],
+  key: (line: ResultRow) => string | null,
+): Promise<Map<string, Insider>> {
+  const groups = new Map<string, ResultRow[]>()
+  for (const line of lines) {
+    const name = key(line)
+    if (name === null) continue
+    const group = groups.get(name)
+    if (group) group.push(line)
+    else groups.set(name, [line])
+  }
+  const recent = [...groups.values()].flatMap((group) => group.slice(0, filingsWithBalance).map((line) => numberOf(line.filing)))
+  const balances = await balancesOf(query, [...new Set(recent)])
+  return new Map(
+    [...groups].map(([name, group]) => {
+      const last = group[0]!
+      const stated = group.slice(0, filingsWithBalance).find((line) => balances.has(numberOf(line.filing)))
+      const insider: Insider = {
+        cik: textOf(last.cik) ?? '',
+        name: textOf(last.name) ?? '',
+        relationship: relationshipOf(last),
+        notSubjectToSection16: flagOf(last.not_subject_to_section16),
+        filings: new Set(group.map((line) => line.filing)).size,
+        lastFiledDate: textOf(last.filed_date),
+        lastReference: textOf(last.reference)!,
+        holdings: stated ? balances.get(numberOf(stated.filing))! : [],
+      }
+      return [name, insider] as const
+    }),
+  )
+}
+
+/** Balances that filings state, each class and vehicle once with its last line. */
+async function balancesOf(query: Query, filings: readonly number[]): Promise<Map<number, ReportedHolding[]>> {
+  const balances = new Map<number, Map<string, ReportedHolding>>()
+  if (filings.length === 0) return new Map()
+  const lines = await query(
+    `SELECT r.*, ${referenceOf} AS reference, coalesce(r.transaction_date, f.period_of_report) AS day
+     FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing
+     WHERE r.filing IN (${filings.join(',')}) AND (r.shares_owned_following IS NOT NULL OR r.value_owned_following IS NOT NULL)
+     ORDER BY r.filing, r.in_table, r.transaction_date NULLS FIRST, r."row"`,
+  )
+  for (const line of lines) {
+    const shares = amountOf(line.shares_owned_following)
+    const holding: ReportedHolding = {
+      reference: textOf(line.reference)!,
+      table: line.in_table as 'I' | 'II',
+      row: numberOf(line.row),
+      security: textOf(line.security_title),
+      amount: shares ?? amountOf(line.value_owned_following)!,
+      unit: shares === null ? 'dollars' : 'shares',
+      directOrIndirect: textOf(line.direct_or_indirect),
+      natureOfOwnership: textOf(line.nature_of_ownership),
+      date: textOf(line.day),
+    }
+    const grant = line.in_table === 'II' ? [line.conversion_or_exercise_price, line.expiration_date] : []
+    const position = JSON.stringify([
+      line.in_table,
+      holding.security,
+      holding.directOrIndirect,
+      holding.natureOfOwnership,
+      holding.unit,
+      ...grant,
+    ])
+    const filing = numberOf(line.filing)
+    const positions = balances.get(filing) ?? new Map<string, ReportedHolding>()
+    balances.set(filing, positions.set(position, holding))
+  }
+  return new Map([...balances].map(([filing, positions]) => [filing, [...positions.values()]]))
+}
+
+const filedDates = (lines: readonly ResultRow[]) => lines.flatMap((line) => textOf(line.filed_date) ?? []).sort()
+
+const distinctNames = (names: readonly (string | null)[], but: string): string[] =>
+  [...new Set(names)].flatMap((name) => (name !== null && name !== but ? name : []))
+
+/** A company with its insiders; `null` if no filing names it. */
+export async function readIssuer(query: Query, given: string): Promise<IssuerRecord | null> {
+  const cik = cikOf(given)
+  if (cik === null) return null
+  const heads = await query(`SELECT * FROM filed.filings f WHERE f.issuer_cik = $1 ORDER BY ${newestFirst}`, [cik])
+  if (heads.length === 0) return null
+  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik), (line) => textOf(line.cik))
+  const name = heads.map((head) => textOf(head.issuer_name)).find((one) => one !== null) ?? cik
+  const dates = filedDates(heads)
+  return {
+    cik,
+    name,
+    formerNames: distinctNames(
+      heads.map((head) => textOf(head.issuer_name)),
+      name,
+    ),
+    tradingSymbol: textOf(heads[0]!.issuer_trading_symbol),
+    filings: heads.length,
+    firstFiledDate: dates[0] ?? null,
+    lastFiledDate: dates.at(-1) ?? null,
+    insiders: [...insiders.values()],
+  }
+}
+
+/** A reporting owner with the issuers; `null` if no filing names it. */
+export async function readOwner(query: Query, given: string): Promise<OwnerRecord | null> {
+  const cik = cikOf(given)
+  if (cik === null) return null
+  const lines = await pairs(query, 'o.cik = $1', cik)
+  if (lines.length === 0) return null
+  const insiders = await insidersOf(query, lines, (line) => textOf(line.issuer_cik))
+  const name = lines.map((line) => textOf(line.name)).find((one) => one !== null) ?? cik
+  const dates = filedDates(lines)
+  return {
+    cik,
+    name,
+    formerNames: distinctNames(
+      lines.map((line) => textOf(line.name)),
+      name,
+    ),
+    filings: new Set(lines.map((line) => line.filing)).size,
+    firstFiledDate: dates[0] ?? null,
+    lastFiledDate: dates.at(-1) ?? null,
+    issuers: [...insiders].map(([issuerCik, insider]) => {
+      const last = lines.find((line) => line.issuer_cik === issuerCik)!
+      return {
+        ...insider,
+        issuer: { cik: issuerCik, name: textOf(last.issuer_name) ?? '', tradingSymbol: textOf(last.issuer_trading_symbol) },
+      }
+    }),
+  }
+}
+
+/** The condition that finds a filing by its reference, over `filed.filings f`; `null` if the text can be no reference. */
+export function referenceCondition(reference: string): { where: string; value: string } | null {
+  const accession = /^(\d{10})-?(\d{2})-?(\d{6})$/.exec(reference.trim())
+  if (accession) return { where: 'f.accession = $1', value: accession.slice(1).join('-') }
+  const hash = /^sha256-([0-9a-f]{16,64})$/.exec(reference.trim().toLowerCase())
+  return hash ? { where: `starts_with(f.sha256, $1)`, value: hash[1]! } : null
+}
+
+/** What a text may mean: exact symbols, CIKs and accession numbers before names; those with more filings first. */
+export async function searchParties(query: Query, given: string, limit: number): Promise<SearchHit[]> {
+  const text = given.trim().slice(0, 200)
+  if (text === '') return []
+  const reference = referenceCondition(text)
+  if (reference) {
+    const found = await listFilings(query, reference.where, [reference.value], { offset: 0, limit })
+    return found.map((one) => ({
+      kind: 'filing',
+      id: one.reference,
+      name: `${one.owners.map(({ name }) => name).join('; ')} on ${one.issuer.name ?? 'an unnamed issuer'}`,
+      detail: [`Form ${one.form}`, one.filedDate].filter(Boolean).join(', '),
+      filings: 1,
+    }))
+  }
+  const cik = cikOf(text)
+  const words = text.split(/\s+/).slice(0, 8)
+  const values: DuckDBValue[] = cik ? [cik] : words.map(containing)
+  const names = (column: string) => values.map((_, at) => `upper(${column}) LIKE $${at + 1} ESCAPE '\\'`).join(' AND ')
+  const symbol = `' ' || coalesce(f.issuer_symbols, '') || ' ' LIKE $${values.length + 1} ESCAPE '\\'`
+  const symbolValue = `% ${containing(text).slice(1, -1)} %`
+  const issuers = await query(
+    `SELECT f.issuer_cik AS id, max_by(f.issuer_name, f.filing) AS name, max_by(f.issuer_trading_symbol, f.filing) AS detail, count(*) AS filings,
+       bool_or(${cik ? 'TRUE' : symbol}) AS exact
+     FROM filed.filings f WHERE f.issuer_cik IS NOT NULL AND (${cik ? 'f.issuer_cik = $1' : `(${names('f.issuer_name')}) OR ${symbol}`})
+     GROUP BY f.issuer_cik ORDER BY exact DESC, filings DESC, name LIMIT ${Math.trunc(limit)}`,
+    cik ? values : [...values, symbolValue],
+  )
+  const owners = await query(
+    `SELECT o.cik AS id, max_by(o.name, o.filing) AS name, count(DISTINCT o.filing) AS filings
+     FROM filed.owners o WHERE o.cik IS NOT NULL AND (${cik ? 'o.cik = $1' : names('o.name')})
+     GROUP BY o.cik ORDER BY filings DESC, name LIMIT ${Math.trunc(limit)}`,
+    values,
+  )
+  const hit = (kind: 'issuer' | 'owner') => (line: ResultRow) =>
+    ({
+      kind,
+      id: textOf(line.id)!,
+      name: textOf(line.name) ?? textOf(line.id)!,
+      detail: textOf(line.detail),
+      filings: numberOf(line.filings),
+    }) satisfies SearchHit
+  const exact = issuers.filter((line) => line.exact === true)
+  const rest = issuers.filter((line) => line.exact !== true)
+  const named = [...rest.map(hit('issuer')), ...owners.map(hit('owner'))].sort((a, b) => b.filings - a.filings)
+  return [...exact.map(hit('issuer')), ...named].slice(0, limit)
+}

@@ -1,0 +1,67 @@
+import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
+import { UsageError } from '../../model/errors.ts'
+import type { SqlCell, SqlResult } from '../store.ts'
+import { plainAmount } from './amount.ts'
+
+/**
+ * One statement that only reads. Four walls, each enough by itself for most of what could go wrong: one statement, of a kind that reads; a
+ * transaction that the database itself keeps from writing; no way to files or the network (see `open-database.ts`); a time limit.
+ */
+
+const reads: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN])
+
+/** The database's words on a statement, without the name of the kind of error. */
+function fault(error: unknown): UsageError {
+  const message = error instanceof Error ? error.message : String(error)
+  return new UsageError(`sql: ${message.replace(/^(?:\w+ Error: )+/, '').trimEnd()}`)
+}
+
+/** Runs a statement on a connection used for nothing else; at most `limit` lines; stopped after `seconds`. */
+export async function runReadOnly(connection: DuckDBConnection, statement: string, limit: number, seconds: number): Promise<SqlResult> {
+  const prepared = await prepareRead(connection, statement)
+  await connection.run('BEGIN TRANSACTION READ ONLY')
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    connection.interrupt()
+  }, seconds * 1000)
+  try {
+    const reader = await prepared.streamAndReadUntil(limit + 1)
+    const numeric = reader.columnTypes().map((type) => String(type).startsWith('DECIMAL'))
+    const lines = reader.getRowsJson()
+    return {
+      columns: reader.columnNames().map((name, at) => ({ name, type: String(reader.columnType(at)) })),
+      rows: lines.slice(0, limit).map((line) =>
+        line.map((cell, at): SqlCell => {
+          if (cell === null || typeof cell === 'number' || typeof cell === 'boolean') return cell
+          if (typeof cell !== 'string') return JSON.stringify(cell)
+          return numeric[at] ? plainAmount(cell) : cell
+        }),
+      ),
+      truncated: lines.length > limit,
+    }
+  } catch (error) {
+    if (late) throw new UsageError(`sql: stopped after ${seconds} seconds; narrow the question`)
+    throw fault(error)
+  } finally {
+    clearTimeout(timer)
+    await connection.run('ROLLBACK').catch((error: unknown) => {
+      if (!/no transaction is active/i.test(String(error))) throw error
+    })
+  }
+}
+
+async function prepareRead(connection: DuckDBConnection, statement: string): Promise<DuckDBPreparedStatement> {
+  let prepared: DuckDBPreparedStatement
+  try {
+    const statements = await connection.extractStatements(statement)
+    if (statements.count !== 1) throw new Error(`one statement at a time, not ${statements.count}`)
+    prepared = await statements.prepare(0)
+  } catch (error) {
+    throw fault(error)
+  }
+  if (!reads.has(prepared.statementType)) {
+    throw new UsageError('sql: only statements that read are run here (SELECT, WITH, FROM, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)')
+  }
+  return prepared
+}

@@ -1,0 +1,46 @@
+import { type ColumnType, type TableDefinition, tables } from '../tables.ts'
+import { views } from '../views.ts'
+
+/** The definition of a database in DuckDB's SQL, made from the tables and views. */
+
+/** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
+export const schemaVersion = 1
+
+/** The steps that bring a database of the version before to this one: `migrations[2]` leads from 1 to 2. Views are made anew afterwards. */
+export const migrations: Readonly<Record<number, readonly string[]>> = {}
+
+const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+  amount: 'DECIMAL(38,10)',
+  timestamp: 'TIMESTAMP',
+  double: 'DOUBLE',
+  blob: 'BLOB USING COMPRESSION zstd',
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+function tableStatements({ name, comment, columns }: TableDefinition): string[] {
+  const lines = columns.map((column) => `  "${column.name}" ${sqlTypes[column.type]}`)
+  return [
+    `CREATE TABLE filed.${name} (\n${lines.join(',\n')}\n)`,
+    `COMMENT ON TABLE filed.${name} IS ${quoted(comment)}`,
+    ...columns.map((column) => `COMMENT ON COLUMN filed.${name}."${column.name}" IS ${quoted(column.comment)}`),
+  ]
+}
+
+/** Statements that make an empty database. */
+export const createStatements = (): string[] => [
+  'CREATE SCHEMA filed',
+  `CREATE TABLE filed.schema_versions ("version" INTEGER, "applied_at" TIMESTAMP)`,
+  ...tables.flatMap(tableStatements),
+]
+
+/** Statements that make the views, or make them anew. */
+export const viewStatements = (): string[] =>
+  views.flatMap(({ name, comment, select }) => [
+    `CREATE OR REPLACE VIEW ${name} AS ${select}`,
+    `COMMENT ON VIEW ${name} IS ${quoted(comment)}`,
+  ])

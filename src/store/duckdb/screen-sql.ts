@@ -1,0 +1,138 @@
+import type { DuckDBValue } from '@duckdb/node-api'
+import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
+import type { FilingOwner } from '../store.ts'
+import { referenceOf } from '../views.ts'
+import { flagOf, numberOf, type Query, textOf } from './query.ts'
+import { amountOf, relationshipOf } from './read-filings.ts'
+
+const roleColumns: Readonly<Record<Role, string>> = {
+  director: 'director',
+  officer: 'officer',
+  tenPercentOwner: 'ten_percent_owner',
+  other: 'other',
+}
+
+const orderColumns: Readonly<Record<ScreenOrder, string>> = {
+  filed: 'f.filed_date',
+  date: 'r.transaction_date',
+  value: 'r.value',
+  shares: 'r.shares',
+  price: 'r.price_per_share',
+  issuer: 'upper(f.issuer_name)',
+  owner: 'upper(f.owner_names)',
+  code: 'r.code',
+}
+
+/** A pattern for LIKE that finds a text anywhere; `\` escapes. */
+export const containing = (text: string): string => `%${text.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`
+
+/** Digits of a CIK with zeros in front, or `null` for anything else. */
+export const cikOf = (text: string): string | null => (/^\d{1,10}$/.test(text) ? text.padStart(10, '0') : null)
+
+interface Condition {
+  readonly where: string
+  readonly values: DuckDBValue[]
+}
+
+/** The filters as one condition over `filed.rows r` and `filed.filings f`, and the values of its `$1`, `$2` …. */
+export function screenCondition(query: ScreenQuery): Condition {
+  const values: DuckDBValue[] = []
+  const terms: string[] = []
+  const value = (one: DuckDBValue) => `$${values.push(one)}`
+  const add = <T>(given: T | undefined, term: (given: T) => string) => {
+    if (given !== undefined) terms.push(term(given))
+  }
+  const oneOf = (column: string, given: readonly string[]) => `${column} IN (${given.map(value).join(', ')})`
+  const decimal = (one: string) => `CAST(${value(one)} AS DECIMAL(38,10))`
+  const day = (one: string) => `CAST(${value(one)} AS DATE)`
+  const like = (column: string, text: string) => `upper(${column}) LIKE ${value(containing(text))} ESCAPE '\\'`
+
+  if (query.kind !== 'any') terms.push(`r.kind = ${value(query.kind ?? 'transaction')}`)
+  add(query.issuer, (text) => (cikOf(text) ? `f.issuer_cik = ${value(cikOf(text))}` : like('f.issuer_name', text)))
+  add(query.ticker, (text) => `' ' || f.issuer_symbols || ' ' LIKE ${value(`% ${containing(text).slice(1, -1)} %`)} ESCAPE '\\'`)
+  add(query.owner, (text) => {
+    const match = cikOf(text) ? `cik = ${value(cikOf(text))}` : like('name', text)
+    return `f.filing IN (SELECT filing FROM filed.owners WHERE ${match})`
+  })
+  add(query.roles, (given) => `f.filing IN (SELECT filing FROM filed.owners WHERE ${given.map((role) => roleColumns[role]).join(' OR ')})`)
+  add(query.forms, (given) => oneOf('f.document_type', given))
+  add(query.table, (table) => `r.in_table = ${value(table)}`)
+  add(query.codes, (given) => oneOf('r.code', given))
+  add(query.acquiredDisposed, (side) => `r.acquired_disposed = ${value(side)}`)
+  add(query.security, (text) => like('r.security_title', text))
+  add(query.ownership, (kind) => `r.direct_or_indirect = ${value(kind)}`)
+  add(query.minValue, (amount) => `r.value >= ${decimal(amount)}`)
+  add(query.maxValue, (amount) => `r.value <= ${decimal(amount)}`)
+  add(query.minShares, (amount) => `r.shares >= ${decimal(amount)}`)
+  add(query.maxShares, (amount) => `r.shares <= ${decimal(amount)}`)
+  add(query.from, (date) => `r.transaction_date >= ${day(date)}`)
+  add(query.to, (date) => `r.transaction_date <= ${day(date)}`)
+  add(query.filedFrom, (date) => `f.filed_date >= ${day(date)}`)
+  add(query.filedTo, (date) => `f.filed_date <= ${day(date)}`)
+  add(query.plan, (plan) => `f.aff10b5_one IS ${plan === 'yes' ? 'TRUE' : plan === 'no' ? 'FALSE' : 'NULL'}`)
+  if (query.amendments === 'exclude') terms.push(`f.document_type NOT LIKE '%/A'`)
+  if (query.amendments === 'only') terms.push(`f.document_type LIKE '%/A'`)
+  return { where: terms.length > 0 ? terms.join(' AND ') : 'TRUE', values }
+}
+
+function orderOf(sort: string): string {
+  const descending = sort.startsWith('-')
+  const column = orderColumns[sort.replace(/^-/, '') as ScreenOrder]
+  return `${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST, f.filing DESC, r.in_table, r."row"`
+}
+
+/** The lines of a screen's page and how many there are in all. */
+export async function runScreen(query: Query, screen: ScreenQuery): Promise<ScreenPage> {
+  const { where, values } = screenCondition(screen)
+  const from = `FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`
+  const [counted] = await query(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE r.kind = 'transaction' AND r.value IS NULL) AS without_value ${from}`,
+    values,
+  )
+  const lines = await query(
+    `SELECT f.filing, ${referenceOf} AS reference, f.accession, f.document_type, f.filed_date, f.issuer_cik, f.issuer_name,
+       f.issuer_trading_symbol, f.aff10b5_one, r.in_table, r."row", r.kind, r.transaction_date, r.code, r.acquired_disposed, r.security_title,
+       r.shares, r.price_per_share, r.value, r.shares_owned_following, r.direct_or_indirect, r.nature_of_ownership
+     ${from} ORDER BY ${orderOf(screen.sort)} LIMIT ${screen.size} OFFSET ${(screen.page - 1) * screen.size}`,
+    values,
+  )
+  const owners = await ownersOf(query, [...new Set(lines.map((line) => numberOf(line.filing)))])
+  const rows = lines.map(
+    (line): ScreenRow => ({
+      reference: textOf(line.reference)!,
+      accession: textOf(line.accession),
+      form: textOf(line.document_type)!,
+      filedDate: textOf(line.filed_date),
+      issuerCik: textOf(line.issuer_cik),
+      issuer: textOf(line.issuer_name),
+      ticker: textOf(line.issuer_trading_symbol),
+      owners: owners.get(numberOf(line.filing)) ?? [],
+      table: line.in_table as ScreenRow['table'],
+      row: numberOf(line.row),
+      kind: line.kind as ScreenRow['kind'],
+      date: textOf(line.transaction_date),
+      code: textOf(line.code),
+      acquiredDisposed: textOf(line.acquired_disposed),
+      security: textOf(line.security_title),
+      shares: amountOf(line.shares),
+      price: amountOf(line.price_per_share),
+      value: amountOf(line.value),
+      sharesOwnedFollowing: amountOf(line.shares_owned_following),
+      directOrIndirect: textOf(line.direct_or_indirect),
+      natureOfOwnership: textOf(line.nature_of_ownership),
+      aff10b5One: flagOf(line.aff10b5_one),
+    }),
+  )
+  return { rows, total: numberOf(counted?.total), withoutValue: numberOf(counted?.without_value), page: screen.page, size: screen.size }
+}
+
+/** The owners of filings, in the order of each report. */
+export async function ownersOf(query: Query, filings: readonly number[]): Promise<Map<number, FilingOwner[]>> {
+  const owners = new Map<number, FilingOwner[]>(filings.map((filing) => [filing, []]))
+  if (filings.length === 0) return owners
+  const lines = await query(`SELECT * FROM filed.owners WHERE filing IN (${filings.join(',')}) ORDER BY filing, position`)
+  for (const line of lines) {
+    owners.get(numberOf(line.filing))!.push({ cik: textOf(line.cik), name: textOf(line.name), relationship: relationshipOf(line) })
+  }
+  return owners
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { isIsoDate } from '../model/date.ts'
+import { isDecimal } from '../model/decimal.ts'
+import { type Decimal, documentTypes, type IsoDate } from '../model/document.ts'
+import { transactionCode } from '../model/transaction-codes.ts'
+import type { FilingOwner } from './store.ts'
+
+/**
+ * The screen: lines of filings filtered, sorted and paged. One shape for the page's URL, the API and the command: every filter is a
+ * text, a list is separated by commas, and an empty text is no filter.
+ */
+
+/** Roles of an owner, as the relationship boxes of the form name them. */
+export const roles = ['director', 'officer', 'tenPercentOwner', 'other'] as const
+export type Role = (typeof roles)[number]
+
+/** What a screen may be sorted by; a minus sign before it turns the order round. */
+export const screenOrders = ['filed', 'date', 'value', 'shares', 'price', 'issuer', 'owner', 'code'] as const
+export type ScreenOrder = (typeof screenOrders)[number]
+
+const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const listed = (value: unknown) => {
+  const given = blankIsAbsent(value)
+  return typeof given === 'string' ? given.split(',').flatMap((one) => one.trim() || []) : given
+}
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsAbsent, type.optional())
+const list = <T extends z.ZodType>(type: T) => z.preprocess(listed, z.array(type).min(1).max(50).optional())
+
+const text = z.string().trim().min(1).max(200)
+const day = z.string().trim().refine(isIsoDate, 'must be a day such as 2024-01-31')
+const amount = z.preprocess(
+  (value) => (typeof value === 'string' ? value.replace(/[$,\s]/g, '') : value),
+  z.string().max(28, 'is too long').refine(isDecimal, 'must be a number such as 100000 or 12.50'),
+)
+const code = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((value) => transactionCode(value) !== null, 'must be a transaction code such as P or S')
+const form = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .pipe(z.enum(documentTypes as unknown as [string, ...string[]], 'must be one of 3, 3/A, 4, 4/A, 5, 5/A'))
+const whole = (fallback: number, from: number, to: number) =>
+  z.preprocess(blankIsAbsent, z.coerce.number().int().min(from).max(to).default(fallback))
+
+/** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */
+export const screenQuery = z.object({
+  issuer: optional(text).describe('issuer: CIK or part of its name'),
+  ticker: optional(text).describe('trading symbol, exactly'),
+  owner: optional(text).describe('reporting owner: CIK or part of the name'),
+  roles: list(z.enum(roles, `must be one of ${roles.join(', ')}`)).describe('any of: director, officer, tenPercentOwner, other'),
+  forms: list(form).describe('any of: 3, 3/A, 4, 4/A, 5, 5/A'),
+  kind: optional(z.enum(['transaction', 'holding', 'any'])).describe('transaction (if not given), holding, or any'),
+  table: optional(z.enum(['I', 'II'])).describe('I for securities, II for derivative securities'),
+  codes: list(code).describe('any of the transaction codes: P,S'),
+  acquiredDisposed: optional(z.enum(['A', 'D'])).describe('A acquired, D disposed'),
+  security: optional(text).describe('part of the title of the security'),
+  ownership: optional(z.enum(['D', 'I'])).describe('D direct, I indirect'),
+  minValue: optional(amount).describe('price times shares at least, US dollars'),
+  maxValue: optional(amount).describe('price times shares at most, US dollars'),
+  minShares: optional(amount).describe('shares of the transaction at least'),
+  maxShares: optional(amount).describe('shares of the transaction at most'),
+  from: optional(day).describe('transaction date from'),
+  to: optional(day).describe('transaction date to'),
+  filedFrom: optional(day).describe('filed from'),
+  filedTo: optional(day).describe('filed to'),
+  plan: optional(z.enum(['yes', 'no', 'unknown'])).describe('the 10b5-1 box of the filing: yes, no, unknown'),
+  amendments: optional(z.enum(['include', 'exclude', 'only'])).describe('filings that amend: include (if not given), exclude, only'),
+  sort: z
+    .preprocess(blankIsAbsent, z.string().default('-filed'))
+    .refine(
+      (value) => (screenOrders as readonly string[]).includes(value.replace(/^-/, '')),
+      `must be one of ${screenOrders.join(', ')}, with - for descending`,
+    )
+    .describe(`order: ${screenOrders.join(', ')}; - before it for descending`),
+  page: whole(1, 1, 1_000_000).describe('page, from 1'),
+  size: whole(50, 1, 10_000).describe('lines a page'),
+})
+
+export type ScreenQuery = z.output<typeof screenQuery>
+
+/** One line of a filing that matched. */
+export interface ScreenRow {
+  readonly reference: string
+  readonly accession: string | null
+  readonly form: string
+  readonly filedDate: IsoDate | null
+  readonly issuerCik: string | null
+  readonly issuer: string | null
+  readonly ticker: string | null
+  /** Every owner of the filing; the line belongs to the filing, not to one of them. */
+  readonly owners: readonly FilingOwner[]
+  readonly table: 'I' | 'II'
+  /** From 1, in its table. */
+  readonly row: number
+  readonly kind: 'transaction' | 'holding'
+  readonly date: IsoDate | null
+  readonly code: string | null
+  readonly acquiredDisposed: string | null
+  readonly security: string | null
+  readonly shares: Decimal | null
+  /** US dollars a share; `null` where it is absent or only a footnote tells it. */
+  readonly price: Decimal | null
+  /** US dollars: price times shares, exactly; for debt the total value as filed; `null` where the price is unknown, never 0. */
+  readonly value: Decimal | null
+  readonly sharesOwnedFollowing: Decimal | null
+  readonly directOrIndirect: string | null
+  readonly natureOfOwnership: string | null
+  readonly aff10b5One: boolean | null
+}
+
+export interface ScreenPage {
+  readonly rows: readonly ScreenRow[]
+  /** Lines that match, over all pages. */
+  readonly total: number
+  /** Of these, transactions whose value is not known. */
+  readonly withoutValue: number
+  readonly page: number
+  readonly size: number
+}
+
+/** What is wrong with texts that are no screen, one line a filter: `minValue must be a number such as 100000 or 12.50, not "lots"`. */
+export function screenFaults(error: z.ZodError, given: Readonly<Record<string, unknown>>): string[] {
+  return error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? '')
+    return `${name} ${issue.message.replace(/^Invalid (option|input): /, '')}, not ${JSON.stringify(given[name] ?? null)}`
+  })
+}
