@@ -61,6 +61,16 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
   }
 }
 
+/** The bytes of each filing that a file holds, so that each can be kept and read by itself; the whole file where it holds one. */
+export function splitFilings(bytes: Uint8Array): Uint8Array[] {
+  const source = new SourceText(bytes)
+  const kind = recognise(source.bytes, source.aligned)
+  const tags = { submission: '<SEC-DOCUMENT>', feed: '<SUBMISSION>', 'ownership-xml': 'ownershipDocument' } as const
+  if (kind !== 'submission' && kind !== 'feed' && kind !== 'ownership-xml') return [bytes]
+  const parts = split(source, tags[kind])
+  return parts.length === 1 ? [bytes] : parts.map(([from, to]) => source.bytes.slice(from, to))
+}
+
 function attempt(make: () => Reading): Reading | UnreadableError {
   try {
     return make()

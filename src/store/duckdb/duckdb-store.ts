@@ -67,7 +67,7 @@ export class DuckDbStore implements Store {
       const result = await connection.run('SELECT bytes FROM filed.sources WHERE filing = $1', [numberOf(head.filing)])
       const bytes = (await result.getRows())[0]?.[0]
       if (!(bytes instanceof DuckDBBlobValue)) return null
-      return { name: textOf(head.source_name)!, sha256: textOf(head.sha256)!, bytes: bytes.bytes }
+      return { name: textOf(head.source_name)!, sha256: textOf(head.sha256)!, bytes: new Uint8Array(bytes.bytes) }
     })
   }
 

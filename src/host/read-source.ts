@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { accessionInName, type ReadSource, type SourceFile } from '../model/source.ts'
+import { withoutCredentials } from '../read/credentials.ts'
+import { readEach, splitFilings } from '../read/read.ts'
+
+/** Reads a file for the store: each filing that it holds, or why it cannot be read. */
+export function readSource({ name, bytes }: SourceFile): ReadSource[] {
+  const readings = readEach(bytes)
+  if (readings.length === 1) return [sourceOf(name, bytes, readings[0]!)]
+  const parts = splitFilings(bytes)
+  return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at]!, reading))
+}
+
+/** Reads file after file. */
+export async function* readSources(files: AsyncIterable<SourceFile> | Iterable<SourceFile>): AsyncGenerator<ReadSource> {
+  for await (const file of files) yield* readSource(file)
+}
+
+function sourceOf(name: string, bytes: Uint8Array, reading: Reading | UnreadableError): ReadSource {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (reading instanceof UnreadableError) {
+    return { name, sha256, bytes: new Uint8Array(), accession: accessionInName(name), reading: null, failure: reading.message }
+  }
+  return {
+    name,
+    sha256,
+    bytes: bytesWithoutCredentials(bytes),
+    accession: reading.submission?.accessionNumber ?? accessionInName(name),
+    reading,
+    failure: null,
+  }
+}
+
+/** The bytes of a source with EDGAR's passwords emptied, also in documents enclosed as base64. */
+export function bytesWithoutCredentials(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const mayHold = ['Ccc', 'CCC', 'ccc', 'edgarSubmission'].some((name) => buffer.includes(name))
+  if (!mayHold) return bytes
+  const text = buffer.toString('latin1')
+  const cleaned = withoutCredentials(text).replace(/>([A-Za-z0-9+/=\s]{80,})</g, (whole, block: string) => {
+    const enclosed = Buffer.from(block, 'base64').toString('latin1')
+    const inside = withoutCredentials(enclosed)
+    return inside === enclosed ? whole : `>${Buffer.from(inside, 'latin1').toString('base64')}<`
+  })
+  return cleaned === text ? bytes : new Uint8Array(Buffer.from(cleaned, 'latin1'))
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readSource } from '../../src/host/read-source.ts'
+import type { ReadSource } from '../../src/model/source.ts'
+import { bytesOf, haveCorpus, ownershipFiles, withoutCorpus } from '../corpus/corpus.ts'
+import { someDocument } from '../generators/document.ts'
+import { sourceOf, temporaryStore } from './store-folder.ts'
+
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value))
+
+describe('a document read back from the store', () => {
+  it('is the document that was loaded, whatever it holds', async () => {
+    const store = await temporaryStore()
+    await fc.assert(
+      fc.asyncProperty(fc.array(someDocument, { minLength: 1, maxLength: 5 }), async (documents) => {
+        const sources = documents.map((document) => sourceOf(document))
+        await store.load(sources)
+        for (const [at, source] of sources.entries()) {
+          const filing = await store.filing(`sha256-${source.sha256}`)
+          expect(filing?.document).toEqual(documents[at])
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it.runIf(haveCorpus)(
+    `is the document that was loaded, for every filing of the corpus${haveCorpus ? '' : ` (${withoutCorpus})`}`,
+    async () => {
+      const store = await temporaryStore()
+      const sources = ownershipFiles().flatMap((path) => readSource({ name: path, bytes: bytesOf(path) }))
+      const kept = new Map<string, ReadSource>()
+      for (const source of sources) {
+        const key = source.accession ?? source.sha256
+        if (source.reading && !kept.has(key)) kept.set(key, source)
+      }
+      const counts = await store.load(sources)
+      expect(counts.added).toBe(kept.size)
+      expect(kept.size).toBeGreaterThan(1000)
+      for (const source of kept.values()) {
+        const filing = await store.filing(source.accession ?? `sha256-${source.sha256}`)
+        const { format, document, issues, evidence, submission } = filing!
+        const { documents, ...envelope } = source.reading!.submission ?? { documents: [] }
+        expect({ format, document, issues, evidence }).toEqual({
+          format: source.reading!.format,
+          document: source.reading!.document,
+          issues: plain(source.reading!.issues),
+          evidence: source.reading!.evidence,
+        })
+        if (source.reading!.submission) {
+          expect(submission).toEqual({
+            ...envelope,
+            documents: documents.map(({ sequence, type, filename, description, size }) => ({
+              sequence,
+              type,
+              filename,
+              description,
+              size,
+            })),
+          })
+        } else expect(submission).toBeNull()
+      }
+      const [first] = kept.values()
+      const source = await store.source(first!.accession!)
+      expect(source).toEqual({ name: first!.name, sha256: first!.sha256, bytes: first!.bytes })
+      expect(await store.check()).toEqual([])
+    },
+    120_000,
+  )
+})

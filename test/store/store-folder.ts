@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import type { OwnershipDocument } from '../../src/model/document.ts'
+import type { ReadSource } from '../../src/model/source.ts'
+import { type DuckDbStore, openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
+
+const undo: (() => Promise<void> | void)[] = []
+
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+/** A folder of its own, gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'section16-'))
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** An empty store, closed after the test. */
+export async function temporaryStore(path = join(temporaryFolder(), 'store.duckdb')): Promise<DuckDbStore> {
+  const store = await openDuckDbStore(path)
+  undo.push(() => store.close())
+  return store
+}
+
+let nextHash = 0
+
+/** A document as a source that was read; each call has a hash of its own. */
+export function sourceOf(document: OwnershipDocument, given: Partial<ReadSource> = {}): ReadSource {
+  return {
+    name: 'made.xml',
+    sha256: String(++nextHash).padStart(64, '0'),
+    bytes: new TextEncoder().encode(JSON.stringify(document)),
+    accession: null,
+    reading: { format: 'xml', document, issues: [], evidence: [], submission: null },
+    failure: null,
+    ...given,
+  }
+}
