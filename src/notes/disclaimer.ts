@@ -1,0 +1,68 @@
+import type { Disclaimer, GroupDisclaimer } from './fact.ts'
+import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
+
+/** Disclaimers of beneficial ownership (Rule 16a-1(a)(4)) and of being a group (Section 13(d)(3)). */
+
+const disclaims =
+  /\bdisclaim(?:s|ed|ing)?\b(?: [a-z]+){0,2}? (?:(?:all|any|such|the|his|her|its|their) )*(?:beneficial |pecuniary |direct |indirect |economic )*(?:ownership|interests?|owner|owners)\b/g
+const exceptPecuniary =
+  /\b(?:except|other than|beyond|but only|in excess of|save|only)\b[^.;]{0,80}?\bpecuniary\b|\bno pecuniary interest\b|\bpecuniary interest(?:s)?,? if any\b/
+const noAdmission =
+  /\b(?:not|neither|nothing|nor)\b[^.;]{0,120}?\b(?:admission|conceded|concession|admit|admits|acknowledge\w*)\b[^.;]{0,160}?\bbeneficial(?:ly)? (?:own\w*)/g
+const group =
+  /\bdisclaim\w*\b[^.;]{0,60}?\b(?:group|membership)\b|\b(?:not|neither|nor)\b[^.;]{0,140}?\b(?:admission|affirm\w*|admit)\b[^.;]{0,100}?\b(?:a|any|such) "?group\b/
+
+/** Who disclaims beneficial ownership, and whether of all or of all but the own pecuniary interest. */
+export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | GroupDisclaimer)[] {
+  const { text } = line
+  if (!/\bdisclaim|\badmi(?:ssion|t)|\bconced|\bconcession/.test(text)) return []
+  const found: (Disclaimer | GroupDisclaimer)[] = []
+  for (const match of matches(disclaims, text)) {
+    const [from, to] = sentenceAround(text, match.index)
+    found.push({
+      kind: 'disclaimer',
+      value: {
+        by: speaker(line, from, match.index),
+        of: exceptPecuniary.test(text.slice(match.index, to)) ? 'all-but-pecuniary-interest' : 'all',
+      },
+      span: line.span(match.index, to),
+      confidence: 0.98,
+    })
+  }
+  const grouped = group.exec(text)
+  if (grouped)
+    found.push({ kind: 'group-disclaimer', value: {}, span: line.span(grouped.index, grouped.index + grouped[0].length), confidence: 0.95 })
+  if (found.some((fact) => fact.kind === 'disclaimer')) return found
+  for (const match of matches(noAdmission, text)) {
+    const [, to] = sentenceAround(text, match.index)
+    found.push({
+      kind: 'disclaimer',
+      value: { by: null, of: exceptPecuniary.test(text.slice(match.index, to)) ? 'all-but-pecuniary-interest' : 'all' },
+      span: line.span(match.index, match.index + match[0].length),
+      confidence: 0.93,
+    })
+    break
+  }
+  return found
+}
+
+/** The subject of "disclaims": what stands between the sentence's or clause's beginning and the verb. */
+function speaker(line: ReadingLine, from: number, at: number): string | null {
+  const before = line.text.slice(from, at)
+  const clause = Math.max(
+    before.lastIndexOf(' ; ') + 2,
+    before.lastIndexOf(' ) the reporting') + 2,
+    before.search(/\band (?:each|the reporting persons?|mr|ms|mrs|he|she)\b(?=[^;]*$)/) + 4,
+    0,
+  )
+  const start = clause > 4 || before.includes(' ; ') ? clause : 0
+  if (at - from - start < 2) return null
+  const words = line
+    .words(from + start, at - 1)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:and|therefore|accordingly|as such|as a result)[, ]+/i, '')
+    .replace(/[, ]+(?:expressly|hereby|specifically)$/i, '')
+    .replace(/\s*\(other than [^)]*$/i, '')
+    .replace(/^[(,"\s]+|[,\s]+$/g, '')
+  return words === '' || words.length > 300 ? null : words
+}

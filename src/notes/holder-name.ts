@@ -1,0 +1,259 @@
+import type { ReadingLine, Token } from './reading-line.ts'
+
+/** The name of a company, trust, fund or person that begins at a token, as the note writes it. */
+export interface HolderName {
+  /** Without the article and without the short form in brackets. */
+  readonly name: string
+  /** The short form the note gives it: `("FF-II")`. */
+  readonly alias: string | null
+  readonly holder: 'trust' | 'retirement account' | 'company' | 'partnership' | 'plan' | 'foundation' | null
+  /** The first token after the name and its short form. */
+  readonly next: number
+  readonly span: readonly [start: number, end: number]
+}
+
+const companyEnd = new Set(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
+    ' ',
+  ),
+)
+const partnershipEnd = new Set('lp llp lllp partnership fund funds'.split(' '))
+const trustEnd = new Set('trust trusts grat grats clat crut'.split(' '))
+const planEnd = new Set('plan ira 401k account esop'.split(' '))
+const closing = new Set(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv lp llp lllp na sarl'.split(' '),
+)
+const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
+/** Words that refer to somebody named elsewhere, or are no names at all. */
+const general =
+  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
+
+const isCapital = (line: ReadingLine, token: Token): boolean => {
+  if (token.kind === 'number' || token.kind === 'fraction')
+    return /[0-9]/.test(line.source[token.start]!) || /[A-Z]/.test(line.source[token.start]!)
+  if (token.kind === 'money') return false
+  if (token.kind !== 'word') return false
+  return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!)
+}
+
+const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
+const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
+
+/** Reads a name from a token on; `null` where there is none, or only a word such as "the Reporting Person". */
+export function holderNameAt(line: ReadingLine, start: number): HolderName | null {
+  const { tokens } = line
+  let at = start
+  while (['the', 'a', 'an'].includes(readingOf(tokens[at])) || (isMark(tokens[at], '"') && at === start)) at++
+  const first = at
+  let end = at
+  while (at < tokens.length && at - first < 30) {
+    const token = tokens[at]!
+    if (isCapital(line, token) && !(general.test(readingOf(token)) && at === first && !isCapital(line, tokens[at + 1] ?? token))) {
+      if (/^(?:mr|ms|mrs|dr)$/.test(readingOf(token)) && at > first) break
+      at++
+      end = at
+      if (closing.has(readingOf(token)) && !continues(line, at)) break
+      continue
+    }
+    if (token.kind === 'mark' && [',', "'", '-', '/'].includes(token.reading) && at > first) {
+      const next = tokens[at + 1]
+      if (
+        token.reading === ','
+          ? (closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))) && next !== undefined && isCapital(line, next)
+          : next !== undefined && (isCapital(line, next) || (token.reading === '-' && isCapital(line, tokens[at + 2] ?? next)))
+      ) {
+        at += token.reading === '-' && next !== undefined && !isCapital(line, next) ? 2 : 1
+        continue
+      }
+      break
+    }
+    if (isMark(token, '(') && at > first) {
+      const close = tokens.slice(at, at + 5).findIndex((one) => isMark(one, ')'))
+      const after = close < 0 ? undefined : tokens[at + close + 1]
+      const beyond = isMark(after, ',') ? tokens[at + close! + 2] : after
+      if (
+        close > 0 &&
+        beyond &&
+        (closing.has(readingOf(beyond)) || companyEnd.has(readingOf(beyond))) &&
+        isCapital(line, beyond) &&
+        !isMark(tokens[at + 1], '"')
+      ) {
+        at += close + 1
+        end = at
+        continue
+      }
+      break
+    }
+    if (token.kind === 'word' && connectors.has(token.reading) && at > first) {
+      const next = tokens[at + 1]
+      const following = next && readingOf(next) === 'the' ? tokens[at + 2] : next
+      if (
+        following &&
+        isCapital(line, following) &&
+        !general.test(readingOf(following)) &&
+        (token.reading !== 'and' || joins(line, first, at))
+      ) {
+        at++
+        continue
+      }
+      break
+    }
+    break
+  }
+  if (end === first) return null
+  const words = tokens
+    .slice(first, end)
+    .flatMap((token) => (token.kind === 'word' ? [token.reading] : token.kind === 'number' ? ['#'] : []))
+  if (general.test(words.join(' ')) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && !endsAsHolder(words)))
+    return null
+  const short = aliasAt(line, end)
+  const span = [tokens[first]!.start, tokens[end - 1]!.end] as const
+  return {
+    name: line.source
+      .slice(...span)
+      .replace(/\s+/g, ' ')
+      .replace(/['’]s?$/, ''),
+    alias: short.alias,
+    holder: holderOf(words),
+    next: short.next,
+    span,
+  }
+}
+
+const endsAsHolder = (words: readonly string[]): boolean => holderOf(words) !== null
+
+function holderOf(words: readonly string[]): HolderName['holder'] {
+  const last = words.at(-1) ?? ''
+  if (words.includes('foundation')) return 'foundation'
+  if (words.includes('ira') || words.includes('401k')) return 'retirement account'
+  if (words.some((word) => trustEnd.has(word)) && !companyEnd.has(last)) return 'trust'
+  if (partnershipEnd.has(last)) return 'partnership'
+  if (words.some((word) => planEnd.has(word))) return 'plan'
+  return companyEnd.has(last) ? 'company' : null
+}
+
+/** Whether a name goes on after `LLC` or `Ltd`: "Holdings LLC Trust". */
+function continues(line: ReadingLine, at: number): boolean {
+  const next = line.tokens[at]
+  return (
+    next !== undefined &&
+    isCapital(line, next) &&
+    (trustEnd.has(readingOf(next)) || closing.has(readingOf(next)) || planEnd.has(readingOf(next)))
+  )
+}
+
+/** "Mark and Anne Goldsmith Trust" is one name, "Fund I, L.P. and Fund II, L.P." are two: what stands before `and` must not be complete. */
+function joins(line: ReadingLine, first: number, at: number): boolean {
+  const before = line.tokens.slice(first, at)
+  const last = readingOf(before.at(-1))
+  if (
+    before.some((token) => trustEnd.has(readingOf(token))) ||
+    closing.has(last) ||
+    trustEnd.has(last) ||
+    partnershipEnd.has(last) ||
+    planEnd.has(last)
+  )
+    return false
+  for (const token of line.tokens.slice(at + 1, at + 9)) {
+    const word = readingOf(token)
+    if (trustEnd.has(word) || word === 'foundation' || word === 'co' || word === 'company') return true
+    if (token.kind === 'mark' && token.reading !== "'" && token.reading !== ',') return false
+    if (token.kind === 'word' && !isCapital(line, token) && !connectors.has(word)) return false
+    if (closing.has(word)) return !before.some((one) => isMark(one, ','))
+  }
+  return false
+}
+
+/** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */
+function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null; readonly next: number } {
+  if (!isMark(line.tokens[at], '(')) return { alias: null, next: at }
+  const close = line.tokens.slice(at, at + 14).findIndex((token) => isMark(token, ')'))
+  if (close < 2) return { alias: null, next: at }
+  const inside = line.source.slice(line.tokens[at]!.end, line.tokens[at + close]!.start).trim()
+  const quoted = /["“]\s?([^"“”]{1,60}?),?\s?["”]/.exec(inside)
+  const bare = /^(?:the )?([A-Z0-9][\w&. '-]{0,30})$/.exec(inside)
+  if (/\b(?:collectively|together)\b/i.test(inside) && !quoted) return { alias: null, next: at + close + 1 }
+  return { alias: quoted?.[1] ?? bare?.[1] ?? null, next: at + close + 1 }
+}
+
+/** A list of names: "A, L.P. ("A"), B, LLC and the C Trust", also numbered "(i) … (ii) …". Stops where no name follows. */
+export function holderNamesAt(line: ReadingLine, start: number): readonly HolderName[] {
+  const found: HolderName[] = []
+  let at = start
+  let numbered = false
+  while (found.length < 40) {
+    at = skip(line, at, found.length === 0)
+    const name = holderNameAt(line, at)
+    if (!name) break
+    found.push(name)
+    numbered ||= at > start + 2 && line.tokens.slice(start, at).some((token) => isMark(token, '('))
+    const joint = numbered ? nextNumbered(line, name.next) : separator(line, name.next)
+    if (joint < 0) break
+    at = joint
+  }
+  return found
+}
+
+/** Past "each of", "(i)", "the", colons and the like before a name. */
+function skip(line: ReadingLine, start: number, first: boolean): number {
+  let at = start
+  for (;;) {
+    const token = line.tokens[at]
+    if (!token) return at
+    const word = readingOf(token)
+    if (
+      isMark(token, ':') ||
+      (first && ['each', 'of', 'both', 'either', 'all'].includes(word) && !isCapital(line, token)) ||
+      ['the', 'a', 'an', 'by', 'respectively'].includes(word)
+    )
+      at++
+    else if (isMark(token, '(') && isMark(line.tokens[at + 2], ')') && /^(?:[a-z]|[ivx]{1,4}|#)$/.test(line.tokens[at + 1]!.reading))
+      at += 3
+    else return at
+  }
+}
+
+/** In a list "(i) …, (ii) …" where each name has its own description: the next number of the same sentence, or -1. */
+function nextNumbered(line: ReadingLine, start: number): number {
+  for (let at = start; at < Math.min(line.tokens.length, start + 120); at++) {
+    if (isMark(line.tokens[at], '.')) return -1
+    if (isMark(line.tokens[at], '(') && isMark(line.tokens[at + 2], ')') && /^(?:[b-h]|[ivx]{2,4}|#)$/.test(line.tokens[at + 1]!.reading))
+      return at
+  }
+  return -1
+}
+
+/** Where the next name of a list begins, or -1. */
+function separator(line: ReadingLine, start: number): number {
+  let at = start
+  let seen = false
+  for (;;) {
+    const token = line.tokens[at]
+    if (!token) return -1
+    if (isMark(token, ',') || isMark(token, ';') || readingOf(token) === 'and' || readingOf(token) === 'or') {
+      seen = true
+      at++
+    } else return seen ? at : -1
+  }
+}
+
+/** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
+export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {
+  if (at === 0) return null
+  const end = line.token(at - 1).index
+  for (let start = Math.max(0, end - 24); start <= end; start++) {
+    const before = line.tokens[start - 1]
+    const begins =
+      before === undefined ||
+      (before.kind === 'mark' && !["'", '-', ','].includes(before.reading)) ||
+      (before.kind === 'word' && !/[A-Z&]/.test(line.source[before.start]!)) ||
+      before.kind === 'date'
+    if (!begins) continue
+    const name = holderNameAt(line, start)
+    if (!name) continue
+    const rest = line.source.slice(name.span[1], line.tokens[end]!.end)
+    if (/^[\s,)"”]*(?:\([^)]{0,60}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/.test(rest))
+      return name
+  }
+  return null
+}

@@ -1,0 +1,199 @@
+import type { Decimal } from '../model/document.ts'
+import type { ExcludedShares, IncludedShares, ShareSource, StatedDate } from './fact.ts'
+import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
+
+/** Shares swept into a reported balance: the explanation of most breaks between one balance and the next. */
+
+const security =
+  '(?:shares?|units?|rsus?|psus?|dsus?|gsus?|msus?|stock|adss?|adrs?|securities|options|awards?|phantom stock|dividend equivalents?|dividend equivalent rights|equivalents|interests?|dividends)'
+
+/** A number with the kind of security close behind it: `1,204 shares`, `812 ESPP shares`, `201,150 restricted stock units`. */
+const counted = new RegExp(`#(?! ?(?:%|years?|days?|months?))(?: [a-z0-9-]+){0,7}? ${security}\\b`, 'g')
+
+const balance =
+  '(?:amounts?|balances?|totals?|numbers?|holdings?|shares|securities|figures?|column #|form|line|common stock|stock|ownership|position)'
+const includes = new RegExp(
+  `(?:(?:^|[.;:)] )(?:also |the |this |these |such |amount |total )*|\\b${balance}(?: [a-z0-9#-]+){0,9}? (?:also |now )?)(includes?|included|including)\\b(?! (?:the right|subsequent|a right|an? option))`,
+  'g',
+)
+const adjusted =
+  /\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
+const consists = /\b(?:consists?|consisting|comprised|composed|comprises?) of\b/g
+const ofThese = new RegExp(
+  `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:the |these |such |those |reported )+(?:[a-z]+ ){0,4}?(?:shares|securities|units|amount)?(?: [a-z]+){0,4}? ?(?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
+  'g',
+)
+const ofTotal = /\bof the # (?:[a-z]+ ){0,5}?(?:shares|securities|units)(?: [a-z]+){0,4} # /g
+const excludes =
+  /\b(?:excludes?|excluding|does not (?:include|reflect)|not including|not included)\b[^.;#]{0,50}?(#)(?: [a-z-]+){0,6}? (?:shares?|units?|rsus|stock|options)/g
+
+const sources: readonly (readonly [ShareSource, RegExp])[] = [
+  ['dividend reinvestment', /\b(?:re ?invest\w*|drip|drp|dividends?|distribution reinvestment)\b/],
+  ['employee stock purchase plan', /\b(?:(?:stock|share) purchase|espp|purchase plan|purchase program|sharesave)\b/],
+  ['retirement plan', /\b(?:401k|savings|retirement|thrift|esop|stock ownership plan|profit sharing|ira|pension|stock fund)\b/],
+  ['escrow', /\bescrow\b/],
+  ['transfer', /\b(?:transferred|gifted|distributed)\b/],
+  ['deferred stock', /\b(?:deferred|phantom|deferral)\b/],
+  ['stock units', /\b(?:units?|rsus?|psus?|gsus?|msus?|dsus?)\b/],
+  ['restricted stock', /\b(?:restricted|unvested|forfeiture)\b/],
+]
+const planWords =
+  /\b(?:(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)|(?:(?:#|[a-z0-9-]+) ){0,8}(?:plan|program|espp|drip|drp|esop)\b|(?:dividend|distribution) re ?investments?(?: (?:feature|plan|program))?|re ?invest(?:ed|ment of) dividends?|dividend equivalents?(?: rights)?|(?:unvested |restricted |performance |deferred |phantom |time based |based )*(?:(?:stock|share) )?units\b|r?gsus?\b|rsus\b|psus\b|(?:unvested |restricted |deferred |phantom )+(?:(?:common )?stock|(?:common )?shares))/
+const lead =
+  /^(?:(?:also|includes?|including|shares?|stock|units?|securities|of|common|class|a|b|c|capital|ordinary|#|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|purchase|with|upon|account|accrued|during|fiscal|year|since|last|report) )+/
+
+const dateIn = (line: ReadingLine, from: number, to: number): StatedDate | null => {
+  const dates = new Set<StatedDate>()
+  for (let at = line.text.indexOf('@', from); at >= 0 && at < to; at = line.text.indexOf('@', at + 1)) {
+    const token = line.token(at)
+    if (token.kind === 'date') dates.add(token.date)
+  }
+  return dates.size === 1 ? [...dates][0]! : null
+}
+
+function planIn(line: ReadingLine, from: number, to: number): string | null {
+  const clause = line.text.slice(from, to)
+  const match = planWords.exec(clause)
+  if (!match) return null
+  const cut = lead.exec(match[0])?.[0].length ?? 0
+  if (cut >= match[0].length) return null
+  return line
+    .words(from + match.index + cut, from + match.index + match[0].length)
+    .replace(/^['’]s\s+/, '')
+    .replace(/\s+/g, ' ')
+}
+
+function fact(line: ReadingLine, from: number, to: number, shares: Decimal | null, confidence: number): IncludedShares {
+  const clause = line.text.slice(from, to)
+  return {
+    kind: 'included-shares',
+    value: {
+      shares,
+      plan: planIn(line, from, to),
+      source: sources.find(([, words]) => words.test(clause))?.[0] ?? null,
+      date: /\b(?:acquired|purchased|bought|acquisition|purchase|reinvest\w*|issued|transferred)\b/.test(clause)
+        ? dateIn(line, from, to)
+        : null,
+    },
+    span: line.span(from, to),
+    confidence,
+  }
+}
+
+const amountAt = (line: ReadingLine, at: number): Decimal | null => {
+  const token = line.token(at)
+  return token.kind === 'number' ? token.amount : null
+}
+
+/** The counted kinds of shares between two places of the line, each up to where the next begins. */
+function items(line: ReadingLine, from: number, to: number): { readonly at: number; readonly end: number; readonly shares: Decimal }[] {
+  const clause = line.text.slice(from, to)
+  const starts = Array.from(matches(counted, clause)).filter((match) => {
+    const before = clause.slice(0, match.index)
+    if (/\bas follows\b/.test(before)) return false
+    // a year or class is no count: "the 2019 employee stock purchase plan", "class 2 units"; nor is a figure inside a condition
+    return (
+      !/\b(?:the|class|series|section|rule|form|footnotes?|notes?|table|column|on|in|during|since|fiscal|of each|remaining|plan|company|issuer|corporation|for each|per|january|february|march|april|may|june|july|august|september|october|november|december) $/.test(
+        before,
+      ) && !/\b(?:vest|vests|vesting|convertible|each|entitled to|exercisable)\b[^;]*$/.test(before)
+    )
+  })
+  return starts.flatMap((match, at) => {
+    const shares = amountAt(line, from + match.index)
+    const next = starts[at + 1]
+    return shares === null ? [] : [{ at: from + match.index, end: next ? from + next.index : to, shares }]
+  })
+}
+
+const endOfClause = (text: string, from: number): number => {
+  const [, end] = sentenceAround(text, from)
+  const not = text.slice(from, end).search(/\b(?:and )?(?:excludes?|excluding|does not include|but not)\b/)
+  return not < 0 ? end : from + not
+}
+
+/** Shares that the note says a balance includes or leaves out, each kind with its count where given. */
+export function readIncludedShares(line: ReadingLine): readonly (IncludedShares | ExcludedShares)[] {
+  const { text } = line
+  const found: (IncludedShares | ExcludedShares)[] = []
+  const taken: (readonly [number, number])[] = []
+  const free = (at: number) => !taken.some(([from, to]) => at >= from && at < to)
+
+  for (const match of matches(excludes, text)) {
+    found.push({
+      kind: 'excluded-shares',
+      value: { shares: amountAt(line, match.index + match[0].indexOf('#')) },
+      span: line.span(match.index, match.index + match[0].length),
+      confidence: 0.95,
+    })
+    taken.push([match.index, match.index + match[0].length])
+  }
+  for (const match of matches(includes, text)) {
+    const from = match.index + match[0].length
+    if (!free(from) || /\b(?:not|n't)\b/.test(match[0]) || isDescription(match[0], match[1]!, text.slice(from, from + 60))) continue
+    const to = endOfClause(text, from)
+    taken.push([match.index, to])
+    const list = items(line, from, to)
+    for (const one of list) found.push(fact(line, one.at, one.end, one.shares, 0.97))
+    const uncounted = new RegExp(
+      `^(?: (?:certain|the|some|previously reported|an?|reinvested|unvested|vested))*(?: [a-z0-9-]+){0,6}? ${security}\\b`,
+    )
+    if (list.length === 0 && match[1] !== 'including' && uncounted.test(text.slice(from, to)))
+      found.push(fact(line, from + 1, to, null, 0.93))
+  }
+  for (const match of matches(adjusted, text)) {
+    const from = match.index + match[0].length
+    if (!free(from)) continue
+    const to = endOfClause(text, from)
+    const clause = text.slice(from, to)
+    if (
+      /\b(?:split|conversion|error|correct\w*|sale|sold|shift|disposition|gift|decrease|price|special dividends?|weighted)\b/.test(
+        clause,
+      ) ||
+      /\bprice\b/.test(match[0])
+    )
+      continue
+    const list = items(line, from, to)
+    if (!sources.some(([, words]) => words.test(clause))) continue
+    taken.push([match.index, to])
+    if (
+      list.length === 0 &&
+      /\breflects?(?: adjustments? for)?$/.test(match[0]) &&
+      !/\b(?:reinvest\w*|plan|retirement|401k|contributions?|units?)\b/.test(clause)
+    )
+      continue
+    for (const one of list) found.push(fact(line, one.at, one.end, one.shares, 0.93))
+    if (list.length === 0) found.push(fact(line, from + 1, to, null, 0.9))
+  }
+  for (const match of matches(consists, text)) {
+    const from = match.index + match[0].length
+    if (!free(from)) continue
+    const list = items(line, from, endOfClause(text, from))
+    if (list.length < 2) continue
+    taken.push([match.index, list.at(-1)!.end])
+    for (const one of list) found.push(fact(line, one.at, one.end, one.shares, 0.92))
+  }
+  for (const pattern of [ofThese, ofTotal]) {
+    for (const match of matches(pattern, text)) {
+      if (!free(match.index)) continue
+      const at = pattern === ofThese ? match.index + match[0].indexOf('#') : match.index + match[0].length - 2
+      const to = endOfClause(text, at)
+      taken.push([match.index, to])
+      const shares = amountAt(line, at)
+      if (pattern === ofTotal) for (const one of items(line, at, to)) found.push(fact(line, one.at, one.end, one.shares, 0.9))
+      else if (shares !== null) found.push(fact(line, at, to, shares, 0.93))
+    }
+  }
+  return found
+}
+
+/** "The award includes the right …", "distribution … and includes subsequent distributions": no balance. */
+function isDescription(words: string, verb: string, after: string): boolean {
+  if (/^ (?:the right|a right|rights?|subsequent|dividend equivalent shares|only|both|all)\b/.test(after)) return true
+  if (
+    verb === 'including' &&
+    !/^(?:[.;:)] )?including$/.test(words.trim()) &&
+    !/\b(?:following|owned|amount|balance|total|column #)\b/.test(words)
+  )
+    return true
+  return verb === 'included' && !/^ (?:in (?:this|the) (?:amount|total|number|balance)|are|is) /.test(after)
+}

@@ -1,0 +1,219 @@
+import { compare } from '../model/decimal.ts'
+import type { Decimal } from '../model/document.ts'
+import type { AveragePrice, ForeignCurrency, PriceRange, Undertaking } from './fact.ts'
+import { matches, type ReadingLine, sentenceAround, type Token } from './reading-line.ts'
+
+/** Prices of trades that a line reports at one figure: ranges, lots, averages, and the undertaking that goes with them (SEC staff letter of 25 June 2008 to Skadden, Arps). */
+
+const each = '(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?'
+const joined = '(?:to|and|through|thru|up to|-|- -)'
+const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
+const range = new RegExp(
+  `\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?|:|\\() (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
+  'g',
+)
+const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
+/** Ranges of other things: of exercise prices, hurdles, awards, values. */
+const otherThing =
+  /\b(?:exchange rate|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
+const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b[^.;$@]{0,120}$/
+
+const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)
+const currencyOf = (...tokens: Token[]): string => tokens.flatMap((token) => (token.kind === 'money' ? [token.currency] : []))[0] ?? 'USD'
+
+interface Found {
+  readonly low: Decimal
+  readonly high: Decimal
+  readonly currency: string
+  readonly shares: Decimal | null
+  readonly at: number
+  readonly end: number
+  readonly confidence: number
+}
+
+function ranges(line: ReadingLine): Found[] {
+  const { text } = line
+  const found: Found[] = []
+  for (const match of matches(range, text)) {
+    const end = match.index + match[0].length
+    const first = line.token(text.indexOf(match[1]!, match.index))
+    const second = line.token(end - 1)
+    const low = amountOf(first)
+    const high = amountOf(second)
+    if (low === null || high === null) continue
+    const [from, to] = sentenceAround(text, match.index)
+    const before = text.slice(Math.max(from, match.index - 160), match.index)
+    const around = `${before}${match[0]}${text.slice(end, Math.min(to, end + 80))}`
+    if (!trade.test(around) || otherThing.test(before)) continue
+    // figures without a currency are prices only where the words say so
+    if (first.kind !== 'money' && second.kind !== 'money' && !(/\bprice/.test(around) && low.includes('.') && high.includes('.'))) continue
+    if (
+      /\b(?:of|was|were|is|at|for|:|\()$/.test(match[0].split(' ', 1)[0]!) &&
+      /\band\b/.test(match[0]) &&
+      !/\b(?:rang|between|low|high)/.test(around)
+    )
+      continue
+    const ordered = compare(low, high) <= 0
+    const previous = found.at(-1)
+    const start = previous && previous.end > match.index - 160 ? Math.max(previous.end, from) : Math.max(from, match.index - 160)
+    found.push({
+      low: ordered ? low : high,
+      high: ordered ? high : low,
+      currency: currencyOf(first, second),
+      shares: sharesBefore(line, start, match.index),
+      at: match.index,
+      end,
+      confidence: first.kind !== 'money' || !ordered ? 0.9 : 0.99,
+    })
+  }
+  return found
+}
+
+function sharesBefore(line: ReadingLine, from: number, to: number): Decimal | null {
+  const match = lotShares.exec(line.text.slice(Math.max(0, from), to))
+  return match ? amountOf(line.token(Math.max(0, from) + match.index)) : null
+}
+
+/** Shares and single prices told one by one: `500 shares at $10.10; 300 shares at $10.20`. */
+const lot =
+  /# (?:shares?|units?|adss?)?(?: ?(?:of (?:[a-z]+ ){1,4}?stock|were|was|sold|purchased|bought))*? ?(?:sold |purchased |bought )?(?:at|@|for) (?:(?:a|the) (?:sale |purchase )?price of )?(\$)/g
+const otherSecurity = /\b(?:options?|warrants?|exercis\w*|grant\w*|award\w*|convert\w*|strike)\b/
+
+function lots(line: ReadingLine): Found[] {
+  const found: Found[] = []
+  for (const match of matches(lot, line.text)) {
+    const [from, to] = sentenceAround(line.text, match.index)
+    const sentence = line.text.slice(from, to)
+    if (otherSecurity.test(sentence)) continue
+    const end = match.index + match[0].length
+    if (/^ (?:to|-|through|and \$)/.test(line.text.slice(end, end + 8))) continue
+    const price = line.token(end - 1)
+    const amount = amountOf(price)
+    const shares = amountOf(line.token(match.index))
+    if (amount === null || shares === null) continue
+    found.push({ low: amount, high: amount, currency: currencyOf(price), shares, at: match.index, end, confidence: 0.95 })
+  }
+  return found.length > 1 ? found : []
+}
+
+/** Several trades, all at one price. */
+const onePrice =
+  /\b(?:multiple|several|various|a series of|separate) (?:open market )?(?:transactions|trades|sales|purchases)(?: (?:each|all))? at (?:(?:a|the same) (?:\w+ )?price of )?(\$)(?! (?:to|-|through|and \$))/g
+
+const average =
+  /\b(?:weighted )?average (?:weighted )?(?:(?:sales?|selling|purchase|trading|trade|market|share|unit|net|gross|transaction|per share) ){0,3}prices?(?: per (?:[a-z]+ ){0,2}?(?:share|unit|ads))?(?: (?:of|was|is|equal to|for [^.;$#]{1,60} (?:was|is|of)|received was|paid was))?(?: (?:approximately|about))? ?[:(]? ?(\$)/g
+const averageWords =
+  /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b/
+const awardAverage = /\b(?:# day|# trading day|day|days|volume|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
+
+/** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */
+export function readPriceRanges(line: ReadingLine): readonly (PriceRange | AveragePrice)[] {
+  const { text } = line
+  if (!/[$#]/.test(text) && !text.includes('average')) return []
+  let found = ranges(line)
+  if (found.length === 0) found = lots(line)
+  if (found.length === 0) {
+    found = Array.from(matches(onePrice, text)).flatMap((match) => {
+      const end = match.index + match[0].length
+      const price = line.token(text.indexOf('$', match.index))
+      const amount = amountOf(price)
+      return amount === null
+        ? []
+        : [
+            {
+              low: amount,
+              high: amount,
+              currency: currencyOf(price),
+              shares: sharesBefore(line, sentenceAround(text, match.index)[0], match.index),
+              at: match.index,
+              end,
+              confidence: 0.95,
+            },
+          ]
+    })
+  }
+  const averages = Array.from(matches(average, text)).flatMap((match) => {
+    const price = line.token(match.index + match[0].length - 1)
+    const amount = amountOf(price)
+    const before = text.slice(Math.max(0, match.index - 40), match.index)
+    return amount === null || awardAverage.test(before)
+      ? []
+      : [{ amount, currency: currencyOf(price), at: match.index, end: match.index + match[0].length }]
+  })
+  if (found.length > 0) {
+    return found.map((one, at) => {
+      const mean = averages.length === found.length ? averages[at] : found.length === 1 ? averages[0] : undefined
+      const within = mean && compare(mean.amount, one.low) >= 0 && compare(mean.amount, one.high) <= 0
+      return {
+        kind: 'price-range',
+        value: { low: one.low, high: one.high, average: within ? mean.amount : null, shares: one.shares, currency: one.currency },
+        span: line.span(one.at, one.end),
+        confidence: mean && !within ? Math.min(0.8, one.confidence) : one.confidence,
+      }
+    })
+  }
+  if (averages.length > 0 && trade.test(text) && !otherSecurityAverage.test(text)) {
+    return averages.map((one) => ({
+      kind: 'average-price',
+      value: { average: one.amount, currency: one.currency },
+      span: line.span(one.at, one.end),
+      confidence: 0.9,
+    }))
+  }
+  const words = averageWords.exec(text)
+  if (
+    !words ||
+    awardAverage.test(text.slice(Math.max(0, words.index - 60), words.index + words[0].length)) ||
+    !statesPrice.test(text) ||
+    otherSecurityAverage.test(text)
+  )
+    return []
+  return [
+    {
+      kind: 'average-price',
+      value: { average: null, currency: 'USD' },
+      span: line.span(words.index, words.index + words[0].length),
+      confidence: 0.9,
+    },
+  ]
+}
+
+const statesPrice = /\b(?:reported|reflects?|represents?|sold|sales?|purchased|purchases?|price (?:shown|listed|above|in column))\b/
+const otherSecurityAverage =
+  /\b(?:closing prices?|number of (?:shares|units|rsus|options) (?:was|were|is)|calculated|determined|granted|conversion price|vest)\b/
+
+const undertaking =
+  /\bundertak\w+ (?:to provide|to furnish|to make available|hereby to)|\bfull information (?:regarding|about|on|pertaining to|concerning|as to)\b|\bwill provide (?:upon|full|to|all)\b[^.;]{0,200}\b(?:each|separate|prices?)\b/
+
+/** The undertaking to give full information on the number of shares traded at each price. */
+export function readUndertaking(line: ReadingLine): readonly Undertaking[] {
+  const match = undertaking.exec(line.text)
+  if (!match || !/\b(?:price|prices|number of)\b/.test(line.text.slice(match.index))) return []
+  return [{ kind: 'undertaking', value: {}, span: line.span(match.index, sentenceAround(line.text, match.index)[1]), confidence: 0.97 }]
+}
+
+const rate =
+  /\b(?:exchange|conversion|noon buying|currency|spot) rates?\b[^.;$#]{0,80}?([$#])(?: (?:to|=|for|per|equals|equal to) )?(?:([$#])|(?:us )?dollars? )?/
+
+/** The rate at which a price in another currency was converted. */
+export function readForeignCurrency(line: ReadingLine): readonly ForeignCurrency[] {
+  const match = rate.exec(line.text)
+  if (!match?.[2]) return []
+  const first = line.token(line.text.indexOf(match[1]!, match.index + match[0].search(/[$#]/)))
+  const second = line.token(match.index + match[0].trimEnd().length - 1)
+  if (first.kind !== 'money' || second.kind !== 'money' || first.currency === second.currency) return []
+  const [dollars, other] = first.currency === 'USD' ? [first, second] : [second, first]
+  if (dollars.currency !== 'USD') return []
+  return [
+    {
+      kind: 'foreign-currency',
+      value: {
+        currency: other.currency,
+        dollarsPerUnit: other.amount !== null && /^1(?:\.0*)?$/.test(other.amount) ? dollars.amount : null,
+        unitsPerDollar: dollars.amount !== null && /^1(?:\.0*)?$/.test(dollars.amount) ? other.amount : null,
+      },
+      span: line.span(match.index, match.index + match[0].trimEnd().length),
+      confidence: 0.95,
+    },
+  ]
+}

@@ -1,0 +1,85 @@
+import type { Decimal } from '../model/document.ts'
+import type { TaxWithholding } from './fact.ts'
+import { matches, type ReadingLine } from './reading-line.ts'
+
+/** Shares given for tax: withheld by the issuer (code F), surrendered, or sold to cover (code S). */
+
+const securities = '(?:shares?|units?|stock|rsus|psus|securities|common stock|ordinary shares)'
+const purpose =
+  '(?:cover|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|to)'
+const tax = '(?:tax(?:es|ation)?|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
+
+const withheld = new RegExp(
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares))|net settle\\w*|netted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
+  'g',
+)
+const givenUp = new RegExp(
+  `\\b(?:surrender\\w*|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  'g',
+)
+const paid = new RegExp(
+  `(?:^|\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  'g',
+)
+const taxCover = /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b/g
+
+/** What only may or will happen, was not done, or is another tax matter. */
+const notDone =
+  /\b(?:no|not|none of the|right to have|right to elect|right to|may (?:be|elect|have)?|will be|shall be|would be|could be|prior to|before|without|other than|option to|election to have future)(?: [a-z]+){0,4} ?$/
+const otherMatter =
+  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|tax purposes|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
+
+const count = new RegExp(
+  `# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
+)
+const countWithin = new RegExp(
+  `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))+ (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
+)
+const countAfter = new RegExp(`^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:[a-z]+ ){0,4}?${securities}\\b`)
+
+const methodOf = (words: string): TaxWithholding['value']['method'] =>
+  /withh(?:eld|olding (?:of|by)|old(?:s)?\b)|^withholding|net settle|netted|retained|reacquired|repurchased|cancel/.test(words)
+    ? 'withheld'
+    : /surrender|deliver|tender|forfeit|dispos|used|returned/.test(words)
+      ? 'surrendered'
+      : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
+        ? 'sold'
+        : null
+
+/** At most one fact a note: that shares went for tax, how, and how many if the note says. */
+export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[] {
+  const { text } = line
+  if (!/\btax|\bwithh|\bfica\b/.test(text)) return []
+  const masked = text.replace(otherMatter, (words) => 'x'.repeat(words.length))
+  for (const pattern of [withheld, givenUp, taxCover, paid]) {
+    for (const match of matches(pattern, masked)) {
+      const end = match.index + match[0].length
+      const clause = masked.slice(Math.max(0, match.index - 60), match.index)
+      if (notDone.test(clause.slice(clause.lastIndexOf('. ') + 1))) continue
+      const before = masked.slice(Math.max(0, match.index - 200), match.index).trimEnd()
+      return [
+        {
+          kind: 'tax-withholding',
+          value: { shares: sharesOf(line, before, match.index, match[0]), method: pattern === taxCover ? 'sold' : methodOf(match[0]) },
+          span: line.span(match.index, end),
+          confidence: pattern === paid ? 0.93 : 0.98,
+        },
+      ]
+    }
+  }
+  return []
+}
+
+function sharesOf(line: ReadingLine, before: string, at: number, words: string): Decimal | null {
+  const inside = countWithin.exec(words)
+  if (inside) return amountAt(line, at + inside.index)
+  const counted = count.exec(before)
+  if (counted) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + counted.index)
+  const after = countAfter.exec(words)
+  return after ? amountAt(line, at + after[0].indexOf('#')) : null
+}
+
+function amountAt(line: ReadingLine, at: number): Decimal | null {
+  const token = line.token(at)
+  return token.kind === 'number' ? token.amount : null
+}

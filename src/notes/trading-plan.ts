@@ -1,0 +1,97 @@
+import type { PlanAdoption, PlanChange, TradingPlan } from './fact.ts'
+import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
+
+/** Plans and instructions meant to satisfy the affirmative defense of Rule 10b5-1(c): their adoption, change and end. */
+
+const plan = '(?:plans?|instructions?|programs?|arrangements?|agreements?|letters?|contracts?)'
+const adopted =
+  '(?:adopted|adopt|adoption|adopting|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted)'
+/** Words between the adoption and its date that would make the date another event's. */
+const otherEvent =
+  /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
+
+const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
+const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
+const datedPlan = new RegExp(
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed)(?: as of| on)? @`,
+  'g',
+)
+const adoptionDate =
+  /\b(?:adoption date|date of adoption|plan date|adopted)(?: of (?:the|such|this) (?:[a-z0-9-]+ ){0,4}plan)?(?: (?:is|was|of|:))* @/g
+const changed = /\b(modified|amended and restated|amended|terminated|cancell?ed|completed|suspended|ended)\b([^.;@]{0,70}?)@/g
+const mention = /\b10b5-1\b/g
+
+const denied = /\b(?:not|neither|nor|other than|outside|not been|no)\b[^.;]{0,60}$/
+
+/** Adoptions with their dates, changes with theirs, and a `trading-plan` where a plan is named without a date of adoption. */
+export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | TradingPlan | PlanChange)[] {
+  const { text } = line
+  if (!text.includes('10b5-1')) return []
+  const facts = new Map<string, PlanAdoption | PlanChange>()
+  const add = (fact: PlanAdoption | PlanChange) => {
+    const key = `${fact.kind} ${fact.value.date}`
+    if (!facts.has(key)) facts.set(key, fact)
+  }
+  const dateAt = (at: number) => {
+    const token = line.token(at)
+    return token.kind === 'date' ? token.date : null
+  }
+  for (const pattern of [adoptionBeforeDate, adoptionDate, datedPlan]) {
+    for (const match of matches(pattern, text)) {
+      const end = match.index + match[0].length
+      const [from, to] = sentenceAround(text, match.index)
+      if (!/\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/.test(text.slice(from, to))) continue
+      if (otherEvent.test(match[1] ?? '') || otherAgreement(text.slice(from, match.index), text.slice(match.index, end))) continue
+      const date = dateAt(end - 1)
+      if (date)
+        add({ kind: 'plan-adoption', value: { date }, span: line.span(match.index, end), confidence: date.length === 10 ? 0.98 : 0.9 })
+    }
+  }
+  for (const match of matches(dateBeforeAdoption, text)) {
+    const [from, to] = sentenceAround(text, match.index)
+    if (
+      !/\b(?:plan|instructions?|10b5-1)\b/.test(text.slice(match.index, to)) ||
+      otherEvent.test(match[1]!) ||
+      /\b(?:effected|sold|made)\b/.test(text.slice(from, match.index))
+    )
+      continue
+    const at = match.index + match[0].indexOf('@')
+    const date = dateAt(at)
+    if (date) add({ kind: 'plan-adoption', value: { date }, span: line.span(match.index, match.index + match[0].length), confidence: 0.95 })
+  }
+  for (const match of matches(changed, text)) {
+    if (
+      /\bas $/.test(text.slice(0, match.index)) ||
+      /\b(?:adopt\w+|entered into|established|disclosed|filed|effected|sold)\b/.test(match[2]!)
+    )
+      continue
+    const end = match.index + match[0].length
+    const date = dateAt(end - 1)
+    const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : match[1] === 'completed' ? 'completed' : 'terminated'
+    if (date) add({ kind: 'plan-change', value: { event, date }, span: line.span(match.index, end), confidence: 0.95 })
+  }
+  const found = [...facts.values()]
+  if (found.some((fact) => fact.kind === 'plan-adoption')) return found
+  for (const match of matches(mention, text)) {
+    const [from, to] = sentenceAround(text, match.index)
+    if (
+      denied.test(text.slice(from, match.index)) ||
+      !/\b(?:plans?|instructions?|programs?|arrangements?|pursuant|accordance|compl\w+|contract)\b/.test(text.slice(from, to))
+    )
+      continue
+    return [
+      { kind: 'trading-plan', value: { date: null }, span: line.span(match.index, match.index + match[0].length), confidence: 0.95 },
+      ...found,
+    ]
+  }
+  return found
+}
+
+/** "Entered into an investment agreement dated …": not the plan. */
+function otherAgreement(before: string, words: string): boolean {
+  return (
+    /\b(?:merger|purchase|investment|underwriting|employment|stockholders?|lock up|securities purchase|loan|pledge|voting) agreement\b/.test(
+      before.slice(-60) + words,
+    ) && !/\b10b5-1\b/.test(words)
+  )
+}
