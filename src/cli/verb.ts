@@ -16,6 +16,7 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   check: { summary: 'what EDGAR and a careful reviewer would say of a filing', load: () => import('./verbs/check.ts') },
   'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
+  notes: { summary: 'say what footnotes and remarks mean', load: () => import('./verbs/notes.ts') },
   read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },
   write: { summary: 'write a report as ownership XML or JSON', load: () => import('./verbs/write.ts') },
 }
