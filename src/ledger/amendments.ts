@@ -1,0 +1,179 @@
+import { equal, subtract } from '../model/decimal.ts'
+import { isAmendment } from '../model/document.ts'
+import { byFiling, type FiledLine, type FiledReport, type LineId, lineKey, linesOf } from './filed-report.ts'
+import { balanceOf, difference, type LineField } from './line-difference.ts'
+import { type FoundOriginals, originalsOf } from './original.ts'
+import { withdrawals } from './withdrawal.ts'
+
+/** What an amendment did to one line. */
+export interface AmendedLine {
+  readonly state: 'unchanged' | 'corrected' | 'added' | 'withdrawn' | 'not-restated'
+  /** The line as it stood before this amendment: of the original or of an earlier amendment. */
+  readonly original: LineId | null
+  readonly amended: LineId | null
+  /** The changed fields of a corrected line. */
+  readonly what: readonly LineField[]
+  readonly why: string | null
+}
+
+/** One amendment and its effect, line by line. */
+export interface Amendment extends FoundOriginals {
+  readonly accession: string
+  readonly lines: readonly AmendedLine[]
+}
+
+/** Whether a line still says what was so, and what stands against it. */
+export interface LineStanding {
+  readonly counted: boolean
+  readonly why: string | null
+}
+
+/** Every amendment among the reports of one issuer, and what stands of every line. Nothing is deleted. */
+export interface AmendedReports {
+  readonly amendments: readonly Amendment[]
+  /** By `lineKey`. A line that is missing counts. */
+  readonly standings: ReadonlyMap<string, LineStanding>
+}
+
+const idOf = ({ accession, table, row }: FiledLine): LineId => ({ accession, table, row })
+
+/** The balance before a line: what its own figures imply. */
+function impliedOpening({ source }: FiledLine): string | null {
+  const [amount, balance] = [source.shares?.value ?? source.totalValue?.value, balanceOf(source)]
+  if (!amount || !balance || !source.acquiredDisposed?.value) return null
+  return subtract(balance, source.acquiredDisposed.value === 'A' ? amount : subtract('0', amount))
+}
+
+/** Farther apart than this, two lines are two lines and not one corrected. */
+const farthest = 3.4
+
+/**
+ * How far an amended line is from a line before it. Running balances tell a corrected line, which starts from the same balance, from an added
+ * one, which starts where the other ends.
+ */
+function distanceOf(before: FiledLine, after: FiledLine): { readonly distance: number; readonly fields: LineField[] } {
+  if (before.table !== after.table || before.source.kind !== after.source.kind) return { distance: Number.POSITIVE_INFINITY, fields: [] }
+  const { fields, distance } = difference(before, after)
+  if (!fields.includes('shares') || !fields.includes('reported')) return { fields, distance }
+  const [openings, end] = [[impliedOpening(before), impliedOpening(after)] as const, balanceOf(before.source)]
+  if (openings[0] !== null && openings[1] !== null && equal(openings[0], openings[1])) return { fields, distance: distance - 1.5 }
+  if (end !== null && openings[1] !== null && equal(end, openings[1])) return { fields, distance: distance + 2 }
+  return { fields, distance }
+}
+
+interface Match {
+  readonly before: FiledLine
+  readonly after: FiledLine
+  readonly fields: LineField[]
+  readonly distance: number
+}
+
+/** Nearest lines first; among equals, those that stand alike in their tables. Each line is used once. */
+function matches(before: readonly FiledLine[], after: readonly FiledLine[]): Match[] {
+  const pairs = before
+    .flatMap((one) => after.map((other) => ({ before: one, after: other, ...distanceOf(one, other) })))
+    .filter(({ distance }) => distance <= farthest)
+    .sort((a, b) => a.distance - b.distance || Math.abs(a.before.row - a.after.row) - Math.abs(b.before.row - b.after.row))
+  const used = new Set<FiledLine>()
+  return pairs.filter(({ before, after }) => {
+    if (used.has(before) || used.has(after)) return false
+    used.add(before).add(after)
+    return true
+  })
+}
+
+function applied(amendment: FiledReport, found: FoundOriginals, standing: readonly FiledLine[]): AmendedLine[] {
+  const after = linesOf(amendment)
+  const matched = matches(standing, after)
+  const beforeOf = new Map(matched.map((match) => [match.after, match]))
+  const left = standing.filter((line) => !matched.some(({ before }) => before === line))
+  const withdrawn = withdrawals(amendment, left, after.length)
+  const changed = after.map((line): AmendedLine => {
+    const match = beforeOf.get(line)
+    if (!match) {
+      const why = found.how === 'found' ? 'the original has no such line' : found.why
+      return { state: 'added', original: null, amended: idOf(line), what: [], why }
+    }
+    const state = match.fields.length === 0 ? 'unchanged' : 'corrected'
+    return { state, original: idOf(match.before), amended: idOf(line), what: match.fields, why: null }
+  })
+  const rest = left.map((line): AmendedLine => {
+    const why = withdrawn.get(line)
+    return why === undefined
+      ? { state: 'not-restated', original: idOf(line), amended: null, what: [], why: null }
+      : { state: 'withdrawn', original: idOf(line), amended: null, what: [], why }
+  })
+  return [...changed, ...rest]
+}
+
+/**
+ * Reads the amendments of one issuer's reports in the order of filing. An amendment meets what its original and that one's earlier amendments
+ * left standing, so chains work. Instruction 9 to Form 4 forbids repeating unchanged lines and practice repeats them: a line
+ * that an amendment does not restate still counts.
+ */
+export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
+  const ordered = [...reports].sort(byFiling)
+  const byAccession = new Map(ordered.map((report) => [report.accession, report]))
+  /** The first report of each chain of amendments. */
+  const roots = new Map<string, readonly string[]>()
+  const standingLines = new Map<string, FiledLine[]>()
+  const standings = new Map<string, LineStanding>()
+  const amendments: Amendment[] = []
+  const rootsOf = (accession: string): readonly string[] => roots.get(accession) ?? [accession]
+  const standingOf = (root: string): FiledLine[] => {
+    const known = standingLines.get(root)
+    if (known) return known
+    const report = byAccession.get(root)
+    const lines = report ? linesOf(report) : []
+    standingLines.set(root, lines)
+    return lines
+  }
+  for (const report of ordered) {
+    if (!isAmendment(report.document.documentType)) continue
+    const found = originalsOf(report, ordered)
+    const family = found.how === 'found' ? [...new Set(found.originals.flatMap(rootsOf))] : []
+    roots.set(report.accession, family.length > 0 ? family : [report.accession])
+    const lines = applied(report, found, family.flatMap(standingOf))
+    amendments.push({ accession: report.accession, ...found, lines })
+    const own = new Map(linesOf(report).map((line) => [lineKey(line), line]))
+    for (const { state, original, amended, why } of lines) {
+      const line = amended && own.get(lineKey(amended))
+      if (state === 'unchanged' && amended) {
+        standings.set(lineKey(amended), { counted: false, why: `repeats ${lineKey(original!)} unchanged` })
+      } else if (state === 'corrected' && original && amended && line) {
+        standings.set(lineKey(original), { counted: false, why: `corrected by ${lineKey(amended)}` })
+        for (const root of family) {
+          const standing = standingOf(root)
+          const at = standing.findIndex((one) => lineKey(one) === lineKey(original))
+          if (at >= 0) standing[at] = line
+        }
+      } else if (state === 'added' && line && family.length > 0) {
+        standingOf(family[0]!).push(line)
+      } else if (state === 'withdrawn' && original) {
+        standings.set(lineKey(original), { counted: false, why: `withdrawn by ${report.accession}: ${why}` })
+        for (const root of family) {
+          standingLines.set(
+            root,
+            standingOf(root).filter((one) => lineKey(one) !== lineKey(original)),
+          )
+        }
+      }
+    }
+  }
+  return { amendments, standings }
+}
+
+/** The amendments that touch a report: of an original all that amend it, of an amendment itself and those of its chain. */
+export function amendmentsTouching(accession: string, reports: readonly FiledReport[]): Amendment[] {
+  const { amendments } = amendmentsOf(reports)
+  const chain = new Set([accession])
+  for (let grown = -1; grown !== chain.size; ) {
+    grown = chain.size
+    for (const one of amendments) {
+      if (one.how !== 'found' || ![one.accession, ...one.originals].some((number) => chain.has(number))) continue
+      for (const number of [one.accession, ...one.originals]) chain.add(number)
+    }
+  }
+  const own = amendments.filter((one) => one.accession === accession)
+  return amendments.filter((one) => chain.has(one.accession) && (own.length === 0 || own.includes(one) || one.how === 'found'))
+}

@@ -1,0 +1,82 @@
+import { negate, type SignedDecimal, subtract } from '../model/decimal.ts'
+import type { Decimal, IsoDate, Row } from '../model/document.ts'
+import { byFiling, type FiledLine, type FiledReport, linesOf, ownersOf } from './filed-report.ts'
+import { dateFault } from './impossible-date.ts'
+import { balanceOf } from './line-difference.ts'
+import { holderInNote } from './noted.ts'
+import { securityClass } from './security-class.ts'
+import { vehicleOf } from './vehicle.ts'
+
+/** A filed line in the ledger's terms: what it moved, what balance it states, of which class, held by whom. */
+export interface Entry {
+  readonly line: FiledLine
+  /** CIKs of all who filed the report. */
+  readonly owners: readonly string[]
+  /** CIK of the owner after whom the party is named. */
+  readonly party: string
+  readonly security: string
+  readonly vehicle: string
+  readonly unit: 'shares' | 'dollars'
+  /** Trade date as filed; for a holding the day as of which the report speaks. */
+  readonly date: IsoDate | null
+  /** Where the line belongs in time: `date`, or the period of report when the date cannot be. */
+  readonly day: IsoDate
+  /** Signed by the direction as marked; `null` for holdings and where no amount is stated. */
+  readonly change: SignedDecimal | null
+  /** The balance after the line as filed. */
+  readonly reported: Decimal | null
+  /** A Form 3 has no column for the number of derivative securities: the balance is the number of underlying shares. */
+  readonly inUnderlying: boolean
+}
+
+const lastTradeDay = (report: FiledReport): IsoDate | null =>
+  linesOf(report)
+    .flatMap(({ source }) => (source.transactionDate?.value && !dateFault(source, report) ? [source.transactionDate.value] : []))
+    .sort()
+    .at(-1) ?? null
+
+const signed = (row: Row, amount: Decimal | null): SignedDecimal | null => {
+  if (amount === null) return null
+  return row.acquiredDisposed?.value === 'D' ? negate(amount) : amount
+}
+
+/** The lines of one report as entries, in document order. */
+export function entriesOf(report: FiledReport, party: string): Entry[] {
+  const { periodOfReport, issuer } = report.document
+  const asOf = lastTradeDay(report) ?? periodOfReport ?? report.filed
+  const owners = ownersOf(report)
+  return linesOf(report).map((line) => {
+    const row = line.source
+    const isTrade = row.kind === 'transaction'
+    const amount = row.shares?.value ?? row.totalValue?.value ?? null
+    const stated = balanceOf(row)
+    const inUnderlying = !isTrade && line.table === 'II' && stated === null
+    const date = isTrade ? (row.transactionDate?.value ?? null) : asOf
+    return {
+      line,
+      owners,
+      party,
+      security: securityClass(row.securityTitle.value, line.table, issuer.name),
+      vehicle: vehicleOf(line, holderInNote),
+      unit: row.valueOwnedFollowing?.value || (row.totalValue?.value && !row.shares?.value) ? 'dollars' : 'shares',
+      date,
+      day: date === null || (isTrade && dateFault(row, report)) ? (periodOfReport ?? report.filed) : date,
+      change: isTrade ? signed(row, amount) : null,
+      reported: stated ?? (inUnderlying ? (row.underlying?.shares?.value ?? row.underlying?.value?.value ?? null) : null),
+      inUnderlying,
+    }
+  })
+}
+
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Trade date, filing, trades before holdings, row. */
+export const inTime = (a: Entry, b: Entry): number =>
+  text(a.day, b.day) ||
+  byFiling(a.line.report, b.line.report) ||
+  Number(a.change === null) - Number(b.change === null) ||
+  a.line.row - b.line.row
+
+/** The balance before a line, by its own figures; `null` where it states no balance. */
+export const impliedOpening = ({ change, reported }: Entry): SignedDecimal | null =>
+  reported === null ? null : change === null ? reported : subtract(reported, change)

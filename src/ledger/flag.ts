@@ -1,0 +1,122 @@
+import { addDays } from '../model/date.ts'
+import { compare, divide, isZero, multiply } from '../model/decimal.ts'
+import type { Entry } from './entry.ts'
+import { looksMistyped } from './explanation.ts'
+import { lineKey } from './filed-report.ts'
+import { dateFault } from './impossible-date.ts'
+import { differingFields } from './line-difference.ts'
+
+/** What is doubtful about a line. The line itself stays as filed. */
+export interface Flag {
+  readonly code:
+    | 'impossible-date'
+    | 'total-in-price'
+    | 'implausible-price'
+    | 'direction-against-code'
+    | 'direction-against-balance'
+    | 'duplicate-row'
+    | 'figures-differ'
+  readonly why: string
+}
+
+/** The direction that a code implies; codes without one are absent. M, C, O and X go both ways: the derivative ends, the shares come. */
+const impliedDirection: Readonly<Record<string, 'A' | 'D'>> = { P: 'A', S: 'D', A: 'A', D: 'D', F: 'D', L: 'A', U: 'D', H: 'D' }
+
+function direction(entry: Entry, report: readonly Entry[]): Flag | null {
+  const { source, table } = entry.line
+  const [code, marked] = [source.coding?.code, source.acquiredDisposed?.value]
+  if (!code || !marked) return null
+  const implied = impliedDirection[code]
+  // A written (short) option is acquired when it is bought back and disposed of when it is written: H then goes both ways.
+  if (implied && implied !== marked && !(code === 'H' && table === 'II')) {
+    return { code: 'direction-against-code', why: `code ${code} goes with ${implied}, the line is marked ${marked}` }
+  }
+  if (/^[MCOX]$/.test(code) && marked !== (table === 'I' ? 'A' : 'D')) {
+    const hasOther = report.some(({ line }) => line.source.coding?.code === code && line.source.acquiredDisposed?.value !== marked)
+    if (!hasOther)
+      return {
+        code: 'direction-against-code',
+        why: `code ${code} in Table ${table} is marked ${marked} and no other line is the other leg`,
+      }
+  }
+  return null
+}
+
+const isMarket = ({ line: { source, table } }: Entry): boolean => table === 'I' && /^[PSF]$/.test(source.coding?.code ?? '')
+
+const priceOf = ({ line }: Entry): string | null => {
+  const price = line.source.pricePerShare?.value
+  return price && !isZero(price) ? price : null
+}
+
+const median = (prices: readonly string[]): string | null => [...prices].sort(compare)[Math.floor(prices.length / 2)] ?? null
+
+const within = (value: string, low: string, high: string): boolean => compare(value, low) >= 0 && compare(value, high) <= 0
+
+/** A line worth more than this is not one person's trade but a total typed as a price. US dollars. */
+const beyondBelief = '10000000000'
+
+function price(entry: Entry, market: readonly Entry[]): Flag | null {
+  const [stated, shares] = [priceOf(entry), entry.line.source.shares?.value]
+  if (stated === null || !isMarket(entry) || !shares || isZero(shares)) return null
+  const [from, to] = [addDays(entry.day, -45), addDays(entry.day, 45)]
+  const near = market.filter(
+    (other) => other.line.accession !== entry.line.accession && other.security === entry.security && other.day >= from && other.day <= to,
+  )
+  const usual = median(near.flatMap((other) => priceOf(other) ?? []))
+  const each = divide(stated, shares, 6)
+  if (usual === null) {
+    if (compare(multiply(stated, shares), beyondBelief) <= 0 || compare(stated, '1000') < 0) return null
+    return {
+      code: 'total-in-price',
+      why: `${stated} a share would make ${multiply(stated, shares)} dollars; as a total it is ${each} a share`,
+    }
+  }
+  if (within(stated, divide(usual, '3', 6), multiply(usual, '3'))) return null
+  if (within(each, divide(usual, '2', 6), multiply(usual, '2'))) {
+    return { code: 'total-in-price', why: `${stated} is the total: ${each} a share, where others paid ${usual} in those weeks` }
+  }
+  return { code: 'implausible-price', why: `${stated}, where the issuer's other filings of those weeks say ${usual}` }
+}
+
+function figures({ line: { source, table } }: Entry): Flag | null {
+  const [shares, following] = [source.shares?.value, source.sharesOwnedFollowing?.value]
+  if (table !== 'II' || source.acquiredDisposed?.value !== 'A' || !shares || !following) return null
+  if (shares.length < 4 || compare(shares, following) === 0 || shares.length !== following.length || !looksMistyped(shares, following))
+    return null
+  return { code: 'figures-differ', why: `${shares} acquired and ${following} owned following: one looks mistyped` }
+}
+
+const isTwin = (a: Entry, b: Entry): boolean =>
+  a.line.table === b.line.table &&
+  a.line.source.kind === b.line.source.kind &&
+  a.change === b.change &&
+  a.reported === b.reported &&
+  differingFields(a.line, b.line).length === 0
+
+/** The doubts about every line, by `lineKey`; lines without any are absent. */
+export function flagsOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Flag[]> {
+  const flags = new Map<string, Flag[]>()
+  const market = entries.filter((entry) => isMarket(entry) && priceOf(entry) !== null)
+  const reports = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const report = reports.get(entry.line.accession)
+    if (report) report.push(entry)
+    else reports.set(entry.line.accession, [entry])
+  }
+  for (const report of reports.values()) {
+    for (const [at, entry] of report.entries()) {
+      const fault = dateFault(entry.line.source, entry.line.report)
+      const twin = report.slice(0, at).find((one) => isTwin(one, entry))
+      const found = [
+        fault ? ({ code: 'impossible-date', why: fault } as const) : null,
+        direction(entry, report),
+        price(entry, market),
+        figures(entry),
+        twin ? ({ code: 'duplicate-row', why: `says the same as row ${twin.line.row}` } as const) : null,
+      ].filter((flag) => flag !== null)
+      if (found.length > 0) flags.set(lineKey(entry.line), found)
+    }
+  }
+  return flags
+}

@@ -1,0 +1,287 @@
+import { addDays } from '../model/date.ts'
+import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
+import type { Decimal, IsoDate } from '../model/document.ts'
+import { type Account, accountsOf } from './account.ts'
+import { amendmentsOf, type LineStanding } from './amendments.ts'
+import { chainOf, type Step, surplusOf } from './chain.ts'
+import { type Entry, entriesOf, impliedOpening } from './entry.ts'
+import { eventsOf } from './event.ts'
+import { type Break, type Explanation, type ExplanationKind, explain, type Movement, returnsAt, type Surroundings } from './explanation.ts'
+import { byFiling, type FiledReport, knownOn, lineKey } from './filed-report.ts'
+import { type Flag, flagsOf } from './flag.ts'
+import { groupsOf } from './joint.ts'
+import { partiesOf } from './party.ts'
+import { positionKey, positionKeys } from './position.ts'
+import { renamedAccounts } from './rename.ts'
+import { splitsOf } from './split.ts'
+import { filedVehicle } from './vehicle.ts'
+
+/** One filed line in the ledger: what it moved and whether the balances agree. */
+export interface LedgerLine {
+  /** Owner, issuer, class, vehicle, and for a grant price, expiry and date. */
+  readonly position: string
+  readonly accession: string
+  readonly filed: IsoDate
+  readonly table: 'I' | 'II'
+  /** From 1, in its table as filed. */
+  readonly row: number
+  /** Trade date; for a holding the day of which the report speaks. */
+  readonly date: IsoDate | null
+  readonly kind: 'transaction' | 'holding'
+  readonly code: string | null
+  /** Canonical class. */
+  readonly security: string
+  readonly filedSecurity: string | null
+  /** `direct`, or the holder's canonical name. */
+  readonly vehicle: string
+  readonly filedVehicle: string
+  readonly unit: 'shares' | 'dollars'
+  readonly opening: SignedDecimal | null
+  /** Signed; `null` for holdings. */
+  readonly change: SignedDecimal | null
+  readonly reported: Decimal | null
+  /** Opening plus change plus what is explained. */
+  readonly expected: SignedDecimal | null
+  readonly status: 'opening' | 'agrees' | 'explained' | 'unexplained'
+  readonly why: string | null
+  /** What kinds of explanation stand in `why`. */
+  readonly explanations: readonly ExplanationKind[]
+  /** The exercise, vesting or award that the line is part of. */
+  readonly event: string | null
+  readonly flags: readonly Flag[]
+  /** False for a line that is superseded, withdrawn or repeated. */
+  readonly counted: boolean
+  /** CIKs of all who filed the report. */
+  readonly owners: readonly string[]
+  /** The economic position that separate filings state alike. */
+  readonly group: string | null
+}
+
+interface PartyAccounts {
+  readonly accounts: readonly Account[]
+  readonly chains: readonly (readonly Step[])[]
+}
+
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const groupBy = <T>(items: readonly T[], key: (item: T) => string): T[][] => {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const of = key(item)
+    const group = groups.get(of)
+    if (group) group.push(item)
+    else groups.set(of, [item])
+  }
+  return [...groups.values()]
+}
+
+function accountsOfParty(entries: readonly Entry[]): PartyAccounts {
+  const apart = groupBy(entries, ({ line, security, vehicle, unit }) => [line.table, security, vehicle, unit].join('|'))
+  const accounts = renamedAccounts(apart.flatMap(accountsOf))
+  return { accounts, chains: accounts.map(({ entries }) => chainOf(entries)) }
+}
+
+/** Breaks, and first sights with a balance: what moved without a line. */
+function movementsOf(chains: readonly (readonly Step[])[]): Movement[] {
+  const first = chains.flatMap((chain) => chain.map(({ entry }) => entry.day)).sort()[0]
+  return chains.flatMap((chain) =>
+    chain.flatMap((step, at): Movement[] => {
+      const before = chain[at - 1]?.entry.day
+      const surplus = at === 0 ? impliedOpening(step.entry) : surplusOf(step)
+      if (surplus === null || isZero(surplus) || step.order === 'final-total') return []
+      if (at === 0 && (first === undefined || step.entry.day <= first)) return []
+      return [{ chain, entry: step.entry, surplus, from: before ?? first ?? step.entry.day, isFirstSight: at === 0 }]
+    }),
+  )
+}
+
+/** Market prices that the issuer's filings name, by day. */
+function pricesOf(entries: readonly Entry[]): (day: IsoDate) => string | null {
+  const prices = entries.flatMap(({ line: { source, table }, day }) => {
+    const price = source.pricePerShare?.value
+    return table === 'I' && price && !isZero(price) && /^[SPF]$/.test(source.coding?.code ?? '') ? [{ day, price }] : []
+  })
+  prices.sort((a, b) => text(a.day, b.day))
+  return (day) => {
+    const [from, to] = [addDays(day, -400), addDays(day, 400)]
+    const at = prices.findIndex((one) => one.day >= day)
+    const around = prices.slice(Math.max(0, (at < 0 ? prices.length : at) - 3), (at < 0 ? prices.length : at) + 3)
+    const near = around.filter((one) => one.day >= from && one.day <= to).sort((a, b) => compare(a.price, b.price))
+    return near[Math.floor(near.length / 2)]?.price ?? null
+  }
+}
+
+interface Judged {
+  readonly opening: SignedDecimal | null
+  readonly expected: SignedDecimal | null
+  readonly status: LedgerLine['status']
+  readonly why: string | null
+  readonly explanations: readonly ExplanationKind[]
+}
+
+const orderWhy: Record<Step['order'], readonly [ExplanationKind, string] | null> = {
+  'as-filed': null,
+  rearranged: ['order of rows', 'agrees in another order than that of the rows'],
+  'final-total': ['final total repeated', 'each of these rows states the total after all of them'],
+  'by-filing': ['late report', 'reported late: the balance is that of the report, not of the trade'],
+}
+
+const firstSight = ({ entry }: Step, isFirstReport: boolean): string | null => {
+  const notes = [
+    entry.inUnderlying ? 'a Form 3 counts derivative securities in underlying shares' : null,
+    isFirstReport ? null : `first seen here, after the owner's first report`,
+  ].filter((note) => note !== null)
+  return notes.length > 0 ? notes.join('; ') : null
+}
+
+/** Walks a chain and says of every step whether it agrees, and if not, why. */
+function judged(account: Account, chain: readonly Step[], around: Surroundings, firstReport: string): Judged[] {
+  /** Openings that a later line shows to be other than filed. */
+  const corrected = new Map<number, SignedDecimal>()
+  let balance: SignedDecimal | null = null
+  return chain.map((step, at): Judged => {
+    const { change, reported } = step.entry
+    const opening = corrected.get(at) ?? balance
+    const sum =
+      opening === null ? null : step.entry.line.source.kind === 'transaction' && change === null ? null : add(opening, change ?? '0')
+    balance = reported ?? sum ?? opening
+    const order = orderWhy[step.order]
+    const settle = (
+      status: Judged['status'],
+      expected: SignedDecimal | null,
+      why: string | null,
+      kind: ExplanationKind | null = null,
+    ): Judged => ({
+      opening: opening ?? impliedOpening(step.entry),
+      expected,
+      status,
+      why,
+      explanations: kind ? [kind] : [],
+    })
+    if (opening === null) return settle('opening', reported, firstSight(step, step.entry.line.accession === firstReport))
+    const renamed = account.renamed?.get(step.entry)
+    if (reported === null) return settle('explained', sum, 'no balance is stated', 'no balance stated')
+    if (sum === null) return settle('unexplained', null, 'no amount is stated')
+    if (step.order === 'final-total') return settle('explained', reported, order![1], order![0])
+    if (equal(sum, reported)) {
+      if (renamed) return settle('explained', sum, renamed.why, renamed.kind)
+      return order ? settle('explained', sum, order[1], order[0]) : settle('agrees', sum, null)
+    }
+    const surplus = subtract(reported, sum)
+    const broken: Break = { chain, at, opening, expected: sum, surplus }
+    const found = explain(broken, around)
+    if (found?.kind === 'typo') {
+      const back = returnsAt(broken)
+      if (back !== null) corrected.set(back, impliedOpening(chain[back]!.entry)!)
+    }
+    const before = chain[at - 1]!.entry
+    if (found && equal(found.amount, surplus)) return settle('explained', add(sum, found.amount), found.why, found.kind)
+    return settle('unexplained', found ? add(sum, found.amount) : sum, leftOver(found, surplus, before, step.entry))
+  })
+}
+
+function leftOver(found: Explanation | null, surplus: SignedDecimal, before: Entry, entry: Entry): string {
+  const left = found ? subtract(surplus, found.amount) : surplus
+  const amount = `${absolute(left)} ${compare(left, '0') > 0 ? 'more' : 'less'} than the lines account for`
+  const gap = before.line.accession === entry.line.accession ? '' : `; a filing between ${before.day} and ${entry.day} may be missing`
+  return `${found ? `${found.why}; ` : ''}${amount}${gap}`
+}
+
+/** A line that does not count stands beside the balances. */
+const asideOf = (entry: Entry, standings: ReadonlyMap<string, LineStanding>): Judged => ({
+  opening: null,
+  expected: null,
+  status: 'explained',
+  why: standings.get(lineKey(entry.line))?.why ?? null,
+  explanations: [],
+})
+
+/** What the ledger is asked. */
+export interface LedgerQuestion {
+  /** Only the reports that this owner filed or joined. */
+  readonly owner?: string
+  /** What was known by the end of this day. */
+  readonly asOf?: IsoDate | null
+  /** Also the lines that do not count. */
+  readonly all?: boolean
+}
+
+/**
+ * The ledger of one issuer: every filed line once, in order of trade date, filing and row. Balances are followed party by party; what one owner's
+ * lines leave open, those of the others may explain. The reports are those of the issuer (or those of one owner in it, with less to
+ * explain from). Deterministic: the same reports in any order give the same lines.
+ */
+export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = null, all = false }: LedgerQuestion = {}): LedgerLine[] {
+  const reports = knownOn(issuerReports, asOf).sort(byFiling)
+  const order = new Map(reports.map(({ accession }, at) => [accession, at]))
+  const parties = partiesOf(reports)
+  const { standings } = amendmentsOf(reports)
+  const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession) ?? ''))
+  const counts = (entry: Entry) => standings.get(lineKey(entry.line))?.counted !== false
+  const counted = entries.filter(counts)
+  const byParty = groupBy(counted, ({ party }) => party).map(accountsOfParty)
+  const splits = splitsOf(
+    byParty.flatMap(({ chains }) => chains),
+    reports,
+  )
+  const flags = flagsOf(entries)
+  const events = new Map(eventsOf(counted).flatMap((event) => event.lines.map((line) => [lineKey(line), event.id])))
+  const groups = groupsOf(counted)
+  const priceAbout = pricesOf(counted)
+  const lineOf = (entry: Entry, judgement: Judged, position: string): LedgerLine => {
+    const { line } = entry
+    const direction = judgement.explanations.includes('direction')
+    return {
+      position,
+      accession: line.accession,
+      filed: line.report.filed,
+      table: line.table,
+      row: line.row,
+      date: entry.date,
+      kind: line.source.kind,
+      code: line.source.coding?.code ?? null,
+      security: entry.security,
+      filedSecurity: line.source.securityTitle.value,
+      vehicle: entry.vehicle,
+      filedVehicle: filedVehicle(line),
+      unit: entry.unit,
+      opening: judgement.opening,
+      change: entry.change,
+      reported: entry.reported,
+      expected: judgement.expected,
+      status: judgement.status,
+      why: judgement.why,
+      explanations: judgement.explanations,
+      event: events.get(lineKey(line)) ?? null,
+      flags: [
+        ...(flags.get(lineKey(line)) ?? []),
+        ...(direction ? [{ code: 'direction-against-balance', why: judgement.why! } as const] : []),
+      ],
+      counted: counts(entry),
+      owners: entry.owners,
+      group: groups.get(lineKey(line)) ?? null,
+    }
+  }
+  const lines = byParty.flatMap(({ accounts, chains }) => {
+    const around: Surroundings = { splits, movements: movementsOf(chains), priceAbout }
+    const first = reports.find((report) => parties.get(report.accession) === chains[0]?.[0]?.entry.party)?.accession ?? ''
+    const keys = positionKeys(accounts)
+    return chains.flatMap((chain, at) => {
+      const judgements = judged(accounts[at]!, chain, around, first)
+      return chain.map(({ entry }, index) => lineOf(entry, judgements[index]!, keys[at]!))
+    })
+  })
+  const aside = all
+    ? entries.filter((entry) => !counts(entry)).map((entry) => lineOf(entry, asideOf(entry, standings), positionKey(entry, null)))
+    : []
+  return [...lines, ...aside]
+    .filter(({ owners }) => owner === undefined || owners.includes(owner))
+    .sort(
+      (a, b) =>
+        text(a.date ?? '9999', b.date ?? '9999') ||
+        text(a.filed, b.filed) ||
+        (order.get(a.accession) ?? 0) - (order.get(b.accession) ?? 0) ||
+        text(a.table, b.table) ||
+        a.row - b.row,
+    )
+}

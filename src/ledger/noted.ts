@@ -1,0 +1,124 @@
+import { absolute, compare, equal, isDecimal, type SignedDecimal, sum } from '../model/decimal.ts'
+import { type FiledLine, notesOf } from './filed-report.ts'
+
+/** What the ledger takes from the notes marked in a line. Unknown wording yields nothing. */
+
+/** Who holds, where a note names the holder. */
+export const holderInNote = (_note: string): string | null => null
+
+/** Words that speak of a balance as more, less or other than the trades make it. */
+const onBalance =
+  /\b(?:includ|reflect|adjust|updat|represents? (?:the )?(?:receipt|shares acquired)|no longer|correct|total|acquired|reinvest|increase|decrease|transfer)/i
+
+/** Ways to acquire that no report shows: Rules 16a-9, 16a-11, 16a-13, 16b-3(c) and administrative corrections. */
+const unreported: readonly (readonly [RegExp, string])[] = [
+  [/\bdividend(?:s|\s+equivalents?)?\b|\breinvest|\bDRI?P\b/i, 'dividend reinvestment'],
+  [/\bstock purchase plan\b|\bshare purchase plan\b|\bESPP\b|\bSPP\b/i, 'employee stock purchase plan'],
+  [/\b401\s?\(?k\)?|\bretirement\b|\bESOP\b|\bthrift\b|\bsavings plan\b|\bprofit sharing\b|\bsupplemental\b/i, 'retirement plan'],
+  [/\b16a-13\b|\bform of (?:beneficial )?ownership\b|\bfrom indirect to direct\b|\btransferred to\b/i, 'change in form of ownership'],
+  [/\b16a-9\b|\bpro[\s-]?rata distribution/i, 'pro rata distribution'],
+  [/\bnon-?reportable\b|\bexempt from (?:the )?(?:reporting|section 16)/i, 'transaction exempt from reporting'],
+  [/\bpreviously (?:reported|granted)\b|\bissued upon (?:the )?vesting\b|\bupon vesting\b/i, 'vesting of an award reported before'],
+  [
+    /\badministrative error|\binadvertent|\bprior (?:filing|report)s?\b|\bprevious(?:ly)? (?:Form|filed|report)|\bto correct\b/i,
+    'correction of an earlier report',
+  ],
+  [/\bno longer has a reportable\b|\bno longer (?:owns|holds|reports)\b/i, 'no longer reportable'],
+  [/\bfractional shares?\b/i, 'accumulated fractional shares'],
+  [/\bunits?\b.*\b(?:fund|plan)\b/i, 'units of a plan fund'],
+]
+
+/** Figures of a note that may count shares: no years, days, prices, percentages or rule numbers. */
+export function shareFigures(note: string): string[] {
+  const cleaned = note
+    .replace(
+      /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(?:,? \d{4})?/g,
+      ' ',
+    )
+    .replace(/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b/g, ' ')
+    .replace(/\b(?:in|during|of|year|for|since|fiscal) (?:19|20)\d{2}\b/gi, ' ')
+    .replace(
+      /[$€£]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:%|percent)|\b(?:Rule|Section|Form|Note)s? \d[\w().-]*|\b401\s?\(?k\)?|\b1[06][ab]\d*-\d+\b/gi,
+      ' ',
+    )
+  return (cleaned.match(/(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w%]|\.\d)/g) ?? []).map((one) => one.replaceAll(',', '')).filter(isDecimal)
+}
+
+/** What the notes of a line say of a surplus in its balance. */
+export interface NotedSurplus {
+  /** The part of the surplus that the note names; `null` when it names no number. */
+  readonly amount: SignedDecimal | null
+  readonly why: string
+}
+
+/**
+ * A note that accounts for a surplus: it names the very number, or the numbers that add up to it, or it says without a number that the balance
+ * holds what no report shows.
+ */
+export function notedSurplus(line: FiledLine, surplus: SignedDecimal): NotedSurplus | null {
+  const size = absolute(surplus)
+  const notes = notesOf(line).filter((note) => onBalance.test(note))
+  for (const note of notes) {
+    const figures = shareFigures(note)
+    const kind = unreported.find(([words]) => words.test(note))?.[1] ?? null
+    const named = figures.some((figure) => equal(figure, size)) || (figures.length > 1 && figures.length <= 24 && runAdds(figures, size))
+    if (named && (kind !== null || compare(size, '10') >= 0)) {
+      return { amount: surplus, why: `a note accounts for ${size}${kind ? `: ${kind}` : ''}` }
+    }
+  }
+  for (const note of notes) {
+    const kind = unreported.find(([words]) => words.test(note))?.[1]
+    if (kind && shareFigures(note).length === 0) return { amount: null, why: `a note speaks of it without a number: ${kind}` }
+  }
+  return null
+}
+
+/** Whether some run of neighbouring figures adds up to the sum: "355 in March and 322 in June". */
+function runAdds(figures: readonly string[], total: string): boolean {
+  return figures.some((_, from) => figures.slice(from + 1).some((_, length) => equal(sum(figures.slice(from, from + length + 2)), total)))
+}
+
+const numerals =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+
+const numeral = (word: string): string | null => {
+  const at = numerals.indexOf(word.toLowerCase())
+  return at > 0 ? String(at) : isDecimal(word.replaceAll(',', '')) ? word.replaceAll(',', '') : null
+}
+
+/** A split as a note tells it: `2-for-1 stock split`, `1-for-50 reverse stock split`, `4:1 reverse split`. */
+export interface NotedSplit {
+  /** New shares for old ones: `['4', '1']` for a 4-for-1 split, `['1', '50']` for a reverse split. */
+  readonly ratio: readonly [after: string, before: string]
+}
+
+const splitWords =
+  /\b([\d.,]+|[a-z]+)\s?(?:-|–|\s)?\s?(?:for|:|to|-)\s?(?:-|–)?\s?(?:every\s)?([\d.,]+|[a-z]+)[\s,"“(]+(?:[\w-]+\s){0,3}?(?:forward |reverse |share |stock |unit )*(?:split|consolidation|dividend)\b/gi
+
+/** The splits that a text tells, in its order. */
+export function splitsIn(note: string): NotedSplit[] {
+  if (!/\b(?:split|consolidation)\b/i.test(note)) return []
+  return [...note.matchAll(splitWords)].flatMap((match) => {
+    const [after, before] = [numeral(match[1]!), numeral(match[2]!)]
+    if (after === null || before === null || equal(after, before) || compare(after, '0') <= 0 || compare(before, '0') <= 0) return []
+    const isReverse = /reverse|consolidation/i.test(match[0])
+    const grows = compare(after, before) > 0
+    return [{ ratio: isReverse === grows ? ([before, after] as const) : ([after, before] as const) }]
+  })
+}
+
+/** A note that accounts for a part of a surplus: it names one smaller number of shares that no report shows. */
+export function partlyNoted(
+  line: FiledLine,
+  surplus: SignedDecimal,
+): { readonly kind: 'note'; readonly amount: SignedDecimal; readonly why: string } | null {
+  for (const note of notesOf(line).filter((one) => /\binclud/i.test(one))) {
+    const kind = unreported.find(([words]) => words.test(note))?.[1]
+    const [figure, ...more] = shareFigures(note)
+    if (!kind || figure === undefined || more.length > 0 || compare(surplus, figure) <= 0) continue
+    return { kind: 'note', amount: figure, why: `a note accounts for ${figure}: ${kind}` }
+  }
+  return null
+}

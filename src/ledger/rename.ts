@@ -1,0 +1,46 @@
+import { compare, equal } from '../model/decimal.ts'
+import type { Account } from './account.ts'
+import { type Entry, impliedOpening, inTime } from './entry.ts'
+import { byFiling } from './filed-report.ts'
+
+const lastOf = ({ entries }: Account): Entry => [...entries].sort(inTime).at(-1)!
+const firstOf = ({ entries }: Account): Entry => [...entries].sort(inTime)[0]!
+
+const sameTerms = (a: Account, b: Account): boolean =>
+  a.terms === b.terms || (a.terms !== null && b.terms !== null && a.terms.price === b.terms.price && a.terms.expires === b.terms.expires)
+
+/** Whether the balance of an account that no later report mentions goes on, to the share, under another name. */
+function continues(old: Account, fresh: Account): boolean {
+  const [last, first] = [lastOf(old), firstOf(fresh)]
+  const opening = impliedOpening(first)
+  if (last.reported === null || opening === null || compare(opening, '10') < 0 || !equal(last.reported, opening)) return false
+  if (last.line.table !== first.line.table || last.unit !== first.unit || !sameTerms(old, fresh)) return false
+  if (last.security !== first.security && last.vehicle !== first.vehicle) return false
+  return byFiling(last.line.report, first.line.report) < 0 && last.day <= first.day
+}
+
+/**
+ * Joins accounts of one party whose class or vehicle got another name: the old name is never used again and the new one starts from
+ * exactly its balance. Where two accounts could be the old one, none is joined.
+ */
+export function renamedAccounts(accounts: readonly Account[]): Account[] {
+  const joined = [...accounts]
+  for (const fresh of [...accounts].sort((a, b) => inTime(firstOf(a), firstOf(b)))) {
+    const current = joined.find(({ entries }) => entries.includes(fresh.entries[0]!))!
+    const olds = joined.filter((old) => old !== current && continues(old, current))
+    const [old] = olds
+    if (olds.length !== 1 || !old) continue
+    const first = firstOf(current)
+    const isVehicle = lastOf(old).vehicle !== first.vehicle
+    const before = isVehicle ? lastOf(old).vehicle : lastOf(old).security
+    const now = isVehicle ? first.vehicle : first.security
+    const renamed = new Map([...(old.renamed ?? []), ...(current.renamed ?? [])])
+    renamed.set(first, {
+      kind: isVehicle ? 'vehicle changed' : 'class renamed',
+      why: `goes on from the balance of ${before}, now named ${now}`,
+    })
+    joined.splice(joined.indexOf(current), 1)
+    joined[joined.indexOf(old)] = { terms: old.terms, entries: [...old.entries, ...current.entries], renamed }
+  }
+  return joined
+}
