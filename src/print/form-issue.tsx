@@ -1,0 +1,91 @@
+import type { Issue } from '../model/issue.ts'
+import { idOf } from './form-mark.tsx'
+import type { Sheet } from './sheet.ts'
+
+/** Issues on the form: on the cell or box they are about, and as a list before it. */
+
+/** The issues of each place of the form, by the id of the place. */
+export type PlacedIssues = ReadonlyMap<string, readonly Issue[]>
+
+/** The place, if any, of every path that the sheet shows. */
+function placeFinder(sheet: Sheet): (path: string) => string | null {
+  const places = new Map<string, string>()
+  const put = (paths: readonly string[], place: string) => {
+    for (const path of paths) if (!places.has(path)) places.set(path, place)
+  }
+  for (const { path } of sheet.checkBoxes) put([path], path)
+  for (const { box, paths } of sheet.boxes) put(paths, `box-${box.number}`)
+  for (const owner of sheet.owners) put([owner.path], `owner-${owner.path}`)
+  for (const { lines } of sheet.tables) {
+    for (const line of lines) {
+      for (const cell of line.cells) put(cell.paths, `${line.path}.${cell.field}`)
+      const [first] = line.cells
+      if (first) put([line.path], `${line.path}.${first.field}`)
+    }
+  }
+  sheet.footnotes.forEach((note, at) => {
+    put([`footnotes[${at}]`], `footnote-${note.id}`)
+  })
+  sheet.signatures.forEach((_, at) => {
+    put([`signatures[${at}]`], `signature-${at}`)
+  })
+  put(['remarks'], 'remarks')
+  return (path) => {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['), 0))) {
+      const place = places.get(at)
+      if (place !== undefined) return place
+    }
+    return null
+  }
+}
+
+/** Sorts issues to their places; those of the whole form, or of what it does not show, have none. */
+export function placeIssues(sheet: Sheet, issues: readonly Issue[]): PlacedIssues {
+  const placed = new Map<string, Issue[]>()
+  if (issues.length === 0) return placed
+  const find = placeFinder(sheet)
+  for (const issue of issues) {
+    const place = find(issue.path) ?? ''
+    placed.set(place, [...(placed.get(place) ?? []), issue])
+  }
+  return placed
+}
+
+/** The worst severity among issues, for the rule at the left of a cell. */
+export const worst = (issues: readonly Issue[] | undefined): Issue['severity'] | undefined =>
+  (['error', 'warning', 'note'] as const).find((severity) => issues?.some((issue) => issue.severity === severity))
+
+/** The messages of a place, in words, under what stands there. */
+export function IssueMessages({ issues }: { readonly issues: readonly Issue[] | undefined }) {
+  if (!issues || issues.length === 0) return null
+  return (
+    <span class="issues added">
+      {issues.map((issue) => (
+        <span class={`issue ${issue.severity}`}>
+          <b>{issue.severity}</b>: {issue.message}
+          {issue.rule === undefined ? null : <cite> {issue.rule}</cite>}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** All issues before the form, errors first, each a link to its place. */
+export function IssueList({ placed, prefix }: { readonly placed: PlacedIssues; readonly prefix: string }) {
+  const all = [...placed].flatMap(([place, issues]) => issues.map((issue) => ({ place, issue })))
+  if (all.length === 0) return null
+  const order = { error: 0, warning: 1, note: 2 }
+  all.sort((a, b) => order[a.issue.severity] - order[b.issue.severity])
+  return (
+    <nav class="issue-list added" aria-label="Issues of this form">
+      <ul>
+        {all.map(({ place, issue }) => (
+          <li class={`issue ${issue.severity}`}>
+            <b>{issue.severity}</b>: {place === '' ? issue.message : <a href={`#${prefix}${idOf(place)}`}>{issue.message}</a>}
+            {issue.rule === undefined ? null : <cite> {issue.rule}</cite>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

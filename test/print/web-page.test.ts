@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import { describe, expect, it } from 'vitest'
+import { formHtml } from '../../src/print/form-page.tsx'
+import { sheetOf } from '../../src/print/sheet.ts'
+import { corpusFiles, corpusFolder, haveCorpus, withoutCorpus } from '../corpus/corpus.ts'
+import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
+
+/** Our page beside EDGAR's: the same words in the same order, but for what ours adds. */
+
+type Node = DefaultTreeAdapterMap['node']
+
+const attribute = (node: Node, name: string) => ('attrs' in node ? (node.attrs.find((one) => one.name === name)?.value ?? '') : '')
+const added = (node: Node) => /\b(added|balloon)\b/.test(attribute(node, 'class'))
+const hidden = (node: Node) => ['style', 'title', 'script'].includes('tagName' in node ? node.tagName : '')
+
+/** Every word of a page; words of two elements never run together but for a mark and the text before it. */
+function words(node: Node): string {
+  if ('value' in node) return node.value
+  if (added(node) || hidden(node)) return ''
+  const inner = ('childNodes' in node ? node.childNodes : []).map(words).join('')
+  const inline = 'tagName' in node && ['sup', 'b', 'i', 'a', 'u', 'font'].includes(node.tagName)
+  return inline ? inner : ` ${inner} `
+}
+
+/** The page in its parts: all before Table I as sorted words, for the boxes stand in the order of their numbers on ours. */
+function parts(html: string): { head: string[]; tables: string; rest: string } {
+  const text = words(parse(html))
+    .replace(/[\s\u00a0]+/g, ' ')
+    // EDGAR's page closes up a mark and its text, or not; brackets likewise.
+    .replace(/ ?(\(\d+\)) ?/g, ' $1 ')
+    .replace(/\$ /g, '$')
+    .replace(/ ?\* /g, '* ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const tableOne = text.indexOf('Table I - ')
+  const rest = text.indexOf('Explanation of Responses:')
+  const head = text.slice(0, tableOne).replace(/^SEC Form [345](\/A)? /, '')
+  return {
+    head: head.replace(/\*/g, ' ').split(' ').filter((word) => word !== '').sort(),
+    tables: text.slice(tableOne, rest).trim(),
+    rest: text.slice(rest).trim(),
+  }
+}
+
+const ours = (path: string) => parts(formHtml(sheetOf(readWithSaxes(ownershipXmlIn(readFileSync(path, 'utf8'))))))
+
+if (!haveCorpus) process.stderr.write(`web pages: ${withoutCorpus}\n`)
+
+/** Saved pages of sec.gov and the XML they show. One more, form4.Evans, has no XML beside it. */
+const saved: readonly (readonly [page: string, xml: string])[] = [
+  ['form3.snow.html', 'ownership-xml/3_X0206_68c8b2f760cd.xml'],
+  ['form5.snow.html', 'ownership-xml/5_X0306_cec0c0c171fb.xml'],
+]
+
+describe.runIf(haveCorpus)("our page and EDGAR's", () => {
+  it.each(saved)('have the same words: %s', (page, xml) => {
+    expect(ours(join(corpusFolder, xml))).toEqual(parts(readFileSync(join(corpusFolder, 'rendered-html', page), 'utf8')))
+  })
+
+  const rebuilt = corpusFiles('printed/web-html').map((page) => {
+    const id = basename(page).replace(/\.web-html\.html$/, '')
+    return { id, page, xml: join(corpusFolder, 'printed/truth', `${id}.xml`) }
+  })
+  it('have the same words in every page that was rebuilt from its XML', () => {
+    expect(rebuilt.length).toBeGreaterThan(50)
+    const differing = rebuilt.filter(({ xml }) => existsSync(xml)).flatMap(({ id, page, xml }) => {
+      const [a, b] = [ours(xml), parts(readFileSync(page, 'utf8'))]
+      const at = [...a.rest].findIndex((letter, index) => letter !== b.rest[index])
+      return [
+        ...(a.head.join(' ') === b.head.join(' ') ? [] : [`${id} head: ${a.head.filter((word) => !b.head.includes(word))} / ${b.head.filter((word) => !a.head.includes(word))}`]),
+        ...(a.tables === b.tables ? [] : [`${id} tables: ${firstDifference(a.tables, b.tables)}`]),
+        ...(a.rest === b.rest ? [] : [`${id} rest: ${firstDifference(a.rest, b.rest)} ${at}`]),
+      ]
+    })
+    expect(differing).toEqual([])
+  })
+})
+
+function firstDifference(ours: string, theirs: string): string {
+  let at = 0
+  while (at < ours.length && ours[at] === theirs[at]) at++
+  return `"${ours.slice(Math.max(0, at - 20), at + 40)}", they "${theirs.slice(Math.max(0, at - 20), at + 40)}"`
+}
