@@ -1,0 +1,105 @@
+import type { ColumnField } from '../model/form-columns.ts'
+import { leafColumns } from '../model/form-columns.ts'
+import { cellText } from './cell.ts'
+import type { SheetTable } from './sheet.ts'
+import { wrap } from './wrap.ts'
+
+/** A terminal has no room for the SEC's headings: a column has its number and a word. */
+const shortHeadings: Record<ColumnField, string> = {
+  securityTitle: 'Title',
+  conversionOrExercisePrice: 'Exercise price',
+  transactionDate: 'Date',
+  deemedExecutionDate: 'Deemed',
+  transactionCode: 'Code',
+  voluntary: 'V',
+  amount: 'Amount',
+  acquiredDisposed: 'A/D',
+  acquired: '(A)',
+  disposed: '(D)',
+  pricePerShare: 'Price',
+  exerciseDate: 'Exercisable',
+  expirationDate: 'Expires',
+  underlyingTitle: 'Underlying',
+  underlyingAmount: 'Amount',
+  ownedFollowing: 'Owned',
+  directOrIndirect: 'D/I',
+  natureOfOwnership: 'Nature',
+}
+
+/** Columns of words, which may be narrowed and wrapped; the others hold figures or codes. */
+const wordFields: ReadonlySet<ColumnField> = new Set(['securityTitle', 'underlyingTitle', 'natureOfOwnership'])
+const figureFields: ReadonlySet<ColumnField> = new Set([
+  'conversionOrExercisePrice',
+  'amount',
+  'acquired',
+  'disposed',
+  'pricePerShare',
+  'underlyingAmount',
+  'ownedFollowing',
+])
+const narrowestWords = 10
+
+interface TextColumn {
+  readonly field: ColumnField
+  readonly number: string
+  readonly cells: readonly string[]
+  /** Lines of the heading. */
+  readonly heading: readonly string[]
+}
+
+/** Table I or II as lines of at most `width` characters. */
+export function tableText({ table, lines }: SheetTable, width: number): string[] {
+  const title = [table.title, ...(table.subtitle === null ? [] : [table.subtitle])].flatMap((text) => wrap(text, width))
+  if (lines.length === 0) return [...title, '  (no lines)']
+  const columns = leafColumns(table).map(({ column, leaf }, at): TextColumn => {
+    const cells = lines.map((line) => cellText(line.cells[at]!))
+    const empty = cells.every((cell) => cell === '')
+    const heading = empty && leaf.field !== 'voluntary' ? [column.number] : [column.number, ...shortHeadings[leaf.field].split(' ')]
+    return { field: leaf.field, number: column.number, cells, heading }
+  })
+  const widths = columnWidths(columns, width)
+  return [...title, ...(widths === null ? cards(columns, lines.length, width) : grid(columns, widths, lines.length))]
+}
+
+/** Widths that fit, words narrowed as far as need be; `null` where the table cannot be fitted. */
+function columnWidths(columns: readonly TextColumn[], width: number): number[] | null {
+  const wanted = columns.map(({ cells, heading }) => Math.max(...[...heading, ...cells].map((text) => text.length)))
+  let over = wanted.reduce((sum, one) => sum + one, 0) + 2 * (columns.length - 1) - width
+  while (over > 0) {
+    const widest = columns.reduce<number>((best, { field }, at) => {
+      if (!wordFields.has(field) || wanted[at]! <= narrowestWords) return best
+      return best < 0 || wanted[at]! > wanted[best]! ? at : best
+    }, -1)
+    if (widest < 0) return null
+    wanted[widest]! -= 1
+    over -= 1
+  }
+  return wanted
+}
+
+function grid(columns: readonly TextColumn[], widths: readonly number[], rows: number): string[] {
+  const line = (texts: readonly string[]) =>
+    texts
+      .map((text, at) => (figureFields.has(columns[at]!.field) ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
+      .join('  ')
+      .trimEnd()
+  const block = (cells: readonly (readonly string[])[]) =>
+    Array.from({ length: Math.max(...cells.map((cell) => cell.length)) }, (_, at) => line(cells.map((cell) => cell[at] ?? '')))
+  return [
+    ...block(columns.map(({ heading }) => heading)),
+    line(widths.map((width) => '─'.repeat(width))),
+    ...Array.from({ length: rows }, (_, row) => block(columns.map(({ cells }, at) => wrap(cells[row]!, widths[at]!)))).flat(),
+  ]
+}
+
+/** One line of the table below the other, each column that is not empty a line: for a narrow terminal. */
+function cards(columns: readonly TextColumn[], rows: number, width: number): string[] {
+  const labels = columns.map(({ field, number }) => `${number} ${shortHeadings[field]}`)
+  const widest = Math.max(...labels.map((label) => label.length))
+  return Array.from({ length: rows }, (_, row) => [
+    '─'.repeat(Math.min(width, 40)),
+    ...columns.flatMap(({ cells }, at) =>
+      cells[row] === '' ? [] : wrap(cells[row]!, width - widest - 4).map((text, n) => `  ${(n === 0 ? labels[at]! : '').padEnd(widest)}  ${text}`),
+    ),
+  ]).flat()
+}
