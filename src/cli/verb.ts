@@ -18,5 +18,6 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
   notes: { summary: 'say what footnotes and remarks mean', load: () => import('./verbs/notes.ts') },
   read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },
+  show: { summary: 'print a report as the form that the SEC shows', load: () => import('./verbs/show.ts') },
   write: { summary: 'write a report as ownership XML or JSON', load: () => import('./verbs/write.ts') },
 }

@@ -37,7 +37,7 @@ const figureFields: ReadonlySet<ColumnField> = new Set([
   'underlyingAmount',
   'ownedFollowing',
 ])
-const narrowestWords = 10
+const narrowestWords = 9
 
 interface TextColumn {
   readonly field: ColumnField
@@ -57,14 +57,15 @@ export function tableText({ table, lines }: SheetTable, width: number): string[]
     const heading = empty && leaf.field !== 'voluntary' ? [column.number] : [column.number, ...shortHeadings[leaf.field].split(' ')]
     return { field: leaf.field, number: column.number, cells, heading }
   })
-  const widths = columnWidths(columns, width)
-  return [...title, ...(widths === null ? cards(columns, lines.length, width) : grid(columns, widths, lines.length))]
+  const gap = [2, 1].find((one) => columnWidths(columns, one, width) !== null)
+  if (gap === undefined) return [...title, ...cards(columns, lines.length, width)]
+  return [...title, ...grid(columns, columnWidths(columns, gap, width)!, gap, lines.length)]
 }
 
 /** Widths that fit, words narrowed as far as need be; `null` where the table cannot be fitted. */
-function columnWidths(columns: readonly TextColumn[], width: number): number[] | null {
+function columnWidths(columns: readonly TextColumn[], gap: number, width: number): number[] | null {
   const wanted = columns.map(({ cells, heading }) => Math.max(...[...heading, ...cells].map((text) => text.length)))
-  let over = wanted.reduce((sum, one) => sum + one, 0) + 2 * (columns.length - 1) - width
+  let over = wanted.reduce((sum, one) => sum + one, 0) + gap * (columns.length - 1) - width
   while (over > 0) {
     const widest = columns.reduce<number>((best, { field }, at) => {
       if (!wordFields.has(field) || wanted[at]! <= narrowestWords) return best
@@ -77,11 +78,11 @@ function columnWidths(columns: readonly TextColumn[], width: number): number[] |
   return wanted
 }
 
-function grid(columns: readonly TextColumn[], widths: readonly number[], rows: number): string[] {
+function grid(columns: readonly TextColumn[], widths: readonly number[], gap: number, rows: number): string[] {
   const line = (texts: readonly string[]) =>
     texts
       .map((text, at) => (figureFields.has(columns[at]!.field) ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
-      .join('  ')
+      .join(' '.repeat(gap))
       .trimEnd()
   const block = (cells: readonly (readonly string[])[]) =>
     Array.from({ length: Math.max(...cells.map((cell) => cell.length)) }, (_, at) => line(cells.map((cell) => cell[at] ?? '')))
@@ -99,7 +100,9 @@ function cards(columns: readonly TextColumn[], rows: number, width: number): str
   return Array.from({ length: rows }, (_, row) => [
     '─'.repeat(Math.min(width, 40)),
     ...columns.flatMap(({ cells }, at) =>
-      cells[row] === '' ? [] : wrap(cells[row]!, width - widest - 4).map((text, n) => `  ${(n === 0 ? labels[at]! : '').padEnd(widest)}  ${text}`),
+      cells[row] === ''
+        ? []
+        : wrap(cells[row]!, width - widest - 4).map((text, n) => `  ${(n === 0 ? labels[at]! : '').padEnd(widest)}  ${text}`),
     ),
   ]).flat()
 }

@@ -47,7 +47,7 @@ function headLines({ catalogue, form }: Sheet, width: number): string[] {
 const centred = (text: string, width: number) => ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text
 
 function boxLines(sheet: Sheet, width: number): string[] {
-  const labels = Math.min(Math.max(...sheet.boxes.map(({ box }) => boxLabel(box).length)), Math.floor(width * 0.45))
+  const labels = Math.min(Math.max(...sheet.boxes.map(({ box }) => boxLabel(box).length)), Math.floor(width * 0.4))
   return sheet.boxes.flatMap(({ box, lines, marks }) => {
     const right = [...choices(marks, width - labels - 2), ...lines.flatMap((line) => wrap(line, width - labels - 2))]
     const left = wrap(boxLabel(box), labels)
@@ -59,7 +59,7 @@ function boxLines(sheet: Sheet, width: number): string[] {
 function choices(marks: readonly SheetMark<{ readonly label: string }>[], width: number): string[] {
   const lines = marks.map(({ box, ticked }) => `${tick(ticked)} ${box.label}`)
   const widest = Math.max(0, ...lines.map((line) => line.length))
-  if (widest * 2 + 2 > width) return lines
+  if (widest * 2 + 2 > width) return marks.flatMap(({ box, ticked }) => hang(`${tick(ticked)} `, box.label, width))
   return lines.flatMap((line, at) => (at % 2 === 1 ? [] : [`${line.padEnd(widest)}  ${lines[at + 1] ?? ''}`]))
 }
 

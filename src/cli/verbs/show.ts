@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { formStyle } from '../../host/form-style.ts'
 import { readAny } from '../../host/read-any.ts'
-import { UsageError } from '../../model/errors.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
 import { formPage } from '../../print/form-page.tsx'
 import { formText } from '../../print/form-text.ts'
@@ -12,10 +11,12 @@ import { writeXml } from '../../write/xml.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 
+const kinds = ['text', 'html', 'sheet', 'xml', 'json'] as const
+
 interface ShowOptions {
-  readonly to: 'text' | 'html' | 'pdf' | 'sheet' | 'xml' | 'json'
+  readonly to: (typeof kinds)[number]
   readonly json?: boolean
-  readonly output?: string
+  readonly out?: string
 }
 
 /** `s16 show FILE`: a report as the SEC prints it. */
@@ -23,15 +24,49 @@ export const verb: Verb = (terminal) =>
   new Command()
     .description('Print a report as the form that the SEC shows.')
     .argument('<file>', 'the report, in any form that s16 read takes; - is standard input')
-    .addOption(new Option('--to <kind>', 'what to make').choices(['text', 'html', 'pdf', 'sheet', 'xml', 'json']).default('text'))
-    .option('--json', 'the sheet or the document as one line of JSON')
-    .option('-o, --output <file>', 'where to write it; standard output otherwise')
-    .addHelpText('after', '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to pdf -o filing.pdf\n  s16 show filing.xml --to sheet --json\n')
+    .addOption(new Option('--to <kind>', 'what to make of it').choices(kinds).default('text'))
+    .option('--json', 'the sheet (or with --to json the document) as one line of JSON')
+    .option('-o, --out <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to html -o filing.html\n  s16 show - --to sheet --json\n',
+    )
     .action(async (file: string, options: ShowOptions) => {
-      const reading = await readFirst(file, terminal)
+      const reading = await readOne(file, terminal)
+      for (const issue of reading.issues) {
+        if (issue.severity !== 'error') continue
+        terminal.err(`s16: ${issue.path === '' ? '' : `${issue.path}: `}${issue.message}\n`)
+        terminal.exitCode = 1
+      }
       const made = await make(reading, options, terminal)
-      if (options.output !== undefined) await writeFile(options.output, made)
-      else if (typeof made === 'string') terminal.out(made)
-      else terminal.outBytes(made)
-      if (reading.issues.some((issue) => issue.severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
+      if (options.out === undefined) terminal.out(made)
+      else await writeFile(options.out, made)
     })
+
+async function readOne(file: string, terminal: Terminal): Promise<Reading> {
+  const found: Reading[] = []
+  for await (const { reading } of readAny(file, terminal.stdin)) {
+    if (reading instanceof UnreadableError) throw reading
+    found.push(reading)
+  }
+  const [first] = found
+  if (first === undefined) throw new UnreadableError(`${file} holds no filing`)
+  if (found.length > 1) terminal.err(`s16: ${file} holds ${found.length} filings; this is the first\n`)
+  return first
+}
+
+async function make({ document, issues }: Reading, options: ShowOptions, terminal: Terminal): Promise<string> {
+  const kind = options.json && options.to === 'text' ? 'sheet' : options.to
+  switch (kind) {
+    case 'text':
+      return formText(sheetOf(document), terminal.columns)
+    case 'html':
+      return formPage(sheetOf(document), await formStyle(), issues)
+    case 'sheet':
+      return `${JSON.stringify(sheetJson(sheetOf(document)), null, options.json ? 0 : 2)}\n`
+    case 'xml':
+      return writeXml(document)
+    case 'json':
+      return `${JSON.stringify(document, null, options.json ? 0 : 2)}\n`
+  }
+}
