@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/document.ts'
-import { businessDaysAfter, type CountedDay, calendarDay, dayInWords, sameOrNextBusinessDay } from './calendar.ts'
+import { businessDaysAfter, type CountedDay, calendarBegins, calendarDay, calendarEnds, dayInWords, sameOrNextBusinessDay } from './calendar.ts'
 import { countingSteps } from './counting-steps.ts'
 import type { EasternMoment } from './eastern-time.ts'
 
@@ -29,7 +29,9 @@ export function filingDateOf(moment: EasternMoment): FilingDate {
   const accepted = `accepted ${dayInWords(date)} at ${time} Eastern time`
   // Lengths differ only by a fraction of a second, so text order is time order.
   const inTime = time <= cutoff
-  const day = inTime ? sameOrNextBusinessDay(date) : businessDaysAfter(date, 1)
+  // EDGAR accepts nothing while it is shut, so an acceptance in its hours settles a doubtful day.
+  const settled = inTime && time >= edgarOpens && calendarDay(date).status === 'unknown' && date >= calendarBegins && date <= calendarEnds
+  const day = settled ? { earliest: date, latest: date, passed: [] } : inTime ? sameOrNextBusinessDay(date) : businessDaysAfter(date, 1)
   const told = inTime
     ? time < edgarOpens
       ? `${accepted}, before EDGAR opens at 06:00`
