@@ -159,7 +159,8 @@ function form5Deadline(question: DeadlineQuestion): Deadline {
   return deferredToForm5(question, told, reporting?.assumption ? [reporting.assumption] : [])
 }
 
-function deferredToForm5(question: DeadlineQuestion, steps: readonly string[], assumptions: readonly string[]): Deadline {
+/** The deadline of a transaction that may wait for Form 5; only its bounds are known without the fiscal year end. */
+export function deferredToForm5(question: DeadlineQuestion, steps: readonly string[], assumptions: readonly string[]): Deadline {
   const { date, fiscalYearEnd } = question
   const basis = { form: '5' as const, event: date, rule: 'Rule 16a-3(f)', steps: [`trade of ${dayInWords(date)}`, ...steps], assumptions }
   if (fiscalYearEnd === null) {

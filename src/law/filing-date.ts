@@ -1,5 +1,13 @@
 import type { IsoDate } from '../model/document.ts'
-import { businessDaysAfter, type CountedDay, calendarBegins, calendarDay, calendarEnds, dayInWords, sameOrNextBusinessDay } from './calendar.ts'
+import {
+  businessDaysAfter,
+  type CountedDay,
+  calendarBegins,
+  calendarDay,
+  calendarEnds,
+  dayInWords,
+  sameOrNextBusinessDay,
+} from './calendar.ts'
 import { countingSteps } from './counting-steps.ts'
 import type { EasternMoment } from './eastern-time.ts'
 
