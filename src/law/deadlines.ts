@@ -3,6 +3,7 @@ import type { IsoDate } from '../model/document.ts'
 import { businessDaysAfter, type CountedDay, dayInWords, earlierOf, laterOf, sameOrNextBusinessDay } from './calendar.ts'
 import { countingSteps, rollingSteps } from './counting-steps.ts'
 import { type Deadline, type DeadlineQuestion, deadlineOn, noDeadline } from './deadline.ts'
+import { fiscalYearEndAfter, longestYear } from './fiscal-year.ts'
 import { foreignInsidersBegin, foreignInsidersRule, qualifyingJurisdiction } from './foreign-issuers.ts'
 import { reportingForm, twoBusinessDaysBegin } from './reporting-form.ts'
 
@@ -167,24 +168,15 @@ export function deferredToForm5(question: DeadlineQuestion, steps: readonly stri
     // The year may end on the day of the trade, or a year of 53 weeks after it.
     const bounds = {
       earliest: sameOrNextBusinessDay(addDays(date, 45)).earliest,
-      latest: sameOrNextBusinessDay(addDays(date, 371 + 45)).latest,
+      latest: sameOrNextBusinessDay(addDays(date, longestYear + 45)).latest,
     }
     return noDeadline(basis, 'due on Form 5, forty-five days after the issuer’s fiscal year end, which is not given', bounds)
   }
-  const { end, assumption } = fiscalYearEndOf(date, fiscalYearEnd)
-  if (end < date || addDays(end, -371) > date) {
+  const { end, assumption } = isIsoDate(fiscalYearEnd) ? { end: fiscalYearEnd, assumption: [] } : fiscalYearEndAfter(date, fiscalYearEnd)
+  if (end < date || addDays(end, -longestYear) > date) {
     return noDeadline(basis, `the trade of ${date} is not in the fiscal year ended ${end}: give the end of its own fiscal year`)
   }
   return fortyFiveDaysAfter(end, date, basis.steps, [...assumptions, ...assumption])
-}
-
-/** The end of the fiscal year in which a day falls; `12-31` names the first one on or after it, the last of February in leap years too. */
-function fiscalYearEndOf(date: IsoDate, given: string): { readonly end: IsoDate; readonly assumption: readonly string[] } {
-  if (isIsoDate(given)) return { end: given, assumption: [] }
-  const inYear = (year: number) => (given === '02-28' || given === '02-29' ? addDays(`${year}-03-01`, -1) : `${year}-${given}`)
-  const year = Number(date.slice(0, 4))
-  const end = inYear(year) >= date ? inYear(year) : inYear(year + 1)
-  return { end, assumption: [`the fiscal year ends on ${end}`] }
 }
 
 function fortyFiveDaysAfter(end: IsoDate, event: IsoDate, steps: readonly string[], assumptions: readonly string[]): Deadline {

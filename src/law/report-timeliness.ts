@@ -1,9 +1,10 @@
 import { baseForm, type IsoDate, isAmendment, type OwnershipDocument, type Row } from '../model/document.ts'
 import type { CountedDay } from './calendar.ts'
-import { type Deadline, type DeadlineQuestion, plainQuestion } from './deadline.ts'
+import { type Deadline, type DeadlineQuestion, noDeadline, plainQuestion } from './deadline.ts'
 import { deadline } from './deadlines.ts'
 import { easternMoment } from './eastern-time.ts'
 import { filingDateOf, statedFilingDate } from './filing-date.ts'
+import { formFiveYear } from './fiscal-year.ts'
 import { foreignInsidersBegin } from './foreign-issuers.ts'
 import { type Place, type RowContext, type RowTimeliness, rowTimeliness } from './row-timeliness.ts'
 import { timeliness } from './timely.ts'
@@ -89,10 +90,15 @@ function form3({ document, issuerKind = null }: FiledReport): Deadline | null {
   return { ...domestic, due: null, earliest: foreignInsidersBegin, why, steps: [...domestic.steps, why] }
 }
 
-function form5({ document, issuerKind = null }: FiledReport): Deadline | null {
-  const date = document.periodOfReport
-  if (date === null) return null
-  return deadline({ ...plainQuestion, form: '5', date, fiscalYearEnd: date, issuerKind: issuerKind ?? 'domestic' })
+function form5({ document, fiscalYearEnd = null, issuerKind = null }: FiledReport): Deadline | null {
+  const { end, why, assumption } = formFiveYear(document, fiscalYearEnd)
+  const { periodOfReport } = document
+  if (end === null) {
+    if (periodOfReport === null) return null
+    return noDeadline({ form: '5', event: periodOfReport, rule: 'Rule 16a-3(f)', steps: [] }, why ?? 'the fiscal year end is not known')
+  }
+  const found = deadline({ ...plainQuestion, form: '5', date: end, fiscalYearEnd: end, issuerKind: issuerKind ?? 'domestic' })
+  return { ...found, assumptions: [...assumption, ...found.assumptions] }
 }
 
 function whole({ document }: FiledReport, filed: Filed, rows: readonly RowTimeliness[], ofReport: Deadline | null): ReportTimeliness {

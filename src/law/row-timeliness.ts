@@ -3,6 +3,7 @@ import { baseForm, type IsoDate, type OwnershipDocument, type Row } from '../mod
 import { type CountedDay, dayInWords } from './calendar.ts'
 import { type Deadline, type DeadlineQuestion, plainQuestion } from './deadline.ts'
 import { deadline, deferredToForm5 } from './deadlines.ts'
+import { formFiveYear, longestYear } from './fiscal-year.ts'
 import { giftsOnForm4Begin, reportingForm } from './reporting-form.ts'
 import { timeliness } from './timely.ts'
 
@@ -43,8 +44,8 @@ export interface RowContext {
 export type Place = Pick<RowTimeliness, 'table' | 'row'>
 type Verdict = Omit<RowTimeliness, 'table' | 'row' | 'date' | 'code'>
 
-/** Codes that leave open whether the line is exempt from Section 16(b), so that the form type the filer gave decides. */
-const openCodes = new Set(['J', 'E', 'K'])
+/** Codes that leave open whether Form 4 is due, so that the form type the filer gave decides: P may be a small acquisition (Rule 16a-6). */
+const openCodes = new Set(['J', 'E', 'K', 'P'])
 
 /** The verdict on a transaction line, or on a holding of a Form 5 that belonged on Form 3; `null` for other holdings, which have no clock. */
 export function rowTimeliness(row: Row, place: Place, context: RowContext): RowTimeliness | null {
@@ -81,13 +82,15 @@ function onForm5(row: Row, date: IsoDate, context: RowContext): Verdict {
   if (row.timeliness?.value === 'L') return byDefinition('the filer marks the line late (L): due on an earlier Form 5', null, context)
   const { form: lawful } = reportingForm(question.code, date, question.direction)
   if (lawful === '4' && question.code !== null && !openCodes.has(question.code)) return contradicted(question, context)
-  const yearEnd = context.document.periodOfReport
-  if (yearEnd === null) return unknown('the Form 5 does not say its fiscal year end')
-  if (date > yearEnd) return inTime('Rule 16a-3(f)', `traded after the fiscal year ended ${yearEnd}: reported before its own Form 5`)
-  if (daysBetween(date, yearEnd) > 371)
-    return unknown(`traded before the fiscal year ended ${yearEnd}: whether an earlier Form 5 was owed is not known`)
-  const result = deadline({ ...plainQuestion, form: '5', date: yearEnd, fiscalYearEnd: yearEnd, issuerKind: context.issuerKind })
-  return judged(result, context, null)
+  const { end, why, assumption } = formFiveYear(context.document, context.fiscalYearEnd)
+  if (end === null) return unknown(why ?? 'the fiscal year end is not known')
+  if (date > end) return inTime('Rule 16a-3(f)', `traded after the fiscal year ended ${end}: reported before its own Form 5`)
+  if (daysBetween(date, end) > longestYear) {
+    return unknown(`traded before the fiscal year ended ${end}: whether an earlier Form 5 was owed is not known`)
+  }
+  const verdict = judged(deadline({ ...plainQuestion, form: '5', date: end, fiscalYearEnd: end, issuerKind: context.issuerKind }), context)
+  const eligible = lawful === '4' ? ['the line may wait for Form 5, as the filer’s mark says'] : []
+  return { ...verdict, assumptions: [...eligible, ...assumption, ...verdict.assumptions] }
 }
 
 function questionOf(row: Row, date: IsoDate, { fiscalYearEnd, issuerKind }: RowContext): DeadlineQuestion {
@@ -112,12 +115,12 @@ function form4Deadline(question: DeadlineQuestion): Deadline {
 
 function againstForm4(question: DeadlineQuestion, context: RowContext): Verdict {
   const result = form4Deadline(question)
-  const plain = judged(result, context, null)
+  const plain = judged(result, context)
   const { deemed, date } = question
   if (deemed === null || deemed === date) return plain
   if (deemed < date)
     return { ...plain, assumptions: [...plain.assumptions, `the deemed execution date ${deemed}, before the trade, is a slip`] }
-  const without = judged(form4Deadline({ ...question, deemed: null }), context, null)
+  const without = judged(form4Deadline({ ...question, deemed: null }), context)
   const saved = plain.late === false && without.late !== false
   return { ...plain, excused: saved ? `deemed executed ${dayInWords(deemed)} (Rule 16a-3(g)(2) to (4))` : null }
 }
@@ -127,7 +130,7 @@ function mayWait(question: DeadlineQuestion, marked: boolean, context: RowContex
   const excused = marked ? 'reported early: marked as due on Form 5 only' : 'may wait for Form 5 by its code'
   const { rule, why } = reportingForm(question.code, question.date, question.direction)
   const result = deferredToForm5(question, [marked ? 'the filer marks the line as due on Form 5' : `${why} (${rule})`], [])
-  const verdict = judged(result, context, null)
+  const verdict = judged(result, context)
   if (verdict.late === true) return verdict
   if (verdict.late === null && marked && context.filed.latest !== null && result.due === null && result.earliest !== null) {
     return {
@@ -142,25 +145,25 @@ function mayWait(question: DeadlineQuestion, marked: boolean, context: RowContex
   return { ...verdict, excused: verdict.late === false ? excused : null }
 }
 
-/** A line marked for Form 5 with a code that Form 4 had to carry. */
+/** A line marked for Form 5 with a code that Form 4 had to carry: late where it missed both. */
 function contradicted(question: DeadlineQuestion, context: RowContext): Verdict {
   const verdict = againstForm4(question, context)
   if (verdict.late !== true) return verdict
   if (question.code === 'G' && question.date >= giftsOnForm4Begin) {
     return { ...verdict, steps: [...verdict.steps, 'marked as due on Form 5, which gifts made no longer are'] }
   }
-  return {
-    ...verdict,
-    late: null,
-    daysLate: null,
-    why: `marked as due on Form 5, though code ${question.code} is due on Form 4: an exemption that the filing does not name would make it timely`,
-  }
+  const marked = `marked as due on Form 5, though code ${question.code} is due on Form 4`
+  const end =
+    baseForm(context.document.documentType) === '5' ? formFiveYear(context.document, context.fiscalYearEnd).end : context.fiscalYearEnd
+  const onForm5 = judged(deferredToForm5({ ...question, fiscalYearEnd: end }, [marked], []), context)
+  if (onForm5.late === true) return { ...onForm5, steps: [...onForm5.steps, 'late for either form'] }
+  return { ...verdict, late: null, daysLate: null, why: `${marked}: an exemption that the filing does not name would make it timely` }
 }
 
-function judged(result: Deadline, { filed }: RowContext, excused: string | null): Verdict {
+function judged(result: Deadline, { filed }: RowContext): Verdict {
   const { late, daysLate } = timeliness(result, filed)
   const why = late === null ? (result.why ?? 'the filing date is not known') : null
-  return { due: result.due, late, daysLate, rule: result.rule, steps: result.steps, excused, why, assumptions: result.assumptions }
+  return { due: result.due, late, daysLate, rule: result.rule, steps: result.steps, excused: null, why, assumptions: result.assumptions }
 }
 
 /** Late whatever the dates say; the days are counted where the deadline missed is known. */

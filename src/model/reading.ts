@@ -66,6 +66,8 @@ export interface Party {
   readonly cik: string | null
   readonly name: string | null
   readonly fileNumber: string | null
+  /** Month and day, `12-31`; of companies only. */
+  readonly fiscalYearEnd: string | null
   readonly businessAddress: HeaderAddress | null
   readonly mailAddress: HeaderAddress | null
   readonly formerNames: readonly { readonly name: string; readonly changed: IsoDate | null }[]

@@ -47,6 +47,7 @@ const newParty = (): MutableParty => ({
   cik: null,
   name: null,
   fileNumber: null,
+  fiscalYearEnd: null,
   businessAddress: null,
   mailAddress: null,
   formerNames: [],
@@ -136,6 +137,10 @@ export function readSubmissionHeader(text: string): Header {
         break
       case 'CIK':
         if (party && /^\d{1,10}$/.test(value)) party.cik ??= value.padStart(10, '0')
+        break
+      case 'FISCAL-YEAR-END':
+        // 2024 is a leap year, so that 29 February stands.
+        if (party && /^\d{4}$/.test(value) && day(`2024${value}`)) party.fiscalYearEnd ??= `${value.slice(0, 2)}-${value.slice(2)}`
         break
       case 'FILE-NUMBER':
         if (party) party.fileNumber ??= value || null

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainQuestion } from '../../src/law/deadline.ts'
 import { deadline } from '../../src/law/deadlines.ts'
 import { easternMoment, easternText } from '../../src/law/eastern-time.ts'
 import { filingDateOf, statedFilingDate } from '../../src/law/filing-date.ts'
 import { timeliness } from '../../src/law/timely.ts'
+import { addDays, daysBetween } from '../../src/model/date.ts'
+import { easternOffset } from '../../src/model/eastern-time.ts'
 
 describe('Eastern time', () => {
   it.each([
@@ -52,6 +55,19 @@ describe('Eastern time', () => {
     '',
   ])('"%s" is no moment', (text) => {
     expect(easternMoment(text)).toBeNull()
+  })
+})
+
+describe('two reckonings of daylight saving', () => {
+  it('agree: the time zone data here, and the statute in the reader of headers', () => {
+    const hour = fc.integer({ min: 3, max: 23 })
+    const day = fc.integer({ min: 0, max: daysBetween('1993-01-01', '2030-12-31') }).map((offset) => addDays('1993-01-01', offset))
+    fc.assert(
+      fc.property(day, hour, (date, at) => {
+        const time = `${String(at).padStart(2, '0')}:15:00`
+        expect(easternMoment(`${date}T${time}`)!.offset).toBe(easternOffset(date, time))
+      }),
+    )
   })
 })
 
