@@ -186,6 +186,7 @@ export const parties: TableDefinition = {
     text('cik', 'ten digits'),
     text('name', 'as EDGAR has it'),
     text('file_number', 'SEC file number'),
+    text('fiscal_year_end', 'month and day, 12-31; of companies'),
     flag('business', 'whether there is a business address'),
     ...address('business'),
     flag('mail', 'whether there is a mail address'),

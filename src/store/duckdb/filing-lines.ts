@@ -201,6 +201,7 @@ function writeParty(write: Write, filing: number, position: number, party: Party
     party.cik,
     party.name,
     party.fileNumber,
+    party.fiscalYearEnd,
     ...address(party.businessAddress),
     ...address(party.mailAddress),
   ])

@@ -196,6 +196,7 @@ export async function readSubmission(query: Query, head: ResultRow): Promise<Sub
     cik: textOf(line.cik),
     name: textOf(line.name),
     fileNumber: textOf(line.file_number),
+    fiscalYearEnd: textOf(line.fiscal_year_end),
     businessAddress: headerAddressOf(line, 'business'),
     mailAddress: headerAddressOf(line, 'mail'),
     formerNames: formerNames
