@@ -1,0 +1,282 @@
+import type { Relationship } from '../../model/document.ts'
+import { find, findNear, type Flow, flowOf } from './flow.ts'
+import { type Cell, type Line, lettersOf, type Page, ticked, unticked, type Word } from './page.ts'
+
+/** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
+
+/** What a tick box shows: `null` is a box that cannot be seen. */
+export interface Tick {
+  readonly value: boolean | null
+  readonly words: readonly Word[]
+}
+
+export interface Head {
+  readonly name: readonly Word[]
+  readonly streets: readonly Word[]
+  readonly city: readonly Word[]
+  readonly country: readonly Word[]
+  readonly issuer: readonly Word[]
+  readonly foreignSymbol: readonly Word[]
+  readonly period: readonly Word[]
+  readonly amended: readonly Word[]
+  readonly ticks: { readonly [name in keyof Pick<Relationship, 'director' | 'officer' | 'tenPercentOwner' | 'other'>]: Tick }
+  /** Words under the labels Officer and Other. */
+  readonly titles: readonly Word[]
+  /** The same parted by column, where the print has columns. */
+  readonly officerTitle: readonly Word[] | null
+  readonly otherText: readonly Word[] | null
+  readonly oneFiler: Tick
+  readonly manyFilers: Tick
+  readonly exit: Tick
+  readonly plan: Tick
+  readonly form3Holdings: Tick
+  readonly form4Transactions: Tick
+}
+
+type Box = 'name' | 'issuer' | 'foreign' | 'period' | 'amended' | 'relationship' | 'joint'
+
+/** What each box's label says, letters only, the surest spelling first. */
+const labels: Readonly<Record<Box, readonly string[]>> = {
+  name: ['nameandaddressofreportingperson'],
+  issuer: ['issuernameandtickerortradingsymbol', 'issuernameandtickerorsymbol'],
+  foreign: ['foreigntradingsymbol'],
+  period: ['dateofeventrequiringstatement', 'dateofearliesttransaction', 'statementforissuersfiscalyearended', 'statementformonthyear', 'statementformonthdayyear'],
+  amended: ['ifamendmentdateoforiginalfiled', 'ifamendmentdateoriginalfiled', 'ifamendmentdateoforiginal'],
+  relationship: ['relationshipofreportingpersonstoissuer', 'relationshipofreportingpersontoissuer'],
+  joint: ['individualorjointgroupfiling', 'individualorjointgroupreporting', 'individualorjoint'],
+}
+
+const hints = ['monthdayyear', 'monthyear', 'checkallapplicable', 'checkapplicableline', 'checkapplicable']
+
+/** The column of boxes that a cell's label puts it in. */
+function bandOf(text: string, form: '3' | '4' | '5'): number | null {
+  if (/nameandaddressofrep/.test(text)) return 0
+  if (/dateofeventreq/.test(text)) return 1
+  if (/issuernameandtick/.test(text)) return form === '3' ? 2 : 1
+  if (/relationshipofrep|givetitle|otherspecify/.test(text)) return form === '3' ? 2 : 2
+  if (/ifamendmentdate/.test(text)) return form === '3' ? 3 : 1
+  if (/individualorjoint|formfiledby/.test(text)) return form === '3' ? 3 : 2
+  if (/dateofearliest|statementforissuer|foreigntrading/.test(text)) return 1
+  return null
+}
+
+/** Cells of the head in reading order: a column of boxes whole before the next. */
+export function bandedCells(lines: readonly Line[], form: '3' | '4' | '5'): Cell[] {
+  const cells: Cell[] = []
+  let at = 0
+  while (at < lines.length) {
+    const table = lines[at]!.table
+    let end = at + 1
+    while (end < lines.length && table !== null && lines[end]!.table === table) end++
+    const group = lines.slice(at, end)
+    at = end
+    const starts = new Map<number, number>()
+    for (const line of group) {
+      for (const cell of line.cells) {
+        const band = bandOf(lettersOf(cell.words), form)
+        if (band !== null) starts.set(band, Math.min(starts.get(band) ?? Number.POSITIVE_INFINITY, cell.column))
+      }
+    }
+    const bands = [...starts.entries()].sort((a, b) => a[1] - b[1])
+    if (bands.length < 2 || new Set(bands.map(([, start]) => start)).size < bands.length) {
+      for (const line of group) cells.push(...line.cells)
+      continue
+    }
+    const gathered: Cell[][] = bands.map(() => [])
+    for (const line of group) {
+      for (const cell of line.cells) {
+        if (cell.words.length === 0) continue
+        let index = 0
+        for (let band = 0; band < bands.length; band++) if (bands[band]![1] <= cell.column) index = band
+        gathered[index]!.push(cell)
+      }
+    }
+    for (const band of gathered) cells.push(...band)
+  }
+  return cells
+}
+
+interface Place {
+  readonly box: Box
+  readonly start: number
+  readonly end: number
+}
+
+/** Where the labels of the boxes stand in the flow, in order. */
+function placesIn(flow: Flow, tolerance: number): Place[] {
+  const places: Place[] = []
+  for (const box of Object.keys(labels) as Box[]) {
+    let hit = null
+    for (const label of labels[box]) {
+      hit = find(flow, label)
+      if (hit) break
+    }
+    if (!hit && tolerance > 0 && box !== 'foreign') {
+      for (const label of labels[box]) {
+        hit = findNear(flow, label, 0, flow.letters.length, tolerance)
+        if (hit) break
+      }
+    }
+    if (!hit) continue
+    let start = hit.start
+    const before = flow.words[start - 1]
+    if (before && /^\d{1,2}[aA]?[.,]?$/.test(before.text)) start--
+    let to = hit.to
+    for (const hint of hints) {
+      const next = flow.letters.indexOf(hint, to)
+      if (next >= 0 && next - to <= 2) to = next + hint.length
+    }
+    let end = flow.at[to - 1]! + 1
+    while (end < flow.words.length && /^[*"”’'~:^°.)]+$/.test(flow.words[end]!.text)) end++
+    places.push({ box, start, end })
+  }
+  return places.sort((a, b) => a.start - b.start)
+}
+
+const paren = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
+
+/** The index of a small label such as `(Street)`: the parenthesis tells it from an address. */
+function small(words: readonly Word[], name: string, from: number, until: number): number {
+  const exact = paren(name)
+  for (let at = from; at < until; at++) {
+    const text = words[at]!.text
+    if (/[()[\]{}]/.test(text) && exact.test(text)) return at
+  }
+  return -1
+}
+
+/** Box 1: the words of name, streets, city line and country. */
+export interface PrintedOwner {
+  readonly name: readonly Word[]
+  readonly streets: readonly Word[]
+  readonly city: readonly Word[]
+  readonly country: readonly Word[]
+}
+
+/** Parts the words of a box 1 at the small labels between its lines. */
+export function ownerIn(words: readonly Word[]): PrintedOwner {
+  const end = words.length
+  const last = small(words, 'last', 0, end)
+  let middle = small(words, 'middle', Math.max(last, 0), end)
+  if (middle < 0) middle = Math.max(last, small(words, 'first', Math.max(last, 0), end))
+  const street = small(words, 'street', Math.max(middle, 0), end)
+  const cityLabel = small(words, 'city', Math.max(street, 0), end)
+  const tail = cityLabel < 0 ? end : cityLabel
+  let after = cityLabel < 0 ? end : cityLabel + 1
+  while (after < end && /^[([{]?(?:city|state|zip(?:\/postal)?|code|country)[)\]}]?$/i.test(words[after]!.text)) after++
+  const countryLabel = small(words, 'country', after, end)
+  const nameEnd = last >= 0 ? last : middle >= 0 ? middle : street >= 0 ? street : tail
+  const streetsFrom = middle >= 0 ? middle + 1 : nameEnd
+  const streetsTo = street >= 0 ? street : tail
+  return {
+    name: words.slice(0, nameEnd).filter((word) => !/^[*^~"”]+$/.test(word.text)),
+    streets: words.slice(streetsFrom, Math.max(streetsFrom, streetsTo)),
+    city: words.slice(street >= 0 ? street + 1 : streetsTo, tail),
+    country: words.slice(after, countryLabel < 0 ? after : countryLabel),
+  }
+}
+
+const isTick = (word: Word) => word.text === ticked || /^[xX]$/.test(word.text) || word.text === '☑' || word.text === '✓'
+
+/** Reads the box before a label: a tick, an empty box, or nothing, which means what the print's way of ticking says. */
+function tickBefore(words: readonly Word[], label: number, from: number, silent: boolean | null): Tick {
+  for (let at = label - 1; at >= Math.max(from, label - 2); at--) {
+    const word = words[at]!
+    if (isTick(word)) return { value: true, words: [word] }
+    if (word.text === unticked) return { value: false, words: [word] }
+    if (/[a-z]{2}/i.test(word.text)) break
+  }
+  return { value: silent, words: words.slice(label, label + 1) }
+}
+
+const noTick: Tick = { value: null, words: [] }
+
+const relationshipLabels = [
+  ['director', ['director']],
+  ['tenPercentOwner', ['10owner', '10percentowner']],
+  ['officer', ['officergivetitlebelow', 'officergivetitle', 'officer']],
+  ['other', ['otherspecifybelow', 'otherspecify', 'other']],
+] as const
+
+/** Understands the head of a print. `silent` is what a label without any box before it means: `false`, or unknown. */
+export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5', published: boolean): Head {
+  const cut = lines.findIndex((line) => line.cells.some((cell) => /nameandaddressofreport/.test(lettersOf(cell.words))))
+  const top = flowOf(lines.slice(0, Math.max(cut, 0)).flatMap((line) => line.cells))
+  const flow = flowOf(bandedCells(cut < 0 ? lines : lines.slice(cut), form))
+  const places = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
+  const box = (name: Box): readonly Word[] => {
+    const at = places.findIndex((place) => place.box === name)
+    if (at < 0) return []
+    const next = places[at + 1]
+    return flow.words.slice(places[at]!.end, next ? next.start : flow.words.length)
+  }
+  const owner = ownerIn(box('name'))
+  const relationship = box('relationship')
+  const joint = box('joint')
+  // An empty box of the web page leaves nothing; of the published stylesheets it leaves a box or a line of underscores.
+  const silent = page.damage > 1 ? null : page.ticks === 'only-ticked' || !published ? false : page.ticks === 'drawn' ? false : null
+  const region = flowOf([{ words: relationship, column: 0, columns: 1 }])
+  const ticks: Record<string, Tick> = { director: noTick, officer: noTick, tenPercentOwner: noTick, other: noTick }
+  let from = 0
+  let after = 0
+  const spots: { name: string; start: number; end: number }[] = []
+  for (const [name, spellings] of relationshipLabels) {
+    for (const spelling of spellings) {
+      const hit = find(region, spelling, name === 'other' ? from : 0) ?? (page.damage > 0 ? findNear(region, spelling, 0, region.letters.length, 0.2) : null)
+      if (!hit) continue
+      spots.push({ name, start: hit.start, end: hit.end })
+      after = Math.max(after, hit.end)
+      from = Math.max(from, hit.to)
+      break
+    }
+  }
+  const anyTick = relationship.some((word) => isTick(word) || word.text === unticked)
+  spots.sort((a, b) => a.start - b.start)
+  spots.forEach(({ name, start }, at) => {
+    ticks[name] = tickBefore(relationship, start, at > 0 ? spots[at - 1]!.end : 0, anyTick ? (published && page.ticks === 'typed' ? null : false) : null)
+  })
+  const titles = relationship.slice(after).filter((word) => !isTick(word) && word.text !== unticked && !/^\(?(?:below|specify)\)$/i.test(word.text))
+  const columns = titleColumns(relationship, spots, region)
+  const jointFlow = flowOf([{ words: joint, column: 0, columns: 1 }])
+  const one = find(jointFlow, 'formfiledbyonereporting') ?? findNear(jointFlow, 'formfiledbyonereportingperson', 0, jointFlow.letters.length, 0.25)
+  const many = find(jointFlow, 'formfiledbymorethanone') ?? findNear(jointFlow, 'formfiledbymorethanonereportingperson', 0, jointFlow.letters.length, 0.25)
+  const topTick = (label: string): Tick => {
+    const hit = find(top, label) ?? (page.damage > 0 ? findNear(top, label) : null)
+    return hit ? tickBefore(top.words, hit.start, 0, silent) : noTick
+  }
+  return {
+    ...owner,
+    issuer: box('issuer'),
+    foreignSymbol: box('foreign'),
+    period: box('period'),
+    amended: box('amended'),
+    ticks: ticks as unknown as Head['ticks'],
+    titles,
+    ...columns,
+    oneFiler: one ? tickBefore(joint, one.start, 0, false) : noTick,
+    manyFilers: many ? tickBefore(joint, many.start, one && one.end < many.start ? one.end : 0, false) : noTick,
+    exit: topTick('checkthisboxifnolongersubject'),
+    plan: topTick('checkthisboxtoindicatethatatransaction'),
+    form3Holdings: topTick('form3holdingsreported'),
+    form4Transactions: topTick('form4transactionsreported'),
+  }
+}
+
+/** Title and other text where they stand in cells of their own under `Officer` and `Other`. */
+function titleColumns(
+  words: readonly Word[],
+  spots: readonly { name: string; start: number; end: number }[],
+  region: Flow,
+): { officerTitle: readonly Word[] | null; otherText: readonly Word[] | null } {
+  const nothing = { officerTitle: null, otherText: null }
+  const officer = spots.find((spot) => spot.name === 'officer')
+  const other = spots.find((spot) => spot.name === 'other')
+  if (!officer || !other || region.words.length === 0) return nothing
+  const left = words[officer.start]?.x
+  const right = words[other.start]?.x
+  if (!left || !right || right[0] <= left[0]) return nothing
+  const under = words.slice(Math.max(officer.end, other.end)).filter((word) => word.x && !/^\(?(?:below|specify)\)$/i.test(word.text))
+  const border = right[0] - 2
+  return { officerTitle: under.filter((word) => word.x![0] < border), otherText: under.filter((word) => word.x![0] >= border) }
+}
+

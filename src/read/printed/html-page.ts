@@ -1,0 +1,248 @@
+import { type Cell, type Line, type Page, ticked, unticked, WordList } from './page.ts'
+
+/**
+ * HTML of the form → lines of cells. A scan over the tags, not a tree: only cells, rows, breaks, raised marks, boxes and links
+ * matter, and the source place of every word must survive, which tree builders lose inside entities.
+ */
+
+const blocks = new Set('p div center h1 h2 h3 h4 h5 h6 hr ul ol li dl dd dt form blockquote address pre body caption fieldset'.split(' '))
+const skipped = new Set(['script', 'style', 'title', 'head-only'])
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  sect: '§',
+  reg: '®',
+  trade: '™',
+  copy: '©',
+  middot: '·',
+  bull: '•',
+  hellip: '…',
+  eacute: 'é',
+  uuml: 'ü',
+  ouml: 'ö',
+  auml: 'ä',
+  szlig: 'ß',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  ntilde: 'ñ',
+  aacute: 'á',
+  iacute: 'í',
+  oacute: 'ó',
+  uacute: 'ú',
+  frac12: '½',
+  frac14: '¼',
+  frac34: '¾',
+  times: '×',
+  deg: '°',
+}
+
+/** The characters an entity stands for, or `null` when it is none. */
+export function entity(name: string): string | null {
+  if (name[0] === '#') {
+    const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+    if (!Number.isInteger(code) || code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return null
+    return code === 160 ? ' ' : String.fromCodePoint(code)
+  }
+  return Object.hasOwn(named, name) ? named[name]! : null
+}
+
+const attribute = (tag: string, name: string): string | null => {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
+  return match ? (match[1] ?? match[2] ?? match[3] ?? '') : null
+}
+
+interface Table {
+  readonly id: number
+  cells: Cell[]
+  column: number
+  columns: number
+  inCell: boolean
+}
+
+/** Cells, spans, ticks, raised marks and links of an HTML print. */
+export function htmlPage(source: string): Page {
+  const lines: Line[] = []
+  const list = new WordList()
+  const tables: Table[] = []
+  let count = 0
+  let raised = 0
+  let cik: string | null = null
+  let sawBox = false
+
+  const endLine = () => {
+    const table = tables.at(-1)
+    if (table) {
+      if (list.empty && table.cells.length === 0) return
+      if (!list.empty || table.inCell) table.cells.push({ words: list.take(), column: table.column, columns: table.columns })
+      if (table.cells.some((cell) => cell.words.length > 0)) lines.push({ cells: table.cells, table: table.id })
+      table.cells = []
+    } else if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
+  }
+  const endCell = (table: Table) => {
+    if (table.inCell || !list.empty) table.cells.push({ words: list.take(), column: table.column, columns: table.columns })
+    if (table.inCell) table.column += table.columns
+    table.inCell = false
+    table.columns = 1
+  }
+  const endRow = (table: Table) => {
+    endCell(table)
+    if (table.cells.some((cell) => cell.words.length > 0)) lines.push({ cells: table.cells, table: table.id })
+    table.cells = []
+    table.column = 0
+  }
+
+  const text = (from: number, to: number) => {
+    const extra = raised > 0 || cik !== null ? { raised: raised > 0, ...(cik === null ? {} : { cik }) } : null
+    let at = from
+    while (at < to) {
+      const code = source.charCodeAt(at)
+      if (code <= 32 || code === 160) {
+        list.space(1)
+        at++
+        continue
+      }
+      const start = at
+      let word = ''
+      let plainFrom = at
+      while (at < to) {
+        const next = source.charCodeAt(at)
+        if (next <= 32 || next === 160) break
+        if (next === 38) {
+          const semicolon = source.indexOf(';', at)
+          const decoded = semicolon > at && semicolon - at < 10 && semicolon < to ? entity(source.slice(at + 1, semicolon)) : null
+          if (decoded !== null) {
+            word += source.slice(plainFrom, at)
+            if (decoded === ' ') {
+              plainFrom = at
+              break
+            }
+            word += decoded
+            at = semicolon + 1
+            plainFrom = at
+            continue
+          }
+        }
+        at++
+      }
+      word += source.slice(plainFrom, at)
+      list.add(word, start, at, extra)
+      if (at < to && source.charCodeAt(at) === 38) {
+        at = source.indexOf(';', at) + 1
+        list.space(1)
+      }
+    }
+  }
+
+  let at = 0
+  while (at < source.length) {
+    let open = source.indexOf('<', at)
+    if (open < 0) open = source.length
+    if (open > at) text(at, open)
+    if (open >= source.length) break
+    const first = source.charCodeAt(open + 1) | 32
+    const isTag = (first >= 97 && first <= 122) || source[open + 1] === '/' || source[open + 1] === '!' || source[open + 1] === '?'
+    if (!isTag) {
+      list.add('<', open, open + 1, null)
+      at = open + 1
+      continue
+    }
+    if (source.startsWith('<!--', open)) {
+      const close = source.indexOf('-->', open + 4)
+      at = close < 0 ? source.length : close + 3
+      continue
+    }
+    let close = source.indexOf('>', open)
+    if (close < 0) close = source.length
+    at = close + 1
+    const ending = source[open + 1] === '/'
+    let nameEnd = open + (ending ? 2 : 1)
+    const nameStart = nameEnd
+    while (nameEnd < close) {
+      const code = source.charCodeAt(nameEnd)
+      if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122))) break
+      nameEnd++
+    }
+    const name = source.slice(nameStart, nameEnd).toLowerCase()
+    switch (name) {
+      case 'br':
+        list.space(2)
+        break
+      case 'td':
+      case 'th': {
+        const table = tables.at(-1)
+        if (!table) {
+          list.space(2)
+          break
+        }
+        endCell(table)
+        if (!ending) {
+          table.inCell = true
+          const span = nameEnd + 1 < close ? Number(attribute(source.slice(nameEnd, close), 'colspan') ?? 1) : 1
+          table.columns = Number.isInteger(span) && span > 0 && span <= 100 ? span : 1
+        }
+        break
+      }
+      case 'tr': {
+        const table = tables.at(-1)
+        if (table) endRow(table)
+        else endLine()
+        break
+      }
+      case 'table':
+        if (ending) {
+          const table = tables.pop()
+          if (table) {
+            endRow(table)
+            list.space(2)
+          }
+        } else {
+          endLine()
+          if (tables.length < 60) tables.push({ id: count++, cells: [], column: 0, columns: 1, inCell: false })
+        }
+        break
+      case 'sup':
+        raised = ending ? Math.max(0, raised - 1) : raised + 1
+        break
+      case 'a':
+        cik = ending ? null : (/CIK=0*(\d{1,10})\b/i.exec(source.slice(open, close))?.[1]?.padStart(10, '0') ?? null)
+        break
+      case 'input': {
+        const tag = source.slice(open, close)
+        if (/type\s*=\s*["']?(?:checkbox|radio)/i.test(tag)) {
+          sawBox = true
+          list.space(1)
+          list.add(/\schecked\b/i.test(tag) ? ticked : unticked, open, at, null)
+          list.space(1)
+        }
+        break
+      }
+      default:
+        if (skipped.has(name) && !ending) {
+          const end = source.toLowerCase().indexOf(`</${name}`, at)
+          at = end < 0 ? source.length : end
+        } else if (blocks.has(name)) {
+          // A block inside a cell is only a line of that cell; elsewhere it stands by itself.
+          if (tables.length > 0) list.space(2)
+          else endLine()
+        }
+    }
+  }
+  while (tables.length > 0) endRow(tables.pop()!)
+  endLine()
+  return { lines, layout: 'grid', ticks: sawBox ? 'drawn' : 'typed', damage: 0 }
+}

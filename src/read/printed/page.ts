@@ -1,0 +1,136 @@
+/**
+ * What every print becomes before it is understood: lines of cells of words, each word with its place in the source.
+ * HTML, tab-separated text, pipe tables, fixed-width text, PDFs and scans differ only in how they get here.
+ */
+
+/** A run of characters without white space, as printed; a note mark `(1)` glued to a word is a word of its own. */
+export interface Word {
+  readonly text: string
+  /** In the source text, in UTF-16 units; `end` is exclusive. */
+  readonly start: number
+  readonly end: number
+  /** What stands before it: nothing, white space, or the start of a line. */
+  readonly gap: 0 | 1 | 2
+  /** Printed above the line; `undefined` where the source does not tell. */
+  readonly raised?: boolean
+  /** The CIK in the link around it. */
+  readonly cik?: string
+  /** Where it stands in its line: characters in fixed-width text, points in a PDF or scan. */
+  readonly x?: readonly [left: number, right: number]
+  readonly page?: number
+  readonly box?: readonly [x: number, y: number, width: number, height: number]
+  /** What the recogniser of a scan thinks of it, 0 to 1. */
+  readonly certainty?: number
+}
+
+export interface Cell {
+  readonly words: readonly Word[]
+  /** The first column it covers, from 0, and how many. */
+  readonly column: number
+  readonly columns: number
+}
+
+export interface Line {
+  readonly cells: readonly Cell[]
+  /** Lines of one table share a number; `null` outside tables. */
+  readonly table: number | null
+}
+
+/** How a print keeps its boxes apart: real cells, or words in order only. */
+export type Layout = 'grid' | 'flow'
+
+/** A print, format aside. */
+export interface Page {
+  readonly lines: readonly Line[]
+  readonly layout: Layout
+  /** Whether an unticked box leaves a trace, so that no trace is no box seen. */
+  readonly ticks: 'drawn' | 'only-ticked' | 'typed'
+  /** How far the text may be damaged: 0 as printed, 1 cut or recognised from an image. */
+  readonly damage: number
+}
+
+/** A ticked and an unticked box, whatever drew it. */
+export const ticked = '☒'
+export const unticked = '☐'
+
+export const wordsOf = (line: Line): Word[] => line.cells.flatMap((cell) => cell.words as Word[])
+
+/** Words as text, white space collapsed. */
+export function textOf(words: readonly Word[]): string {
+  let text = ''
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    text += at > 0 && word.gap > 0 ? ` ${word.text}` : word.text
+  }
+  return text
+}
+
+/** From the first to the last word in the source. */
+export function spanOf(words: readonly Word[]): readonly [number, number] {
+  let start = Number.POSITIVE_INFINITY
+  let end = 0
+  for (const word of words) {
+    if (word.start < start) start = word.start
+    if (word.end > end) end = word.end
+  }
+  return start <= end ? [start, end] : [0, 0]
+}
+
+/** Letters and digits in lower case: what survives spacing, punctuation and broken cells. */
+export const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+
+export const lettersOf = (words: readonly Word[]): string => {
+  let text = ''
+  for (const word of words) text += word.text
+  return letters(text)
+}
+
+const gluedMarks = /^(.*?)((?:\((?:\d{1,2}|[IlO|]{1,2}|[IlO|]\d|\d[IlO|])\))+)([,;.]?)$/s
+
+/** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
+export class WordList {
+  readonly words: Word[] = []
+  private gap: 0 | 1 | 2 = 0
+
+  /** White space or a line's start stands before the next word. */
+  space(gap: 1 | 2): void {
+    if (gap > this.gap) this.gap = gap
+  }
+
+  add(text: string, start: number, end: number, extra: Omit<Word, 'text' | 'start' | 'end' | 'gap'> | null): void {
+    if (text === '') return
+    if (text.length > 2 && text.charCodeAt(text.length - 1) < 47 && text.includes('(')) {
+      const match = gluedMarks.exec(text)
+      if (match && (match[1] !== '' || match[2]!.indexOf('(', 1) > 0)) {
+        let at = start
+        const pieces = [match[1]!, ...match[2]!.split(/(?<=\))/), match[3]!]
+        for (const piece of pieces) {
+          if (piece === '') continue
+          const until = piece === pieces.at(-1) ? end : Math.min(end, at + piece.length)
+          this.push(piece, at, until, extra)
+          at = until
+        }
+        return
+      }
+    }
+    this.push(text, start, end, extra)
+  }
+
+  private push(text: string, start: number, end: number, extra: Omit<Word, 'text' | 'start' | 'end' | 'gap'> | null): void {
+    const gap = this.gap
+    this.gap = 0
+    this.words.push(extra ? { text, start, end, gap, ...extra } : { text, start, end, gap })
+  }
+
+  /** The words so far; begins anew. */
+  take(): readonly Word[] {
+    const words = this.words.slice()
+    this.words.length = 0
+    this.gap = 0
+    return words
+  }
+
+  get empty(): boolean {
+    return this.words.length === 0
+  }
+}

@@ -1,0 +1,54 @@
+import type { Issue, Severity } from '../../model/issue.ts'
+import type { Evidence } from '../../model/reading.ts'
+import { spanOf, type Word } from './page.ts'
+
+/** Gathers where each field came from, and what could not be read, while a print is read. */
+export class Record {
+  readonly evidence: Evidence[] = []
+  readonly issues: Issue[] = []
+
+  constructor(
+    private readonly source: string,
+    /** How far a plain, undamaged field of this print can be trusted. */
+    readonly trust: number,
+  ) {}
+
+  /** Notes a field: its words, how it was got, and how sure that is by itself (1 as sure as the print allows). */
+  field(path: string, words: readonly Word[], how: Evidence['how'], sureness = 1): void {
+    const span = spanOf(words)
+    const first = words[0]
+    let certainty = 1
+    for (const word of words) if (word.certainty !== undefined && word.certainty < certainty) certainty = word.certainty
+    const confidence = Math.round(this.trust * sureness * certainty * 1000) / 1000
+    this.evidence.push({
+      path,
+      text: this.source.slice(span[0], span[1]),
+      span,
+      how,
+      confidence,
+      ...(first?.page === undefined ? {} : { page: first.page }),
+      ...(first?.box === undefined ? {} : { box: around(words) }),
+    })
+  }
+
+  issue(code: string, severity: Severity, path: string, message: string, words: readonly Word[] = []): void {
+    const [start, end] = spanOf(words)
+    this.issues.push({ code, severity, path, message, ...(end > start ? { source: this.source.slice(start, Math.min(end, start + 120)) } : {}) })
+  }
+}
+
+/** The box around words of one page. */
+function around(words: readonly Word[]): readonly [number, number, number, number] {
+  let left = Number.POSITIVE_INFINITY
+  let top = Number.POSITIVE_INFINITY
+  let right = 0
+  let bottom = 0
+  for (const { box, page } of words) {
+    if (!box || page !== words[0]!.page) continue
+    left = Math.min(left, box[0])
+    top = Math.min(top, box[1])
+    right = Math.max(right, box[0] + box[2])
+    bottom = Math.max(bottom, box[1] + box[3])
+  }
+  return [left, top, right - left, bottom - top]
+}

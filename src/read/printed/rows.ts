@@ -1,0 +1,177 @@
+import { type Column, columnsOf, inHeadings } from './columns.ts'
+import { type Cell, letters, lettersOf, type Line, textOf, type Word, wordsOf } from './page.ts'
+import { amountOf, codeOf, dateOf, isFigure, markOf, part } from './values.ts'
+
+/** One line of a table with the words of each of its columns, and how well they fit. */
+export interface PrintedRow {
+  readonly boxes: readonly { readonly column: Column; readonly words: readonly Word[] }[]
+  /** 0 everything is what its column takes; each misfit adds. */
+  readonly misfit: number
+  /** Whether every cell stood in its own column, so that nothing was guessed. */
+  readonly aligned: boolean
+}
+
+/** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */
+export function isHeadingLine(line: Line): boolean {
+  let known = 0
+  let unknown = 0
+  for (const cell of line.cells) {
+    for (const word of cell.words) {
+      if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\$?\d[\d,]{3,}/.test(word.text)) return false
+      const text = letters(word.text)
+      if (/^[a-z]{3,}$/.test(text) || (text.length > 6 && /[a-z]/.test(text))) {
+        if (inHeadings(text)) known++
+        else unknown++
+      }
+    }
+  }
+  if (known > 0) return unknown <= known * 0.4
+  const short = lettersOf(wordsOf(line))
+  return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(short)
+}
+
+/** How badly words suit a column: 0 well, 10 not at all. */
+export function misfitOf(column: Column, words: readonly Word[]): number {
+  const parted = part(words, column.kind !== 'text')
+  const { value, marks } = parted
+  if (value.length === 0) {
+    if (marks.length === 0) return 0
+    return column.markAlone ? 0 : column.kind === 'text' ? 2.5 : 3
+  }
+  switch (column.kind) {
+    case 'date': {
+      const date = dateOf(value)
+      return date ? (date.corrected ? 1 : 0) : 8
+    }
+    case 'amount': {
+      const amount = amountOf(value)
+      return amount ? (amount.corrected ? 1 : 0) : 8
+    }
+    case 'price': {
+      const amount = amountOf(value)
+      return amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
+    }
+    case 'code':
+      return codeOf(value) ? 0 : value.length === 1 && value[0]!.text.length <= 2 ? 4 : 8
+    case 'early':
+      return /^[VEL]$/i.test(textOf(value)) ? 0 : 6
+    case 'direction':
+      return /^[AD]$/.test(textOf(value)) ? 0 : value.length === 1 && value[0]!.text.length <= 2 ? 4 : 8
+    case 'ownership':
+      return /^[DI]$/.test(textOf(value)) ? 0 : value.length === 1 && value[0]!.text.length <= 2 ? 4 : 8
+    default:
+      return isFigure(value) ? 3 : 0
+  }
+}
+
+/** What it costs to leave a column without anything. */
+const missing = (column: Column): number =>
+  column.field === 'securityTitle' || column.field === 'directOrIndirect' ? 3 : column.kind === 'early' || column.field === 'deemedExecutionDate' ? 0.05 : 0.3
+
+/** The data lines of one table. */
+export function rowsOf(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II'): PrintedRow[] {
+  const columns = columnsOf(form, table)
+  const headings: Line[] = []
+  const rows: PrintedRow[] = []
+  let hints: readonly (number | null)[] | null = null
+  for (const line of lines) {
+    if (isHeadingLine(line)) {
+      if (hints !== null) {
+        headings.length = 0
+        hints = null
+      }
+      headings.push(line)
+      continue
+    }
+    if (!hasData(line)) continue
+    hints ??= hintsFrom(headings, columns, line.cells.length)
+    rows.push(alignCells(line.cells, columns, hints))
+  }
+  return rows
+}
+
+/** A line of a table that says anything: letters or figures in it. */
+const hasData = (line: Line): boolean => line.cells.some((cell) => cell.words.some((word) => /[A-Za-z0-9]/.test(word.text)))
+
+/** For each column the cell of a row under its heading, where the headings have as many cells as the rows. */
+function hintsFrom(headings: readonly Line[], columns: readonly Column[], size: number): (number | null)[] {
+  const hints: (number | null)[] = columns.map(() => null)
+  for (const line of headings) {
+    if (line.cells.length !== size) continue
+    line.cells.forEach((cell, index) => {
+      const text = lettersOf(cell.words)
+      if (text === '') return
+      columns.forEach((column, at) => {
+        // A leaf's own heading stands lower than one that covers several columns, so the last wins.
+        if (column.heading.test(text.replace(/^\d+a?(?=[a-z]{3})/, '')) || column.heading.test(text)) hints[at] = index
+      })
+    })
+  }
+  // Headings out of order tell nothing.
+  let last = -1
+  for (let at = 0; at < hints.length; at++) {
+    const hint = hints[at]
+    if (hint === null || hint === undefined) continue
+    if (hint <= last) hints[at] = null
+    else last = hint
+  }
+  return hints
+}
+
+const misfits = (boxes: readonly { readonly column: Column; readonly words: readonly Word[] }[]): number =>
+  boxes.reduce((sum, { column, words }) => sum + (words.length > 0 ? misfitOf(column, words) : 0), 0)
+
+/** Gives the cells of a row to the columns in order. With as many cells as columns each has its own; otherwise the cheapest way is taken. */
+export function alignCells(cells: readonly Cell[], columns: readonly Column[], hints: readonly (number | null)[]): PrintedRow {
+  if (cells.length === columns.length) {
+    const boxes = columns.map((column, at) => ({ column, words: cells[at]!.words }))
+    const misfit = misfits(boxes)
+    if (misfit < 4) return { boxes, misfit, aligned: true }
+  }
+  const size = cells.length
+  const width = columns.length
+  const best: number[][] = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(Number.POSITIVE_INFINITY))
+  const from: number[][] = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(0))
+  best[0]![0] = 0
+  for (let column = 0; column < width; column++) {
+    const taken = columns[column]!
+    const hint = hints[column] ?? null
+    for (let start = 0; start <= size; start++) {
+      const before = best[start]![column]!
+      if (before === Number.POSITIVE_INFINITY) continue
+      const words: Word[] = []
+      let filled = 0
+      for (let end = start; end <= Math.min(size, start + 6); end++) {
+        let cost = before
+        if (end > start) {
+          const added = cells[end - 1]!.words
+          if (added.length > 0) {
+            words.push(...added)
+            filled++
+          }
+          if (words.length > 0) {
+            cost += misfitOf(taken, words) + Math.max(0, filled - 1) * (taken.kind === 'text' ? 0.8 : 1.2)
+            if (hint !== null) cost += Math.min(2.4, 0.6 * Math.max(0, start - hint, hint - (end - 1)))
+          } else cost += taken.field === 'securityTitle' || taken.field === 'directOrIndirect' ? 2 : 0
+          cost += 0.15 * (end - start - filled)
+          if (end - start === 1 && filled === 0) cost -= 0.15
+        } else cost += missing(taken)
+        if (cost < best[end]![column + 1]!) {
+          best[end]![column + 1] = cost
+          from[end]![column + 1] = start
+        }
+      }
+    }
+  }
+  const boxes: { column: Column; words: readonly Word[] }[] = []
+  let end = size
+  for (let column = width; column > 0; column--) {
+    const start = from[end]![column]!
+    boxes.unshift({ column: columns[column - 1]!, words: best[size]![width] === Number.POSITIVE_INFINITY ? [] : cells.slice(start, end).flatMap((cell) => cell.words) })
+    end = start
+  }
+  return { boxes, misfit: misfits(boxes), aligned: false }
+}
+
+/** Whether a word may be a mark at all; for readers that only look. */
+export const looksMarked = (words: readonly Word[]): boolean => words.some((word) => markOf(word) !== null)

@@ -1,0 +1,129 @@
+import { letters, type Line, lettersOf, wordsOf } from './page.ts'
+
+/** The parts of a printed form, found by the constant text between them. */
+export interface Sections {
+  /** Title, exit box and the boxes 1 to 6. */
+  readonly head: readonly Line[]
+  readonly tableI: readonly Line[]
+  readonly tableII: readonly Line[]
+  /** The published stylesheets' table of all reporting owners. */
+  readonly owners: readonly Line[]
+  /** The web page's further boxes 1, one for each further owner. */
+  readonly furtherOwners: readonly (readonly Line[])[]
+  readonly notes: readonly Line[]
+  readonly remarks: readonly Line[]
+  readonly signatures: readonly Line[]
+  /** Printed by the published stylesheets rather than as EDGAR's web page. */
+  readonly published: boolean
+}
+
+type Part = 'head' | 'tableI' | 'tableII' | 'owners' | 'further' | 'notes' | 'remarks' | 'signatures' | 'constant'
+
+const tableIHeading = /tabl[eo]?[il1]?nonderivativesecurit/
+const tableIIHeading = /tabl[eo]?[il1]{0,3}derivativesecurit/
+
+/** Sentences that every form prints and that hold no data. */
+const constants = [
+  'reminderreportonaseparateline',
+  'ifformisfiledbymorethanonereporting',
+  'iftheformisfiledbymorethanone',
+  'intentionalmisstatements',
+  'notefilethreecopies',
+  'personswhorespondtothecollection',
+  'potentialpersonswhoaretorespond',
+  'personswhoaretorespond',
+]
+
+/** Whether a line is one of the sentences that every form prints. */
+export const isConstant = (text: string): boolean => constants.some((one) => text.includes(one))
+
+const endsData = ['reminderreportonaseparateline', 'notefilethreecopies', 'personswhorespondtothecollection', 'potentialpersonswhoaretorespond']
+
+/** Cuts a print at its headings. A part that a print lacks is empty. */
+export function sectionsOf(lines: readonly Line[]): Sections {
+  const parts: Record<Exclude<Part, 'further'>, Line[]> = {
+    head: [],
+    tableI: [],
+    tableII: [],
+    owners: [],
+    notes: [],
+    remarks: [],
+    signatures: [],
+    constant: [],
+  }
+  const further: Line[][] = []
+  let part: Part = 'head'
+  let published = false
+  for (const line of lines) {
+    const text = line.cells.length === 1 ? lettersOf(line.cells[0]!.words) : lettersOf(wordsOf(line))
+    if (text === '' && !line.cells.some((cell) => cell.words.some((word) => word.text === '☒' || word.text === '☐'))) continue
+    if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
+    if (tableIHeading.test(text)) {
+      if (part === 'head') parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
+      part = 'tableI'
+      continue
+    }
+    if (tableIIHeading.test(text) && part !== 'notes' && part !== 'remarks') {
+      part = 'tableII'
+      continue
+    }
+    if (part === 'head') {
+      parts.head.push(line)
+      continue
+    }
+    if (text === 'reportingowners' || text.includes('reportingownernameaddress') || text === 'relationships') {
+      part = 'owners'
+      published = true
+      parts.owners.push(line)
+      continue
+    }
+    if (text === 'signatures') {
+      part = 'signatures'
+      continue
+    }
+    if (text.startsWith('explanationofresponses')) {
+      part = 'notes'
+      // What follows the heading in its line or cell is the first note.
+      const rest = afterHeading(line, 'explanationofresponses')
+      if (rest) parts.notes.push(rest)
+      continue
+    }
+    if (part !== 'notes' && part !== 'remarks' && text.startsWith('1nameandaddressofreporting')) {
+      further.push([line])
+      part = 'further'
+      continue
+    }
+    if ((part === 'notes' || part === 'remarks') && text.startsWith('remarks') && part !== 'remarks') {
+      part = 'remarks'
+      const rest = afterHeading(line, 'remarks')
+      if (rest) parts.remarks.push(rest)
+      continue
+    }
+    if (text.includes('signatureofreportingperson')) {
+      parts[part === 'further' ? 'signatures' : part].push(line)
+      continue
+    }
+    if (endsData.some((one) => text.startsWith(one)) || (isConstant(text) && part !== 'notes')) {
+      if (part !== 'notes' || text.startsWith('notefilethree') || text.startsWith('potentialpersons')) part = 'constant'
+      continue
+    }
+    if (part === 'constant' && text.startsWith('sec14')) continue
+    if (part === 'further') further.at(-1)!.push(line)
+    else parts[part].push(line)
+  }
+  return { ...parts, furtherOwners: further, published: published || parts.owners.length > 0 }
+}
+
+/** The words of a line after the heading it begins with, or `null` if there are none. */
+function afterHeading(line: Line, heading: string): Line | null {
+  let seen = 0
+  const cells = line.cells.map((cell) => ({
+    ...cell,
+    words: cell.words.filter((word) => {
+      if (seen >= heading.length) return true
+      seen += letters(word.text).length
+      return false
+    }),
+  }))
+  return cells.some((cell) => cell.words.length > 0) ? { ...line, cells } : null
+}

@@ -1,0 +1,247 @@
+import { type Coding, emptyBox, emptyRow, type Noted, type Row } from '../../model/document.ts'
+import type { Column, Field } from './columns.ts'
+import { textOf, type Word } from './page.ts'
+import type { Record } from './record.ts'
+import type { PrintedRow } from './rows.ts'
+import { amountOf, codeOf, dateOf, type Mark, part } from './values.ts'
+
+/** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
+
+/** The notes of the form and which of them are marked beyond doubt: what a doubtful mark is judged by. */
+export interface Notes {
+  readonly ids: ReadonlySet<number>
+  readonly marked: ReadonlySet<number>
+}
+
+/** Notes that some row marks in clear digits. */
+export function markedNotes(rows: readonly PrintedRow[]): Set<number> {
+  const marked = new Set<number>()
+  for (const row of rows) for (const { column, words } of row.boxes) for (const mark of part(words, column.kind !== 'text').marks) if (mark.sure) marked.add(mark.note)
+  return marked
+}
+
+/** One printed row as the document has it. `path` is `nonDerivative[0]`. */
+export function documentRow(printed: PrintedRow, form: '3' | '4' | '5', table: 'I' | 'II', path: string, notes: Notes, record: Record): Row {
+  const reader = new RowReader(printed, path, notes, record)
+  const words = (field: Field) => reader.words(field)
+  const isTransaction =
+    form !== '3' &&
+    (['transactionDate', 'shares', 'sharesAcquired', 'sharesDisposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)
+  const securityTitle = reader.text('securityTitle', 'securityTitle') ?? emptyBox
+  const ownership = reader.letter('directOrIndirect', 'directOrIndirect', ['D', 'I']) ?? emptyBox
+  const nature = reader.text('natureOfOwnership', 'natureOfOwnership')
+  const following = reader.amount('following', 'sharesOwnedFollowing', 'valueOwnedFollowing')
+  const derivative =
+    table === 'II'
+      ? {
+          conversionOrExercisePrice: reader.amount('conversionOrExercisePrice', 'conversionOrExercisePrice', 'conversionOrExercisePrice')?.box ?? null,
+          exerciseDate: reader.date('exerciseDate'),
+          expirationDate: reader.date('expirationDate'),
+          underlying: reader.underlying(),
+        }
+      : {}
+  const transaction = isTransaction
+    ? {
+        kind: 'transaction' as const,
+        transactionDate: reader.date('transactionDate'),
+        deemedExecutionDate: reader.date('deemedExecutionDate'),
+        coding: reader.coding(form, true),
+        timeliness: reader.timeliness(),
+        pricePerShare: reader.amount('pricePerShare', 'pricePerShare', 'pricePerShare')?.box ?? null,
+        ...(table === 'I' ? reader.change() : reader.derivativeChange()),
+      }
+    : { coding: form === '5' ? reader.coding(form, false) : null }
+  if (ownership.value === 'D' && nature?.value) reader.complain('nature-with-direct', 'natureOfOwnership', `direct ownership has a nature "${nature.value}"`)
+  if (ownership.value === 'I' && !nature?.value) reader.complain('nature-missing', 'natureOfOwnership', 'indirect ownership without its nature')
+  if (ownership.value === null) reader.complain('ownership-not-found', 'directOrIndirect', 'the print does not show D or I')
+  return {
+    ...emptyRow,
+    ...derivative,
+    ...transaction,
+    securityTitle,
+    sharesOwnedFollowing: following && !following.dollars ? following.box : null,
+    valueOwnedFollowing: following?.dollars ? following.box : null,
+    directOrIndirect: ownership,
+    natureOfOwnership: nature,
+  }
+}
+
+class RowReader {
+  private readonly boxes: ReadonlyMap<Field, { readonly column: Column; readonly words: readonly Word[] }>
+  private readonly sureness: number
+
+  constructor(
+    private readonly printed: PrintedRow,
+    private readonly path: string,
+    private readonly notes: Notes,
+    private readonly record: Record,
+  ) {
+    this.boxes = new Map(printed.boxes.map((box) => [box.column.field, box]))
+    this.sureness = (printed.aligned ? 1 : 0.97) * (1 / (1 + 0.05 * printed.misfit))
+  }
+
+  words(field: Field): readonly Word[] {
+    return this.boxes.get(field)?.words ?? []
+  }
+
+  complain(code: string, field: string, message: string, words: readonly Word[] = []): void {
+    this.record.issue(code, 'warning', `${this.path}.${field}`, message, words)
+  }
+
+  private found(field: string, words: readonly Word[], corrected: boolean, sureness = 1): void {
+    this.record.field(`${this.path}.${field}`, words, corrected ? 'corrected' : 'stated', this.sureness * sureness * (corrected ? 0.93 : 1))
+  }
+
+  /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
+  private parted(field: Field, name: string): { value: readonly Word[]; footnotes: string[]; corrected: boolean; words: readonly Word[] } {
+    const box = this.boxes.get(field)
+    if (!box) return { value: [], footnotes: [], corrected: false, words: [] }
+    const { value, marks } = part(box.words, box.column.kind !== 'text')
+    const kept: Mark[] = []
+    const back: Word[] = []
+    let corrected = false
+    for (const mark of marks) {
+      const defined = this.notes.ids.has(mark.note)
+      if (mark.sure && (defined || mark.word.raised || box.column.kind !== 'text')) {
+        kept.push(mark)
+        if (!defined) this.complain('footnote-not-defined', name, `marks note ${mark.note}, which the form does not define`, [mark.word])
+      } else if (!mark.sure && defined && !this.notes.marked.has(mark.note)) {
+        kept.push(mark)
+        corrected = true
+        this.record.issue(
+          'mark-corrected',
+          'note',
+          `${this.path}.${name}`,
+          `"${mark.word.text}" read as "(${mark.note})": note ${mark.note} is defined and marked nowhere else`,
+          [mark.word],
+        )
+      } else if (box.column.kind === 'text') back.push(mark.word)
+      else this.complain('mark-not-read', name, `"${mark.word.text}" is no note of the form`, [mark.word])
+    }
+    return {
+      value: back.length > 0 ? [...value, ...back] : value,
+      footnotes: [...new Set(kept.map((mark) => `F${mark.note}`))],
+      corrected,
+      words: box.words,
+    }
+  }
+
+  private noted<T>(field: Field, name: string, read: (words: readonly Word[]) => { value: T; corrected: boolean } | null, what: string): Noted<T> | null {
+    const { value, footnotes, corrected, words } = this.parted(field, name)
+    if (value.length === 0) {
+      if (footnotes.length === 0) return null
+      this.found(name, words, corrected)
+      return { value: null, footnotes }
+    }
+    const read_ = read(value)
+    if (!read_) {
+      this.complain('value-not-read', name, `"${textOf(value)}" is no ${what}`, value)
+      if (footnotes.length === 0) return null
+      this.found(name, words, corrected, 0.9)
+      return { value: null, footnotes }
+    }
+    if (read_.corrected) this.record.issue('value-corrected', 'note', `${this.path}.${name}`, `"${textOf(value)}" read as "${String(read_.value)}"`, value)
+    this.found(name, words, corrected || read_.corrected)
+    return { value: read_.value, footnotes }
+  }
+
+  text(field: Field, name: string): Noted<string> | null {
+    return this.noted(field, name, (words) => ({ value: textOf(words), corrected: false }), 'text')
+  }
+
+  date(field: Field): Noted<string> | null {
+    return this.noted(field, field, dateOf, 'date')
+  }
+
+  letter<T extends string>(field: Field, name: string, letters: readonly T[]): Noted<T> | null {
+    return this.noted(
+      field,
+      name,
+      (words) => {
+        const text = textOf(words).replace(/[()]/g, '')
+        const exact = letters.find((one) => one === text)
+        return exact === undefined ? null : { value: exact, corrected: false }
+      },
+      letters.join(' or '),
+    )
+  }
+
+  amount(field: Field, name: string, dollarsName: string): { box: Noted<string>; dollars: boolean } | null {
+    const { value } = this.parted2(field)
+    const dollars = amountOf(value)?.dollars ?? false
+    const box = this.noted(field, dollars ? dollarsName : name, amountOf, 'amount')
+    return box && { box, dollars }
+  }
+
+  private parted2(field: Field): { value: readonly Word[] } {
+    const box = this.boxes.get(field)
+    return box ? part(box.words, true) : { value: [] }
+  }
+
+  change(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
+    const amount = this.amount('shares', 'shares', 'totalValue')
+    return {
+      shares: amount && !amount.dollars ? amount.box : null,
+      totalValue: amount?.dollars ? amount.box : null,
+      acquiredDisposed: this.letter('acquiredDisposed', 'acquiredDisposed', ['A', 'D']),
+    }
+  }
+
+  /** Table II says acquired or disposed by the column that the number stands in. */
+  derivativeChange(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
+    const acquired = this.words('sharesAcquired').length > 0
+    const disposed = this.words('sharesDisposed').length > 0
+    if (acquired === disposed) {
+      if (acquired) this.complain('direction-not-clear', 'acquiredDisposed', 'numbers stand in both columns (A) and (D)', this.words('sharesAcquired'))
+      else return { shares: null, totalValue: null, acquiredDisposed: null }
+    }
+    const field = acquired ? 'sharesAcquired' : 'sharesDisposed'
+    const amount = this.amount(field, 'shares', 'totalValue')
+    if (acquired !== disposed) this.found('acquiredDisposed', this.words(field), false)
+    return {
+      shares: amount && !amount.dollars ? amount.box : null,
+      totalValue: amount?.dollars ? amount.box : null,
+      acquiredDisposed: acquired === disposed ? null : { value: acquired ? 'A' : 'D', footnotes: [] },
+    }
+  }
+
+  underlying(): Row['underlying'] {
+    const title = this.text('underlyingTitle', 'underlying.title')
+    const amount = this.amount('underlyingShares', 'underlying.shares', 'underlying.value')
+    if (!title && !amount) return null
+    return { title: title ?? emptyBox, shares: amount && !amount.dollars ? amount.box : null, value: amount?.dollars ? amount.box : null }
+  }
+
+  coding(form: '3' | '4' | '5', transaction: boolean): Coding | null {
+    const { value, footnotes, corrected, words } = this.parted('code', 'coding')
+    const early = this.words('early')
+    const isEarly = /^V/.test(textOf(early))
+    if (words.length === 0 && !transaction) return null
+    const code = codeOf(value)
+    if (value.length > 0 && !code) this.complain('value-not-read', 'coding.code', `"${textOf(value)}" is no transaction code`, value)
+    if (value.length === 0 && transaction) this.complain('code-not-found', 'coding.code', 'the print does not show the transaction code')
+    if (!code) return footnotes.length === 0 ? null : { formType: null, code: null, equitySwapInvolved: null, footnotes }
+    this.found('coding.code', words, corrected)
+    const formType = form === '5' ? (code.digit === '4' || code.digit === '3' ? code.digit : transaction ? '5' : null) : isEarly ? '5' : '4'
+    if (formType !== null) this.record.field(`${this.path}.coding.formType`, isEarly ? early : words, 'inferred', this.sureness)
+    if (!transaction) return { formType, code: null, equitySwapInvolved: null, footnotes }
+    this.record.field(`${this.path}.coding.equitySwapInvolved`, words, code.swap ? 'stated' : 'inferred', this.sureness)
+    this.late = form === '5' && code.digit === '5' ? words : null
+    return { formType, code: code.code, equitySwapInvolved: code.swap, footnotes }
+  }
+
+  private late: readonly Word[] | null = null
+
+  /** Late on a Form 5 prints as a 5 after the code; the V cell of a Form 4 holds only marks of it. */
+  timeliness(): Noted<'E' | 'L'> | null {
+    if (this.late) {
+      this.found('timeliness', this.late, false)
+      return { value: 'L', footnotes: [] }
+    }
+    const { footnotes, words } = this.parted('early', 'timeliness')
+    if (footnotes.length === 0) return null
+    this.found('timeliness', words, false)
+    return { value: null, footnotes }
+  }
+
+}

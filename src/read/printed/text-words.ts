@@ -1,0 +1,101 @@
+import { ticked, unticked, type WordList } from './page.ts'
+
+/** How a plain text spells what its format cannot: which escapes it uses. */
+export interface Spelling {
+  /** A backslash protects the next punctuation mark, as in markdown. */
+  readonly backslash: boolean
+  /** Remains of markup: `<u>`, `<input checked>`. */
+  readonly tags: boolean
+  /** Words carry the character column where they stand. */
+  readonly columns: boolean
+}
+
+const drawn = /^[│┃║|]+$/u
+const typedBox = /^[([{]\s*([xX✓✔*])?\s*[)\]}]$/u
+const typedLine = /^_+([xX])_+$|^_{2,}$/u
+
+const tag = /^<(?:(\/?)(?:u|b|i|em|strong|sup|sub|br|font|span|p)\b[^<>]{0,200}|input\b([^<>]{0,200}))>/i
+
+/**
+ * Adds the words of `source` from `from` to `to`, a line without its break. Caret marks `^(1)` of text browsers lose the caret and are
+ * known to be raised; typed boxes `[ ]`, `[X]`, `__X__`, `_____`, `( )` become ticks.
+ */
+export function addWords(list: WordList, source: string, from: number, to: number, spelling: Spelling, lineStart = from): void {
+  let at = from
+  while (at < to) {
+    const code = source.charCodeAt(at)
+    if (code <= 32 || code === 160) {
+      list.space(1)
+      at++
+      continue
+    }
+    if (spelling.tags && code === 60) {
+      const match = tag.exec(source.slice(at, Math.min(to, at + 220)))
+      if (match) {
+        if (match[2] === undefined) list.space(/^<\/?(?:u|br|p)\b/i.test(match[0]) ? 2 : 1)
+        else {
+          list.space(1)
+          list.add(/checked/i.test(match[2]) ? ticked : unticked, at, at + match[0].length, null)
+          list.space(1)
+        }
+        at += match[0].length
+        continue
+      }
+    }
+    const start = at
+    // `[ ]` and `( )` are one box though white space stands in them.
+    const box = code === 91 || code === 40 ? /^[[(]\s{0,3}[xX✓✔]?\s{0,3}[\])]/u.exec(source.slice(at, Math.min(to, at + 9))) : null
+    if (box && box[0].length > 2 && typedBox.test(box[0])) {
+      list.space(1)
+      list.add(/[xX✓✔]/u.test(box[0]) ? ticked : unticked, at, at + box[0].length, columns(spelling, at, at + box[0].length, lineStart))
+      list.space(1)
+      at += box[0].length
+      continue
+    }
+    let text = ''
+    let plainFrom = at
+    while (at < to) {
+      const next = source.charCodeAt(at)
+      if (next <= 32 || next === 160 || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
+      if (spelling.backslash && next === 92 && at + 1 < to && /[!-/:-@[-`{-~]/.test(source[at + 1]!)) {
+        text += source.slice(plainFrom, at)
+        plainFrom = at + 1
+        at += 2
+        continue
+      }
+      at++
+    }
+    text += source.slice(plainFrom, at)
+    addTyped(list, text, start, at, spelling, lineStart)
+  }
+}
+
+const columns = (spelling: Spelling, start: number, end: number, lineStart: number) =>
+  spelling.columns ? { x: [start - lineStart, end - lineStart] as const } : null
+
+function addTyped(list: WordList, text: string, start: number, end: number, spelling: Spelling, lineStart: number): void {
+  if (drawn.test(text) && text !== '|') return
+  const line = typedLine.exec(text)
+  if (line) {
+    // A rule across the page is no box.
+    if (text.length <= 8) list.add(line[1] ? ticked : unticked, start, end, columns(spelling, start, end, lineStart))
+    else list.space(2)
+    return
+  }
+  const caret = text.indexOf('^')
+  if (caret >= 0) {
+    // `Stock^(1)^(2)`: every caret raises what follows it.
+    let at = 0
+    for (const piece of text.split('^')) {
+      const from = Math.min(end, start + at)
+      const until = Math.min(end, from + piece.length)
+      if (piece !== '') {
+        const extra = columns(spelling, from, until, lineStart)
+        list.add(piece, from, until, at > 0 ? { ...extra, raised: true } : extra)
+      }
+      at += piece.length + 1
+    }
+    return
+  }
+  list.add(text, start, end, columns(spelling, start, end, lineStart))
+}

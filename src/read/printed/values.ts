@@ -1,0 +1,123 @@
+import { fromMonthDayYear } from '../../model/date.ts'
+import type { Decimal, IsoDate } from '../../model/document.ts'
+import { textOf, type Word } from './page.ts'
+
+/** What the words of a box may mean: dates, amounts, note marks, codes. */
+
+/** A note mark as printed, and the note it names; `sure` is false for letters that stand for digits. */
+export interface Mark {
+  readonly word: Word
+  readonly note: number
+  readonly sure: boolean
+}
+
+const digits: Readonly<Record<string, string>> = { I: '1', l: '1', '|': '1', i: '1', O: '0', o: '0', S: '5', B: '8', Z: '2', G: '6', q: '9' }
+
+const asDigits = (text: string) => text.replace(/[IlO|ioSBZGq]/g, (letter) => digits[letter]!)
+
+/** The note that a word such as `(2)` or, damaged, `(I)` marks; `null` for any other word. */
+export function markOf(word: Word): Mark | null {
+  const match = /^[([{]([0-9IlO|]{1,2})[)\]}]$/.exec(word.text)
+  if (!match || word.raised === false) return null
+  const note = Number(asDigits(match[1]!))
+  if (note === 0 || note > 99) return null
+  return { word, note, sure: /^\(\d+\)$/.test(word.text) }
+}
+
+/** Words of a box parted into its value and the marks after (or, without a value, instead of) it. */
+export interface Parted {
+  readonly value: readonly Word[]
+  readonly marks: readonly Mark[]
+}
+
+/** Marks stand at the end; in a box of figures they may stand anywhere. */
+export function part(words: readonly Word[], anywhere: boolean): Parted {
+  const marks: Mark[] = []
+  const value: Word[] = []
+  for (let at = words.length - 1; at >= 0; at--) {
+    const word = words[at]!
+    const mark = value.length === 0 || anywhere || word.raised ? markOf(word) : null
+    if (mark) marks.unshift(mark)
+    else if (!/^[,;]$/.test(word.text) || value.length > 0) value.unshift(word)
+  }
+  return { value, marks }
+}
+
+/** A value, and whether it had to be corrected to be read. */
+export interface Value<T> {
+  readonly value: T
+  readonly corrected: boolean
+}
+
+const amount = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/
+
+/** `$1,234.50` → `1234.50`; `dollars` tells the currency sign. */
+export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly dollars: boolean }) | null {
+  if (words.length === 0 || words.length > 4) return null
+  let text = ''
+  for (const word of words) text += word.text
+  const dollars = text[0] === '$'
+  if (dollars) text = text.slice(1)
+  if (amount.test(text)) return { value: text.replace(/,/g, ''), corrected: false, dollars }
+  if (text.length > 30 || !/\d/.test(text)) return null
+  const mended = asDigits(text)
+    .replace(/[‘’'`]/g, ',')
+    .replace(/[.,;:]+$/, '')
+    .replace(/^[|!\]})]+|[|!\]{(]+$/g, '')
+  if (amount.test(mended)) return { value: mended.replace(/,/g, ''), corrected: true, dollars }
+  // A comma read as a period: 1.234.567
+  if (/^\d{1,3}(?:[.,]\d{3}){2,}$/.test(mended)) return { value: mended.replace(/[.,]/g, ''), corrected: true, dollars }
+  return null
+}
+
+/** `12/17/2007` → `2007-12-17`; also the two-digit years of paper forms. */
+export function dateOf(words: readonly Word[]): Value<IsoDate> | null {
+  if (words.length === 0 || words.length > 4) return null
+  let text = ''
+  for (const word of words) text += word.text
+  return dateIn(text)
+}
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+
+/** A day as text, month first. */
+export function dateIn(text: string): Value<IsoDate> | null {
+  const plain = fromMonthDayYear(text)
+  if (plain) return { value: plain, corrected: false }
+  const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(text)
+  if (short) {
+    const year = short[3]!.length === 4 ? short[3] : Number(short[3]) > 60 ? `19${short[3]}` : `20${short[3]}`
+    const value = fromMonthDayYear(`${short[1]}/${short[2]}/${year}`)
+    return value ? { value, corrected: false } : null
+  }
+  const named = /^([A-Za-z]{3,9})\.?\s*(\d{1,2}),?\s*(\d{4})$/.exec(text)
+  if (named) {
+    const month = months.findIndex((one) => one.startsWith(named[1]!.toLowerCase()))
+    const value = month < 0 ? null : fromMonthDayYear(`${month + 1}/${named[2]}/${named[3]}`)
+    return value ? { value, corrected: false } : null
+  }
+  if (text.length > 14 || text.length < 8) return null
+  const mended = asDigits(text.replace(/^[^0-9A-Za-z]+|[^0-9A-Za-z]+$/g, ''))
+  const value = fromMonthDayYear(mended)
+  return value ? { value, corrected: true } : null
+}
+
+/** A transaction code cell: `J`, `S/K`, on a Form 5 `P4`, `G5`, `S/K5`, or `3` alone. */
+export interface PrintedCode {
+  readonly code: string | null
+  readonly swap: boolean
+  readonly digit: '3' | '4' | '5' | null
+}
+
+export function codeOf(words: readonly Word[]): PrintedCode | null {
+  if (words.length === 0 || words.length > 3) return null
+  const text = words.map((word) => word.text).join('')
+  const match = /^(?:([ACDEFGHIJLMOPSUWXZ])(\/K)?)?([345])?$/.exec(text)
+  if (!match || text === '') return null
+  return { code: match[1] ?? null, swap: match[2] !== undefined, digit: (match[3] as '3' | '4' | '5' | undefined) ?? null }
+}
+
+/** Whether words read as a date, an amount or a lone letter: what a title or a nature of ownership is not. */
+export function isFigure(words: readonly Word[]): boolean {
+  return dateOf(words) !== null || amountOf(words) !== null || /^[A-Z]$/.test(textOf(words))
+}
