@@ -1,108 +1,63 @@
-/** The leaf columns of Table I and Table II as each form prints them, in order, with what their headings say and what they take. */
+import type { BaseForm } from '../../model/form-catalogue.ts'
+import { type ColumnField, columnHeading, formTables, leafColumns } from '../../model/form-columns.ts'
+import { letters } from './page.ts'
+
+/** The leaf columns of Table I and Table II as the catalogue has them, with what each takes and how its heading is known again. */
 
 /** What a column takes. */
 export type Kind = 'text' | 'date' | 'code' | 'early' | 'amount' | 'price' | 'direction' | 'ownership'
 
-export type Field =
-  | 'securityTitle'
-  | 'conversionOrExercisePrice'
-  | 'transactionDate'
-  | 'deemedExecutionDate'
-  | 'code'
-  | 'early'
-  | 'shares'
-  | 'sharesAcquired'
-  | 'sharesDisposed'
-  | 'acquiredDisposed'
-  | 'pricePerShare'
-  | 'exerciseDate'
-  | 'expirationDate'
-  | 'underlyingTitle'
-  | 'underlyingShares'
-  | 'following'
-  | 'directOrIndirect'
-  | 'natureOfOwnership'
-
 export interface Column {
-  readonly field: Field
+  readonly field: ColumnField
   readonly kind: Kind
-  /** Letters of the heading that belong to this column alone. */
+  /** Letters that only this column's heading has, number aside. */
   readonly heading: RegExp
-  /** Whether only transactions fill it. */
-  readonly transactionsOnly: boolean
-  /** Whether a mark may stand without a value. */
+  /** Whether a mark may stand without a value (specification v5.5, 3.5). */
   readonly markAlone: boolean
 }
 
-const column = (field: Field, kind: Kind, heading: RegExp, transactionsOnly = false, markAlone = false): Column => ({
-  field,
-  kind,
-  heading,
-  transactionsOnly,
-  markAlone,
-})
+type Traits = Omit<Column, 'field'>
 
-const title = column('securityTitle', 'text', /titleof(?:security|derivative)/)
-const date = column('transactionDate', 'date', /^[23]?transactiondate/, true)
-const deemed = column('deemedExecutionDate', 'date', /deemedexec|^[23]a/, true, true)
-const code = column('code', 'code', /^code|transactioncode/, true)
-const early = column('early', 'early', /^v$/, true, true)
-const shares = column('shares', 'amount', /^amount$/, true)
-const direction = column('acquiredDisposed', 'direction', /^aord$/, true)
-const price = column('pricePerShare', 'price', /^price$/, true, true)
-const following = column('following', 'amount', /^[25]?amountofsecurities/)
-const ownership = column('directOrIndirect', 'ownership', /ownershipform/)
-const nature = column('natureOfOwnership', 'text', /natureofindirect/)
-const exercisePrice = column('conversionOrExercisePrice', 'price', /conversionorexercise|conversionor/, false, true)
-const acquired = column('sharesAcquired', 'amount', /^a$/, true)
-const disposed = column('sharesDisposed', 'amount', /^d$/, true)
-const exercisable = column('exerciseDate', 'date', /^dateexercisable$/, false, true)
-const expiration = column('expirationDate', 'date', /^expirationdate$/, false, true)
-const underlyingTitle = column('underlyingTitle', 'text', /^title$/)
-const underlyingShares = column('underlyingShares', 'amount', /^amountornumber/, false, true)
-const derivativePrice = column('pricePerShare', 'price', /^8?priceofderivative/, true, true)
-const derivativeFollowing = column('following', 'amount', /numberofderivativesecuritiesbenef|^9/)
-
-const changesI = [title, date, deemed, code, early, shares, direction, price, following, ownership, nature]
-const changesII = [
-  title,
-  exercisePrice,
-  date,
-  deemed,
-  code,
-  early,
-  acquired,
-  disposed,
-  exercisable,
-  expiration,
-  underlyingTitle,
-  underlyingShares,
-  derivativePrice,
-  derivativeFollowing,
-  ownership,
-  nature,
-]
-
-const tables: Readonly<Record<'3' | '4' | '5', Readonly<Record<'I' | 'II', readonly Column[]>>>> = {
-  3: {
-    I: [title, following, ownership, nature],
-    II: [title, exercisable, expiration, underlyingTitle, underlyingShares, exercisePrice, ownership, nature],
-  },
-  4: { I: changesI, II: changesII },
-  5: { I: changesI.filter((one) => one !== early), II: changesII.filter((one) => one !== early) },
+const traits: Readonly<Record<ColumnField, Traits>> = {
+  securityTitle: { kind: 'text', heading: /titleof(?:security|derivative)/, markAlone: false },
+  conversionOrExercisePrice: { kind: 'price', heading: /conversionor/, markAlone: true },
+  transactionDate: { kind: 'date', heading: /^transactiondate/, markAlone: false },
+  deemedExecutionDate: { kind: 'date', heading: /deemedexec/, markAlone: true },
+  transactionCode: { kind: 'code', heading: /^code|transactioncode/, markAlone: false },
+  voluntary: { kind: 'early', heading: /^v$/, markAlone: true },
+  amount: { kind: 'amount', heading: /^amount$/, markAlone: false },
+  acquiredDisposed: { kind: 'direction', heading: /^aord$/, markAlone: false },
+  acquired: { kind: 'amount', heading: /^a$/, markAlone: false },
+  disposed: { kind: 'amount', heading: /^d$/, markAlone: false },
+  pricePerShare: { kind: 'price', heading: /^price$|priceofderivativesecurityinstr|^priceofderiv/, markAlone: true },
+  exerciseDate: { kind: 'date', heading: /^dateexercisable$/, markAlone: true },
+  expirationDate: { kind: 'date', heading: /^expirationdate$/, markAlone: true },
+  underlyingTitle: { kind: 'text', heading: /^title$/, markAlone: false },
+  underlyingAmount: { kind: 'amount', heading: /^amountornumber/, markAlone: true },
+  ownedFollowing: { kind: 'amount', heading: /^amountofsecurities|numberofderivativesecuritiesbenef/, markAlone: false },
+  directOrIndirect: { kind: 'ownership', heading: /ownershipform/, markAlone: false },
+  natureOfOwnership: { kind: 'text', heading: /natureofindirect/, markAlone: false },
 }
 
-/** The columns of a table of Form 3, 4 or 5 (forms SEC 1473, 1474 and 2270). */
-export const columnsOf = (form: '3' | '4' | '5', table: 'I' | 'II'): readonly Column[] => tables[form][table]
+const built = (form: BaseForm, table: 0 | 1): readonly Column[] =>
+  leafColumns(formTables(form, 'web')[table]).map(({ leaf }) => ({ field: leaf.field, ...traits[leaf.field] }))
 
-const headingText =
-  'titleofsecurityinstr3instr4instr5instr8transactiondatemonthdayyeardeemedexecutiondateifanymonthdayyeartransactioncodeinstr8' +
-  'securitiesacquiredaordisposedofdinstr34and5amountofsecuritiesbeneficiallyownedfollowingreportedtransactionsinstr3and4' +
-  'beneficiallyownedatendofissuersfiscalyearinstr3and4ownershipformdirectdorindirectiinstr4natureofindirectbeneficialownership' +
-  'titleofderivativesecurityconversionorexercisepriceofderivativesecuritynumberofderivativesecuritiesacquiredaordisposedof' +
-  'dateexercisableandexpirationdatetitleandamountofsecuritiesunderlyingderivativesecurityamountofunderlyingsecuritiesinstr' +
-  'titleandamountornumberofsharespriceofderivativesecurityinstr5numberofderivativesecuritiesownershipformofderivativesecurity' +
-  'codevamountaordpriceformendofmonth'
+const tables: Readonly<Record<BaseForm, readonly [readonly Column[], readonly Column[]]>> = {
+  '3': [built('3', 0), built('3', 1)],
+  '4': [built('4', 0), built('4', 1)],
+  '5': [built('5', 0), built('5', 1)],
+}
 
-/** Whether a word of three letters or more stands in the headings of the tables. */
-export const inHeadings = (letters: string): boolean => headingText.includes(letters)
+/** The columns of a table, left to right. */
+export const columnsOf = (form: BaseForm, table: 'I' | 'II'): readonly Column[] => tables[form][table === 'I' ? 0 : 1]
+
+const headingLetters = (['3', '4', '5'] as const)
+  .flatMap((form) => (['web', 'stylesheet'] as const).flatMap((printing) => formTables(form, printing)))
+  .flatMap((table) => table.columns.flatMap((column) => [columnHeading(column), ...column.leaves.map((leaf) => leaf.heading ?? '')]))
+  .map(letters)
+  // The paper forms before 2003 say when the amounts were counted.
+  .concat('amountofsecuritiesbeneficiallyownedatendofmonth')
+  .join(' ')
+
+/** Whether letters, three or more, stand in the headings of the tables, whole or as a piece. */
+export const inHeadings = (text: string): boolean => headingLetters.includes(text)

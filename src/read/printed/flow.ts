@@ -30,9 +30,11 @@ export function flowOf(cells: Iterable<Cell>): Flow {
   let text = ''
   let count = 0
   for (const cell of cells) {
-    for (const word of cell.words) {
+    for (let inCell = 0; inCell < cell.words.length; inCell++) {
+      const word = cell.words[inCell]!
       const index = words.length
-      words.push(word)
+      // A cell begins a line of its own.
+      words.push(inCell === 0 && word.gap < 2 ? { ...word, gap: 2 } : word)
       owners.push(count)
       for (let character = 0; character < word.text.length; character++) {
         const code = word.text.charCodeAt(character)
@@ -89,7 +91,8 @@ export function findNear(flow: Flow, label: string, from = 0, until = flow.lette
     }
     cost = nextCost
     began = nextBegan
-    if (cost[size]! <= allowed && (best === null || cost[size]! < best.errors)) best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
+    if (cost[size]! <= allowed && (best === null || cost[size]! < best.errors))
+      best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
   }
   return best ? found(flow, best.from, best.to, best.errors) : null
 }

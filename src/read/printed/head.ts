@@ -1,5 +1,5 @@
 import type { Relationship } from '../../model/document.ts'
-import { find, findNear, type Flow, flowOf } from './flow.ts'
+import { type Flow, find, findNear, flowOf } from './flow.ts'
 import { type Cell, type Line, lettersOf, type Page, ticked, unticked, type Word } from './page.ts'
 
 /** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
@@ -33,14 +33,20 @@ export interface Head {
   readonly form4Transactions: Tick
 }
 
-type Box = 'name' | 'issuer' | 'foreign' | 'period' | 'amended' | 'relationship' | 'joint'
+type Box = 'name' | 'last' | 'street' | 'city' | 'country' | 'issuer' | 'foreign' | 'period' | 'amended' | 'relationship' | 'joint'
 
 /** What each box's label says, letters only, the surest spelling first. */
-const labels: Readonly<Record<Box, readonly string[]>> = {
+const labels: Readonly<Partial<Record<Box, readonly string[]>>> = {
   name: ['nameandaddressofreportingperson'],
   issuer: ['issuernameandtickerortradingsymbol', 'issuernameandtickerorsymbol'],
   foreign: ['foreigntradingsymbol'],
-  period: ['dateofeventrequiringstatement', 'dateofearliesttransaction', 'statementforissuersfiscalyearended', 'statementformonthyear', 'statementformonthdayyear'],
+  period: [
+    'dateofeventrequiringstatement',
+    'dateofearliesttransaction',
+    'statementforissuersfiscalyearended',
+    'statementformonthyear',
+    'statementformonthdayyear',
+  ],
   amended: ['ifamendmentdateoforiginalfiled', 'ifamendmentdateoriginalfiled', 'ifamendmentdateoforiginal'],
   relationship: ['relationshipofreportingpersonstoissuer', 'relationshipofreportingpersontoissuer'],
   joint: ['individualorjointgroupfiling', 'individualorjointgroupreporting', 'individualorjoint'],
@@ -107,12 +113,12 @@ function placesIn(flow: Flow, tolerance: number): Place[] {
   const places: Place[] = []
   for (const box of Object.keys(labels) as Box[]) {
     let hit = null
-    for (const label of labels[box]) {
+    for (const label of labels[box] ?? []) {
       hit = find(flow, label)
       if (hit) break
     }
     if (!hit && tolerance > 0 && box !== 'foreign') {
-      for (const label of labels[box]) {
+      for (const label of labels[box] ?? []) {
         hit = findNear(flow, label, 0, flow.letters.length, tolerance)
         if (hit) break
       }
@@ -130,19 +136,33 @@ function placesIn(flow: Flow, tolerance: number): Place[] {
     while (end < flow.words.length && /^[*"”’'~:^°.)]+$/.test(flow.words[end]!.text)) end++
     places.push({ box, start, end })
   }
+  addCaptions(flow, places)
   return places.sort((a, b) => a.start - b.start)
 }
 
-const paren = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
+/** The small labels under the lines of box 1: the parenthesis tells them from words of an address. */
+const captions: readonly (readonly [Box, RegExp, RegExp])[] = [
+  ['last', /^[([{]?last[)\]}]?$/i, /^[([{]?(?:first|middle)[)\]}]?$/i],
+  ['street', /^[([{]?street[)\]}]?$/i, /^$/],
+  ['city', /^[([{]?city[)\]}]?$/i, /^[([{]?(?:state|zip(?:\/postal)?|code)[)\]}]?$/i],
+  ['country', /^[([{]?country[)\]}]?$/i, /^$/],
+]
 
-/** The index of a small label such as `(Street)`: the parenthesis tells it from an address. */
-function small(words: readonly Word[], name: string, from: number, until: number): number {
-  const exact = paren(name)
-  for (let at = from; at < until; at++) {
-    const text = words[at]!.text
-    if (/[()[\]{}]/.test(text) && exact.test(text)) return at
+/** Adds the captions of box 1 that follow its label. */
+function addCaptions(flow: Flow, places: Place[]): void {
+  let from: number | undefined = places.find((place) => place.box === 'name')?.end
+  if (from === undefined) return
+  for (const [box, first, more] of captions) {
+    for (let at = from; at < flow.words.length; at++) {
+      const text = flow.words[at]!.text
+      if (!/[()[\]{}]/.test(text) || !(first.test(text) || (box === 'last' && more.test(text)))) continue
+      let end = at + 1
+      while (end < flow.words.length && more.test(flow.words[end]!.text)) end++
+      places.push({ box, start: at, end })
+      from = end
+      break
+    }
   }
-  return -1
 }
 
 /** Box 1: the words of name, streets, city line and country. */
@@ -153,27 +173,26 @@ export interface PrintedOwner {
   readonly country: readonly Word[]
 }
 
-/** Parts the words of a box 1 at the small labels between its lines. */
-export function ownerIn(words: readonly Word[]): PrintedOwner {
-  const end = words.length
-  const last = small(words, 'last', 0, end)
-  let middle = small(words, 'middle', Math.max(last, 0), end)
-  if (middle < 0) middle = Math.max(last, small(words, 'first', Math.max(last, 0), end))
-  const street = small(words, 'street', Math.max(middle, 0), end)
-  const cityLabel = small(words, 'city', Math.max(street, 0), end)
-  const tail = cityLabel < 0 ? end : cityLabel
-  let after = cityLabel < 0 ? end : cityLabel + 1
-  while (after < end && /^[([{]?(?:city|state|zip(?:\/postal)?|code|country)[)\]}]?$/i.test(words[after]!.text)) after++
-  const countryLabel = small(words, 'country', after, end)
-  const nameEnd = last >= 0 ? last : middle >= 0 ? middle : street >= 0 ? street : tail
-  const streetsFrom = middle >= 0 ? middle + 1 : nameEnd
-  const streetsTo = street >= 0 ? street : tail
+/** Parts a box 1 at the captions between its lines. */
+export function ownerIn(flow: Flow): PrintedOwner {
+  return ownerAt(flow, placesIn(flow, 0))
+}
+
+function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
+  const hasLast = places.some((place) => place.box === 'last')
   return {
-    name: words.slice(0, nameEnd).filter((word) => !/^[*^~"”]+$/.test(word.text)),
-    streets: words.slice(streetsFrom, Math.max(streetsFrom, streetsTo)),
-    city: words.slice(street >= 0 ? street + 1 : streetsTo, tail),
-    country: words.slice(after, countryLabel < 0 ? after : countryLabel),
+    name: valueOf(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
+    streets: hasLast ? valueOf(flow, places, 'last') : [],
+    city: valueOf(flow, places, 'street'),
+    country: places.some((place) => place.box === 'country') ? valueOf(flow, places, 'city') : [],
   }
+}
+
+/** The words between a label and the next. */
+function valueOf(flow: Flow, places: readonly Place[], box: Box): readonly Word[] {
+  const at = places.findIndex((place) => place.box === box)
+  if (at < 0) return []
+  return flow.words.slice(places[at]!.end, places[at + 1]?.start ?? flow.words.length)
 }
 
 const isTick = (word: Word) => word.text === ticked || /^[xX]$/.test(word.text) || word.text === '☑' || word.text === '✓'
@@ -202,15 +221,11 @@ const relationshipLabels = [
 export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5', published: boolean): Head {
   const cut = lines.findIndex((line) => line.cells.some((cell) => /nameandaddressofreport/.test(lettersOf(cell.words))))
   const top = flowOf(lines.slice(0, Math.max(cut, 0)).flatMap((line) => line.cells))
-  const flow = flowOf(bandedCells(cut < 0 ? lines : lines.slice(cut), form))
+  const boxes = cut < 0 ? lines : lines.slice(cut)
+  const flow = flowOf(page.order === 'boxes' ? boxes.flatMap((line) => line.cells) : bandedCells(boxes, form))
   const places = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
-  const box = (name: Box): readonly Word[] => {
-    const at = places.findIndex((place) => place.box === name)
-    if (at < 0) return []
-    const next = places[at + 1]
-    return flow.words.slice(places[at]!.end, next ? next.start : flow.words.length)
-  }
-  const owner = ownerIn(box('name'))
+  const box = (name: Box) => valueOf(flow, places, name)
+  const owner = ownerAt(flow, places)
   const relationship = box('relationship')
   const joint = box('joint')
   // An empty box of the web page leaves nothing; of the published stylesheets it leaves a box or a line of underscores.
@@ -222,7 +237,9 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const spots: { name: string; start: number; end: number }[] = []
   for (const [name, spellings] of relationshipLabels) {
     for (const spelling of spellings) {
-      const hit = find(region, spelling, name === 'other' ? from : 0) ?? (page.damage > 0 ? findNear(region, spelling, 0, region.letters.length, 0.2) : null)
+      const hit =
+        find(region, spelling, name === 'other' ? from : 0) ??
+        (page.damage > 0 ? findNear(region, spelling, 0, region.letters.length, 0.2) : null)
       if (!hit) continue
       spots.push({ name, start: hit.start, end: hit.end })
       after = Math.max(after, hit.end)
@@ -233,16 +250,29 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const anyTick = relationship.some((word) => isTick(word) || word.text === unticked)
   spots.sort((a, b) => a.start - b.start)
   spots.forEach(({ name, start }, at) => {
-    ticks[name] = tickBefore(relationship, start, at > 0 ? spots[at - 1]!.end : 0, anyTick ? (published && page.ticks === 'typed' ? null : false) : null)
+    ticks[name] = tickBefore(
+      relationship,
+      start,
+      at > 0 ? spots[at - 1]!.end : 0,
+      anyTick ? (published && page.ticks === 'typed' ? null : false) : null,
+    )
   })
-  const titles = relationship.slice(after).filter((word) => !isTick(word) && word.text !== unticked && !/^\(?(?:below|specify)\)$/i.test(word.text))
+  const titles = relationship
+    .slice(after)
+    .filter((word) => !isTick(word) && word.text !== unticked && !/^\(?(?:below|specify)\)$/i.test(word.text))
   const columns = titleColumns(relationship, spots, region)
   const jointFlow = flowOf([{ words: joint, column: 0, columns: 1 }])
-  const one = find(jointFlow, 'formfiledbyonereporting') ?? findNear(jointFlow, 'formfiledbyonereportingperson', 0, jointFlow.letters.length, 0.25)
-  const many = find(jointFlow, 'formfiledbymorethanone') ?? findNear(jointFlow, 'formfiledbymorethanonereportingperson', 0, jointFlow.letters.length, 0.25)
+  const one =
+    find(jointFlow, 'formfiledbyonereporting') ?? findNear(jointFlow, 'formfiledbyonereportingperson', 0, jointFlow.letters.length, 0.25)
+  const many =
+    find(jointFlow, 'formfiledbymorethanone') ??
+    findNear(jointFlow, 'formfiledbymorethanonereportingperson', 0, jointFlow.letters.length, 0.25)
   const topTick = (label: string): Tick => {
-    const hit = find(top, label) ?? (page.damage > 0 ? findNear(top, label) : null)
-    return hit ? tickBefore(top.words, hit.start, 0, silent) : noTick
+    for (const where of [top, flow]) {
+      const hit = find(where, label) ?? (page.damage > 0 ? findNear(where, label) : null)
+      if (hit) return tickBefore(where.words, hit.start, 0, silent)
+    }
+    return noTick
   }
   return {
     ...owner,
@@ -279,4 +309,3 @@ function titleColumns(
   const border = right[0] - 2
   return { officerTitle: under.filter((word) => word.x![0] < border), otherText: under.filter((word) => word.x![0] >= border) }
 }
-

@@ -244,5 +244,5 @@ export function htmlPage(source: string): Page {
   }
   while (tables.length > 0) endRow(tables.pop()!)
   endLine()
-  return { lines, layout: 'grid', ticks: sawBox ? 'drawn' : 'typed', damage: 0 }
+  return { lines, layout: 'grid', breaks: true, order: 'boxes', ticks: sawBox ? 'drawn' : 'typed', damage: 0 }
 }

@@ -43,6 +43,10 @@ export type Layout = 'grid' | 'flow'
 export interface Page {
   readonly lines: readonly Line[]
   readonly layout: Layout
+  /** Whether line breaks inside a box are the form's own rather than made by its narrowness. */
+  readonly breaks: boolean
+  /** Whether the words of one box follow each other, or rows run across several boxes. */
+  readonly order: 'boxes' | 'rows'
   /** Whether an unticked box leaves a trace, so that no trace is no box seen. */
   readonly ticks: 'drawn' | 'only-ticked' | 'typed'
   /** How far the text may be damaged: 0 as printed, 1 cut or recognised from an image. */

@@ -48,7 +48,7 @@ export function markdownPage(source: string): Page {
     addWords(list, source, start + skip, end, markdown)
   }
   paragraph()
-  return { lines, layout: 'grid', ticks: 'typed', damage: 0 }
+  return { lines, layout: 'grid', breaks: false, order: 'rows', ticks: 'typed', damage: 0 }
 }
 
 /** Text with a tab between cells, a line a row; a blank line ends a table. */
@@ -72,7 +72,14 @@ export function tabbedPage(source: string): Page {
     }
     lines.push({ cells, table: cells.length > 1 ? table : null })
   }
-  return { lines, layout: 'grid', ticks: /<input[^<>]{0,100}checked/i.test(source) ? 'only-ticked' : 'typed', damage: 0 }
+  return {
+    lines,
+    layout: 'grid',
+    breaks: /<u>/i.test(source),
+    order: 'rows',
+    ticks: /<input[^<>]{0,100}checked/i.test(source) ? 'only-ticked' : 'typed',
+    damage: 0,
+  }
 }
 
 /** Start and end of each line, without its break. */

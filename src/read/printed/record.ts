@@ -33,7 +33,13 @@ export class Record {
 
   issue(code: string, severity: Severity, path: string, message: string, words: readonly Word[] = []): void {
     const [start, end] = spanOf(words)
-    this.issues.push({ code, severity, path, message, ...(end > start ? { source: this.source.slice(start, Math.min(end, start + 120)) } : {}) })
+    this.issues.push({
+      code,
+      severity,
+      path,
+      message,
+      ...(end > start ? { source: this.source.slice(start, Math.min(end, start + 120)) } : {}),
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Column, columnsOf, inHeadings } from './columns.ts'
-import { type Cell, letters, lettersOf, type Line, textOf, type Word, wordsOf } from './page.ts'
-import { amountOf, codeOf, dateOf, isFigure, markOf, part } from './values.ts'
+import { type Cell, type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
+import { amountOf, codeOf, dateOf, isFigure, part } from './values.ts'
 
 /** One line of a table with the words of each of its columns, and how well they fit. */
 export interface PrintedRow {
@@ -66,7 +66,11 @@ export function misfitOf(column: Column, words: readonly Word[]): number {
 
 /** What it costs to leave a column without anything. */
 const missing = (column: Column): number =>
-  column.field === 'securityTitle' || column.field === 'directOrIndirect' ? 3 : column.kind === 'early' || column.field === 'deemedExecutionDate' ? 0.05 : 0.3
+  column.field === 'securityTitle' || column.field === 'directOrIndirect'
+    ? 3
+    : column.kind === 'early' || column.field === 'deemedExecutionDate'
+      ? 0.05
+      : 0.3
 
 /** The data lines of one table. */
 export function rowsOf(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II'): PrintedRow[] {
@@ -122,7 +126,10 @@ const misfits = (boxes: readonly { readonly column: Column; readonly words: read
   boxes.reduce((sum, { column, words }) => sum + (words.length > 0 ? misfitOf(column, words) : 0), 0)
 
 /** Gives the cells of a row to the columns in order. With as many cells as columns each has its own; otherwise the cheapest way is taken. */
-export function alignCells(cells: readonly Cell[], columns: readonly Column[], hints: readonly (number | null)[]): PrintedRow {
+export function alignCells(all: readonly Cell[], columns: readonly Column[], hints: readonly (number | null)[]): PrintedRow {
+  let kept = all.length
+  while (kept > columns.length && all[kept - 1]!.words.length === 0) kept--
+  const cells = kept < all.length ? all.slice(0, kept) : all
   if (cells.length === columns.length) {
     const boxes = columns.map((column, at) => ({ column, words: cells[at]!.words }))
     const misfit = misfits(boxes)
@@ -167,11 +174,11 @@ export function alignCells(cells: readonly Cell[], columns: readonly Column[], h
   let end = size
   for (let column = width; column > 0; column--) {
     const start = from[end]![column]!
-    boxes.unshift({ column: columns[column - 1]!, words: best[size]![width] === Number.POSITIVE_INFINITY ? [] : cells.slice(start, end).flatMap((cell) => cell.words) })
+    boxes.unshift({
+      column: columns[column - 1]!,
+      words: best[size]![width] === Number.POSITIVE_INFINITY ? [] : cells.slice(start, end).flatMap((cell) => cell.words),
+    })
     end = start
   }
   return { boxes, misfit: misfits(boxes), aligned: false }
 }
-
-/** Whether a word may be a mark at all; for readers that only look. */
-export const looksMarked = (words: readonly Word[]): boolean => words.some((word) => markOf(word) !== null)

@@ -1,4 +1,4 @@
-import { letters, type Line, lettersOf, wordsOf } from './page.ts'
+import { type Line, letters, lettersOf, wordsOf } from './page.ts'
 
 /** The parts of a printed form, found by the constant text between them. */
 export interface Sections {
@@ -37,7 +37,12 @@ const constants = [
 /** Whether a line is one of the sentences that every form prints. */
 export const isConstant = (text: string): boolean => constants.some((one) => text.includes(one))
 
-const endsData = ['reminderreportonaseparateline', 'notefilethreecopies', 'personswhorespondtothecollection', 'potentialpersonswhoaretorespond']
+const endsData = [
+  'reminderreportonaseparateline',
+  'notefilethreecopies',
+  'personswhorespondtothecollection',
+  'potentialpersonswhoaretorespond',
+]
 
 /** Cuts a print at its headings. A part that a print lacks is empty. */
 export function sectionsOf(lines: readonly Line[]): Sections {

@@ -1,5 +1,6 @@
 import { type Coding, emptyBox, emptyRow, type Noted, type Row } from '../../model/document.ts'
-import type { Column, Field } from './columns.ts'
+import type { ColumnField } from '../../model/form-columns.ts'
+import type { Column } from './columns.ts'
 import { textOf, type Word } from './page.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
@@ -16,25 +17,35 @@ export interface Notes {
 /** Notes that some row marks in clear digits. */
 export function markedNotes(rows: readonly PrintedRow[]): Set<number> {
   const marked = new Set<number>()
-  for (const row of rows) for (const { column, words } of row.boxes) for (const mark of part(words, column.kind !== 'text').marks) if (mark.sure) marked.add(mark.note)
+  for (const row of rows)
+    for (const { column, words } of row.boxes)
+      for (const mark of part(words, column.kind !== 'text').marks) if (mark.sure) marked.add(mark.note)
   return marked
 }
 
 /** One printed row as the document has it. `path` is `nonDerivative[0]`. */
-export function documentRow(printed: PrintedRow, form: '3' | '4' | '5', table: 'I' | 'II', path: string, notes: Notes, record: Record): Row {
+export function documentRow(
+  printed: PrintedRow,
+  form: '3' | '4' | '5',
+  table: 'I' | 'II',
+  path: string,
+  notes: Notes,
+  record: Record,
+): Row {
   const reader = new RowReader(printed, path, notes, record)
-  const words = (field: Field) => reader.words(field)
+  const words = (field: ColumnField) => reader.words(field)
   const isTransaction =
     form !== '3' &&
-    (['transactionDate', 'shares', 'sharesAcquired', 'sharesDisposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)
+    (['transactionDate', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)
   const securityTitle = reader.text('securityTitle', 'securityTitle') ?? emptyBox
   const ownership = reader.letter('directOrIndirect', 'directOrIndirect', ['D', 'I']) ?? emptyBox
   const nature = reader.text('natureOfOwnership', 'natureOfOwnership')
-  const following = reader.amount('following', 'sharesOwnedFollowing', 'valueOwnedFollowing')
+  const following = reader.amount('ownedFollowing', 'sharesOwnedFollowing', 'valueOwnedFollowing')
   const derivative =
     table === 'II'
       ? {
-          conversionOrExercisePrice: reader.amount('conversionOrExercisePrice', 'conversionOrExercisePrice', 'conversionOrExercisePrice')?.box ?? null,
+          conversionOrExercisePrice:
+            reader.amount('conversionOrExercisePrice', 'conversionOrExercisePrice', 'conversionOrExercisePrice')?.box ?? null,
           exerciseDate: reader.date('exerciseDate'),
           expirationDate: reader.date('expirationDate'),
           underlying: reader.underlying(),
@@ -51,8 +62,10 @@ export function documentRow(printed: PrintedRow, form: '3' | '4' | '5', table: '
         ...(table === 'I' ? reader.change() : reader.derivativeChange()),
       }
     : { coding: form === '5' ? reader.coding(form, false) : null }
-  if (ownership.value === 'D' && nature?.value) reader.complain('nature-with-direct', 'natureOfOwnership', `direct ownership has a nature "${nature.value}"`)
-  if (ownership.value === 'I' && !nature?.value) reader.complain('nature-missing', 'natureOfOwnership', 'indirect ownership without its nature')
+  if (ownership.value === 'D' && nature?.value)
+    reader.complain('nature-with-direct', 'natureOfOwnership', `direct ownership has a nature "${nature.value}"`)
+  if (ownership.value === 'I' && !nature?.value)
+    reader.complain('nature-missing', 'natureOfOwnership', 'indirect ownership without its nature')
   if (ownership.value === null) reader.complain('ownership-not-found', 'directOrIndirect', 'the print does not show D or I')
   return {
     ...emptyRow,
@@ -67,11 +80,11 @@ export function documentRow(printed: PrintedRow, form: '3' | '4' | '5', table: '
 }
 
 class RowReader {
-  private readonly boxes: ReadonlyMap<Field, { readonly column: Column; readonly words: readonly Word[] }>
+  private readonly boxes: ReadonlyMap<ColumnField, { readonly column: Column; readonly words: readonly Word[] }>
   private readonly sureness: number
 
   constructor(
-    private readonly printed: PrintedRow,
+    printed: PrintedRow,
     private readonly path: string,
     private readonly notes: Notes,
     private readonly record: Record,
@@ -80,7 +93,7 @@ class RowReader {
     this.sureness = (printed.aligned ? 1 : 0.97) * (1 / (1 + 0.05 * printed.misfit))
   }
 
-  words(field: Field): readonly Word[] {
+  words(field: ColumnField): readonly Word[] {
     return this.boxes.get(field)?.words ?? []
   }
 
@@ -93,7 +106,10 @@ class RowReader {
   }
 
   /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
-  private parted(field: Field, name: string): { value: readonly Word[]; footnotes: string[]; corrected: boolean; words: readonly Word[] } {
+  private parted(
+    field: ColumnField,
+    name: string,
+  ): { value: readonly Word[]; footnotes: string[]; corrected: boolean; words: readonly Word[] } {
     const box = this.boxes.get(field)
     if (!box) return { value: [], footnotes: [], corrected: false, words: [] }
     const { value, marks } = part(box.words, box.column.kind !== 'text')
@@ -126,7 +142,12 @@ class RowReader {
     }
   }
 
-  private noted<T>(field: Field, name: string, read: (words: readonly Word[]) => { value: T; corrected: boolean } | null, what: string): Noted<T> | null {
+  private noted<T>(
+    field: ColumnField,
+    name: string,
+    read: (words: readonly Word[]) => { value: T; corrected: boolean } | null,
+    what: string,
+  ): Noted<T> | null {
     const { value, footnotes, corrected, words } = this.parted(field, name)
     if (value.length === 0) {
       if (footnotes.length === 0) return null
@@ -140,20 +161,21 @@ class RowReader {
       this.found(name, words, corrected, 0.9)
       return { value: null, footnotes }
     }
-    if (read_.corrected) this.record.issue('value-corrected', 'note', `${this.path}.${name}`, `"${textOf(value)}" read as "${String(read_.value)}"`, value)
+    if (read_.corrected)
+      this.record.issue('value-corrected', 'note', `${this.path}.${name}`, `"${textOf(value)}" read as "${String(read_.value)}"`, value)
     this.found(name, words, corrected || read_.corrected)
     return { value: read_.value, footnotes }
   }
 
-  text(field: Field, name: string): Noted<string> | null {
+  text(field: ColumnField, name: string): Noted<string> | null {
     return this.noted(field, name, (words) => ({ value: textOf(words), corrected: false }), 'text')
   }
 
-  date(field: Field): Noted<string> | null {
+  date(field: ColumnField): Noted<string> | null {
     return this.noted(field, field, dateOf, 'date')
   }
 
-  letter<T extends string>(field: Field, name: string, letters: readonly T[]): Noted<T> | null {
+  letter<T extends string>(field: ColumnField, name: string, letters: readonly T[]): Noted<T> | null {
     return this.noted(
       field,
       name,
@@ -166,20 +188,20 @@ class RowReader {
     )
   }
 
-  amount(field: Field, name: string, dollarsName: string): { box: Noted<string>; dollars: boolean } | null {
+  amount(field: ColumnField, name: string, dollarsName: string): { box: Noted<string>; dollars: boolean } | null {
     const { value } = this.parted2(field)
     const dollars = amountOf(value)?.dollars ?? false
     const box = this.noted(field, dollars ? dollarsName : name, amountOf, 'amount')
     return box && { box, dollars }
   }
 
-  private parted2(field: Field): { value: readonly Word[] } {
+  private parted2(field: ColumnField): { value: readonly Word[] } {
     const box = this.boxes.get(field)
     return box ? part(box.words, true) : { value: [] }
   }
 
   change(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
-    const amount = this.amount('shares', 'shares', 'totalValue')
+    const amount = this.amount('amount', 'shares', 'totalValue')
     return {
       shares: amount && !amount.dollars ? amount.box : null,
       totalValue: amount?.dollars ? amount.box : null,
@@ -189,13 +211,14 @@ class RowReader {
 
   /** Table II says acquired or disposed by the column that the number stands in. */
   derivativeChange(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
-    const acquired = this.words('sharesAcquired').length > 0
-    const disposed = this.words('sharesDisposed').length > 0
+    const acquired = this.words('acquired').length > 0
+    const disposed = this.words('disposed').length > 0
     if (acquired === disposed) {
-      if (acquired) this.complain('direction-not-clear', 'acquiredDisposed', 'numbers stand in both columns (A) and (D)', this.words('sharesAcquired'))
+      if (acquired)
+        this.complain('direction-not-clear', 'acquiredDisposed', 'numbers stand in both columns (A) and (D)', this.words('acquired'))
       else return { shares: null, totalValue: null, acquiredDisposed: null }
     }
-    const field = acquired ? 'sharesAcquired' : 'sharesDisposed'
+    const field = acquired ? 'acquired' : 'disposed'
     const amount = this.amount(field, 'shares', 'totalValue')
     if (acquired !== disposed) this.found('acquiredDisposed', this.words(field), false)
     return {
@@ -207,14 +230,14 @@ class RowReader {
 
   underlying(): Row['underlying'] {
     const title = this.text('underlyingTitle', 'underlying.title')
-    const amount = this.amount('underlyingShares', 'underlying.shares', 'underlying.value')
+    const amount = this.amount('underlyingAmount', 'underlying.shares', 'underlying.value')
     if (!title && !amount) return null
     return { title: title ?? emptyBox, shares: amount && !amount.dollars ? amount.box : null, value: amount?.dollars ? amount.box : null }
   }
 
   coding(form: '3' | '4' | '5', transaction: boolean): Coding | null {
-    const { value, footnotes, corrected, words } = this.parted('code', 'coding')
-    const early = this.words('early')
+    const { value, footnotes, corrected, words } = this.parted('transactionCode', 'coding')
+    const early = this.words('voluntary')
     const isEarly = /^V/.test(textOf(early))
     if (words.length === 0 && !transaction) return null
     const code = codeOf(value)
@@ -238,10 +261,9 @@ class RowReader {
       this.found('timeliness', this.late, false)
       return { value: 'L', footnotes: [] }
     }
-    const { footnotes, words } = this.parted('early', 'timeliness')
+    const { footnotes, words } = this.parted('voluntary', 'timeliness')
     if (footnotes.length === 0) return null
     this.found('timeliness', words, false)
     return { value: null, footnotes }
   }
-
 }

@@ -11,7 +11,19 @@ export interface Mark {
   readonly sure: boolean
 }
 
-const digits: Readonly<Record<string, string>> = { I: '1', l: '1', '|': '1', i: '1', O: '0', o: '0', S: '5', B: '8', Z: '2', G: '6', q: '9' }
+const digits: Readonly<Record<string, string>> = {
+  I: '1',
+  l: '1',
+  '|': '1',
+  i: '1',
+  O: '0',
+  o: '0',
+  S: '5',
+  B: '8',
+  Z: '2',
+  G: '6',
+  q: '9',
+}
 
 const asDigits = (text: string) => text.replace(/[IlO|ioSBZGq]/g, (letter) => digits[letter]!)
 
@@ -40,6 +52,8 @@ export function part(words: readonly Word[], anywhere: boolean): Parted {
     if (mark) marks.unshift(mark)
     else if (!/^[,;]$/.test(word.text) || value.length > 0) value.unshift(word)
   }
+  // The stylesheets print the currency sign of Form 3 even where only a mark follows it.
+  if (value.length === 1 && value[0]!.text === '$') value.length = 0
   return { value, marks }
 }
 

@@ -1,0 +1,68 @@
+import type { BaseForm } from '../../model/form-catalogue.ts'
+import { UnreadableError } from '../../model/reading.ts'
+import { type Flow, find, findNear } from './flow.ts'
+import { letters } from './page.ts'
+
+/** The kinds of text that a print comes as. */
+export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
+
+/** The kind of a text by what stands in it, never by its name. */
+export function formatOf(text: string): PrintFormat {
+  const start = text.slice(0, 20_000)
+  if (/<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
+  const piped = (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length
+  if (piped > 2 && /^\|[\s:|-]+\|\s*$/m.test(text)) return 'markdown'
+  const tabs = (text.match(/\t/g) ?? []).length
+  if (tabs > 12) return 'tabbed'
+  return 'text'
+}
+
+/** What stands at the head of a form, letters only. */
+const titles: readonly (readonly [BaseForm, string])[] = [
+  ['3', 'initialstatementofbeneficialownership'],
+  ['5', 'annualstatementofchangesinbeneficialownership'],
+  ['5', 'annualstatementofbeneficialownership'],
+  ['4', 'statementofchangesinbeneficialownership'],
+  ['4', 'statementofchangesofbeneficialownership'],
+]
+
+const controlNumbers: readonly (readonly [BaseForm, string])[] = [
+  ['3', '32350104'],
+  ['4', '32350287'],
+  ['5', '32350362'],
+]
+
+/** Which form a head belongs to, or `null`: by its title, its OMB number or its name. */
+export function formOf(flow: Flow): BaseForm | null {
+  for (const [form, title] of titles) if (find(flow, title)) return form
+  for (const [form, number] of controlNumbers) if (find(flow, number)) return form
+  const name =
+    /^(?:sec)?form([345])(?:a|unitedstates|check|omb|washington|$)/.exec(flow.letters) ?? /form([345])unitedstates/.exec(flow.letters)
+  if (name) return name[1] as BaseForm
+  if (!flow.letters.includes('ownership') && !flow.letters.includes('reportingperson')) return null
+  for (const [form, title] of titles) if (findNear(flow, title, 0, Math.min(flow.letters.length, 3000), 0.25)) return form
+  return null
+}
+
+const guesses: readonly (readonly [RegExp, string])[] = [
+  [/schedule13[dg]/, 'a Schedule 13D or 13G'],
+  [/form144|noticeofproposedsale/, 'a Form 144'],
+  [/form10k|annualreportpursuanttosection13/, 'a Form 10-K'],
+  [/form10q|quarterlyreportpursuant/, 'a Form 10-Q'],
+  [/form8k|currentreportpursuant/, 'a Form 8-K'],
+  [/proxystatement|schedule14a/, 'a proxy statement'],
+  [/poweroforattorney|powerofattorney|knowallmenbythesepresents|knowallbythesepresents/, 'a power of attorney'],
+  [/form13f|informationtable/, 'a Form 13F'],
+]
+
+/** Says what a text that is no Form 3, 4 or 5 seems to be. */
+export function unreadable(text: string): UnreadableError {
+  const start = letters(text.slice(0, 20_000))
+  const guess = guesses.find(([pattern]) => pattern.test(start))?.[1]
+  const seems = guess
+    ? `it seems to be ${guess}`
+    : start.length < 40
+      ? 'it holds next to no text'
+      : 'neither title, OMB number nor boxes of these forms stand in it'
+  return new UnreadableError(`not a Form 3, 4 or 5: ${seems}`)
+}
