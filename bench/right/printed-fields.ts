@@ -57,7 +57,7 @@ function leaves(value: unknown, path: string, into: Map<string, Leaf>): void {
   }
   if (Array.isArray(value)) {
     if (path.endsWith('.footnotes')) into.set(path, value.length > 0 ? value.join(' ') : null)
-    else value.forEach((item, at) => leaves(item, `${path}[${at}]`, into))
+    else for (const [at, item] of value.entries()) leaves(item, `${path}[${at}]`, into)
     return
   }
   for (const [key, item] of Object.entries(value as object)) {

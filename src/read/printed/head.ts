@@ -153,10 +153,10 @@ function addCaptions(flow: Flow, places: Place[]): void {
   let from: number | undefined = places.find((place) => place.box === 'name')?.end
   if (from === undefined) return
   for (const [box, first, more] of captions) {
-    for (let at = from; at < flow.words.length; at++) {
+    for (let at: number = from; at < flow.words.length; at++) {
       const text = flow.words[at]!.text
       if (!/[()[\]{}]/.test(text) || !(first.test(text) || (box === 'last' && more.test(text)))) continue
-      let end = at + 1
+      let end: number = at + 1
       while (end < flow.words.length && more.test(flow.words[end]!.text)) end++
       places.push({ box, start: at, end })
       from = end
@@ -181,15 +181,15 @@ export function ownerIn(flow: Flow): PrintedOwner {
 function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
   const hasLast = places.some((place) => place.box === 'last')
   return {
-    name: valueOf(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
-    streets: hasLast ? valueOf(flow, places, 'last') : [],
-    city: valueOf(flow, places, 'street'),
-    country: places.some((place) => place.box === 'country') ? valueOf(flow, places, 'city') : [],
+    name: wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
+    streets: hasLast ? wordsAfter(flow, places, 'last') : [],
+    city: wordsAfter(flow, places, 'street'),
+    country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city') : [],
   }
 }
 
 /** The words between a label and the next. */
-function valueOf(flow: Flow, places: readonly Place[], box: Box): readonly Word[] {
+function wordsAfter(flow: Flow, places: readonly Place[], box: Box): readonly Word[] {
   const at = places.findIndex((place) => place.box === box)
   if (at < 0) return []
   return flow.words.slice(places[at]!.end, places[at + 1]?.start ?? flow.words.length)
@@ -224,7 +224,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const boxes = cut < 0 ? lines : lines.slice(cut)
   const flow = flowOf(page.order === 'boxes' ? boxes.flatMap((line) => line.cells) : bandedCells(boxes, form))
   const places = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
-  const box = (name: Box) => valueOf(flow, places, name)
+  const box = (name: Box) => wordsAfter(flow, places, name)
   const owner = ownerAt(flow, places)
   const relationship = box('relationship')
   const joint = box('joint')

@@ -1,8 +1,8 @@
 import { type Address, emptyAddress, type Relationship } from '../../model/document.ts'
 import type { PrintedOwner } from './head.ts'
-import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
+import { textOf, type Word } from './page.ts'
 
-/** Names and addresses of reporting owners out of the words of box 1 or of the stylesheets' table of owners. */
+/** Names and addresses of reporting owners out of the words of box 1. */
 
 /** The parts of an address, each with its words. */
 export interface AddressWords {
@@ -17,17 +17,10 @@ export interface AddressWords {
 export interface OwnerWords extends AddressWords {
   readonly name: readonly Word[]
   readonly country: readonly Word[]
+  /** Both streets as box 1 has them. */
+  readonly streets: readonly Word[]
   /** Whether streets had to be parted by their wording, not by their lines. */
   readonly guessed: boolean
-}
-
-/** One row of the stylesheets' table of owners: name and address in one cell, then the relationships. */
-export interface OwnerRow {
-  readonly words: readonly Word[]
-  readonly director: readonly Word[]
-  readonly tenPercentOwner: readonly Word[]
-  readonly officer: readonly Word[]
-  readonly other: readonly Word[]
 }
 
 const zipLike = (word: Word) => /^(?=.*\d)[0-9A-Z][0-9A-Z#-]{1,9}$/i.test(word.text)
@@ -43,7 +36,8 @@ export function linesOf(words: readonly Word[]): Word[][] {
   return lines
 }
 
-const withoutComma = (words: readonly Word[]): readonly Word[] => {
+/** Without one comma at the end, which the stylesheets add. */
+export const withoutComma = (words: readonly Word[]): readonly Word[] => {
   const last = words.at(-1)
   if (!last?.text.endsWith(',')) return words
   const text = last.text.slice(0, -1)
@@ -67,7 +61,8 @@ export function cityLine(words: readonly Word[], published: boolean): Pick<Addre
   return { city: withoutComma(words), state: [], zipCode: [] }
 }
 
-const startsStreet = (words: readonly Word[], at: number): boolean => {
+/** Whether a street, or what stands before one, begins at a word. */
+export const startsStreet = (words: readonly Word[], at: number): boolean => {
   const text = words[at]!.text
   if (/^c\/o$/i.test(text) || /^#?\d+[A-Z]?(?:-\d+)*,?$/i.test(text)) return true
   if (/^(?:p\.?o\.?)$/i.test(text)) return /^(?:box|b)/i.test(words[at + 1]?.text ?? '')
@@ -110,107 +105,8 @@ export function ownerOf(printed: PrintedOwner, published: boolean, breaks: boole
     ...partStreets(printed.streets, published, breaks),
     ...cityLine(printed.city, published),
     country: printed.country,
+    streets: printed.streets,
   }
-}
-
-/** The rows of the stylesheets' table of owners. */
-export function ownerRows(lines: readonly Line[]): OwnerRow[] {
-  const rows: OwnerRow[] = []
-  for (const line of lines) {
-    const text = lettersOf(wordsOf(line))
-    if (
-      text === 'reportingowners' ||
-      text.includes('nameaddress') ||
-      /^(?:relationships)?director10owner/.test(text) ||
-      text === 'relationships'
-    )
-      continue
-    const cells = line.cells
-    if (cells.length < 2 || cells[0]!.words.length === 0) continue
-    const at = (index: number): readonly Word[] => cells[index]?.words ?? []
-    rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4) })
-  }
-  return rows
-}
-
-/** Name and address out of one cell: by its lines, by what is known of the first owner, or by wording. */
-export function ownerFromRow(words: readonly Word[], known: readonly OwnerWords[]): OwnerWords {
-  const lines = linesOf(words)
-  const last = lines.at(-1) ?? []
-  if (lines.length >= 3 || (lines.length === 2 && lines[0]!.length > 0)) {
-    const place = cityLine(last, true)
-    const streets = lines.slice(1, -1)
-    return {
-      name: lines[0]!,
-      street1: streets[0] ?? [],
-      street2: streets.slice(1).flat(),
-      ...place,
-      country: [],
-      guessed: streets.length > 2,
-    }
-  }
-  const text = lettersOf(words)
-  for (const owner of known) {
-    // The same address as an owner before: what is left in front is the name.
-    const address = [owner.street1, owner.street2, owner.city, owner.state, owner.zipCode].map(lettersOf)
-    const tail = address.join('')
-    if (tail.length < 8 || !text.endsWith(tail)) continue
-    const parts: Word[][] = [[], [], [], [], []]
-    let at = words.length
-    for (let part = 4; part >= 0; part--) {
-      let left = address[part]!.length
-      while (left > 0 && at > 0) {
-        const word = words[--at]!
-        parts[part]!.unshift(word)
-        left -= letters(word.text).length
-      }
-    }
-    return {
-      name: words.slice(0, at),
-      street1: parts[0]!,
-      street2: parts[1]!,
-      city: withoutComma(parts[2]!),
-      state: parts[3]!,
-      zipCode: parts[4]!,
-      country: [],
-      guessed: false,
-    }
-  }
-  const place = cityLine(words, true)
-  const before = place.city
-  let street = -1
-  for (let at = 1; at < before.length; at++) {
-    if (startsStreet(before, at)) {
-      street = at
-      break
-    }
-  }
-  if (street < 0)
-    return { name: before, street1: [], street2: [], city: [], state: place.state, zipCode: place.zipCode, country: [], guessed: true }
-  const { streets, city } = streetsAndCity(before.slice(street))
-  return {
-    name: before.slice(0, street),
-    ...partStreets(streets, false, false),
-    city,
-    state: place.state,
-    zipCode: place.zipCode,
-    country: [],
-    guessed: true,
-  }
-}
-
-const streetEnds =
-  /^(?:street|st\.?|avenue|ave\.?|av|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|lane|ln\.?|court|ct\.?|place|pl\.?|plaza|way|parkway|pkwy\.?|highway|hwy\.?|circle|cir\.?|square|sq\.?|center|centre|terrace|turnpike|pike|row|trail|broadway|floor|fl\.?|park|esplanade)[,.]?$/i
-
-/** The city is what follows the last word that ends a street or names a suite. */
-function streetsAndCity(words: readonly Word[]): { streets: readonly Word[]; city: readonly Word[] } {
-  let end = 0
-  for (let at = 0; at < words.length - 1; at++) {
-    const text = words[at]!.text
-    if (streetEnds.test(text) || /\d/.test(text)) end = at + 1
-  }
-  if (end === 0) end = Math.max(0, words.length - 1)
-  return { streets: words.slice(0, end), city: words.slice(end) }
 }
 
 /** The address with every part as text. */

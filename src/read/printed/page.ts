@@ -103,6 +103,22 @@ export class WordList {
 
   add(text: string, start: number, end: number, extra: Omit<Word, 'text' | 'start' | 'end' | 'gap'> | null): void {
     if (text === '') return
+    const last = this.words.at(-1)
+    if (
+      last &&
+      this.gap === 0 &&
+      last.raised === extra?.raised &&
+      last.text !== ticked &&
+      last.text !== unticked &&
+      text !== ticked &&
+      text !== unticked
+    ) {
+      // Markup inside a word: `(<a name="F1"></a>1)`.
+      this.words.pop()
+      this.gap = last.gap
+      text = last.text + text
+      start = last.start
+    }
     if (text.length > 2 && text.charCodeAt(text.length - 1) < 47 && text.includes('(')) {
       const match = gluedMarks.exec(text)
       if (match && (match[1] !== '' || match[2]!.indexOf('(', 1) > 0)) {

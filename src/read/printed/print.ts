@@ -12,7 +12,8 @@ import { flowOfLines } from './flow.ts'
 import { type Head, headOf, ownerIn, type Tick } from './head.ts'
 import { htmlPage } from './html-page.ts'
 import { cutSignatures, notesIn, type PrintedSignature, signaturesIn } from './notes.ts'
-import { addressOf, type OwnerRow, type OwnerWords, ownerFromRow, ownerOf, ownerRows } from './owners.ts'
+import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
+import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type Line, letters, lettersOf, type Page, textOf, type Word, wordsOf } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
@@ -202,10 +203,11 @@ function reportingOwners(page: Page, head: Head, sections: Sections, record: Rec
   const first = ownerOf(head, sections.published, page.breaks)
   const owners: { words: OwnerWords; row: OwnerRow | null }[] = []
   if (rows.length > 0) {
-    const known = [withStreetsOf(first, rows[0]!)]
+    const known = [partedBy(first, rows[0]!)]
     rows.forEach((row, at) => {
       const words = ownerFromRow(row.words, known)
-      const owner = at === 0 && words.guessed ? known[0]! : words
+      // Box 1 and the table agree on the first owner; box 1 keeps name and city apart.
+      const owner = at === 0 && (words.guessed || !page.breaks) ? known[0]! : words
       owners.push({ words: owner, row })
       if (!owner.guessed) known.push(owner)
     })
@@ -217,29 +219,6 @@ function reportingOwners(page: Page, head: Head, sections: Sections, record: Rec
     }
   }
   return owners.map(({ words, row }, at) => ownerField(words, row, at, head, record))
-}
-
-/** Box 1 joins the two streets with a comma; the table of owners without one, so the comma that is missing there parts them. */
-function withStreetsOf(owner: OwnerWords, row: OwnerRow): OwnerWords {
-  const streets = [...owner.street1, ...owner.street2]
-  const table = textOf(row.words)
-  for (let at = 1; at < streets.length; at++) {
-    const before = streets.slice(0, at)
-    const left = textOf(before)
-    if (!streets[at - 1]!.text.endsWith(',')) continue
-    const trimmed = left.replace(/,$/, '')
-    const right = textOf(streets.slice(at))
-    if (table.includes(`${trimmed} ${right}`) && !table.includes(`${trimmed}, ${right}`)) {
-      const last = before.at(-1)!
-      const street1 = last.text.endsWith(',')
-        ? [...before.slice(0, -1), { ...last, text: last.text.slice(0, -1), end: last.end - 1 }]
-        : before
-      return { ...owner, street1, street2: streets.slice(at), guessed: false }
-    }
-  }
-  if (table.includes(textOf(streets)) && streets.length > 0 && !textOf(streets).includes(','))
-    return { ...owner, street1: streets, street2: [], guessed: false }
-  return owner
 }
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const

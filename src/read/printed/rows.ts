@@ -78,7 +78,9 @@ export function rowsOf(lines: readonly Line[], form: '3' | '4' | '5', table: 'I'
   const headings: Line[] = []
   const rows: PrintedRow[] = []
   let hints: readonly (number | null)[] | null = null
-  for (const line of lines) {
+  // What stands before the headings belongs to the boxes above the table.
+  const begin = Math.max(0, lines.findIndex(isHeadingLine))
+  for (const line of lines.slice(begin)) {
     if (isHeadingLine(line)) {
       if (hints !== null) {
         headings.length = 0

@@ -1,0 +1,130 @@
+import { cityLine, linesOf, type OwnerWords, partStreets, startsStreet, withoutComma } from './owners.ts'
+import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
+
+/** The table "Reporting Owners" of the published stylesheets: name and address in one cell, then the relationships. */
+
+export interface OwnerRow {
+  readonly words: readonly Word[]
+  readonly director: readonly Word[]
+  readonly tenPercentOwner: readonly Word[]
+  readonly officer: readonly Word[]
+  readonly other: readonly Word[]
+}
+
+/** The rows of the table, headings aside. */
+export function ownerRows(lines: readonly Line[]): OwnerRow[] {
+  const rows: OwnerRow[] = []
+  for (const line of lines) {
+    const text = lettersOf(wordsOf(line))
+    if (text === 'reportingowners' || text === 'relationships') continue
+    if (text.includes('nameaddress') || /^(?:relationships)?director10owner/.test(text)) continue
+    const at = (index: number): readonly Word[] => line.cells[index]?.words ?? []
+    if (line.cells.length < 2 || at(0).length === 0) continue
+    rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4) })
+  }
+  return rows
+}
+
+/** Box 1 joins the two streets with a comma; the table prints them without, so the comma missing there parts them. */
+export function partedBy(owner: OwnerWords, row: OwnerRow): OwnerWords {
+  const { streets } = owner
+  if (streets.length === 0) return owner
+  const table = textOf(row.words)
+  if (table.includes(textOf(streets))) return { ...owner, street1: streets, street2: [], guessed: false }
+  for (let at = 1; at < streets.length; at++) {
+    if (!streets[at - 1]!.text.endsWith(',')) continue
+    const street1 = withoutComma(streets.slice(0, at))
+    const street2 = streets.slice(at)
+    if (table.includes(`${textOf(street1)} ${textOf(street2)}`)) return { ...owner, street1, street2, guessed: false }
+  }
+  return owner
+}
+
+/** Words with which the name of a company or trust ends. */
+const nameEnds =
+  /^(?:inc|incorporated|corp|corporation|co|company|llc|l\.?l\.?c|lp|l\.?p|llp|l\.?l\.?p|lllp|ltd|limited|plc|s\.?a|n\.?v|b\.?v|a\.?g|gmbh|trust|fund|partnership|s\.?a\.?r\.?l|pte|k\.?k)[.,]*$/i
+
+const hasCareOf = (words: readonly Word[]) => words.findIndex((word) => /^c\/o$/i.test(word.text))
+
+/** Name and address out of one cell: by its lines, by an address known from an owner before, or by wording. */
+export function ownerFromRow(words: readonly Word[], known: readonly OwnerWords[]): OwnerWords {
+  const lines = linesOf(words)
+  if (lines.length >= 3) {
+    const streets = lines.slice(1, -1)
+    return {
+      name: lines[0]!,
+      street1: streets[0]!,
+      street2: streets.slice(1).flat(),
+      ...cityLine(lines.at(-1)!, true),
+      country: [],
+      streets: streets.flat(),
+      guessed: streets.length > 2,
+    }
+  }
+  for (const owner of known) {
+    const same = withAddressOf(words, owner)
+    if (same) return same
+  }
+  const place = cityLine(words, true)
+  const street = streetStart(place.city)
+  if (street < 0) return { ...place, city: [], name: place.city, street1: [], street2: [], country: [], streets: [], guessed: true }
+  const { streets, city } = streetsAndCity(place.city.slice(street))
+  return { ...place, city, name: place.city.slice(0, street), ...partStreets(streets, false, false), country: [], streets, guessed: true }
+}
+
+/** The same city, or the same address, as an owner before: what is left in front is the name. */
+function withAddressOf(words: readonly Word[], owner: OwnerWords): OwnerWords | null {
+  const text = lettersOf(words)
+  const address = [owner.street1, owner.street2, owner.city, owner.state, owner.zipCode].map(lettersOf)
+  const cityTail = address.slice(2).join('')
+  if (cityTail.length < 4 || !text.endsWith(cityTail)) return null
+  const takes = text.endsWith(address.join('')) ? 0 : address[1] !== '' && text.endsWith(address.slice(1).join('')) ? 1 : 2
+  const parts: Word[][] = [[], [], [], [], []]
+  let at = words.length
+  for (let part = 4; part >= takes; part--) {
+    let left = address[part]!.length
+    while (left > 0 && at > 0) {
+      const word = words[--at]!
+      parts[part]!.unshift(word)
+      left -= letters(word.text).length
+    }
+  }
+  const rest = words.slice(0, at)
+  const place = { city: withoutComma(parts[2]!), state: parts[3]!, zipCode: parts[4]!, country: [] }
+  const careOf = hasCareOf(rest)
+  if (takes === 0 && careOf < 0) return { name: rest, street1: parts[0]!, street2: parts[1]!, ...place, streets: [], guessed: false }
+  if (takes === 0 && address[1] === '') {
+    // The owner before has one street; this one is in care of somebody at it.
+    return { name: rest.slice(0, careOf), street1: rest.slice(careOf), street2: parts[0]!, ...place, streets: [], guessed: true }
+  }
+  const streets = [...rest, ...parts[0]!, ...parts[1]!]
+  const street = streetStart(streets)
+  if (street < 0) return { name: rest, street1: parts[0]!, street2: parts[1]!, ...place, streets: [], guessed: true }
+  return { name: streets.slice(0, street), ...partStreets(streets.slice(street), false, false), ...place, streets: [], guessed: true }
+}
+
+/** Where the address begins after a name: in care of, after a company's last word, or at the house's number. */
+function streetStart(words: readonly Word[]): number {
+  const careOf = hasCareOf(words)
+  if (careOf > 0) return careOf
+  let number = -1
+  for (let at = 1; at < words.length && number < 0; at++) if (startsStreet(words, at)) number = at
+  for (let at = (number < 0 ? words.length : number) - 1; at > 0; at--) if (nameEnds.test(words[at - 1]!.text)) return at
+  return number
+}
+
+const streetEnds =
+  /^(?:street|st\.?|avenue|ave\.?|av|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|lane|ln\.?|court|ct\.?|place|pl\.?|plaza|way|parkway|pkwy\.?|highway|hwy\.?|circle|cir\.?|square|sq\.?|center|centre|terrace|turnpike|pike|row|trail|broadway|floor|fl\.?|park|esplanade)[,.]?$/i
+
+/** The city is what follows the last word that ends a street or names a suite. */
+function streetsAndCity(words: readonly Word[]): { streets: readonly Word[]; city: readonly Word[] } {
+  let end = 0
+  for (let at = 0; at < words.length - 1; at++) {
+    const text = words[at]!.text
+    // `ST. HELIER`, `ST. LOUIS` are cities when a street ended before.
+    if (/^st\.?$/i.test(text) && end > 0 && at > end) continue
+    if (streetEnds.test(text) || /\d/.test(text)) end = at + 1
+  }
+  if (end === 0) end = Math.max(0, words.length - 1)
+  return { streets: words.slice(0, end), city: words.slice(end) }
+}
