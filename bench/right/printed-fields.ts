@@ -27,6 +27,11 @@ const uncarried: readonly { readonly path: RegExp; readonly when: (print: Printe
     why: 'state descriptions (the code is printed)',
   },
   { path: /timeliness$/, when: ({ document }) => baseForm(document.documentType) === '4', why: 'timeliness on Form 4' },
+  {
+    path: /timeliness$/,
+    when: ({ document }) => baseForm(document.documentType) === '5',
+    why: 'Form 5: timeliness of lines that belong on a Form 4',
+  },
   { path: /^reportingOwners\[[1-9]\d*\]\.relationship\./, when: ({ web }) => web, why: 'web page: relationships of further owners' },
   { path: /^form[34].*Reported$/, when: ({ web }) => !web, why: 'stylesheets: the two boxes of Form 5, which they take from the rows' },
   {

@@ -339,3 +339,8 @@ const placeNames: ReadonlyMap<string, string> = new Map([
 
 /** The printed name of a code, or the code itself where the SEC has no name for it. */
 export const placeName = (code: string): string => placeNames.get(code) ?? code
+
+const placeCodes: ReadonlyMap<string, string> = new Map([...placeNames].map(([code, name]) => [name, code]))
+
+/** EDGAR's code of a state, province or country as the SEC prints it, or `null`. */
+export const placeCode = (name: string): string | null => placeCodes.get(name.toUpperCase()) ?? null

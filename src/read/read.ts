@@ -4,6 +4,7 @@ import { primaryContent, unwrapEdgarSubmission } from './edgar-submission.ts'
 import { compareWithHeader } from './header-agreement.ts'
 import { readJson } from './json.ts'
 import { readOwnershipXml } from './ownership-xml.ts'
+import { readPrint } from './printed/print.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
 import { takeSubmissionApart } from './submission.ts'
@@ -57,7 +58,7 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
     case 'archive':
       return [new UnreadableError('this is an archive; give it to s16 load, or unpack it first')]
     case 'print':
-      return [new UnreadableError(`this is not an ownership report: it begins "${source.quote(0, 200, 60)}"`)]
+      return [attempt(() => readPrint(source.decode(0, source.bytes.length)))].flat()
   }
 }
 
@@ -71,7 +72,7 @@ export function splitFilings(bytes: Uint8Array): Uint8Array[] {
   return parts.length === 1 ? [bytes] : parts.map(([from, to]) => source.bytes.slice(from, to))
 }
 
-function attempt(make: () => Reading): Reading | UnreadableError {
+function attempt<T>(make: () => T): T | UnreadableError {
   try {
     return make()
   } catch (error) {

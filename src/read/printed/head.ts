@@ -1,6 +1,6 @@
 import type { Relationship } from '../../model/document.ts'
 import { type Flow, find, findNear, flowOf } from './flow.ts'
-import { type Cell, type Line, lettersOf, type Page, ticked, unticked, type Word } from './page.ts'
+import { type Cell, isEmptyBox, isTicked, type Line, lettersOf, type Page, type Word } from './page.ts'
 
 /** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
 
@@ -195,14 +195,12 @@ function wordsAfter(flow: Flow, places: readonly Place[], box: Box): readonly Wo
   return flow.words.slice(places[at]!.end, places[at + 1]?.start ?? flow.words.length)
 }
 
-const isTick = (word: Word) => word.text === ticked || /^[xX]$/.test(word.text) || word.text === '☑' || word.text === '✓'
-
 /** Reads the box before a label: a tick, an empty box, or nothing, which means what the print's way of ticking says. */
 function tickBefore(words: readonly Word[], label: number, from: number, silent: boolean | null): Tick {
   for (let at = label - 1; at >= Math.max(from, label - 2); at--) {
     const word = words[at]!
-    if (isTick(word)) return { value: true, words: [word] }
-    if (word.text === unticked) return { value: false, words: [word] }
+    if (isTicked(word)) return { value: true, words: [word] }
+    if (isEmptyBox(word)) return { value: false, words: [word] }
     if (/[a-z]{2}/i.test(word.text)) break
   }
   return { value: silent, words: words.slice(label, label + 1) }
@@ -247,7 +245,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
       break
     }
   }
-  const anyTick = relationship.some((word) => isTick(word) || word.text === unticked)
+  const anyTick = relationship.some((word) => isTicked(word) || isEmptyBox(word))
   spots.sort((a, b) => a.start - b.start)
   spots.forEach(({ name, start }, at) => {
     ticks[name] = tickBefore(
@@ -259,7 +257,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   })
   const titles = relationship
     .slice(after)
-    .filter((word) => !isTick(word) && word.text !== unticked && !/^\(?(?:below|specify)\)$/i.test(word.text))
+    .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^\(?(?:below|specify)\)$/i.test(word.text))
   const columns = titleColumns(relationship, spots, region)
   const jointFlow = flowOf([{ words: joint, column: 0, columns: 1 }])
   const one =
@@ -267,10 +265,12 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const many =
     find(jointFlow, 'formfiledbymorethanone') ??
     findNear(jointFlow, 'formfiledbymorethanonereportingperson', 0, jointFlow.letters.length, 0.25)
+  // Every form ticks a relationship: where none is seen the ticks are lost, and no tick elsewhere means nothing either.
+  const lost = !Object.values(ticks).some((tick) => tick.value === true)
   const topTick = (label: string): Tick => {
     for (const where of [top, flow]) {
       const hit = find(where, label) ?? (page.damage > 0 ? findNear(where, label) : null)
-      if (hit) return tickBefore(where.words, hit.start, 0, silent)
+      if (hit) return tickBefore(where.words, hit.start, 0, lost ? null : silent)
     }
     return noTick
   }

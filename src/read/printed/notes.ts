@@ -97,7 +97,7 @@ export function cutSignatures(lines: readonly Line[]): {
   let start = end
   while (start > 0) {
     const words = wordsOf(lines[start - 1]!)
-    const dated = words.length > 0 && dateIn(words.at(-1)!.text) !== null
+    const dated = words.length > 0 && /^\d{2}\/\d{2}\/\d{4}$/.test(words.at(-1)!.text)
     if (!dated || numbered.test(words[0]!.text)) break
     // Where the signatures stand in cells, a paragraph that ends with a date is none.
     if (start < end && lines[start - 1]!.cells.length === 1 && lines[start]!.cells.length > 1) break

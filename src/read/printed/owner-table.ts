@@ -27,9 +27,11 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
 
 /** Box 1 joins the two streets with a comma; the table prints them without, so the comma missing there parts them. */
 export function partedBy(owner: OwnerWords, row: OwnerRow): OwnerWords {
-  const { streets } = owner
-  if (streets.length === 0) return owner
+  if (owner.streets.length === 0 || (owner.street2.length > 0 && !owner.guessed)) return owner
   const table = textOf(row.words)
+  // A comma follows the first street even where no second does.
+  const bare = withoutComma(owner.streets)
+  const streets = table.includes(textOf(owner.streets)) || !table.includes(textOf(bare)) ? owner.streets : bare
   if (table.includes(textOf(streets))) return { ...owner, street1: streets, street2: [], guessed: false }
   for (let at = 1; at < streets.length; at++) {
     if (!streets[at - 1]!.text.endsWith(',')) continue
@@ -109,7 +111,7 @@ function streetStart(words: readonly Word[]): number {
   if (careOf > 0) return careOf
   let number = -1
   for (let at = 1; at < words.length && number < 0; at++) if (startsStreet(words, at)) number = at
-  for (let at = (number < 0 ? words.length : number) - 1; at > 0; at--) if (nameEnds.test(words[at - 1]!.text)) return at
+  for (let at = number < 0 ? words.length - 1 : number; at > 0; at--) if (nameEnds.test(words[at - 1]!.text)) return at
   return number
 }
 
@@ -123,7 +125,7 @@ function streetsAndCity(words: readonly Word[]): { streets: readonly Word[]; cit
     const text = words[at]!.text
     // `ST. HELIER`, `ST. LOUIS` are cities when a street ended before.
     if (/^st\.?$/i.test(text) && end > 0 && at > end) continue
-    if (streetEnds.test(text) || /\d/.test(text)) end = at + 1
+    if (streetEnds.test(text) || (/\d/.test(text) && !/^[A-Z]{1,2}-\d{4,5},?$/.test(text))) end = at + 1
   }
   if (end === 0) end = Math.max(0, words.length - 1)
   return { streets: words.slice(0, end), city: words.slice(end) }

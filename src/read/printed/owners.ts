@@ -1,4 +1,5 @@
 import { type Address, emptyAddress, type Relationship } from '../../model/document.ts'
+import { placeCode } from '../../model/place-names.ts'
 import type { PrintedOwner } from './head.ts'
 import { textOf, type Word } from './page.ts'
 
@@ -19,6 +20,8 @@ export interface OwnerWords extends AddressWords {
   readonly country: readonly Word[]
   /** Both streets as box 1 has them. */
   readonly streets: readonly Word[]
+  /** The first street, where its beginning is missing from the print. */
+  readonly cut?: { readonly words: readonly Word[]; readonly rest: readonly Word[] } | null
   /** Whether streets had to be parted by their wording, not by their lines. */
   readonly guessed: boolean
 }
@@ -46,6 +49,9 @@ export const withoutComma = (words: readonly Word[]): readonly Word[] => {
 
 /** City, state and zip: in three places, or in one line read from the right. `published` prints a comma after the city. */
 export function cityLine(words: readonly Word[], published: boolean): Pick<AddressWords, 'city' | 'state' | 'zipCode'> {
+  // A table cut badly repeats the zip that spans two of its columns.
+  if (words.length > 2 && zipLike(words.at(-1)!) && words.at(-1)!.text === words.at(-2)!.text)
+    return cityLine(words.slice(0, -1), published)
   const lines = linesOf(words)
   if (lines.length === 3) return { city: lines[0]!, state: lines[1]!, zipCode: lines[2]! }
   for (let at = published ? 0 : 1; at < words.length; at++) {
@@ -54,6 +60,12 @@ export function cityLine(words: readonly Word[], published: boolean): Pick<Addre
     if (published && at > 0 && !words[at - 1]!.text.endsWith(',')) continue
     const city = words.slice(0, at)
     return { city: published ? withoutComma(city) : city, state: words.slice(at, at + 1), zipCode: rest }
+  }
+  let zip = words.length
+  while (zip > 1 && zipLike(words[zip - 1]!)) zip--
+  for (let size = Math.min(4, zip - 1); size > 0; size--) {
+    const state = words.slice(zip - size, zip)
+    if (placeCode(textOf(state)) !== null) return { city: withoutComma(words.slice(0, zip - size)), state, zipCode: words.slice(zip) }
   }
   const last = words.at(-1)
   if (last && words.length > 1 && /^\d{5}(?:-\d{4})?$/.test(last.text))
@@ -64,7 +76,8 @@ export function cityLine(words: readonly Word[], published: boolean): Pick<Addre
 /** Whether a street, or what stands before one, begins at a word. */
 export const startsStreet = (words: readonly Word[], at: number): boolean => {
   const text = words[at]!.text
-  if (/^c\/o$/i.test(text) || /^#?\d+[A-Z]?(?:-\d+)*,?$/i.test(text)) return true
+  if (/^c\/o$/i.test(text)) return true
+  if (/^#?\d+[A-Z]?(?:-\d+)*,?$/i.test(text)) return at + 1 < words.length
   if (/^(?:p\.?o\.?)$/i.test(text)) return /^(?:box|b)/i.test(words[at + 1]?.text ?? '')
   return /^(?:one|two|three|four|five)$/i.test(text) && at + 2 < words.length
 }
@@ -78,7 +91,9 @@ export function partStreets(
   breaks: boolean,
 ): { street1: readonly Word[]; street2: readonly Word[]; guessed: boolean } {
   const lines = linesOf(words)
-  if (breaks && !published && lines.length <= 2) return { street1: lines[0] ?? [], street2: lines[1] ?? [], guessed: false }
+  if (breaks && (lines.length === 2 || (!published && lines.length < 2))) {
+    return { street1: lines[0] ?? [], street2: lines[1] ?? [], guessed: false }
+  }
   const candidates: number[] = []
   for (let at = 1; at < words.length; at++) {
     if (published && !words[at - 1]!.text.endsWith(',')) continue
@@ -98,11 +113,26 @@ export function partStreets(
   return { street1: words, street2: [], guessed: words.length > 4 }
 }
 
+/**
+ * A caption that lost its beginning, `rst)` of `(First)`, shows that the text was cut there; what stands in the same line after it lost its
+ * beginning too.
+ */
+function cutAtStart(words: readonly Word[]): { words: readonly Word[]; rest: readonly Word[] } | null {
+  const at = words.findIndex((word) => /^(?:i?r?st|i?dd?le|ddle|idd?le)\)$/i.test(word.text))
+  if (at < 0) return null
+  let end = at + 1
+  while (end < words.length && words[end]!.gap !== 2) end++
+  const street = words.slice(at + 1, end).filter((word) => !/^\((?:first|middle)\)$/i.test(word.text))
+  return { words: street, rest: words.slice(end).filter((word) => !/^\((?:first|middle)\)$/i.test(word.text)) }
+}
+
 /** Box 1 as an owner. */
 export function ownerOf(printed: PrintedOwner, published: boolean, breaks: boolean): OwnerWords {
+  const cut = cutAtStart(printed.streets)
   return {
     name: printed.name,
-    ...partStreets(printed.streets, published, breaks),
+    cut,
+    ...partStreets(cut === null ? printed.streets : cut.rest, published, breaks),
     ...cityLine(printed.city, published),
     country: printed.country,
     streets: printed.streets,
@@ -117,7 +147,8 @@ export function addressOf(words: AddressWords): Address {
     street1: text(words.street1),
     street2: text(words.street2),
     city: text(words.city),
-    state: text(words.state),
+    // Since 2026 the stylesheets print the name of the state.
+    state: placeCode(textOf(words.state)) ?? text(words.state),
     zipCode: text(words.zipCode),
   }
 }

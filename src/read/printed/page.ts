@@ -57,6 +57,12 @@ export interface Page {
 export const ticked = '☒'
 export const unticked = '☐'
 
+/** A box that is ticked: a ticked input, an X in a cell, `__X__`, `[x]`, `(X)`. */
+export const isTicked = (word: Word): boolean => /^(?:[☒☑✓xX]|[([][xX*✓✔][)\]]|_+[xX]_+)$/u.test(word.text)
+
+/** A box that is there and empty: `☐`, `[ ]`, `_____`. */
+export const isEmptyBox = (word: Word): boolean => /^(?:☐|\[ \]|_{2,})$/u.test(word.text)
+
 export const wordsOf = (line: Line): Word[] => line.cells.flatMap((cell) => cell.words as Word[])
 
 /** Words as text, white space collapsed. */

@@ -228,10 +228,20 @@ function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: H
   const state = (field: string, part: readonly Word[], sureness = 1) => {
     if (part.length > 0) record.field(`${path}.${field}`, part, 'stated', sureness)
   }
-  state('name', words.name)
-  const guessed = words.guessed ? 0.9 : 1
+  state('name', words.name, row && words.guessed ? 0.93 : 1)
+  const guessed = words.guessed ? 0.8 : 1
+  if (words.cut && words.street2.length === 0) {
+    record.issue(
+      'text-cut',
+      'warning',
+      `${path}.address.street1`,
+      `the beginning of "${textOf(words.cut.words)}" is missing from the print`,
+      words.cut.words,
+    )
+    words = { ...words, street1: [], street2: words.street1 }
+  }
   for (const field of ['street1', 'street2'] as const) state(`address.${field}`, words[field], guessed)
-  for (const field of ['city', 'state', 'zipCode'] as const) state(`address.${field}`, words[field], row && words.guessed ? 0.9 : 1)
+  for (const field of ['city', 'state', 'zipCode'] as const) state(`address.${field}`, words[field], row && words.guessed ? 0.85 : 1)
   const cik = words.name.find((word) => word.cik)?.cik ?? null
   if (cik) record.field(`${path}.cik`, words.name, 'stated')
   else record.issue('cik-not-printed', 'note', `${path}.cik`, 'prints of the form do not show the CIK of the owner')
@@ -277,7 +287,7 @@ function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: H
   return {
     cik,
     name: textOf(words.name) || null,
-    address: words.street1.length + words.city.length + words.state.length > 0 ? addressOf(words) : emptyAddress,
+    address: words.street1.length + words.street2.length + words.city.length + words.state.length > 0 ? addressOf(words) : emptyAddress,
     relationship,
   }
 }
@@ -296,10 +306,14 @@ function remarksOf(lines: readonly Line[], record: Record): string | null {
 }
 
 function signatureOf(signature: PrintedSignature, at: number, record: Record): OwnershipDocument['signatures'][number] {
-  record.field(`signatures[${at}].name`, signature.name, 'stated')
   const date = signature.date.length > 0 ? dateIn(signature.date[0]!.text) : null
   if (date) record.field(`signatures[${at}].date`, signature.date, date.corrected ? 'corrected' : 'stated')
-  return { name: textOf(signature.name), date: date?.value ?? null }
+  const name = textOf(signature.name)
+  // A hyphen at the end of a line is lost in some conversions; the term itself is fixed.
+  const whole = name.replace(/\battorney-infact\b/i, (term) => `${term.slice(0, -4)}-fact`)
+  if (whole !== name) record.issue('value-corrected', 'note', `signatures[${at}].name`, `"${name}" read as "${whole}"`, signature.name)
+  record.field(`signatures[${at}].name`, signature.name, whole === name ? 'stated' : 'corrected')
+  return { name: whole, date: date?.value ?? null }
 }
 
 /** Every note of a valid filing is marked somewhere (specification v5.5, 3.5): one that is not shows a mark was missed. */

@@ -55,14 +55,16 @@ const guesses: readonly (readonly [RegExp, string])[] = [
   [/form13f|informationtable/, 'a Form 13F'],
 ]
 
-/** Says what a text that is no Form 3, 4 or 5 seems to be. */
+/** Says what a text that is no Form 3, 4 or 5 begins with and seems to be. */
 export function unreadable(text: string): UnreadableError {
   const start = letters(text.slice(0, 20_000))
   const guess = guesses.find(([pattern]) => pattern.test(start))?.[1]
+  const quoted = text.slice(0, 400).replace(/\s+/g, ' ').trim()
+  const begins = quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted
   const seems = guess
     ? `it seems to be ${guess}`
     : start.length < 40
       ? 'it holds next to no text'
-      : 'neither title, OMB number nor boxes of these forms stand in it'
-  return new UnreadableError(`not a Form 3, 4 or 5: ${seems}`)
+      : 'neither title, OMB number nor boxes of Form 3, 4 or 5 stand in it'
+  return new UnreadableError(`this is not an ownership report: it begins "${begins}" (${seems})`)
 }

@@ -135,7 +135,8 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   if (cells.length === columns.length) {
     const boxes = columns.map((column, at) => ({ column, words: cells[at]!.words }))
     const misfit = misfits(boxes)
-    if (misfit < 4) return { boxes, misfit, aligned: true }
+    const owned = boxes.some(({ column, words }) => column.kind === 'ownership' && words.length > 0)
+    if (misfit < 2.5 && owned) return { boxes, misfit, aligned: true }
   }
   const size = cells.length
   const width = columns.length

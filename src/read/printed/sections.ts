@@ -1,4 +1,4 @@
-import { type Line, letters, lettersOf, wordsOf } from './page.ts'
+import { isEmptyBox, isTicked, type Line, letters, lettersOf, wordsOf } from './page.ts'
 
 /** The parts of a printed form, found by the constant text between them. */
 export interface Sections {
@@ -61,7 +61,7 @@ export function sectionsOf(lines: readonly Line[]): Sections {
   let published = false
   for (const line of lines) {
     const text = line.cells.length === 1 ? lettersOf(line.cells[0]!.words) : lettersOf(wordsOf(line))
-    if (text === '' && !line.cells.some((cell) => cell.words.some((word) => word.text === '☒' || word.text === '☐'))) continue
+    if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word))) continue
     if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
     if (tableIHeading.test(text)) {
       if (part === 'head') parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })

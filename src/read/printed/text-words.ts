@@ -10,15 +10,14 @@ export interface Spelling {
   readonly columns: boolean
 }
 
-const drawn = /^[│┃║|]+$/u
-const typedBox = /^[([{]\s*([xX✓✔*])?\s*[)\]}]$/u
-const typedLine = /^_+([xX])_+$|^_{2,}$/u
+const drawn = /^[│┃║]+$/u
+const rule = /^[_─━═=-]{9,}$/u
 
 const tag = /^<(?:(\/?)(?:u|b|i|em|strong|sup|sub|br|font|span|p)\b[^<>]{0,200}|input\b([^<>]{0,200}))>/i
 
 /**
  * Adds the words of `source` from `from` to `to`, a line without its break. Caret marks `^(1)` of text browsers lose the caret and are
- * known to be raised; typed boxes `[ ]`, `[X]`, `__X__`, `_____`, `( )` become ticks.
+ * known to be raised.
  */
 export function addWords(list: WordList, source: string, from: number, to: number, spelling: Spelling, lineStart = from): void {
   let at = from
@@ -43,11 +42,11 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
       }
     }
     const start = at
-    // `[ ]` and `( )` are one box though white space stands in them.
-    const box = code === 91 || code === 40 ? /^[[(]\s{0,3}[xX✓✔]?\s{0,3}[\])]/u.exec(source.slice(at, Math.min(to, at + 9))) : null
-    if (box && box[0].length > 2 && typedBox.test(box[0])) {
+    // `[ ]` and `( )` are one word though white space stands in them.
+    const box = code === 91 || code === 40 || code === 92 ? /^\\?[[(]\s{0,3}\\?[\])]/.exec(source.slice(at, Math.min(to, at + 9))) : null
+    if (box && box[0].length > 2) {
       list.space(1)
-      list.add(/[xX✓✔]/u.test(box[0]) ? ticked : unticked, at, at + box[0].length, columns(spelling, at, at + box[0].length, lineStart))
+      list.add('[ ]', at, at + box[0].length, columns(spelling, at, at + box[0].length, lineStart))
       list.space(1)
       at += box[0].length
       continue
@@ -74,12 +73,10 @@ const columns = (spelling: Spelling, start: number, end: number, lineStart: numb
   spelling.columns ? { x: [start - lineStart, end - lineStart] as const } : null
 
 function addTyped(list: WordList, text: string, start: number, end: number, spelling: Spelling, lineStart: number): void {
-  if (drawn.test(text) && text !== '|') return
-  const line = typedLine.exec(text)
-  if (line) {
-    // A rule across the page is no box.
-    if (text.length <= 8) list.add(line[1] ? ticked : unticked, start, end, columns(spelling, start, end, lineStart))
-    else list.space(2)
+  if (drawn.test(text)) return
+  // A rule across the page parts lines and says nothing.
+  if (rule.test(text)) {
+    list.space(2)
     return
   }
   const caret = text.indexOf('^')
