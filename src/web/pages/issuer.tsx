@@ -1,0 +1,76 @@
+import type { ScreenRow } from '../../store/screen.ts'
+import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
+import { Layout } from '../layout.tsx'
+import { Table } from '../table.tsx'
+import { count, dollars, filingPath, issuerPath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
+import { FilingList } from './filing-list.tsx'
+import { TransactionList } from './transaction-list.tsx'
+
+/** A company: its insiders with role and last reported holding, its transactions and filings. */
+export interface IssuerData {
+  readonly issuer: IssuerRecord
+  readonly transactions: readonly ScreenRow[]
+  readonly transactionCount: number
+  readonly filings: readonly FilingSummary[]
+}
+
+export function IssuerPage({ issuer, transactions, transactionCount, filings }: IssuerData) {
+  return (
+    <Layout title={issuer.name} json={`${issuerPath(issuer.cik)}.json`}>
+      <h1>
+        {issuer.name} {issuer.tradingSymbol ? <span class="quiet">{issuer.tradingSymbol}</span> : null}
+      </h1>
+      <p class="lead">
+        {plural(issuer.filings, 'report')} by {plural(issuer.insiders.length, 'insider')}
+        {issuer.firstFiledDate && issuer.lastFiledDate ? `, filed ${proseDate(issuer.firstFiledDate)} to ${proseDate(issuer.lastFiledDate)}` : ''}.
+      </p>
+      <p class="facts quiet">
+        CIK {issuer.cik}
+        {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''}
+      </p>
+      <h2>Insiders</h2>
+      <Table
+        caption="Insiders"
+        rows={issuer.insiders}
+        empty="No insiders."
+        columns={[
+          { heading: 'Name', cell: (one) => <a href={ownerPath(one.cik)}>{one.name}</a> },
+          { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
+          { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
+          { heading: 'indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
+          { heading: 'Reports', figures: true, cell: (one) => String(one.filings) },
+          {
+            heading: 'Last filed',
+            quiet: true,
+            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? proseDate(one.lastFiledDate) : 'unknown'}</a>,
+          },
+        ]}
+      />
+      <h2>Transactions</h2>
+      <TransactionList rows={transactions} about="issuer" empty="No transactions: its reports hold holdings only." />
+      {transactionCount > transactions.length ? (
+        <p>
+          <a href={link('/screen', { issuer: issuer.cik })}>All {plural(transactionCount, 'transaction')}</a>
+        </p>
+      ) : null}
+      <h2>Filings</h2>
+      <FilingList filings={filings} about="issuer" />
+    </Layout>
+  )
+}
+
+/** Balances of Table I on the last report, each class on its line; the figure leads to the filing that states it. */
+export function Holdings({ insider, ownership }: { readonly insider: Insider; readonly ownership: 'D' | 'I' }) {
+  const shown = insider.holdings.filter((one) => one.table === 'I' && one.directOrIndirect === ownership)
+  if (shown.length === 0) return null
+  return (
+    <>
+      {shown.map((one) => (
+        <span class="holding" title={[one.security, one.natureOfOwnership].filter(Boolean).join(', ')}>
+          <a href={`${filingPath(one.reference)}#nonDerivative-${one.row}`}>{one.unit === 'dollars' ? dollars(one.amount) : count(one.amount)}</a>{' '}
+          <span class="quiet">{one.security}</span>
+        </span>
+      ))}
+    </>
+  )
+}

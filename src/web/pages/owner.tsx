@@ -1,0 +1,65 @@
+import type { ScreenRow } from '../../store/screen.ts'
+import type { FilingSummary, OwnerRecord } from '../../store/store.ts'
+import { Layout } from '../layout.tsx'
+import { Table } from '../table.tsx'
+import { filingPath, issuerPath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
+import { FilingList } from './filing-list.tsx'
+import { Holdings } from './issuer.tsx'
+import { TransactionList } from './transaction-list.tsx'
+
+/** A person or company that reports: its issuers, transactions and filings. */
+export interface OwnerData {
+  readonly owner: OwnerRecord
+  readonly transactions: readonly ScreenRow[]
+  readonly transactionCount: number
+  readonly filings: readonly FilingSummary[]
+}
+
+export function OwnerPage({ owner, transactions, transactionCount, filings }: OwnerData) {
+  return (
+    <Layout title={owner.name} json={`${ownerPath(owner.cik)}.json`}>
+      <h1>{owner.name}</h1>
+      <p class="lead">
+        {plural(owner.filings, 'report')} on {plural(owner.issuers.length, 'company', 'companies')}
+        {owner.firstFiledDate && owner.lastFiledDate ? `, filed ${proseDate(owner.firstFiledDate)} to ${proseDate(owner.lastFiledDate)}` : ''}.
+      </p>
+      <p class="facts quiet">
+        CIK {owner.cik}
+        {owner.formerNames.length > 0 ? ` · formerly ${owner.formerNames.join(', ')}` : ''}
+      </p>
+      <h2>Companies</h2>
+      <Table
+        caption="Companies"
+        rows={owner.issuers}
+        empty="No companies."
+        columns={[
+          {
+            heading: 'Company',
+            cell: ({ issuer }) => (
+              <>
+                <a href={issuerPath(issuer.cik)}>{issuer.name}</a> <span class="quiet">{issuer.tradingSymbol}</span>
+              </>
+            ),
+          },
+          { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
+          { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
+          { heading: 'indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
+          {
+            heading: 'Last filed',
+            quiet: true,
+            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? proseDate(one.lastFiledDate) : 'unknown'}</a>,
+          },
+        ]}
+      />
+      <h2>Transactions</h2>
+      <TransactionList rows={transactions} about="owner" empty="No transactions: the reports hold holdings only." />
+      {transactionCount > transactions.length ? (
+        <p>
+          <a href={link('/screen', { owner: owner.cik })}>All {plural(transactionCount, 'transaction')}</a>
+        </p>
+      ) : null}
+      <h2>Filings</h2>
+      <FilingList filings={filings} about="owner" />
+    </Layout>
+  )
+}

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact'
+import type { ScreenRow } from '../../store/screen.ts'
+import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
+import { codeInWords, count, dollars, filingPath, issuerPath, link, ownerPath, plural, price, proseDate } from '../words.ts'
+
+/** Lines of filings: what was acquired or disposed of, at what price, and what was owned after it. */
+
+export interface Sorting {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** As the screen takes it: `-filed`. */
+  readonly sort: string
+}
+
+export interface TransactionListProps {
+  readonly rows: readonly ScreenRow[]
+  readonly about?: 'issuer' | 'owner'
+  readonly sorting?: Sorting
+  readonly empty: ComponentChildren
+}
+
+export function TransactionList({ rows, about, sorting, empty }: TransactionListProps) {
+  const columns = [
+    ordered(date, 'date', sorting),
+    ...(about === 'issuer' ? [] : [ordered(issuer, 'issuer', sorting)]),
+    ...(about === 'owner' ? [] : [ordered(owners, 'owner', sorting)]),
+    ordered(what, 'code', sorting),
+    security,
+    ordered(shares, 'shares', sorting),
+    ordered(priceEach, 'price', sorting),
+    ordered(value, 'value', sorting),
+    following,
+  ]
+  return <Table caption="Lines of filings" rows={rows} columns={columns} empty={empty} />
+}
+
+/** The heading as a link that sorts, where the table can be sorted by it. */
+function ordered(column: TableColumn<ScreenRow>, order: string, sorting: Sorting | undefined): TableColumn<ScreenRow> {
+  if (!sorting) return column
+  const descending = sorting.sort === `-${order}`
+  const sorted = descending ? 'descending' : sorting.sort === order ? 'ascending' : undefined
+  return {
+    ...column,
+    sorted,
+    heading: (
+      <a href={link(sorting.path, { ...sorting.query, sort: descending ? order : `-${order}`, page: null })}>
+        {column.heading}
+        {sorted ? <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span> : null}
+      </a>
+    ),
+  }
+}
+
+const date: TableColumn<ScreenRow> = {
+  heading: 'Date',
+  quiet: true,
+  cell: (row) => (
+    <a class="row" href={`${filingPath(row.reference)}#${row.table === 'I' ? 'nonDerivative' : 'derivative'}-${row.row}`}>
+      {row.date ? proseDate(row.date) : row.kind === 'holding' ? 'holding' : 'unknown'}
+    </a>
+  ),
+}
+const issuer: TableColumn<ScreenRow> = {
+  heading: 'Issuer',
+  cell: (row) => (row.issuerCik ? <a href={issuerPath(row.issuerCik)}>{row.ticker ?? row.issuer ?? row.issuerCik}</a> : (row.issuer ?? 'unknown')),
+}
+const owners: TableColumn<ScreenRow> = {
+  heading: 'Owner',
+  cell: ({ owners }) => {
+    const [first, ...others] = owners
+    if (!first) return 'unknown'
+    return (
+      <>
+        {first.cik ? <a href={ownerPath(first.cik)}>{first.name ?? first.cik}</a> : (first.name ?? 'unknown')}
+        {others.length > 0 ? <span class="quiet"> and {plural(others.length, 'other')}</span> : null}
+      </>
+    )
+  },
+}
+const what: TableColumn<ScreenRow> = {
+  heading: 'What',
+  cell: (row) => (row.code ? codeInWords(row.code) : row.kind),
+}
+const security: TableColumn<ScreenRow> = { heading: 'Security', cell: (row) => row.security ?? 'unknown' }
+const shares: TableColumn<ScreenRow> = {
+  heading: 'Shares',
+  figures: true,
+  cell: (row) => (row.shares === null ? null : <Signed direction={row.acquiredDisposed}>{count(row.shares)}</Signed>),
+}
+const priceEach: TableColumn<ScreenRow> = {
+  heading: 'Price, $',
+  figures: true,
+  cell: (row) => {
+    if (row.kind === 'holding') return null
+    return row.price === null ? <Unknown why="the price stands in a note or is not stated" /> : price(row.price).slice(1)
+  },
+}
+const value: TableColumn<ScreenRow> = {
+  heading: 'Value, $',
+  figures: true,
+  cell: (row) => (row.kind === 'holding' || row.value === null ? null : dollars(row.value).slice(1)),
+}
+const following: TableColumn<ScreenRow> = {
+  heading: 'Owned after',
+  figures: true,
+  cell: (row) =>
+    row.sharesOwnedFollowing === null ? null : (
+      <>
+        {count(row.sharesOwnedFollowing)}
+        {row.directOrIndirect === 'I' ? <span class="quiet" title={row.natureOfOwnership ?? 'indirect'}>{' I'}</span> : null}
+      </>
+    ),
+}

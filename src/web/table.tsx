@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+
+/** A table of the site: heading that sticks, figures right, units once in the heading, the whole row leading on. */
+export interface TableColumn<T> {
+  readonly heading: ComponentChildren
+  readonly cell: (row: T) => ComponentChildren
+  /** Aligned right in tabular figures. */
+  readonly figures?: boolean
+  readonly quiet?: boolean
+  /** `ascending` or `descending` where the table is sorted by this column. */
+  readonly sorted?: 'ascending' | 'descending' | undefined
+}
+
+export interface TableProps<T> {
+  readonly caption: string
+  readonly rows: readonly T[]
+  readonly columns: readonly TableColumn<T>[]
+  /** Said in place of the table when there is nothing in it. */
+  readonly empty: ComponentChildren
+}
+
+export function Table<T>({ caption, rows, columns, empty }: TableProps<T>) {
+  if (rows.length === 0) return <p class="empty">{empty}</p>
+  const kind = ({ figures, quiet }: TableColumn<T>) => [figures ? 'figures' : '', quiet ? 'quiet' : ''].filter(Boolean).join(' ') || undefined
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <section class="frame" tabIndex={0} aria-label={caption}>
+      <table class="list">
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" class={kind(column)} aria-sort={column.sorted}>
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {columns.map((column) => (
+                <td class={kind(column)}>{column.cell(row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** An amount acquired or disposed of: shape and sign, never colour alone. */
+export function Signed({ direction, children }: { readonly direction: string | null; readonly children: ComponentChildren }) {
+  if (direction === 'A') return <span class="acquired">▲ +{children}</span>
+  if (direction === 'D') return <span class="disposed">▼ −{children}</span>
+  return <>{children}</>
+}
+
+/** A figure that the filing does not state. */
+export function Unknown({ why }: { readonly why: string }) {
+  return (
+    <span class="unknown" title={why}>
+      ?<span class="unseen"> {why}</span>
+    </span>
+  )
+}
