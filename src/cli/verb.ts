@@ -19,5 +19,6 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   notes: { summary: 'say what footnotes and remarks mean', load: () => import('./verbs/notes.ts') },
   read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },
   show: { summary: 'print a report as the form that the SEC shows', load: () => import('./verbs/show.ts') },
+  serve: { summary: 'serve the pages and hold the database for other verbs', load: () => import('./verbs/serve.ts') },
   write: { summary: 'write a report as ownership XML or JSON', load: () => import('./verbs/write.ts') },
 }

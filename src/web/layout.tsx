@@ -38,17 +38,19 @@ export function Layout({ title, place, query = '', json, children }: LayoutProps
           <a class="name" href="/">
             section<b>16</b>
           </a>
-          <form class="search" action="/search" role="search">
-            <input
-              type="search"
-              name="q"
-              value={query}
-              placeholder="Ticker, company, person or accession number"
-              aria-label="Search companies, people and filings"
-              autocomplete="off"
-              spellcheck={false}
-            />
-          </form>
+          <search class="search">
+            <form action="/search">
+              <input
+                type="search"
+                name="q"
+                value={query}
+                placeholder="Ticker, company, person or accession number"
+                aria-label="Search companies, people and filings"
+                autocomplete="off"
+                spellcheck={false}
+              />
+            </form>
+          </search>
           <nav aria-label="Places">
             {places.map(([id, href, label]) => (
               <a href={href} aria-current={id === place ? 'page' : undefined}>

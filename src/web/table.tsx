@@ -21,7 +21,8 @@ export interface TableProps<T> {
 
 export function Table<T>({ caption, rows, columns, empty }: TableProps<T>) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
-  const kind = ({ figures, quiet }: TableColumn<T>) => [figures ? 'figures' : '', quiet ? 'quiet' : ''].filter(Boolean).join(' ') || undefined
+  const kind = ({ figures, quiet }: TableColumn<T>) =>
+    [figures ? 'figures' : '', quiet ? 'quiet' : ''].filter(Boolean).join(' ') || undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section class="frame" tabIndex={0} aria-label={caption}>

@@ -23,7 +23,8 @@ export function price(amount: Decimal): string {
 }
 
 /** A value in whole dollars; below ten with cents. */
-export const dollars = (amount: Decimal): string => `$${grouped(amount.length < 2 || /^\d\./.test(amount) ? fixed(amount, 2) : fixed(amount, 0))}`
+export const dollars = (amount: Decimal): string =>
+  `$${grouped(amount.length < 2 || /^\d\./.test(amount) ? fixed(amount, 2) : fixed(amount, 0))}`
 
 /** `S, open-market sale` */
 export function codeInWords(code: string): string {
@@ -54,7 +55,9 @@ export function someOf(names: readonly string[], shown = 2): string {
 
 /** A path with its query; an empty value is left out. */
 export function link(path: string, query: Readonly<Record<string, string | null | undefined>> = {}): string {
-  const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === null || value === undefined || value === '' ? [] : [[key, value]])))
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => (value === null || value === undefined || value === '' ? [] : [[key, value]])),
+  )
   const text = search.toString()
   return text === '' ? path : `${path}?${text}`
 }
@@ -62,3 +65,7 @@ export function link(path: string, query: Readonly<Record<string, string | null 
 export const filingPath = (reference: string): string => `/filing/${encodeURIComponent(reference)}`
 export const issuerPath = (cik: string): string => `/issuer/${cik}`
 export const ownerPath = (cik: string): string => `/owner/${cik}`
+
+/** The line of a filing, where the printed form shows it; `row` from 1 in its table. */
+export const linePath = (reference: string, table: 'I' | 'II', row: number): string =>
+  `${filingPath(reference)}#${table === 'I' ? 'nonDerivative' : 'derivative'}-${row - 1}-`

@@ -5,7 +5,9 @@ import { filingPath, issuerPath, ownerPath, plural, proseDate, roleInWords } fro
 /** A list of filings, newest first; the whole row leads to the filing. */
 
 const lines = ({ transactions, holdings }: FilingSummary): string =>
-  [transactions > 0 ? plural(transactions, 'transaction') : null, holdings > 0 ? plural(holdings, 'holding') : null].filter(Boolean).join(', ') || 'none'
+  [transactions > 0 ? plural(transactions, 'transaction') : null, holdings > 0 ? plural(holdings, 'holding') : null]
+    .filter(Boolean)
+    .join(', ') || 'none'
 
 const filed: TableColumn<FilingSummary> = {
   heading: 'Filed',

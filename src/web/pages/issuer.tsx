@@ -2,7 +2,7 @@ import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
-import { count, dollars, filingPath, issuerPath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
+import { count, dollars, filingPath, issuerPath, linePath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
@@ -22,7 +22,10 @@ export function IssuerPage({ issuer, transactions, transactionCount, filings }: 
       </h1>
       <p class="lead">
         {plural(issuer.filings, 'report')} by {plural(issuer.insiders.length, 'insider')}
-        {issuer.firstFiledDate && issuer.lastFiledDate ? `, filed ${proseDate(issuer.firstFiledDate)} to ${proseDate(issuer.lastFiledDate)}` : ''}.
+        {issuer.firstFiledDate && issuer.lastFiledDate
+          ? `, filed ${proseDate(issuer.firstFiledDate)} to ${proseDate(issuer.lastFiledDate)}`
+          : ''}
+        .
       </p>
       <p class="facts quiet">
         CIK {issuer.cik}
@@ -67,7 +70,7 @@ export function Holdings({ insider, ownership }: { readonly insider: Insider; re
     <>
       {shown.map((one) => (
         <span class="holding" title={[one.security, one.natureOfOwnership].filter(Boolean).join(', ')}>
-          <a href={`${filingPath(one.reference)}#nonDerivative-${one.row}`}>{one.unit === 'dollars' ? dollars(one.amount) : count(one.amount)}</a>{' '}
+          <a href={linePath(one.reference, one.table, one.row)}>{one.unit === 'dollars' ? dollars(one.amount) : count(one.amount)}</a>{' '}
           <span class="quiet">{one.security}</span>
         </span>
       ))}

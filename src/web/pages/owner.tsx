@@ -21,7 +21,10 @@ export function OwnerPage({ owner, transactions, transactionCount, filings }: Ow
       <h1>{owner.name}</h1>
       <p class="lead">
         {plural(owner.filings, 'report')} on {plural(owner.issuers.length, 'company', 'companies')}
-        {owner.firstFiledDate && owner.lastFiledDate ? `, filed ${proseDate(owner.firstFiledDate)} to ${proseDate(owner.lastFiledDate)}` : ''}.
+        {owner.firstFiledDate && owner.lastFiledDate
+          ? `, filed ${proseDate(owner.firstFiledDate)} to ${proseDate(owner.lastFiledDate)}`
+          : ''}
+        .
       </p>
       <p class="facts quiet">
         CIK {owner.cik}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ScreenRow } from '../../store/screen.ts'
 import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
-import { codeInWords, count, dollars, filingPath, issuerPath, link, ownerPath, plural, price, proseDate } from '../words.ts'
+import { codeInWords, count, dollars, issuerPath, linePath, link, ownerPath, plural, price, proseDate } from '../words.ts'
 
 /** Lines of filings: what was acquired or disposed of, at what price, and what was owned after it. */
 
@@ -55,14 +55,15 @@ const date: TableColumn<ScreenRow> = {
   heading: 'Date',
   quiet: true,
   cell: (row) => (
-    <a class="row" href={`${filingPath(row.reference)}#${row.table === 'I' ? 'nonDerivative' : 'derivative'}-${row.row}`}>
+    <a class="row" href={linePath(row.reference, row.table, row.row)}>
       {row.date ? proseDate(row.date) : row.kind === 'holding' ? 'holding' : 'unknown'}
     </a>
   ),
 }
 const issuer: TableColumn<ScreenRow> = {
   heading: 'Issuer',
-  cell: (row) => (row.issuerCik ? <a href={issuerPath(row.issuerCik)}>{row.ticker ?? row.issuer ?? row.issuerCik}</a> : (row.issuer ?? 'unknown')),
+  cell: (row) =>
+    row.issuerCik ? <a href={issuerPath(row.issuerCik)}>{row.ticker ?? row.issuer ?? row.issuerCik}</a> : (row.issuer ?? 'unknown'),
 }
 const owners: TableColumn<ScreenRow> = {
   heading: 'Owner',
@@ -107,7 +108,11 @@ const following: TableColumn<ScreenRow> = {
     row.sharesOwnedFollowing === null ? null : (
       <>
         {count(row.sharesOwnedFollowing)}
-        {row.directOrIndirect === 'I' ? <span class="quiet" title={row.natureOfOwnership ?? 'indirect'}>{' I'}</span> : null}
+        {row.directOrIndirect === 'I' ? (
+          <span class="quiet" title={row.natureOfOwnership ?? 'indirect'}>
+            {' I'}
+          </span>
+        ) : null}
       </>
     ),
 }

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Store } from '../store/store.ts'
+import { pages } from './pages.tsx'
+
+/** The whole web application over a store: static files, pages, and what other processes ask. */
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  map: 'application/json',
+  svg: 'image/svg+xml',
+}
+
+/** Where the build puts static files, beside the compiled server. */
+const folders = ['../web/static/', '../print/static/'].map((path) => new URL(path, import.meta.url))
+
+async function staticFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  for (const folder of folders) {
+    try {
+      return new Uint8Array(await readFile(new URL(name, folder)))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    }
+  }
+  return null
+}
+
+/** `log` hears of every failure that is not the visitor's. */
+export function application(store: Store, log: (error: unknown) => void): Hono {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+    }),
+  )
+  app.get('/static/:name{[a-z0-9-]+\\.(css|js|map|svg|js\\.map)}', async (c) => {
+    const name = c.req.param('name')
+    const bytes = await staticFile(name)
+    if (!bytes) return c.notFound()
+    return c.body(bytes, 200, { 'content-type': types[name.split('.').at(-1)!]!, 'cache-control': 'no-cache' })
+  })
+  app.route('/', pages(store))
+  app.onError((error, c) => {
+    log(error)
+    return c.text('Something failed on the server. The log of s16 serve says what; the page may work again when reloaded.\n', 500)
+  })
+  return app
+}

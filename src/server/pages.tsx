@@ -1,0 +1,161 @@
+import { Hono } from 'hono'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { decodeText } from '../read/source-text.ts'
+import { type ScreenRow, screenFaults, screenQuery } from '../store/screen.ts'
+import type { Store } from '../store/store.ts'
+import { FilingPage, type FilingView } from '../web/pages/filing.tsx'
+import { HomePage } from '../web/pages/home.tsx'
+import { IssuerPage } from '../web/pages/issuer.tsx'
+import { OwnerPage } from '../web/pages/owner.tsx'
+import { ScreenPage } from '../web/pages/screen.tsx'
+import { hitPath, SearchPage } from '../web/pages/search.tsx'
+import { TroublePage } from '../web/pages/trouble.tsx'
+import { csv } from './csv.ts'
+import { filingIssues } from './filing-issues.ts'
+
+/** Every page: what it loads, what it shows, and the same as JSON. */
+
+const listSize = 50
+const partyTransactions = 25
+const partyFilings = 25
+const exportLimit = 10_000
+
+const html = (page: VNode) => `<!DOCTYPE html>${renderToString(page)}`
+
+/** The pages over a store. */
+export function pages(store: Store): Hono {
+  const app = new Hono()
+
+  const home = async (page: number) => ({
+    counts: await store.counts(),
+    filings: await store.latest({ offset: (page - 1) * listSize, limit: listSize }),
+    page,
+    size: listSize,
+  })
+  app.get('/', async (c) => c.html(html(<HomePage {...(await home(pageNumber(c.req.query('page'))))} />)))
+  app.get('/index.json', async (c) => c.json(await home(pageNumber(c.req.query('page')))))
+
+  const search = async (query: string, limit: number) => ({ query, hits: query === '' ? [] : await store.search(query, limit) })
+  app.get('/search', async (c) => {
+    const data = await search((c.req.query('q') ?? '').trim().slice(0, 200), listSize)
+    const [only, ...others] = data.hits
+    if (only && others.length === 0) return c.redirect(hitPath(only))
+    return c.html(html(<SearchPage {...data} />))
+  })
+  app.get('/search.json', async (c) => {
+    const data = await search(
+      (c.req.query('q') ?? '').trim().slice(0, 200),
+      Math.min(pageNumber(c.req.query('limit') ?? String(listSize)), 100),
+    )
+    return c.json({ ...data, hits: data.hits.map((hit) => ({ ...hit, path: hitPath(hit) })) })
+  })
+
+  const party = async (kind: 'issuer' | 'owner', cik: string) => {
+    const { rows, total } = await store.screen(screenQuery.parse({ [kind]: cik, sort: '-date', size: String(partyTransactions) }))
+    const filings = await store.filings({ [kind]: cik }, { offset: 0, limit: partyFilings })
+    return { transactions: rows, transactionCount: total, filings }
+  }
+  const issuerData = async (cik: string) => {
+    const issuer = await store.issuer(cik)
+    return issuer && { issuer, ...(await party('issuer', cik)) }
+  }
+  const ownerData = async (cik: string) => {
+    const owner = await store.owner(cik)
+    return owner && { owner, ...(await party('owner', cik)) }
+  }
+  app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
+    const { key, json } = asked(c.req.param('page'))
+    const data = await issuerData(key.padStart(10, '0'))
+    if (!data) return c.html(html(<TroublePage {...nobody('company', key)} />), 404)
+    return json ? c.json(data) : c.html(html(<IssuerPage {...data} />))
+  })
+  app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
+    const { key, json } = asked(c.req.param('page'))
+    const data = await ownerData(key.padStart(10, '0'))
+    if (!data) return c.html(html(<TroublePage {...nobody('insider', key)} />), 404)
+    return json ? c.json(data) : c.html(html(<OwnerPage {...data} />))
+  })
+
+  app.get('/filing/:reference/:view{(data|source|source\\.txt)}', async (c) => {
+    const view = c.req.param('view')
+    const reference = c.req.param('reference')
+    const source = view === 'data' ? null : await store.source(reference)
+    if (view === 'source.txt') {
+      if (!source) return c.html(html(<TroublePage {...noFiling(reference)} />), 404)
+      // Never rendered by the browser: what was filed may hold mark-up.
+      return c.body(source.bytes as Uint8Array<ArrayBuffer>, 200, {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-disposition': `attachment; filename="${reference.replace(/[^\w.-]/g, '_')}.txt"`,
+      })
+    }
+    const filing = await store.filing(reference)
+    if (!filing) return c.html(html(<TroublePage {...noFiling(reference)} />), 404)
+    const text = source ? decodeText(source.bytes) : null
+    return c.html(html(<FilingPage filing={filing} issues={[]} view={view as FilingView} source={text} />))
+  })
+  app.get('/filing/:page', async (c) => {
+    const { key, json } = asked(c.req.param('page'))
+    const filing = await store.filing(key)
+    if (!filing) return json ? c.json({ error: noFiling(key).heading }, 404) : c.html(html(<TroublePage {...noFiling(key)} />), 404)
+    const issues = filingIssues(filing)
+    return json ? c.json({ ...filing, issues }) : c.html(html(<FilingPage filing={filing} issues={issues} view="form" />))
+  })
+
+  app.get('/screen', async (c) => {
+    const query = c.req.query()
+    const parsed = screenQuery.safeParse(query)
+    const faults = parsed.success ? [] : screenFaults(parsed.error, query)
+    const result = parsed.success ? await store.screen(parsed.data) : null
+    const sort = parsed.success ? parsed.data.sort : '-filed'
+    return c.html(html(<ScreenPage query={given(query)} sort={sort} result={result} faults={faults} />), parsed.success ? 200 : 400)
+  })
+  app.get('/screen.json', async (c) => {
+    const parsed = screenQuery.safeParse(c.req.query())
+    if (!parsed.success) return c.json({ error: screenFaults(parsed.error, c.req.query()) }, 400)
+    return c.json(await store.screen(parsed.data))
+  })
+  app.get('/screen.csv', async (c) => {
+    const parsed = screenQuery.safeParse({ ...c.req.query(), page: '1', size: String(exportLimit) })
+    if (!parsed.success) return c.text(`${screenFaults(parsed.error, c.req.query()).join('\n')}\n`, 400)
+    const { rows } = await store.screen(parsed.data)
+    return c.body(csv(rows.map(flat)), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="section16-screen.csv"',
+    })
+  })
+
+  app.notFound((c) =>
+    c.html(html(<TroublePage heading="There is no such page" advice="Search above for a company, a person or a filing." />), 404),
+  )
+  return app
+}
+
+/** The key of a page and whether its data was asked for. */
+function asked(page: string): { readonly key: string; readonly json: boolean } {
+  return page.endsWith('.json') ? { key: page.slice(0, -5), json: true } : { key: page, json: false }
+}
+
+function pageNumber(text: string | undefined): number {
+  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1
+}
+
+const given = (query: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
+
+const nobody = (what: string, cik: string) => ({
+  heading: `No filing names a ${what} with CIK ${cik}`,
+  advice: 'Search above by name, or load the filings with s16 load.',
+})
+const noFiling = (reference: string) => ({
+  heading: `No filing ${reference.slice(0, 80)} is loaded`,
+  advice: 'An accession number has the form 0001181431-07-075372. s16 load takes filings in.',
+})
+
+/** A line of a screen for a spreadsheet: owners joined, nothing nested. */
+function flat({ owners, ...row }: ScreenRow): Record<string, string | number | boolean | null> {
+  return {
+    ...row,
+    owners: owners.map((owner) => owner.name ?? '').join('; '),
+    ownerCiks: owners.map((owner) => owner.cik ?? '').join('; '),
+  }
+}

@@ -1,0 +1,39 @@
+import { serve as listen } from '@hono/node-server'
+import pino from 'pino'
+import { UsageError } from '../model/errors.ts'
+import { openDuckDbStore } from '../store/duckdb/duckdb-store.ts'
+import { application } from './app.ts'
+
+export interface ServeOptions {
+  /** Path of the database file; made when it is not there. */
+  readonly database: string
+  readonly port: string
+  /** Address to listen on; only this machine unless told otherwise. */
+  readonly host: string
+}
+
+/** Where messages for a person go. */
+export interface Announcer {
+  out(text: string): void
+}
+
+/** Serves until the process is asked to stop; then closes the database. */
+export async function serve({ database, port, host }: ServeOptions, announcer: Announcer): Promise<void> {
+  const number = Number(port)
+  if (!/^\d{1,5}$/.test(port) || number > 65_535) throw new UsageError(`the port must be a number up to 65535, not "${port}"`)
+  const store = await openDuckDbStore(database)
+  const log = pino({ level: process.env.S16_LOG ?? 'warn' }, pino.destination(2))
+  const app = application(store, (error) => log.error(error))
+  await new Promise<void>((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, port: number, hostname: host }, ({ port: listening }) => {
+      announcer.out(`section16 is at http://${host === '127.0.0.1' ? 'localhost' : host}:${listening}  (Ctrl-C stops it)\n`)
+    })
+    server.on('error', reject)
+    const stop = () => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  }).finally(() => store.close())
+}

@@ -1,0 +1,85 @@
+/** The search field's suggestions: `/` focuses it, arrows choose, Enter opens, Escape closes. Without script it is a plain form. */
+
+interface Hit {
+  readonly kind: string
+  readonly name: string
+  readonly detail: string | null
+  readonly path: string
+}
+
+const input = document.querySelector<HTMLInputElement>('.search input')
+if (input) attach(input)
+
+function attach(field: HTMLInputElement): void {
+  const list = document.createElement('ul')
+  list.id = 'suggestions'
+  list.className = 'suggestions'
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  field.after(list)
+  field.setAttribute('role', 'combobox')
+  field.setAttribute('aria-controls', list.id)
+  field.setAttribute('aria-expanded', 'false')
+  field.setAttribute('aria-autocomplete', 'list')
+  let chosen = -1
+  let asked = 0
+
+  const items = () => [...list.children] as HTMLElement[]
+  const show = (visible: boolean) => {
+    list.hidden = !visible
+    field.setAttribute('aria-expanded', String(visible))
+    if (!visible) choose(-1)
+  }
+  const choose = (at: number) => {
+    chosen = at
+    for (const [nth, item] of items().entries()) item.setAttribute('aria-selected', String(nth === at))
+    const item = items()[at]
+    if (item) field.setAttribute('aria-activedescendant', item.id)
+    else field.removeAttribute('aria-activedescendant')
+  }
+  const fill = (hits: readonly Hit[]) => {
+    list.replaceChildren(...hits.map(suggestion))
+    show(hits.length > 0)
+  }
+
+  field.addEventListener('input', async () => {
+    const question = ++asked
+    const text = field.value.trim()
+    if (text.length < 2) return show(false)
+    const response = await fetch(`/search.json?limit=8&q=${encodeURIComponent(text)}`)
+    if (!response.ok || question !== asked) return
+    fill(((await response.json()) as { hits: Hit[] }).hits)
+  })
+  field.addEventListener('keydown', (event) => {
+    const count = items().length
+    if (event.key === 'Escape') show(false)
+    else if (event.key === 'ArrowDown' && count > 0) choose((chosen + 1) % count)
+    else if (event.key === 'ArrowUp' && count > 0) choose((chosen + count - (chosen < 0 ? 0 : 1)) % count)
+    else if (event.key === 'Enter' && chosen >= 0) location.assign(items()[chosen]!.querySelector('a')!.href)
+    else return
+    event.preventDefault()
+  })
+  field.addEventListener('blur', () => setTimeout(() => show(false), 150))
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName)
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    field.focus()
+    field.select()
+  })
+}
+
+function suggestion({ name, detail, kind, path }: Hit, at: number): HTMLElement {
+  const item = document.createElement('li')
+  item.id = `suggestion-${at}`
+  item.setAttribute('role', 'option')
+  const link = document.createElement('a')
+  link.href = path
+  link.tabIndex = -1
+  const known = document.createElement('span')
+  known.className = 'quiet'
+  known.textContent = detail ?? kind
+  link.append(name, known)
+  item.append(link)
+  return item
+}

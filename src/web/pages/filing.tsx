@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact'
+import type { Issue } from '../../model/issue.ts'
+import { PrintedForm } from '../../print/printed-form.tsx'
+import { sheetOf } from '../../print/sheet.ts'
+import type { StoredFiling } from '../../store/store.ts'
+import { Layout } from '../layout.tsx'
+import { filingPath, issuerPath, ownerPath, proseDate, roleInWords } from '../words.ts'
+
+/** A filing: what it says in one sentence, who, when, and the form, the data or the source. */
+export interface FilingData {
+  readonly filing: StoredFiling
+  /** Of reading and of checking, errors first. */
+  readonly issues: readonly Issue[]
+}
+
+export type FilingView = 'form' | 'data' | 'source'
+
+const views: readonly (readonly [FilingView, string])[] = [
+  ['form', 'Form'],
+  ['data', 'Data'],
+  ['source', 'Source'],
+]
+
+export interface FilingPageProps extends FilingData {
+  readonly view: FilingView
+  /** The source as text, for that view; `null` where it is not text. */
+  readonly source?: string | null
+}
+
+export function FilingPage({ filing, issues, view, source }: FilingPageProps) {
+  const { document } = filing
+  const path = filingPath(filing.reference)
+  return (
+    <Layout title={`Form ${document.documentType}, ${document.issuer.name ?? 'unknown issuer'}`} json={`${path}.json`}>
+      <h1>
+        Form {document.documentType} on{' '}
+        {document.issuer.cik ? (
+          <a href={issuerPath(document.issuer.cik)}>{document.issuer.name ?? document.issuer.cik}</a>
+        ) : (
+          (document.issuer.name ?? 'an unknown issuer')
+        )}
+      </h1>
+      <ul class="parties">
+        {document.reportingOwners.map((owner) => (
+          <li>
+            {owner.cik ? <a href={ownerPath(owner.cik)}>{owner.name ?? owner.cik}</a> : (owner.name ?? 'unknown')}{' '}
+            <span class="quiet">{roleInWords(owner.relationship)}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="facts quiet">{facts(filing)}</p>
+      <nav class="views" aria-label="Views of this filing">
+        {views.map(([id, label]) => (
+          <a href={id === 'form' ? path : `${path}/${id}`} aria-current={id === view ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      {view === 'form' ? <PrintedForm sheet={sheetOf(document)} issues={issues} /> : null}
+      {view === 'data' ? <Data filing={filing} /> : null}
+      {view === 'source' ? <Source filing={filing} text={source ?? null} /> : null}
+    </Layout>
+  )
+}
+
+function facts(filing: StoredFiling): ComponentChildren {
+  const { document, filedDate, acceptedAt, accession, format } = filing
+  return [
+    filedDate ? `filed ${proseDate(filedDate)}${acceptedAt ? ` at ${acceptedAt.slice(11, 16)} Eastern` : ''}` : 'filing date unknown',
+    document.periodOfReport ? `period ${proseDate(document.periodOfReport)}` : 'period unknown',
+    accession ?? 'accession number unknown',
+    document.schemaVersion ? `schema ${document.schemaVersion}` : null,
+    `read from ${format}`,
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ')
+}
+
+function Data({ filing }: { readonly filing: StoredFiling }) {
+  const exhibits = filing.submission?.documents ?? []
+  return (
+    <>
+      <p class="quiet">The document as section16 holds it: every value as filed, absent is null.</p>
+      {exhibits.length > 1 ? (
+        <ul>
+          {exhibits.map((one) => (
+            <li>
+              {one.type ?? 'unknown type'}{' '}
+              <span class="quiet">{[one.filename, one.description, `${one.size} bytes`].filter(Boolean).join(' · ')}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <pre class="source">{JSON.stringify(filing.document, null, 2)}</pre>
+    </>
+  )
+}
+
+function Source({ filing, text }: { readonly filing: StoredFiling; readonly text: string | null }) {
+  return (
+    <>
+      <p class="quiet">
+        {filing.sourceName} · SHA-256 {filing.sha256.slice(0, 16)}… · <a href={`${filingPath(filing.reference)}/source.txt`}>as a file</a>
+      </p>
+      {text === null ? (
+        <p class="empty">The source is not text. “As a file” gives it as it was loaded.</p>
+      ) : (
+        <pre class="source numbered">
+          {text.split('\n').map((line, at) => (
+            <span class="source-line" id={`L${at + 1}`}>
+              {line}
+              {'\n'}
+            </span>
+          ))}
+        </pre>
+      )}
+    </>
+  )
+}

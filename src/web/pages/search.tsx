@@ -1,0 +1,45 @@
+import type { SearchHit } from '../../store/store.ts'
+import { Layout } from '../layout.tsx'
+import { Table } from '../table.tsx'
+import { filingPath, issuerPath, ownerPath } from '../words.ts'
+
+/** What a search may mean. */
+export interface SearchData {
+  readonly query: string
+  readonly hits: readonly SearchHit[]
+}
+
+export const hitPath = ({ kind, id }: SearchHit): string =>
+  kind === 'issuer' ? issuerPath(id) : kind === 'owner' ? ownerPath(id) : filingPath(id)
+
+const kinds = { issuer: 'company', owner: 'insider', filing: 'filing' }
+
+export function SearchPage({ query, hits }: SearchData) {
+  return (
+    <Layout title={query === '' ? 'Search' : `Search: ${query}`} query={query} json={`/search.json?q=${encodeURIComponent(query)}`}>
+      <h1>{query === '' ? 'Search' : `“${query}”`}</h1>
+      <Table
+        caption="What was found"
+        rows={hits}
+        empty={
+          query === ''
+            ? 'Type a ticker, a company, a person or an accession number into the field above.'
+            : 'Nothing of that name. A part of the name is enough; people are filed last name first; an accession number may be with or without dashes.'
+        }
+        columns={[
+          {
+            heading: 'Name',
+            cell: (hit) => (
+              <a class="row" href={hitPath(hit)}>
+                {hit.name}
+              </a>
+            ),
+          },
+          { heading: 'Kind', quiet: true, cell: (hit) => kinds[hit.kind] },
+          { heading: 'Known by', quiet: true, cell: (hit) => hit.detail ?? (hit.kind === 'filing' ? '' : `CIK ${hit.id}`) },
+          { heading: 'Reports', figures: true, cell: (hit) => String(hit.filings) },
+        ]}
+      />
+    </Layout>
+  )
+}
