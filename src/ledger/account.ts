@@ -100,20 +100,20 @@ class Assignment {
     account.balance =
       entry.reported ?? (account.balance !== null && entry.change !== null ? add(account.balance, entry.change) : account.balance)
     account.mark ||= markOf(entry)
-    if (entry.change === null) this.heldIn.set(account, entry.line.accession)
+    if (entry.change === null) this.heldIn.set(account, entry.place.accession)
   }
 
   /** Accounts that a line may belong to, the likeliest first. A holding never restates an account that the same report already holds. */
   candidates(entry: Entry): OpenAccount[] {
     const terms = termsOf(entry)
     const mark = markOf(entry)
-    const { accession } = entry.line
+    const { accession } = entry.place
     const rank = (account: OpenAccount) =>
       (account.mark === mark ? 4 : 0) +
       (account.terms !== null && terms !== null && account.terms.exercisable !== null && account.terms.exercisable === terms.exercisable
         ? 2
         : 0) +
-      (account.entries.at(-1)?.line.accession === accession ? 1 : 0)
+      (account.entries.at(-1)?.place.accession === accession ? 1 : 0)
     return this.accounts
       .filter((account) => compatible(account.terms, terms) && !(entry.change === null && this.heldIn.get(account) === accession))
       .sort((a, b) => rank(b) - rank(a))
@@ -141,7 +141,7 @@ function likeliest(assignment: Assignment, entry: Entry): OpenAccount | null {
   const candidates = assignment.candidates(entry)
   const terms = termsOf(entry)
   const opening = impliedOpening(entry)
-  const touched = (account: OpenAccount) => account.entries.at(-1)?.line.accession === entry.line.accession
+  const touched = (account: OpenAccount) => account.entries.at(-1)?.place.accession === entry.place.accession
   const isGrant = terms !== null || byGrant.test(entry.security)
   if (isGrant && entry.change !== null && !isNegative(entry.change) && opening !== null && isZero(opening)) return null
   if (named(terms)) {
@@ -193,7 +193,7 @@ export function accountsOf(entries: readonly Entry[]): Account[] {
   const assignment = new Assignment()
   const reports = new Map<string, Entry[]>()
   for (const entry of [...entries].sort(inTime)) {
-    const { accession } = entry.line
+    const { accession } = entry.place
     const group = reports.get(accession)
     if (group) group.push(entry)
     else reports.set(accession, [entry])

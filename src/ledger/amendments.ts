@@ -33,6 +33,8 @@ export interface AmendedReports {
   readonly amendments: readonly Amendment[]
   /** By `lineKey`. A line that is missing counts. */
   readonly standings: ReadonlyMap<string, LineStanding>
+  /** The first version of each corrected line, by `lineKey`: where it stands among the balances. */
+  readonly firstVersions: ReadonlyMap<string, FiledLine>
 }
 
 const idOf = ({ accession, table, row }: FiledLine): LineId => ({ accession, table, row })
@@ -47,17 +49,27 @@ function impliedOpening({ source }: FiledLine): string | null {
 /** Farther apart than this, two lines are two lines and not one corrected. */
 const farthest = 3.4
 
+/** A holding of another class or vehicle with another balance is another holding. */
+const otherHolding: readonly LineField[] = ['securityTitle', 'directOrIndirect', 'natureOfOwnership']
+
 /**
  * How far an amended line is from a line before it. Running balances tell a corrected line, which starts from the same balance, from an added
- * one, which starts where the other ends.
+ * one, which starts where another ends.
  */
-function distanceOf(before: FiledLine, after: FiledLine): { readonly distance: number; readonly fields: LineField[] } {
-  if (before.table !== after.table || before.source.kind !== after.source.kind) return { distance: Number.POSITIVE_INFINITY, fields: [] }
+function distanceOf(
+  before: FiledLine,
+  after: FiledLine,
+  ends: readonly string[],
+): { readonly distance: number; readonly fields: LineField[] } {
+  const apart = { distance: Number.POSITIVE_INFINITY, fields: [] }
+  if (before.table !== after.table || before.source.kind !== after.source.kind) return apart
   const { fields, distance } = difference(before, after)
+  if (before.source.kind === 'holding')
+    return fields.includes('reported') && otherHolding.some((one) => fields.includes(one)) ? apart : { fields, distance }
   if (!fields.includes('shares') || !fields.includes('reported')) return { fields, distance }
-  const [openings, end] = [[impliedOpening(before), impliedOpening(after)] as const, balanceOf(before.source)]
-  if (openings[0] !== null && openings[1] !== null && equal(openings[0], openings[1])) return { fields, distance: distance - 1.5 }
-  if (end !== null && openings[1] !== null && equal(end, openings[1])) return { fields, distance: distance + 2 }
+  const [was, is] = [impliedOpening(before), impliedOpening(after)]
+  if (was !== null && is !== null && equal(was, is)) return { fields, distance: distance - 1.5 }
+  if (is !== null && ends.some((end) => equal(end, is))) return { fields, distance: distance + 2 }
   return { fields, distance }
 }
 
@@ -70,8 +82,9 @@ interface Match {
 
 /** Nearest lines first; among equals, those that stand alike in their tables. Each line is used once. */
 function matches(before: readonly FiledLine[], after: readonly FiledLine[]): Match[] {
+  const ends = before.flatMap(({ source }) => balanceOf(source) ?? [])
   const pairs = before
-    .flatMap((one) => after.map((other) => ({ before: one, after: other, ...distanceOf(one, other) })))
+    .flatMap((one) => after.map((other) => ({ before: one, after: other, ...distanceOf(one, other, ends) })))
     .filter(({ distance }) => distance <= farthest)
     .sort((a, b) => a.distance - b.distance || Math.abs(a.before.row - a.after.row) - Math.abs(b.before.row - b.after.row))
   const used = new Set<FiledLine>()
@@ -118,6 +131,7 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
   const roots = new Map<string, readonly string[]>()
   const standingLines = new Map<string, FiledLine[]>()
   const standings = new Map<string, LineStanding>()
+  const firstVersions = new Map<string, FiledLine>()
   const amendments: Amendment[] = []
   const rootsOf = (accession: string): readonly string[] => roots.get(accession) ?? [accession]
   const standingOf = (root: string): FiledLine[] => {
@@ -145,7 +159,9 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
         for (const root of family) {
           const standing = standingOf(root)
           const at = standing.findIndex((one) => lineKey(one) === lineKey(original))
-          if (at >= 0) standing[at] = line
+          if (at < 0) continue
+          firstVersions.set(lineKey(line), firstVersions.get(lineKey(original)) ?? standing[at]!)
+          standing[at] = line
         }
       } else if (state === 'added' && line && family.length > 0) {
         standingOf(family[0]!).push(line)
@@ -160,7 +176,7 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
       }
     }
   }
-  return { amendments, standings }
+  return { amendments, standings, firstVersions }
 }
 
 /** The amendments that touch a report: of an original all that amend it, of an amendment itself and those of its chain. */

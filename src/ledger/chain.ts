@@ -1,5 +1,5 @@
 import { add, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
-import { type Entry, inTime } from './entry.ts'
+import { type Entry, inRows, inTime } from './entry.ts'
 import { byFiling } from './filed-report.ts'
 
 /**
@@ -21,9 +21,6 @@ export interface Step extends Link {
   /** Opening plus change; for a row that repeats a final total that total. */
   readonly expected: SignedDecimal | null
 }
-
-const inRows = (a: Entry, b: Entry): number =>
-  byFiling(a.line.report, b.line.report) || Number(a.change === null) - Number(b.change === null) || a.line.row - b.line.row
 
 /** Whether a line's balance is its opening and change; where no balance is stated nothing speaks against it. */
 const fits = (opening: SignedDecimal | null, { change, reported }: Entry): boolean =>
@@ -102,9 +99,9 @@ function orderOf(block: readonly Entry[], opening: SignedDecimal | null): Link[]
     if (links && cost(links) < cost(best)) best = links
   }
   consider([...block].sort(inRows).map((entry): Link => ({ entry, order: 'rearranged' })))
-  consider(finalTotals(block, opening, ({ day, line }) => `${line.accession} ${day}`))
+  consider(finalTotals(block, opening, ({ day, place }) => `${place.accession} ${day}`))
   consider(finalTotals(block, opening, ({ day }) => day))
-  consider(finalTotals(block, opening, ({ line }) => line.accession))
+  consider(finalTotals(block, opening, ({ place }) => place.accession))
   if (cost(best) > 0) consider(rearranged(block, opening))
   // A rearranged line that still follows the line it follows in the form stands as filed.
   return best.map(({ entry, order }, at) => {
@@ -119,7 +116,7 @@ function blocksOf(entries: readonly Entry[]): Entry[][] {
   for (const entry of entries) {
     const block = blocks.at(-1)
     const last = block?.at(-1)
-    if (block && last && (last.day === entry.day || last.line.accession === entry.line.accession)) block.push(entry)
+    if (block && last && (last.day === entry.day || last.place.accession === entry.place.accession)) block.push(entry)
     else blocks.push([entry])
   }
   return blocks

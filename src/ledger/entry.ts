@@ -1,6 +1,6 @@
 import { negate, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
-import { byFiling, type FiledLine, type FiledReport, linesOf, ownersOf } from './filed-report.ts'
+import { byFiling, type FiledLine, type FiledReport, lineKey, linesOf, ownersOf } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { balanceOf } from './line-difference.ts'
 import { holderInNote } from './noted.ts'
@@ -10,6 +10,8 @@ import { vehicleOf } from './vehicle.ts'
 /** A filed line in the ledger's terms: what it moved, what balance it states, of which class, held by whom. */
 export interface Entry {
   readonly line: FiledLine
+  /** Where it stands among the balances: itself, or the line that it corrects. */
+  readonly place: FiledLine
   /** CIKs of all who filed the report. */
   readonly owners: readonly string[]
   /** CIK of the owner after whom the party is named. */
@@ -41,7 +43,7 @@ const signed = (row: Row, amount: Decimal | null): SignedDecimal | null => {
 }
 
 /** The lines of one report as entries, in document order. */
-export function entriesOf(report: FiledReport, party: string): Entry[] {
+export function entriesOf(report: FiledReport, party: string, firstVersions: ReadonlyMap<string, FiledLine>): Entry[] {
   const { periodOfReport, issuer } = report.document
   const asOf = lastTradeDay(report) ?? periodOfReport ?? report.filed
   const owners = ownersOf(report)
@@ -54,6 +56,7 @@ export function entriesOf(report: FiledReport, party: string): Entry[] {
     const date = isTrade ? (row.transactionDate?.value ?? null) : asOf
     return {
       line,
+      place: firstVersions.get(lineKey(line)) ?? line,
       owners,
       party,
       security: securityClass(row.securityTitle.value, line.table, issuer.name),
@@ -70,12 +73,12 @@ export function entriesOf(report: FiledReport, party: string): Entry[] {
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Order of filing, trades before holdings, rows; a corrected line in the place of the line it corrects. */
+export const inRows = (a: Entry, b: Entry): number =>
+  byFiling(a.place.report, b.place.report) || Number(a.change === null) - Number(b.change === null) || a.place.row - b.place.row
+
 /** Trade date, filing, trades before holdings, row. */
-export const inTime = (a: Entry, b: Entry): number =>
-  text(a.day, b.day) ||
-  byFiling(a.line.report, b.line.report) ||
-  Number(a.change === null) - Number(b.change === null) ||
-  a.line.row - b.line.row
+export const inTime = (a: Entry, b: Entry): number => text(a.day, b.day) || inRows(a, b)
 
 /** The balance before a line, by its own figures; `null` where it states no balance. */
 export const impliedOpening = ({ change, reported }: Entry): SignedDecimal | null =>

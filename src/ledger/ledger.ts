@@ -215,8 +215,8 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   const reports = knownOn(issuerReports, asOf).sort(byFiling)
   const order = new Map(reports.map(({ accession }, at) => [accession, at]))
   const parties = partiesOf(reports)
-  const { standings } = amendmentsOf(reports)
-  const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession) ?? ''))
+  const { standings, firstVersions } = amendmentsOf(reports)
+  const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession) ?? '', firstVersions))
   const counts = (entry: Entry) => standings.get(lineKey(entry.line))?.counted !== false
   const counted = entries.filter(counts)
   const byParty = groupBy(counted, ({ party }) => party).map(accountsOfParty)

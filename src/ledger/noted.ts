@@ -28,13 +28,13 @@ const unreported: readonly (readonly [RegExp, string])[] = [
   [/\bunits?\b.*\b(?:fund|plan)\b/i, 'units of a plan fund'],
 ]
 
+const monthDays =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d{1,2}(?!\d))?(?:,? \d{4})?/g
+
 /** Figures of a note that may count shares: no years, days, prices, percentages or rule numbers. */
 export function shareFigures(note: string): string[] {
   const cleaned = note
-    .replace(
-      /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(?:,? \d{4})?/g,
-      ' ',
-    )
+    .replace(monthDays, ' ')
     .replace(/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b/g, ' ')
     .replace(/\b(?:in|during|of|year|for|since|fiscal) (?:19|20)\d{2}\b/gi, ' ')
     .replace(
@@ -94,8 +94,12 @@ export interface NotedSplit {
   readonly ratio: readonly [after: string, before: string]
 }
 
-const splitWords =
-  /\b([\d.,]+|[a-z]+)\s?(?:-|–|\s)?\s?(?:for|:|to|-)\s?(?:-|–)?\s?(?:every\s)?([\d.,]+|[a-z]+)[\s,"“(]+(?:[\w-]+\s){0,3}?(?:forward |reverse |share |stock |unit )*(?:split|consolidation|dividend)\b/gi
+const count = `(\\d[\\d.,]*|${numerals.slice(1).join('|')})`
+
+const splitWords = new RegExp(
+  `\\b${count}\\s?[-–]?\\s?(?:for|:|to|-)\\s?[-–]?\\s?(?:every\\s)?${count}[\\s,"“(]+(?:[\\w-]+\\s){0,3}?(?:split|consolidation|stock dividend)\\b`,
+  'gi',
+)
 
 /** The splits that a text tells, in its order. */
 export function splitsIn(note: string): NotedSplit[] {

@@ -2,12 +2,17 @@ import { toMonthDayYear } from '../model/date.ts'
 import { equal, isDecimal } from '../model/decimal.ts'
 import type { FiledLine, FiledReport } from './filed-report.ts'
 
-/** Words with which a filer takes back what was reported. */
+/** Words that take back what was reported, by themselves. */
 const takenBack =
-  /\b(?:withdr(?:aw|ew|awn|awal|awing|aws)|retract\w*|rescind\w*|delet(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|did not (?:occur|take place|happen)|never (?:occurred|took place|happened)|was not (?:executed|consummated|completed|effected)|(?:should not have been|(?:was|were) (?:inadvertently|erroneously|mistakenly|incorrectly)|(?:was|were)) (?:reported|included|filed)(?: (?:in|by) (?:error|mistake)| erroneously| inadvertently| mistakenly| twice)?|(?:reported|filed|included) (?:in|by) error|(?:erroneously|inadvertently|mistakenly) (?:reported|included|filed|listed)|duplicat\w+)\b/i
+  /\b(?:withdr(?:aw|ew|awn|awal|awing|aws)|retract\w*|rescind\w*|delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing|al)|did not (?:occur|take place|happen)|never (?:occurred|took place|happened)|(?:was|were) not (?:executed|consummated|completed|effected)|should not have been (?:reported|included|filed)|(?:reported|filed|included|listed) (?:in|by) (?:error|mistake)|(?:reported|filed|included|listed) twice|duplicat\w+)\b/i
 
-/** Sentences that only say that something was corrected are no withdrawal. */
-const plainPast = /^(?:was|were) (?:reported|included|filed)$/i
+/** Words that take back only what the sentence names. */
+const mistaken =
+  /\b(?:erroneously|inadvertently|mistakenly|incorrectly) (?:reported|included|filed|listed)|(?:reported|included|filed|listed) (?:erroneously|inadvertently|mistakenly)\b/i
+
+/** Sentences that correct a figure, or add what was left out, take nothing back. */
+const corrects =
+  /\b(?:instead of|rather than|incorrect|wrong|misstat\w+|omitted|understat\w+|overstat\w+|correct (?:number|amount|price|date|code|balance))\b/i
 
 /** Money, shares and dates named by a sentence. */
 const figures = (sentence: string): string[] =>
@@ -41,14 +46,14 @@ export function withdrawals(amendment: FiledReport, left: readonly FiledLine[], 
   const withdrawn = new Map<FiledLine, string>()
   const sentences = [remarks ?? '', ...footnotes.map(({ text }) => text)].flatMap((text) => text.split(/(?<=[.;])\s+(?=[A-Z(])/))
   for (const sentence of sentences) {
-    const words = takenBack.exec(sentence)?.[0]
-    if (words === undefined || plainPast.test(words)) continue
+    const isPlain = takenBack.test(sentence)
+    if ((!isPlain && !mistaken.test(sentence)) || corrects.test(sentence)) continue
     const why = `a note says: ${sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence}`
     const byAmount = left.filter((line) => names(sentence, line))
     const byDay = left.filter((line) => namesDay(sentence, line))
     const both = byAmount.filter((line) => byDay.includes(line))
     const named = both.length > 0 ? both : byAmount.length > 0 ? byAmount : byDay
-    const taken = named.length > 0 ? named : left.length === 1 || ownLines === 0 ? left : []
+    const taken = named.length > 0 ? named : isPlain && (left.length === 1 || ownLines === 0) ? left : []
     for (const line of taken) withdrawn.set(line, why)
   }
   return withdrawn
