@@ -82,3 +82,27 @@ describe('s16 due', () => {
     await expect(due(...line.split(' '))).rejects.toThrow(message)
   })
 })
+
+describe('s16 due --trade', () => {
+  it('answers for a trade that is planned', async () => {
+    const text = await due('--trade', 'S 5000 @ 40', '--date', '2026-05-01')
+    expect(text).toContain('Form 4, code S, due 2026-05-05')
+    expect(text).toContain('This day is clean.')
+    const result = JSON.parse(await due('--trade', 'buy 100 at 12', '--date', '2026-05-01', '--json'))
+    expect(result).toMatchObject({
+      form: '4',
+      code: 'P',
+      due: '2026-05-05',
+      profit: '0',
+      added: '0',
+      firstClean: '2026-05-01',
+      oppositeFrom: '2026-11-01',
+    })
+  })
+
+  it('needs the trade and its day', async () => {
+    await expect(due('--trade', 'S 5000 @ 40')).rejects.toThrow('--date says the day')
+    await expect(due('--trades', 'past.csv', '--date', '2026-05-01')).rejects.toThrow('goes with --trade')
+    await expect(due('--trade', 'S 1 @ 1', '--date', '2026-05-01', '--form', '5')).rejects.toThrow('--form 4')
+  })
+})

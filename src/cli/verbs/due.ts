@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
+import { beforeTrade } from '../../law/before-trade.ts'
 import { type DeadlineQuestion, plainQuestion } from '../../law/deadline.ts'
 import { deadline } from '../../law/deadlines.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
@@ -8,6 +11,10 @@ import { timeliness } from '../../law/timely.ts'
 import { daysInMonth, isIsoDate } from '../../model/date.ts'
 import { UsageError } from '../../model/errors.ts'
 import { transactionCode } from '../../model/transaction-codes.ts'
+import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
+import { jsonLines } from '../table.ts'
+import type { Terminal } from '../terminal.ts'
+import { readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
@@ -24,6 +31,8 @@ interface Options {
   readonly deferralLost?: string
   readonly accepted?: string
   readonly filed?: string
+  readonly trade?: string
+  readonly trades?: string
   readonly json?: boolean
 }
 
@@ -44,8 +53,14 @@ export const verb: Verb = (terminal) =>
     .option('--deferral-lost <day>', 'code L: the day Rule 16a-6(a) was no longer met')
     .option('--accepted <moment>', 'when EDGAR accepted the filing: "2024-05-03T21:59:00-04:00" (Eastern time without an offset)')
     .option('--filed <day>', 'the filing date that EDGAR gave, where it is known')
+    .option('--trade <trade>', 'a trade that is planned: "S 5000 @ 40" on --date; tells what it is matched with under Section 16(b)')
+    .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
     .option('--json', 'one JSON object')
-    .action((options: Options) => {
+    .action(async (options: Options) => {
+      if (options.trade !== undefined || options.trades !== undefined) {
+        terminal.out(await planned(options, terminal))
+        return
+      }
       const result = deadline(questionOf(options))
       const filing = filingOf(options)
       const judged = filing ? timeliness(result, filing.day) : null
@@ -53,7 +68,7 @@ export const verb: Verb = (terminal) =>
         const { form, event, due, rule, steps, assumptions, why, earliest, latest } = result
         const late =
           filing && judged ? { late: judged.late, daysLate: judged.daysLate, filed: known(filing), filingSteps: filing.steps } : {}
-        terminal.out(`${JSON.stringify({ form, event, due, rule, steps, assumptions, why, earliest, latest, ...late })}\n`)
+        terminal.out(jsonLines([{ form, event, due, rule, steps, assumptions, why, earliest, latest, ...late }]))
         return
       }
       const lines = [
@@ -73,6 +88,20 @@ export const verb: Verb = (terminal) =>
       }
       terminal.out(`${lines.join('\n')}\n`)
     })
+
+/** What a planned trade brings: `--trade`, with the past in `--trades`. */
+async function planned(options: Options, terminal: Terminal): Promise<string> {
+  const date = day('--date', options.date)
+  if (options.trade === undefined) throw new UsageError('--trades goes with --trade "S 5000 @ 40", the trade that is planned')
+  if (date === null) throw new UsageError('--date says the day of the planned trade: --date 2026-05-01')
+  if (options.form !== undefined && options.form !== '4')
+    throw new UsageError('--trade goes with --form 4: a purchase or sale is due on Form 4')
+  const trade = readPlannedTrade(options.trade, date)
+  const { trades: file } = options
+  const past = file === undefined ? [] : readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
+  const found = beforeTrade(trade, past)
+  return options.json ? jsonLines([plannedAsJson(found)]) : plannedAsText(trade, found)
+}
 
 /** The day it counts as filed on, or `null` when a doubtful day leaves it open. */
 const known = ({ day }: FilingDate) => (day.earliest === day.latest ? day.earliest : null)
