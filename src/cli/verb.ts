@@ -14,6 +14,7 @@ interface VerbEntry {
 /** Every verb of `s16`, one line each. */
 export const verbs: Readonly<Record<string, VerbEntry>> = {
   check: { summary: 'what EDGAR and a careful reviewer would say of a filing', load: () => import('./verbs/check.ts') },
+  vest: { summary: 'the vesting schedule that a footnote says', load: () => import('./verbs/vest.ts') },
   'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
   notes: { summary: 'say what footnotes and remarks mean', load: () => import('./verbs/notes.ts') },
