@@ -4,7 +4,7 @@ import { UnreadableError } from '../model/reading.ts'
 /** What a verb sees of the outside: where it writes, whether a person watches, and the exit code it sets. */
 export interface Terminal {
   /** Writes to standard output; results only. */
-  out(text: string): void
+  out(result: string | Uint8Array): void
   /** Writes to standard error; progress and complaints. */
   err(text: string): void
   readonly stdin: NodeJS.ReadableStream
@@ -23,7 +23,7 @@ export interface Terminal {
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   return {
-    out: (text) => void process.stdout.write(text),
+    out: (result) => void process.stdout.write(result),
     err: (text) => void process.stderr.write(text),
     stdin: process.stdin,
     outIsTerminal: process.stdout.isTTY === true,

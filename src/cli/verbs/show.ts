@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
+
 import { formStyle } from '../../host/form-style.ts'
 import { readAny } from '../../host/read-any.ts'
+import { UsageError } from '../../model/errors.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
 import { formPage } from '../../print/form-page.tsx'
 import { formText } from '../../print/form-text.ts'
@@ -11,7 +13,7 @@ import { writeXml } from '../../write/xml.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 
-const kinds = ['text', 'html', 'sheet', 'xml', 'json'] as const
+const kinds = ['text', 'html', 'pdf', 'sheet', 'xml', 'json'] as const
 
 interface ShowOptions {
   readonly to: (typeof kinds)[number]
@@ -29,9 +31,12 @@ export const verb: Verb = (terminal) =>
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to html -o filing.html\n  s16 show - --to sheet --json\n',
+      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to pdf -o filing.pdf\n  s16 show - --to sheet --json\n',
     )
     .action(async (file: string, options: ShowOptions) => {
+      if (options.to === 'pdf' && options.out === undefined && terminal.outIsTerminal) {
+        throw new UsageError('a PDF is not for a terminal; give it a file with -o filing.pdf')
+      }
       const reading = await readOne(file, terminal)
       for (const issue of reading.issues) {
         if (issue.severity !== 'error') continue
@@ -55,13 +60,15 @@ async function readOne(file: string, terminal: Terminal): Promise<Reading> {
   return first
 }
 
-async function make({ document, issues }: Reading, options: ShowOptions, terminal: Terminal): Promise<string> {
+async function make({ document, issues }: Reading, options: ShowOptions, terminal: Terminal): Promise<string | Uint8Array> {
   const kind = options.json && options.to === 'text' ? 'sheet' : options.to
   switch (kind) {
     case 'text':
       return formText(sheetOf(document), terminal.columns)
     case 'html':
       return formPage(sheetOf(document), await formStyle(), issues)
+    case 'pdf':
+      return (await import('../../host/form-pdf.ts')).formPdf(sheetOf(document))
     case 'sheet':
       return `${JSON.stringify(sheetJson(sheetOf(document)), null, options.json ? 0 : 2)}\n`
     case 'xml':

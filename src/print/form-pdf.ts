@@ -1,0 +1,153 @@
+import { drawBoxes, drawHead, drawOwner, drawTicks } from './pdf-head.ts'
+import { letter, Paper, type TextStyle, type TextWidths } from './pdf-paper.ts'
+import { drawTable } from './pdf-table.ts'
+import type { Sheet } from './sheet.ts'
+
+/**
+ * The printed form on US letter, landscape, drawn into a PDF document that is handed in: tagged, with its notes linked. The document has
+ * the fonts `regular` and `bold` (Arial metrics), buffers its pages and has none yet; the caller ends it.
+ */
+export function drawForm(sheet: Sheet, document: PDFKit.PDFDocument, widths: TextWidths): void {
+  const paper = new Paper(document, widths)
+  drawHead(paper, sheet)
+  drawBoxes(paper, sheet)
+  const above = sheet.checkBoxes.filter(({ box }) => box.place === 'above Table I')
+  if (above.length > 0) {
+    const tag = paper.group(paper.root, 'Sect')
+    paper.y += 6
+    paper.paragraph(tag, above[0]?.box.heading ?? '', label)
+    paper.y = drawTicks(paper, tag, above, paper.left, paper.y + 2, paper.width)
+  }
+  const notes = new Set(sheet.footnotes.map((note) => note.id))
+  for (const table of sheet.tables) {
+    paper.y += 10
+    drawTable(paper, table, (id) => (notes.has(id) ? destination(id) : null))
+  }
+  drawFurtherOwners(paper, sheet)
+  drawExplanation(paper, sheet)
+  drawSignatures(paper, sheet)
+  drawClosing(paper, sheet)
+  paper.root.end()
+  drawFeet(paper, sheet)
+}
+
+const label: TextStyle = { font: 'regular', size: 6.5 }
+const data: TextStyle = { font: 'regular', size: 8 }
+const note: TextStyle = { font: 'regular', size: 7.5 }
+const heading: TextStyle = { font: 'bold', size: 8 }
+
+const destination = (id: string) => `note-${id}`
+
+function drawFurtherOwners(paper: Paper, sheet: Sheet): void {
+  const [, ...further] = sheet.owners
+  const captions = sheet.boxes.find(({ box }) => box.content === 'reportingOwner')?.box.captions ?? []
+  const title = sheet.boxes[0]?.box
+  const width = (paper.width - 16) / 3
+  for (let at = 0; at < further.length; at += 3) {
+    const row = further.slice(at, at + 3)
+    const height =
+      Math.max(...row.map((owner) => drawOwner(paper, null, owner, captions, { x: 0, y: 0, width: width - 8, height: 0 }))) + 28
+    paper.y += 8
+    paper.need(height)
+    const top = paper.y
+    row.forEach((owner, column) => {
+      const x = paper.left + column * (width + 8)
+      const tag = paper.group(paper.root, 'Sect')
+      paper.tagged(tag, 'P', () => paper.text(`${title?.number}. ${title?.label}`, x + 4, top + 4, label))
+      const end = drawOwner(paper, tag, owner, captions, { x: x + 4, y: top + 14, width: width - 8, height: 0 })
+      const relations = owner.relationship.filter((mark) => mark.ticked).map((mark) => mark.box.label.replace(/ \(.*/, ''))
+      const said = [...relations, owner.officerTitle, owner.otherText].filter((text) => text !== '').join(', ')
+      const [line] = paper.lines(said, width - 8, label)
+      if (line) paper.tagged(tag, 'P', () => paper.text(line, x + 4, end + 2, label))
+      paper.strokeRules(() => {
+        paper.document.rect(x, top, width, height)
+      })
+    })
+    paper.y = top + height
+  }
+}
+
+function drawExplanation(paper: Paper, sheet: Sheet): void {
+  const { closing } = sheet.catalogue
+  const tag = paper.group(paper.root, 'Sect')
+  paper.y += 10
+  paper.need(3 * paper.lineHeight(heading))
+  headline(paper, tag, closing.explanation)
+  if (sheet.noSecuritiesOwned) paper.paragraph(tag, closing.noSecuritiesOwned, note)
+  for (const { id, number, text } of sheet.footnotes) {
+    paper.need(paper.lineHeight(note))
+    paper.document.addNamedDestination(destination(id), 'XYZ', paper.left, paper.y - 4, null)
+    paper.paragraph(tag, `${number}. ${text}`, note)
+    paper.y += 2
+  }
+  paper.y += 4
+  paper.need(2 * paper.lineHeight(heading))
+  headline(paper, tag, closing.remarks)
+  if (sheet.remarks !== '') paper.paragraph(tag, sheet.remarks, note)
+}
+
+function headline(paper: Paper, tag: ReturnType<Paper['group']>, text: string): void {
+  const { y } = paper
+  paper.tagged(tag, 'H3', () => paper.text(text, paper.left, y, heading))
+  paper.y += paper.lineHeight(heading) + 2
+}
+
+function drawSignatures(paper: Paper, sheet: Sheet): void {
+  const { closing } = sheet.catalogue
+  const tag = paper.group(paper.root, 'Sect')
+  const width = 330
+  const x = paper.left + paper.width - width - 90
+  paper.y += 6
+  for (const signature of sheet.signatures) {
+    const lines = paper.lines(signature.name, width, data)
+    const height = lines.length * paper.lineHeight(data) + 6
+    paper.need(height + paper.lineHeight(label))
+    const { y } = paper
+    const bottom = y + height - 4
+    paper.tagged(tag, 'P', () => {
+      lines.forEach((line, at) => {
+        paper.text(`${line} `, x, y + at * paper.lineHeight(data), data)
+      })
+      paper.text(signature.date, x + width + 20, bottom - paper.lineHeight(data), data)
+    })
+    paper.strokeRules(() => {
+      paper.line(x, bottom, x + width, bottom)
+      paper.line(x + width + 20, bottom, paper.left + paper.width, bottom)
+    })
+    paper.y += height
+  }
+  paper.need(paper.lineHeight(label))
+  const { y } = paper
+  paper.tagged(tag, 'P', () => {
+    paper.text(`${closing.signature} `, x, y, label)
+    paper.text(closing.signatureDate, x + width + 20, y, label)
+  })
+  paper.y += paper.lineHeight(label)
+}
+
+function drawClosing(paper: Paper, sheet: Sheet): void {
+  const tag = paper.group(paper.root, 'Sect')
+  paper.y += 8
+  const { lines } = sheet.catalogue.closing
+  lines.forEach((line, at) => {
+    paper.paragraph(tag, line, at === lines.length - 1 ? { ...label, font: 'bold' } : label)
+    paper.y += 2
+  })
+}
+
+/** Under every page whose form it is, and its number: pages get parted. */
+function drawFeet(paper: Paper, sheet: Sheet): void {
+  const issuer = sheet.boxes.find(({ box }) => box.content === 'issuer')?.lines.join(' ') ?? ''
+  const whose = [`Form ${sheet.form}`, sheet.owners[0]?.name ?? '', issuer].filter((part) => part !== '').join(' · ')
+  const { start, count } = paper.document.bufferedPageRange()
+  for (let page = start; page < start + count; page++) {
+    paper.document.switchToPage(page)
+    const y = letter.height - letter.margin - 4
+    const number = `Page ${page - start + 1} of ${count}`
+    const [short = ''] = paper.lines(whose, paper.width - 80, label)
+    paper.artifact('Pagination', () => {
+      paper.text(short, paper.left, y, label)
+      paper.text(number, paper.left + paper.width - paper.measure(number, label), y, label)
+    })
+  }
+}

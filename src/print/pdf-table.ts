@@ -1,0 +1,214 @@
+import { columnHeading, leafColumns } from '../model/form-columns.ts'
+import { cellText, markText, type SheetCell } from './cell.ts'
+import type { Paper, Tag, TextStyle } from './pdf-paper.ts'
+import type { SheetTable } from './sheet.ts'
+
+/** Table I or II on paper: the heading again on every page, no line torn apart. */
+
+const data: TextStyle = { font: 'regular', size: 8 }
+const mark: TextStyle = { font: 'regular', size: 5.5 }
+const title: TextStyle = { font: 'bold', size: 8.5 }
+const padding = 3
+
+interface Leaf {
+  readonly heading: string | null
+  readonly field: SheetCell['field']
+  readonly x: number
+  readonly width: number
+}
+
+interface Column {
+  readonly heading: string
+  readonly leaves: readonly Leaf[]
+  readonly x: number
+  readonly width: number
+}
+
+/** Draws the table where the paper stands. `place` names the PDF destination of a footnote, or `null` for one that is not there. */
+export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (footnote: string) => string | null): void {
+  const heading: TextStyle = { font: 'regular', size: leafColumns(table).length > 11 ? 6 : 6.5 }
+  const columns = layColumns(paper, { table, lines }, heading)
+  const leaves = columns.flatMap((column) => column.leaves)
+  const heads = headHeights(paper, columns, heading)
+  const rows = lines.map((line) => ({ line, height: rowHeight(paper, line.cells, leaves) }))
+  const tag = paper.group(paper.root, 'Table', { title: table.title })
+  const titleLines = [table.title, ...(table.subtitle === null ? [] : [table.subtitle])]
+  const titleHeight = titleLines.length * paper.lineHeight(title) + 2 * padding
+  paper.need(titleHeight + heads.first + heads.second + (rows[0]?.height ?? 0))
+  const drawTitle = () => {
+    titleLines.forEach((text, at) => {
+      const x = paper.left + (paper.width - paper.measure(text, title)) / 2
+      paper.text(text, x, paper.y + padding + at * paper.lineHeight(title), title)
+    })
+  }
+  paper.tagged(tag, 'Caption', drawTitle)
+  frame(paper, [], titleHeight)
+  paper.y += titleHeight
+  drawHead(paper, paper.group(tag, 'THead'), columns, heads, heading)
+  const body = paper.group(tag, 'TBody')
+  for (const { line, height } of rows) {
+    if (!paper.fits(height)) {
+      paper.breakPage()
+      paper.artifact('Pagination', drawTitle)
+      frame(paper, [], titleHeight)
+      paper.y += titleHeight
+      drawHead(paper, null, columns, heads, heading)
+    }
+    const row = paper.group(body, 'TR')
+    line.cells.forEach((cell, at) => {
+      drawCell(paper, row, cell, leaves[at]!, at === 0, place)
+    })
+    frame(
+      paper,
+      leaves.slice(1).map((leaf) => leaf.x),
+      height,
+    )
+    paper.y += height
+  }
+}
+
+/** Every column as wide as its longest word; what is left goes to the words. */
+function layColumns(paper: Paper, { table, lines }: SheetTable, heading: TextStyle): Column[] {
+  const leaves = leafColumns(table)
+  const widest = (text: string, style: TextStyle) => Math.max(0, ...text.split(/ |(?<=\/)/).map((word) => paper.measure(word, style)))
+  const needs = leaves.map(({ column, leaf }, at) => {
+    const words = lines.map(({ cells }) => {
+      const cell = cells[at]!
+      const marks = paper.measure(cell.marks.map(markText).join(''), mark)
+      return (isWords(cell.field) ? widest(cell.text, data) : paper.measure(cell.text, data)) + marks
+    })
+    return Math.max(widest(leaf.heading ?? columnHeading(column), heading), 14, ...words) + 2 * padding
+  })
+  const weights = leaves.map(({ leaf }, at) => {
+    if (!isWords(leaf.field)) return needs[at]!
+    const longest = Math.max(60, ...lines.map(({ cells }) => paper.measure(cellText(cells[at]!), data)))
+    return Math.max(needs[at]!, Math.min(200, longest)) * 2
+  })
+  const room = paper.width - needs.reduce((sum, one) => sum + one, 0)
+  const total = weights.reduce((sum, one) => sum + one, 0)
+  // Where even the words do not fit, all give way alike and long words are cut.
+  const widths = needs.map((need, at) => (room >= 0 ? need + (room * weights[at]!) / total : (need * paper.width) / (paper.width - room)))
+  let x = paper.left
+  let at = 0
+  return table.columns.map((column) => {
+    const start = x
+    const placed = column.leaves.map((leaf): Leaf => {
+      const width = widths[at++]!
+      const here = { heading: leaf.heading, field: leaf.field, x, width }
+      x += width
+      return here
+    })
+    return { heading: columnHeading(column), leaves: placed, x: start, width: x - start }
+  })
+}
+
+const isWords = (field: SheetCell['field']) => field === 'securityTitle' || field === 'underlyingTitle' || field === 'natureOfOwnership'
+const isCode = (field: SheetCell['field']) =>
+  field === 'transactionCode' || field === 'voluntary' || field === 'acquiredDisposed' || field === 'directOrIndirect'
+
+interface HeadHeights {
+  readonly first: number
+  readonly second: number
+}
+
+function headHeights(paper: Paper, columns: readonly Column[], style: TextStyle): HeadHeights {
+  const height = (text: string, width: number) =>
+    paper.lines(text, width - 2 * padding, style).length * paper.lineHeight(style) + 2 * padding
+  const spread = columns.filter(({ leaves }) => leaves.length > 1)
+  const first = Math.max(0, ...spread.map(({ heading, width }) => height(heading, width)))
+  const second = Math.max(0, ...spread.flatMap(({ leaves }) => leaves.map((leaf) => height(leaf.heading ?? '', leaf.width))))
+  const whole = Math.max(...columns.filter(({ leaves }) => leaves.length === 1).map(({ heading, width }) => height(heading, width)))
+  return { first: Math.max(first, whole - second), second }
+}
+
+/** The two rows of headings; tagged the first time, decoration on later pages. */
+function drawHead(paper: Paper, tag: Tag | null, columns: readonly Column[], { first, second }: HeadHeights, style: TextStyle): void {
+  const heading = (parent: Tag | null, text: string, x: number, width: number, y: number) => {
+    const draw = () => {
+      paper.lines(text, width - 2 * padding, style).forEach((line, at) => {
+        paper.text(line, x + (width - paper.measure(line, style)) / 2, y + padding + at * paper.lineHeight(style), style)
+      })
+    }
+    if (parent === null) paper.artifact('Pagination', draw)
+    else paper.tagged(parent, 'TH', draw, { scope: 'Column' })
+  }
+  const one = tag === null ? null : paper.group(tag, 'TR')
+  for (const column of columns) heading(one, column.heading, column.x, column.width, paper.y)
+  const spread = columns.filter(({ leaves }) => leaves.length > 1)
+  if (spread.length > 0) {
+    const two = tag === null ? null : paper.group(tag, 'TR')
+    for (const leaf of spread.flatMap(({ leaves }) => leaves)) heading(two, leaf.heading ?? '', leaf.x, leaf.width, paper.y + first)
+  }
+  const { y } = paper
+  paper.strokeRules(() => {
+    paper.document.rect(paper.left, y, paper.width, first + second)
+    for (const column of columns.slice(1)) paper.line(column.x, y, column.x, y + first + second)
+    for (const { x, width, leaves } of spread) {
+      paper.line(x, y + first, x + width, y + first)
+      for (const leaf of leaves.slice(1)) paper.line(leaf.x, y + first, leaf.x, y + first + second)
+    }
+  })
+  paper.y += first + second
+}
+
+/** A cell's words in lines; the marks follow the last where they fit, else on a line of their own. */
+function cellLines(paper: Paper, cell: SheetCell, width: number): { readonly lines: readonly string[]; readonly marksBelow: boolean } {
+  const room = width - 2 * padding
+  const lines = cell.text === '' ? [] : paper.lines(cell.text, room, data)
+  const marks = paper.measure(cell.marks.map(markText).join(''), mark)
+  const last = lines.at(-1)
+  return { lines, marksBelow: cell.marks.length > 0 && last !== undefined && paper.measure(last, data) + marks > room }
+}
+
+function rowHeight(paper: Paper, cells: readonly SheetCell[], leaves: readonly Leaf[]): number {
+  const counts = cells.map((cell, at) => {
+    const { lines, marksBelow } = cellLines(paper, cell, leaves[at]!.width)
+    return Math.max(1, lines.length) + (marksBelow ? 1 : 0)
+  })
+  return Math.max(1, ...counts) * paper.lineHeight(data) + 2 * padding
+}
+
+function drawCell(paper: Paper, row: Tag, cell: SheetCell, leaf: Leaf, head: boolean, place: (footnote: string) => string | null): void {
+  const { lines, marksBelow } = cellLines(paper, cell, leaf.width)
+  const room = leaf.width - 2 * padding
+  const markWidth = paper.measure(cell.marks.map(markText).join(''), mark)
+  const start = (width: number) => {
+    const free = Math.max(0, room - width)
+    return leaf.x + padding + (isWords(cell.field) ? 0 : isCode(cell.field) ? free / 2 : free)
+  }
+  let end = start(markWidth)
+  let y = paper.y + padding
+  const draw = () => {
+    lines.forEach((line, at) => {
+      const last = at === lines.length - 1
+      const width = paper.measure(line, data)
+      const x = start(width + (last && !marksBelow ? markWidth : 0))
+      paper.text(line + (last ? '' : ' '), x, y, data)
+      if (!last || marksBelow) y += paper.lineHeight(data)
+      if (last && !marksBelow) end = x + width
+    })
+  }
+  const options = cell.meaning === null ? {} : { expanded: cell.meaning }
+  const tag = paper.tagged(row, head ? 'TH' : 'TD', draw, head ? { scope: 'Row' } : options)
+  for (const id of cell.marks) {
+    const text = markText(id)
+    const width = paper.measure(text, mark)
+    const target = place(id)
+    const link = paper.tagged(tag, target === null ? 'Span' : 'Link', () => paper.text(text, end, y, mark))
+    if (target !== null) {
+      // A text of pdfkit's own is a String object; a plain one would be a name.
+      const Contents = Object(`note ${text}`)
+      paper.document.goTo(end, y, width, paper.lineHeight(mark), target, { structParent: link, Contents } as PDFKit.Mixins.AnnotationOption)
+    }
+    end += width
+  }
+}
+
+/** The rules around and between the cells of a row. */
+function frame(paper: Paper, between: readonly number[], height: number): void {
+  const { y } = paper
+  paper.strokeRules(() => {
+    paper.document.rect(paper.left, y, paper.width, height)
+    for (const x of between) paper.line(x, y, x, y + height)
+  })
+}
