@@ -2,7 +2,7 @@ import { type DocumentType, documentTypes, type OwnershipDocument } from '../mod
 import type { Issue } from '../model/issue.ts'
 import { treeOf } from './document-tree.ts'
 import { eraOf, eraOfDay, grammarOf } from './grammar.ts'
-import { pathOf } from './path.ts'
+import { pathOf, pathOfMissing } from './path.ts'
 import { type ReviewContext, review } from './review.ts'
 import { issueOf, type Profile } from './rule.ts'
 import { notWellFormed } from './rules/schema.ts'
@@ -118,6 +118,16 @@ function eraOfTree(root: XmlElement, form: DocumentType, { filedDate }: CheckOpt
 
 function issuesOf(faults: readonly Fault[], profile: Profile): Issue[] {
   return faults
-    .flatMap((fault) => issueOf(fault.rule, profile, pathOf(fault.element), fault.message, fault.element.line, fault.source) ?? [])
+    .flatMap(
+      (fault) =>
+        issueOf(
+          fault.rule,
+          profile,
+          fault.missing ? pathOfMissing(fault.missing.name, fault.missing.parent) : pathOf(fault.element),
+          fault.message,
+          fault.element.line,
+          fault.source,
+        ) ?? [],
+    )
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 }

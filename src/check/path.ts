@@ -27,14 +27,19 @@ const entries = /^(?:(?:non)?[dD]erivative(?:Transaction|Holding|Security)|footn
 function segment(element: XmlElement): string {
   const { parent, name } = element
   const list = lists[name]
-  if (list) return `.${list}[${parent ? parent.children.filter((one) => one.name === name).indexOf(element) : 0}]`
+  if (list) return `.${list}[${parent ? placeAmong(element, parent) : 0}]`
   if (entries.test(name) && parent)
-    return name === 'edgarDocument' ? `.edgarDocument[${siblings(element)}]` : `[${parent.children.indexOf(element)}]`
+    return name === 'edgarDocument' ? `.edgarDocument[${placeAmong(element, parent)}]` : `[${parent.children.indexOf(element)}]`
   const property = properties.get(name)
   return property === undefined ? '' : `.${property}`
 }
 
-const siblings = (element: XmlElement) => element.parent!.children.filter((one) => one.name === element.name).indexOf(element)
+/** From 0, among the siblings of the name; a missing element would be the next. */
+function placeAmong(element: XmlElement, parent: XmlElement): number {
+  const named = parent.children.filter(({ name }) => name === element.name)
+  const at = named.indexOf(element)
+  return at === -1 ? named.length : at
+}
 
 /** The path into the document; empty for the whole. */
 export function pathOf(element: XmlElement): string {
@@ -42,3 +47,7 @@ export function pathOf(element: XmlElement): string {
   for (let at: XmlElement | null = element; at; at = at.parent) path = segment(at) + path
   return path.replace(/^\./, '')
 }
+
+/** The path that a missing element would have. */
+export const pathOfMissing = (name: string, parent: XmlElement): string =>
+  pathOf({ name, parent, attributes: {}, children: [], text: '', line: null })

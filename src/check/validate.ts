@@ -12,6 +12,8 @@ export interface Fault {
   readonly message: string
   /** The text at fault. */
   readonly source?: string
+  /** The element that is missing in `parent`, where the fault is that one is. */
+  readonly missing?: { readonly name: string; readonly parent: XmlElement }
 }
 
 /** A rule's finding: the fault less the rule it belongs to. */
@@ -244,7 +246,12 @@ function missing(element: XmlElement, parent: XmlElement, particle: Particle, be
     names === 'value' || names === 'value or footnoteId'
       ? `${parent.name} has no ${names}${where}`
       : `${names} is missing${where}${before ? '' : ` in ${parent.name}`}`
-  return { rule: schema.elementMissing, element, message: `${box}${advice[names] ?? ''}` }
+  return {
+    rule: schema.elementMissing,
+    element,
+    message: `${box}${advice[names] ?? ''}`,
+    missing: { name: particle.options[0]!.name, parent },
+  }
 }
 
 function outOfPlace(

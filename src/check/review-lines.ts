@@ -1,0 +1,87 @@
+import type { Decimal, Footnote, Noted, OwnershipDocument, Row } from '../model/document.ts'
+
+/** Lines of a document as a reviewer goes through them, with their paths, and the words on them. */
+
+export interface Line {
+  readonly row: Row
+  /** `nonDerivative[0]` */
+  readonly path: string
+  readonly table: 'I' | 'II'
+  /** From 1, in its table. */
+  readonly number: number
+}
+
+const linesOfTable = (rows: readonly Row[], table: 'I' | 'II'): Line[] =>
+  rows.map((row, at) => ({ row, path: `${table === 'I' ? 'nonDerivative' : 'derivative'}[${at}]`, table, number: at + 1 }))
+
+/** Every line of both tables. */
+export const linesOf = (document: OwnershipDocument): Line[] => [
+  ...linesOfTable(document.nonDerivative, 'I'),
+  ...linesOfTable(document.derivative, 'II'),
+]
+
+/** Every transaction of both tables. */
+export const transactionsOf = (document: OwnershipDocument): Line[] => linesOf(document).filter(({ row }) => row.kind === 'transaction')
+
+/** `Table I line 2` */
+export const lineName = ({ table, number }: Line): string => `Table ${table} line ${number}`
+
+/** The transaction code of a line. */
+export const codeOf = ({ row }: Line): string | null => row.coding?.code ?? null
+
+/** Ids of the footnotes that a line marks anywhere. */
+export function marksOf({ row }: Line): readonly string[] {
+  const boxes: (Noted<unknown> | null | undefined)[] = [
+    row.securityTitle,
+    row.conversionOrExercisePrice,
+    row.transactionDate,
+    row.deemedExecutionDate,
+    row.timeliness,
+    row.shares,
+    row.totalValue,
+    row.pricePerShare,
+    row.acquiredDisposed,
+    row.exerciseDate,
+    row.expirationDate,
+    row.underlying?.title,
+    row.underlying?.shares,
+    row.underlying?.value,
+    row.sharesOwnedFollowing,
+    row.valueOwnedFollowing,
+    row.directOrIndirect,
+    row.natureOfOwnership,
+  ]
+  return [...boxes.flatMap((box) => box?.footnotes ?? []), ...(row.coding?.footnotes ?? [])]
+}
+
+/** The footnotes with the given ids. */
+export const notesOf = (document: OwnershipDocument, ids: readonly string[]): readonly Footnote[] =>
+  document.footnotes.filter(({ id }) => ids.includes(id))
+
+/** Quantity of a transaction: shares, or dollars of debt. */
+export const quantityOf = ({ row }: Line): Decimal | null => row.shares?.value ?? row.totalValue?.value ?? null
+
+/** What is owned after the line: shares, or dollars of debt. */
+export const ownedAfter = ({ row }: Line): Decimal | null => row.sharesOwnedFollowing?.value ?? row.valueOwnedFollowing?.value ?? null
+
+/** The last day on which a signature was given. */
+export const signedOn = ({ signatures }: OwnershipDocument): string | null =>
+  signatures.reduce<string | null>((latest, { date }) => (date !== null && (latest === null || date > latest) ? date : latest), null)
+
+/**
+ * One spelling for titles that name the same class: lower case, without punctuation, par value and the company’s filler words.
+ * `Common Stock, par value $.01` and `COMMON STOCK` are one.
+ */
+export function classOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[,(]?\s*\$?\s*[\d.]*\d\s*(?:u\.?s\.? ?)?(?:\$\s*)?par(?: value)?(?: per share)?\)?/g, ' ')
+    .replace(/[,(]?\s*(?:without|no)\s+par(?: value)?\)?/g, ' ')
+    .replace(/[,(]?\s*(?:\()?par(?: value)?(?: of)?\s*(?:us|u\.s\.)?\s*\$?\s*[\d.]*\)?(?: per share)?/g, ' ')
+    .replace(/\$\s*[\d.]+(?: per share)?/g, ' ')
+    .replace(/[^a-z0-9 ]/g, ' ')
+    .replace(/\b(?:shares?|the|of|per|value|each)\b/g, ' ')
+    .replace(/\bstocks\b/g, 'stock')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
