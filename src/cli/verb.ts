@@ -17,6 +17,7 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   vest: { summary: 'the vesting schedule that a footnote says', load: () => import('./verbs/vest.ts') },
   'short-swing': { summary: 'profit recoverable under Section 16(b)', load: () => import('./verbs/short-swing.ts') },
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
+  ledger: { summary: 'who held what, as known when, and whether the balances agree', load: () => import('./verbs/ledger.ts') },
   notes: { summary: 'say what footnotes and remarks mean', load: () => import('./verbs/notes.ts') },
   read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },
   show: { summary: 'print a report as the form that the SEC shows', load: () => import('./verbs/show.ts') },

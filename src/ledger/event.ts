@@ -1,7 +1,8 @@
 import { add, equal, isZero, multiply, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import type { Entry } from './entry.ts'
-import { byFiling, type LineId, lineKey } from './filed-report.ts'
+import { byFiling, type FiledReport, type LineId, lineKey } from './filed-report.ts'
+import { knownEntries } from './known-entries.ts'
 
 /** One exercise, conversion, vesting or award, joined from the lines of both tables that tell of it. */
 export interface LedgerEvent {
@@ -203,4 +204,15 @@ export function eventsOf(entries: readonly Entry[]): LedgerEvent[] {
     const awards = ordered.filter(isDerivativeAward).map(alone)
     return [...events, ...awards].map(eventOf)
   })
+}
+
+/** The events of one issuer's reports as known on a day, those of one owner if asked. */
+export function ledgerEvents(
+  issuerReports: readonly FiledReport[],
+  { owner, asOf = null }: { readonly owner?: string; readonly asOf?: IsoDate | null } = {},
+): LedgerEvent[] {
+  const { entries, counts } = knownEntries(issuerReports, asOf)
+  return eventsOf(entries.filter(counts))
+    .filter(({ owners }) => owner === undefined || owners.includes(owner))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

@@ -2,15 +2,15 @@ import { addDays } from '../model/date.ts'
 import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { type Account, accountsOf } from './account.ts'
-import { amendmentsOf, type LineStanding } from './amendments.ts'
+import type { LineStanding } from './amendments.ts'
 import { chainOf, type Step, surplusOf } from './chain.ts'
-import { type Entry, entriesOf, impliedOpening } from './entry.ts'
+import { type Entry, impliedOpening } from './entry.ts'
 import { eventsOf } from './event.ts'
 import { type Break, type Explanation, type ExplanationKind, explain, type Movement, returnsAt, type Surroundings } from './explanation.ts'
-import { byFiling, type FiledReport, knownOn, lineKey } from './filed-report.ts'
+import { type FiledReport, lineKey } from './filed-report.ts'
 import { type Flag, flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
-import { partiesOf } from './party.ts'
+import { knownEntries } from './known-entries.ts'
 import { positionKey, positionKeys } from './position.ts'
 import { renamedAccounts } from './rename.ts'
 import { splitsOf } from './split.ts'
@@ -212,12 +212,8 @@ export interface LedgerQuestion {
  * explain from). Deterministic: the same reports in any order give the same lines.
  */
 export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = null, all = false }: LedgerQuestion = {}): LedgerLine[] {
-  const reports = knownOn(issuerReports, asOf).sort(byFiling)
+  const { reports, parties, entries, standings, counts } = knownEntries(issuerReports, asOf)
   const order = new Map(reports.map(({ accession }, at) => [accession, at]))
-  const parties = partiesOf(reports)
-  const { standings, firstVersions } = amendmentsOf(reports)
-  const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession) ?? '', firstVersions))
-  const counts = (entry: Entry) => standings.get(lineKey(entry.line))?.counted !== false
   const counted = entries.filter(counts)
   const byParty = groupBy(counted, ({ party }) => party).map(accountsOfParty)
   const splits = splitsOf(

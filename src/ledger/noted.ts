@@ -1,10 +1,25 @@
 import { absolute, compare, equal, isDecimal, type SignedDecimal, sum } from '../model/decimal.ts'
+import type { NoteFact } from '../notes/fact.ts'
+import { readNote } from '../notes/read-notes.ts'
 import { type FiledLine, notesOf } from './filed-report.ts'
 
 /** What the ledger takes from the notes marked in a line. Unknown wording yields nothing. */
 
 /** Who holds, where a note names the holder. */
-export const holderInNote = (_note: string): string | null => null
+export const holderInNote = (note: string): string | null =>
+  factsOf(note).flatMap((fact) => (fact.kind === 'indirect-holder' ? (fact.value.name ?? []) : []))[0] ?? null
+
+/** Facts of notes read before: reports repeat their notes word for word. Bounded, so that a long run does not keep every note. */
+const known = new Map<string, readonly NoteFact[]>()
+
+function factsOf(note: string): readonly NoteFact[] {
+  const before = known.get(note)
+  if (before) return before
+  if (known.size >= 5000) known.clear()
+  const facts = readNote(note)
+  known.set(note, facts)
+  return facts
+}
 
 /** Words that speak of a balance as more, less or other than the trades make it. */
 const onBalance =

@@ -1,0 +1,104 @@
+import { Command } from 'commander'
+import { type LedgerEvent, ledgerEvents } from '../../ledger/event.ts'
+import { type LedgerLine, ledgerOf } from '../../ledger/ledger.ts'
+import { isIsoDate } from '../../model/date.ts'
+import { UsageError } from '../../model/errors.ts'
+import type { Store } from '../../store/store.ts'
+import { type Column, jsonLines, textTable } from '../table.ts'
+import type { Verb } from '../verb.ts'
+
+interface LedgerOptions {
+  readonly owner?: string
+  readonly issuer?: string
+  readonly asOf?: string
+  readonly all?: boolean
+  readonly events?: boolean
+  readonly json?: boolean
+  readonly db: string
+}
+
+/** `s16 ledger --owner CIK --issuer CIK`: who held what, as known when, and whether the balances agree. */
+export const verb: Verb = (terminal) =>
+  new Command()
+    .description('Follow the holdings of an owner in an issuer line by line, with every break explained or called unexplained.')
+    .option('--owner <cik>', 'an owner; without --issuer in every issuer reported on')
+    .option('--issuer <cik>', 'an issuer; without --owner every line once, with its owners')
+    .option('--as-of <date>', 'what was known by the end of this filing day, YYYY-MM-DD')
+    .option('--all', 'also lines that are superseded, withdrawn or repeated, with "counted": false')
+    .option('--events', 'exercises, vestings and awards instead of lines')
+    .option('--json', 'one JSON object a line')
+    .option('--db <path>', 'database file', terminal.env.S16_DB ?? 'data/section16.duckdb')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  s16 ledger --owner 1214156 --issuer 320193\n  s16 ledger --issuer 320193 --as-of 2019-03-01 --json\n',
+    )
+    .action(async (options: LedgerOptions) => {
+      const parties = { owner: cikOf(options.owner, 'owner'), issuer: cikOf(options.issuer, 'issuer') }
+      if (!parties.owner && !parties.issuer) throw new UsageError('say whose ledger: --owner CIK, --issuer CIK or both (s16 ledger --help)')
+      if (options.asOf !== undefined && !isIsoDate(options.asOf))
+        throw new UsageError(`--as-of "${options.asOf}" is no day; write YYYY-MM-DD`)
+      const { openDuckDbStore } = await import('../../store/duckdb/duckdb-store.ts')
+      const store = await openDuckDbStore(options.db)
+      try {
+        const question = {
+          ...(parties.owner ? { owner: parties.owner } : {}),
+          asOf: options.asOf ?? null,
+          all: options.all === true,
+        }
+        for (const issuer of await issuersOf(store, parties)) {
+          const reports = await store.reports({ issuer })
+          if (options.events) {
+            const events = ledgerEvents(reports, question)
+            terminal.out(options.json ? jsonLines(events) : events.length > 0 ? textTable(events, eventColumns) : '')
+          } else {
+            const lines = ledgerOf(reports, question)
+            terminal.out(options.json ? jsonLines(lines) : lines.length > 0 ? textTable(lines, lineColumns) : '')
+          }
+        }
+      } finally {
+        await store.close()
+      }
+    })
+
+function cikOf(text: string | undefined, option: string): string | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,10}$/.test(text.trim())) throw new UsageError(`--${option} "${text}" is no CIK; it has up to ten digits`)
+  return text.trim().padStart(10, '0')
+}
+
+/** The issuer asked for, or all on which the owner reported. */
+async function issuersOf(store: Store, { owner, issuer }: { owner: string | undefined; issuer: string | undefined }): Promise<string[]> {
+  if (issuer) return [issuer]
+  const reports = owner ? await store.reports({ owner }) : []
+  return [...new Set(reports.flatMap(({ document }) => document.issuer.cik ?? []))]
+}
+
+const lineColumns: readonly Column<LedgerLine>[] = [
+  { heading: 'Date', cell: ({ date }) => date },
+  { heading: 'Filing', cell: ({ accession }) => accession },
+  { heading: 'Row', cell: ({ table, row }) => `${table} ${row}` },
+  { heading: 'Security', cell: ({ security }) => security },
+  { heading: 'Held', cell: ({ vehicle }) => vehicle },
+  { heading: 'Code', cell: ({ code }) => code },
+  { heading: 'Opening', cell: ({ opening }) => opening, figures: true },
+  { heading: 'Change', cell: ({ change }) => change, figures: true },
+  { heading: 'Reported', cell: ({ reported }) => reported, figures: true },
+  { heading: 'Status', cell: ({ status, counted }) => (counted ? status : 'not counted') },
+  { heading: 'Why', cell: ({ why, flags }) => [why, ...flags.map((flag) => `${flag.code}: ${flag.why}`)].filter((one) => one).join('; ') },
+]
+
+const eventColumns: readonly Column<LedgerEvent>[] = [
+  { heading: 'Date', cell: ({ date }) => date },
+  { heading: 'Event', cell: ({ kind }) => kind },
+  { heading: 'Security', cell: ({ security }) => security },
+  { heading: 'Shares', cell: ({ shares }) => shares, figures: true },
+  { heading: 'Cost', cell: ({ cost }) => cost, figures: true },
+  { heading: 'Proceeds', cell: ({ proceeds }) => proceeds, figures: true },
+  { heading: 'Tax', cell: ({ tax }) => tax, figures: true },
+  { heading: 'Net', cell: ({ net }) => net, figures: true },
+  { heading: 'Shares kept', cell: ({ netShares }) => netShares, figures: true },
+  {
+    heading: 'Lines',
+    cell: ({ lines }) => lines.map(({ accession, table, row }, at) => `${at === 0 ? accession : ''} ${table} ${row}`.trim()).join(', '),
+  },
+]

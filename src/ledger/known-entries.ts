@@ -1,0 +1,26 @@
+import type { IsoDate } from '../model/document.ts'
+import { amendmentsOf, type LineStanding } from './amendments.ts'
+import { type Entry, entriesOf } from './entry.ts'
+import { byFiling, type FiledReport, knownOn, lineKey } from './filed-report.ts'
+import { partiesOf } from './party.ts'
+
+/** What an issuer's reports say by the end of a day: their lines, and which of them count. */
+export interface KnownEntries {
+  /** In the order of filing. */
+  readonly reports: readonly FiledReport[]
+  /** The owner after whom the party of each report is named, by accession number. */
+  readonly parties: ReadonlyMap<string, string>
+  readonly entries: readonly Entry[]
+  readonly standings: ReadonlyMap<string, LineStanding>
+  /** Whether a line counts: it is not superseded, withdrawn or repeated. */
+  readonly counts: (entry: Entry) => boolean
+}
+
+/** Reads the reports of one issuer that were known on a day; `null` for all of them. */
+export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDate | null): KnownEntries {
+  const reports = knownOn(issuerReports, asOf).sort(byFiling)
+  const parties = partiesOf(reports)
+  const { standings, firstVersions } = amendmentsOf(reports)
+  const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession) ?? '', firstVersions))
+  return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
+}
