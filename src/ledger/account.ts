@@ -1,4 +1,4 @@
-import { absolute, add, compare, equal, isDecimal, isNegative, isZero, multiply, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { absolute, add, compare, equal, isDecimal, isNegative, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import { type Entry, impliedOpening, inTime } from './entry.ts'
 import { securityClass } from './security-class.ts'
@@ -47,13 +47,14 @@ function termsOf({ line: { source, table, report }, security }: Entry): GrantTer
   }
 }
 
-/** The texts of the notes on who holds the line. */
-function markOf({ line: { source, report }, vehicle }: Entry): string {
-  if (vehicle === 'direct') return ''
-  const ids = [...(source.natureOfOwnership?.footnotes ?? []), ...source.directOrIndirect.footnotes]
+/** The notes that tell accounts of one name apart: who holds an indirect position, when a grant may be exercised. */
+function markOf({ line: { source, report }, vehicle, security }: Entry): string {
+  const holder = vehicle === 'direct' ? [] : [...(source.natureOfOwnership?.footnotes ?? []), ...source.directOrIndirect.footnotes]
+  const grant = byGrant.test(security) ? [...(source.exerciseDate?.footnotes ?? []), ...(source.expirationDate?.footnotes ?? [])] : []
+  const ids = [...holder, ...grant]
   return report.document.footnotes
     .filter(({ id }) => ids.includes(id))
-    .map(({ text }) => text.toLowerCase().replace(/\d[\d,.]{2,}/g, '#'))
+    .map(({ text }) => text.toLowerCase().replace(/\d[\d,.]{2,}(?=\s)/g, '#'))
     .join(' ')
 }
 
@@ -86,10 +87,11 @@ class Assignment {
   readonly accounts: OpenAccount[] = []
   private readonly heldIn = new Map<OpenAccount, string>()
 
-  open(entry: Entry): void {
+  open(entry: Entry): OpenAccount {
     const account: OpenAccount = { terms: termsOf(entry), entries: [], balance: null, mark: markOf(entry), total: false }
     this.accounts.push(account)
     this.put(account, entry)
+    return account
   }
 
   put(account: OpenAccount, entry: Entry): void {
@@ -130,12 +132,6 @@ class Assignment {
 const exceeds = (opening: SignedDecimal | null, { balance }: OpenAccount): boolean =>
   balance !== null && opening !== null && compare(subtract(opening, balance), '1') >= 0
 
-/** Whether two balances are so far apart that one cannot be a slip in the other. */
-function isFar(opening: SignedDecimal | null, { balance }: OpenAccount): boolean {
-  if (balance === null || opening === null) return false
-  return compare(multiply(absolute(subtract(opening, balance)), '3'), balance) > 0
-}
-
 /** Where a line goes whose balance continues no account: the likeliest one, or `null` for a new one. */
 function likeliest(assignment: Assignment, entry: Entry): OpenAccount | null {
   const candidates = assignment.candidates(entry)
@@ -149,16 +145,20 @@ function likeliest(assignment: Assignment, entry: Entry): OpenAccount | null {
     const sameDay = sameTerms.filter((account) => account.terms?.exercisable === terms?.exercisable)
     return sameDay[0] ?? (sameTerms.length === 1 ? sameTerms[0]! : null)
   }
+  const mark = markOf(entry)
+  const marked = candidates.filter((account) => account.mark === mark)
   if (isGrant) {
     // A grant never grows: a line that starts from more than is left of one is of another. Balances of a whole class may grow.
-    const possible = candidates.filter((account) => account.total || !exceeds(opening, account))
+    const possible = candidates.filter(
+      (account) => (account.total || !exceeds(opening, account)) && !(touched(account) && account.mark !== mark),
+    )
+    if (mark !== '' && marked.length === 1 && possible.includes(marked[0]!)) return marked[0]!
     return possible.length === 1 && candidates.length === 1 ? possible[0]! : null
   }
-  const marked = candidates.filter(({ mark }) => mark === markOf(entry))
   if (entry.change !== null) {
     const choice = marked[0] ?? (candidates.length === 1 ? candidates[0]! : candidates.find(touched))
-    // Two trusts of one name that trade in one report: the balance of the one cannot be that of the other.
-    return choice === undefined || (entry.vehicle !== 'direct' && touched(choice) && isFar(opening, choice)) ? null : choice
+    // Balances of one vehicle in one report follow each other: one that does not is that of another of the same name.
+    return choice === undefined || (entry.vehicle !== 'direct' && touched(choice)) ? null : choice
   }
   const free = (marked.length > 0 ? marked : candidates).filter((account) => !touched(account))
   return free.length === 1 || entry.vehicle === 'direct' ? (free[0] ?? null) : nearest(free, entry)
@@ -175,7 +175,8 @@ function repeatsTotal(trades: readonly Entry[], balance: SignedDecimal | null): 
   const total = trades[0]?.reported
   if (trades.length < 2 || !total || !trades.every(({ reported }) => reported !== null && equal(reported, total))) return false
   const moved = trades.reduce((sum, { change }) => add(sum, change ?? '0'), '0')
-  return !isZero(moved) && (balance === null || equal(add(balance, moved), total))
+  if (isZero(moved)) return false
+  return balance === null ? compare(moved, total) <= 0 : equal(add(balance, moved), total)
 }
 
 /** The first line that does not go on from another of them. */
@@ -201,12 +202,12 @@ export function accountsOf(entries: readonly Entry[]): Account[] {
   for (const group of reports.values()) {
     let pending = group
     const trades = group.filter(({ change }) => change !== null)
-    const whole =
-      trades[0] && termsOf(trades[0]) === null
-        ? assignment.candidates(trades[0]).find(({ balance }) => repeatsTotal(trades, balance))
-        : undefined
-    if (whole) {
-      for (const trade of trades) assignment.put(whole, trade)
+    const known = trades[0] && termsOf(trades[0]) === null ? assignment.candidates(trades[0]) : null
+    const whole = known?.find(({ balance }) => repeatsTotal(trades, balance))
+    if (whole || (known?.length === 0 && repeatsTotal(trades, null))) {
+      const [first, ...rest] = trades
+      const account = whole ?? assignment.open(first!)
+      for (const trade of whole ? trades : rest) assignment.put(account, trade)
       pending = group.filter(({ change }) => change === null)
     }
     for (let before = -1; before !== pending.length; ) {

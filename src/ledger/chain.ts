@@ -1,4 +1,4 @@
-import { add, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { add, compare, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
 import { type Entry, inRows, inTime } from './entry.ts'
 import { byFiling } from './filed-report.ts'
 
@@ -43,7 +43,7 @@ function finalTotals(block: readonly Entry[], opening: SignedDecimal | null, tog
       total !== null &&
       !isZero(moved) &&
       trades.every(({ reported }) => reported !== null && equal(reported, total)) &&
-      (balance === null || equal(add(balance, moved), total))
+      (balance === null ? compare(moved, total) <= 0 : equal(add(balance, moved), total))
     const links = group.map((entry): Link => ({ entry, order: repeats && entry.change !== null ? 'final-total' : 'as-filed' }))
     for (const { entry } of links) balance = after(balance, entry)
     return links

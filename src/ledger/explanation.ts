@@ -11,6 +11,7 @@ import {
   negate,
   type SignedDecimal,
   subtract,
+  sum,
 } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Step } from './chain.ts'
@@ -235,6 +236,14 @@ function beyondPlans(broken: Break, around: Surroundings): boolean {
   return compare(broken.surplus, add(dividends, multiply(divide('25000', multiply(price, '0.5'), 2), years))) > 0
 }
 
+const isDerivative = ({ line, security }: Entry): boolean => line.table === 'II' || /\bUnits?$/.test(security)
+
+/** Whether options or units went without a line in the same gap, and enough of them to bring these shares: an exercise, a vesting. */
+function cameFromDerivatives(broken: Break, { movements }: Surroundings): boolean {
+  const went = movements.filter((one) => isDerivative(one.entry) && isNegative(one.surplus) && !one.isFirstSight && overlap(one, broken))
+  return compare(sum(went.map(({ surplus }) => absolute(surplus))), broken.surplus) >= 0 && went.length > 0
+}
+
 /**
  * A reportable movement took place in a report that is not at hand. Only said when the balances of two reports differ, the next report confirms
  * the new level or another account of the owner moved in the same gap, and nothing exempt from reporting could have done it.
@@ -252,7 +261,7 @@ const missingFiling: Explain = (broken, around) => {
   )
   if (!confirmed(broken) && !alsoMoved) return null
   const gains = !isNegative(broken.surplus)
-  const isReportable = !gains || entry.line.table === 'II' || beyondPlans(broken, around)
+  const isReportable = !gains || entry.line.table === 'II' || cameFromDerivatives(broken, around) || beyondPlans(broken, around)
   if (!isReportable || (gains && planSecurity.test(entry.security))) return null
   const [size, way] = [absolute(broken.surplus), gains ? 'came' : 'went']
   const evidence = confirmed(broken) ? 'later reports go on from it' : 'other balances moved too'
