@@ -50,6 +50,7 @@ function compareOwners(owners: readonly ReportingOwner[], parties: readonly Part
       issues.push({ code: 'header-owner-name-differs', severity: 'note', path: `${path}.name`, message })
     }
     const addresses = [party.mailAddress, party.businessAddress].filter((one) => one !== null)
+    if (addresses.some((address) => sameLines(owner, address))) continue
     const own = addressWords(owner)
     if (own !== '' && addresses.length > 0 && !addresses.some((address) => headerWords(address) === own)) {
       const message = `the address differs from the header's: "${own}" in the document, "${addresses.map(headerWords).join('" or "')}" in the header`
@@ -73,7 +74,17 @@ const words = (texts: readonly (string | null)[]): string =>
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim()
 
-const sameWords = (a: string, b: string): boolean => words([a]) === words([b])
+const sameWords = (a: string, b: string): boolean => a === b || words([a]) === words([b])
+
+/** The quick look that settles most: every line the same to the letter, or in capitals. */
+const sameLines = ({ address }: ReportingOwner, header: HeaderAddress): boolean =>
+  same(address.street1, header.street1) &&
+  same(address.street2, header.street2) &&
+  same(address.city, header.city) &&
+  same(address.state, header.state) &&
+  same(address.zipCode, header.zipCode)
+
+const same = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && a.toUpperCase() === b.toUpperCase())
 
 const addressWords = ({ address }: ReportingOwner): string =>
   words([address.street1, address.street2, address.city, address.state ?? address.country, address.zipCode])

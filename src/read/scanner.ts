@@ -356,6 +356,21 @@ class Scan {
   #endTag(start: number): number {
     const bytes = this.#bytes
     const end = this.#end
+    const open = this.#depth > 0 ? this.#stack[this.#depth - 1]! : unknownElement
+    if (open !== unknownElement) {
+      // Nearly always the end of what is open, and then no name needs to be looked up.
+      const name = elements[open]!.bytes
+      const nameEnd = start + 2 + name.length
+      if (nameEnd < end && bytes[nameEnd] === greaterThan) {
+        let same = 0
+        while (same < name.length && bytes[start + 2 + same] === name[same]) same++
+        if (same === name.length) {
+          this.#pop(start)
+          if (open === documentElement) this.#closed = true
+          return nameEnd + 1
+        }
+      }
+    }
     let at = start + 2
     let nameStart = at
     let hash = 0

@@ -31,14 +31,26 @@ const tagOfLabel: Readonly<Record<string, string>> = {
 
 function entries(text: string): Entry[] {
   const found: Entry[] = []
-  const pattern = /<([A-Z][A-Z0-9-]{1,40})>([^<\n]*)|^[ \t]*([A-Z][A-Z0-9 -]{1,40}):[ \t]*([^\n]*)$/gm
-  for (const match of text.matchAll(pattern)) {
-    const label = match[3]?.trim()
-    const key = match[1] ?? tagOfLabel[label!] ?? label!.replaceAll(' ', '-')
-    found.push({ key, value: (match[2] ?? match[4] ?? '').replace(/\s+/g, ' ').trim() })
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf('\n', start)
+    if (end < 0) end = text.length
+    const line = text.slice(start, end).trim()
+    start = end + 1
+    if (line === '') continue
+    if (line.startsWith('<')) {
+      for (const match of line.matchAll(/<([A-Z][A-Z0-9-]{1,40})>([^<]*)/g)) found.push({ key: match[1]!, value: collapse(match[2]!) })
+      continue
+    }
+    const colon = line.indexOf(':')
+    if (colon < 2 || colon > 41) continue
+    const label = line.slice(0, colon)
+    if (/^[A-Z][A-Z0-9 -]+$/.test(label))
+      found.push({ key: tagOfLabel[label] ?? label.replaceAll(' ', '-'), value: collapse(line.slice(colon + 1)) })
   }
   return found
 }
+
+const collapse = (text: string): string => text.trim().replace(/\s{2,}|[\t\n\r]/g, ' ')
 
 type MutableParty = { -readonly [K in keyof Party]: Party[K] } & { formerNames: { name: string; changed: IsoDate | null }[] }
 type MutableAddress = { -readonly [K in keyof HeaderAddress]: HeaderAddress[K] }
