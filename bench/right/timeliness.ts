@@ -1,3 +1,5 @@
+import { reportsOf } from '../../src/cli/filed-reports.ts'
+import type { NumberedReport } from '../../src/law/item-405.ts'
 import { reportTimeliness } from '../../src/law/report-timeliness.ts'
 import { type Reading, UnreadableError } from '../../src/model/reading.ts'
 import { readEach } from '../../src/read/read.ts'
@@ -19,13 +21,11 @@ interface Judged {
   readonly why: string
 }
 
-function judge({ document, submission }: Reading): Judged | null {
-  if (!submission?.acceptedAt) return null
-  const { acceptedAt, filedDate, issuer, accessionNumber } = submission
-  const found = reportTimeliness({ document, filedDate, acceptedAt, fiscalYearEnd: issuer?.fiscalYearEnd ?? null })
+function judge(report: NumberedReport): Judged {
+  const found = reportTimeliness(report)
   const culprit = found.rows.find(({ late }) => late !== false)
   return {
-    accession: accessionNumber ?? 'without number',
+    accession: report.accession,
     form: found.form,
     verdict: found.late === null ? 'unknown' : found.late ? 'late' : 'in time',
     filed: found.filed ?? '',
@@ -42,7 +42,11 @@ export async function measure(): Promise<readonly MeasuredTable[]> {
   const readings = corpusFiles('submission-txt')
     .filter((path) => /\.(txt|nc)$/.test(path))
     .flatMap((path) => readEach(bytesOf(path)).filter((one): one is Reading => !(one instanceof UnreadableError)))
-  const judged = readings.flatMap((reading) => judge(reading) ?? [])
+  const accepted = readings.filter(({ submission }) => submission?.acceptedAt)
+  const judged = reportsOf(
+    accepted.map((reading) => ({ source: '', reading })),
+    { filedDate: null, acceptedAt: null },
+  ).map(judge)
   const forms = [...new Set(judged.map(({ form }) => form))].sort()
   const doubtful = judged.filter(({ verdict }) => verdict !== 'in time').sort((a, b) => a.accession.localeCompare(b.accession))
   return [

@@ -22,8 +22,8 @@ export interface FiledReport {
   readonly fiscalYearEnd?: string | null
   /** `null` where it is not known: taken as domestic except where that matters. */
   readonly issuerKind?: DeadlineQuestion['issuerKind'] | null
-  /** For an amendment: the report it amends, as filed, or `null`. */
-  readonly original?: FiledReport | null
+  /** For an amendment: what it amends, several where one event was split over reports; empty where it is not at hand. */
+  readonly originals?: readonly OwnershipDocument[]
 }
 
 export interface ReportTimeliness {
@@ -152,9 +152,9 @@ export function countTransactions(rows: readonly RowTimeliness[]): number {
  * is late on its own. What it adds is told by the original; without it, only by dates that leave no choice.
  */
 function amendment(report: FiledReport, filed: Filed): ReportTimeliness {
-  const { document, original = null } = report
+  const { document, originals = [] } = report
   const judged = judgeRows(report, filed)
-  const rows = original ? againstOriginal(judged, document, original.document) : withoutOriginal(judged, report)
+  const rows = originals.length > 0 ? againstOriginals(judged, document, originals) : withoutOriginal(judged, report)
   const result = whole(report, filed, rows, null)
   if (rows.length === 0) {
     return { ...result, late: false, daysLate: 0, lateReports: 0, rule: item405, excused: noDeadlineOfItsOwn, why: null }
@@ -163,8 +163,8 @@ function amendment(report: FiledReport, filed: Filed): ReportTimeliness {
     ...result,
     rule: item405,
     // Late for certain but perhaps counted with the original already: not counted again without it.
-    lateReports: original === null && result.late === true ? null : result.lateReports,
-    lateTransactions: original === null ? 0 : result.lateTransactions,
+    lateReports: originals.length === 0 && result.late === true ? null : result.lateReports,
+    lateTransactions: originals.length === 0 ? 0 : result.lateTransactions,
     excused: result.late === false ? noDeadlineOfItsOwn : result.excused,
   }
 }
@@ -172,9 +172,13 @@ function amendment(report: FiledReport, filed: Filed): ReportTimeliness {
 const item405 = 'Item 405 of Regulation S-K'
 const noDeadlineOfItsOwn = 'an amendment has no deadline of its own'
 
-/** Each late line is a correction of a line of the original, an addition, or too different from one to tell. */
-function againstOriginal(judged: readonly RowTimeliness[], document: OwnershipDocument, original: OwnershipDocument): RowTimeliness[] {
-  const likeness = likenessToOriginal(document, original)
+/** Each late line is a correction of a line of the originals, an addition, or too different from one to tell. */
+function againstOriginals(
+  judged: readonly RowTimeliness[],
+  document: OwnershipDocument,
+  originals: readonly OwnershipDocument[],
+): RowTimeliness[] {
+  const likeness = likenessToOriginals(document, originals)
   return judged.map((found): RowTimeliness => {
     if (found.late !== true) return found
     const alike = likeness.get(`${found.table} ${found.row}`) ?? 0
@@ -196,9 +200,9 @@ function withoutOriginal(judged: readonly RowTimeliness[], report: FiledReport):
   })
 }
 
-/** For each line of an amendment the number of its six marks shared with a line of the original, each original line used once. */
-function likenessToOriginal(document: OwnershipDocument, original: OwnershipDocument): ReadonlyMap<string, number> {
-  const before = linesOf(original).map(([row]) => marks(row))
+/** For each line of an amendment the number of its six marks shared with a line of the originals, each original line used once. */
+function likenessToOriginals(document: OwnershipDocument, originals: readonly OwnershipDocument[]): ReadonlyMap<string, number> {
+  const before = originals.flatMap(linesOf).map(([row]) => marks(row))
   const pairs = linesOf(document).flatMap(([row, { table, row: at }]) =>
     before.map((other, index) => ({
       key: `${table} ${at}`,

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import type { Terminal } from '../../src/cli/terminal.ts'
@@ -104,5 +107,57 @@ describe('s16 due --trade', () => {
     await expect(due('--trade', 'S 5000 @ 40')).rejects.toThrow('--date says the day')
     await expect(due('--trades', 'past.csv', '--date', '2026-05-01')).rejects.toThrow('goes with --trade')
     await expect(due('--trade', 'S 1 @ 1', '--date', '2026-05-01', '--form', '5')).rejects.toThrow('--form 4')
+  })
+})
+
+describe('s16 due FILE…', () => {
+  const folder = mkdtempSync(join(tmpdir(), 's16-due-'))
+  const xml = (name: string, issuer: string, date: string) => {
+    const path = join(folder, name)
+    writeFileSync(
+      path,
+      `<?xml version="1.0"?><ownershipDocument><schemaVersion>X0508</schemaVersion><documentType>4</documentType>
+<periodOfReport>${date}</periodOfReport><issuer><issuerCik>${issuer}</issuerCik><issuerName>Example Corp</issuerName>
+<issuerTradingSymbol>EX</issuerTradingSymbol></issuer><reportingOwner><reportingOwnerId><rptOwnerCik>0000000002</rptOwnerCik>
+<rptOwnerName>DOE JANE</rptOwnerName></reportingOwnerId><reportingOwnerRelationship><isDirector>1</isDirector></reportingOwnerRelationship>
+</reportingOwner><nonDerivativeTable><nonDerivativeTransaction><securityTitle><value>Common Stock</value></securityTitle>
+<transactionDate><value>${date}</value></transactionDate><transactionCoding><transactionFormType>4</transactionFormType>
+<transactionCode>S</transactionCode><equitySwapInvolved>0</equitySwapInvolved></transactionCoding><transactionAmounts>
+<transactionShares><value>100</value></transactionShares><transactionPricePerShare><value>10</value></transactionPricePerShare>
+<transactionAcquiredDisposedCode><value>D</value></transactionAcquiredDisposedCode></transactionAmounts><postTransactionAmounts>
+<sharesOwnedFollowingTransaction><value>900</value></sharesOwnedFollowingTransaction></postTransactionAmounts><ownershipNature>
+<directOrIndirectOwnership><value>D</value></directOrIndirectOwnership></ownershipNature></nonDerivativeTransaction></nonDerivativeTable>
+<ownerSignature><signatureName>Jane Doe</signatureName><signatureDate>${date}</signatureDate></ownerSignature></ownershipDocument>`,
+    )
+    return path
+  }
+
+  it('judges a filing, each line of it', async () => {
+    const path = xml('one.xml', '0000000001', '2024-05-01')
+    const late = JSON.parse(await due(path, '--filed', '2024-05-06', '--json'))
+    expect(late).toMatchObject({
+      source: path,
+      form: '4',
+      filed: '2024-05-06',
+      due: '2024-05-03',
+      late: true,
+      daysLate: 3,
+      lateReports: 1,
+      lateTransactions: 1,
+    })
+    expect(late.rows[0]).toMatchObject({ table: 'I', row: 1, code: 'S', late: true, daysLate: 3 })
+    expect(await due(path, '--accepted', '2024-05-03T22:00:00-04:00')).toContain('filed 2024-05-03: in time')
+    expect(await due(path)).toContain('not known: the filing date is not known')
+  })
+
+  it('writes the Item 405 paragraph and table', async () => {
+    const path = xml('two.xml', '0000000001', '2024-05-01')
+    expect(await due('--item-405', '2024-12-31', '--filed', '2024-05-06', path)).toContain(
+      'DOE JANE (director) filed one late report covering one transaction not reported on a timely basis.',
+    )
+    expect(await due('--item-405', '2024-12-31', '--csv', '--filed', '2024-05-06', path)).toContain('DOE JANE,0000000002,director,')
+    expect(await due('--item-405', '2024-12-31', '--filed', '2024-05-03', path)).toContain('Nothing to disclose')
+    await expect(due('--item-405', '2024-12-31', path, xml('three.xml', '0000000009', '2024-05-01'))).rejects.toThrow('one issuer')
+    await expect(due('--item-405', '2024-12-31')).rejects.toThrow('needs the filings')
   })
 })

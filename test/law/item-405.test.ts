@@ -131,7 +131,9 @@ describe('Item 405', () => {
 
   it('does not count what an amendment corrects', () => {
     const original = report('4', '2024-05-03', ['DOE JANE'], [sale('2024-05-01')])
-    expect(counts([original, { ...report('4/A', '2024-06-20', ['DOE JANE'], [sale('2024-05-01')]), original }])).toEqual([])
+    expect(
+      counts([original, { ...report('4/A', '2024-06-20', ['DOE JANE'], [sale('2024-05-01')]), originals: [original.document] }]),
+    ).toEqual([])
   })
 
   it('writes the paragraph', () => {

@@ -219,15 +219,11 @@ describe('Form 3', () => {
 })
 
 describe('amendments', () => {
-  const original: FiledReport = {
-    document: document('4', [{}, { date: '2024-05-02', shares: '50' }]),
-    filedDate: '2024-05-03',
-    acceptedAt: null,
-  }
+  const originals = [document('4', [{}, { date: '2024-05-02', shares: '50' }])]
 
   it('are not late for what they correct or repeat', () => {
     const corrected = document('4/A', [{ shares: '120' }, { date: '2024-05-02', shares: '50' }])
-    const result = filed('2024-06-20', corrected, { original })
+    const result = filed('2024-06-20', corrected, { originals })
     expect(result).toMatchObject({ late: false, lateReports: 0, lateTransactions: 0, excused: 'an amendment has no deadline of its own' })
     expect(result.rows[0]!.excused).toContain('corrects or repeats')
   })
@@ -238,18 +234,17 @@ describe('amendments', () => {
       { date: '2024-05-02', shares: '50' },
       { date: '2024-05-02', code: 'P', direction: 'A', shares: '7' },
     ])
-    expect(filed('2024-06-20', added, { original })).toMatchObject({ late: true, lateReports: 1, lateTransactions: 1 })
+    expect(filed('2024-06-20', added, { originals })).toMatchObject({ late: true, lateReports: 1, lateTransactions: 1 })
   })
 
   it('use each line of the original once', () => {
     const twice = document('4/A', [{}, {}])
-    const single: FiledReport = { ...original, document: document('4', [{}]) }
-    expect(filed('2024-06-20', twice, { original: single })).toMatchObject({ late: true, lateTransactions: 1 })
+    expect(filed('2024-06-20', twice, { originals: [document('4', [{}])] })).toMatchObject({ late: true, lateTransactions: 1 })
   })
 
   it('leave open what only half agrees', () => {
     const other = document('4/A', [{ shares: '999', price: '12' }])
-    expect(filed('2024-06-20', other, { original }).late).toBeNull()
+    expect(filed('2024-06-20', other, { originals }).late).toBeNull()
   })
 
   it('cannot be judged without the original, unless the dates leave no choice', () => {

@@ -11,6 +11,7 @@ import { timeliness } from '../../law/timely.ts'
 import { daysInMonth, isIsoDate } from '../../model/date.ts'
 import { UsageError } from '../../model/errors.ts'
 import { transactionCode } from '../../model/transaction-codes.ts'
+import { filingsOf, item405Output, reportsOf, timelinessText } from '../filed-reports.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
@@ -33,6 +34,8 @@ interface Options {
   readonly filed?: string
   readonly trade?: string
   readonly trades?: string
+  readonly item405?: string
+  readonly csv?: boolean
   readonly json?: boolean
 }
 
@@ -40,6 +43,7 @@ interface Options {
 export const verb: Verb = (terminal) =>
   new Command()
     .description('When a report under Section 16(a) is due by the rules of its day, with each step; and whether a filing was late.')
+    .argument('[file...]', 'filings to judge: whether each, and each transaction on it, was reported in time')
     .option('--form <form>', 'Form 3, 4 or 5')
     .option('--date <day>', 'day of the event (Form 3), of the trade (Form 4), or the fiscal year end (Form 5): 2025-12-23')
     .option('--code <code>', 'transaction code: P, S, A, M, G …')
@@ -55,8 +59,19 @@ export const verb: Verb = (terminal) =>
     .option('--filed <day>', 'the filing date that EDGAR gave, where it is known')
     .option('--trade <trade>', 'a trade that is planned: "S 5000 @ 40" on --date; tells what it is matched with under Section 16(b)')
     .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
-    .option('--json', 'one JSON object')
-    .action(async (options: Options) => {
+    .option('--item-405 <day>', 'with files of one issuer: who was late in the fiscal year ended on that day, for the proxy statement')
+    .option('--csv', 'with --item-405: one line a late report')
+    .option('--json', 'one JSON object, of files one a filing')
+    .action(async (files: string[], options: Options) => {
+      if (files.length > 0) {
+        const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
+        const reports = reportsOf(await filingsOf(files, terminal), stated)
+        const yearEnd = day('--item-405', options.item405)
+        const as = options.json ? 'json' : options.csv ? 'csv' : 'text'
+        terminal.out(yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, yearEnd, as))
+        return
+      }
+      if (options.item405 !== undefined) throw new UsageError('--item-405 needs the filings: s16 due --item-405 2024-12-31 FILE…')
       if (options.trade !== undefined || options.trades !== undefined) {
         terminal.out(await planned(options, terminal))
         return

@@ -1,0 +1,115 @@
+import { readAny } from '../host/read-any.ts'
+import { item405, type NumberedReport } from '../law/item-405.ts'
+import { item405Csv, item405Text } from '../law/item-405-text.ts'
+import { type ReportTimeliness, reportTimeliness } from '../law/report-timeliness.ts'
+import type { RowTimeliness } from '../law/row-timeliness.ts'
+import type { FiledReport } from '../ledger/filed-report.ts'
+import { amendedDocuments } from '../ledger/lateness.ts'
+import { addDays, addMonths } from '../model/date.ts'
+import type { IsoDate } from '../model/document.ts'
+import { UsageError } from '../model/errors.ts'
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { explain, type Terminal } from './terminal.ts'
+
+/** `s16 due FILE…`: whether filings at hand were in time, and the Item 405 report of an issuer's year over them. */
+
+interface Filing {
+  readonly source: string
+  readonly reading: Reading
+}
+
+/** Filings of the files; one that cannot be read is told and sets the exit code, and does not stop the others. */
+export async function filingsOf(files: readonly string[], terminal: Terminal): Promise<Filing[]> {
+  const filings: Filing[] = []
+  const complain = (source: string, error: unknown) => {
+    const { message, exitCode } = explain(error)
+    terminal.err(`s16: ${message.startsWith(source) ? message : `${source}: ${message}`}\n`)
+    terminal.exitCode = Math.max(terminal.exitCode, exitCode)
+  }
+  for (const file of files) {
+    try {
+      for await (const { source, reading } of readAny(file, terminal.stdin)) {
+        if (reading instanceof UnreadableError) complain(source, reading)
+        else filings.push({ source, reading })
+      }
+    } catch (error) {
+      complain(file, error)
+    }
+  }
+  return filings
+}
+
+/** When a filing without an envelope was filed, as the caller says. */
+type Stated = Pick<NumberedReport, 'filedDate' | 'acceptedAt'>
+
+/** Each filing with what the others tell of it: an amendment's original is looked for among them. */
+export function reportsOf(filings: readonly Filing[], stated: Stated): (NumberedReport & { readonly source: string })[] {
+  const inLedger = filings.map(
+    ({ reading: { document, submission } }, at): FiledReport => ({
+      // A filing without a date orders nothing; it is judged all the same.
+      accession: submission?.accessionNumber ?? `filing ${at + 1}`,
+      filed: submission?.filedDate ?? submission?.acceptedAt?.slice(0, 10) ?? '9999-12-31',
+      acceptedAt: submission?.acceptedAt ?? null,
+      document,
+    }),
+  )
+  return filings.map(({ source, reading: { document, submission } }, at) => ({
+    source,
+    document,
+    accession: inLedger[at]!.accession,
+    filedDate: submission ? submission.filedDate : stated.filedDate,
+    acceptedAt: submission ? submission.acceptedAt : stated.acceptedAt,
+    fiscalYearEnd: submission?.issuer?.fiscalYearEnd ?? null,
+    originals: amendedDocuments(inLedger[at]!, inLedger),
+  }))
+}
+
+/** One line of JSON a filing, or a few lines of text. */
+export function timelinessText(reports: readonly (NumberedReport & { readonly source: string })[], json: boolean): string {
+  return reports
+    .map((report) => {
+      const found = reportTimeliness(report)
+      const { source, accession } = report
+      return json ? `${JSON.stringify({ source, accession, ...found })}\n` : asText(source, accession, found)
+    })
+    .join('')
+}
+
+function asText(source: string, accession: string, found: ReportTimeliness): string {
+  const filed = found.filed === null ? 'filing date not known' : `filed ${found.filed}`
+  return [
+    `${source}: Form ${found.form} ${accession}, ${filed}: ${verdict(found)}`,
+    ...(found.rows.length === 0 && found.due !== null ? [`  due ${found.due}, ${found.rule}`] : []),
+    ...found.rows.map(
+      (row) => `  Table ${row.table} row ${row.row}, ${row.date ?? 'no date'} ${row.code ?? ''}: ${verdict(row)}${dueOf(row)}`,
+    ),
+    ...found.assumptions.map((one) => `  assumed: ${one}`),
+    '',
+  ].join('\n')
+}
+
+const dueOf = ({ due, rule, excused }: RowTimeliness) => `${due === null ? '' : `, due ${due}`} (${excused ?? rule})`
+
+function verdict({ late, daysLate, why }: Pick<RowTimeliness, 'late' | 'daysLate' | 'why'>): string {
+  if (late === null) return `not known: ${why}`
+  if (!late) return 'in time'
+  return daysLate === null ? 'late' : `late by ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`
+}
+
+/** The Item 405 report of the fiscal year ended on a day over the filings: the paragraph, CSV or JSON. */
+export function item405Output(reports: readonly NumberedReport[], yearEnd: IsoDate, as: 'text' | 'csv' | 'json'): string {
+  const issuers = new Set(reports.map(({ document }) => document.issuer.cik ?? document.issuer.name))
+  if (issuers.size > 1) throw new UsageError(`--item-405 takes the filings of one issuer; these are of ${issuers.size}`)
+  const fiscalYear = { start: addDays(addMonths(yearEnd, -12), 1), end: yearEnd }
+  const found = item405({ fiscalYear, reports, failures: [] })
+  if (as === 'json') return `${JSON.stringify(found)}\n`
+  if (as === 'csv') return item405Csv(found)
+  const issuer = reports.find(({ document }) => document.issuer.name !== null)?.document.issuer.name ?? 'the issuer'
+  const undecided = found.undecided.map(({ accession, names, why }) => `  ${accession} ${names.join(', ')}: ${why}`)
+  return [
+    item405Text(found, issuer) ?? `Nothing to disclose under Item 405 for the fiscal year ended ${yearEnd}: leave the caption out.\n`,
+    `${found.examined} filings examined; failures to file are not seen in filings.`,
+    ...(undecided.length > 0 ? ['To be looked at by a person:', ...undecided] : []),
+    '',
+  ].join('\n')
+}
