@@ -46,23 +46,30 @@ export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | Group
   return found
 }
 
-/** The subject of "disclaims": what stands between the sentence's or clause's beginning and the verb. */
+const person =
+  '(?:reporting persons?|reporting owners?|filing persons?|undersigned|holders?|(?:mr|ms|mrs|dr|messrs) [a-z]+(?: and (?:mr|ms|mrs|dr) [a-z]+)*)'
+const subject = new RegExp(
+  `(?:(?:each|all) of (?:the )?(?:[a-z]+ ){0,2}?|each (?:[a-z]+ )?|the (?:[a-z]+ )?|such |both )?${person}(?: \\(? ?other than [^();]{1,80}\\)?)?(?= (?:hereby|expressly|specifically|each|further|also|therefore|and|is|are|may|has|have|serves?|does|$)|$)`,
+  'g',
+)
+
+/** The subject of "disclaims": the last person named before it, or all that its short sentence has before the verb. */
 function speaker(line: ReadingLine, from: number, at: number): string | null {
-  const before = line.text.slice(from, at)
-  const clause = Math.max(
-    before.lastIndexOf(' ; ') + 2,
-    before.lastIndexOf(' ) the reporting') + 2,
-    before.search(/\band (?:each|the reporting persons?|mr|ms|mrs|he|she)\b(?=[^;]*$)/) + 4,
-    0,
-  )
-  const start = clause > 4 || before.includes(' ; ') ? clause : 0
-  if (at - from - start < 2) return null
+  const before = line.text.slice(from, at).trimEnd()
+  const named = Array.from(matches(subject, before)).at(-1)
+  const listed = /\b(?:each|all) of (?:[^.;()]|\([^()]{0,60}\)){1,400}$/.exec(before)
+  const [start, end] =
+    listed && (!named || listed.index <= named.index)
+      ? [listed.index, before.length]
+      : named
+        ? [named.index, named.index + named[0].length]
+        : [0, before.length]
+  if (end - start < 2 || (!named && !listed && / (?:is|are|may|has|have|held|owns?) /.test(before))) return null
   const words = line
-    .words(from + start, at - 1)
+    .words(from + start, from + end)
     .replace(/\s+/g, ' ')
     .replace(/^(?:and|therefore|accordingly|as such|as a result)[, ]+/i, '')
-    .replace(/[, ]+(?:expressly|hereby|specifically)$/i, '')
-    .replace(/\s*\(other than [^)]*$/i, '')
+    .replace(/[, ]+(?:(?:each|expressly|hereby|specifically)[, ]*)+$/i, '')
     .replace(/^[(,"\s]+|[,\s]+$/g, '')
-  return words === '' || words.length > 300 ? null : words
+  return words === '' || words.length > 400 ? null : words
 }

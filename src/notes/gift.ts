@@ -68,7 +68,9 @@ export function readTransfers(line: ReadingLine): readonly Transfer[] {
     const sentence = text.slice(from, to)
     if (
       from === last ||
-      !/\b(?:trusts?|grats?|estate planning|family|ira|no consideration|spouse|children|child|foundation|annuity)\b/.test(sentence)
+      !/\b(?:trusts?|grats?|estate planning|family|ira|no consideration|spouse|ex wife|ex husband|wife|husband|domestic relations|children|child|foundation|annuity)\b/.test(
+        sentence,
+      )
     )
       continue
     if (

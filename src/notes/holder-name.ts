@@ -100,11 +100,18 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     }
     break
   }
+  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
   if (end === first) return null
   const words = tokens
     .slice(first, end)
     .flatMap((token) => (token.kind === 'word' ? [token.reading] : token.kind === 'number' ? ['#'] : []))
   if (general.test(words.join(' ')) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && !endsAsHolder(words)))
+    return null
+  if (
+    /^(?:(?:sole|managing|general|limited|co) )?(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?) of /.test(
+      words.slice(0, 3).join(' ').concat(' '),
+    )
+  )
     return null
   const short = aliasAt(line, end)
   const span = [tokens[first]!.start, tokens[end - 1]!.end] as const
@@ -138,7 +145,7 @@ function continues(line: ReadingLine, at: number): boolean {
   return (
     next !== undefined &&
     isCapital(line, next) &&
-    (trustEnd.has(readingOf(next)) || closing.has(readingOf(next)) || planEnd.has(readingOf(next)))
+    (trustEnd.has(readingOf(next)) || closing.has(readingOf(next)) || partnershipEnd.has(readingOf(next)) || planEnd.has(readingOf(next)))
   )
 }
 
@@ -154,7 +161,7 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
     planEnd.has(last)
   )
     return false
-  for (const token of line.tokens.slice(at + 1, at + 9)) {
+  for (const token of line.tokens.slice(at + 1, at + 13)) {
     const word = readingOf(token)
     if (trustEnd.has(word) || word === 'foundation' || word === 'co' || word === 'company') return true
     if (token.kind === 'mark' && token.reading !== "'" && token.reading !== ',') return false
@@ -246,7 +253,7 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
     const begins =
       before === undefined ||
       (before.kind === 'mark' && !["'", '-', ','].includes(before.reading)) ||
-      (before.kind === 'word' && !/[A-Z&]/.test(line.source[before.start]!)) ||
+      (before.kind === 'word' && (!/[A-Z&]/.test(line.source[before.start]!) || closing.has(before.reading))) ||
       before.kind === 'date'
     if (!begins) continue
     const name = holderNameAt(line, start)

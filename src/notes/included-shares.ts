@@ -38,7 +38,7 @@ const sources: readonly (readonly [ShareSource, RegExp])[] = [
   ['restricted stock', /\b(?:restricted|unvested|forfeiture)\b/],
 ]
 const planWords =
-  /\b(?:(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)|(?:(?:#|[a-z0-9-]+) ){0,8}(?:plan|program|espp|drip|drp|esop)\b|(?:dividend|distribution) re ?investments?(?: (?:feature|plan|program))?|re ?invest(?:ed|ment of) dividends?|dividend equivalents?(?: rights)?|(?:unvested |restricted |performance |deferred |phantom |time based |based )*(?:(?:stock|share) )?units\b|r?gsus?\b|rsus\b|psus\b|(?:unvested |restricted |deferred |phantom )+(?:(?:common )?stock|(?:common )?shares))/
+  /\b(?:(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)|(?:(?:#|[a-z0-9-]+) ){0,8}(?:plan|program|espp|drip|drp|esop)\b|(?:dividend|distribution) re ?investments?(?: (?:feature|plan|program))?|re ?invest(?:ed|ment of) dividends?|dividend equivalents?(?: (?:rights|units))?|(?:unvested |restricted |performance |deferred |phantom |time based |based )*(?:(?:stock|share) )?units\b|r?gsus?\b|rsus\b|psus\b|(?:unvested |restricted |deferred |phantom )+(?:(?:common )?stock|(?:common )?shares))/
 const lead =
   /^(?:(?:also|includes?|including|shares?|stock|units?|securities|of|common|class|a|b|c|capital|ordinary|#|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|purchase|with|upon|account|accrued|during|fiscal|year|since|last|report) )+/
 
@@ -168,7 +168,9 @@ export function readIncludedShares(line: ReadingLine): readonly (IncludedShares 
     const from = match.index + match[0].length
     if (!free(from)) continue
     const list = items(line, from, endOfClause(text, from))
-    if (list.length < 2) continue
+    // parts of a whole explain a balance only where one of them came from a plan or an award
+    const clauses = list.map((one) => text.slice(one.at, one.end))
+    if (list.length < 2 || !clauses.some((clause) => sources.some(([, words]) => words.test(clause)))) continue
     taken.push([match.index, list.at(-1)!.end])
     for (const one of list) found.push(fact(line, one.at, one.end, one.shares, 0.92))
   }

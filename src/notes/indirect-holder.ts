@@ -32,6 +32,10 @@ const unnamed =
 const officeIn = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|[a-z]+ [a-z]{1,2} [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
 )
+const officeOf = new RegExp(
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
+)
+
 const article = /^(?:the|a|an)\s+/i
 
 /** The holders a note names, each once; the reporting person's own tie to a holder is its relation. */
@@ -102,6 +106,9 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
       add(name, relationOf(line, name, to), partOf(name), name.span, name.holder ? 0.95 : 0.85)
     }
   }
+  const by = /^by (?:the )?/.exec(text)
+  const opening = by && holderNameAt(line, line.token(by[0].length).index)
+  if (opening?.holder) add(opening, relationOf(line, opening, text.length), partOf(opening), opening.span, 0.93)
   for (const match of matches(trusteeOf, text)) {
     const name = holderNameBefore(line, match.index)
     const [, to] = sentenceAround(text, match.index)
@@ -127,7 +134,14 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
     if (name?.holder) add(name, null, partOf(name), name.span, 0.9)
   }
   if (found.length === 0) unnamedHolders(line, add)
-  return found
+  const own = ownOffice(line)
+  if (!own) return found
+  const firm = known.get(own.of.name.replace(article, '').toLowerCase()) ?? own.of.name
+  return found.map((one) =>
+    one.value.relation !== null || one.value.name === null
+      ? one
+      : { ...one, value: { ...one.value, relation: key(one.value.name) === key(firm) ? own.role : `${own.role} of ${firm}` } },
+  )
 }
 
 const key = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -204,7 +218,21 @@ function relationOf(line: ReadingLine, name: HolderName, to: number): string | n
     /^an? (?:[a-z]+ ){0,4}?(?:wholly owned|controlled|owned) (?:[a-z]+ ){0,3}?by the reporting person|^an? (wholly owned subsidiary) of the reporting person/.exec(
       clause,
     )
-  return owned ? (owned[1] ?? 'wholly owned') : null
+  if (owned) return owned[1] ?? 'wholly owned'
+  const kin = new RegExp(`^(?:the )?(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|insider) (${family})\\b`).exec(clause)
+  if (kin) return singular(kin[1]!)
+  const benefit =
+    /^(?:[a-z@ ]{0,60} )?for the benefit of (?:[a-z]+ ){0,5}?(?:reporting persons?|children|child|grandchildren|family(?: members)?|spouse|wife|husband|sons?|daughters?)\b/.exec(
+      clause,
+    )
+  return benefit ? line.words(start + benefit[0].indexOf('for the benefit'), start + benefit[0].length).replace(/\s+/g, ' ') : null
+}
+
+/** The reporting person's office in a firm, told in a sentence of its own: "The Reporting Person is a managing member of FF Management". */
+function ownOffice(line: ReadingLine): { readonly role: string; readonly of: HolderName } | null {
+  const match = officeOf.exec(line.text)
+  const of = match && holderNameAt(line, line.token(match.index + match[0].length).index)
+  return match && of ? { role: match[1]!.replace(/(member|partner|manager|trustee|director|owner)s$/, '$1'), of } : null
 }
 
 /** The place of a token in the line's text, or -1 for one that is not in it. */

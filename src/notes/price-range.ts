@@ -9,7 +9,7 @@ const each = '(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|
 const joined = '(?:to|and|through|thru|up to|-|- -)'
 const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
 const range = new RegExp(
-  `\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?|:|\\() (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
+  `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
   'g',
 )
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
@@ -44,11 +44,11 @@ function ranges(line: ReadingLine): Found[] {
     const [from, to] = sentenceAround(text, match.index)
     const before = text.slice(Math.max(from, match.index - 160), match.index)
     const around = `${before}${match[0]}${text.slice(end, Math.min(to, end + 80))}`
-    if (!trade.test(around) || otherThing.test(before)) continue
+    if (!(trade.test(around) || (/\brang/.test(around) && trade.test(text))) || otherThing.test(before)) continue
     // figures without a currency are prices only where the words say so
     if (first.kind !== 'money' && second.kind !== 'money' && !(/\bprice/.test(around) && low.includes('.') && high.includes('.'))) continue
     if (
-      /\b(?:of|was|were|is|at|for|:|\()$/.test(match[0].split(' ', 1)[0]!) &&
+      /^(?:of|was|were|is|at|for|:|\()$/.test(match[0].split(' ', 1)[0]!) &&
       /\band\b/.test(match[0]) &&
       !/\b(?:rang|between|low|high)/.test(around)
     )
@@ -104,7 +104,9 @@ const average =
   /\b(?:weighted )?average (?:weighted )?(?:(?:sales?|selling|purchase|trading|trade|market|share|unit|net|gross|transaction|per share) ){0,3}prices?(?: per (?:[a-z]+ ){0,2}?(?:share|unit|ads))?(?: (?:of|was|is|equal to|for [^.;$#]{1,60} (?:was|is|of)|received was|paid was))?(?: (?:approximately|about))? ?[:(]? ?(\$)/g
 const averageWords =
   /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b/
-const awardAverage = /\b(?:# day|# trading day|day|days|volume|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
+const averageStatedBefore =
+  /\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}? (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
+const awardAverage = /\b(?:# day|# trading day|day|days|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
 
 /** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */
 export function readPriceRanges(line: ReadingLine): readonly (PriceRange | AveragePrice)[] {
@@ -132,14 +134,16 @@ export function readPriceRanges(line: ReadingLine): readonly (PriceRange | Avera
           ]
     })
   }
-  const averages = Array.from(matches(average, text)).flatMap((match) => {
-    const price = line.token(match.index + match[0].length - 1)
-    const amount = amountOf(price)
-    const before = text.slice(Math.max(0, match.index - 40), match.index)
-    return amount === null || awardAverage.test(before)
-      ? []
-      : [{ amount, currency: currencyOf(price), at: match.index, end: match.index + match[0].length }]
-  })
+  const averages = [average, averageStatedBefore]
+    .flatMap((pattern) => Array.from(matches(pattern, text)))
+    .flatMap((match) => {
+      const price = line.token(match.index + match[0].indexOf('$'))
+      const amount = amountOf(price)
+      const before = text.slice(Math.max(0, match.index - 40), match.index)
+      return amount === null || awardAverage.test(before)
+        ? []
+        : [{ amount, currency: currencyOf(price), at: match.index, end: match.index + match[0].length }]
+    })
   if (found.length > 0) {
     return found.map((one, at) => {
       const mean = averages.length === found.length ? averages[at] : found.length === 1 ? averages[0] : undefined
@@ -163,6 +167,7 @@ export function readPriceRanges(line: ReadingLine): readonly (PriceRange | Avera
   const words = averageWords.exec(text)
   if (
     !words ||
+    /\bvolume\b/.test(words[0]) ||
     awardAverage.test(text.slice(Math.max(0, words.index - 60), words.index + words[0].length)) ||
     !statesPrice.test(text) ||
     otherSecurityAverage.test(text)

@@ -6,13 +6,28 @@ import { matches, type ReadingLine } from './reading-line.ts'
 /** How many of one security stand for, or became, how many of another: depositary shares, stock units, conversions, splits. */
 
 const unitNoun =
-  '(?:shares?|units?|adss?|adrs?|adses|gdss?|rsus?|prsus?|psus?|psas?|dsus?|gsus?|msus?|sars?|rights?|options?|warrants?|stock|awards?|depositary shares?|receipts?|interests?|equivalents?|notes?|llc units?|op units?|ltips?|ders?|phantom shares?)'
-const shareNoun = '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|adss?|adrs?|securities)'
-const becomes =
-  '(?:represent(?:s|ed|ing)?|entitle[sd]?|is equivalent to|are equivalent to|is equal to|equals?|correspond(?:s|ed)? to|(?:is |are |was |were |will be |shall be |be |became |become )?(?:automatically |immediately |also |then |currently )*(?:convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|settled|settles|payable|paid|valued)|(?:is |are )?the economic equivalent of|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|was (?:issued|cancell?ed)|will be (?:settled|issued|paid)|receive[sd]?)'
+  '(?:shares?|units?|adss?|adrs?|adses|gdss?|rsus?|prsus?|psus?|dsus?|gsus?|msus?|sars?|rights?|options?|warrants?|awards?|depositary shares?|receipts?|interests?|notes?|ltips?|ders?|stock)'
+const shareNoun =
+  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|adss?|adrs?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
 
-const eachUnit = new RegExp(
-  `\\b(?:each|every|one|per) ((?:[a-z0-9-]+ |# |\\$ (?:per share )?|\\( [^()]{1,60} \\) ){0,24}?${unitNoun})((?: \\( [^()]{1,80} \\))?(?: [a-z0-9@-]+| \\( [^()]{1,60} \\)| \\$){0,24}?) ${becomes}((?: [a-z0-9-]+| \\( [^()]{1,60} \\)){0,22}?) (?:approximately )?(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |of an? |of one |fully paid )?${shareNoun})\\b`,
+/** "Each A … represents … # B": the unit, the verb, the amount and what it counts, looked for one after the other. */
+const each = /\b(?:each|every|one|per) /g
+const unitHead = new RegExp(
+  `^(?:[^.;#%]|# )*?\\b(${unitNoun})\\b(?: of (?:[a-z0-9-]+ ){0,8}?(?:stock|shares|units))?(?! (?:${unitNoun})\\b)`,
+)
+const becomes =
+  /\b(represent(?:s|ed|ing)?|entitle[sd]?|(?:is|are) equivalent to|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
+const stands = /^(?:represent|entitle|is equ|are equ|equal|correspond|economic|has|have|settle|payable|receive)/
+const counted = new RegExp(
+  `^((?:[^.;#/%@$]|\\$ ){0,150}?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
+)
+/** What follows "each" without being a security, and figures that are no ratio. */
+const notUnit = /^(?:of (?:the|such)|reporting|person|such person|vesting|month|year|quarter|anniversary|whole)\b/
+const notCount = /\b(?:up to|portion|fraction|vests?|exercisable|votes?|purchase|buy|class of|single class|purposes)\b/
+
+/** "American Depositary Shares, each (of which) representing # ordinary shares". */
+const eachOf = new RegExp(
+  `\\b((?:(?!by |of |the |and )[a-z]+ ){0,2}${unitNoun})(?: \\( [^()]{1,40} \\))? \\(? ?each (?:of which |adss? |one )?(?:represent(?:s|ing)?|convertible into|exchangeable for|entitl\\w+[^.;#]{0,40} to receive|equivalent to) (?:[a-z]+ ){0,4}?[#/](?: \\( # \\))? ((?:of an? |of # )?${shareNoun})\\b`,
   'g',
 )
 const issuedOn = new RegExp(
@@ -45,10 +60,17 @@ const decimal = (line: ReadingLine, at: number): Decimal | null => {
   return token.kind === 'number' ? token.amount : null
 }
 
+/** The two sides of "one … for this amount": a whole or decimal number, or a fraction such as one-half. */
+function wholes(line: ReadingLine, at: number): { readonly from: Decimal; readonly to: Decimal } | null {
+  const token = line.token(at)
+  if (token.kind === 'fraction') return { from: token.denominator, to: token.numerator }
+  return token.kind === 'number' && token.amount !== null ? { from: '1', to: token.amount } : null
+}
+
 const tidy = (words: string): string =>
   words
     .replace(/\s+/g, ' ')
-    .replace(/^(?:of the Issuer['’]s|the Issuer['’]s|the Company['’]s|the|of an?|newly issued)\s+/i, '')
+    .replace(/^(?:of the Issuer['’]s|the Issuer['’]s|the Company['’]s|the|of (?:an?|one|\d+)|newly issued)\s+/i, '')
     .trim()
 
 const isOne = (amount: Decimal): boolean => /^1(?:\.0*)?$/.test(amount)
@@ -102,25 +124,52 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
       )
     }
   }
-  for (const match of matches(eachUnit, text)) {
-    const end = match.index + match[0].length
-    const sign = match[4]!
-    const at = text.lastIndexOf(` ${sign} `, end - match[5]!.length) + 1
-    const to = sign === '#' ? decimal(line, at) : null
-    if (
-      to === null ||
-      /^(?:of the|of such|reporting|person)/.test(match[1]!) ||
-      /\b(?:up to|portion|fraction|vest|vests|exercisable|votes?|purchase|buy)\b/.test(match[2]! + match[3]!)
+  for (const match of matches(each, text)) {
+    const from = match.index + match[0].length
+    const clause = text.slice(from, from + 420)
+    if (notUnit.test(clause)) continue
+    const head = unitHead.exec(clause)
+    if (!head || head[0].length > 160) continue
+    const verb = becomes.exec(clause.slice(head[0].length))
+    // "ADSs, each representing", "each of which represents": the unit stands before
+    const between = verb ? clause.slice(head[0].length, head[0].length + verb.index) : ''
+    if (!verb || between.length > 160 || /[.;]|\d|%/.test(between)) continue
+    const after = head[0].length + verb.index + verb[0].length
+    const amount = counted.exec(clause.slice(after))
+    if (!amount || notCount.test(between + amount[1]!)) continue
+    const at = from + after + amount[1]!.length
+    const end = from + after + amount[0].length
+    const whole = wholes(line, at)
+    if (!whole) continue
+    const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
+    add(
+      relation,
+      whole.from,
+      whole.to,
+      `${whole.from}:${whole.to}`,
+      tidy(line.words(from, from + head[0].length)),
+      tidy(line.words(end - amount[3]!.length, end)),
+      match.index,
+      end,
+      0.96,
     )
-      continue
-    const unit = tidy(line.words(match.index + match[0].indexOf(match[1]!), match.index + match[0].indexOf(match[1]!) + match[1]!.length))
-    const relation =
-      /\b(?:represent\w*|entitle\w*|equivalent|equal|right|settled|settles|payable|receive\w*|correspond\w*|valued|value)\b/.test(
-        match[0].slice(match[1]!.length),
-      ) && !/\b(?:convert|exchang|reclass)/.test(match[0])
-        ? 'represents'
-        : 'converts'
-    add(relation, '1', to, `1:${to}`, unit, tidy(line.words(end - match[5]!.length, end)), match.index, end, 0.96)
+  }
+  for (const match of matches(eachOf, text)) {
+    const end = match.index + match[0].length
+    const at = match.index + match[0].search(/[#/](?= (?:\( # \) )?(?:newly |of )?[a-z]|$)/)
+    const whole = wholes(line, at)
+    if (whole)
+      add(
+        'represents',
+        whole.from,
+        whole.to,
+        `${whole.from}:${whole.to}`,
+        tidy(line.words(match.index, match.index + match[1]!.length)),
+        tidy(line.words(end - match[2]!.length, end)),
+        match.index,
+        end,
+        0.96,
+      )
   }
   for (const [pattern, confidence] of [
     [issuedOn, 0.96],

@@ -75,11 +75,11 @@ const remarks: readonly (readonly [FilingRemark['value']['about'], RegExp])[] = 
   ],
   [
     'continuation',
-    /\b(?:form #s? ?(?:filing|filed)?|part|this form # is (?:the )?) ?(#|[a-z]+) of (?:#|[a-z]+)(?: |$)|\bcontinuation (?:report|of footnote)\b|\bline item limitation\b|\b(?:related transactions|additional forms?)\b[^.;]{0,60}\breported on additional form|^(#) of # (?:form|part)|\bbeing filed in (?:two|three|#) parts\b/,
+    /\b(?:form #s? filing|form #|part|this form # is|this form # is the) (#|first|second|third|fourth|fifth|last) of (?:#|[a-z]+)(?: |$)|\bcontinuation (?:report|of footnote)\b|\bline item limitation\b|\b(?:related transactions|additional forms?)\b[^.;]{0,60}\breported on additional form|^(#) of # (?:form|part)|\bbeing filed in (?:two|three|#) parts\b/,
   ],
   [
     'amendment',
-    /\b(?:this |the )?(?:sole purpose of this )?amend(?:ment|ed form #?)\b[^.;]{0,60}?\b(?:is being filed|filed to|revises|corrects?|is to|to correct|to add|to report|to include)\b|\bthis (?:form #(?:\/a)?|form 4a|amended form #) (?:amends|is being filed to (?:amend|correct))\b|\bto correct (?:a|an|the)\b|\b(?:previously|inadvertently|erroneously) (?:misreported|overstated|understated|omitted|reported)\b/,
+    /\b(?:this |the )?(?:sole purpose of this )?amend(?:ment|ed form #?)\b[^.;]{0,60}?\b(?:is being filed|filed to|revises|corrects?|is to|to correct|to add|to report|to include)\b|\bthis (?:form #(?:\/a)?|form 4a|amended form #) (?:amends|is being filed to (?:amend|correct))\b|\bto correct (?:a|an|the)\b|\b(?:inadvertently|erroneously) (?:misreported|overstated|understated|omitted|reported)\b/,
   ],
   [
     'late',

@@ -7,14 +7,15 @@ import { matches, type ReadingLine } from './reading-line.ts'
 const securities = '(?:shares?|units?|stock|rsus|psus|securities|common stock|ordinary shares)'
 const purpose =
   '(?:cover|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|to)'
-const tax = '(?:tax(?:es|ation)?|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
+const tax =
+  '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
   `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares))|net settle\\w*|netted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|relinquish\\w*|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -40,7 +41,7 @@ const countAfter = new RegExp(`^[a-z]+ (?:to the issuer |by the (?:issuer|compan
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
   /withh(?:eld|olding (?:of|by)|old(?:s)?\b)|^withholding|net settle|netted|retained|reacquired|repurchased|cancel/.test(words)
     ? 'withheld'
-    : /surrender|deliver|tender|forfeit|dispos|used|returned/.test(words)
+    : /surrender|relinquish|deliver|tender|forfeit|dispos|used|returned/.test(words)
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'

@@ -13,11 +13,13 @@ const otherEvent =
 const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
 const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed)(?: as of| on)? @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed)(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
   'g',
 )
 const adoptionDate =
   /\b(?:adoption date|date of adoption|plan date|adopted)(?: of (?:the|such|this) (?:[a-z0-9-]+ ){0,4}plan)?(?: (?:is|was|of|:))* @/g
+const dateBeforeChange =
+  /\b(?:on|effective(?: as of)?) @ [^.;@]{0,60}?\b(modified|amended|terminated|cancell?ed|suspended)\b[^.;@]{0,60}?\b(?:plan|10b5-1|instructions)\b/g
 const changed = /\b(modified|amended and restated|amended|terminated|cancell?ed|completed|suspended|ended)\b([^.;@]{0,70}?)@/g
 const mention = /\b10b5-1\b/g
 
@@ -61,7 +63,7 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
   }
   for (const match of matches(changed, text)) {
     if (
-      /\bas $/.test(text.slice(0, match.index)) ||
+      /\b(?:act|act of #) as $/.test(text.slice(0, match.index)) ||
       /\b(?:adopt\w+|entered into|established|disclosed|filed|effected|sold)\b/.test(match[2]!)
     )
       continue
@@ -70,11 +72,18 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
     const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : match[1] === 'completed' ? 'completed' : 'terminated'
     if (date) add({ kind: 'plan-change', value: { event, date }, span: line.span(match.index, end), confidence: 0.95 })
   }
+  for (const match of matches(dateBeforeChange, text)) {
+    const date = dateAt(match.index + match[0].indexOf('@'))
+    const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : 'terminated'
+    if (date)
+      add({ kind: 'plan-change', value: { event, date }, span: line.span(match.index, match.index + match[0].length), confidence: 0.93 })
+  }
   const found = [...facts.values()]
   if (found.some((fact) => fact.kind === 'plan-adoption')) return found
   for (const match of matches(mention, text)) {
     const [from, to] = sentenceAround(text, match.index)
     if (
+      /\b(?:modified|amended|terminated|cancell?ed|suspended) (?:[a-z]+ ){0,4}$/.test(text.slice(from, match.index)) ||
       denied.test(text.slice(from, match.index)) ||
       !/\b(?:plans?|instructions?|programs?|arrangements?|pursuant|accordance|compl\w+|contract)\b/.test(text.slice(from, to))
     )

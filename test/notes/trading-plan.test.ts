@@ -20,7 +20,7 @@ const cases: readonly (readonly [text: string, ...facts: string[]])[] = [
     'plan-adoption 2020-11-16',
     'plan-change 2021-02-26',
   ],
-  ['Adopted a 10b5-1 plan on May 1, 2020, as amended on August 3, 2020.', 'plan-adoption 2020-05-01'],
+  ['Adopted a 10b5-1 plan on May 1, 2020, as amended on August 3, 2020.', 'plan-adoption 2020-05-01', 'plan-change 2020-08-03'],
   [
     'Sold under a 10b5-1 plan adopted by the reporting person on May 1, 2020. The plan was terminated on July 9, 2021.',
     'plan-adoption 2020-05-01',
