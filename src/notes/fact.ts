@@ -1,4 +1,5 @@
 import type { Decimal, IsoDate } from '../model/document.ts'
+import type { VestingTerms } from '../model/vesting.ts'
 
 /**
  * What a footnote or the remarks of a report say, as facts. A fact is only what the words state: amounts are exact decimals without
@@ -191,8 +192,20 @@ export type FilingRemark = Fact<
   }
 >
 
-/** A statement of this room's own readers. */
+/** When an award vests: terms to be dated by the law room, that all has vested, or that time alone does not decide. */
+export type Vesting = Fact<
+  'vesting',
+  {
+    readonly state: 'schedule' | 'vested' | 'undeterminable'
+    readonly terms: VestingTerms | null
+    /** Why it cannot be determined. */
+    readonly reason: string | null
+  }
+>
+
+/** A statement of a note. */
 export type NoteFact =
+  | Vesting
   | PriceRange
   | AveragePrice
   | Undertaking

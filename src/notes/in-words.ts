@@ -54,6 +54,10 @@ export function factInWords(fact: NoteFact): string {
         fact.value.name ?? `a ${fact.value.relation ?? fact.value.holder ?? 'third party'}`,
         fact.value.name && fact.value.relation && `(${fact.value.relation})`,
       )
+    case 'vesting':
+      return fact.value.state === 'schedule'
+        ? `vests in ${fact.value.terms!.tranches.length === 1 ? 'one part' : `${fact.value.terms!.tranches.length} parts`}${fact.value.terms!.tranches.some(({ series }) => series) ? ' over a series of days' : ''}`
+        : (fact.value.reason ?? 'vested')
     case 'control':
       return `${fact.value.name} is ${fact.value.role} of ${fact.value.of}`
     case 'gift':

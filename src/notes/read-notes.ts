@@ -1,7 +1,7 @@
 import type { OwnershipDocument, Row } from '../model/document.ts'
 import { readControl } from './control.ts'
 import { readDisclaimers } from './disclaimer.ts'
-import type { MarkedBox, NoteFact, PlacedFact } from './fact.ts'
+import type { MarkedBox, NoteFact, PlacedFact, Vesting } from './fact.ts'
 import { readGifts, readTransfers } from './gift.ts'
 import { readIncludedShares } from './included-shares.ts'
 import { readIndirectHolders } from './indirect-holder.ts'
@@ -11,6 +11,7 @@ import { type ReadingLine, readingLine } from './reading-line.ts'
 import { readExemptions, readFilingRemarks, readReasons } from './reason.ts'
 import { readTaxWithholding } from './tax-withholding.ts'
 import { readTradingPlans } from './trading-plan.ts'
+import { readVesting } from './vesting.ts'
 
 /** One reader a kind of fact; each takes the line and gives what it understands, nothing for words it does not know. */
 const readers: readonly ((line: ReadingLine) => readonly NoteFact[])[] = [
@@ -34,7 +35,19 @@ const readers: readonly ((line: ReadingLine) => readonly NoteFact[])[] = [
 /** What one note says, in the order of its words. */
 export function readNote(text: string): readonly NoteFact[] {
   const line = readingLine(text)
-  return readers.flatMap((read) => read(line)).sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
+  return [...readers.flatMap((read) => read(line)), ...vestingFacts(text)].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
+}
+
+function vestingFacts(text: string): readonly Vesting[] {
+  const statement = readVesting(text)
+  if (!statement) return []
+  const { kind, span, confidence } = statement
+  const value = {
+    state: kind,
+    terms: kind === 'schedule' ? statement.terms : null,
+    reason: kind === 'undeterminable' ? statement.reason : null,
+  }
+  return [{ kind: 'vesting', value, span, confidence }]
 }
 
 /** What the footnotes and remarks of a report say, each fact with the boxes that carry the note's mark. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { readAny } from '../../host/read-any.ts'
+import { schedulesOf } from '../../ledger/vesting-of-notes.ts'
 import type { OwnershipDocument } from '../../model/document.ts'
 import { UsageError } from '../../model/errors.ts'
 import { UnreadableError } from '../../model/reading.ts'
@@ -23,15 +24,8 @@ export const verb: Verb = (terminal) =>
     .action(async (files: string[], { text, json = false }: { text?: string; json?: boolean }) => {
       if (text === undefined && files.length === 0) throw new UsageError('give a report to read, or --text "…" (s16 notes --help)')
       if (text !== undefined) {
-        const facts = readNote(text)
-        terminal.out(
-          json
-            ? lines(
-                facts.map((fact) => ({ ...fact, footnote: null, rows: [] })),
-                null,
-              )
-            : told(null, text, facts, []),
-        )
+        const facts = readNote(text).map((fact) => ({ ...fact, footnote: null, rows: [] }))
+        terminal.out(json ? lines(facts, null, null) : told(null, text, facts, []))
       }
       for (const file of files) await readOne(file, json, terminal)
     })
@@ -41,7 +35,7 @@ async function readOne(file: string, json: boolean, terminal: Terminal): Promise
     for await (const { source, reading } of readAny(file, terminal.stdin)) {
       if (reading instanceof UnreadableError) throw reading
       const facts = readNotes(reading.document)
-      terminal.out(json ? lines(facts, source) : `${source}\n${notesTold(reading.document, facts)}`)
+      terminal.out(json ? lines(facts, source, reading.document) : `${source}\n${notesTold(reading.document, facts)}`)
     }
   } catch (error) {
     const { message, exitCode } = explain(error)
@@ -50,16 +44,31 @@ async function readOne(file: string, json: boolean, terminal: Terminal): Promise
   }
 }
 
-const lines = (
-  facts: readonly (NoteFact & { readonly footnote: string | null; readonly rows: readonly MarkedBox[] })[],
-  source: string | null,
-): string =>
+type Line = NoteFact & { readonly footnote: string | null; readonly rows: readonly MarkedBox[] }
+
+const lines = (facts: readonly Line[], source: string | null, document: OwnershipDocument | null): string =>
   facts
+    .flatMap((fact) => dated(fact, document))
     .map(
       ({ kind, value, span, confidence, footnote, rows }) =>
         `${JSON.stringify({ source, kind, value, span, confidence, footnote, rows })}\n`,
     )
     .join('')
+
+/** A vesting fact with its schedule, once for each award that the note marks; any other fact as it is. */
+function dated(
+  fact: Line,
+  document: OwnershipDocument | null,
+): readonly (Omit<Line, 'kind' | 'value'> & { readonly kind: string; readonly value: unknown })[] {
+  if (fact.kind !== 'vesting') return [fact]
+  const { state, terms, reason } = fact.value
+  if (terms === null) return [{ ...fact, value: { state, schedule: null, flags: [], reason } }]
+  return schedulesOf(terms, fact.rows, document).map(({ rows, schedule }) => ({
+    ...fact,
+    rows,
+    value: { state, schedule, flags: terms.flags, reason },
+  }))
+}
 
 /** Every note of a report with what was understood of it. */
 function notesTold(document: OwnershipDocument, facts: readonly PlacedFact[]): string {

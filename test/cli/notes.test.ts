@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import { verb } from '../../src/cli/verbs/notes.ts'
+
+async function notes(
+  args: readonly string[],
+  stdin = '',
+): Promise<{ readonly out: string; readonly err: string; readonly exitCode: number }> {
+  let out = ''
+  let err = ''
+  const terminal: Terminal = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    stdin: Readable.from([stdin]),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 100,
+    color: false,
+    env: {},
+    exitCode: 0,
+  }
+  await verb(terminal).exitOverride().parseAsync(args, { from: 'user' })
+  return { out, err, exitCode: terminal.exitCode }
+}
+
+const report = `<?xml version="1.0"?><ownershipDocument><schemaVersion>X0306</schemaVersion><documentType>4</documentType>
+<periodOfReport>2021-05-03</periodOfReport><issuer><issuerCik>0000000001</issuerCik><issuerName>Example Inc</issuerName><issuerTradingSymbol>EXA</issuerTradingSymbol></issuer>
+<reportingOwner><reportingOwnerId><rptOwnerCik>0000000002</rptOwnerCik><rptOwnerName>DOE JANE</rptOwnerName></reportingOwnerId><reportingOwnerRelationship><isDirector>1</isDirector></reportingOwnerRelationship></reportingOwner>
+<derivativeTable><derivativeTransaction><securityTitle><value>Stock Option</value></securityTitle><conversionOrExercisePrice><value>5</value></conversionOrExercisePrice>
+<transactionDate><value>2021-05-03</value></transactionDate><transactionCoding><transactionFormType>4</transactionFormType><transactionCode>A</transactionCode><equitySwapInvolved>0</equitySwapInvolved></transactionCoding>
+<transactionAmounts><transactionShares><value>1000</value></transactionShares><transactionPricePerShare><value>0</value></transactionPricePerShare><transactionAcquiredDisposedCode><value>A</value></transactionAcquiredDisposedCode></transactionAmounts>
+<exerciseDate><footnoteId id="F1"/></exerciseDate><expirationDate><value>2031-05-03</value></expirationDate>
+<underlyingSecurity><underlyingSecurityTitle><value>Common Stock</value></underlyingSecurityTitle><underlyingSecurityShares><value>1000</value></underlyingSecurityShares></underlyingSecurity>
+<postTransactionAmounts><sharesOwnedFollowingTransaction><value>1000</value></sharesOwnedFollowingTransaction></postTransactionAmounts>
+<ownershipNature><directOrIndirectOwnership><value>D</value></directOrIndirectOwnership></ownershipNature></derivativeTransaction></derivativeTable>
+<footnotes><footnote id="F1">The option vests in four equal annual installments beginning on the first anniversary of the grant date.</footnote></footnotes>
+<remarks>Exhibit 24 - Power of Attorney</remarks>
+<ownerSignature><signatureName>Jane Doe</signatureName><signatureDate>2021-05-04</signatureDate></ownerSignature></ownershipDocument>`
+
+describe('s16 notes', () => {
+  it('prints one object a fact of a text, without footnote and rows', async () => {
+    const text = 'Sold at prices ranging from $1,010.00 to $1,010.45.'
+    const { out } = await notes(['--text', text, '--json'])
+    const [fact, ...rest] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(rest).toEqual([])
+    expect(fact).toEqual({
+      source: null,
+      kind: 'price-range',
+      value: { low: '1010.00', high: '1010.45', average: null, shares: null, currency: 'USD' },
+      span: [text.indexOf('from'), text.indexOf('.45') + 3],
+      confidence: 0.99,
+      footnote: null,
+      rows: [],
+    })
+  })
+
+  it('dates a schedule by the award that the note marks', async () => {
+    const { out } = await notes(['-', '--json'], report)
+    const facts = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(facts.find(({ kind }) => kind === 'vesting')).toMatchObject({
+      footnote: 'F1',
+      rows: [{ table: 'II', row: 1, field: 'exerciseDate' }],
+      value: {
+        state: 'schedule',
+        schedule: [
+          { date: '2022-05-03', units: '250' },
+          { date: '2023-05-03', units: '250' },
+          { date: '2024-05-03', units: '250' },
+          { date: '2025-05-03', units: '250' },
+        ],
+      },
+    })
+    expect(facts.find(({ footnote }) => footnote === 'remarks')).toMatchObject({ kind: 'filing-remark', rows: [] })
+  })
+
+  it('gives shares of the grant where only the days are known', async () => {
+    const { out } = await notes(['--text', 'One third of the units vest on each of May 1, 2021, May 1, 2022 and May 1, 2023.', '--json'])
+    expect(JSON.parse(out).value.schedule).toEqual([
+      { date: '2021-05-01', share: '1/3' },
+      { date: '2022-05-01', share: '1/3' },
+      { date: '2023-05-01', share: '1/3' },
+    ])
+  })
+
+  it('shows people each note with what was understood, or that nothing was', async () => {
+    const { out } = await notes(['-'], report)
+    expect(out).toContain('Table II row 1 exerciseDate')
+    expect((await notes(['--text', 'Quux frobnicates.'])).out).toContain('not understood')
+  })
+
+  it('says what is missing, and goes on after a file that is not there', async () => {
+    await expect(notes([])).rejects.toThrow(/--text/)
+    const { out, err, exitCode } = await notes(['/no/such/file.xml', '-', '--json'], report)
+    expect(err).toMatch(/no such file/)
+    expect(exitCode).toBe(3)
+    expect(out).toContain('vesting')
+  })
+})
