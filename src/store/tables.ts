@@ -5,10 +5,10 @@
  * They mirror the document without loss and lie in the schema `filed`; what people query are the views in `views.ts`. A filing
  * has a number of its own (`filing`), given in order of loading, so that all lines of a filing lie side by side.
  *
- * An amount stands twice: as filed (`shares_filed`, text, `383594.0`) and as a number for arithmetic (`shares`, DECIMAL(38,10)).
- * The number is exact for every amount of up to 28 digits before the period and 10 after it, which is more than EDGAR accepts; a longer
- * fraction is rounded to ten places, and a larger amount is NULL, while the text always stays. Dates are DATE, flags BOOLEAN with NULL
- * for a box that the source does not have.
+ * An amount is a number for arithmetic (`shares`, DECIMAL(38,10)) and, where it was not filed as the plain number, also the text as filed
+ * (`shares_filed`, `383594.0`). The number is exact for up to 28 digits before the period and 10 after it, which is more than EDGAR accepts;
+ * a longer fraction is rounded to ten places, and a larger amount is NULL, while the text stays. Dates are DATE, flags BOOLEAN with NULL for a
+ * box that the source does not have.
  */
 
 export type ColumnType = 'text' | 'integer' | 'boolean' | 'date' | 'amount' | 'timestamp' | 'double' | 'blob'
@@ -30,7 +30,10 @@ const text = (name: string, comment: string) => column(name, 'text', comment)
 const integer = (name: string, comment: string) => column(name, 'integer', comment)
 const flag = (name: string, comment: string) => column(name, 'boolean', comment)
 const date = (name: string, comment: string) => column(name, 'date', comment)
-const amount = (name: string, comment: string) => [column(name, 'amount', comment), text(`${name}_filed`, `${name} as filed`)]
+const amount = (name: string, comment: string) => [
+  column(name, 'amount', comment),
+  text(`${name}_filed`, `${name} as filed, where it is not written as the plain number: 383594.0`),
+]
 const filing = integer('filing', 'number of the filing in this store')
 
 const address = (kind: string) =>

@@ -20,6 +20,16 @@ export function scaledAmount(decimal: Decimal): bigint | null {
   return fraction[places]! >= '5' ? kept + 1n : kept
 }
 
+/** Whether a decimal is written as `plainAmount` would write its number: without needless zeros or period, and within its bounds. */
+export function isPlain(decimal: Decimal): boolean {
+  const period = decimal.indexOf('.')
+  const whole = period < 0 ? decimal.length : period
+  if (whole === 0 || whole > wholeDigits || (whole > 1 && decimal[0] === '0')) return false
+  if (period < 0) return true
+  const fraction = decimal.length - period - 1
+  return fraction > 0 && fraction <= places && decimal[decimal.length - 1] !== '0'
+}
+
 /** Text of a number that DuckDB gives with ten places: without the zeros that say nothing. */
 export function plainAmount(text: string): Decimal {
   if (!text.includes('.')) return text

@@ -4,6 +4,7 @@ import type { HeaderAddress, Party } from '../../model/reading.ts'
 import type { ReadingRecord, ReadSource } from '../../model/source.ts'
 import * as table from '../tables.ts'
 import { tradingSymbols } from '../trading-symbols.ts'
+import { isPlain } from './amount.ts'
 import type { Cell } from './table-writer.ts'
 
 /** Writes a line of a table; `lines` below calls it with cells in the order of the table's columns. */
@@ -138,15 +139,14 @@ function writeDocument(write: Write, filing: number, document: OwnershipDocument
 }
 
 function writeRow(write: Write, filing: number, inTable: 'I' | 'II', number: number, row: Row): void {
-  const amount = (value: Decimal | null | undefined) => value ?? null
-  const exercisePrice = amount(row.conversionOrExercisePrice?.value)
-  const shares = amount(row.shares?.value)
-  const totalValue = amount(row.totalValue?.value)
-  const price = amount(row.pricePerShare?.value)
-  const underlyingShares = amount(row.underlying?.shares?.value)
-  const underlyingValue = amount(row.underlying?.value?.value)
-  const sharesFollowing = amount(row.sharesOwnedFollowing?.value)
-  const valueFollowing = amount(row.valueOwnedFollowing?.value)
+  const exercisePrice = row.conversionOrExercisePrice?.value ?? null
+  const shares = row.shares?.value ?? null
+  const totalValue = row.totalValue?.value ?? null
+  const price = row.pricePerShare?.value ?? null
+  const underlyingShares = row.underlying?.shares?.value ?? null
+  const underlyingValue = row.underlying?.value?.value ?? null
+  const sharesFollowing = row.sharesOwnedFollowing?.value ?? null
+  const valueFollowing = row.valueOwnedFollowing?.value ?? null
   write(table.rows, [
     filing,
     inTable,
@@ -154,7 +154,7 @@ function writeRow(write: Write, filing: number, inTable: 'I' | 'II', number: num
     row.kind,
     row.securityTitle.value,
     exercisePrice,
-    exercisePrice,
+    textBeside(exercisePrice),
     row.transactionDate?.value ?? null,
     row.deemedExecutionDate?.value ?? null,
     row.coding?.formType ?? null,
@@ -162,34 +162,38 @@ function writeRow(write: Write, filing: number, inTable: 'I' | 'II', number: num
     row.coding?.equitySwapInvolved ?? null,
     row.timeliness?.value ?? null,
     shares,
-    shares,
+    textBeside(shares),
     totalValue,
-    totalValue,
+    textBeside(totalValue),
     price,
-    price,
+    textBeside(price),
     row.acquiredDisposed?.value ?? null,
     row.exerciseDate?.value ?? null,
     row.expirationDate?.value ?? null,
     row.underlying !== null,
     row.underlying?.title.value ?? null,
     underlyingShares,
-    underlyingShares,
+    textBeside(underlyingShares),
     underlyingValue,
-    underlyingValue,
+    textBeside(underlyingValue),
     sharesFollowing,
-    sharesFollowing,
+    textBeside(sharesFollowing),
     valueFollowing,
-    valueFollowing,
+    textBeside(valueFollowing),
     row.directOrIndirect.value,
     row.natureOfOwnership?.value ?? null,
     row.kind === 'transaction' ? lineValue(row) : null,
   ])
-  const writeMarks = (field: string, marks: readonly string[] | undefined) =>
-    marks?.forEach((footnote, at) => {
-      write(table.footnoteMarks, [filing, inTable, number, field, at + 1, footnote])
-    })
-  for (const [field, column] of boxFields) writeMarks(column, row[field]?.footnotes)
-  for (const [field, column] of underlyingFields) writeMarks(column, row.underlying?.[field]?.footnotes)
+  for (const [field, column] of boxFields) writeMarks(write, filing, inTable, number, column, row[field]?.footnotes)
+  for (const [field, column] of underlyingFields) writeMarks(write, filing, inTable, number, column, row.underlying?.[field]?.footnotes)
+}
+
+/** The text as filed, where the number beside it does not already say it. */
+const textBeside = (amount: Decimal | null): string | null => (amount === null || isPlain(amount) ? null : amount)
+
+function writeMarks(write: Write, filing: number, inTable: string, row: number, field: string, marks: readonly string[] | undefined): void {
+  if (marks === undefined || marks.length === 0) return
+  for (let at = 0; at < marks.length; at++) write(table.footnoteMarks, [filing, inTable, row, field, at + 1, marks[at]!])
 }
 
 function writeParty(write: Write, filing: number, position: number, party: Party): void {

@@ -117,7 +117,7 @@ function rowOf(line: ResultRow, marksOf: (field: string) => readonly string[]): 
     const footnotes = marksOf(field)
     return value === null && footnotes.length === 0 ? null : { value: value as T | null, footnotes }
   }
-  const amount = (field: string) => box<Decimal>(field, textOf(line[`${field}_filed`]))
+  const amount = (field: string) => box<Decimal>(field, textOf(line[`${field}_filed`]) ?? amountOf(line[field]))
   return {
     kind: line.kind as Row['kind'],
     securityTitle: box('security_title') ?? emptyBox,

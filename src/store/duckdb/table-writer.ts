@@ -59,6 +59,7 @@ class ColumnBuffer {
   }
 
   clear(): void {
+    this.#bytes.fill(0)
     this.#valid.fill(0xff)
     this.#nulls = false
     this.#longAt = []
@@ -75,27 +76,25 @@ class ColumnBuffer {
     else if (this.#type === 'boolean') this.#bytes[offset] = value ? 1 : 0
     else if (this.#type === 'timestamp') this.#view.setBigInt64(offset, BigInt(Date.parse(value as string)) * 1000n, littleEndian)
     else if (this.#type === 'double') this.#view.setFloat64(offset, value as number, littleEndian)
-    else this.#setLong(at, offset, value as Uint8Array)
+    else this.#setLong(at, value as Uint8Array)
   }
 
   #setNull(at: number): void {
     this.#nulls = true
     this.#valid[at >> 3]! &= ~(1 << (at & 7))
-    if (this.#width === 16) this.#bytes.fill(0, at * 16, at * 16 + 16)
   }
 
   #setText(at: number, offset: number, text: string): void {
     const { length } = text
     const bytes = this.#bytes
-    bytes.fill(0, offset, offset + 16)
     let index = 0
     for (let unit = 0; length <= 12 && index < length && (unit = text.charCodeAt(index)) < 128; index++) bytes[offset + 4 + index] = unit
-    if (index < length) this.#setLong(at, offset, text)
+    if (index < length) this.#setLong(at, text)
     else bytes[offset + (littleEndian ? 0 : 3)] = length
   }
 
-  #setLong(at: number, offset: number, value: string | Uint8Array): void {
-    this.#bytes.fill(0, offset, offset + 16)
+  /** What was begun in the cell is overwritten when the text is handed over. */
+  #setLong(at: number, value: string | Uint8Array): void {
     this.#longAt.push(at)
     this.#long.push(value)
   }
