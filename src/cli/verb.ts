@@ -19,8 +19,12 @@ export const verbs: Readonly<Record<string, VerbEntry>> = {
   due: { summary: 'when a Form 3, 4 or 5 is due, and whether one was late', load: () => import('./verbs/due.ts') },
   ledger: { summary: 'who held what, as known when, and whether the balances agree', load: () => import('./verbs/ledger.ts') },
   notes: { summary: 'say what footnotes and remarks mean', load: () => import('./verbs/notes.ts') },
+  load: { summary: 'take files, folders and archives of reports into the database', load: () => import('./verbs/load.ts') },
   read: { summary: 'read reports of any kind and say what is wrong with them', load: () => import('./verbs/read.ts') },
   show: { summary: 'print a report as the form that the SEC shows', load: () => import('./verbs/show.ts') },
   serve: { summary: 'serve the pages and hold the database for other verbs', load: () => import('./verbs/serve.ts') },
+  screen: { summary: 'find transactions and holdings by filters', load: () => import('./verbs/screen.ts') },
+  sql: { summary: 'ask the database in SQL, read-only', load: () => import('./verbs/sql.ts') },
+  store: { summary: 'look after the database: status, check, compact, backup, export', load: () => import('./verbs/store.ts') },
   write: { summary: 'write a report as ownership XML or JSON', load: () => import('./verbs/write.ts') },
 }

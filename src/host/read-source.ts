@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { accessionInName, type ReadSource, type SourceFile } from '../model/source.ts'
 import { withoutCredentials } from '../read/credentials.ts'
-import { readEach, splitFilings } from '../read/read.ts'
+import { splitFilings } from '../read/read.ts'
+import { readBytes } from './read-any.ts'
 
 /** Reads a file for the store: each filing that it holds, or why it cannot be read. */
-export function readSource({ name, bytes }: SourceFile): ReadSource[] {
-  const readings = readEach(bytes)
+export async function readSource({ name, bytes }: SourceFile): Promise<ReadSource[]> {
+  const readings = await readBytes(bytes)
   if (readings.length === 1) return [sourceOf(name, bytes, readings[0]!)]
   const parts = splitFilings(bytes)
   return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at]!, reading))
@@ -14,7 +15,7 @@ export function readSource({ name, bytes }: SourceFile): ReadSource[] {
 
 /** Reads file after file. */
 export async function* readSources(files: AsyncIterable<SourceFile> | Iterable<SourceFile>): AsyncGenerator<ReadSource> {
-  for await (const file of files) yield* readSource(file)
+  for await (const file of files) yield* await readSource(file)
 }
 
 function sourceOf(name: string, bytes: Uint8Array, reading: Reading | UnreadableError): ReadSource {

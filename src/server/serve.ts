@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
 import { UsageError } from '../model/errors.ts'
+import { leaveNote } from '../store/address-note.ts'
 import { openDuckDbStore } from '../store/duckdb/duckdb-store.ts'
 import { application } from './app.ts'
+import { storeApi } from './store-api.ts'
 
 export interface ServeOptions {
   /** Path of the database file; made when it is not there. */
@@ -24,8 +27,17 @@ export async function serve({ database, port, host }: ServeOptions, announcer: A
   const store = await openDuckDbStore(database)
   const log = pino({ level: process.env.S16_LOG ?? 'warn' }, pino.destination(2))
   const app = application(store, (error) => log.error(error))
+  const token = randomBytes(32).toString('base64url')
+  app.route(
+    '/store',
+    storeApi(store, { token, database: store.path }, (error) => log.error(error)),
+  )
+  let takeNoteAway = () => {}
   await new Promise<void>((resolve, reject) => {
     const server = listen({ fetch: app.fetch, port: number, hostname: host }, ({ port: listening }) => {
+      const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+      const url = `http://${address.includes(':') ? `[${address}]` : address}:${listening}`
+      takeNoteAway = leaveNote({ url, token, database: store.path, processId: process.pid })
       announcer.out(`section16 is at http://${host === '127.0.0.1' ? 'localhost' : host}:${listening}  (Ctrl-C stops it)\n`)
     })
     server.on('error', reject)
@@ -35,5 +47,8 @@ export async function serve({ database, port, host }: ServeOptions, announcer: A
     }
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
-  }).finally(() => store.close())
+  }).finally(() => {
+    takeNoteAway()
+    return store.close()
+  })
 }

@@ -28,7 +28,7 @@ describe('a document read back from the store', () => {
     `is the document that was loaded, for every filing of the corpus${haveCorpus ? '' : ` (${withoutCorpus})`}`,
     async () => {
       const store = await temporaryStore()
-      const sources = ownershipFiles().flatMap((path) => readSource({ name: path, bytes: bytesOf(path) }))
+      const sources = (await Promise.all(ownershipFiles().map((path) => readSource({ name: path, bytes: bytesOf(path) })))).flat()
       const kept = new Map<string, ReadSource>()
       for (const source of sources) {
         const key = source.accession ?? source.sha256

@@ -1,0 +1,74 @@
+import { Command } from 'commander'
+import { findFiles } from '../../host/find-files.ts'
+import { readSources } from '../../host/read-source.ts'
+import { openFiles, openStandardInput, type Progress } from '../../host/sources.ts'
+import { UsageError } from '../../model/errors.ts'
+import type { SourceFile } from '../../model/source.ts'
+import type { LoadCounts } from '../../store/store.ts'
+import { loadProgress } from '../load-progress.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
+
+/** `s16 load PATH…`: reports into the database. */
+export const verb: Verb = (terminal) =>
+  new Command()
+    .description(
+      'Take reports into the database. What it has already is not taken twice, so a load can be repeated or stopped at any time.',
+    )
+    .argument('<path...>', 'files, folders, patterns, .zip, .tar, .tar.gz; - is standard input')
+    .addOption(databaseOption(terminal))
+    .option('--json', 'the counts as one JSON object')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  s16 load filings/\n  s16 load 20240105.nc.tar.gz\n  s16 load "edgar/**/*.txt"\n  curl … | s16 load -\n',
+    )
+    .action(async (paths: string[], options: { db: string; json?: boolean }) => {
+      const progress: Progress = { total: 0, done: 0 }
+      let refused = 0
+      const files = await filesOf(paths, progress, terminal, () => refused++)
+      const shown = loadProgress(terminal, progress)
+      try {
+        const counts = await withStore(
+          options.db,
+          (store) => store.load(readSources(shown.counting(files)), { committed: shown.committed }),
+          true,
+        )
+        shown.end()
+        report(counts, refused, options, terminal)
+      } finally {
+        shown.end()
+      }
+    })
+
+/** The files that paths name; what cannot be opened is told and counted. */
+async function filesOf(paths: string[], progress: Progress, terminal: Terminal, count: () => void): Promise<AsyncIterable<SourceFile>> {
+  const refused = (name: string, reason: string) => {
+    count()
+    terminal.err(`s16: ${name}: ${reason}\n`)
+  }
+  const named = paths.filter((path) => path !== '-')
+  if (paths.length - named.length > 1) throw new UsageError('standard input (-) can be read only once')
+  const found = await findFiles(named)
+  for (const { size } of found) progress.total += size
+  return (async function* () {
+    yield* openFiles(found, refused, progress)
+    if (named.length < paths.length) yield* openStandardInput(terminal.stdin, refused)
+  })()
+}
+
+function report(counts: LoadCounts, refused: number, options: { db: string; json?: boolean }, terminal: Terminal): void {
+  if (counts.failed + refused > 0) terminal.exitCode = 1
+  if (options.json) {
+    terminal.out(`${JSON.stringify({ ...counts, refused })}\n`)
+    return
+  }
+  const number = (value: number) => value.toLocaleString('en-US')
+  const parts = [
+    `${number(counts.added)} ${counts.added === 1 ? 'filing' : 'filings'} added to ${options.db}`,
+    counts.known > 0 && `${number(counts.known)} there already`,
+    counts.failed > 0 && `${number(counts.failed)} not readable (s16 store failures says why)`,
+    refused > 0 && `${number(refused)} not opened`,
+  ]
+  terminal.out(`${parts.filter(Boolean).join(', ')}\n`)
+}

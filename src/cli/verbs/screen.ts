@@ -1,0 +1,74 @@
+import { Command } from 'commander'
+import { grouped } from '../../model/decimal.ts'
+import { UsageError } from '../../model/errors.ts'
+import { csv } from '../../server/csv.ts'
+import { type ScreenPage, type ScreenRow, screenFaults, screenQuery } from '../../store/screen.ts'
+import { type Column, jsonLines, textTable } from '../table.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
+
+/** `s16 screen`: lines of filings by filters. */
+export const verb: Verb = (terminal) => {
+  const command = new Command()
+    .description(
+      'Find transactions and holdings by filters. A line belongs to its filing and is shown once, however many owners the filing has.',
+    )
+    .addOption(databaseOption(terminal))
+    .option('--json', 'one JSON object a line')
+    .option('--csv', 'comma-separated values with a heading line')
+  for (const [name, shape] of Object.entries(screenQuery.shape)) {
+    command.option(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} <value>`, shape.description ?? '')
+  }
+  return command
+    .addHelpText(
+      'after',
+      '\nExamples:\n  s16 screen --codes P --min-value 100000 --sort -value\n  s16 screen --ticker SONS --roles director,officer --csv\n',
+    )
+    .action(async (options: Record<string, string | boolean>) => {
+      const { db, json, csv: asCsv, ...filters } = options
+      const parsed = screenQuery.safeParse(filters)
+      if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters).join('; '))
+      const page = await withStore(String(db), (store) => store.screen(parsed.data))
+      if (json) terminal.out(jsonLines(page.rows))
+      else if (asCsv) terminal.out(csv(page.rows.map(flatRow)))
+      else show(page, terminal)
+    })
+}
+
+/** A line without nesting, for a spreadsheet: the owners joined by semicolons. */
+function flatRow({ owners, ...row }: ScreenRow): Record<string, string | number | boolean | null> {
+  return { ...row, owners: owners.map(({ name }) => name).join('; '), ownerCiks: owners.map(({ cik }) => cik).join('; ') }
+}
+
+const amount = (value: string | null) => value && grouped(value)
+
+const columns: readonly Column<ScreenRow>[] = [
+  { heading: 'filed', cell: (row) => row.filedDate },
+  { heading: 'form', cell: (row) => row.form },
+  { heading: 'issuer', cell: (row) => row.ticker ?? row.issuer?.slice(0, 20) ?? null },
+  { heading: 'owners', cell: ({ owners }) => `${owners[0]?.name?.slice(0, 24) ?? ''}${owners.length > 1 ? ` +${owners.length - 1}` : ''}` },
+  { heading: 'date', cell: (row) => row.date },
+  { heading: 'code', cell: (row) => row.code },
+  { heading: 'A/D', cell: (row) => row.acquiredDisposed },
+  { heading: 'security', cell: (row) => row.security?.slice(0, 20) ?? null },
+  { heading: 'shares', cell: (row) => amount(row.shares), figures: true },
+  { heading: 'price', cell: (row) => amount(row.price), figures: true },
+  { heading: 'value', cell: (row) => amount(row.value), figures: true },
+  { heading: 'owned after', cell: (row) => amount(row.sharesOwnedFollowing), figures: true },
+  { heading: 'D/I', cell: (row) => row.directOrIndirect },
+  { heading: 'filing', cell: (row) => row.reference },
+]
+
+function show({ rows, total, withoutValue, page, size }: ScreenPage, terminal: Terminal): void {
+  if (total === 0) {
+    terminal.err('no line matches: loosen a filter\n')
+    return
+  }
+  terminal.out(textTable(rows, columns))
+  const from = (page - 1) * size + 1
+  const unknown = withoutValue > 0 ? `; ${withoutValue.toLocaleString('en-US')} of them without a known value` : ''
+  const next = from + rows.length - 1 < total ? `; --page ${page + 1} shows more` : ''
+  const shown = rows.length === 0 ? `no lines on page ${page}` : `lines ${from} to ${from + rows.length - 1}`
+  terminal.err(`${shown} of ${total.toLocaleString('en-US')}${unknown}${next}\n`)
+}

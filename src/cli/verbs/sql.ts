@@ -1,0 +1,67 @@
+import { Command } from 'commander'
+import { UsageError } from '../../model/errors.ts'
+import { csv } from '../../server/csv.ts'
+import type { SqlCell, SqlResult } from '../../store/store.ts'
+import { type Column, jsonLines, textTable } from '../table.ts'
+import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
+
+/** `s16 sql STATEMENT`: a question in SQL; nothing can be changed by it. */
+export const verb: Verb = (terminal) =>
+  new Command()
+    .description('Ask the database in SQL (DuckDB). Reading only; files and the network cannot be reached from a statement.')
+    .argument('<statement>', 'one statement; - reads it from standard input')
+    .addOption(databaseOption(terminal))
+    .option('--json', 'one JSON object a line')
+    .option('--csv', 'comma-separated values with a heading line')
+    .option('--limit <number>', 'lines at most', '10000')
+    .addHelpText(
+      'after',
+      `
+Views: filings, transactions, holdings, owners, people, issuers, notes, exhibits, issues; everything as filed stands in the schema filed.
+Examples:
+  s16 sql "show all tables"
+  s16 sql "describe transactions"
+  s16 sql "select issuer, sum(value) from transactions where code = 'P' group by issuer order by 2 desc limit 10"
+`,
+    )
+    .action(async (given: string, options: { db: string; json?: boolean; csv?: boolean; limit: string }) => {
+      const limit = Number(options.limit)
+      if (!/^\d{1,9}$/.test(options.limit) || limit < 1) throw new UsageError(`--limit must be a number from 1, not "${options.limit}"`)
+      const statement = given === '-' ? await textOf(terminal.stdin) : given
+      const result = await withStore(options.db, (store) => store.sql(statement, limit))
+      const rows = recordsOf(result)
+      if (options.json) terminal.out(jsonLines(rows))
+      else if (options.csv) terminal.out(csv(rows))
+      else terminal.out(textTable(rows, columnsOf(result)))
+      if (result.truncated) terminal.err(`only the first ${options.limit} lines; --limit raises it\n`)
+    })
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = ''
+  for await (const chunk of stream) text += String(chunk)
+  return text
+}
+
+/** Names of the columns, each once: a second `name` is `name_2`. */
+function namesOf({ columns }: SqlResult): string[] {
+  const seen = new Map<string, number>()
+  return columns.map(({ name }) => {
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    return nth === 1 ? name : `${name}_${nth}`
+  })
+}
+
+function recordsOf(result: SqlResult): Record<string, SqlCell>[] {
+  const names = namesOf(result)
+  return result.rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))
+}
+
+function columnsOf(result: SqlResult): Column<Record<string, SqlCell>>[] {
+  return namesOf(result).map((name, at) => ({
+    heading: name,
+    cell: (row) => (row[name] === null || row[name] === undefined ? null : String(row[name])),
+    figures: /^(?:DECIMAL|U?(?:BIG|HUGE|SMALL|TINY)?INT|INTEGER|DOUBLE|FLOAT)/.test(result.columns[at]!.type),
+  }))
+}
