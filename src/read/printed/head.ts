@@ -285,10 +285,10 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     ...columns,
     oneFiler: one ? tickBefore(joint, one.start, 0, false) : noTick,
     manyFilers: many ? tickBefore(joint, many.start, one && one.end < many.start ? one.end : 0, false) : noTick,
-    exit: topTick('checkthisboxifnolongersubject'),
-    plan: topTick('checkthisboxtoindicatethatatransaction'),
-    form3Holdings: topTick('form3holdingsreported'),
-    form4Transactions: topTick('form4transactionsreported'),
+    exit: topTick('checkthisboxif'),
+    plan: topTick('checkthisboxto'),
+    form3Holdings: topTick('form3holdings'),
+    form4Transactions: topTick('form4transactions'),
   }
 }
 

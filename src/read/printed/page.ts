@@ -17,6 +17,8 @@ export interface Word {
   readonly cik?: string
   /** Where it stands in its line: characters in fixed-width text, points in a PDF or scan. */
   readonly x?: readonly [left: number, right: number]
+  /** The line it stands on, counted down the print; whole numbers in text, measured in lines on a page. */
+  readonly line?: number
   readonly page?: number
   readonly box?: readonly [x: number, y: number, width: number, height: number]
   /** What the recogniser of a scan thinks of it, 0 to 1. */
@@ -36,8 +38,8 @@ export interface Line {
   readonly table: number | null
 }
 
-/** How a print keeps its boxes apart: real cells, or words in order only. */
-export type Layout = 'grid' | 'flow'
+/** How a print keeps its boxes apart: by real cells, by where words stand, or only by their order. */
+export type Layout = 'grid' | 'placed' | 'flow'
 
 /** A print, format aside. */
 export interface Page {

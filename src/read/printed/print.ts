@@ -8,6 +8,7 @@ import {
 } from '../../model/document.ts'
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import type { Format, Reading } from '../../model/reading.ts'
+import { fixedWidthPage } from './fixed-width-page.ts'
 import { flowOfLines } from './flow.ts'
 import { type Head, headOf, ownerIn, type Tick } from './head.ts'
 import { htmlPage } from './html-page.ts'
@@ -16,6 +17,7 @@ import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type Line, letters, lettersOf, type Page, textOf, type Word, wordsOf } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
+import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { Record } from './record.ts'
 import { rowsOf } from './rows.ts'
@@ -39,7 +41,7 @@ export function readPrint(text: string, format: PrintFormat = formatOf(text)): R
 function pageOf(text: string, format: PrintFormat): Page {
   if (format === 'html') return htmlPage(text)
   if (format === 'markdown') return markdownPage(text)
-  return tabbedPage(text)
+  return format === 'tabbed' ? tabbedPage(text) : fixedWidthPage(text)
 }
 
 /** Several forms in one text begin anew at each box 1 with a title before it. */
@@ -70,9 +72,10 @@ const trustOf = (page: Page): number => (page.damage === 0 ? 0.995 : page.damage
 
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
-  const sections = sectionsOf(page.lines)
-  const form = formOf(flowOfLines(sections.head))
+  const cut = sectionsOf(page.lines)
+  const form = formOf(flowOfLines(cut.head))
   if (form === null) return null
+  const sections = page.layout === 'placed' ? placedSections(cut, form) : cut
   const record = new Record(source, trustOf(page))
   const head = headOf(page, sections.head, form, sections.published)
   const { before, signatures } = signaturesOf(sections)

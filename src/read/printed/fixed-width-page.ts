@@ -1,0 +1,32 @@
+import { type Line, type Page, WordList } from './page.ts'
+import { lineRanges } from './piped-page.ts'
+import { addWords, type Spelling } from './text-words.ts'
+
+/** Text whose boxes are told apart by where the words stand: dumps of text browsers, `pdftotext -layout`, recognised scans. */
+
+const spelling: Spelling = { backslash: false, tags: false, columns: true }
+
+/** Lines of box-drawing characters say where a box ends; they count as blank, and a border as white space. */
+const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬]/gu
+
+/** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
+export function fixedWidthPage(source: string): Page {
+  const text = source.replace(borders, ' ')
+  const lines: Line[] = []
+  const list = new WordList()
+  let count = 0
+  let wide = 0
+  let gaps = 0
+  for (const [start, end] of lineRanges(text)) {
+    const line = count++
+    addWords(list, text, start, end, spelling, start)
+    if (list.empty) continue
+    const words = list.take().map((word) => ({ ...word, line }))
+    for (let at = 1; at < words.length; at++) if (words[at]!.x![0] - words[at - 1]!.x![1] > 2) gaps++
+    wide += words.length
+    lines.push({ cells: [{ words, column: 0, columns: 1 }], table: null })
+  }
+  // Text that keeps its columns has wide gaps everywhere; text in reading order has next to none.
+  const placed = gaps > wide * 0.03
+  return { lines, layout: placed ? 'placed' : 'flow', breaks: false, order: 'boxes', ticks: 'typed', damage: 0 }
+}

@@ -1,0 +1,101 @@
+import type { BaseForm } from '../../model/form-catalogue.ts'
+import { type Line, lettersOf, type Word } from './page.ts'
+import { cellOf, chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
+
+/** The head of a form whose boxes are told apart by where words stand → one cell a line of a box, boxes in order. */
+
+const starts: readonly (readonly [RegExp, readonly [form3: number, others: number]])[] = [
+  [/^1?nameandaddress/, [0, 0]],
+  [/^2?dateofevent/, [1, 1]],
+  [/^[23]?issuername/, [2, 1]],
+  [/^3?dateofearl/, [1, 1]],
+  [/^3?statementfor/, [1, 1]],
+  [/^[45]?ifamendment/, [3, 1]],
+  [/^[45]?relationshipof/, [2, 2]],
+  [/^6?individualor/, [3, 2]],
+  [/^rule10b51ctransaction/, [1, 1]],
+]
+
+/** Lines of the head, boxes one after the other. */
+export function placedHead(lines: readonly Line[], form: BaseForm, published: boolean): Line[] {
+  const placed = placedLines(lines)
+  const begin = placed.findIndex(({ words }) => /nameandaddressofrep/.test(lettersOf(words)))
+  if (begin < 0) return [...lines]
+  const edges = new Map<number, number>()
+  const boxes = placed.slice(begin)
+  for (const { words } of boxes) {
+    for (const at of wordsThatMayBegin(words)) {
+      const text = lettersOf(words.slice(at, at + 4))
+      const match = starts.find(([label]) => label.test(text))
+      if (!match) continue
+      const band = match[1][form === '3' ? 0 : 1]
+      edges.set(band, Math.min(edges.get(band) ?? Number.POSITIVE_INFINITY, left(words[at]!)))
+    }
+  }
+  const bands = [...edges.entries()].sort((a, b) => a[1] - b[1])
+  const gathered: Word[][][] = bands.map(() => [])
+  for (const { words } of boxes)
+    for (const [band, some] of cutAt(
+      words,
+      bands.map(([, x]) => x),
+    ).entries())
+      if (some.length > 0) gathered[band]!.push(some)
+  const name = bands.findIndex(([band]) => band === 0)
+  const top = placed.slice(0, begin).flatMap(({ words }) => chunksOf(words, 3).map((chunk) => line(chunk)))
+  return [...top, ...gathered.flatMap((band, at) => (at === name ? placedOwner(band, published) : band.map(line)))]
+}
+
+const line = (words: readonly Word[]): Line => ({ cells: [cellOf(words, 0)], table: null })
+
+/** Indexes of words after a wide gap, or with a box's number. */
+function wordsThatMayBegin(words: readonly Word[]): number[] {
+  return words.flatMap((word, at) => (at === 0 || left(word) - right(words[at - 1]!) > 1 || /^\d[a-z]?\.$/.test(word.text) ? [at] : []))
+}
+
+/** Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. */
+function cutAt(words: readonly Word[], edges: readonly number[]): Word[][] {
+  const bands: Word[][] = edges.map(() => [])
+  let band = 0
+  words.forEach((word, at) => {
+    const gap = at === 0 ? 99 : left(word) - right(words[at - 1]!)
+    while (band + 1 < edges.length && left(word) >= edges[band + 1]! - 3 && (gap >= 2 || Math.abs(left(word) - edges[band + 1]!) <= 2))
+      band++
+    bands[band]?.push(word)
+  })
+  return bands
+}
+
+const caption = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
+
+/**
+ * The lines of a box 1. On the web page city, state and zip stand over their captions and may each break; each becomes a line of its own.
+ */
+export function placedOwner(lines: readonly (readonly Word[])[], published: boolean): Line[] {
+  const street = lines.findIndex((words) => words.some((word) => /[()]/.test(word.text) && caption('street').test(word.text)))
+  const city = lines.findIndex((words) => words.some((word) => /[()]/.test(word.text) && caption('city').test(word.text)))
+  if (published || street < 0 || city <= street + 1) return lines.map(line)
+  const captions = lines[city]!
+  const state = captions.find((word) => caption('state').test(word.text))
+  const zip = captions.find((word) => /^\(?zip/i.test(word.text))
+  if (!state || !zip) return lines.map(line)
+  const places: Word[][][] = [[], [], []]
+  for (const words of lines.slice(street + 1, city)) {
+    const columns: Word[][] = [[], [], []]
+    for (const word of words) columns[left(word) >= left(zip) - 2 ? 2 : left(word) >= left(state) - 2 ? 1 : 0]!.push(word)
+    columns.forEach((some, at) => {
+      if (some.length > 0) places[at]!.push(some)
+    })
+  }
+  return [
+    ...lines.slice(0, street + 1).map(line),
+    ...places.filter((some) => some.length > 0).map((some) => line(joined(some, false))),
+    ...lines.slice(city).map(line),
+  ]
+}
+
+/** The lines of a further owner's box 1. */
+export const placedFurtherOwner = (lines: readonly Line[], published: boolean): Line[] =>
+  placedOwner(
+    placedLines(lines).map((one: PlacedLine) => one.words),
+    published,
+  )

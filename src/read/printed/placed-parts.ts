@@ -1,0 +1,154 @@
+import type { BaseForm } from '../../model/form-catalogue.ts'
+import { type Line, letters, lettersOf, type Word } from './page.ts'
+import { placedFurtherOwner, placedHead } from './placed-head.ts'
+import { placedTable } from './placed-rows.ts'
+import { cellOf, chunksOf, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
+import { isConstant, type Sections } from './sections.ts'
+
+/** The parts of a form whose boxes are told apart by where words stand → the same parts with real cells. */
+export function placedSections(sections: Sections, form: BaseForm): Sections {
+  const { published } = sections
+  return {
+    ...sections,
+    head: placedHead(sections.head, form, published),
+    tableI: placedTable(sections.tableI, form, 'I'),
+    tableII: placedTable(sections.tableII, form, 'II'),
+    owners: placedOwners(sections.owners),
+    furtherOwners: sections.furtherOwners.map((lines) => placedFurtherOwner(lines, published)),
+    notes: published ? placedNotes(sections.notes) : signedAtTheRight(sections.notes),
+    remarks: published ? sections.remarks : signedAtTheRight(sections.remarks),
+    signatures: published ? placedSignatures(placedLines(sections.signatures)) : sections.signatures,
+  }
+}
+
+const row = (cells: readonly (readonly Word[])[], table = 1): Line => ({ cells: cells.map((words, at) => cellOf(words, at)), table })
+
+/** The stylesheets' table of owners: address lines at the left, ticks and titles under their headings. */
+function placedOwners(lines: readonly Line[]): Line[] {
+  const placed = placedLines(lines)
+  const heading = placed.findIndex(({ words }) => /director.*officer.*other$/.test(lettersOf(words)))
+  if (heading < 0) return [...lines]
+  const words = placed[heading]!.words
+  const find = (pattern: RegExp) => words.find((word) => pattern.test(word.text))
+  const director = find(/^director$/i)
+  const ten = find(/^10%$/)
+  const officer = find(/^officer$/i)
+  const other = find(/^other$/i)
+  if (!director || !ten || !officer || !other) return [...lines]
+  const owner = words[words.indexOf(ten) + 1] ?? ten
+  const centres = [middle([director]), middle([ten, owner]), middle([officer]), middle([other])]
+  const edge = left(director) - 1
+  const rows: { address: Word[][]; flags: Word[][] }[] = []
+  let current: { address: Word[][]; flags: Word[][] } | null = null
+  let done = true
+  let last = placed[heading]!.y
+  for (const { words: some, y } of placed.slice(heading + 1)) {
+    const address = some.filter((word) => left(word) < edge)
+    const inAddress = address.length > 0 && !(done && current !== null && y - last < 1 && address.length === 0)
+    if (inAddress && (current === null || done)) {
+      current = { address: [], flags: [[], [], [], []] }
+      rows.push(current)
+      done = false
+    }
+    if (current === null) continue
+    if (address.length > 0) current.address.push(address)
+    for (const chunk of chunksOf(some.filter((word) => left(word) >= edge))) {
+      const centre = middle(chunk)
+      let nearest = 0
+      for (let at = 1; at < centres.length; at++) if (Math.abs(centres[at]! - centre) < Math.abs(centres[nearest]! - centre)) nearest = at
+      current.flags[nearest]!.push(...chunk)
+    }
+    // The city's line ends an address: `CITY, ST 12345`.
+    if (/,\s*[A-Z][A-Z0-9](?:\s+[0-9A-Z -]{2,12})?$/.test(address.map((word) => word.text).join(' '))) done = true
+    last = y
+  }
+  return rows.map(({ address, flags }) => row([joined(address, true), ...flags]))
+}
+
+const number = /^[([{]?(\d{1,2})[)\]}]$/
+
+/**
+ * The stylesheets' list of notes: each number stands centred beside its text, so a note has as many lines above its number as below.
+ */
+function placedNotes(lines: readonly Line[]): Line[] {
+  const placed = placedLines(lines).filter(({ words }) => !(/^\*+$/.test(words[0]!.text) || isConstant(lettersOf(words))))
+  const begins = placed.flatMap(({ words, y }, at) => {
+    const gap = words.length > 1 ? left(words[1]!) - right(words[0]!) : 9
+    return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < 9 ? [{ at, y, alone: words.length === 1 }] : []
+  })
+  let expected = 1
+  const anchors = begins.filter(({ at }) => {
+    const isNext = Number(number.exec(placed[at]!.words[0]!.text)![1]) === expected
+    if (isNext) expected++
+    return isNext
+  })
+  if (anchors.length === 0) return [...lines]
+  const notes: Line[] = []
+  let from = 0
+  anchors.forEach(({ at, alone }, index) => {
+    const above = at - from
+    const next = anchors[index + 1]?.at ?? placed.length
+    const blank = blankBefore(placed, at, next)
+    const end = index === anchors.length - 1 ? placed.length : Math.min(next, blank ?? at + 1 + (alone ? Math.max(above, 1) : above))
+    const texts = placed.slice(from, end).map(({ words }, line) => (from + line === at ? words.slice(1) : words))
+    notes.push(
+      row([
+        placed[at]!.words.slice(0, 1),
+        joined(
+          texts.filter((words) => words.length > 0),
+          false,
+        ),
+      ]),
+    )
+    from = end
+  })
+  return notes
+}
+
+/** The first line after a blank one between two lines, if there is a blank one. */
+function blankBefore(placed: readonly PlacedLine[], from: number, to: number): number | null {
+  for (let at = from + 1; at < to; at++) if (placed[at]!.y - placed[at - 1]!.y > 1.6) return at
+  return null
+}
+
+/** Signatures: names at the left, dates in a column of their own, each name centred on its date. */
+function placedSignatures(placed: readonly PlacedLine[]): Line[] {
+  const rest = placed.filter(({ words }) => !/signatureofreporting|^date$|^$/.test(lettersOf(words)))
+  const dated = rest.filter(({ words }) => isDate(words.at(-1)!))
+  if (dated.length === 0) return rest.map(({ words }) => row([words]))
+  const parts = rest.flatMap(({ words, y }) => {
+    const name = words.filter((word) => !isDate(word) || left(word) < left(words.at(-1)!))
+    return name.length > 0 && !/^[*_]+$/.test(name.map((word) => word.text).join('')) ? [{ words: name, y }] : []
+  })
+  const owners = rowsAround(
+    parts.map(({ y }) => y),
+    dated.map(({ y }) => y),
+  )
+  return dated.map(({ words }, index) =>
+    row([
+      joined(
+        parts.filter((_, at) => owners[at] === index).map((part) => part.words),
+        false,
+      ),
+      [words.at(-1)!],
+    ]),
+  )
+}
+
+const isDate = (word: Word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)
+
+/** On the web page signatures stand below notes and remarks, at the right; what stands at the left is theirs no more. */
+function signedAtTheRight(lines: readonly Line[]): Line[] {
+  const placed = placedLines(lines)
+  const label = placed.findIndex(({ words }) => lettersOf(words).includes('signatureofreportingperson'))
+  if (label < 0) return [...lines]
+  const stars = placed[label]!.words
+  const edge = left(stars.find((word) => /^\*/.test(word.text) || letters(word.text) === 'signature') ?? stars[0]!) - 3
+  let from = label
+  while (from > 0 && left(placed[from - 1]!.words[0]!) >= edge && edge > 20) from--
+  if (edge <= 20) {
+    while (from > 0 && isDate(placed[from - 1]!.words.at(-1)!)) from--
+  }
+  const before = placed.slice(0, from).map(({ words }) => row([words], 0))
+  return [...before.map((line) => ({ ...line, table: null })), ...placedSignatures(placed.slice(from, label)), row([stars])]
+}
