@@ -206,6 +206,18 @@ function tickBefore(words: readonly Word[], label: number, from: number, silent:
   return { value: silent, words: words.slice(label, label + 1) }
 }
 
+/** An X among the lines of a label, where it stands in a box at the left of several lines. */
+function tickBeside(flow: Flow, from: number): Tick | null {
+  const next = find(flow, 'checkthisbox', flow.at.indexOf(from) < 0 ? flow.letters.length : flow.at.indexOf(from))
+  const until = Math.min(from + 60, next ? next.start - 1 : flow.words.length)
+  for (let at = from; at < until; at++) {
+    const word = flow.words[at]!
+    if (word.text === 'X' && word.gap > 0 && word.line !== undefined) return { value: true, words: [word] }
+    if (/^Instruction$/i.test(word.text) && at > from + 8) break
+  }
+  return null
+}
+
 const noTick: Tick = { value: null, words: [] }
 
 const relationshipLabels = [
@@ -270,7 +282,9 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const topTick = (label: string): Tick => {
     for (const where of [top, flow]) {
       const hit = find(where, label) ?? (page.damage > 0 ? findNear(where, label) : null)
-      if (hit) return tickBefore(where.words, hit.start, 0, lost ? null : silent)
+      if (!hit) continue
+      const before = tickBefore(where.words, hit.start, 0, lost ? null : silent)
+      return before.value === true || !label.startsWith('check') ? before : (tickBeside(where, hit.end) ?? before)
     }
     return noTick
   }

@@ -49,7 +49,9 @@ const line = (words: readonly Word[]): Line => ({ cells: [cellOf(words, 0)], tab
 
 /** Indexes of words after a wide gap, or with a box's number. */
 function wordsThatMayBegin(words: readonly Word[]): number[] {
-  return words.flatMap((word, at) => (at === 0 || left(word) - right(words[at - 1]!) > 1 || /^\d[a-z]?\.$/.test(word.text) ? [at] : []))
+  return words.flatMap((word, at) =>
+    /[A-Za-z0-9]/.test(word.text) && (at === 0 || left(word) - right(words[at - 1]!) > 1 || /^\d[a-z]?\.$/.test(word.text)) ? [at] : [],
+  )
 }
 
 /** Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. */
@@ -58,12 +60,16 @@ function cutAt(words: readonly Word[], edges: readonly number[]): Word[][] {
   let band = 0
   words.forEach((word, at) => {
     const gap = at === 0 ? 99 : left(word) - right(words[at - 1]!)
-    while (band + 1 < edges.length && left(word) >= edges[band + 1]! - 3 && (gap >= 2 || Math.abs(left(word) - edges[band + 1]!) <= 2))
-      band++
+    if (box1.test(word.text)) band = 0
+    else
+      while (band + 1 < edges.length && left(word) >= edges[band + 1]! - 3 && (gap >= 2 || Math.abs(left(word) - edges[band + 1]!) <= 2))
+        band++
     bands[band]?.push(word)
   })
   return bands
 }
+
+const box1 = /^\((?:last|first|middle|street|city|state|zip|zip\/postal|country)\)?$/i
 
 const caption = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
 

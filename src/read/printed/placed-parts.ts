@@ -1,4 +1,5 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
+import { placeName } from '../../model/place-names.ts'
 import { type Line, letters, lettersOf, type Word } from './page.ts'
 import { placedFurtherOwner, placedHead } from './placed-head.ts'
 import { placedTable } from './placed-rows.ts'
@@ -44,8 +45,7 @@ function placedOwners(lines: readonly Line[]): Line[] {
   let last = placed[heading]!.y
   for (const { words: some, y } of placed.slice(heading + 1)) {
     const address = some.filter((word) => left(word) < edge)
-    const inAddress = address.length > 0 && !(done && current !== null && y - last < 1 && address.length === 0)
-    if (inAddress && (current === null || done)) {
+    if (address.length > 0 && (current === null || done || y - last > 1.6)) {
       current = { address: [], flags: [[], [], [], []] }
       rows.push(current)
       done = false
@@ -59,7 +59,8 @@ function placedOwners(lines: readonly Line[]): Line[] {
       current.flags[nearest]!.push(...chunk)
     }
     // The city's line ends an address: `CITY, ST 12345`.
-    if (/,\s*[A-Z][A-Z0-9](?:\s+[0-9A-Z -]{2,12})?$/.test(address.map((word) => word.text).join(' '))) done = true
+    const state = /,\s*([A-Z][A-Z0-9])(?:\s+[0-9A-Z -]{2,12})?$/.exec(address.map((word) => word.text).join(' '))
+    if (state && placeName(state[1]!) !== state[1]) done = true
     last = y
   }
   return rows.map(({ address, flags }) => row([joined(address, true), ...flags]))
@@ -107,12 +108,13 @@ function placedNotes(lines: readonly Line[]): Line[] {
 
 /** The first line after a blank one between two lines, if there is a blank one. */
 function blankBefore(placed: readonly PlacedLine[], from: number, to: number): number | null {
-  for (let at = from + 1; at < to; at++) if (placed[at]!.y - placed[at - 1]!.y > 1.6) return at
+  for (let at = from + 1; at <= to && at < placed.length; at++) if (placed[at]!.y - placed[at - 1]!.y > 1.6) return at
   return null
 }
 
 /** Signatures: names at the left, dates in a column of their own, each name centred on its date. */
-function placedSignatures(placed: readonly PlacedLine[]): Line[] {
+function placedSignatures(lines: readonly PlacedLine[]): Line[] {
+  const placed = withWholeDates(lines)
   const rest = placed.filter(({ words }) => !/signatureofreporting|^date$|^$/.test(lettersOf(words)))
   const dated = rest.filter(({ words }) => isDate(words.at(-1)!))
   if (dated.length === 0) return rest.map(({ words }) => row([words]))
@@ -133,6 +135,27 @@ function placedSignatures(placed: readonly PlacedLine[]): Line[] {
       [words.at(-1)!],
     ]),
   )
+}
+
+/** Dates that a narrow column broke after a slash, made whole. */
+function withWholeDates(lines: readonly PlacedLine[]): PlacedLine[] {
+  const whole: { words: Word[]; y: number }[] = []
+  for (const { words, y } of lines) {
+    const before = whole.at(-1)
+    const head = before?.words.at(-1)
+    const tail = words.at(-1)!
+    if (
+      before &&
+      head &&
+      /^\d{2}\/(?:\d{2}\/)?$/.test(head.text) &&
+      isDate({ ...head, text: head.text + tail.text }) &&
+      Math.abs(left(head) - left(tail)) < 4
+    ) {
+      before.words[before.words.length - 1] = { ...head, text: head.text + tail.text, end: tail.end }
+      if (words.length > 1) whole.push({ words: words.slice(0, -1), y })
+    } else whole.push({ words: [...words], y })
+  }
+  return whole
 }
 
 const isDate = (word: Word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)

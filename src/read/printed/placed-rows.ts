@@ -185,7 +185,8 @@ function suits(column: Column, word: Word): boolean | null {
       : null
   switch (column.kind) {
     case 'date':
-      return dateOf([word]) !== null
+      // A narrow column breaks a date: `10/13/` above `2020`.
+      return /^\d{1,2}\/(?:\d{1,2}\/)?$|^\d{4}$/.test(word.text) ? null : dateOf([word]) !== null
     case 'amount':
       return word.text === '$' || amountOf([word]) !== null
     case 'price':

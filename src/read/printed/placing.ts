@@ -39,36 +39,54 @@ export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Wo
 }
 
 /**
- * Gives lines to rows that are known by one line each, their anchor. Cells are centred on their row, so a row has as many lines above its
- * anchor as below; what lies between blank lines belongs together. `lines` and `anchors` ascend; each line gets the index of its row.
+ * Gives lines to rows that are known by one line each, their anchor; each line gets the index of its row. Cells are centred on their row, so
+ * a row reaches as far above its anchor as below, or one line farther below where its lines are even; blank lines part rows, not cells. Of
+ * all ways to cut, the one that keeps to this best is taken. `lines` and `anchors` ascend.
  */
 export function rowsAround(lines: readonly number[], anchors: readonly number[]): number[] {
-  const rows: number[] = []
-  let at = 0
-  for (let row = 0; row < anchors.length; row++) {
-    const anchor = anchors[row]!
-    const next = anchors[row + 1] ?? Number.POSITIVE_INFINITY
-    const first = lines[at]
-    if (first === undefined) break
-    const above = Math.max(0, anchor - first)
-    let end = at
-    while (end < lines.length) {
-      const y = lines[end]!
-      if (next === Number.POSITIVE_INFINITY) {
-        end++
-        continue
-      }
-      if (y >= next) break
-      if (y > anchor) {
-        const before = lines[end - 1]
-        const blank = before !== undefined && y - before > 1.6
-        if (blank && y - anchor >= above && !(before < anchor)) break
-        if (y > anchor + above + 0.75) break
-      }
-      end++
-    }
-    for (; at < end; at++) rows.push(row)
+  if (anchors.length < 2) return lines.map(() => 0)
+  // For each row, the lines it may end before: anything up to the next anchor.
+  const ends: number[][] = anchors.map((anchor, row) => {
+    if (row === anchors.length - 1) return [lines.length]
+    const from = lines.findIndex((y) => y > anchor + 0.01)
+    const first = from < 0 ? lines.length : from
+    const until = lines.findIndex((y) => y >= anchors[row + 1]! - 0.01)
+    const last = until < 0 ? lines.length : until
+    return Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => first + index)
+  })
+  const cost = (row: number, from: number, to: number): number => {
+    if (to <= from) return 0.3
+    const above = Math.max(0, anchors[row]! - lines[from]!)
+    const below = Math.max(0, lines[to - 1]! - anchors[row]!)
+    const uneven = below - above
+    let sum = uneven > 0 ? (uneven <= 1.01 ? uneven * 0.2 : uneven - 0.8) : -uneven
+    for (let at = from + 1; at < to; at++) if (lines[at]! - lines[at - 1]! > 1.6) sum += 1
+    return sum
   }
-  while (rows.length < lines.length) rows.push(Math.max(0, anchors.length - 1))
+  let best = new Map<number, number>([[0, 0]])
+  const came: Map<number, number>[] = []
+  ends.forEach((choices, row) => {
+    const next = new Map<number, number>()
+    const from = new Map<number, number>()
+    for (const end of choices) {
+      for (const [start, before] of best) {
+        if (start > end) continue
+        const sum = before + cost(row, start, end)
+        if (sum < (next.get(end) ?? Number.POSITIVE_INFINITY)) {
+          next.set(end, sum)
+          from.set(end, start)
+        }
+      }
+    }
+    best = next
+    came.push(from)
+  })
+  const rows = new Array<number>(lines.length).fill(anchors.length - 1)
+  let end = lines.length
+  for (let row = anchors.length - 1; row >= 0; row--) {
+    const start = came[row]!.get(end) ?? 0
+    for (let at = start; at < end; at++) rows[at] = row
+    end = start
+  }
   return rows
 }

@@ -210,7 +210,8 @@ function reportingOwners(page: Page, head: Head, sections: Sections, record: Rec
     rows.forEach((row, at) => {
       const words = ownerFromRow(row.words, known)
       // Box 1 and the table agree on the first owner; box 1 keeps name and city apart.
-      const owner = at === 0 && (words.guessed || !page.breaks) ? known[0]! : words
+      const owner =
+        at > 0 ? words : words.guessed || (!page.breaks && page.layout !== 'placed') ? known[0]! : { ...words, name: first.name }
       owners.push({ words: owner, row })
       if (!owner.guessed) known.push(owner)
     })
@@ -264,8 +265,10 @@ function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: H
   } else if (at === 0) {
     for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, head.ticks[name], record)
     const both = relationship.officer === true && relationship.other === true
-    const officerWords = head.officerTitle ?? (relationship.other === true && !relationship.officer ? [] : head.titles)
-    const otherWords = head.otherText ?? (relationship.other === true && !relationship.officer ? head.titles : [])
+    // What is written below the labels belongs to the one that is ticked; with both, columns or cells tell.
+    const onlyOther = relationship.other === true && !relationship.officer
+    const officerWords = both && head.officerTitle ? head.officerTitle : onlyOther ? [] : head.titles
+    const otherWords = both && head.otherText ? head.otherText : onlyOther ? head.titles : []
     if (both && !head.officerTitle && head.titles.length > 0) {
       record.issue(
         'titles-not-parted',

@@ -26,7 +26,10 @@ export function isHeadingLine(line: Line): boolean {
     }
   }
   if (known > 0) return unknown <= known * 0.4
-  const short = lettersOf(wordsOf(line))
+  // The end of a heading's hint: `(Instr.` above, `5)` below.
+  const words = wordsOf(line)
+  if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
+  const short = lettersOf(words)
   return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(short)
 }
 
