@@ -70,7 +70,7 @@ export const closings: readonly Closing[] = [
   closed('2018-12-24', 'by executive order', 'Executive Order 13854; Division of Corporation Finance, 21 December 2018'),
   closed('2019-12-24', 'by executive order', 'executive order of December 2019; Commission announcement'),
   closed('2020-12-24', 'by executive order', 'executive order of 11 December 2020; Commission announcement'),
-  inauguration('2021-01-20'),
+  // 20 January 2021 is open: EDGAR gave that filing date (0001683168-21-000201).
   closed('2024-12-24', 'by executive order', 'executive order of December 2024; Commission announcement'),
   closed('2025-01-09', 'day of mourning for Jimmy Carter', 'executive order of 30 December 2024; Commission announcement'),
   closed('2025-12-24', 'by executive order', 'executive order of 18 December 2025'),

@@ -29,10 +29,14 @@ function outsideAsForeign(question: DeadlineQuestion): Deadline | null {
   }
   const place = jurisdiction === null ? null : qualifyingJurisdiction(jurisdiction)
   if (!place) return null
-  const day = laterOf(date, foreignInsidersBegin)
   const condition =
     'if the issuer is subject to a listed local regime and the person reports there, public in English within two business days'
-  if (day >= place.since) return noDeadline(basis, `exempt by ${place.order} (${place.name}) ${condition}; otherwise the ordinary deadline`)
+  if (laterOf(date, foreignInsidersBegin) >= place.since) {
+    return noDeadline(basis, `exempt by ${place.order} (${place.name}) ${condition}; otherwise the ordinary deadline`)
+  }
+  const ordinary = deadline({ ...question, jurisdiction: null })
+  // What was due before the order stays due; what it found still open, counsel has to weigh.
+  if (ordinary.latest !== null && ordinary.latest < place.since) return ordinary
   return noDeadline(basis, `${place.name} qualifies only since ${dayInWords(place.since)} (${place.order}), after this event: ask counsel`)
 }
 

@@ -19,6 +19,12 @@ export const tenOClockBegins: IsoDate = '2003-06-30'
 /** EDGAR takes submissions from this hour on (17 CFR 232.12(c)). */
 export const edgarOpens = '06:00:00'
 
+/**
+ * What a report may take from transmission to acceptance. EDGAR gave 4 October 2022 to reports accepted that day at 22:02:25 and 22:05:07
+ * (0000320193-22-000095, 0000320193-22-000097), because they were sent before 22:00; only the filing date it stated tells.
+ */
+const inTransit = '22:15:00'
+
 /** The last moment of a day that still gives its filing date, Eastern: `22:00:00`. */
 export const lastMoment = (date: IsoDate): string => (date >= tenOClockBegins ? '22:00:00' : '17:30:00')
 
@@ -45,11 +51,15 @@ export function filingDateOf(moment: EasternMoment): FilingDate {
       ? `${accepted}, before EDGAR opens at 06:00`
       : `${accepted}, not after ${cutoff.slice(0, 5)}`
     : `${accepted}, after ${cutoff.slice(0, 5)}: counts as filed on the next business day`
+  const onTheWay =
+    !inTime && date >= tenOClockBegins && time <= inTransit
+      ? ['had it been sent before 22:00, EDGAR would have dated it the same day: a filing date that EDGAR stated decides']
+      : []
   const filed =
     day.earliest === day.latest && day.earliest !== null
       ? [`filed ${dayInWords(day.earliest)}`]
       : ['the filing date is not known: a day between may have been closed']
-  return { day, rule, steps: [told, ...(day.earliest === date ? [] : countingSteps(day.passed, false)), ...filed] }
+  return { day, rule, steps: [told, ...onTheWay, ...(day.earliest === date ? [] : countingSteps(day.passed, false)), ...filed] }
 }
 
 /** A filing date that EDGAR stated: it is the date, whatever the hour of acceptance (it allows for adjustments under 232.13(b)). */

@@ -65,12 +65,18 @@ function observance(holiday: IsoDate): IsoDate {
   return holiday
 }
 
+const byYear = new Map<number, readonly ObservedHoliday[]>()
+
 /** The statutory holidays whose own day falls in a year, in order; 1 January may be observed on 31 December of the year before. */
-export function holidaysOf(year: number): ObservedHoliday[] {
-  return statutoryHolidays
+export function holidaysOf(year: number): readonly ObservedHoliday[] {
+  const known = byYear.get(year)
+  if (known) return known
+  const found = statutoryHolidays
     .map(({ name, since, source, day }) => ({ name, since, source, holiday: day(year) }))
     .filter(({ since, holiday }) => holiday >= since)
     .map(({ name, source, holiday }) => ({ name, holiday, observed: observance(holiday), source }))
+  byYear.set(year, found)
+  return found
 }
 
 /** The holiday observed on a day, or `null`. The day must be a calendar day. */

@@ -103,7 +103,9 @@ const days: readonly (readonly [string, 'open' | 'closed' | 'unknown', string])[
   ['2014-12-26', 'unknown', 'executive order'],
   ['2015-12-24', 'unknown', 'half the day'],
   ['2017-01-20', 'unknown', 'Inauguration Day'],
-  ['2021-01-20', 'unknown', 'Inauguration Day'],
+  ['2009-01-20', 'unknown', 'Inauguration Day'],
+  // EDGAR dated 0001683168-21-000201 on Inauguration Day 2021.
+  ['2021-01-20', 'open', ''],
   // On Martin Luther King's day, or a Saturday, Inauguration Day changes nothing.
   ['2025-01-20', 'closed', 'Martin Luther King'],
   ['2013-01-21', 'closed', 'Martin Luther King'],

@@ -73,7 +73,7 @@ describe('Form 4: two business days after the trade', () => {
     ['2012-12-21', '2012-12-26', '2012-12-27', '24 Dec 2012'],
     ['2014-12-24', '2014-12-29', '2014-12-30', '26 Dec 2014'],
     ['2004-06-09', '2004-06-11', '2004-06-14', '11 Jun 2004'],
-    ['2021-01-19', '2021-01-21', '2021-01-22', '20 Jan 2021'],
+    ['2017-01-18', '2017-01-20', '2017-01-23', '20 Jan 2017'],
     ['2002-12-23', '2002-12-26', '2002-12-27', '24 Dec 2002'],
     ['2026-12-23', '2026-12-28', '2026-12-29', '24 Dec 2026'],
   ])('%s is due between %s and %s: unknown is said', (trade, earliest, latest, doubtful) => {
@@ -327,7 +327,7 @@ describe('Form 3: ten days after becoming an insider', () => {
   })
 
   it('doubts the tenth day where it must', () => {
-    expect(ask('3', '2021-01-10')).toMatchObject({ due: null, earliest: '2021-01-20', latest: '2021-01-21' })
+    expect(ask('3', '2017-01-10')).toMatchObject({ due: null, earliest: '2017-01-20', latest: '2017-01-23' })
     expect(ask('3', '2001-09-01')).toMatchObject({ due: null, earliest: '2001-09-11', latest: '2001-09-17' })
   })
 })
@@ -373,8 +373,10 @@ describe('insiders of foreign private issuers, since 18 March 2026', () => {
     expect(result.why).toMatch(/exempt by order of the Commission .* otherwise the ordinary deadline/)
   })
 
-  it('leaves an event before the second order to counsel', () => {
-    expect(ask('3', '2026-04-01', { ...foreign, jurisdiction: 'AU' }).why).toContain('only since Wed 20 May 2026')
+  it('leaves what was due before the second order due, and what it found open to counsel', () => {
+    expect(ask('3', '2026-04-01', { ...foreign, jurisdiction: 'AU' }).due).toBe('2026-04-13')
+    expect(ask('4', '2026-05-15', { ...foreign, jurisdiction: 'SG' }).due).toBe('2026-05-19')
+    expect(ask('4', '2026-05-18', { ...foreign, jurisdiction: 'SG' }).why).toContain('only since Wed 20 May 2026')
   })
 
   it('asks nothing of trades before the Act, nor of ten percent holders', () => {

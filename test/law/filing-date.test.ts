@@ -102,7 +102,13 @@ describe('the day a report counts as filed on', () => {
   })
 
   it('is not known past a doubtful day', () => {
-    expect(filingDateOf(easternMoment('2021-01-19T22:30:00-05:00')!).day).toMatchObject({ earliest: '2021-01-20', latest: '2021-01-21' })
+    expect(filingDateOf(easternMoment('2017-01-19T22:30:00-05:00')!).day).toMatchObject({ earliest: '2017-01-20', latest: '2017-01-23' })
+  })
+
+  it('of a report accepted just after 22:00 may be told otherwise by EDGAR, which is said', () => {
+    const moment = easternMoment('2022-10-04T22:05:07-04:00')!
+    expect(filingDateOf(moment).day.earliest).toBe('2022-10-05')
+    expect(filingDateOf(moment).steps.join()).toContain('a filing date that EDGAR stated decides')
   })
 
   it('is what EDGAR states where it does', () => {
