@@ -18,6 +18,13 @@ export function deadline(question: DeadlineQuestion): Deadline {
   return form4Deadline(question)
 }
 
+/** An amendment is owed promptly and has no clock. */
+export const amendmentDeadline = (form: DeadlineQuestion['form'], date: IsoDate): Deadline =>
+  noDeadline(
+    { form, event: date, rule: 'General Instruction on amendments', steps: [`amendment of a report on ${dayInWords(date)}`] },
+    'an amendment has no deadline of its own and is due promptly; a transaction that it adds was due when its report was',
+  )
+
 /** Why a person of a foreign private issuer owes nothing, or `null` when the ordinary rules apply. */
 function outsideAsForeign(question: DeadlineQuestion): Deadline | null {
   const { form, date, jurisdiction, tenPercentHolder } = question

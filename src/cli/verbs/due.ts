@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { beforeTrade } from '../../law/before-trade.ts'
-import { type DeadlineQuestion, plainQuestion } from '../../law/deadline.ts'
-import { deadline } from '../../law/deadlines.ts'
+import type { Deadline } from '../../law/deadline.ts'
+import { amendmentDeadline, deadline } from '../../law/deadlines.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
-import { qualifyingJurisdiction } from '../../law/foreign-issuers.ts'
 import { timeliness } from '../../law/timely.ts'
-import { daysInMonth, isIsoDate } from '../../model/date.ts'
+import { baseForm, isAmendment } from '../../model/document.ts'
 import { UsageError } from '../../model/errors.ts'
-import { transactionCode } from '../../model/transaction-codes.ts'
+import { day, type QuestionOptions, questionOf } from '../due-question.ts'
 import { filingsOf, item405Output, reportsOf, timelinessText } from '../filed-reports.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
@@ -18,18 +17,7 @@ import type { Terminal } from '../terminal.ts'
 import { readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 
-interface Options {
-  readonly form?: string
-  readonly date?: string
-  readonly code?: string
-  readonly direction?: string
-  readonly deemed?: string
-  readonly fiscalYearEnd?: string
-  readonly issuerKind?: string
-  readonly jurisdiction?: string
-  readonly tenPercentHolder?: boolean
-  readonly registrationEffective?: string
-  readonly deferralLost?: string
+interface Options extends QuestionOptions {
   readonly accepted?: string
   readonly filed?: string
   readonly trade?: string
@@ -62,6 +50,21 @@ export const verb: Verb = (terminal) =>
     .option('--item-405 <day>', 'with files of one issuer: who was late in the fiscal year ended on that day, for the proxy statement')
     .option('--csv', 'with --item-405: one line a late report')
     .option('--json', 'one JSON object, of files one a filing')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  s16 due --form 4 --date 2025-12-23
+  s16 due --form 4 --date 2024-05-01 --deemed 2024-05-03 --accepted "2024-05-07T21:59:00-04:00"
+  s16 due --form 5 --date 2024-03-15 --code W --fiscal-year-end 12-31
+  s16 due --form 3 --date 2026-04-01 --issuer-kind foreign --jurisdiction IL
+  s16 due --trade "S 5000 @ 40" --date 2026-05-01 --trades past.csv
+  s16 due filing.txt
+  s16 due --item-405 2024-12-31 filings/*.txt
+
+JSON: due is null where it is not known or nothing is due, and why says the reason; earliest and latest bound it
+where they can. With --accepted or --filed, late is true, false or null and daysLate counts calendar days.`,
+    )
     .action(async (files: string[], options: Options) => {
       if (files.length > 0) {
         const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
@@ -76,7 +79,7 @@ export const verb: Verb = (terminal) =>
         terminal.out(await planned(options, terminal))
         return
       }
-      const result = deadline(questionOf(options))
+      const result = answer(options)
       const filing = filingOf(options)
       const judged = filing ? timeliness(result, filing.day) : null
       if (options.json) {
@@ -104,6 +107,11 @@ export const verb: Verb = (terminal) =>
       terminal.out(`${lines.join('\n')}\n`)
     })
 
+function answer(options: QuestionOptions): Deadline {
+  const { form, ...question } = questionOf(options)
+  return isAmendment(form) ? amendmentDeadline(baseForm(form), question.date) : deadline({ ...question, form: baseForm(form) })
+}
+
 /** What a planned trade brings: `--trade`, with the past in `--trades`. */
 async function planned(options: Options, terminal: Terminal): Promise<string> {
   const date = day('--date', options.date)
@@ -120,70 +128,6 @@ async function planned(options: Options, terminal: Terminal): Promise<string> {
 
 /** The day it counts as filed on, or `null` when a doubtful day leaves it open. */
 const known = ({ day }: FilingDate) => (day.earliest === day.latest ? day.earliest : null)
-
-function questionOf(options: Options): DeadlineQuestion {
-  const form = options.form
-  if (form !== '3' && form !== '4' && form !== '5') throw new UsageError('--form takes 3, 4 or 5')
-  const date = day('--date', options.date)
-  if (date === null) throw new UsageError('--date says the day of the event or trade: --date 2025-12-23')
-  const code = codeOf(options.code)
-  const deemed = day('--deemed', options.deemed)
-  if (deemed !== null && deemed < date) throw new UsageError(`--deemed ${deemed} is before the trade of ${date}`)
-  if (deemed !== null && form !== '4') throw new UsageError('--deemed goes with --form 4')
-  const kind = options.issuerKind ?? 'domestic'
-  if (kind !== 'domestic' && kind !== 'foreign') throw new UsageError('--issuer-kind takes domestic or foreign')
-  if (options.jurisdiction !== undefined && kind !== 'foreign') throw new UsageError('--jurisdiction goes with --issuer-kind foreign')
-  const direction = options.direction?.toUpperCase() ?? null
-  if (direction !== null && direction !== 'A' && direction !== 'D')
-    throw new UsageError('--direction takes A (acquired) or D (disposed of)')
-  return {
-    ...plainQuestion,
-    form,
-    date,
-    code,
-    direction,
-    deemed,
-    fiscalYearEnd: fiscalYearEnd(options.fiscalYearEnd),
-    issuerKind: kind,
-    jurisdiction: jurisdiction(options.jurisdiction),
-    tenPercentHolder: options.tenPercentHolder === true,
-    registrationEffective: day('--registration-effective', options.registrationEffective),
-    deferralLost: day('--deferral-lost', options.deferralLost),
-  }
-}
-
-function day(option: string, text: string | undefined): string | null {
-  if (text === undefined) return null
-  if (!isIsoDate(text)) throw new UsageError(`${option} "${text}" is not a calendar day; write it as 2025-12-23`)
-  return text
-}
-
-function codeOf(text: string | undefined): string | null {
-  if (text === undefined) return null
-  const code = text.toUpperCase()
-  if (!transactionCode(code)) throw new UsageError(`--code "${text}" is not a transaction code (General Instruction 8 to Form 4)`)
-  return code
-}
-
-/** A day, `12-31` or EDGAR's `1231`. */
-function fiscalYearEnd(text: string | undefined): string | null {
-  if (text === undefined || isIsoDate(text)) return text ?? null
-  const match = /^(\d{2})-?(\d{2})$/.exec(text)
-  const month = Number(match?.[1])
-  const ofMonth = Number(match?.[2])
-  if (!match || month < 1 || month > 12 || ofMonth < 1 || ofMonth > daysInMonth(2024, month)) {
-    throw new UsageError(`--fiscal-year-end "${text}" is neither a day (2025-12-31) nor a month and day (12-31)`)
-  }
-  return `${match[1]}-${match[2]}`
-}
-
-function jurisdiction(text: string | undefined): string | null {
-  if (text === undefined) return null
-  if (!/^[A-Za-z0-9]{2}$/.test(text) && !qualifyingJurisdiction(text)) {
-    throw new UsageError(`--jurisdiction "${text}": give the two letters of the country (GB, CA, IL), or EDGAR's code of it`)
-  }
-  return text
-}
 
 function filingOf({ accepted, filed }: Options): FilingDate | null {
   const stated = day('--filed', filed)
