@@ -1,4 +1,4 @@
-import { columnHeading } from '../model/form-columns.ts'
+import { columnHeading, leafColumns } from '../model/form-columns.ts'
 import type { SheetCell } from './cell.ts'
 import { IssueMessages, type PlacedIssues, worst } from './form-issue.tsx'
 import { balloon, type FormContext, idOf, mark } from './form-mark.tsx'
@@ -19,9 +19,8 @@ const focusable = 0
 /** Table I or II. */
 export function FormTableView({ table: { table, lines }, form, placed }: TableProps) {
   const titleId = `${form.prefix}table-${table.number}`
-  const headings = table.columns.flatMap((column) =>
-    column.leaves.map((leaf) => columnHeading(column) + (leaf.heading === null ? '' : `: ${leaf.heading}`)),
-  )
+  // What a phone's cards say instead of the headings.
+  const headings = leafColumns(table).map(({ column, leaf }) => `${column.number}. ${leaf.heading ?? column.heading}`)
   const spread = table.columns.some((column) => column.leaves.length > 1)
   return (
     <section class="frame" aria-labelledby={titleId} tabIndex={focusable}>
