@@ -24,7 +24,7 @@ function placeFinder(sheet: Sheet): (path: string) => string | null {
     }
   }
   sheet.footnotes.forEach((note, at) => {
-    put([`footnotes[${at}]`], `footnote-${note.id}`)
+    put([`footnotes[${at}]`], `note-${note.id}`)
   })
   sheet.signatures.forEach((_, at) => {
     put([`signatures[${at}]`], `signature-${at}`)

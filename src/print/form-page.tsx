@@ -4,8 +4,8 @@ import { PrintedForm } from './printed-form.tsx'
 import type { Sheet } from './sheet.ts'
 
 /** The printed form as HTML, without the page around it. */
-export const formHtml = (sheet: Sheet, issues: readonly Issue[] = []): string =>
-  renderToString(<PrintedForm sheet={sheet} issues={issues} />)
+export const formHtml = (sheet: Sheet, issues: readonly Issue[] = [], prefix = ''): string =>
+  renderToString(<PrintedForm sheet={sheet} issues={issues} prefix={prefix} />)
 
 /** A whole page that holds the form, self-contained: `css` is the text of `static/form.css`. */
 export function formPage(sheet: Sheet, css: string, issues: readonly Issue[] = []): string {

@@ -52,7 +52,7 @@ function Explanation({ form, placed }: Props) {
       {sheet.noSecuritiesOwned ? <p>{closing.noSecuritiesOwned}</p> : null}
       <div class="notes">
         {sheet.footnotes.map((note) => {
-          const place = `footnote-${note.id}`
+          const place = `note-${note.id}`
           const marked = places.get(note.id) ?? []
           return (
             <p id={noteId(form, note.id)} class={worst(placed.get(place))}>

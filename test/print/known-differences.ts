@@ -11,6 +11,14 @@ export interface KnownDifference {
 const lost = ({ ours, theirs }: Difference) => ours !== '' && theirs === ''
 const onlyMarks = (text: string) => /^(\(\d+\))+$/.test(text)
 
+/** Whether the words of one text stand in another in their order, with more between them. */
+function within(few: string, many: string): boolean {
+  const words = few.split(' ')
+  let at = 0
+  for (const word of many.split(' ')) if (word === words[at]) at += 1
+  return at === words.length
+}
+
 /** All differences in content between our sheet and the stylesheets; anything else is a fault of ours. */
 export const knownDifferences: readonly KnownDifference[] = [
   {
@@ -60,6 +68,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     place: /^(box 1|owner \d+)$/,
     applies: ({ ours, theirs }) => theirs.endsWith(' UNITED STATES') && !ours.endsWith(' UNITED STATES'),
     why: "tests `= 'true'` for the foreign address, so the figure `1` prints as an address in the United States",
+  },
+  {
+    stylesheets: /./,
+    place: /^box 1$/,
+    applies: ({ ours, theirs }) => within(ours, theirs),
+    why: 'takes each line of the address from whichever owner has it first, so a line that the first owner lacks is that of another',
   },
 ]
 

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OwnershipDocument } from '../../src/model/document.ts'
 import { type BaseForm, boxLabel, formCatalogue } from '../../src/model/form-catalogue.ts'
 import { columnHeading } from '../../src/model/form-columns.ts'
 import type { FormEra } from '../../src/model/form-era.ts'
 import { sheetOf } from '../../src/print/sheet.ts'
+import { read } from '../../src/read/read.ts'
+import { writeXml } from '../../src/write/xml.ts'
 import { corpusFolder, ownershipFiles, withoutCorpus } from '../corpus/corpus.ts'
-import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
+import { ownershipXmlIn } from '../oracle/saxes-reader.ts'
 import { differences } from './compare.ts'
 import { known } from './known-differences.ts'
+import { lawfulDocument } from './lawful-document.ts'
 import { haveStylesheets, runStylesheet, stylesheetOf } from './stylesheet.ts'
 import { takeApart } from './stylesheet-page.ts'
 
@@ -25,9 +29,18 @@ function samples(): Map<string, Sample[]> {
   for (const path of ownershipFiles()) {
     const xml = ownershipXmlIn(readFileSync(path, 'utf8'))
     if (path.includes('0001225259-06-000003')) continue
-    const document = readWithSaxes(xml)
+    const { document } = read(new TextEncoder().encode(xml))
     const name = stylesheetOf(document)
     found.set(name, [...(found.get(name) ?? []), { path: relative(corpusFolder, path), xml, document }])
+  }
+  return found
+}
+
+function byStylesheet(documents: readonly OwnershipDocument[]): Map<string, OwnershipDocument[]> {
+  const found = new Map<string, OwnershipDocument[]>()
+  for (const document of documents) {
+    const name = stylesheetOf(document)
+    found.set(name, [...(found.get(name) ?? []), document])
   }
   return found
 }
@@ -53,6 +66,23 @@ describe.runIf(haveStylesheets)('the sheet and the stylesheets of the SEC', () =
     }
     expect(unknown).toEqual([])
     expect(compared).toBeGreaterThan(1000)
+  })
+
+  it('say the same of documents of every form and era that no filing of the corpus has', { timeout: 60_000 }, () => {
+    const documents = byStylesheet(fc.sample(lawfulDocument, { numRuns: 150, seed: 16 }))
+    expect(documents.size).toBe(eras.length)
+    const unknown = [...documents].flatMap(([stylesheet, group]) => {
+      const pages = runStylesheet(
+        stylesheet,
+        group.map((document) => writeXml(document)),
+      )
+      return group.flatMap((document, at) =>
+        differences(sheetOf(document), takeApart(pages[at]!))
+          .filter((difference) => !known(stylesheet, difference))
+          .map(({ place, ours, theirs }) => `${stylesheet} ${place}: "${ours}", they "${theirs}"`),
+      )
+    })
+    expect(unknown).toEqual([])
   })
 
   const eras: readonly [string, BaseForm, FormEra][] = [
