@@ -80,8 +80,10 @@ export function readTransfers(line: ReadingLine): readonly Transfer[] {
       )
     )
       continue
+    const value = details(line, match.index)
+    if (value.shares === null && value.to === null) continue
     last = from
-    found.push({ kind: 'transfer', value: details(line, match.index), span: line.span(from, to), confidence: 0.9 })
+    found.push({ kind: 'transfer', value, span: line.span(from, to), confidence: 0.9 })
   }
   return found
 }

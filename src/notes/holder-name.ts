@@ -26,7 +26,7 @@ const closing = new Set(
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */
 const general =
-  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
+  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
 const isCapital = (line: ReadingLine, token: Token): boolean => {
   if (token.kind === 'number' || token.kind === 'fraction')
@@ -113,6 +113,7 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     )
   )
     return null
+  if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
   const short = aliasAt(line, end)
   const span = [tokens[first]!.start, tokens[end - 1]!.end] as const
   return {
@@ -142,6 +143,12 @@ function holderOf(words: readonly string[]): HolderName['holder'] {
 /** Whether a name goes on after `LLC` or `Ltd`: "Holdings LLC Trust". */
 function continues(line: ReadingLine, at: number): boolean {
   const next = line.tokens[at]
+  if (readingOf(next) === 'fbo') return true
+  // "Acme Inc. 2016 Stock Purchase Plan"
+  for (const token of line.tokens.slice(at, at + 9)) {
+    if (!isCapital(line, token) && !(token.kind === 'word' && connectors.has(token.reading)) && readingOf(token) !== '401k') break
+    if (planEnd.has(readingOf(token)) || trustEnd.has(readingOf(token))) return true
+  }
   return (
     next !== undefined &&
     isCapital(line, next) &&

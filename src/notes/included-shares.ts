@@ -8,7 +8,10 @@ const security =
   '(?:shares?|units?|rsus?|psus?|dsus?|gsus?|msus?|stock|adss?|adrs?|securities|options|awards?|phantom stock|dividend equivalents?|dividend equivalent rights|equivalents|interests?|dividends)'
 
 /** A number with the kind of security close behind it: `1,204 shares`, `812 ESPP shares`, `201,150 restricted stock units`. */
-const counted = new RegExp(`#(?! ?(?:%|years?|days?|months?))(?: [a-z0-9-]+){0,7}? ${security}\\b`, 'g')
+const counted = new RegExp(
+  `#(?! (?:years?|days?|months?)\\b)(?: (?!(?:of|to|due|from|in|on|at|by|for|with|that|which)\\b)[a-z0-9-]+){0,6}? ${security}\\b(?! (?:purchase|option|incentive|plan|award|bonus|ownership|compensation)\\b)`,
+  'g',
+)
 
 const balance =
   '(?:amounts?|balances?|totals?|numbers?|holdings?|shares|securities|figures?|column #|form|line|common stock|stock|ownership|position)'
@@ -20,7 +23,7 @@ const adjusted =
   /\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
 const consists = /\b(?:consists?|consisting|comprised|composed|comprises?) of\b/g
 const ofThese = new RegExp(
-  `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:the |these |such |those |reported )+(?:[a-z]+ ){0,4}?(?:shares|securities|units|amount)?(?: [a-z]+){0,4}? ?(?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
+  `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:(?:these|such|those) (?:[a-z]+ ){0,4}?(?:shares|securities|units)|the reported (?:shares|securities|units)|the (?:shares|securities|units|amount) (?:reported|listed|shown|owned|held|beneficially owned|reported (?:above|herein))) (?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
   'g',
 )
 const ofTotal = /\bof the # (?:[a-z]+ ){0,5}?(?:shares|securities|units)(?: [a-z]+){0,4} # /g
@@ -37,10 +40,17 @@ const sources: readonly (readonly [ShareSource, RegExp])[] = [
   ['stock units', /\b(?:units?|rsus?|psus?|gsus?|msus?|dsus?)\b/],
   ['restricted stock', /\b(?:restricted|unvested|forfeiture)\b/],
 ]
-const planWords =
-  /\b(?:(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)|(?:(?:#|[a-z0-9-]+) ){0,8}(?:plan|program|espp|drip|drp|esop)\b|(?:dividend|distribution) re ?investments?(?: (?:feature|plan|program))?|re ?invest(?:ed|ment of) dividends?|dividend equivalents?(?: (?:rights|units))?|(?:unvested |restricted |performance |deferred |phantom |time based |based )*(?:(?:stock|share) )?units\b|r?gsus?\b|rsus\b|psus\b|(?:unvested |restricted |deferred |phantom )+(?:(?:common )?stock|(?:common )?shares))/
+/** What names the plan or the kind of shares, the most telling first. */
+const planWords = [
+  /\b(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)\b/,
+  /\b(?:(?:#|[a-z0-9-]+) ){0,8}(?:plan|program)\b(?! of (?:merger|reorgani\w+|arrangement|distribution))|\b(?:espp|drip|drp|esop|401k)\b/,
+  /\b(?:dividend|distribution) re ?investments?(?: feature)?\b|\bre ?invest(?:ed|ment of) dividends?\b|\bdividend equivalents?(?: (?:rights|units))?\b/,
+  /\b(?:unvested |vested |restricted |performance |deferred |phantom |time based |based )*(?:stock|share) units\b|\b(?:gsus|rsus|psus|dsus)\b/,
+  /\b(?:unvested |restricted |deferred |phantom )+(?:(?:common )?stock|(?:common )?shares|units)\b/,
+] as const
+/** Words before a plan's name that are not part of it. */
 const lead =
-  /^(?:(?:also|includes?|including|shares?|stock|units?|securities|of|common|class|a|b|c|capital|ordinary|#|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|purchase|with|upon|account|accrued|during|fiscal|year|since|last|report) )+/
+  /^(?:(?:also|includes?|including|shares?|units?|securities|of|(?:common|capital|ordinary|class [a-z]) stock|common|class|capital|ordinary|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|with|upon|account|accrued|during|fiscal|year|since|last|report|current|in the|stock acquired|specified|milestones|agreement) )+/
 
 const dateIn = (line: ReadingLine, from: number, to: number): StatedDate | null => {
   const dates = new Set<StatedDate>()
@@ -52,15 +62,19 @@ const dateIn = (line: ReadingLine, from: number, to: number): StatedDate | null 
 }
 
 function planIn(line: ReadingLine, from: number, to: number): string | null {
+  if (line.text.startsWith('# ', from)) from += 2
   const clause = line.text.slice(from, to)
-  const match = planWords.exec(clause)
-  if (!match) return null
-  const cut = lead.exec(match[0])?.[0].length ?? 0
-  if (cut >= match[0].length) return null
-  return line
-    .words(from + match.index + cut, from + match.index + match[0].length)
-    .replace(/^['’]s\s+/, '')
-    .replace(/\s+/g, ' ')
+  for (const words of planWords) {
+    const match = words.exec(clause)
+    if (!match) continue
+    const cut = lead.exec(match[0])?.[0].length ?? 0
+    if (/^(?:plan|program)?$/.test(match[0].slice(cut))) continue
+    return line
+      .words(from + match.index + cut, from + match.index + match[0].length)
+      .replace(/^['’]s\s+/, '')
+      .replace(/\s+/g, ' ')
+  }
+  return null
 }
 
 function fact(line: ReadingLine, from: number, to: number, shares: Decimal | null, confidence: number): IncludedShares {

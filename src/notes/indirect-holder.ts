@@ -79,7 +79,7 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
     const [from, to] = sentenceAround(text, match.index)
     const before = text.slice(from, match.index)
     if (
-      /\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/.test(
+      /\bdeemed to (?:be|have been)(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/.test(
         before,
       ) &&
       !/\bshares(?: of [^.;]{0,40})? (?:were |that were )?(?:previously |formerly )?$/.test(before)

@@ -39,7 +39,7 @@ const entitles = new RegExp(
   'g',
 )
 const equalNumber = new RegExp(
-  `\\b(${unitNoun}(?: of [^.;#%]{1,40}?)?)\\b[^.;#%]{0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b[^.;#%]{0,60}?\\b(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
+  `\\b(${unitNoun}(?: of (?:[a-z0-9-]+ ){1,6}?(?:stock|shares))?)\\b[^.;#%]{0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b[^.;#%]{0,60}?\\b(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
   'g',
 )
 const forEach = new RegExp(
@@ -105,9 +105,10 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
       const left = match.index + match[0].indexOf('#')
       const a = decimal(line, left)
       const b = decimal(line, match.index + match[0].lastIndexOf('#'))
-      if (a === null || b === null || match[first] === undefined || match[second] === undefined) continue
+      if (a === null || b === null || match[first] === undefined || match[second] === undefined || compare(a, b) === 0) continue
+      if (/\b(?:basis|subject|adjust\w*|business combination)\b/.test(text.slice(Math.max(0, match.index - 9), end))) continue
       // "1-for-50 reverse" and "50-to-1 reverse" are the same: a reverse split makes fewer of more
-      const named = text.slice(Math.max(0, match.index - 30), end)
+      const named = text.slice(Math.max(0, match.index - 12), end)
       const reverse = /\b(?:reverse|consolidation|combination)\b/.test(named)
       const rising = compare(a, b) <= 0
       const [less, more] = rising ? [a, b] : [b, a]

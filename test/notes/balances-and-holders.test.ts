@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf } from './facts-of.ts'
+
+type Cases = readonly (readonly [text: string, ...facts: string[]])[]
+
+const included: Cases = [
+  ['Includes 812 ESPP shares.', 'shares=812 plan=ESPP source=employee stock purchase plan'],
+  [
+    'Includes 812 shares bought under the 2019 Employee Stock Purchase Plan on May 3, 2020.',
+    'shares=812 plan=2019 Employee Stock Purchase Plan source=employee stock purchase plan date=2020-05-03',
+  ],
+  [
+    'INCLUDES 1,204.5 SHARES FROM DIVIDEND REINVESTMENT AND 52 UNVESTED RESTRICTED STOCK UNITS.',
+    'shares=1204.5 plan=DIVIDEND REINVESTMENT source=dividend reinvestment',
+    'shares=52 plan=UNVESTED RESTRICTED STOCK UNITS source=stock units',
+  ],
+  ['The total includes 2,000 shares held in the 401(k) plan.', 'shares=2000 plan=401(k) plan source=retirement plan'],
+  ['Balance includes shares acquired through the DRIP.', 'plan=DRIP source=dividend reinvestment'],
+  [
+    'Of the 5,000 shares reported, 3,000 are unvested restricted stock units.',
+    'shares=3000 plan=unvested restricted stock units source=stock units',
+  ],
+  ['Balance adjusted to reflect shares allocated under the savings plan.', 'plan=savings plan source=retirement plan'],
+  ['The award includes the right to receive dividends.'],
+  ['Represents a distribution to partners and includes subsequent distributions by them.'],
+  ['Includes no admission of anything.'],
+]
+
+const disclaimers: Cases = [
+  ['The reporting person disclaims beneficial ownership of these shares.', 'by=The reporting person of=all'],
+  [
+    'Each of Alpha GP, LLC and Beta, Inc. disclaims beneficial ownership except to the extent of its pecuniary interest therein.',
+    'by=Each of Alpha GP, LLC and Beta, Inc. of=all-but-pecuniary-interest',
+  ],
+  [
+    'Ms. Roe is a manager of the fund and disclaims beneficial ownership except to the extent of any pecuniary interest.',
+    'by=Ms. Roe of=all-but-pecuniary-interest',
+  ],
+  ['This report shall not be deemed an admission that the reporting person is the beneficial owner of the securities.', 'of=all'],
+  ['The reporting persons disclaim membership in a group.'],
+]
+
+const holders: Cases = [
+  ['Held by Alpha Ventures IX, L.P.', 'name=Alpha Ventures IX, L.P. holder=partnership'],
+  [
+    'The shares are held of record by the Roe Family 2012 Irrevocable Trust, of which the reporting person is co-trustee.',
+    'name=Roe Family 2012 Irrevocable Trust relation=co trustee holder=trust',
+  ],
+  [
+    'The Jane Roe Revocable Trust dated July 22, 2003, for which the reporting person is trustee.',
+    'name=Jane Roe Revocable Trust relation=trustee holder=trust',
+  ],
+  [
+    'Shares held by Alpha Fund I, L.P. ("Alpha I"). The reporting person is a managing member of Alpha GP, LLC. The shares held by Alpha I are restricted.',
+    'name=Alpha Fund I, L.P. relation=managing member of Alpha GP, LLC holder=partnership',
+  ],
+  [
+    'Held by Alpha, LLC, Beta Partners, L.P. and the Gamma Trust.',
+    'name=Alpha, LLC holder=company',
+    'name=Beta Partners, L.P. holder=partnership',
+    'name=Gamma Trust holder=trust',
+  ],
+  ['By spouse.', 'relation=spouse holder=family member'],
+  ['Held by my daughter.', 'relation=daughter holder=family member'],
+  ['Held in an IRA.', 'holder=retirement account'],
+  ['Held in a revocable trust of which the reporting person is trustee.', 'relation=trustee holder=trust'],
+  ['The shares are held by the reporting person.'],
+  ['The shares may be deemed to be beneficially owned by Alpha, LLC.'],
+  ['At a meeting held in London.'],
+]
+
+const ratios: Cases = [
+  ['Each ADS represents twenty (20) ordinary shares.', 'relation=represents from=1 to=20 stated=1:20 unit=ADS share=ordinary shares'],
+  [
+    'American Depositary Shares, each representing two ordinary shares.',
+    'relation=represents from=1 to=2 stated=1:2 unit=American Depositary Shares share=ordinary shares',
+  ],
+  ['Each ADS represents one-half of one ordinary share.', 'relation=represents from=2 to=1 stated=2:1 unit=ADS share=ordinary share'],
+  [
+    'Each unit is the right to receive one share of common stock.',
+    'relation=represents from=1 to=1 stated=1:1 unit=unit share=share of common stock',
+  ],
+  [
+    'Each RSU represents a contingent right to receive one share of common stock.',
+    'relation=represents from=1 to=1 stated=1:1 unit=RSU share=share of common stock',
+  ],
+  [
+    'Each share of Series A is convertible into 3.25 shares of common stock.',
+    'relation=converts from=1 to=3.25 stated=1:3.25 unit=share share=shares of common stock',
+  ],
+  ['The units convert on a one-for-one basis.', 'relation=converts from=1 to=1 stated=1:1'],
+  ['The preferred stock converts on a 3.7-for-1 basis.', 'relation=converts stated=3.7:1'],
+  ['Reflects a 3-for-2 stock split.', 'relation=split from=2 to=3 stated=3:2'],
+  ['Adjusted for a one-for-fifty reverse split.', 'relation=reverse-split from=50 to=1 stated=1:50'],
+  ['Each PSU represents up to 200% of one share.'],
+  ['Each of the reporting persons holds one share.'],
+]
+
+const gifts: Cases = [
+  ['Gift to charity.', 'to=charity'],
+  [
+    'On May 3, 2021 the reporting person gave, as a bona fide gift, 500 shares to a family foundation.',
+    'shares=500 to=family foundation date=2021-05-03',
+  ],
+  ['Shares were donated to the Roe Family Foundation.', 'to=Roe Family Foundation'],
+  ['The gift tax return was filed.'],
+]
+
+const transfers: Cases = [
+  ['On May 3, 2021, 500 shares were transferred to the Jane Roe 2021 GRAT.', 'shares=500 to=Jane Roe 2021 GRAT date=2021-05-03'],
+  ['Each share converts upon any transfer to a trust.'],
+]
+
+const control: Cases = [
+  ['Alpha GP, LLC is the general partner of Alpha Fund, L.P.', 'name=Alpha GP, LLC role=general partner of=Alpha Fund, L.P.'],
+  [
+    'Alpha GP, LLC is the general partner of each of Alpha I, L.P. and Alpha II, L.P.',
+    'name=Alpha GP, LLC role=general partner of=Alpha I, L.P.',
+    'name=Alpha GP, LLC role=general partner of=Alpha II, L.P.',
+  ],
+]
+
+describe.each([
+  ['included-shares', included],
+  ['disclaimer', disclaimers],
+  ['indirect-holder', holders],
+  ['ratio', ratios],
+  ['gift', gifts],
+  ['transfer', transfers],
+  ['control', control],
+] as const)('%s', (kind, cases) => {
+  it.each(cases as Cases)('%s', (text, ...facts) => {
+    expect(factsOf(kind, text)).toEqual(facts)
+  })
+})
