@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { OwnershipDocument } from '../../src/model/document.ts'
 import type { ReadSource } from '../../src/model/source.ts'
 import { type DuckDbStore, openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
@@ -24,6 +24,21 @@ export async function temporaryStore(path = join(temporaryFolder(), 'store.duckd
   const store = await openDuckDbStore(path)
   undo.push(() => store.close())
   return store
+}
+
+/** One store for all tests of a group, loaded once. */
+export function sharedStore(sources: readonly ReadSource[]): () => DuckDbStore {
+  let store: DuckDbStore | undefined
+  const folder = mkdtempSync(join(tmpdir(), 'section16-'))
+  beforeAll(async () => {
+    store = await openDuckDbStore(join(folder, 'store.duckdb'))
+    await store.load(sources)
+  })
+  afterAll(async () => {
+    await store?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return () => store!
 }
 
 let nextHash = 0

@@ -131,10 +131,10 @@ export class DuckDbStore implements Store {
   }
 
   /** The file is copied while no one writes, into a name of its own first: the copy is whole or not there. */
-  backup(path: string): Promise<void> {
+  async backup(path: string): Promise<void> {
     const target = resolve(path)
     if (existsSync(target)) throw new UsageError(`${path} exists; name a new file`)
-    return this.#exclusively(() =>
+    await this.#exclusively(() =>
       this.#connected(async (query) => {
         await query('FORCE CHECKPOINT')
         copyFileSync(this.path, `${target}.part`)

@@ -49,8 +49,8 @@ export async function openDatabase(given: string): Promise<Database> {
     path,
     instance: opened,
     close() {
+      if (!open.delete(path)) return
       opened.closeSync()
-      open.delete(path)
     },
   }
 }

@@ -1,0 +1,91 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { UsageError } from '../../src/model/errors.ts'
+import { nthSource } from './made-filings.ts'
+import { sharedStore, temporaryFolder } from './store-folder.ts'
+
+const forbidden = [
+  `DROP TABLE filed.rows`,
+  `DELETE FROM filed.filings`,
+  `UPDATE filed.filings SET remarks = 'x'`,
+  `INSERT INTO filed.failures VALUES ('a', 'b', 'c', now())`,
+  `CREATE TABLE mine AS SELECT 1`,
+  `CREATE TEMP TABLE mine AS SELECT 1`,
+  `CREATE OR REPLACE VIEW filings AS SELECT 1`,
+  `EXPLAIN ANALYZE DELETE FROM filed.filings`,
+  `PREPARE p AS DELETE FROM filed.filings`,
+  `SELECT 1; DELETE FROM filed.filings`,
+  `SELECT * FROM query('DELETE FROM filed.filings')`,
+  `COPY (SELECT 1) TO 'FOLDER/out.csv'`,
+  `COPY filed.failures FROM 'FOLDER/secret.csv'`,
+  `EXPORT DATABASE 'FOLDER/out'`,
+  `ATTACH 'FOLDER/other.duckdb'`,
+  `SELECT * FROM read_csv('FOLDER/secret.csv')`,
+  `SELECT * FROM 'FOLDER/secret.csv'`,
+  `SELECT * FROM read_text('FOLDER/secret.csv')`,
+  `SELECT * FROM read_blob('FOLDER/secret.csv')`,
+  `SELECT * FROM read_parquet('https://example.com/x.parquet')`,
+  `SELECT * FROM glob('FOLDER/*')`,
+  `SELECT * FROM sniff_csv('FOLDER/secret.csv')`,
+  `INSTALL httpfs`,
+  `LOAD httpfs`,
+  `SET enable_external_access = true`,
+  `RESET lock_configuration`,
+  `PRAGMA enable_profiling`,
+  `CALL force_checkpoint()`,
+  `CHECKPOINT`,
+  `BEGIN TRANSACTION`,
+  `VACUUM`,
+  `SELEKT`,
+  ``,
+]
+
+describe('SQL', () => {
+  const store = sharedStore([nthSource(0), nthSource(1), nthSource(2)])
+
+  it.each(forbidden)('refuses %s', async (statement) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'secret.csv'), 'a,b\n1,2\n')
+    await expect(store().sql(statement.replaceAll('FOLDER', folder), 10)).rejects.toThrow(UsageError)
+    expect(readdirSync(folder)).toEqual(['secret.csv'])
+  })
+
+  it('changes nothing by all that', async () => {
+    expect(await store().counts()).toMatchObject({ filings: 3, transactions: 6, failures: 0 })
+    expect(await store().check()).toEqual([])
+    expect(await store().source(nthSource(1).accession!)).not.toBeNull()
+  })
+
+  it('answers with exact decimals, days as text, and says when there is more', async () => {
+    expect(
+      await store().sql(`SELECT reference, shares, price, value, date, aff10b5_one FROM transactions ORDER BY reference, "row"`, 2),
+    ).toEqual({
+      columns: [
+        { name: 'reference', type: 'VARCHAR' },
+        { name: 'shares', type: 'DECIMAL(38,10)' },
+        { name: 'price', type: 'DECIMAL(38,10)' },
+        { name: 'value', type: 'DECIMAL(38,10)' },
+        { name: 'date', type: 'DATE' },
+        { name: 'aff10b5_one', type: 'BOOLEAN' },
+      ],
+      rows: [
+        ['0000000001-24-000000', '0', '0.25', '0', '2024-03-01', null],
+        ['0000000001-24-000001', '1', '1.25', '1.25', '2024-03-01', null],
+      ],
+      truncated: true,
+    })
+  })
+
+  it('knows every view, and each runs', async () => {
+    for (const view of ['filings', 'transactions', 'holdings', 'owners', 'people', 'issuers', 'notes', 'exhibits', 'issues']) {
+      const { columns } = await store().sql(`SELECT * FROM ${view}`, 10)
+      expect(columns.length, view).toBeGreaterThan(4)
+    }
+    expect((await store().sql('SELECT name, filings FROM people ORDER BY name', 10)).rows).toEqual([
+      ['OWNER 0', '1'],
+      ['OWNER 1', '1'],
+      ['OWNER 2', '1'],
+    ])
+  })
+})
