@@ -28,7 +28,9 @@ export type Question = Omit<DeadlineQuestion, 'form'> & { readonly form: Documen
 export function questionOf(options: QuestionOptions): Question {
   const form = documentTypes.find((type) => type === options.form?.toUpperCase())
   if (form === undefined) throw new UsageError('--form takes 3, 4 or 5')
-  const date = day('--date', options.date)
+  const yearEnd = fiscalYearEnd(options.fiscalYearEnd)
+  // A Form 5 alone is asked for by its year end.
+  const date = day('--date', options.date) ?? (baseForm(form) === '5' && yearEnd !== null && isIsoDate(yearEnd) ? yearEnd : null)
   if (date === null) throw new UsageError('--date says the day of the event or trade: --date 2025-12-23')
   const code = codeOf(options.code)
   const deemed = day('--deemed', options.deemed)
@@ -47,7 +49,7 @@ export function questionOf(options: QuestionOptions): Question {
     code,
     direction,
     deemed,
-    fiscalYearEnd: fiscalYearEnd(options.fiscalYearEnd),
+    fiscalYearEnd: yearEnd,
     issuerKind: kind,
     jurisdiction: jurisdiction(options.jurisdiction),
     tenPercentHolder: options.tenPercentHolder === true,

@@ -5,10 +5,12 @@ import { type ReportTimeliness, reportTimeliness } from '../law/report-timelines
 import type { RowTimeliness } from '../law/row-timeliness.ts'
 import type { FiledReport } from '../ledger/filed-report.ts'
 import { amendedDocuments } from '../ledger/lateness.ts'
+import type { PossibleFailure } from '../ledger/possible-failure.ts'
 import { addDays, addMonths } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
+import type { Store } from '../store/store.ts'
 import { explain, type Terminal } from './terminal.ts'
 
 /** `s16 due FILE…`: whether filings at hand were in time, and the Item 405 report of an issuer's year over them. */
@@ -64,12 +66,31 @@ export function reportsOf(filings: readonly Filing[], stated: Stated): (Numbered
   }))
 }
 
+/** The reports of an issuer, or of one owner in it, from the store; a date that is not EDGAR's is not taken for the filing date. */
+export async function storedReports(
+  store: Store,
+  parties: { readonly issuer: string; readonly owner?: string },
+): Promise<NumberedReport[]> {
+  const reports = await store.reports(parties)
+  const [last] = await store.filings({ issuer: parties.issuer }, { offset: 0, limit: 1 })
+  const filing = last ? await store.filing(last.reference) : null
+  const fiscalYearEnd = filing?.submission?.issuer?.fiscalYearEnd ?? null
+  return reports.map((report) => ({
+    accession: report.accession,
+    document: report.document,
+    filedDate: report.filedFrom === 'header' ? report.filed : null,
+    acceptedAt: report.acceptedAt,
+    fiscalYearEnd,
+    originals: amendedDocuments(report, reports),
+  }))
+}
+
 /** One line of JSON a filing, or a few lines of text. */
-export function timelinessText(reports: readonly (NumberedReport & { readonly source: string })[], json: boolean): string {
+export function timelinessText(reports: readonly (NumberedReport & { readonly source?: string })[], json: boolean): string {
   return reports
     .map((report) => {
       const found = reportTimeliness(report)
-      const { source, accession } = report
+      const { source = 'store', accession } = report
       return json ? `${JSON.stringify({ source, accession, ...found })}\n` : asText(source, accession, found)
     })
     .join('')
@@ -96,20 +117,32 @@ function verdict({ late, daysLate, why }: Pick<RowTimeliness, 'late' | 'daysLate
   return daysLate === null ? 'late' : `late by ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`
 }
 
-/** The Item 405 report of the fiscal year ended on a day over the filings: the paragraph, CSV or JSON. */
-export function item405Output(reports: readonly NumberedReport[], yearEnd: IsoDate, as: 'text' | 'csv' | 'json'): string {
+/** The fiscal year that ends on a day. */
+export const yearTo = (end: IsoDate) => ({ start: addDays(addMonths(end, -12), 1), end })
+
+/** The Item 405 report of the fiscal year ended on a day over the filings: the paragraph, CSV or JSON; with what the ledger shows missing. */
+export function item405Output(
+  reports: readonly NumberedReport[],
+  breaks: readonly PossibleFailure[],
+  yearEnd: IsoDate,
+  as: 'text' | 'csv' | 'json',
+): string {
   const issuers = new Set(reports.map(({ document }) => document.issuer.cik ?? document.issuer.name))
   if (issuers.size > 1) throw new UsageError(`--item-405 takes the filings of one issuer; these are of ${issuers.size}`)
-  const fiscalYear = { start: addDays(addMonths(yearEnd, -12), 1), end: yearEnd }
-  const found = item405({ fiscalYear, reports, failures: [] })
-  if (as === 'json') return `${JSON.stringify(found)}\n`
+  const found = item405({ fiscalYear: yearTo(yearEnd), reports, failures: [] })
+  if (as === 'json') return `${JSON.stringify({ ...found, possibleFailures: breaks })}\n`
   if (as === 'csv') return item405Csv(found)
   const issuer = reports.find(({ document }) => document.issuer.name !== null)?.document.issuer.name ?? 'the issuer'
-  const undecided = found.undecided.map(({ accession, names, why }) => `  ${accession} ${names.join(', ')}: ${why}`)
+  const undecided = [
+    ...found.undecided.map(({ accession, names, why }) => `  ${accession} ${names.join(', ')}: ${why}`),
+    ...breaks.map(({ accession, table, row, names, what }) => `  ${accession} Table ${table} row ${row}, ${names.join(', ')}: ${what}`),
+  ]
   return [
     item405Text(found, issuer) ?? `Nothing to disclose under Item 405 for the fiscal year ended ${yearEnd}: leave the caption out.\n`,
-    `${found.examined} filings examined; failures to file are not seen in filings.`,
-    ...(undecided.length > 0 ? ['To be looked at by a person:', ...undecided] : []),
+    `${found.examined} filings examined.`,
+    ...(undecided.length > 0
+      ? ['To be looked at by a person (filings no rule decides, balances that moved without a report):', ...undecided]
+      : []),
     '',
   ].join('\n')
 }

@@ -56,6 +56,7 @@ describe('s16 due', () => {
     ['--form 3 --date 2026-04-01 --issuer-kind foreign --jurisdiction norway', { due: null }],
     ['--form 3 --date 2026-04-01 --issuer-kind foreign --jurisdiction UK', { due: null }],
     ['--form 4/A --date 2024-05-01 --accepted 2024-06-01T12:00:00-04:00', { form: '4', due: null, late: null }],
+    ['--form 5 --fiscal-year-end 2024-12-31', { due: '2025-02-14' }],
     ['--form 5 --date 2024-03-01 --fiscal-year-end 2024-12-31', { due: '2025-02-14' }],
     ['--form 5 --date 2024-03-01 --fiscal-year-end 1231', { due: '2025-02-14' }],
     ['--form 4 --date 2024-05-01 --deemed 2024-05-03 --code s', { due: '2024-05-07' }],

@@ -7,21 +7,26 @@ import { amendmentDeadline, deadline } from '../../law/deadlines.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
 import { timeliness } from '../../law/timely.ts'
+import { possibleFailures } from '../../ledger/possible-failure.ts'
 import { baseForm, isAmendment } from '../../model/document.ts'
 import { UsageError } from '../../model/errors.ts'
 import { day, type QuestionOptions, questionOf } from '../due-question.ts'
-import { filingsOf, item405Output, reportsOf, timelinessText } from '../filed-reports.ts'
+import { filingsOf, item405Output, reportsOf, storedReports, timelinessText, yearTo } from '../filed-reports.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 import { readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
 
 interface Options extends QuestionOptions {
   readonly accepted?: string
   readonly filed?: string
   readonly trade?: string
   readonly trades?: string
+  readonly issuer?: string
+  readonly owner?: string
+  readonly db: string
   readonly item405?: string
   readonly csv?: boolean
   readonly json?: boolean
@@ -47,7 +52,13 @@ export const verb: Verb = (terminal) =>
     .option('--filed <day>', 'the filing date that EDGAR gave, where it is known')
     .option('--trade <trade>', 'a trade that is planned: "S 5000 @ 40" on --date; tells what it is matched with under Section 16(b)')
     .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
-    .option('--item-405 <day>', 'with files of one issuer: who was late in the fiscal year ended on that day, for the proxy statement')
+    .option('--issuer <cik>', 'judge the filings of an issuer in the store')
+    .option('--owner <cik>', 'with --issuer: those of one owner')
+    .addOption(databaseOption(terminal))
+    .option(
+      '--item-405 <day>',
+      'with files of one issuer, or --issuer: who was late in the fiscal year ended on that day, for the proxy statement',
+    )
     .option('--csv', 'with --item-405: one line a late report')
     .option('--json', 'one JSON object, of files one a filing')
     .addHelpText(
@@ -66,15 +77,13 @@ JSON: due is null where it is not known or nothing is due, and why says the reas
 where they can. With --accepted or --filed, late is true, false or null and daysLate counts calendar days.`,
     )
     .action(async (files: string[], options: Options) => {
-      if (files.length > 0) {
-        const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
-        const reports = reportsOf(await filingsOf(files, terminal), stated)
-        const yearEnd = day('--item-405', options.item405)
-        const as = options.json ? 'json' : options.csv ? 'csv' : 'text'
-        terminal.out(yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, yearEnd, as))
+      if (files.length > 0 || options.issuer !== undefined) {
+        terminal.out(await filed(files, options, terminal))
         return
       }
-      if (options.item405 !== undefined) throw new UsageError('--item-405 needs the filings: s16 due --item-405 2024-12-31 FILE…')
+      if (options.item405 !== undefined)
+        throw new UsageError('--item-405 needs the filings: s16 due --item-405 2024-12-31 FILE… or --issuer CIK')
+      if (options.owner !== undefined) throw new UsageError('--owner goes with --issuer')
       if (options.trade !== undefined || options.trades !== undefined) {
         terminal.out(await planned(options, terminal))
         return
@@ -106,6 +115,29 @@ where they can. With --accepted or --filed, late is true, false or null and days
       }
       terminal.out(`${lines.join('\n')}\n`)
     })
+
+/** Filings judged, of files or of an issuer in the store; with `--item-405` for the proxy statement. */
+async function filed(files: readonly string[], options: Options, terminal: Terminal): Promise<string> {
+  const yearEnd = day('--item-405', options.item405)
+  const as = options.json ? 'json' : options.csv ? 'csv' : 'text'
+  if (options.issuer !== undefined) {
+    if (files.length > 0) throw new UsageError('name files or --issuer, not both')
+    const parties = { issuer: cik('--issuer', options.issuer), ...(options.owner ? { owner: cik('--owner', options.owner) } : {}) }
+    return withStore(options.db, async (store) => {
+      const reports = await storedReports(store, parties)
+      if (yearEnd === null) return timelinessText(reports, options.json === true)
+      return item405Output(reports, possibleFailures(await store.reports(parties), yearTo(yearEnd)), yearEnd, as)
+    })
+  }
+  const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
+  const reports = reportsOf(await filingsOf(files, terminal), stated)
+  return yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, [], yearEnd, as)
+}
+
+function cik(option: string, text: string): string {
+  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`${option} "${text}" is no CIK; it has up to ten digits`)
+  return text.padStart(10, '0')
+}
 
 function answer(options: QuestionOptions): Deadline {
   const { form, ...question } = questionOf(options)
