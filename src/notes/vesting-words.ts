@@ -116,7 +116,7 @@ const spelledOrdinals: Readonly<Record<string, number>> = {
 }
 
 /** Words that carry nothing here. */
-const fillers = new Set(['the', 'a', 'an', 'of', 'said', 'these', 'those', 'its', 'his', 'her', 'their', 'our'])
+const fillers = new Set(['the', 'a', 'an', 'of', 'said', 'this', 'these', 'those', 'its', 'his', 'her', 'their', 'our'])
 
 function dateOf(year: string, month: string | number, day: string): IsoDate | null {
   const number = typeof month === 'number' ? month : months.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1
@@ -192,7 +192,7 @@ function tokenOf(kind: string, text: string): Lexeme | null {
     case 'mark':
       return { kind: 'mark', mark: text }
     default:
-      return wordToken(text.toLowerCase().replace('’', "'"))
+      return wordToken(text.toLowerCase().replace(/['’]s?$/, ''))
   }
 }
 
@@ -301,6 +301,12 @@ function withoutRepeats(tokens: readonly Token[]): Token[] {
     if (isMark(token, '(')) {
       const end = tokens.findIndex((one, place) => place > at && one.kind === 'mark' && (one.mark === ')' || one.mark === '('))
       const inside = tokens.slice(at + 1, end)
+      const dates = inside.filter((one) => one.kind === 'date').length
+      const apposition = out.at(-1)?.kind === 'date' && inside.some((one) => one.kind !== 'word')
+      if (end > at && isMark(tokens[end], ')') && (dates > 1 || apposition) && !inside.some((one) => one.kind === 'part')) {
+        at = end
+        continue
+      }
       if (end > at && isMark(tokens[end], ')') && inside.every((one) => one.kind === 'word' || isMark(one, ',')) && inside.length !== 1) {
         if (!inside.every((one) => one.kind === 'word' && anchorWords.has(one.word))) {
           at = end

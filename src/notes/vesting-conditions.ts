@@ -1,0 +1,43 @@
+import { wordsAt } from './vesting-days.ts'
+import type { Token } from './vesting-words.ts'
+
+/** Conditions beside a schedule (continued service, forfeiture, acceleration): where they begin and end in a sentence. */
+
+const openers: readonly string[] = [
+  'provided|assuming|contingent|conditioned|conditional|unless|if|except|while|notwithstanding|absent|none|but|however',
+  'so|as long as',
+  'in each case',
+  'or earlier|sooner|upon|if',
+  'so|such that',
+  'at which time',
+  'during continued|continuous|employment|service|each',
+  'based on|upon? continued|continuous|employment|service',
+]
+
+/** `subject to the option` names the award; `subject to continued service` is a condition. */
+const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|time|unit|units'
+
+/** What goes on after a condition in commas. */
+const resumes: readonly string[] = [
+  'with|then|beginning|commencing|over|until|vest|vests|vesting',
+  'as follows',
+  'and vest|vests|vested|become|becomes|will|shall|are|is|remaining|balance|remainder|additional',
+]
+
+/** The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma. */
+export function conditionEnd(tokens: readonly Token[], at: number): number | null {
+  const opens = openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
+  const subject = wordsAt(tokens, at, 'subject') !== null && wordsAt(tokens, at, namesAward) === null
+  if (!opens && !subject) return null
+  if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
+  for (let place = at + 1; place < tokens.length; place++) {
+    const token = tokens[place]!
+    if (token.kind !== 'mark') continue
+    if (token.mark === ':' || token.mark === ';') return place
+    if (token.mark !== ',') continue
+    if (at === 0 || tokens[place + 1]?.kind === 'part') return place
+    if (resumes.some((pattern) => wordsAt(tokens, place + 1, pattern) !== null)) return place
+    if (wordsAt(tokens, place + 1, 'and') !== null && tokens[place + 2]?.kind === 'part') return place
+  }
+  return tokens.length
+}

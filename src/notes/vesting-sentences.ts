@@ -1,0 +1,195 @@
+import type { VestingFlag } from '../model/vesting.ts'
+import { conditionEnd } from './vesting-conditions.ts'
+import { type Phrase, phraseAt } from './vesting-phrases.ts'
+import { type Token, tokensOf } from './vesting-words.ts'
+
+/** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
+
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const abbreviation =
+  /(?:\b(?:inc|corp|co|ltd|l\.p|llc|mr|ms|mrs|dr|no|vs|jr|sr|st|u\.s|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z])\.$/i
+
+/** Sentences end at a period before white space and a capital, a figure or a bracket; `Inc.`, `Dec.` and initials end none. */
+export function sentencesOf(text: string): Sentence[] {
+  const found: Sentence[] = []
+  let start = 0
+  const close = (end: number) => {
+    const part = text.slice(start, end)
+    if (part.trim() !== '') found.push({ start: start + part.search(/\S/), end, text: part.trim() })
+    start = end
+  }
+  for (const match of text.matchAll(/\.(?=\s+["“(]?[A-Z0-9]|\s*$)/g)) {
+    if (
+      !abbreviation.test(text.slice(Math.max(0, match.index - 6), match.index + 1)) ||
+      /\s*$/.test(text.slice(match.index + 1)) === (match.index + 1 === text.length)
+    ) {
+      if (match.index + 1 < text.length && abbreviation.test(text.slice(Math.max(0, match.index - 6), match.index + 1))) continue
+      close(match.index + 1)
+    }
+  }
+  close(text.length)
+  return found
+}
+
+export const vestVerb = /\b(?:vest(?:s|ed|ing)?|exercisable|lapses?|lapsed|lapsing)\b/i
+
+/** Sentences that speak of vesting without saying when: what a unit is, what is withheld, delivered or forfeited. */
+const aside =
+  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|dividend equivalent|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until)\b/i
+
+export const planName =
+  /\b(?:long[- ]term |stock |equity |annual |executive )*performance (?:and )?(?:incentive|equity|stock|share|compensation|award|bonus)[\w\s&-]{0,40}?plan\b/gi
+
+/** The vesting that happened and brought the shares, not one that is to come. */
+const vestingOfUnits =
+  /\b(?:upon|on|from|after|following|for|with|of|at|the|in|until|full)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
+
+export const blank = (found: string) => ' '.repeat(found.length)
+
+const onPerformance =
+  /\bperformance\b|\bmilestones?\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price\b|\btrading days?\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
+
+/** Said anywhere in a note, it makes the number of units uncertain, whatever days another sentence names. */
+export const byPerformance =
+  /\bperformance[- ](?:based|vesting) (?:vesting|restricted|RSUs?|PSUs?|stock|shares?|units?|options?)|\btarget number\b|\bperformance (?:goals?|conditions?|metrics?|criteria|objectives?|targets?)\b/i
+
+const onEarlier = /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b/i
+
+const onEvent =
+  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meeting|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement date|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
+
+/** An earlier vesting on an event, said beside the schedule. */
+const acceleration =
+  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon|in the event|if)\b|\bimmediately (?:vest|prior to)|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
+
+/** What follows it only brings vesting forward. */
+const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i
+
+const businessDay = /\b(?:non-?\s?business (?:day|date)|next business (?:day|date)|not a business day|trading day)\b/i
+
+const service = /\bcontinu(?:ed|ous|ing|es?)\b|\bremains? (?:employed|in|a|an)\b|\bservice\b|\bemploy(?:ed|ment)\b/i
+
+export type SentenceReading =
+  | {
+      readonly kind: 'phrases'
+      readonly phrases: readonly Phrase[]
+      readonly span: readonly [number, number]
+      readonly flags: readonly VestingFlag[]
+    }
+  | { readonly kind: 'aside'; readonly flags: readonly VestingFlag[] }
+  | { readonly kind: 'undeterminable'; readonly reason: string; readonly span: readonly [number, number] }
+  | { readonly kind: 'unknown' }
+
+export function readSentence(sentence: Sentence): SentenceReading {
+  const { start, end } = sentence
+  const text = sentence.text.replaceAll(planName, blank).replaceAll(vestingOfUnits, blank)
+  const flags: VestingFlag[] = []
+  if (businessDay.test(text)) flags.push('business-day-shift')
+  if (!vestVerb.test(text)) return { kind: 'aside', flags }
+  if (/^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)) return { kind: 'aside', flags }
+  if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
+  const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
+  const tokens = tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length)
+  const read = phrasesOf(tokens, core, start)
+  if (read.kind === 'phrases' && saysWhen(read.phrases)) {
+    if (onEarlier.test(acceleration.test(text) ? read.main : text))
+      return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
+    if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
+    if (acceleration.test(text) || /\bprovided,? however/i.test(text)) flags.push('may-accelerate')
+    if (service.test(text)) flags.push('continued-service')
+    return { kind: 'phrases', phrases: read.phrases, span: read.span, flags }
+  }
+  if (
+    /\b(?:will|shall|may) (?:also )?(?:become )?(?:fully )?(?:vest|accelerate)|eligible for accelerated|acceler/i.test(text) &&
+    acceleration.test(text)
+  ) {
+    return { kind: 'aside', flags: [...flags, 'may-accelerate'] }
+  }
+  if (isVested(text)) return { kind: 'aside', flags }
+  if (aside.test(text) && !saysVests(text)) return { kind: 'aside', flags }
+  if (onEarlier.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
+  if (onPerformance.test(text) && !aside.test(text)) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
+  if (onEvent.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
+  if (aside.test(text)) return { kind: 'aside', flags }
+  return saysVests(text) && /\d|\b(?:anniversar|annual|month|quarter|year|install)/i.test(text)
+    ? { kind: 'unknown' }
+    : { kind: 'aside', flags }
+}
+
+const earlierReason = 'it vests on the earlier or later of several days or events'
+export const performanceReason = 'it vests by performance, a price or a target, not by time alone'
+const eventReason = 'it vests on an event whose day the note does not say'
+
+const saysVests = (text: string) =>
+  /\b(?:vests?|vested|vesting|exercisable|lapse[sd]?)\b/i.test(
+    text.replaceAll(
+      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|following vesting/gi,
+      ' ',
+    ),
+  )
+
+const saysWhen = (phrases: readonly Phrase[]) =>
+  phrases.some((phrase) => /^(?:points|installments|period|duration|start|days-of-year|anniversaries|end)$/.test(phrase.kind))
+
+type PhraseReading =
+  | { readonly kind: 'phrases'; readonly phrases: readonly Phrase[]; readonly span: readonly [number, number]; readonly main: string }
+  | { readonly kind: 'none' }
+
+/**
+ * The phrases of a sentence. Before the first verb anything may stand (who was granted what under which plan); from the last word not
+ * understood there to the end of the sentence, every word must belong to a phrase or to a condition.
+ */
+function phrasesOf(tokens: readonly Token[], text: string, offset: number): PhraseReading {
+  let phrases: Phrase[] = []
+  let from: number | null = null
+  let to = 0
+  let seenVerb = false
+  let main = ''
+  for (let at = 0; at < tokens.length; ) {
+    const condition = conditionEnd(tokens, at)
+    if (condition !== null) {
+      at = Math.max(condition, at + 1)
+      continue
+    }
+    const found = phraseAt(tokens, at)
+    if (!found) {
+      if (seenVerb) return { kind: 'none' }
+      phrases = []
+      from = null
+      main = ''
+      at++
+      continue
+    }
+    if (found.phrases.some((phrase) => phrase.kind === 'verb')) seenVerb = true
+    phrases.push(...found.phrases)
+    if (found.phrases.some((phrase) => phrase.kind !== 'noise' && phrase.kind !== 'separator')) {
+      from ??= tokens[at]!.start
+      to = tokens[found.next - 1]!.end
+    }
+    main += ` ${text.slice(tokens[at]!.start - offset, tokens[found.next - 1]!.end - offset)}`
+    at = found.next
+  }
+  return from === null || !seenVerb ? { kind: 'none' } : { kind: 'phrases', phrases, span: [from, to], main }
+}
+
+export const fullyVested =
+  /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and|in full)|may be exercised at any time)\b/i
+
+/** Whether a sentence says that all is vested, and of vesting nothing else. */
+export function isVested(text: string): boolean {
+  const match = fullyVested.exec(text)
+  if (
+    !match ||
+    /\bunvested\b|\bnot (?:yet )?vested\b|\buntil (?:fully )?vested\b|\band\/or\b|\b(?:upon|if|once|when|will|shall|may become|portion|event)\b/i.test(
+      text,
+    )
+  )
+    return false
+  const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+  return !/\bvest(?:s|ing|ed)?\b|anniversar|\bmonthly|\bquarterly|install|\bannually/i.test(rest.replace(fullyVested, ' '))
+}
