@@ -125,11 +125,12 @@ export function pages(store: Store): Hono {
     })
   })
 
-  app.notFound((c) =>
-    c.html(html(<TroublePage heading="There is no such page" advice="Search above for a company, a person or a filing." />), 404),
-  )
   return app
 }
+
+/** The answer to a path that is no page. */
+export const noSuchPage = (): string =>
+  html(<TroublePage heading="There is no such page" advice="Search above for a company, a person or a filing." />)
 
 /** The key of a page and whether its data was asked for. */
 function asked(page: string): { readonly key: string; readonly json: boolean } {

@@ -1,0 +1,102 @@
+import type { Hono } from 'hono'
+import { parse } from 'parse5'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { application } from '../../src/server/app.ts'
+import { sampleStore } from './sample-store.ts'
+
+let app: Hono
+let remove: () => Promise<void>
+const logged: unknown[] = []
+
+beforeAll(async () => {
+  const { store, ...rest } = await sampleStore()
+  app = application(store, (error) => logged.push(error))
+  remove = rest.remove
+})
+afterAll(() => remove())
+
+const get = (path: string) => app.request(path)
+const textOf = async (path: string) => (await get(path)).text()
+
+const pages = [
+  ['/', 'Latest filings'],
+  ['/?page=2', 'Page 2'],
+  ['/issuer/0001318605', 'Tesla'],
+  ['/issuer/1318605', 'Tesla'],
+  ['/owner/0009990101', 'DOE JANE A'],
+  ['/filing/0009990001-21-000003', 'EXAMPLE INSTRUMENTS INC'],
+  ['/filing/000999000121000003', 'EXAMPLE INSTRUMENTS INC'],
+  ['/filing/0009990001-21-000003/data', '&quot;nonDerivative&quot;'],
+  ['/filing/0009990001-21-000003/source', 'ownershipDocument'],
+  ['/screen?codes=P', 'open-market purchase'],
+  ['/screen?owner=doe&minValue=100000', 'lines'],
+  ['/search?q=exam', 'EXAMPLE CAPITAL PARTNERS LP'],
+] as const
+
+describe('pages', () => {
+  it.each(pages)('%s says what it should', async (path, words) => {
+    const response = await get(path)
+    expect(response.status).toBe(200)
+    const html = await response.text()
+    expect(html).toContain(words)
+    expect(html).not.toMatch(/\b(undefined|NaN|\[object Object\])\b/)
+    const faults: string[] = []
+    parse(html, { onParseError: (error) => faults.push(`${error.code} at ${error.startOffset}`), sourceCodeLocationInfo: true })
+    expect(faults).toEqual([])
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+  })
+
+  it.each([
+    '/index.json',
+    '/issuer/0001318605.json',
+    '/owner/0009990101.json',
+    '/filing/0009990001-21-000003.json',
+    '/screen.json?codes=S',
+    '/search.json?q=tesla',
+  ])('%s is the page as data', async (path) => {
+    const response = await get(path)
+    expect(response.headers.get('content-type')).toContain('application/json')
+    expect(Object.keys((await response.json()) as object).length).toBeGreaterThan(1)
+  })
+
+  it('lead a search with one meaning straight there', async () => {
+    const response = await get('/search?q=0009990001-21-000003')
+    expect(response.status).toBe(302)
+    expect(response.headers.get('location')).toBe('/filing/0009990001-21-000003')
+  })
+
+  it.each([
+    ['/issuer/0000000042', 404, 'No filing names a company'],
+    ['/filing/0000000000-00-000000', 404, 'No filing 0000000000-00-000000 is loaded'],
+    ['/nosuch', 404, 'There is no such page'],
+    ['/screen?minValue=lots', 400, 'minValue must be a number'],
+    ['/screen?codes=Q', 400, 'must be a transaction code'],
+    ['/screen?ticker=ZZZZ', 200, 'Loosen “Ticker” first'],
+  ])('%s says what is wrong', async (path, status, words) => {
+    const response = await get(path)
+    expect(response.status).toBe(status)
+    expect(await response.text()).toContain(words)
+  })
+
+  it('escape what was filed and what was asked', async () => {
+    expect(await textOf('/search?q=<script>alert(1)</script>')).not.toContain('<script>alert')
+    expect(await textOf('/screen?issuer="><script>')).not.toContain('"><script>')
+  })
+
+  it('export a screen as a spreadsheet', async () => {
+    const response = await get('/screen.csv?codes=P&issuer=EXAMPLE%20INSTRUMENTS')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    const [heading, ...lines] = (await response.text()).trim().split('\r\n')
+    expect(heading).toContain('shares,price,value')
+    expect(lines.length).toBeGreaterThan(2)
+  })
+
+  it('give a source as a file that no browser renders', async () => {
+    const response = await get('/filing/0009990001-21-000003/source.txt')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await response.text()).toContain('<SEC-DOCUMENT>')
+  })
+
+  it('failed nowhere on the way', () => expect(logged).toEqual([]))
+})
