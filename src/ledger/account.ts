@@ -83,6 +83,13 @@ const merged = (a: GrantTerms | null, b: GrantTerms | null): GrantTerms | null =
         exercisable: a.exercisable ?? b.exercisable,
       }
 
+/** An award whose balance is the award: it opens a grant and continues none, not even one that is used up. */
+function isNewGrant(entry: Entry): boolean {
+  const opening = impliedOpening(entry)
+  const acquires = entry.change !== null && !isNegative(entry.change)
+  return acquires && opening !== null && isZero(opening) && byGrant.test(entry.security)
+}
+
 class Assignment {
   readonly accounts: OpenAccount[] = []
   private readonly heldIn = new Map<OpenAccount, string>()
@@ -123,7 +130,7 @@ class Assignment {
 
   exact(entry: Entry): OpenAccount | undefined {
     const opening = impliedOpening(entry)
-    if (opening === null) return undefined
+    if (opening === null || isNewGrant(entry)) return undefined
     return this.candidates(entry).find(({ balance }) => balance !== null && equal(balance, opening))
   }
 }
@@ -139,7 +146,7 @@ function likeliest(assignment: Assignment, entry: Entry): OpenAccount | null {
   const opening = impliedOpening(entry)
   const touched = (account: OpenAccount) => account.entries.at(-1)?.place.accession === entry.place.accession
   const isGrant = terms !== null || byGrant.test(entry.security)
-  if (isGrant && entry.change !== null && !isNegative(entry.change) && opening !== null && isZero(opening)) return null
+  if (isNewGrant(entry)) return null
   if (named(terms)) {
     const sameTerms = candidates.filter((account) => named(account.terms) && !(touched(account) && exceeds(opening, account)))
     const sameDay = sameTerms.filter((account) => account.terms?.exercisable === terms?.exercisable)

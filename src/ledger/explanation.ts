@@ -117,9 +117,20 @@ export function returnsAt({ chain, at, expected }: Break): number | null {
   return null
 }
 
+/** Whether a step's balance is its opening with the change turned round. */
+const turnsRound = ({ entry, opening }: Step): boolean =>
+  entry.change !== null &&
+  entry.reported !== null &&
+  opening !== null &&
+  !isZero(entry.change) &&
+  equal(subtract(opening, entry.change), entry.reported)
+
 const direction: Explain = (broken) => {
-  const { change } = entryOf(broken)
+  const { chain, at } = broken
+  const { change, line } = entryOf(broken)
   if (change === null || isZero(change) || !equal(broken.surplus, multiply(change, '-2'))) return null
+  // Several at once are not marked wrongly: their balances follow some other way of counting.
+  if (chain.some((step, other) => other !== at && step.entry.line.accession === line.accession && turnsRound(step))) return null
   const [marked, likely] = isNegative(change) ? ['disposed of', 'acquired'] : ['acquired', 'disposed of']
   return { kind: 'direction', amount: broken.surplus, why: `marked as ${marked}, but the balance says ${likely}` }
 }
@@ -128,14 +139,18 @@ const hasFraction = (value: string | null): boolean => value !== null && /\.\d*[
 
 const rounding: Explain = (broken) => {
   const { change, reported } = entryOf(broken)
+  const size = absolute(broken.surplus)
   const fractional = hasFraction(broken.opening) || hasFraction(change) || hasFraction(reported)
-  if (!fractional || compare(absolute(broken.surplus), '1') >= 0) return null
-  if (hasFraction(reported) && hasFraction(broken.opening) && compare(absolute(broken.surplus), '0.011') > 0) return null
-  return { kind: 'rounding', amount: broken.surplus, why: `a fraction of a share rounded (${broken.surplus})` }
+  const cut = fractional && !(hasFraction(reported) && hasFraction(broken.opening)) && compare(size, '1') < 0
+  const slight = compare(size, '0.011') <= 0
+  const one = !fractional && equal(size, '1') && compare(broken.opening, '1000') >= 0
+  return cut || slight || one
+    ? { kind: 'rounding', amount: broken.surplus, why: `a fraction of a share rounded (${broken.surplus})` }
+    : null
 }
 
 const note: Explain = (broken) => {
-  const noted = notedSurplus(entryOf(broken).line, broken.surplus)
+  const noted = notedSurplus(entryOf(broken).line, broken.surplus, broken.opening, yearsBetween(previous(broken).day, entryOf(broken).day))
   return noted && { kind: 'note', amount: broken.surplus, why: noted.why }
 }
 
@@ -225,13 +240,15 @@ function confirmed({ chain, at, expected }: Break): boolean {
   return compare(absolute(subtract(start, level)), absolute(subtract(start, moved))) < 0
 }
 
+/** Started years from one day to another, at least one. */
+const yearsBetween = (from: IsoDate, by: IsoDate): string => String(Math.ceil(Math.max(1, daysBetween(from, by)) / 366))
+
 /** More than plans exempt from reporting bring: a purchase plan grants $25,000 a calendar year (Internal Revenue Code 423(b)(8)), dividends some per cent. */
 function beyondPlans(broken: Break, around: Surroundings): boolean {
   const [from, by] = [previous(broken).day, entryOf(broken).day]
   const price = around.priceAbout(by)
   const years = String(Number(by.slice(0, 4)) - Number(from.slice(0, 4)) + 1)
-  const started = String(Math.ceil(Math.max(1, daysBetween(from, by)) / 366))
-  const dividends = multiply(multiply(broken.opening, '0.1'), started)
+  const dividends = multiply(multiply(broken.opening, '0.1'), yearsBetween(from, by))
   if (price === null || isZero(price)) return compare(broken.surplus, broken.opening) > 0
   return compare(broken.surplus, add(dividends, multiply(divide('25000', multiply(price, '0.5'), 2), years))) > 0
 }
@@ -278,8 +295,8 @@ const partOfNote: Explain = (broken) => partlyNoted(entryOf(broken).line, broken
 const explanations: readonly Explain[] = [
   wrongBalance,
   direction,
-  rounding,
   note,
+  rounding,
   split,
   moved,
   underlyingUnits,

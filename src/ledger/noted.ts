@@ -1,7 +1,7 @@
-import { absolute, compare, equal, isDecimal, type SignedDecimal, sum } from '../model/decimal.ts'
+import { absolute, compare, equal, isDecimal, isNegative, multiply, type SignedDecimal, sum } from '../model/decimal.ts'
 import type { NoteFact } from '../notes/fact.ts'
 import { readNote } from '../notes/read-notes.ts'
-import { type FiledLine, notesOf } from './filed-report.ts'
+import { boxesOf, type FiledLine, notesOf } from './filed-report.ts'
 
 /** What the ledger takes from the notes marked in a line. Unknown wording yields nothing. */
 
@@ -66,14 +66,30 @@ export interface NotedSurplus {
   readonly why: string
 }
 
+/** The texts marked in the balance or, for a holding, anywhere in the line: those that may speak of the balance without a number. */
+function balanceNotes({ report, source }: FiledLine): string[] {
+  const { sharesOwnedFollowing, valueOwnedFollowing, directOrIndirect, natureOfOwnership } = source
+  const boxes =
+    source.kind === 'holding' ? boxesOf(source) : [sharesOwnedFollowing, valueOwnedFollowing, directOrIndirect, natureOfOwnership]
+  const ids = new Set(boxes.flatMap((box) => box?.footnotes ?? []))
+  return report.document.footnotes.filter(({ id }) => ids.has(id)).map(({ text }) => text)
+}
+
+const changesBalance = /\b(?:includ(?:es?|ing)|reflects?|adjust(?:ed|ment)|updated|no longer|(?:shares|balance|total|number)\b.*\bcorrect)/i
+
+/** What dividends and plans add at most, as a part of the balance a year; more has another cause. */
+const mostYearly = '0.12'
+
+/** Kinds that add little by little. */
+const accrues = new Set(['dividend reinvestment', 'retirement plan', 'accumulated fractional shares', 'units of a plan fund'])
+
 /**
- * A note that accounts for a surplus: it names the very number, or the numbers that add up to it, or it says without a number that the balance
- * holds what no report shows.
+ * A note that accounts for a surplus: it names the very number, or the numbers that add up to it, or it says of the balance, without a number,
+ * that it holds what no report shows. `years` are the years since the balance before.
  */
-export function notedSurplus(line: FiledLine, surplus: SignedDecimal): NotedSurplus | null {
+export function notedSurplus(line: FiledLine, surplus: SignedDecimal, opening: SignedDecimal, years: string): NotedSurplus | null {
   const size = absolute(surplus)
-  const notes = notesOf(line).filter((note) => onBalance.test(note))
-  for (const note of notes) {
+  for (const note of notesOf(line).filter((one) => onBalance.test(one))) {
     const figures = shareFigures(note)
     const kind = unreported.find(([words]) => words.test(note))?.[1] ?? null
     const named = figures.some((figure) => equal(figure, size)) || (figures.length > 1 && figures.length <= 24 && runAdds(figures, size))
@@ -81,9 +97,11 @@ export function notedSurplus(line: FiledLine, surplus: SignedDecimal): NotedSurp
       return { amount: surplus, why: `a note accounts for ${size}${kind ? `: ${kind}` : ''}` }
     }
   }
-  for (const note of notes) {
+  for (const note of balanceNotes(line).filter((one) => changesBalance.test(one))) {
     const kind = unreported.find(([words]) => words.test(note))?.[1]
-    if (kind && shareFigures(note).length === 0) return { amount: null, why: `a note speaks of it without a number: ${kind}` }
+    if (!kind || shareFigures(note).length > 0) continue
+    if (accrues.has(kind) && (isNegative(surplus) || compare(size, multiply(multiply(opening, mostYearly), years)) > 0)) continue
+    return { amount: null, why: `a note speaks of it without a number: ${kind}` }
   }
   return null
 }

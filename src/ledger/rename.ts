@@ -9,13 +9,16 @@ const firstOf = ({ entries }: Account): Entry => [...entries].sort(inTime)[0]!
 const sameTerms = (a: Account, b: Account): boolean =>
   a.terms === b.terms || (a.terms !== null && b.terms !== null && a.terms.price === b.terms.price && a.terms.expires === b.terms.expires)
 
+/** Preferred stock that becomes common is converted, not renamed. */
+const kindOf = ({ security }: Entry): string | undefined => /Preferred|Note|Debenture|Warrant|Option|Unit/.exec(security)?.[0]
+
 /** Whether the balance of an account that no later report mentions goes on, to the share, under another name. */
 function continues(old: Account, fresh: Account): boolean {
   const [last, first] = [lastOf(old), firstOf(fresh)]
   const opening = impliedOpening(first)
   if (last.reported === null || opening === null || compare(opening, '10') < 0 || !equal(last.reported, opening)) return false
   if (last.line.table !== first.line.table || last.unit !== first.unit || !sameTerms(old, fresh)) return false
-  if (last.security !== first.security && last.vehicle !== first.vehicle) return false
+  if (last.security !== first.security && (last.vehicle !== first.vehicle || kindOf(last) !== kindOf(first))) return false
   return byFiling(last.line.report, first.line.report) < 0 && last.day <= first.day
 }
 

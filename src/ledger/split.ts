@@ -57,7 +57,9 @@ function jumpOf(step: Step, before: Step | undefined): Jump | null {
   return { step, from: before.entry.day, start, opening: step.opening }
 }
 
-const jumpsOf = (chain: readonly Step[]): Jump[] => chain.flatMap((step, at) => jumpOf(step, chain[at - 1]) ?? [])
+/** Only shares show a split: grants also halve by vesting. */
+const jumpsOf = (chain: readonly Step[]): Jump[] =>
+  chain.flatMap((step, at) => (step.entry.line.table === 'I' ? (jumpOf(step, chain[at - 1]) ?? []) : []))
 
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)

@@ -57,10 +57,13 @@ function holderIn(note: string): { readonly name: string; readonly at: number } 
   return match && name !== '' ? { name, at: match.index } : null
 }
 
+/** Words that stand in capitals: forms of law, numerals, abbreviations. */
+const inCapitals = /\b(?:llc|lp|lllp|llp|grat|ira|esop|us|u\.s\.?|ii|iii|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-z]{1,5}\d+)\b/g
+
 const capitals = (name: string): string =>
   name
     .replace(/(^|[\s(/-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
-    .replace(/\b(Llc|Lp|Lllp|Grat|Ira|Esop)\b/g, (form) => form.toUpperCase())
+    .replace(new RegExp(inCapitals.source, 'gi'), (word) => word.toUpperCase())
 
 /** The vehicle of a line: `direct`, or the holder's canonical name: `Schmidt Family Trust`, `Spouse`. */
 export function vehicleOf(line: FiledLine, holderInNote: (note: string) => string | null = () => null): string {
