@@ -7,7 +7,7 @@ import { read } from '../src/read/read.ts'
 import { bytesOf, haveCorpus, ownershipFiles, withoutCorpus } from './corpus/corpus.ts'
 
 const folder = resolve(import.meta.dirname, '../samples')
-const files = readdirSync(folder).
+const files = readdirSync(folder)
 const readings = files.map((name) => ({ name, reading: read(new Uint8Array(readFileSync(join(folder, name)))) }))
 const documents = readings.map(({ reading }) => reading.document)
 const rows = documents.flatMap(({ nonDerivative, derivative }) => [...nonDerivative, ...derivative])

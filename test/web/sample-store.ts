@@ -10,7 +10,7 @@ export const samplesFolder = resolve(import.meta.dirname, '../../samples')
 export async function sampleStore(): Promise<{ readonly store: DuckDbStore; readonly remove: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'section16-pages-'))
   const store = await openDuckDbStore(join(folder, 'samples.duckdb'))
-  const names = readdirSync(samplesFolder).
+  const names = readdirSync(samplesFolder)
   await store.load(readSources(names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(samplesFolder, name))) }))))
   return {
     store,
