@@ -104,7 +104,7 @@ function applied(amendment: FiledReport, found: FoundOriginals, standing: readon
   const changed = after.map((line): AmendedLine => {
     const match = beforeOf.get(line)
     if (!match) {
-      const why = found.how === 'found' ? 'the original has no such line' : found.why
+      const why = [found.how === 'found' ? 'the original has no such line' : null, found.why].filter((one) => one !== null).join('; ')
       return { state: 'added', original: null, amended: idOf(line), what: [], why }
     }
     const state = match.fields.length === 0 ? 'unchanged' : 'corrected'

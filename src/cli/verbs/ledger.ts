@@ -6,6 +6,7 @@ import { UsageError } from '../../model/errors.ts'
 import type { Store } from '../../store/store.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
 import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
 
 interface LedgerOptions {
   readonly owner?: string
@@ -27,7 +28,7 @@ export const verb: Verb = (terminal) =>
     .option('--all', 'also lines that are superseded, withdrawn or repeated, with "counted": false')
     .option('--events', 'exercises, vestings and awards instead of lines')
     .option('--json', 'one JSON object a line')
-    .option('--db <path>', 'database file', terminal.env.S16_DB ?? 'data/section16.duckdb')
+    .addOption(databaseOption(terminal))
     .addHelpText(
       'after',
       '\nExamples:\n  s16 ledger --owner 1214156 --issuer 320193\n  s16 ledger --issuer 320193 --as-of 2019-03-01 --json\n',
@@ -37,28 +38,21 @@ export const verb: Verb = (terminal) =>
       if (!parties.owner && !parties.issuer) throw new UsageError('say whose ledger: --owner CIK, --issuer CIK or both (s16 ledger --help)')
       if (options.asOf !== undefined && !isIsoDate(options.asOf))
         throw new UsageError(`--as-of "${options.asOf}" is no day; write YYYY-MM-DD`)
-      const { openDuckDbStore } = await import('../../store/duckdb/duckdb-store.ts')
-      const store = await openDuckDbStore(options.db)
-      try {
-        const question = {
-          ...(parties.owner ? { owner: parties.owner } : {}),
-          asOf: options.asOf ?? null,
-          all: options.all === true,
-        }
+      const question = { ...(parties.owner ? { owner: parties.owner } : {}), asOf: options.asOf ?? null, all: options.all === true }
+      await withStore(options.db, async (store) => {
         for (const issuer of await issuersOf(store, parties)) {
           const reports = await store.reports({ issuer })
-          if (options.events) {
-            const events = ledgerEvents(reports, question)
-            terminal.out(options.json ? jsonLines(events) : events.length > 0 ? textTable(events, eventColumns) : '')
-          } else {
-            const lines = ledgerOf(reports, question)
-            terminal.out(options.json ? jsonLines(lines) : lines.length > 0 ? textTable(lines, lineColumns) : '')
-          }
+          terminal.out(
+            options.events
+              ? shown(ledgerEvents(reports, question), eventColumns, options.json)
+              : shown(ledgerOf(reports, question), lineColumns, options.json),
+          )
         }
-      } finally {
-        await store.close()
-      }
+      })
     })
+
+const shown = <T>(rows: readonly T[], columns: readonly Column<T>[], asJson = false): string =>
+  asJson ? jsonLines(rows) : rows.length > 0 ? textTable(rows, columns) : ''
 
 function cikOf(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined

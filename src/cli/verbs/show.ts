@@ -10,14 +10,18 @@ import { formText } from '../../print/form-text.ts'
 import { sheetOf } from '../../print/sheet.ts'
 import { sheetJson } from '../../print/sheet-json.ts'
 import { writeXml } from '../../write/xml.ts'
+import { amendmentLines, amendmentText } from '../amendment-lines.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
 
 const kinds = ['text', 'html', 'pdf', 'sheet', 'xml', 'json'] as const
 
 interface ShowOptions {
   readonly to: (typeof kinds)[number]
   readonly json?: boolean
+  readonly amendments?: boolean
+  readonly db: string
   readonly out?: string
 }
 
@@ -28,12 +32,18 @@ export const verb: Verb = (terminal) =>
     .argument('<file>', 'the report, in any form that s16 read takes; - is standard input')
     .addOption(new Option('--to <kind>', 'what to make of it').choices(kinds).default('text'))
     .option('--json', 'the sheet (or with --to json the document) as one line of JSON')
+    .option('--amendments', 'instead of the form, line by line what amendments changed; the argument is an accession number')
+    .addOption(databaseOption(terminal))
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to pdf -o filing.pdf\n  s16 show - --to sheet --json\n',
+      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to pdf -o filing.pdf\n  s16 show - --to sheet --json\n  s16 show 0001181431-07-075372 --amendments\n',
     )
     .action(async (file: string, options: ShowOptions) => {
+      if (options.amendments) {
+        terminal.out(amendmentText(await withStore(options.db, (store) => amendmentLines(store, file)), options.json === true))
+        return
+      }
       if (options.to === 'pdf' && options.out === undefined && terminal.outIsTerminal) {
         throw new UsageError('a PDF is not for a terminal; give it a file with -o filing.pdf')
       }
