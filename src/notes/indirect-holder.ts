@@ -248,8 +248,8 @@ function lineOffset(line: ReadingLine, index: number): number {
 }
 
 function learnAlias(line: ReadingLine, index: number, known: Map<string, string>): void {
-  const before = line.tokens[index - 1]
-  if (!before) return
+  const [before, after] = [line.tokens[index - 1], line.tokens[index + 1]]
+  if (!before || !after || !(after.kind === 'mark' || after.reading === 'the' || /[A-Z]/.test(line.source[after.start]!))) return
   for (let start = Math.max(0, index - 24); start < index; start++) {
     const previous = line.tokens[start - 1]
     if (previous && previous.kind === 'word' && /[A-Z&]/.test(line.source[previous.start]!)) continue

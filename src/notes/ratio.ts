@@ -155,7 +155,7 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
       0.96,
     )
   }
-  for (const match of matches(eachOf, text)) {
+  for (const match of text.includes('each') ? matches(eachOf, text) : []) {
     const end = match.index + match[0].length
     const at = match.index + match[0].search(/[#/](?= (?:\( # \) )?(?:newly |of )?[a-z]|$)/)
     const whole = wholes(line, at)
@@ -176,7 +176,7 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
     [issuedOn, 0.96],
     [entitles, 0.96],
   ] as const) {
-    for (const match of matches(pattern, text)) {
+    for (const match of text.includes(pattern === issuedOn ? 'each share' : 'entitle') ? matches(pattern, text) : []) {
       const end = match.index + match[0].length
       const amount = decimal(line, match.index + match[0].indexOf('#'))
       if (amount === null) continue
@@ -209,7 +209,7 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
   }
   if (/^# (?:for|to|:) # ?\.?$/.test(text) && decimal(line, 0) === decimal(line, text.lastIndexOf('#')))
     add('converts', '1', '1', '1:1', null, null, 0, text.length, 0.9)
-  for (const match of matches(equalNumber, text)) {
+  for (const match of /\b(?:equal|equivalent|same) number of\b/.test(text) ? matches(equalNumber, text) : []) {
     const end = match.index + match[0].length
     add(
       'converts',
@@ -224,7 +224,7 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
     )
   }
   if (/\b(?:convert|exchang|merger|acqui|represent|receiv|cancel|ads)/.test(text)) {
-    for (const match of matches(forEach, text)) {
+    for (const match of /\b(?:for each|for every|per)\b/.test(text) ? matches(forEach, text) : []) {
       const amount = decimal(line, match.index)
       if (
         amount === null ||

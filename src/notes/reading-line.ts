@@ -64,10 +64,13 @@ const plain: Readonly<Record<string, string>> = {
 
 /** Lower case, straight quotes and hyphens, plain spaces; every character keeps its place. */
 function folded(source: string): string {
-  return source.replace(/[^a-z0-9 .,]/g, (character) => {
-    const simple = plain[character] ?? character.toLowerCase()
-    return simple.length === 1 ? simple : character
-  })
+  const lower = source.toLowerCase()
+  // a few capitals (İ) become two characters; such a text is lowered letter by letter
+  const kept =
+    lower.length === source.length
+      ? lower
+      : Array.from(source, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('')
+  return kept.replace(/[`\u007f-\uffff]/g, (character) => plain[character] ?? character)
 }
 
 const rule10b5 = /10\s?\(?b\)?\s?-?\s?5(?:(?:\s?-\s?|\s)1|\(1\)|1)?(?:\s?\(c\)(?:\(\d\))*)?(?![\da-z])/y
@@ -99,7 +102,7 @@ function tokenAt(text: string, at: number, before: Token | undefined): { readonl
     if (figure) return figure
   }
   if (/[a-z\u00df-\u024f]/.test(character)) {
-    let end = text[at - 1] === '-' ? -1 : match(dotted, text, at)
+    let end = text[at - 1] === '-' || !/[./]/.test(text[at + 1] ?? '') ? -1 : match(dotted, text, at)
     // "Fund V. The …": the numeral ends a sentence, an initial does not
     if (end === at + 2 && sentenceWords.test(text.slice(end, end + 14))) end--
     if (end > 0) return { token: { kind: 'word', reading: text.slice(at, end).replace(/[./]/g, '') }, end }
