@@ -268,10 +268,12 @@ export function drawOwner(paper: Paper, tag: Tag | null, owner: SheetOwner, capt
   write(owner.name, data)
   rule()
   columns([last, firstName, middle], label)
+  at += 1
   write(address.street1, data)
   if (address.street2 !== '') write(address.street2, data)
   rule()
   write(street ?? '', label)
+  at += 1
   columns([address.city, address.state, address.zipCode], data)
   rule()
   columns([city, state, zip], label)
