@@ -20,7 +20,7 @@ const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus
 /** What goes on after a condition in commas. */
 const resumes: readonly string[] = [
   'with|then|beginning|commencing|over|until|vest|vests|vesting',
-  'as follows',
+  'as follows|to',
   'and vest|vests|vested|become|becomes|will|shall|are|is|remaining|balance|remainder|additional',
 ]
 

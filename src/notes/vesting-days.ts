@@ -276,6 +276,13 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
   const there = wordsAt(tokens, at, 'on|upon|as|at|from') ?? null
   if (there === null) return null
   const timed = wordsAt(tokens, there, 'time|date') ?? there
+  // `vested as of the date hereof` tells how things stand, not when they came about.
+  if (
+    wordsAt(tokens, there, 'transaction date') ??
+    wordsAt(tokens, there, 'date hereof|transaction') ??
+    wordsAt(tokens, there, 'date reported transaction')
+  )
+    return null
   const anchor = anchored(tokens, there) ?? anchored(tokens, timed)
   return anchor ? { points: [pointAfter(anchor.anchor, period(0))], said: anchorSaid(anchor), next: anchor.next } : null
 }

@@ -270,7 +270,7 @@ const verbs = new Set(['vest', 'vests', 'vested', 'vesting', 'exercisable', 'lap
 /** Words between phrases that change nothing. */
 const noise = new Set(
   (
-    'shares share option options unit units rsu rsus psu psus gsu gsus dsu dsus sar sars restricted restriction restrictions stock stocks award awards grant grants ' +
+    'equal shares share option options unit units rsu rsus psu psus gsu gsus dsu dsus sar sars restricted restriction restrictions stock stocks award awards grant grants ' +
     'ordinary common class c b underlying subject optioned total number aggregate original originally initially will shall would are is was were be been being ' +
     'have has had become becomes became becoming scheduled to as with at rate respect extent in on for which that so it they each also then ' +
     'and or by granted awarded held reported covered under hereunder represented employee incentive nonqualified non qualified purchase buy right rights acquire ' +
@@ -339,8 +339,11 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const rest = wordsAt(tokens, at, 'remaining|remainder|balance|rest')
   if (rest !== null) {
     const counted = tokens[rest]
-    if (counted?.kind === 'part') return one({ kind: 'rest' }, rest + 1)
-    if (counted?.kind === 'number' && !counted.spelled && !(word(tokens, rest + 1) in timeUnits)) return one({ kind: 'rest' }, rest + 1)
+    const isCount = installments(tokens, rest) !== null || word(tokens, rest + 1) in timeUnits
+    const said: Phrase[] = [{ kind: 'rest' }]
+    if (counted?.kind === 'part') said.push({ kind: 'part', part: counted.part, more: false })
+    if (counted?.kind === 'number' && !counted.spelled && !isCount) said.push({ kind: 'units', units: counted.value })
+    if (said.length > 1) return { phrases: said, next: rest + 1 }
     return one({ kind: 'rest' }, rest)
   }
   if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully|100') !== null) return one({ kind: 'all' })

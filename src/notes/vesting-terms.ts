@@ -62,7 +62,17 @@ function draftsOf(
   if (clause.points.length > 1 && (count === null || count === clause.points.length) && clause.start === null) return onDays(clause.points)
   const isSeries =
     count !== null || clause.period !== null || clause.duration !== null || clause.daysOfYear !== null || clause.anniversary !== null
-  if (clause.points.length === 1 && !isSeries && clause.start === null) return onDays(clause.points)
+  if (clause.points.length === 1 && !isSeries && clause.start === null) {
+    if (clause.day === null || clause.points[0]!.kind === 'date') return onDays(clause.points)
+    // `on the 25th day of the month 12 months after`: that day of the month the time leads to.
+    return [
+      draft(
+        clause.points[0]!,
+        { every: { months: 12, days: 0 }, times: 1, until: null, startMeans: 'first', dayOfMonth: clause.day },
+        true,
+      ),
+    ]
+  }
   if (clause.points.length > 1 || leading.length > 1) return null
   if (!isSeries && clause.start === null) return null
 
@@ -120,6 +130,9 @@ function draftsOf(
   const repeated = clause.continues && times === null && clause.end === null && summary?.duration == null ? before?.amount : null
   if (repeated?.kind === 'part')
     return [{ tranche: { amount: amountOf(repeated), each: true, start, series }, part: repeated.part, either: false }]
+  if (clause.amount?.kind === 'rest' && times === null && clause.end === null && summary?.duration != null) {
+    return [draft(start, series, false, { kind: 'remainder' })]
+  }
   return [draft(start, series, amount.kind !== 'remainder', amount, amount.kind !== 'remainder')]
 }
 
@@ -140,8 +153,12 @@ function lowest({ n, d }: Fraction): Fraction {
 function complete(drafts: readonly Draft[], summary: Clause | null, flags: Set<VestingFlag>): VestingTranche[] | null {
   const eithers = drafts.flatMap((draft, at) => (draft.either ? [at] : []))
   if (eithers.length > 8) return null
-  for (const rounded of [false, true]) {
-    if (rounded && !drafts.some((draft) => draft.part?.standsFor)) break
+  // `33.33% and the remainder`: with places said, the fraction was meant.
+  const meant =
+    drafts.some(({ part }) => part?.standsFor && part.denominator > 100) &&
+    drafts.some(({ tranche }) => tranche.amount.kind === 'remainder')
+  for (const rounded of meant ? [true, false] : [false, true]) {
+    if (rounded && !drafts.some((draft) => draft.part?.standsFor)) continue
     for (let choice = 0; choice < 2 ** eithers.length; choice++) {
       const tranches = drafts.map(({ tranche, part }, at): VestingTranche => {
         const bit = eithers.indexOf(at)
@@ -207,7 +224,8 @@ function sumsToWhole(tranches: readonly VestingTranche[], summary: Clause | null
   const left: Fraction = { n: sum.d - sum.n, d: sum.d }
   const count = left.n * BigInt(tranche.amount.denominator)
   const per = left.d * BigInt(tranche.amount.numerator)
-  if (per === 0n || count % per !== 0n || count / per > 600n) return null
+  // A rhythm with a single beat is no rhythm: `the remaining 75% quarterly` does not say how many quarters.
+  if (per === 0n || count % per !== 0n || count / per < 2n || count / per > 600n) return null
   return withTimes(Number(count / per))
 }
 
@@ -262,6 +280,38 @@ function shareOut(drafts: readonly Draft[]): Draft[] | null {
   )
 }
 
+/** `10%, 20%, 30% and 40% on the first, second, third and fourth anniversaries`: parts and days in step. */
+function pairedDrafts(clauses: readonly Clause[]): Draft[] | null {
+  const last = clauses.at(-1)
+  if (clauses.length < 2 || last?.points.length !== clauses.length) return null
+  if (clauses.some((clause) => clause.amount?.kind !== 'part' || (clause !== last && hasTime(clause)))) return null
+  return clauses.map(({ amount }, at) => ({
+    tranche: { amount: amountOf(amount), each: true, start: last.points[at]!, series: null },
+    part: amount?.kind === 'part' ? amount.part : null,
+    either: false,
+  }))
+}
+
+/** `in three annual installments of 33%, 33% and 34% beginning on …`: the parts in order, one period apart. */
+function listedDrafts(summary: Clause, parts: readonly Clause[]): Draft[] | null {
+  const every = summary.period
+  const last = parts.at(-1)
+  if (every === null || summary.installments?.count !== parts.length || !last) return null
+  if (
+    parts.some(
+      (clause) => clause.amount?.kind !== 'part' || (clause !== last && hasTime(clause)) || clause.points.length > 0 || clause.period,
+    )
+  )
+    return null
+  const start = last.start ?? summary.start
+  if (start?.length !== 1) return null
+  return parts.map((clause, at) => ({
+    tranche: { amount: amountOf(clause.amount), each: true, start: at === 0 ? start[0]! : plus('previous', every), series: null },
+    part: clause.amount?.kind === 'part' ? clause.amount.part : null,
+    either: false,
+  }))
+}
+
 /** The terms that a run of phrases says, or `null` where they do not add up to complete terms. */
 export function termsOf(phrases: readonly Phrase[]): VestingTerms | null {
   const gathered = gather(phrases)
@@ -284,11 +334,14 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const clauses = summary ? others : gathered.clauses
   const commencement =
     gathered.commencementDates.size > 0 || phrases.some((phrase) => phrase.kind === 'anchor' && phrase.anchor === 'commencement')
-  const drafts: Draft[] = []
-  for (const [at, clause] of clauses.entries()) {
-    const some = draftsOf(clause, at, clauses[at - 1] ?? null, summary, commencement, flags)
-    if (!some) return null
-    drafts.push(...some)
+  const listed = pairedDrafts(clauses) ?? (summary && listedDrafts(summary, others))
+  const drafts: Draft[] = listed ?? []
+  if (!listed) {
+    for (const [at, clause] of clauses.entries()) {
+      const some = draftsOf(clause, at, clauses[at - 1] ?? null, summary, commencement, flags)
+      if (!some) return null
+      drafts.push(...some)
+    }
   }
   const read = (from: readonly Draft[] | null) => {
     const shared = from && shareOut(from)
