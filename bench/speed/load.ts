@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readSources } from '../../src/host/read-source.ts'
+import { readSources } from '../../src/host/read-sources.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
 import { ownershipFiles } from '../../test/corpus/corpus.ts'
 import type { Measure } from '../table.ts'
 
 /** Filings a second from bytes to a committed database: every filing of the corpus again and again under accession numbers of its own. */
-const filings = 20_000
+const filings = 8_000
 
 export const measure: Measure = async () => {
   const files = originals()
@@ -26,11 +26,12 @@ export const measure: Measure = async () => {
       if (added !== filings) throw new Error(`${added} of ${filings} filings were added`)
     })
     const again = await measured(async () => {
-      const { known } = await store.load(readSources(sources))
+      const { known } = await store.load(readSources(sources, { known: (hashes) => store.knownHashes(hashes) }))
       if (known !== filings) throw new Error(`${known} of ${filings} filings were known`)
     })
     const compacting = await measured(() => store.compact())
     await store.close()
+    const inThreads = await loadingInThreads(join(folder, 'threads.duckdb'), sources)
     const size = statSync(join(folder, 'load.duckdb')).size
     const line = (what: string, { seconds, processor }: Measured) => [
       what,
@@ -45,6 +46,7 @@ export const measure: Measure = async () => {
         rows: [
           line('reading alone', reading),
           line('bytes to committed database', loading),
+          ...(inThreads ? [line('the same as built, reading in other threads', inThreads)] : []),
           line('the same once more: all known', again),
           line('compacting after it', compacting),
         ],
@@ -56,6 +58,23 @@ export const measure: Measure = async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The load of the built program, which reads in threads of its own; `null` where it is not built. */
+async function loadingInThreads(database: string, sources: readonly SourceFile[]): Promise<Measured | null> {
+  const built = new URL('../../dist/', import.meta.url)
+  if (!existsSync(new URL('host/reading-thread.js', built))) return null
+  const host = (await import(new URL('host/read-sources.js', built).href)) as typeof import('../../src/host/read-sources.ts')
+  const keeping = (await import(
+    new URL('store/duckdb/duckdb-store.js', built).href
+  )) as typeof import('../../src/store/duckdb/duckdb-store.ts')
+  const store = await keeping.openDuckDbStore(database)
+  const measuredLoad = await measured(async () => {
+    const { added } = await store.load(host.readSources(sources))
+    if (added !== sources.length) throw new Error(`${added} of ${sources.length} filings were added`)
+  })
+  await store.close()
+  return measuredLoad
 }
 
 interface Measured {

@@ -5,21 +5,18 @@ import { withoutCredentials } from '../read/credentials.ts'
 import { splitFilings } from '../read/read.ts'
 import { readBytes } from './read-any.ts'
 
-/** Reads a file for the store: each filing that it holds, or why it cannot be read. */
-export async function readSource({ name, bytes }: SourceFile): Promise<ReadSource[]> {
+/** Reads a file for the store: each filing that it holds, or why it cannot be read. `sha256` is its hash where it is known already. */
+export async function readSource({ name, bytes }: SourceFile, sha256 = hashOf(bytes)): Promise<ReadSource[]> {
   const readings = await readBytes(bytes)
-  if (readings.length === 1) return [sourceOf(name, bytes, readings[0]!)]
+  if (readings.length === 1) return [sourceOf(name, bytes, sha256, readings[0]!)]
   const parts = splitFilings(bytes)
-  return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at]!, reading))
+  return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at]!, hashOf(parts[at]!), reading))
 }
 
-/** Reads file after file. */
-export async function* readSources(files: AsyncIterable<SourceFile> | Iterable<SourceFile>): AsyncGenerator<ReadSource> {
-  for await (const file of files) yield* await readSource(file)
-}
+/** SHA-256 of bytes, 64 hexadecimal digits. */
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-function sourceOf(name: string, bytes: Uint8Array, reading: Reading | UnreadableError): ReadSource {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+function sourceOf(name: string, bytes: Uint8Array, sha256: string, reading: Reading | UnreadableError): ReadSource {
   if (reading instanceof UnreadableError) {
     return { name, sha256, bytes: new Uint8Array(), accession: accessionInName(name), reading: null, failure: reading.message }
   }

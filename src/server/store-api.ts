@@ -52,6 +52,7 @@ const taking =
     act(store, shape.parse(given))
 
 const calls: Readonly<Record<string, Call>> = {
+  knownHashes: taking(z.tuple([z.array(text).max(100_000)]), (store, [hashes]) => store.knownHashes(hashes)),
   filing: taking(z.tuple([text]), (store, [reference]) => store.filing(reference)),
   source: taking(z.tuple([text]), async (store, [reference]) => {
     const found = await store.source(reference)

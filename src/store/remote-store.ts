@@ -61,6 +61,7 @@ export function remoteStore(note: AddressNote): Store {
     (...given: Parameters<Store[Name]>) =>
       call(note, name, given) as ReturnType<Store[Name]>
   return {
+    knownHashes: ask('knownHashes'),
     filing: ask('filing'),
     latest: ask('latest'),
     search: ask('search'),

@@ -23,6 +23,9 @@ export interface Store {
   /** Takes in what was read. A file whose accession number or hash is known already is not taken twice; an unreadable one is recorded. */
   load(sources: AsyncIterable<ReadSource> | Iterable<ReadSource>, options?: LoadOptions): Promise<LoadCounts>
 
+  /** Those of the given SHA-256 hashes whose filings the store has: they need not be read again. */
+  knownHashes(hashes: readonly string[]): Promise<readonly string[]>
+
   /** One filing, whole; `null` if the store has none of that reference. */
   filing(reference: string): Promise<StoredFiling | null>
   /** The source bytes of a filing, without credentials. */

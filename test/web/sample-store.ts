@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readSources } from '../../src/host/read-source.ts'
+import { readSources } from '../../src/host/read-sources.ts'
 import { type DuckDbStore, openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
 
 export const samplesFolder = resolve(import.meta.dirname, '../../samples')

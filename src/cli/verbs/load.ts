@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { findFiles } from '../../host/find-files.ts'
-import { readSources } from '../../host/read-source.ts'
+import { readSources } from '../../host/read-sources.ts'
 import { openFiles, openStandardInput, type Progress } from '../../host/sources.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { SourceFile } from '../../model/source.ts'
@@ -31,7 +31,10 @@ export const verb: Verb = (terminal) =>
       try {
         const counts = await withStore(
           options.db,
-          (store) => store.load(readSources(shown.counting(files)), { committed: shown.committed }),
+          (store) =>
+            store.load(readSources(shown.counting(files), { known: (hashes) => store.knownHashes(hashes) }), {
+              committed: shown.committed,
+            }),
           true,
         )
         shown.end()

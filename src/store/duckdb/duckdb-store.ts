@@ -8,7 +8,7 @@ import type { ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
 import { tables } from '../tables.ts'
 import { referenceOf } from '../views.ts'
-import { load } from './load.ts'
+import { knownHashes, load } from './load.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition, searchParties } from './parties.ts'
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
@@ -36,6 +36,10 @@ export class DuckDbStore implements Store {
 
   load(sources: AsyncIterable<ReadSource> | Iterable<ReadSource>, options?: LoadOptions) {
     return this.#connected((_, connection) => load(connection, (work) => this.#exclusively(work), sources, options))
+  }
+
+  knownHashes(hashes: readonly string[]) {
+    return this.#connected((_, connection) => knownHashes(connection, hashes))
   }
 
   filing(reference: string): Promise<StoredFiling | null> {

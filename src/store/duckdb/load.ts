@@ -117,3 +117,13 @@ async function knownOf(connection: DuckDBConnection, sources: readonly ReadSourc
   const of = (what: string) => new Set(lines.filter((line) => line.what === what).map((line) => textOf(line.value)!))
   return { accessions: of('accession'), hashes: of('hash'), failures: of('failure') }
 }
+
+/** Those of the hashes that filings in the store have. */
+export async function knownHashes(connection: DuckDBConnection, hashes: readonly string[]): Promise<string[]> {
+  const result = await connection.run(
+    'SELECT sha256 FROM filed.filings WHERE sha256 IN (SELECT unnest($1))',
+    [listValue([...hashes])],
+    [LIST(VARCHAR)],
+  )
+  return (await result.getRowsJson()).map(([sha256]) => textOf(sha256)!)
+}
