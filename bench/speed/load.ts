@@ -31,7 +31,6 @@ export const measure: Measure = async () => {
     })
     const compacting = await measured(() => store.compact())
     await store.close()
-    const inThreads = await loadingInThreads(join(folder, 'threads.duckdb'), sources)
     const size = statSync(join(folder, 'load.duckdb')).size
     const line = (what: string, { seconds, processor }: Measured) => [
       what,
@@ -46,7 +45,6 @@ export const measure: Measure = async () => {
         rows: [
           line('reading alone', reading),
           line('bytes to committed database', loading),
-          ...(inThreads ? [line('the same as built, reading in other threads', inThreads)] : []),
           line('the same once more: all known', again),
           line('compacting after it', compacting),
         ],
@@ -58,23 +56,6 @@ export const measure: Measure = async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The load of the built program, which reads in threads of its own; `null` where it is not built. */
-async function loadingInThreads(database: string, sources: readonly SourceFile[]): Promise<Measured | null> {
-  const built = new URL('../../dist/', import.meta.url)
-  if (!existsSync(new URL('host/reading-thread.js', built))) return null
-  const host = (await import(new URL('host/read-sources.js', built).href)) as typeof import('../../src/host/read-sources.ts')
-  const keeping = (await import(
-    new URL('store/duckdb/duckdb-store.js', built).href
-  )) as typeof import('../../src/store/duckdb/duckdb-store.ts')
-  const store = await keeping.openDuckDbStore(database)
-  const measuredLoad = await measured(async () => {
-    const { added } = await store.load(host.readSources(sources))
-    if (added !== sources.length) throw new Error(`${added} of ${sources.length} filings were added`)
-  })
-  await store.close()
-  return measuredLoad
 }
 
 interface Measured {
