@@ -1,0 +1,124 @@
+import { vestingSchedule } from '../law/vesting.ts'
+import { compare, subtract, sum } from '../model/decimal.ts'
+import type { Decimal, IsoDate, Row } from '../model/document.ts'
+import { readVesting } from '../notes/vesting.ts'
+import { type FiledReport, notesOf } from './filed-report.ts'
+import { type LedgerLine, type LedgerQuestion, ledgerOf } from './ledger.ts'
+
+/** A derivative security that an owner holds on a day: what is left of it, what has vested, what may be exercised. */
+export interface OutstandingDerivative {
+  readonly position: string
+  readonly owners: readonly string[]
+  readonly security: string
+  readonly vehicle: string
+  /** Exercise or conversion price, US dollars; `null` where none is stated. */
+  readonly price: Decimal | null
+  readonly expires: IsoDate | null
+  /** The day of the award, where its line is at hand. */
+  readonly granted: IsoDate | null
+  /** Units of the award. */
+  readonly units: Decimal | null
+  /** Units left on the day; `0` once expired. */
+  readonly outstanding: Decimal
+  /** Units of the award that have vested by the day; `null` where notes and dates do not say. */
+  readonly vested: Decimal | null
+  /** Units that may be exercised on the day; `null` where unknown. */
+  readonly exercisable: Decimal | null
+  readonly isExpired: boolean
+  /** The line whose balance it is. */
+  readonly accession: string
+  readonly row: number
+}
+
+interface Award {
+  readonly date: IsoDate
+  readonly units: Decimal
+}
+
+interface Placed {
+  readonly line: LedgerLine
+  readonly source: Row
+  readonly notes: readonly string[]
+}
+
+const dateIn = (placed: readonly Placed[], of: (row: Row) => IsoDate | null | undefined): IsoDate | null =>
+  placed.map(({ source }) => of(source)).find((date) => date !== null && date !== undefined) ?? null
+
+/** How much of an award has vested by a day, by the words of its notes. */
+function vestedBy(day: IsoDate, placed: readonly Placed[], award: Award | null): Decimal | null {
+  for (const { notes } of placed) {
+    for (const note of notes) {
+      const said = readVesting(note)
+      if (said?.kind === 'vested') return award?.units ?? null
+      if (said?.kind !== 'schedule' || !award) continue
+      const { lines } = vestingSchedule(said.terms, award, null)
+      if (lines === null) continue
+      return sum(lines.filter(({ date }) => date <= day).map(({ units }) => units))
+    }
+  }
+  return null
+}
+
+/** A day in the box says when an award becomes exercisable; beside notes that say more it is only the first of several. */
+function vestedByDate(day: IsoDate, placed: readonly Placed[], exerciseDate: IsoDate | null, award: Award | null): Decimal | null {
+  if (exerciseDate === null) return null
+  if (day < exerciseDate) return '0'
+  return placed.every(({ notes }) => notes.length === 0) ? (award?.units ?? null) : null
+}
+
+const lesser = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b)
+
+function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative | null {
+  const known = placed.filter(({ line }) => line.date !== null && line.date <= day && line.reported !== null)
+  const last = known.at(-1)
+  if (!last) return null
+  const first = placed[0]!
+  const isAward = first.source.kind === 'transaction' && first.source.acquiredDisposed?.value === 'A'
+  const award =
+    isAward && first.line.date !== null && first.line.change !== null ? { date: first.line.date, units: first.line.change } : null
+  const expires = dateIn(placed, (row) => row.expirationDate?.value)
+  const exerciseDate = dateIn(placed, (row) => row.exerciseDate?.value)
+  const isExpired = expires !== null && expires < day
+  const left = last.line.reported!
+  const outstanding = isExpired ? '0' : left
+  const vested = vestedBy(day, placed, award) ?? vestedByDate(day, placed, exerciseDate, award)
+  const used = award ? subtract(award.units, left) : null
+  const ready = vested !== null && used !== null ? subtract(vested, used) : null
+  const exercisable = ready === null ? null : compare(ready, '0') <= 0 ? '0' : lesser(ready, outstanding)
+  return {
+    position: last.line.position,
+    owners: last.line.owners,
+    security: last.line.security,
+    vehicle: last.line.vehicle,
+    price:
+      placed.map(({ source }) => source.conversionOrExercisePrice?.value).find((price) => price !== null && price !== undefined) ?? null,
+    expires,
+    granted: award?.date ?? null,
+    units: award?.units ?? null,
+    outstanding,
+    vested,
+    exercisable,
+    isExpired,
+    accession: last.line.accession,
+    row: last.line.row,
+  }
+}
+
+/**
+ * The derivative securities of an issuer's owners on a day, from the reports known by then. One that has expired is told with `0` left; one that is
+ * used up is not told. What notes and dates leave open is `null`: vesting by performance, a grant whose award is not at hand.
+ */
+export function derivativesOn(reports: readonly FiledReport[], day: IsoDate, question: LedgerQuestion = {}): OutstandingDerivative[] {
+  const byAccession = new Map(reports.map((report) => [report.accession, report]))
+  const positions = new Map<string, Placed[]>()
+  for (const line of ledgerOf(reports, { ...question, all: false })) {
+    const report = byAccession.get(line.accession)
+    const source = report?.document.derivative[line.row - 1]
+    if (line.table !== 'II' || !report || !source) continue
+    const placed = { line, source, notes: notesOf({ ...line, report, source }) }
+    positions.set(line.position, [...(positions.get(line.position) ?? []), placed])
+  }
+  return [...positions.values()]
+    .flatMap((placed) => onDay(day, placed) ?? [])
+    .filter(({ outstanding, isExpired }) => isExpired || compare(outstanding, '0') > 0)
+}

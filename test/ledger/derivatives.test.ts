@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { derivativesOn } from '../../src/ledger/derivatives.ts'
+import { expectLedger, reportsIn } from './notation.ts'
+
+const vesting =
+  'Vests as to 25% of the shares on the first anniversary of the grant date and as to the remaining 75% in equal monthly installments over the following 36 months.'
+
+const grant = `
+  a1 4 2007-12-18
+    II 2007-12-17 A +40000 @0 =40000 Stock Option (right to buy); x6.1; ex F1; exp 2017-12-17; of 40000 Common Stock
+    F1 ${vesting}`
+
+const on = (given: string, day: string) =>
+  derivativesOn(reportsIn(given), day).map(({ outstanding, vested, exercisable, isExpired }) => ({
+    outstanding,
+    vested,
+    exercisable,
+    isExpired,
+  }))
+
+describe('derivative securities on a day', () => {
+  it.each([
+    ['2007-12-17', '40000', '0', '0', false],
+    ['2008-12-16', '40000', '0', '0', false],
+    ['2008-12-17', '40000', '10000', '10000', false],
+    ['2009-12-17', '40000', '20000', '20000', false],
+    ['2011-12-17', '40000', '40000', '40000', false],
+    ['2017-12-18', '0', '40000', '0', true],
+  ])('on %s: %s left, %s vested, %s exercisable', (day, outstanding, vested, exercisable, isExpired) => {
+    expect(on(grant, day)).toEqual([{ outstanding, vested, exercisable, isExpired }])
+  })
+
+  it('less what was exercised; used up, it is gone', () => {
+    const exercised = `${grant}
+      a2 4 2010-01-05
+        II 2010-01-04 M -15000 @0 =25000 Stock Option; x6.10; exp 2017-12-17; of 15000 Common Stock
+      a3 4 2012-01-05
+        II 2012-01-04 M -25000 @0 =0 Stock Option; x6.10; exp 2017-12-17; of 25000 Common Stock`
+    expect(on(exercised, '2009-12-31')).toEqual([{ outstanding: '40000', vested: '20000', exercisable: '20000', isExpired: false }])
+    expect(on(exercised, '2010-01-04')).toEqual([{ outstanding: '25000', vested: '20000', exercisable: '5000', isExpired: false }])
+    expect(on(exercised, '2012-01-04')).toEqual([])
+  })
+
+  it('whose award is not at hand: what has vested is unknown, not zero', () => {
+    const [left] = derivativesOn(
+      reportsIn(`
+        a2 4 2010-01-05
+          II 2010-01-04 M -15000 @0 =25000 Stock Option; x6.10; exp 2017-12-17; of 15000 Common Stock`),
+      '2010-02-01',
+    )
+    expect(left).toMatchObject({ outstanding: '25000', vested: null, exercisable: null, granted: null, price: '6.10' })
+  })
+
+  it('of a Form 3 count in underlying shares, the form having no other column', () => {
+    expectLedger(
+      `
+      a1 3 2020-01-02 period 2020-01-01
+        II hold Series A Preferred Stock; of 5000 Common Stock
+      a2 4 2020-02-04
+        II 2020-02-03 C -2500 @0 =0 Series A Preferred Stock; of 5000 Common Stock`,
+      `
+      a1 II1 5000 hold =5000 opening | underlying
+      a2 II1 5000 -2500 =0 explained | which are 2500 units`,
+    )
+  })
+
+  it('are followed grant by grant, not by their class', () => {
+    expectLedger(
+      `
+      a1 4 2020-02-04
+        II 2020-02-03 A +1000 @0 =1000 Stock Option; x10; exp 2030-02-03; of 1000 Common Stock
+      a2 4 2021-02-04
+        II 2021-02-03 A +500 @0 =500 Stock Option; x20; exp 2031-02-03; of 500 Common Stock
+      a3 4 2022-02-04
+        II 2022-02-03 M -100 @0 =900 Stock Option; x10; exp 2030-02-03; of 100 Common Stock
+        II 2022-02-03 M -200 @0 =300 Stock Option; x20; exp 2031-02-03; of 200 Common Stock`,
+      `
+      a1 II1 0 +1000 =1000 opening
+      a2 II1 0 +500 =500 opening | first seen
+      a3 II1 1000 -100 =900 agrees
+      a3 II2 500 -200 =300 agrees`,
+    )
+  })
+
+  it('that are told apart by no price or expiry go where their own balance continues', () => {
+    expectLedger(
+      `
+      a1 4 2020-02-04
+        II 2020-02-03 A +1000 @0 =1000 Restricted Stock Units; of 1000 Common Stock
+      a2 4 2021-02-04
+        II 2021-02-03 A +600 @0 =600 Restricted Stock Units; of 600 Common Stock
+      a3 4 2022-02-04
+        II 2022-02-03 M -200 @0 =400 Restricted Stock Units; of 200 Common Stock
+        II 2022-02-03 M -250 @0 =750 Restricted Stock Units; of 250 Common Stock`,
+      `
+      a1 II1 0 +1000 =1000 opening
+      a2 II1 0 +600 =600 opening
+      a3 II1 600 -200 =400 agrees
+      a3 II2 1000 -250 =750 agrees`,
+    )
+  })
+
+  it('may state the balance of the whole class', () => {
+    expectLedger(
+      `
+      a1 4 2020-02-04
+        II 2020-02-03 A +1000 @0 =1000 Restricted Stock Units; of 1000 Common Stock
+      a2 4 2021-02-04
+        II 2021-02-03 A +600 @0 =1600 Restricted Stock Units; of 600 Common Stock
+      a3 4 2022-02-04
+        II 2022-02-03 M -200 @0 =1400 Restricted Stock Units; of 200 Common Stock`,
+      `
+      a1 II1 0 +1000 =1000 opening
+      a2 II1 1000 +600 =1600 agrees
+      a3 II1 1600 -200 =1400 agrees`,
+    )
+  })
+})
