@@ -92,7 +92,7 @@ function linesOf(root: XmlElement): ReadonlyMap<string, number> {
 /** The line of a path, or of the nearest group that holds it. */
 function placeOf(lines: ReadonlyMap<string, number>, path: string): number | undefined {
   for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[]+$|\[\d+\]$/, '')) {
-    const line = lines.get(at)
+    const line = lines.get(at) ?? lines.get(`${at}[0]`)
     if (line !== undefined) return line
   }
   return undefined

@@ -12,6 +12,7 @@ import type { SpecificationRule } from './rules/specification.ts'
 import { linesRules } from './rules/specification-lines.ts'
 import { peopleRules } from './rules/specification-people.ts'
 import { textRules } from './rules/specification-text.ts'
+import { submissionRules } from './rules/submission.ts'
 
 /** Every rule of the specification that the schemas do not express. */
 export const specificationRules: readonly SpecificationRule[] = [...textRules, ...peopleRules, ...linesRules]
@@ -28,4 +29,4 @@ export const reviewRules: readonly ReviewRule[] = [
 ]
 
 /** All rules, as `docs/rules.md` lists them. */
-export const allRules: readonly Rule[] = [...schemaRules, ...specificationRules, ...reviewRules]
+export const allRules: readonly Rule[] = [...schemaRules, ...specificationRules, ...submissionRules, ...reviewRules]

@@ -187,6 +187,9 @@ function matchContent(parent: XmlElement, particles: readonly Particle[], faults
     if (found === -1) {
       const fault = outOfPlace(parent, one, name, particles, at, seen)
       faults.push(fault)
+      // A misspelt element is not missing besides.
+      const meant = fault.rule === schema.elementUnknown ? meantBy(name, particles) : undefined
+      if (meant) displaced.add(meant)
       const declaration = fault.rule === schema.elementOrder ? optionNamed(particles, name) : undefined
       if (declaration) {
         displaced.add(name)
@@ -300,10 +303,13 @@ const limitOf = (parent: string, name: string): string =>
   parent.endsWith('Table') ? `rows in ${parent}: put the rest on a further report` : `${name} elements in ${parent}`
 
 /** The element that was probably meant. */
-function nearest(name: string, particles: readonly Particle[]): string {
+function meantBy(name: string, particles: readonly Particle[]): string | undefined {
   const names = particles.flatMap((particle) => particle.options.map((option) => option.name))
-  const meant =
-    names.find((one) => one.toLowerCase() === name.toLowerCase()) ??
-    names.find((one) => [...one].sort().join('') === [...name].sort().join(''))
+  const letters = [...name].sort().join('')
+  return names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? names.find((one) => [...one].sort().join('') === letters)
+}
+
+function nearest(name: string, particles: readonly Particle[]): string {
+  const meant = meantBy(name, particles)
   return meant ? `; did you mean ${meant}?` : ''
 }

@@ -65,10 +65,13 @@ function* singleLine({ root, source }: OwnershipTree) {
 
 function* plainDecimals(tree: OwnershipTree) {
   for (const element of valuesNamed(tree, decimals)) {
-    if (/^\s*(?:[+-][\d.]*|\s[\d.]+\s*|[\d.]+\s+)\s*$/.test(element.text) && element.text.trim() !== '') {
+    const value = element.text.trim()
+    // A negative number is against the schema, and said there.
+    const signed = /^(?:\+[\d.]+|-[0.]+)$/.test(value)
+    if (signed || (value !== element.text && /^[\d.]+$/.test(value))) {
       yield {
         element,
-        message: `${boxName(element)} takes digits and a period only: write "${element.text.trim().replace(/^[+-]/, '')}", not "${shown(element.text)}"`,
+        message: `${boxName(element)} takes digits and a period only: write "${value.replace(/^[+-]/, '')}", not "${shown(element.text)}"`,
         source: shown(element.text),
       }
     }

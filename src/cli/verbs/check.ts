@@ -3,6 +3,7 @@ import { type CheckOptions, check, fittingProfile } from '../../check/check.ts'
 import { type Profile, profiles } from '../../check/rule.ts'
 import { reviewRules } from '../../check/rules.ts'
 import { ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
+import { checkSubmission } from '../../check/submission.ts'
 import { readBytes, wholeFile } from '../../host/read-any.ts'
 import { isIsoDate } from '../../model/date.ts'
 import { documentTypes, type OwnershipDocument } from '../../model/document.ts'
@@ -62,6 +63,8 @@ async function checkFile(file: string, options: Options, history: readonly Owner
   try {
     const bytes = await wholeFile(file, terminal.stdin)
     const text = new TextDecoder().decode(bytes)
+    if (/<edgarSubmission[\s>]/.test(text.slice(0, 4000)) && /<documentMimeBlock>/.test(text))
+      return checkWrapper(name, text, options, terminal)
     const readings = await readBytes(bytes)
     const sources = ownershipXmlIn(text)
     return readings.flatMap((reading, at) => {
@@ -75,6 +78,14 @@ async function checkFile(file: string, options: Options, history: readonly Owner
   } catch (error) {
     return complain(terminal, name, error)
   }
+}
+
+/** A filer's submission is checked as one: the wrapper, then the form inside with lines of its own. */
+function checkWrapper(file: string, text: string, options: Options, terminal: Terminal): Issue[] {
+  const { issues, primary } = checkSubmission(text)
+  print(file, 'filing', issues, text, options.json === true, terminal)
+  if (primary) print(`${file}#${primary.name}`, 'filing', primary.issues, primary.xml, options.json === true, terminal)
+  return [...issues, ...(primary?.issues ?? [])]
 }
 
 function issuesOf(reading: Reading, xml: PlacedXml | undefined, options: CheckOptions): Issue[] {

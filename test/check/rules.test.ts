@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { check } from '../../src/check/check.ts'
+import { allRules } from '../../src/check/rules.ts'
+import type { Issue } from '../../src/model/issue.ts'
+import { read } from '../../src/read/read.ts'
+import { type Case, schemaCases, specificationCases } from './bad-xml.ts'
+import { disseminated, good } from './good-documents.ts'
+
+/** Each rule fails once and passes once: a good document, and the same with one fault. */
+
+const text = (base: Case[1]) => (base === 'disseminated' ? disseminated : good[base])
+
+function issuesOf(base: Case[1], xml: string): Issue[] {
+  const { document } = read(new TextEncoder().encode(xml))
+  return check({ document, xml }, { profile: base === 'disseminated' ? 'as-filed' : 'filing' })
+}
+
+describe('a good document', () => {
+  it.each(['3', '4', '4/A', '5', 'disseminated'] as const)('%s meets every rule', (base) => {
+    expect(issuesOf(base, text(base))).toEqual([])
+  })
+})
+
+/** What else a fault brings about: a box that lost its mark, a flag that lost its value. */
+const consequences = new Set(['footnote-not-referenced', 'relationship-missing', 'nature-missing'])
+
+describe.each([
+  ['the schemas', schemaCases],
+  ['the specification', specificationCases],
+])('%s', (_, cases) => {
+  it.each(cases.map((one, at) => [at, ...one] as const))('%i %s', (_at, code, base, from, to, path) => {
+    const damaged = text(base).replace(from, to)
+    expect(damaged).not.toBe(text(base))
+    const issues = issuesOf(base, damaged).filter(
+      ({ severity }) => severity !== 'note' || code.startsWith('credential') || ['single-line', 'schema-version-unknown'].includes(code),
+    )
+    const own = issues.filter((issue) => issue.code === code)
+    const others = issues.filter((issue) => issue.severity === 'error' && issue.code !== code && !consequences.has(issue.code))
+    expect(others).toEqual([])
+    expect(own.map((issue) => issue.path)).toEqual([path])
+    expect(own[0]!.message.length).toBeGreaterThan(10)
+    expect(own[0]!.rule).toMatch(/EDGAR ownership specification/)
+  })
+})
+
+it('has no two rules of one code', () => {
+  expect(allRules.map(({ code }) => code)).toHaveLength(new Set(allRules.map(({ code }) => code)).size)
+})
