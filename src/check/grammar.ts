@@ -25,7 +25,8 @@ import {
 export type Declaration =
   | { readonly name: string; readonly content: 'value'; readonly type: SimpleType }
   | { readonly name: string; readonly content: 'elements'; readonly particles: readonly Particle[] }
-  | { readonly name: string; readonly content: 'footnote' | 'mark' }
+  | { readonly name: string; readonly content: 'footnote' }
+  | { readonly name: string; readonly content: 'mark' }
 
 /** A place in a sequence: one of the options, so many times. */
 export interface Particle {

@@ -79,7 +79,7 @@ export const stateOrCountry: SimpleType = {
   values: new Set([...blankCodes, ...stateCodes, ...countryCodes, ...obsoleteCountryCodes]),
 }
 
-export const decimal: SimpleType = { base: 'decimal', takes: 'digits with at most one period, four decimals, such as 1250.5' }
+export const decimal: SimpleType = { base: 'decimal', takes: 'digits with at most one period and four decimals' }
 export const date: SimpleType = { base: 'date', takes: 'a day as YYYY-MM-DD' }
 export const boolean: SimpleType = { base: 'boolean', takes: '1, 0, true or false' }
 

@@ -1,7 +1,13 @@
-import { box, deal, type good, holding, secondOwner } from './good-documents.ts'
+import { box, deal, type disseminated, type good, holding, secondOwner } from './good-documents.ts'
 
 /** What stands in the good document, what is put in its place, and the one rule that then speaks, at this path. */
-export type Case = readonly [code: string, base: keyof typeof good | 'disseminated', from: string | RegExp, to: string, path: string]
+export type Case = readonly [
+  code: string,
+  base: keyof typeof good | keyof typeof disseminated,
+  from: string | RegExp,
+  to: string,
+  path: string,
+]
 
 const row31 = `${holding}\n`.repeat(28)
 const owners11 = Array.from({ length: 10 }, (_, at) => secondOwner.replace('1900002', String(1900010 + at))).join('\n')
@@ -252,12 +258,12 @@ export const specificationCases: readonly Case[] = [
   ['set-by-edgar', '4', '<issuerTradingSymbol>', '<issuerName>ABCD INC</issuerName><issuerTradingSymbol>', 'issuer.name'],
   ['set-by-edgar', '3', '<issuer>', '<noSecuritiesOwned>0</noSecuritiesOwned><issuer>', 'noSecuritiesOwned'],
   ['schema-version-given', '4', '<documentType>', '<schemaVersion>X0609</schemaVersion><documentType>', 'schemaVersion'],
-  ['schema-version-unknown', 'disseminated', 'X0609', 'X1234', 'schemaVersion'],
+  ['schema-version-unknown', 'disseminated 4', 'X0609', 'X1234', 'schemaVersion'],
   ['owner-twice', '4', '    <aff10b5One>', `${secondOwner.replace('0001900002', '1900001')}    <aff10b5One>`, 'reportingOwners[1].cik'],
   ['cik-zero', '4', '<issuerCik>0001700001', '<issuerCik>0000000000', 'issuer.cik'],
   ['issuer-is-owner', '4', '<rptOwnerCik>0001900001', '<rptOwnerCik>1700001', 'reportingOwners[0].cik'],
   ['credential-missing', '4', /<rptOwnerCcc>.*<\/rptOwnerCcc>/, '', 'reportingOwners[0]'],
-  ['credential-disclosed', 'disseminated', '<rptOwnerName>', '<rptOwnerCcc>abcd#123</rptOwnerCcc><rptOwnerName>', 'reportingOwners[0]'],
+  ['credential-disclosed', 'disseminated 4', '<rptOwnerName>', '<rptOwnerCcc>abcd#123</rptOwnerCcc><rptOwnerName>', 'reportingOwners[0]'],
   [
     'relationship-missing',
     '4',
@@ -352,4 +358,27 @@ export const specificationCases: readonly Case[] = [
   ['footnote-too-long', '4', 'Vested in', `${'x'.repeat(1000)} Vested in`, 'footnotes[1]'],
   ['footnote-empty', '3', /Vested in[^<]*/, '', 'footnotes[0]'],
   ['10b5-1-on-form-3', '3', '<nonDerivativeTable>', '<aff10b5One>0</aff10b5One><nonDerivativeTable>', 'aff10b5One'],
+  [
+    'timeliness-early',
+    '4',
+    /<transactionFormType>4<\/transactionFormType>(\s*<transactionCode>S[\s\S]*?<\/transactionCoding>)/,
+    '<transactionFormType>5</transactionFormType>$1<transactionTimeliness><value>L</value></transactionTimeliness>',
+    'nonDerivative[1].timeliness',
+  ],
+  ['late-holdings-disagree', 'disseminated 5', '<form3HoldingsReported>0', '<form3HoldingsReported>1', 'form3HoldingsReported'],
+  [
+    'late-transactions-disagree',
+    'disseminated 5',
+    '<form4TransactionsReported>0',
+    '<form4TransactionsReported>true',
+    'form4TransactionsReported',
+  ],
+  ['no-securities-disagrees', 'disseminated 3', '<noSecuritiesOwned>0', '<noSecuritiesOwned>1', 'noSecuritiesOwned'],
+  [
+    'state-blank',
+    '4',
+    /<rptOwnerNonUSAddressFlag>.*<\/rptOwnerNonUSAddressFlag>([\s\S]*<rptOwnerState>)NY/,
+    '$1',
+    'reportingOwners[0].address.state',
+  ],
 ]

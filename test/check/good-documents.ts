@@ -172,12 +172,26 @@ ${holding}
   ),
 } as const
 
-/** The Form 4 as EDGAR disseminates it. */
-export const disseminated = good['4']
-  .replace('    <documentType>', '    <schemaVersion>X0609</schemaVersion>\n    <documentType>')
-  .replace('            <rptOwnerCcc>abcd#123</rptOwnerCcc>\n', '            <rptOwnerName>ROE JANE</rptOwnerName>\n')
+const asDisseminated = (xml: string, version: string) =>
+  xml
+    .replace('    <documentType>', `    <schemaVersion>${version}</schemaVersion>\n    <documentType>`)
+    .replace('            <rptOwnerCcc>abcd#123</rptOwnerCcc>\n', '            <rptOwnerName>ROE JANE</rptOwnerName>\n')
 
-const enclosed = (name: string, type: string, content: string) => `    <edgarDocument>
+/** The same as EDGAR disseminates them. */
+export const disseminated = {
+  'disseminated 3': asDisseminated(good['3'], 'X0607').replace(
+    '    <issuer>',
+    '    <noSecuritiesOwned>0</noSecuritiesOwned>\n    <issuer>',
+  ),
+  'disseminated 4': asDisseminated(good['4'], 'X0609'),
+  'disseminated 5': asDisseminated(good['5'], 'X0609').replace(
+    '    <issuer>',
+    '    <form3HoldingsReported>0</form3HoldingsReported>\n    <form4TransactionsReported>0</form4TransactionsReported>\n    <issuer>',
+  ),
+} as const
+
+/** One document of a submission. */
+export const enclosed = (name: string, type: string, content: string) => `    <edgarDocument>
         <documentName>${name}</documentName>
         <documentType>${type}</documentType>
         <documentMimeBlock>${btoa(content)}</documentMimeBlock>
@@ -201,4 +215,3 @@ ${enclosed('chart.htm', 'EX-99.chart', '<html><img src="chart.jpg"></html>')}
 ${enclosed('chart.jpg', 'GRAPHIC', 'picture')}
 </edgarSubmission>
 `
-export { enclosed }

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
+import type { ReviewContext } from '../../src/check/review.ts'
 import { allRules } from '../../src/check/rules.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { read } from '../../src/read/read.ts'
+import { reviewCases } from './bad-reviews.ts'
 import { type Case, schemaCases, specificationCases } from './bad-xml.ts'
 import { disseminated, good } from './good-documents.ts'
 
 /** Each rule fails once and passes once: a good document, and the same with one fault. */
 
-const text = (base: Case[1]) => (base === 'disseminated' ? disseminated : good[base])
+const documents = { ...good, ...disseminated }
+const text = (base: Case[1]): string => documents[base]
 
-function issuesOf(base: Case[1], xml: string): Issue[] {
+function issuesOf(base: Case[1], xml: string, context: ReviewContext = {}): Issue[] {
   const { document } = read(new TextEncoder().encode(xml))
-  return check({ document, xml }, { profile: base === 'disseminated' ? 'as-filed' : 'filing' })
+  return check({ document, xml }, { profile: base.startsWith('disseminated') ? 'as-filed' : 'filing', ...context })
 }
 
 describe('a good document', () => {
-  it.each(['3', '4', '4/A', '5', 'disseminated'] as const)('%s meets every rule', (base) => {
+  it.each(Object.keys(documents) as Case[1][])('%s meets every rule', (base) => {
     expect(issuesOf(base, text(base))).toEqual([])
   })
 })
@@ -40,6 +43,17 @@ describe.each([
     expect(own.map((issue) => issue.path)).toEqual([path])
     expect(own[0]!.message.length).toBeGreaterThan(10)
     expect(own[0]!.rule).toMatch(/EDGAR ownership specification/)
+  })
+})
+
+describe('a careful reviewer', () => {
+  it.each(reviewCases.map((one, at) => [at, ...one] as const))('%i %s', (_at, code, base, from, to, path, context) => {
+    const damaged = text(base).replace(from, to)
+    expect(damaged).not.toBe(text(base))
+    const found = issuesOf(base, damaged, context)
+    expect(found.filter((issue) => issue.code === code).map((issue) => issue.path)).toContain(path)
+    expect(issuesOf(base, text(base)).some((issue) => issue.code === code)).toBe(false)
+    expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
 

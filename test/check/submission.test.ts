@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { checkSubmission } from '../../src/check/submission.ts'
+import { goodSubmission, submissionCases } from './bad-submissions.ts'
+import { good, submission } from './good-documents.ts'
+
+describe('a submission', () => {
+  it('meets every rule', () => {
+    expect(checkSubmission(goodSubmission)).toMatchObject({ issues: [], primary: { name: 'form4.xml', form: '4', issues: [] } })
+  })
+
+  it.each(submissionCases.map((one, at) => [at, ...one] as const))('%i %s', (_, code, from, to, path) => {
+    const damaged = code === 'primary-states-other-type' ? submission(good['5']) : goodSubmission.replace(from, to)
+    expect(damaged).not.toBe(goodSubmission)
+    expect(
+      checkSubmission(damaged)
+        .issues.filter((issue) => issue.code === code)
+        .map((issue) => issue.path),
+    ).toEqual([path])
+  })
+
+  it('asks for every CCC, and never quotes one', () => {
+    const without = checkSubmission(submission(good['4'].replace(/<rptOwnerCcc>.*<\/rptOwnerCcc>/, '')))
+    expect(without.primary?.issues).toMatchObject([{ code: 'credential-missing', severity: 'error' }])
+    const short = checkSubmission(submission(good['4'].replace('abcd#123', 'secret')))
+    expect(JSON.stringify(short.primary?.issues)).not.toContain('secret')
+  })
+
+  it('says where the wrapper is not well-formed', () => {
+    expect(checkSubmission('<edgarSubmission>\n<testOrLive></edgarSubmission>').issues).toMatchObject([
+      { code: 'not-well-formed', line: 2 },
+    ])
+  })
+})
