@@ -6,7 +6,7 @@ import { pathOf, pathOfMissing } from './path.ts'
 import { type ReviewContext, review } from './review.ts'
 import { issueOf, type Profile } from './rule.ts'
 import { notWellFormed } from './rules/schema.ts'
-import type { OwnershipTree } from './rules/specification.ts'
+import { ownershipTree } from './rules/specification.ts'
 import { specificationRules } from './rules.ts'
 import { type Fault, validate } from './validate.ts'
 import { child, elementsOf, parseXml, trimmed, type XmlElement, type XmlSource } from './xml.ts'
@@ -69,7 +69,7 @@ function checkTree(root: XmlElement, source: XmlSource | null, options: CheckOpt
   const form = options.form ?? formOf(root)
   const era = profile === 'filing' ? '2026' : eraOfTree(root, form, options)
   const faults: Fault[] = era === null ? [] : validate(root, grammarOf(form, era))
-  const tree: OwnershipTree = { root, form, profile, source }
+  const tree = ownershipTree(root, source, { form, profile })
   for (const rule of specificationRules) {
     if (rule.severity[profile] === null) continue
     for (const finding of rule.find(tree)) faults.push({ ...finding, rule })

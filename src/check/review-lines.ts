@@ -14,14 +14,23 @@ export interface Line {
 const linesOfTable = (rows: readonly Row[], table: 'I' | 'II'): Line[] =>
   rows.map((row, at) => ({ row, path: `${table === 'I' ? 'nonDerivative' : 'derivative'}[${at}]`, table, number: at + 1 }))
 
+/** Documents are not changed, so their lines are listed once. */
+const listed = new WeakMap<OwnershipDocument, { readonly all: readonly Line[]; readonly transactions: readonly Line[] }>()
+
+function listOf(document: OwnershipDocument) {
+  const known = listed.get(document)
+  if (known) return known
+  const all = [...linesOfTable(document.nonDerivative, 'I'), ...linesOfTable(document.derivative, 'II')]
+  const made = { all, transactions: all.filter(({ row }) => row.kind === 'transaction') }
+  listed.set(document, made)
+  return made
+}
+
 /** Every line of both tables. */
-export const linesOf = (document: OwnershipDocument): Line[] => [
-  ...linesOfTable(document.nonDerivative, 'I'),
-  ...linesOfTable(document.derivative, 'II'),
-]
+export const linesOf = (document: OwnershipDocument): readonly Line[] => listOf(document).all
 
 /** Every transaction of both tables. */
-export const transactionsOf = (document: OwnershipDocument): Line[] => linesOf(document).filter(({ row }) => row.kind === 'transaction')
+export const transactionsOf = (document: OwnershipDocument): readonly Line[] => listOf(document).transactions
 
 /** `Table I line 2` */
 export const lineName = ({ table, number }: Line): string => `Table ${table} line ${number}`
@@ -73,6 +82,18 @@ export const signedOn = ({ signatures }: OwnershipDocument): string | null =>
  * `Common Stock, par value $.01` and `COMMON STOCK` are one.
  */
 export function classOf(title: string): string {
+  const known = classes.get(title)
+  if (known !== undefined) return known
+  if (classes.size > 2000) classes.clear()
+  const made = spelling(title)
+  classes.set(title, made)
+  return made
+}
+
+/** Titles met before; most filings name the same few. */
+const classes = new Map<string, string>()
+
+function spelling(title: string): string {
   return title
     .toLowerCase()
     .replace(/[,(]?\s*\$?\s*[\d.]*\d\s*(?:u\.?s\.? ?)?(?:\$\s*)?par(?: value)?(?: per share)?\)?/g, ' ')

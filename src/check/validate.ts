@@ -174,6 +174,11 @@ function shortened(text: string): string {
 /** Children against a sequence of particles. */
 function matchContent(parent: XmlElement, particles: readonly Particle[], faults: Fault[], ids: Ids): void {
   const { children } = parent
+  const plain = matchInOrder(children, particles)
+  if (plain) {
+    for (let at = 0; at < children.length; at++) validateElement(children[at]!, plain[at]!, faults, ids)
+    return
+  }
   const seen = new Map<string, number>()
   const displaced = new Set<string>()
   let at = 0
@@ -217,6 +222,25 @@ function matchContent(parent: XmlElement, particles: readonly Particle[], faults
     seen.set(name, (seen.get(name) ?? 0) + 1)
   })
   for (const index of indexes(at, particles.length).filter(isOwed)) faults.push(missing(parent, parent, particles[index]!, null))
+}
+
+/** The declaration of each child where all stand as they should, which is the rule; `null` where anything is amiss. */
+function matchInOrder(children: readonly XmlElement[], particles: readonly Particle[]): Declaration[] | null {
+  const matched: Declaration[] = []
+  let at = 0
+  for (const { options, minimum, maximum } of particles) {
+    let count = 0
+    while (count < maximum && at < children.length) {
+      const name = nameOf(children[at]!)
+      const option = options.find((one) => one.name === name)
+      if (!option) break
+      matched.push(option)
+      at++
+      count++
+    }
+    if (count < minimum) return null
+  }
+  return at === children.length ? matched : null
 }
 
 const indexes = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { parsePlainXml } from './plain-xml.ts'
 
 /** XML as the checks see it: elements with their lines, and what stands before the root. Strict: one well-formedness fault ends it. */
 
@@ -17,6 +18,8 @@ export interface XmlElement {
 /** A source taken apart, or the fault that prevented it. */
 export interface XmlSource {
   readonly root: XmlElement | null
+  /** The root and everything below it, in document order. */
+  readonly elements: readonly XmlElement[]
   /** Why the source is not well-formed XML. */
   readonly fault: { readonly message: string; readonly line: number } | null
   /** Processing instructions other than the XML declaration. */
@@ -36,7 +39,17 @@ interface Growing extends XmlElement {
 }
 
 /** Takes a source apart. Never throws; `firstLine` is the line of the file on which the source begins. */
-export function parseXml(source: string, firstLine = 1): XmlSource {
+export function parseXml(text: string, firstLine = 1): XmlSource {
+  const unmarked = text.startsWith('\uFEFF') ? text.slice(1) : text
+  // A carriage return alone ends no line, for libxml2 and editors alike.
+  const source = unmarked.includes('\r') ? unmarked.replace(/\r\n/g, '\n').replace(/\r/g, ' ') : unmarked
+  const plain = parsePlainXml(source, firstLine)
+  if (!plain) return parseStrictly(source, firstLine)
+  const version = source.startsWith('<?xml') ? '1.0' : null
+  return { ...plain, fault: null, instructions: [], doctypeLine: null, version, lines: source.split('\n', 6).length }
+}
+
+function parseStrictly(source: string, firstLine: number): XmlSource {
   const parser = new SaxesParser()
   const at = () => parser.line + firstLine - 1
   let root: Growing | null = null
@@ -44,11 +57,13 @@ export function parseXml(source: string, firstLine = 1): XmlSource {
   let fault: XmlSource['fault'] = null
   let doctypeLine: number | null = null
   let version: string | null = null
+  const elements: XmlElement[] = []
   const instructions: { target: string; line: number }[] = []
   parser.on('opentag', (tag) => {
     const element: Growing = { name: tag.name, attributes: tag.attributes, children: [], text: '', line: at(), parent: open }
     if (open) open.children.push(element)
     else root ??= element
+    elements.push(element)
     open = element
   })
   parser.on('closetag', () => {
@@ -69,9 +84,16 @@ export function parseXml(source: string, firstLine = 1): XmlSource {
   parser.on('error', (error) => {
     fault ??= { message: error.message.replace(/^(?:\d+:\d+: ?)+/, '').replace(/\.$/, ''), line: at() }
   })
-  // A carriage return alone ends no line, for libxml2 and editors alike.
-  parser.write((source.startsWith('\uFEFF') ? source.slice(1) : source).replace(/\r(?!\n)/g, ' ')).close()
-  return { root: fault ? null : root, fault, instructions, doctypeLine, version, lines: source.split('\n', 6).length }
+  parser.write(source).close()
+  return {
+    root: fault ? null : root,
+    elements: fault ? [] : elements,
+    fault,
+    instructions,
+    doctypeLine,
+    version,
+    lines: source.split('\n', 6).length,
+  }
 }
 
 /** The first child with the name. */

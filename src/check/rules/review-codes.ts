@@ -3,7 +3,7 @@ import { compare, grouped, sum } from '../../model/decimal.ts'
 import { baseForm, type OwnershipDocument } from '../../model/document.ts'
 import { transactionCode } from '../../model/transaction-codes.ts'
 import type { ReviewFinding, ReviewRule } from '../review.ts'
-import { classOf, codeOf, type Line, lineName, marksOf, transactionsOf } from '../review-lines.ts'
+import { classOf, codeOf, type Line, lineName, marksOf, ownedAfter, quantityOf, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
 
 /** Transaction codes against direction, table, form type and each other. General Instruction 8 to Form 4. */
@@ -119,9 +119,10 @@ function* earlyLine(document: OwnershipDocument): Generator<ReviewFinding> {
 function* sameLineTwice(document: OwnershipDocument): Generator<ReviewFinding> {
   const seen = new Map<string, Line>()
   for (const line of transactionsOf(document)) {
-    const key = line.table + JSON.stringify(line.row)
+    const key = [line.table, line.row.transactionDate?.value, codeOf(line), quantityOf(line), ownedAfter(line)].join('|')
     const known = seen.get(key)
-    if (known) yield { path: line.path, message: `the same as ${lineName(known)} in every box` }
+    if (known && JSON.stringify(known.row) === JSON.stringify(line.row))
+      yield { path: line.path, message: `the same as ${lineName(known)} in every box` }
     else seen.set(key, line)
   }
 }

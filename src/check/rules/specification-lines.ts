@@ -1,6 +1,6 @@
 import { doubtful, type Rule, spec, suspended } from '../rule.ts'
-import { boxValue, child, descendant, elementsOf, isTrue, trimmed, type XmlElement } from '../xml.ts'
-import { footnotesOf, isTransaction, type OwnershipTree, rowsOf, type SpecificationRule } from './specification.ts'
+import { boxValue, child, descendant, isTrue, trimmed, type XmlElement } from '../xml.ts'
+import { isTransaction, type OwnershipTree, type SpecificationRule } from './specification.ts'
 
 /** Rules about the lines of the tables and their footnotes: 3.3 and 4.3.3 to 4.3.8. */
 
@@ -22,7 +22,7 @@ const natureOf = (row: XmlElement) => descendant(row, 'ownershipNature', 'nature
 const ownershipOf = (row: XmlElement) => descendant(row, 'ownershipNature', 'directOrIndirectOwnership')
 
 function* natureWithDirect(tree: OwnershipTree) {
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const nature = boxValue(natureOf(row))
     if (boxValue(ownershipOf(row)) === 'D' && nature !== '')
       yield {
@@ -34,7 +34,7 @@ function* natureWithDirect(tree: OwnershipTree) {
 }
 
 function* natureMissing(tree: OwnershipTree) {
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const element = natureOf(row) ?? ownershipOf(row)
     if (element && boxValue(ownershipOf(row)) === 'I' && boxValue(natureOf(row)) === '')
       yield { element, message: 'indirect ownership without its nature: say how, as in "By Spouse"' }
@@ -42,14 +42,14 @@ function* natureMissing(tree: OwnershipTree) {
 }
 
 function* codingMissing(tree: OwnershipTree) {
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     if (isTransaction(row) && !child(row, 'transactionCoding'))
       yield { element: row, message: 'the transaction has no transactionCoding: give its form type, code and equity swap flag' }
   }
 }
 
 function* underlyingAmount(tree: OwnershipTree) {
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const element = child(row, 'underlyingSecurity')
     if (element && !child(element, 'underlyingSecurityShares') && !child(element, 'underlyingSecurityValue'))
       yield { element, message: 'the underlying security has neither shares nor value: give one of them, or a footnote in its place' }
@@ -60,7 +60,7 @@ const timelinessOf = (row: XmlElement) => descendant(row, 'transactionTimeliness
 const formTypeOf = (row: XmlElement) => trimmed(descendant(row, 'transactionCoding', 'transactionFormType'))
 
 function* timelinessMark(tree: OwnershipTree) {
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const element = timelinessOf(row)
     if (element && trimmed(element) === '|')
       yield { element, message: 'timeliness "|" passes the schema by a slip of its pattern: write E, L or nothing', source: '|' }
@@ -69,7 +69,7 @@ function* timelinessMark(tree: OwnershipTree) {
 
 function* earlyOnForm4(tree: OwnershipTree) {
   if (tree.form[0] !== '4') return
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const element = timelinessOf(row)
     if (element && formTypeOf(row) === '5' && trimmed(element) === 'L')
       yield { element, message: 'a Form 5 transaction on a Form 4 is early by definition: write E or nothing, not "L"', source: 'L' }
@@ -78,7 +78,7 @@ function* earlyOnForm4(tree: OwnershipTree) {
 
 function* onTimeOnForm4(tree: OwnershipTree) {
   if (tree.form[0] !== '4') return
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const element = timelinessOf(row)
     const value = trimmed(element)
     if (element && formTypeOf(row) === '4' && /^[EL]$/.test(value))
@@ -92,7 +92,7 @@ function* onTimeOnForm4(tree: OwnershipTree) {
 
 function* lateOnForm5(tree: OwnershipTree) {
   if (tree.form[0] !== '5') return
-  for (const row of rowsOf(tree)) {
+  for (const row of tree.rows) {
     const element = timelinessOf(row)
     if (element && trimmed(element) === 'E')
       yield { element, message: 'no transaction of a Form 5 is early: write L if it is late, or nothing, not "E"', source: 'E' }
@@ -102,7 +102,7 @@ function* lateOnForm5(tree: OwnershipTree) {
 const exitBox = ({ root }: OwnershipTree) => isTrue(child(root, 'notSubjectToSection16'))
 
 function* noLines(tree: OwnershipTree) {
-  if (tree.form[0] !== '3' && rowsOf(tree).length === 0 && !exitBox(tree))
+  if (tree.form[0] !== '3' && tree.rows.length === 0 && !exitBox(tree))
     yield {
       element: tree.root,
       message: `a Form ${tree.form} without any line needs notSubjectToSection16 true: add the line, or tick the exit box`,
@@ -110,7 +110,7 @@ function* noLines(tree: OwnershipTree) {
 }
 
 function* holdingsOnly(tree: OwnershipTree) {
-  const rows = rowsOf(tree)
+  const rows = tree.rows
   if (tree.form[0] !== '3' && rows.length > 0 && !rows.some(isTransaction) && !exitBox(tree))
     yield {
       element: tree.root,
@@ -119,11 +119,11 @@ function* holdingsOnly(tree: OwnershipTree) {
 }
 
 const noteIds = (tree: OwnershipTree) =>
-  footnotesOf(tree).flatMap((note) => (note.attributes.id ? [{ note, id: note.attributes.id.trim() }] : []))
+  tree.footnotes.flatMap((note) => (note.attributes.id ? [{ note, id: note.attributes.id.trim() }] : []))
 
 function* footnoteNotReferenced(tree: OwnershipTree) {
   const marked = new Set<string>()
-  for (const element of elementsOf(tree.root)) if (element.name === 'footnoteId') marked.add((element.attributes.id ?? '').trim())
+  for (const element of tree.elements) if (element.name === 'footnoteId') marked.add((element.attributes.id ?? '').trim())
   for (const { note, id } of noteIds(tree)) {
     if (!marked.has(id))
       yield {
@@ -135,18 +135,17 @@ function* footnoteNotReferenced(tree: OwnershipTree) {
 }
 
 function* footnoteMarkedTwice(tree: OwnershipTree) {
-  for (const box of rowsOf(tree).flatMap((row) => [...elementsOf(row)])) {
-    const seen = new Set<string>()
-    for (const mark of box.children) {
-      const id = mark.name === 'footnoteId' ? (mark.attributes.id ?? '').trim() : ''
-      if (id !== '' && seen.has(id)) yield { element: mark, message: `${box.name} marks footnote ${id} twice: mark it once`, source: id }
-      seen.add(id)
-    }
+  for (const mark of tree.elements) {
+    if (mark.name !== 'footnoteId' || !mark.parent) continue
+    const id = (mark.attributes.id ?? '').trim()
+    const first = mark.parent.children.find((one) => one.name === 'footnoteId' && (one.attributes.id ?? '').trim() === id)
+    if (id !== '' && first !== mark)
+      yield { element: mark, message: `${mark.parent.name} marks footnote ${id} twice: mark it once`, source: id }
   }
 }
 
 function* footnoteLength(tree: OwnershipTree) {
-  for (const note of footnotesOf(tree)) {
+  for (const note of tree.footnotes) {
     const length = Array.from(note.text).length
     if (length > 1000)
       yield {
@@ -157,14 +156,14 @@ function* footnoteLength(tree: OwnershipTree) {
 }
 
 function* footnoteEmpty(tree: OwnershipTree) {
-  for (const note of footnotesOf(tree))
+  for (const note of tree.footnotes)
     if (note.name === 'footnote' && note.text.trim() === '')
       yield { element: note, message: `footnote ${note.attributes.id} is empty: write it, or drop it and its marks` }
 }
 
 function* lateHoldingOnForm5(tree: OwnershipTree) {
   const flag = child(tree.root, 'form3HoldingsReported')
-  const reported = rowsOf(tree).some((row) => !isTransaction(row) && formTypeOf(row) === '3')
+  const reported = tree.rows.some((row) => !isTransaction(row) && formTypeOf(row) === '3')
   if (flag && isTrue(flag) !== reported)
     yield {
       element: flag,
@@ -175,7 +174,7 @@ function* lateHoldingOnForm5(tree: OwnershipTree) {
 
 function* lateTransactionOnForm5(tree: OwnershipTree) {
   const flag = child(tree.root, 'form4TransactionsReported')
-  const reported = rowsOf(tree).some((row) => isTransaction(row) && formTypeOf(row) === '4')
+  const reported = tree.rows.some((row) => isTransaction(row) && formTypeOf(row) === '4')
   if (flag && isTrue(flag) !== reported)
     yield {
       element: flag,
@@ -186,11 +185,11 @@ function* lateTransactionOnForm5(tree: OwnershipTree) {
 
 function* noSecuritiesOnForm3(tree: OwnershipTree) {
   const flag = child(tree.root, 'noSecuritiesOwned')
-  const none = rowsOf(tree).length === 0
+  const none = tree.rows.length === 0
   if (flag && isTrue(flag) !== none)
     yield {
       element: flag,
-      message: `noSecuritiesOwned is ${trimmed(flag)} but the tables hold ${none ? 'no line' : `${rowsOf(tree).length} lines`}`,
+      message: `noSecuritiesOwned is ${trimmed(flag)} but the tables hold ${none ? 'no line' : `${tree.rows.length} lines`}`,
       source: trimmed(flag),
     }
 }

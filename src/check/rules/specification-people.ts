@@ -1,7 +1,7 @@
 import { obsoleteCountryCodes } from '../address-codes.ts'
 import { doubtful, type Rule, spec, suspended } from '../rule.ts'
 import { child, isTrue, trimmed, type XmlElement } from '../xml.ts'
-import { type OwnershipTree, ownersOf, type SpecificationRule } from './specification.ts'
+import type { OwnershipTree, SpecificationRule } from './specification.ts'
 
 /** Rules about the issuer and the reporting owners: 3.3, 4.3.1 and 4.3.2. */
 
@@ -24,7 +24,7 @@ const sameCik = (text: string) => text.replace(/^0+/, '')
 
 function* ownerTwice(tree: OwnershipTree) {
   const seen = new Set<string>()
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const element = cikOf(owner)
     const cik = sameCik(trimmed(element))
     if (element && cik !== '' && seen.has(cik))
@@ -34,7 +34,7 @@ function* ownerTwice(tree: OwnershipTree) {
 }
 
 function* zeroCik(tree: OwnershipTree) {
-  for (const element of [child(child(tree.root, 'issuer'), 'issuerCik'), ...ownersOf(tree).map(cikOf)]) {
+  for (const element of [child(child(tree.root, 'issuer'), 'issuerCik'), ...tree.owners.map(cikOf)]) {
     if (element && /^0+$/.test(trimmed(element)))
       yield { element, message: `"${trimmed(element)}" is no CIK: EDGAR numbers begin at 1`, source: trimmed(element) }
   }
@@ -42,7 +42,7 @@ function* zeroCik(tree: OwnershipTree) {
 
 function* issuerAsOwner(tree: OwnershipTree) {
   const issuer = sameCik(trimmed(child(child(tree.root, 'issuer'), 'issuerCik')))
-  for (const element of ownersOf(tree).map(cikOf)) {
+  for (const element of tree.owners.map(cikOf)) {
     if (element && issuer !== '' && sameCik(trimmed(element)) === issuer)
       yield { element, message: 'the reporting owner has the CIK of the issuer: give the CIK of the person', source: trimmed(element) }
   }
@@ -50,7 +50,7 @@ function* issuerAsOwner(tree: OwnershipTree) {
 
 function* credential(tree: OwnershipTree) {
   if (!tree.source) return
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const element = child(owner, 'reportingOwnerId')
     if (element && !child(element, 'rptOwnerCcc'))
       yield { element, message: 'no rptOwnerCcc: EDGAR asks for each owner’s CCC when the document is submitted' }
@@ -59,7 +59,7 @@ function* credential(tree: OwnershipTree) {
 
 function* credentialLeft(tree: OwnershipTree) {
   if (!tree.source) return
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const element = child(child(owner, 'reportingOwnerId'), 'rptOwnerCcc')
     if (element && trimmed(element) !== '')
       yield { element, message: 'a CCC stands in the document: remove it and change it with EDGAR, since others may have seen it' }
@@ -69,7 +69,7 @@ function* credentialLeft(tree: OwnershipTree) {
 const relationshipOf = (owner: XmlElement) => child(owner, 'reportingOwnerRelationship')
 
 function* noRelationship(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const element = relationshipOf(owner)
     if (element && !['isDirector', 'isOfficer', 'isTenPercentOwner', 'isOther'].some((name) => isTrue(child(element, name)))) {
       yield { element, message: 'no relationship is true: set at least one of isDirector, isOfficer, isTenPercentOwner and isOther' }
@@ -79,7 +79,7 @@ function* noRelationship(tree: OwnershipTree) {
 
 const wordsMissing = (flag: string, words: string, what: string) =>
   function* (tree: OwnershipTree) {
-    for (const owner of ownersOf(tree)) {
+    for (const owner of tree.owners) {
       const element = relationshipOf(owner)
       if (element && isTrue(child(element, flag)) && trimmed(child(element, words)) === '') {
         yield { element: child(element, words) ?? child(element, flag)!, message: `${flag} is true without ${words}: ${what}` }
@@ -89,7 +89,7 @@ const wordsMissing = (flag: string, words: string, what: string) =>
 
 const wordsWithoutFlag = (flag: string, words: string) =>
   function* (tree: OwnershipTree) {
-    for (const owner of ownersOf(tree)) {
+    for (const owner of tree.owners) {
       const element = child(relationshipOf(owner), words)
       if (element && trimmed(element) !== '' && !isTrue(child(relationshipOf(owner), flag))) {
         yield {
@@ -104,7 +104,7 @@ const wordsWithoutFlag = (flag: string, words: string) =>
 const addressOf = (owner: XmlElement) => child(owner, 'reportingOwnerAddress')
 
 function* flagOfAddress(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const element = addressOf(owner)
     if (element && element.children.length > 0 && !child(element, 'rptOwnerNonUSAddressFlag')) {
       yield {
@@ -116,7 +116,7 @@ function* flagOfAddress(tree: OwnershipTree) {
 }
 
 function* countryOfForeignAddress(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const flag = child(addressOf(owner), 'rptOwnerNonUSAddressFlag')
     if (flag && isTrue(flag) && trimmed(child(addressOf(owner), 'rptOwnerCountry')) === '')
       yield {
@@ -127,7 +127,7 @@ function* countryOfForeignAddress(tree: OwnershipTree) {
 }
 
 function* stateOfDomesticAddress(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const flag = child(addressOf(owner), 'rptOwnerNonUSAddressFlag')
     if (flag && /^(?:0|false)$/.test(trimmed(flag)) && trimmed(child(addressOf(owner), 'rptOwnerState')) === '')
       yield {
@@ -138,7 +138,7 @@ function* stateOfDomesticAddress(tree: OwnershipTree) {
 }
 
 function* addressAgainstFlag(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const address = addressOf(owner)
     const flag = child(address, 'rptOwnerNonUSAddressFlag')
     if (!flag) continue
@@ -155,7 +155,7 @@ function* addressAgainstFlag(tree: OwnershipTree) {
 }
 
 function* obsoleteCountry(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     for (const element of [child(addressOf(owner), 'rptOwnerCountry'), child(addressOf(owner), 'rptOwnerState')]) {
       if (element && obsoleteCountryCodes.has(element.text))
         yield {
@@ -168,7 +168,7 @@ function* obsoleteCountry(tree: OwnershipTree) {
 }
 
 function* blankState(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const address = addressOf(owner)
     const element = child(address, 'rptOwnerState')
     if (
@@ -182,7 +182,7 @@ function* blankState(tree: OwnershipTree) {
 }
 
 function* territoryLength(tree: OwnershipTree) {
-  for (const owner of ownersOf(tree)) {
+  for (const owner of tree.owners) {
     const element = child(addressOf(owner), 'rptOwnerNonUSStateTerritory')
     const length = Array.from(element?.text ?? '').length
     if (element && length > 30 && length <= 40)

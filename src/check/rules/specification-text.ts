@@ -1,5 +1,5 @@
 import { discarded, doubtful, type Rule, remarkable, spec, suspended } from '../rule.ts'
-import { child, elementsOf, trimmed, type XmlElement } from '../xml.ts'
+import { child, trimmed, type XmlElement } from '../xml.ts'
 import type { OwnershipTree, SpecificationRule } from './specification.ts'
 
 /** Rules about the XML as it is written: chapters 3.2 and 4.1 of the specification, where the schemas are more generous. */
@@ -14,17 +14,21 @@ const textRule = (
 
 const shown = (text: string) => text.replace(/\s+/g, ' ').slice(0, 60)
 
-/** Names of elements, or of boxes, by what they hold. */
-const decimals =
-  /^(?:conversionOrExercisePrice|transaction(?:Shares|TotalValue|PricePerShare)|underlyingSecurity(?:Shares|Value)|(?:shares|value)OwnedFollowingTransaction)$/
-const dates = /^(?:periodOfReport|dateOfOriginalSubmission|signatureDate|transactionDate|deemedExecutionDate|exerciseDate|expirationDate)$/
-const booleans =
-  /^(?:is(?:Director|Officer|TenPercentOwner|Other)|equitySwapInvolved|notSubjectToSection16|noSecuritiesOwned|form3HoldingsReported|form4TransactionsReported|aff10b5One|rptOwner(?:NonUSAddressFlag|GoodAddress))$/
+const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-function* valuesNamed({ root, source }: OwnershipTree, names: RegExp): Generator<XmlElement> {
+/** Names of elements, or of boxes, by what they hold. */
+const decimals = names(`
+  conversionOrExercisePrice transactionShares transactionTotalValue transactionPricePerShare underlyingSecurityShares underlyingSecurityValue
+  sharesOwnedFollowingTransaction valueOwnedFollowingTransaction`)
+const dates = names('periodOfReport dateOfOriginalSubmission signatureDate transactionDate deemedExecutionDate exerciseDate expirationDate')
+const booleans = names(`
+  isDirector isOfficer isTenPercentOwner isOther equitySwapInvolved notSubjectToSection16 noSecuritiesOwned form3HoldingsReported
+  form4TransactionsReported aff10b5One rptOwnerNonUSAddressFlag rptOwnerGoodAddress`)
+
+function* valuesNamed({ elements, source }: OwnershipTree, names: ReadonlySet<string>): Generator<XmlElement> {
   if (!source) return
-  for (const element of elementsOf(root)) {
-    if (element.children.length === 0 && names.test(element.name === 'value' ? (element.parent?.name ?? '') : element.name)) yield element
+  for (const element of elements) {
+    if (element.children.length === 0 && names.has(element.name === 'value' ? (element.parent?.name ?? '') : element.name)) yield element
   }
 }
 
@@ -108,12 +112,12 @@ function* plainBooleans(tree: OwnershipTree) {
   }
 }
 
-function* valueOnOneLine({ root, source }: OwnershipTree) {
+function* valueOnOneLine({ elements, source }: OwnershipTree) {
   if (!source) return
-  for (const element of elementsOf(root)) {
+  for (const element of elements) {
     if (element.children.length > 0 || element.name === 'footnote' || element.name === 'footnoteId') continue
     const name = boxName(element)
-    if (decimals.test(name) || dates.test(name) || booleans.test(name) || name === 'footnotes' || name.endsWith('Table')) continue
+    if (decimals.has(name) || dates.has(name) || booleans.has(name) || name === 'footnotes' || name.endsWith('Table')) continue
     const value = element.text.trim()
     if (value !== '' && value !== element.text)
       yield {
@@ -125,12 +129,12 @@ function* valueOnOneLine({ root, source }: OwnershipTree) {
 }
 
 /** Mandatory texts that the schema lets pass when they are blank. */
-const mandatoryTexts = /^(?:issuerTradingSymbol|securityTitle|underlyingSecurityTitle|signatureName)$/
+const mandatoryTexts = names('issuerTradingSymbol securityTitle underlyingSecurityTitle signatureName')
 
 function* mandatoryText(tree: OwnershipTree) {
-  for (const element of elementsOf(tree.root)) {
+  for (const element of tree.elements) {
     if (element.children.length > 0 || element.text === '' || element.text.trim() !== '') continue
-    if (mandatoryTexts.test(boxName(element))) yield { element, message: `${boxName(element)} is blank: give a value` }
+    if (mandatoryTexts.has(boxName(element))) yield { element, message: `${boxName(element)} is blank: give a value` }
   }
 }
 
@@ -144,9 +148,9 @@ const setByEdgar = new Set([
   'rptOwnerGoodAddress',
 ])
 
-function* elementsSetByEdgar({ root, source }: OwnershipTree) {
+function* elementsSetByEdgar({ elements, source }: OwnershipTree) {
   if (!source) return
-  for (const element of elementsOf(root)) {
+  for (const element of elements) {
     if (setByEdgar.has(element.name) && trimmed(element) !== '')
       yield {
         element,
