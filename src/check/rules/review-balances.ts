@@ -101,15 +101,26 @@ function expectedAt(step: Step, steps: readonly Step[]): { readonly expected: De
   return { expected, previous }
 }
 
-const sameDigits = (a: Decimal, b: Decimal) => !equal(a, b) && [...normal(a)].sort().join('') === [...normal(b)].sort().join('')
+const sameDigits = (a: Decimal, b: Decimal) => a !== b && !equal(a, b) && [...normal(a)].sort().join('') === [...normal(b)].sort().join('')
+
+/** Transactions that one balance runs through, where there is more than one. */
+function balanceGroups(document: OwnershipDocument): Line[][] {
+  const transactions = transactionsOf(document)
+  if (transactions.length < 2) return []
+  const groups = new Map<string, Line[]>()
+  for (const line of transactions) {
+    if (!hasBalance(line)) continue
+    const key = balanceKey(line)
+    const group = groups.get(key)
+    if (group) group.push(line)
+    else groups.set(key, [line])
+  }
+  return [...groups.values()].filter((lines) => lines.length > 1)
+}
 
 function* balances(document: OwnershipDocument): Generator<ReviewFinding> {
-  const groups = new Map<string, Step[]>()
-  for (const line of transactionsOf(document)) {
-    const step = hasBalance(line) ? stepOf(line) : null
-    if (step) groups.set(balanceKey(line), [...(groups.get(balanceKey(line)) ?? []), step])
-  }
-  for (const steps of groups.values()) {
+  for (const lines of balanceGroups(document)) {
+    const steps = lines.map(stepOf).filter((step) => step !== null)
     if (steps.length < 2) continue
     const ways = [steps, merged(steps, true), merged(steps, false)].map(breaksOf)
     if (ways.some((breaks) => breaks.length === 0)) continue
@@ -155,7 +166,17 @@ function* transposedAmounts(document: OwnershipDocument): Generator<ReviewFindin
       [own, after, 'sharesOwnedFollowing'],
       [underlying, after, 'sharesOwnedFollowing'],
     ] as const
-    const pair = pairs.find(([a, b]) => a !== null && b !== null && normal(a).length > 3 && sameDigits(a, b) && !trailing(a, b))
+    const pair = pairs.find(
+      ([a, b]) =>
+        a !== null &&
+        b !== null &&
+        a !== b &&
+        a.length > 3 &&
+        a.length === b.length &&
+        normal(a).length > 3 &&
+        sameDigits(a, b) &&
+        !trailing(a, b),
+    )
     if (pair)
       yield {
         path: `${line.path}.${pair[2]}`,

@@ -1,4 +1,4 @@
-import { compare, divide, equal, grouped, isZero, multiply } from '../../model/decimal.ts'
+import { compare, divide, equal, grouped, multiply } from '../../model/decimal.ts'
 import type { Decimal, OwnershipDocument } from '../../model/document.ts'
 import type { ReviewContext, ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, codeOf, type Line, lineName, linesOf, transactionsOf } from '../review-lines.ts'
@@ -6,13 +6,19 @@ import { doubtful, remarkable } from '../rule.ts'
 
 /** Prices: US dollars per share, not in total. General Instruction 5 to Form 4. */
 
+/** Zero, however it is written. */
+const isNothing = (price: Decimal): boolean => /^[0.]*$/.test(price)
+
+/** A thousand dollars or more, by the length of the whole part. */
+const isLarge = (price: Decimal): boolean => /^0*[1-9]\d{3}/.test(price)
+
 const priceOf = ({ row }: Line): Decimal | null => row.pricePerShare?.value ?? null
 
 function* zeroPrice(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of transactionsOf(document)) {
     const price = priceOf(line)
     const code = codeOf(line)
-    if (price !== null && isZero(price) && (code === 'P' || code === 'S') && line.table === 'I')
+    if (price !== null && isNothing(price) && (code === 'P' || code === 'S') && line.table === 'I')
       yield { path: `${line.path}.pricePerShare`, message: `code ${code} at a price of "${price}"` }
   }
 }
@@ -30,7 +36,7 @@ function otherPrices(line: Line, document: OwnershipDocument, history: readonly 
         /^[PSF]$/.test(codeOf(other) ?? ''),
     )
     .map(priceOf)
-    .filter((price): price is Decimal => price !== null && !isZero(price))
+    .filter((price): price is Decimal => price !== null && !isNothing(price))
 }
 
 /** The dearest share on an exchange has cost below this; a higher price per share is a total, or face value. */
@@ -40,7 +46,7 @@ function* looksLikeTotal(document: OwnershipDocument, { history = [] }: ReviewCo
   for (const line of transactionsOf(document)) {
     const price = priceOf(line)
     const shares = line.row.shares?.value ?? null
-    if (price === null || shares === null || compare(shares, '1') <= 0 || compare(price, '1000') < 0 || line.table === 'II') continue
+    if (price === null || shares === null || line.table === 'II' || !isLarge(price) || compare(shares, '1') <= 0) continue
     const each = divide(price, shares, 4)
     const others = otherPrices(line, document, history)
     if (others.some((other) => compare(price, multiply(other, '0.5')) >= 0 && compare(price, multiply(other, '2')) <= 0)) continue
@@ -54,27 +60,39 @@ function* looksLikeTotal(document: OwnershipDocument, { history = [] }: ReviewCo
   }
 }
 
-function* outlier(document: OwnershipDocument, { history = [] }: ReviewContext): Generator<ReviewFinding> {
+/** The dearest and the cheapest of the prices of each class, where there are three to compare. */
+function* outlier(document: OwnershipDocument): Generator<ReviewFinding> {
+  const groups = new Map<string, Line[]>()
   for (const line of transactionsOf(document)) {
     const price = priceOf(line)
-    const code = codeOf(line)
-    if (price === null || isZero(price) || line.table === 'II' || (code !== 'P' && code !== 'S' && code !== 'F')) continue
-    const others = otherPrices(line, document, history)
-    if (others.length < 2) continue
-    const dear = others.every((other) => compare(price, multiply(other, '5')) > 0)
-    const cheap = others.every((other) => compare(multiply(price, '5'), other) < 0)
-    if (dear || cheap)
+    if (line.table === 'II' || price === null || isNothing(price) || !/^[PSF]$/.test(codeOf(line) ?? '')) continue
+    const title = classOf(line.row.securityTitle.value ?? '')
+    groups.set(title, [...(groups.get(title) ?? []), line])
+  }
+  for (const lines of groups.values()) {
+    if (lines.length < 3) continue
+    const sorted = lines.toSorted((one, other) => compare(priceOf(one)!, priceOf(other)!))
+    const [cheapest, next] = [sorted[0]!, sorted[1]!]
+    const [last, dearestLine] = [sorted.at(-2)!, sorted.at(-1)!]
+    const found = [
+      compare(priceOf(dearestLine)!, multiply(priceOf(last)!, '5')) > 0 && ([dearestLine, last, 'more than five times'] as const),
+      compare(multiply(priceOf(cheapest)!, '5'), priceOf(next)!) < 0 && ([cheapest, next, 'less than a fifth of'] as const),
+    ]
+    for (const one of found) {
+      if (!one) continue
+      const [line, other, how] = one
       yield {
         path: `${line.path}.pricePerShare`,
-        message: `"${grouped(price)}" is ${dear ? 'more than five times' : 'less than a fifth of'} every other price of the class, such as ${grouped(others[0]!)}`,
+        message: `"${grouped(priceOf(line)!)}" is ${how} every other price of the class, such as ${grouped(priceOf(other)!)}`,
       }
+    }
   }
 }
 
 function* giftWithPrice(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of transactionsOf(document)) {
     const price = priceOf(line)
-    if (price !== null && !isZero(price) && codeOf(line) === 'G' && line.row.pricePerShare!.footnotes.length === 0)
+    if (price !== null && !isNothing(price) && codeOf(line) === 'G' && line.row.pricePerShare!.footnotes.length === 0)
       yield { path: `${line.path}.pricePerShare`, message: `a gift at a price of "${price}": write 0, or explain` }
   }
 }
@@ -83,7 +101,7 @@ function* priceInColumn8(document: OwnershipDocument): Generator<ReviewFinding> 
   for (const line of transactionsOf(document)) {
     const price = priceOf(line)
     const strike = line.row.conversionOrExercisePrice?.value ?? null
-    if (line.table !== 'II' || price === null || strike === null || isZero(price) || !/^[MXCO]$/.test(codeOf(line) ?? '')) continue
+    if (line.table !== 'II' || price === null || strike === null || isNothing(price) || !/^[MXCO]$/.test(codeOf(line) ?? '')) continue
     if (equal(price, strike))
       yield {
         path: `${line.path}.pricePerShare`,
@@ -96,7 +114,7 @@ function* sharesForPrice(document: OwnershipDocument): Generator<ReviewFinding> 
   for (const line of linesOf(document)) {
     const strike = line.row.conversionOrExercisePrice?.value ?? null
     const shares = line.row.underlying?.shares?.value ?? null
-    if (strike !== null && shares !== null && compare(strike, '10000') > 0 && equal(strike, shares))
+    if (strike !== null && shares !== null && isLarge(strike) && equal(strike, shares))
       yield {
         path: `${line.path}.conversionOrExercisePrice`,
         message: `the exercise price "${grouped(strike)}" is the number of underlying shares (${lineName(line)})`,
