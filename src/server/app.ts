@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Store } from '../store/store.ts'
+import { ledgerPages } from './ledger-pages.tsx'
 import { noSuchPage, pages } from './pages.tsx'
 
 /** The whole web application over a store: static files, pages, and what other processes ask. */
@@ -48,6 +49,7 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
     return c.body(bytes, 200, { 'content-type': types[name.split('.').at(-1)!]!, 'cache-control': 'no-cache' })
   })
   app.route('/', pages(store))
+  app.route('/', ledgerPages(store))
   app.notFound((c) => c.html(noSuchPage(), 404))
   app.onError((error, c) => {
     log(error)

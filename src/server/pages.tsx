@@ -11,6 +11,7 @@ import { OwnerPage } from '../web/pages/owner.tsx'
 import { ScreenPage } from '../web/pages/screen.tsx'
 import { hitPath, SearchPage } from '../web/pages/search.tsx'
 import { TroublePage } from '../web/pages/trouble.tsx'
+import { changesOf } from './changes.ts'
 import { csv } from './csv.ts'
 import { filingIssues } from './filing-issues.ts'
 
@@ -19,9 +20,11 @@ import { filingIssues } from './filing-issues.ts'
 const listSize = 50
 const partyTransactions = 25
 const partyFilings = 25
+const drawnTransactions = 2_000
 const exportLimit = 10_000
 
-const html = (page: VNode) => `<!DOCTYPE html>${renderToString(page)}`
+/** A whole page as text. */
+export const html = (page: VNode): string => `<!DOCTYPE html>${renderToString(page)}`
 
 /** The pages over a store. */
 export function pages(store: Store): Hono {
@@ -58,7 +61,9 @@ export function pages(store: Store): Hono {
   }
   const issuerData = async (cik: string) => {
     const issuer = await store.issuer(cik)
-    return issuer && { issuer, ...(await party('issuer', cik)) }
+    if (!issuer) return null
+    const { rows } = await store.screen(screenQuery.parse({ issuer: cik, sort: '-date', size: String(drawnTransactions) }))
+    return { issuer, drawn: rows, ...(await party('issuer', cik)) }
   }
   const ownerData = async (cik: string) => {
     const owner = await store.owner(cik)
@@ -68,7 +73,8 @@ export function pages(store: Store): Hono {
     const { key, json } = asked(c.req.param('page'))
     const data = await issuerData(key.padStart(10, '0'))
     if (!data) return c.html(html(<TroublePage {...nobody('company', key)} />), 404)
-    return json ? c.json(data) : c.html(html(<IssuerPage {...data} />))
+    const { drawn: _drawn, ...shown } = data
+    return json ? c.json(shown) : c.html(html(<IssuerPage {...data} />))
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = asked(c.req.param('page'))
@@ -100,6 +106,12 @@ export function pages(store: Store): Hono {
     if (!filing) return json ? c.json({ error: noFiling(key).heading }, 404) : c.html(html(<TroublePage {...noFiling(key)} />), 404)
     const issues = filingIssues(filing)
     return json ? c.json({ ...filing, issues }) : c.html(html(<FilingPage filing={filing} issues={issues} view="form" />))
+  })
+
+  app.get('/filing/:reference/changes', async (c) => {
+    const filing = await store.filing(c.req.param('reference'))
+    if (!filing) return c.html(html(<TroublePage {...noFiling(c.req.param('reference'))} />), 404)
+    return c.html(html(<FilingPage filing={filing} issues={[]} view="changes" changes={await changesOf(store, filing)} />))
   })
 
   app.get('/screen', async (c) => {

@@ -5,6 +5,7 @@ import { sheetOf } from '../../print/sheet.ts'
 import type { StoredFiling } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
 import { filingPath, issuerPath, ownerPath, proseDate, roleInWords } from '../words.ts'
+import { Changes, type ChangesProps } from './changes.tsx'
 
 /** A filing: what it says in one sentence, who, when, and the form, the data or the source. */
 export interface FilingData {
@@ -13,10 +14,11 @@ export interface FilingData {
   readonly issues: readonly Issue[]
 }
 
-export type FilingView = 'form' | 'data' | 'source'
+export type FilingView = 'form' | 'changes' | 'data' | 'source'
 
 const views: readonly (readonly [FilingView, string])[] = [
   ['form', 'Form'],
+  ['changes', 'Changes'],
   ['data', 'Data'],
   ['source', 'Source'],
 ]
@@ -25,9 +27,11 @@ export interface FilingPageProps extends FilingData {
   readonly view: FilingView
   /** The source as text, for that view; `null` where it is not text. */
   readonly source?: string | null
+  /** What amendments changed, for that view. */
+  readonly changes?: ChangesProps
 }
 
-export function FilingPage({ filing, issues, view, source }: FilingPageProps) {
+export function FilingPage({ filing, issues, view, source, changes }: FilingPageProps) {
   const { document } = filing
   const path = filingPath(filing.reference)
   return (
@@ -57,6 +61,7 @@ export function FilingPage({ filing, issues, view, source }: FilingPageProps) {
         ))}
       </nav>
       {view === 'form' ? <PrintedForm sheet={sheetOf(document)} issues={issues} /> : null}
+      {view === 'changes' && changes ? <Changes {...changes} /> : null}
       {view === 'data' ? <Data filing={filing} /> : null}
       {view === 'source' ? <Source filing={filing} text={source ?? null} /> : null}
     </Layout>

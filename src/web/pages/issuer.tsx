@@ -1,9 +1,12 @@
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
+import { Quarters } from '../charts/quarters.tsx'
+import { Timeline } from '../charts/timeline.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
 import { count, dollars, filingPath, issuerPath, linePath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
+import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
 /** A company: its insiders with role and last reported holding, its transactions and filings. */
@@ -11,10 +14,12 @@ export interface IssuerData {
   readonly issuer: IssuerRecord
   readonly transactions: readonly ScreenRow[]
   readonly transactionCount: number
+  /** The transactions that the charts draw. */
+  readonly drawn: readonly ScreenRow[]
   readonly filings: readonly FilingSummary[]
 }
 
-export function IssuerPage({ issuer, transactions, transactionCount, filings }: IssuerData) {
+export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings }: IssuerData) {
   return (
     <Layout title={issuer.name} json={`${issuerPath(issuer.cik)}.json`}>
       <h1>
@@ -31,6 +36,8 @@ export function IssuerPage({ issuer, transactions, transactionCount, filings }: 
         CIK {issuer.cik}
         {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''}
       </p>
+      <Timeline rows={drawn} />
+      <Quarters rows={drawn} />
       <h2>Insiders</h2>
       <Table
         caption="Insiders"
@@ -38,6 +45,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, filings }: 
         empty="No insiders."
         columns={[
           { heading: 'Name', cell: (one) => <a href={ownerPath(one.cik)}>{one.name}</a> },
+          { heading: 'Ledger', cell: (one) => <a href={positionPath(one.cik, issuer.cik)}>positions</a> },
           { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
           { heading: 'indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },

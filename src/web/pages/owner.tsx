@@ -5,6 +5,7 @@ import { Table } from '../table.tsx'
 import { filingPath, issuerPath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { Holdings } from './issuer.tsx'
+import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
 /** A person or company that reports: its issuers, transactions and filings. */
@@ -44,6 +45,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings }: Ow
               </>
             ),
           },
+          { heading: 'Ledger', cell: ({ issuer }) => <a href={positionPath(owner.cik, issuer.cik)}>positions</a> },
           { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
           { heading: 'indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },

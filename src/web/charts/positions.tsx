@@ -1,0 +1,49 @@
+import * as Plot from '@observablehq/plot'
+import type { LedgerRow } from '../pages/position.tsx'
+import { count, linePath, proseDate } from '../words.ts'
+import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
+
+/** Balances of Table I over time, a step line for each position; a ring where the balance breaks and nothing explains it. */
+export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
+  const points = lines.flatMap((line) => {
+    if (line.table !== 'I' || line.date === null || line.reported === null || line.unit !== 'shares') return []
+    return [
+      {
+        date: drawnDay(line.date),
+        held: drawnNumber(line.reported),
+        position: `${line.security}, ${line.vehicle}`,
+        broken: line.status === 'unexplained',
+        href: linePath(line.accession, line.table, line.row),
+        title: `${proseDate(line.date)}: ${count(line.reported)} ${line.security}, ${line.vehicle}\n${line.status}${line.why ? `: ${line.why}` : ''}`,
+      },
+    ]
+  })
+  if (points.length < 2) return null
+  const last = [...grouped(points, ({ position }) => position).values()].map((of) => of.at(-1)!)
+  return (
+    <Chart
+      label={`Balances of ${last.length} positions over time; the table below holds the same lines`}
+      options={{
+        height: 320,
+        marginLeft: 80,
+        marginRight: 220,
+        x: { type: 'utc', label: null },
+        y: { label: 'held', grid: true, tickFormat: shortAmount, zero: true },
+        marks: [
+          Plot.line(points, { x: 'date', y: 'held', z: 'position', curve: 'step-after', stroke: 'var(--accent)', strokeOpacity: 0.7 }),
+          Plot.dot(points, {
+            x: 'date',
+            y: 'held',
+            r: 3.5,
+            fill: (point: (typeof points)[number]) => (point.broken ? 'var(--paper)' : 'var(--accent)'),
+            stroke: (point: (typeof points)[number]) => (point.broken ? 'var(--doubt)' : 'var(--accent)'),
+            strokeWidth: 2,
+            href: 'href',
+            title: 'title',
+          }),
+          Plot.text(last, { x: 'date', y: 'held', text: 'position', textAnchor: 'start', dx: 8, fill: 'var(--quiet)' }),
+        ],
+      }}
+    />
+  )
+}
