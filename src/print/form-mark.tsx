@@ -19,27 +19,22 @@ export const markId = ({ prefix }: FormContext, id: string, path: string): strin
 /** A document path as an HTML id: `nonDerivative[0].shares` is `nonDerivative-0-shares`. */
 export const idOf = (path: string): string => path.replace(/[[\].]+/g, '-')
 
-/** A superscript mark. Its note shows on hover and focus, and is said by a screen reader with the link. */
+/**
+ * A superscript mark. The CSS shows its note, from `data-note`, on hover and focus: so the words stand in the page once, for those who
+ * search, copy or read it by program. A screen reader says the note with the link.
+ */
 export function mark(id: string, path: string, form: FormContext) {
   const note = form.notes.get(id)
   if (!note) return <sup class="mark">{markText(id)}</sup>
   const target = noteId(form, id)
   return (
-    <sup class="mark">
+    <sup class="mark" data-note={note.text}>
       <a id={markId(form, id, path)} href={`#${target}`} aria-describedby={target}>
         {markText(id)}
       </a>
-      {balloon(note.text)}
     </sup>
   )
 }
-
-/** Words beside the thing pointed at or focused; the CSS shows them. What they say is also said elsewhere to a screen reader. */
-export const balloon = (words: string) => (
-  <span class="balloon" aria-hidden="true">
-    {words}
-  </span>
-)
 
 /** A place of the form that a footnote is marked at. */
 export interface MarkedPlace {

@@ -1,7 +1,7 @@
 import { columnHeading, leafColumns } from '../model/form-columns.ts'
 import type { SheetCell } from './cell.ts'
 import { IssueMessages, type PlacedIssues, worst } from './form-issue.tsx'
-import { balloon, type FormContext, idOf, mark } from './form-mark.tsx'
+import { type FormContext, idOf, mark } from './form-mark.tsx'
 import type { SheetLine, SheetTable } from './sheet.ts'
 
 /** On a phone the CSS folds each line into a card; `display: block` takes a table's roles away, so they are given in words. */
@@ -68,7 +68,7 @@ export function FormTableView({ table: { table, lines }, form, placed }: TablePr
         </thead>
         <tbody>{lines.map((line) => tableLine(line, headings, form, placed))}</tbody>
       </table>
-      {lines.length === 0 ? <p class="added nothing">Nothing is reported in Table {table.number}.</p> : null}
+      {lines.length === 0 ? <p class="nothing" data-said={`Nothing is reported in Table ${table.number}.`} /> : null}
     </section>
   )
 }
@@ -129,9 +129,8 @@ function value(cell: SheetCell) {
   if (cell.meaning === null) return cell.text
   if (cell.field !== 'transactionCode' && cell.field !== 'voluntary') return <span title={cell.meaning}>{cell.text}</span>
   return (
-    <span class="meaning" tabIndex={focusable} role="note" aria-label={cell.meaning}>
+    <span class="meaning" tabIndex={focusable} role="note" aria-label={cell.meaning} data-note={cell.meaning}>
       {cell.text}
-      {balloon(cell.meaning)}
     </span>
   )
 }

@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.ts'
 
 /**
  * The printed form as HTML, in the words and order of EDGAR's web page. It needs `static/form.css` and no script. What ours adds to the
- * page (meanings, ways back, issues) has the class `added` or `balloon`.
+ * page (meanings, ways back, issues) has the class `added`.
  */
 export function PrintedForm({ sheet, issues = [], prefix = '' }: PrintedFormProps) {
   const form: FormContext = { sheet, prefix, notes: new Map(sheet.footnotes.map((note) => [note.id, note])) }
@@ -60,9 +60,8 @@ function Explanation({ form, placed }: Props) {
               {note.text}
               <span class="back added">
                 {marked.map(({ markId, label }) => (
-                  <a href={`#${markId}`} aria-label={`back to note ${note.number} in ${label}`} title={label}>
-                    ↑
-                  </a>
+                  // biome-ignore lint/a11y/useAnchorContent: its name is the label, its arrow is drawn by the style sheet
+                  <a href={`#${markId}`} aria-label={`back to note ${note.number} in ${label}`} title={label} />
                 ))}
               </span>
               <IssueMessages issues={placed.get(place)} />

@@ -102,7 +102,7 @@ describe('s16 show', () => {
   it('makes a page that stands alone', async () => {
     const { out } = await show([file, '--to', 'html'])
     expect(out.toString()).toMatch(/^<!DOCTYPE html><html lang="en">.*<title>SEC Form 4, EXAMPLE INC \[ EXM \]<\/title>/s)
-    expect(out.toString()).toContain('.section16-form .balloon')
+    expect(out.toString()).toContain('.section16-form .mark')
   })
 
   it('makes a PDF, to a file or to whatever reads', async () => {

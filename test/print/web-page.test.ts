@@ -12,7 +12,7 @@ import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
 type Node = DefaultTreeAdapterMap['node']
 
 const attribute = (node: Node, name: string) => ('attrs' in node ? (node.attrs.find((one) => one.name === name)?.value ?? '') : '')
-const added = (node: Node) => /\b(added|balloon)\b/.test(attribute(node, 'class'))
+const added = (node: Node) => /\badded\b/.test(attribute(node, 'class'))
 const hidden = (node: Node) => ['style', 'title', 'script'].includes('tagName' in node ? node.tagName : '')
 
 /** Every word of a page; words of two elements never run together but for a mark and the text before it. */
