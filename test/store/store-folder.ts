@@ -47,7 +47,7 @@ let nextHash = 0
 export function sourceOf(document: OwnershipDocument, given: Partial<ReadSource> = {}): ReadSource {
   return {
     name: 'made.xml',
-    sha256: String(++nextHash).padStart(64, '0'),
+    sha256: String(++nextHash).padStart(8, '0').padEnd(64, '0'),
     bytes: new TextEncoder().encode(JSON.stringify(document)),
     accession: null,
     reading: { format: 'xml', document, issues: [], evidence: [], submission: null },

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import type { OwnershipDocument } from '../../src/model/document.ts'
+import type { ReadSource } from '../../src/model/source.ts'
+import { box, formFour, owner, trade } from './made-filings.ts'
+import { sharedStore, sourceOf } from './store-folder.ts'
+
+/** A filing of a day with its envelope. */
+function filed(accession: string, filedDate: string, document: OwnershipDocument): ReadSource {
+  const submission = { accessionNumber: accession, form: document.documentType, filedDate, acceptedAt: `${filedDate}T17:00:00-05:00` }
+  return sourceOf(document, {
+    accession,
+    reading: {
+      format: 'submission',
+      document,
+      issues: [],
+      evidence: [],
+      submission: { ...submission, periodOfReport: document.periodOfReport, issuer: null, owners: [], documents: [] },
+    },
+  })
+}
+
+const jane = owner('11', 'DOE JANE', { director: true })
+const fund = owner('12', 'FUND ONE', { tenPercentOwner: true })
+const held = (shares: string, given = {}) => trade('P', '10', '1', { sharesOwnedFollowing: box(shares), ...given })
+
+const store = sharedStore([
+  filed(
+    '0000000001-24-000001',
+    '2024-01-05',
+    formFour({ issuer: { cik: '0000000001', name: 'Old Ajax', tradingSymbol: 'OLD', foreignTradingSymbol: null } }),
+  ),
+  filed(
+    '0000000001-24-000002',
+    '2024-03-05',
+    formFour({
+      reportingOwners: [jane, fund],
+      nonDerivative: [
+        held('300', { transactionDate: box('2024-03-04') }),
+        held('200', { transactionDate: box('2024-03-01') }),
+        held('50.5', { directOrIndirect: box('I'), natureOfOwnership: box('By trust') }),
+      ],
+    }),
+  ),
+  filed(
+    '0000000001-24-000003',
+    '2024-04-05',
+    formFour({
+      reportingOwners: [{ ...jane, name: 'DOE JANE M', relationship: { ...jane.relationship, officer: true, officerTitle: 'CEO' } }],
+      nonDerivative: [trade('G', '5', '0', { sharesOwnedFollowing: null })],
+      notSubjectToSection16: true,
+    }),
+  ),
+  filed(
+    '0000000002-24-000001',
+    '2024-02-05',
+    formFour({
+      issuer: { cik: '0000000002', name: 'Beta Inc', tradingSymbol: 'BETA', foreignTradingSymbol: null },
+      reportingOwners: [fund],
+    }),
+  ),
+  sourceOf(formFour({ reportingOwners: [owner('13', 'UNDATED UMA')], signatures: [{ name: 'Uma', date: '2024-03-20' }] })),
+])
+
+describe('an issuer', () => {
+  it('has its last name and symbol, and its insiders with their last relationship and last stated balances', async () => {
+    const ajax = await store().issuer('1')
+    expect(ajax).toMatchObject({
+      cik: '0000000001',
+      name: 'Ajax Corp',
+      formerNames: ['Old Ajax'],
+      tradingSymbol: 'NYSE: AJAX',
+      filings: 4,
+      firstFiledDate: '2024-01-05',
+      lastFiledDate: '2024-04-05',
+    })
+    expect(ajax!.insiders.map(({ name, filings }) => [name, filings])).toEqual([
+      ['DOE JANE M', 3],
+      ['FUND ONE', 1],
+      ['UNDATED UMA', 1],
+    ])
+    const [first] = ajax!.insiders
+    expect(first).toMatchObject({
+      lastReference: '0000000001-24-000003',
+      notSubjectToSection16: true,
+      relationship: { officerTitle: 'CEO' },
+    })
+    expect(first!.holdings.map(({ reference, amount, directOrIndirect, date }) => [reference, amount, directOrIndirect, date])).toEqual(
+      [
+        ['0000000001-24-000002', '50.5', 'I', '2024-03-01'],
+        ['0000000001-24-000002', '300', 'D', '2024-03-04'],
+      ].sort(),
+    )
+  })
+
+  it('that no filing names is null', async () => {
+    expect(await store().issuer('999')).toBeNull()
+    expect(await store().issuer('Ajax')).toBeNull()
+    expect(await store().owner('999')).toBeNull()
+  })
+})
+
+describe('an owner', () => {
+  it('has the issuers, last filed first', async () => {
+    const one = await store().owner('0000000012')
+    expect(one).toMatchObject({ name: 'FUND ONE', filings: 2 })
+    expect(one!.issuers.map(({ issuer }) => issuer)).toEqual([
+      { cik: '0000000001', name: 'Ajax Corp', tradingSymbol: 'NYSE: AJAX' },
+      { cik: '0000000002', name: 'Beta Inc', tradingSymbol: 'BETA' },
+    ])
+  })
+})
+
+describe('lists of filings', () => {
+  it('are newest first, with every owner', async () => {
+    const latest = await store().latest({ offset: 0, limit: 3 })
+    expect(latest.map(({ reference }) => reference)).toEqual(['0000000001-24-000003', '0000000001-24-000002', '0000000002-24-000001'])
+    expect(latest[1]!.owners.map(({ name }) => name)).toEqual(['DOE JANE', 'FUND ONE'])
+    expect(latest[1]).toMatchObject({ transactions: 3, holdings: 0 })
+    const both = await store().filings({ issuer: '1', owner: '12' }, { offset: 0, limit: 10 })
+    expect(both.map(({ reference }) => reference)).toEqual(['0000000001-24-000002'])
+  })
+
+  it('are whole reports for the ledger, oldest first; a bare document counts from its signature', async () => {
+    const reports = await store().reports({ issuer: '1' })
+    expect(reports.map(({ filed: day, filedFrom }) => [day, filedFrom])).toEqual([
+      ['2024-01-05', 'header'],
+      ['2024-03-05', 'header'],
+      ['2024-03-20', 'signature'],
+      ['2024-04-05', 'header'],
+    ])
+    expect(reports[2]!.accession).toMatch(/^sha256-[0-9a-f]{16}$/)
+    expect((await store().filing(reports[2]!.accession))?.document).toEqual(reports[2]!.document)
+  })
+})
+
+describe('a search', () => {
+  it.each([
+    ['ajax', ['issuer 0000000001']],
+    ['BETA', ['issuer 0000000002']],
+    ['old', ['issuer 0000000001']],
+    ['jane doe', ['owner 0000000011']],
+    ['12', ['owner 0000000012']],
+    ['1', ['issuer 0000000001']],
+    ['0000000001-24-000003', ['filing 0000000001-24-000003']],
+    ['000000000124000003', ['filing 0000000001-24-000003']],
+    ['%', []],
+    ['  ', []],
+  ])('for %o finds %o', async (text, expected) => {
+    expect((await store().search(text, 5)).map(({ kind, id }) => `${kind} ${id}`)).toEqual(expected)
+  })
+})
