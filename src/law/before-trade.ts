@@ -29,6 +29,12 @@ export interface BeforeTrade {
   readonly oppositeFrom: IsoDate
 }
 
+/** What the answer takes for granted. */
+export const beforeTradeAssumptions: readonly string[] = [
+  'the trade is non-exempt, by a director or officer who has the whole pecuniary interest',
+  'the past trades given are all of the last six months, adjusted for splits',
+]
+
 /** Looks at a planned trade beside the past ones of the same person and issuer. */
 export function beforeTrade(planned: ShortSwingTrade, past: readonly ShortSwingTrade[]): BeforeTrade {
   const without = shortSwing(past)

@@ -80,7 +80,7 @@ describe('s16 due', () => {
     ['--form 4 --date 2024-02-30', 'not a calendar day'],
     ['--form 4 --date 2024-05-01 --code Q', 'not a transaction code'],
     ['--form 4 --date 2024-05-02 --deemed 2024-05-01', 'before the trade'],
-    ['--form 3 --date 2024-05-02 --deemed 2024-05-03', 'goes with --form 4'],
+    ['--form 3 --date 2024-05-02 --deemed 2024-05-03', '--deemed goes with --form 4'],
     ['--form 4 --date 2024-05-01 --accepted yesterday', 'not a moment'],
     ['--form 5 --date 2024-05-01 --fiscal-year-end 13-01', 'neither a day'],
     ['--form 3 --date 2026-04-01 --jurisdiction GB', 'goes with --issuer-kind foreign'],

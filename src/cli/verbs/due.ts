@@ -2,15 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { beforeTrade } from '../../law/before-trade.ts'
-import type { Deadline } from '../../law/deadline.ts'
-import { amendmentDeadline, deadline } from '../../law/deadlines.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
 import { timeliness } from '../../law/timely.ts'
+import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-question.ts'
 import { possibleFailures } from '../../ledger/possible-failure.ts'
-import { baseForm, isAmendment } from '../../model/document.ts'
 import { UsageError } from '../../model/errors.ts'
-import { day, type QuestionOptions, questionOf } from '../due-question.ts'
 import { filingsOf, item405Output, reportsOf, storedReports, timelinessText, yearTo } from '../filed-reports.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
@@ -19,7 +16,7 @@ import { readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
-interface Options extends QuestionOptions {
+interface Options extends TypedQuestion {
   readonly accepted?: string
   readonly filed?: string
   readonly trade?: string
@@ -88,7 +85,7 @@ where they can. With --accepted or --filed, late is true, false or null and days
         terminal.out(await planned(options, terminal))
         return
       }
-      const result = answer(options)
+      const result = answer(questionOf(options, optionName))
       const filing = filingOf(options)
       const judged = filing ? timeliness(result, filing.day) : null
       if (options.json) {
@@ -139,10 +136,8 @@ function cik(option: string, text: string): string {
   return text.padStart(10, '0')
 }
 
-function answer(options: QuestionOptions): Deadline {
-  const { form, ...question } = questionOf(options)
-  return isAmendment(form) ? amendmentDeadline(baseForm(form), question.date) : deadline({ ...question, form: baseForm(form) })
-}
+/** `--fiscal-year-end` for `fiscalYearEnd`. */
+const optionName = (field: string) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 /** What a planned trade brings: `--trade`, with the past in `--trades`. */
 async function planned(options: Options, terminal: Terminal): Promise<string> {
