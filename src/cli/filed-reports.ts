@@ -10,7 +10,6 @@ import { addDays, addMonths } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import type { Store } from '../store/store.ts'
 import { explain, type Terminal } from './terminal.ts'
 
 /** `s16 due FILE…`: whether filings at hand were in time, and the Item 405 report of an issuer's year over them. */
@@ -63,25 +62,6 @@ export function reportsOf(filings: readonly Filing[], stated: Stated): (Numbered
     acceptedAt: submission ? submission.acceptedAt : stated.acceptedAt,
     fiscalYearEnd: submission?.issuer?.fiscalYearEnd ?? null,
     originals: amendedDocuments(inLedger[at]!, inLedger),
-  }))
-}
-
-/** The reports of an issuer, or of one owner in it, from the store; a date that is not EDGAR's is not taken for the filing date. */
-export async function storedReports(
-  store: Store,
-  parties: { readonly issuer: string; readonly owner?: string },
-): Promise<NumberedReport[]> {
-  const reports = await store.reports(parties)
-  const [last] = await store.filings({ issuer: parties.issuer }, { offset: 0, limit: 1 })
-  const filing = last ? await store.filing(last.reference) : null
-  const fiscalYearEnd = filing?.submission?.issuer?.fiscalYearEnd ?? null
-  return reports.map((report) => ({
-    accession: report.accession,
-    document: report.document,
-    filedDate: report.filedFrom === 'header' ? report.filed : null,
-    acceptedAt: report.acceptedAt,
-    fiscalYearEnd,
-    originals: amendedDocuments(report, reports),
   }))
 }
 

@@ -7,13 +7,14 @@ export interface LayoutProps {
   readonly place?: 'latest' | 'screens' | 'read' | 'deadlines'
   readonly query?: string
   /** The same page as data. */
-  readonly json?: string
+  readonly json?: string | undefined
   readonly children: ComponentChildren
 }
 
 const places = [
   ['latest', '/', 'Latest'],
   ['screens', '/screen', 'Screens'],
+  ['deadlines', '/due', 'Deadlines'],
 ] as const
 
 export function Layout({ title, place, query = '', json, children }: LayoutProps) {

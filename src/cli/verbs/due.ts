@@ -8,7 +8,8 @@ import { timeliness } from '../../law/timely.ts'
 import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-question.ts'
 import { possibleFailures } from '../../ledger/possible-failure.ts'
 import { UsageError } from '../../model/errors.ts'
-import { filingsOf, item405Output, reportsOf, storedReports, timelinessText, yearTo } from '../filed-reports.ts'
+import { reportsToJudge } from '../../store/reports-to-judge.ts'
+import { filingsOf, item405Output, reportsOf, timelinessText, yearTo } from '../filed-reports.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
@@ -121,9 +122,9 @@ async function filed(files: readonly string[], options: Options, terminal: Termi
     if (files.length > 0) throw new UsageError('name files or --issuer, not both')
     const parties = { issuer: cik('--issuer', options.issuer), ...(options.owner ? { owner: cik('--owner', options.owner) } : {}) }
     return withStore(options.db, async (store) => {
-      const reports = await storedReports(store, parties)
-      if (yearEnd === null) return timelinessText(reports, options.json === true)
-      return item405Output(reports, possibleFailures(await store.reports(parties), yearTo(yearEnd)), yearEnd, as)
+      const { stored, numbered } = await reportsToJudge(store, parties)
+      if (yearEnd === null) return timelinessText(numbered, options.json === true)
+      return item405Output(numbered, possibleFailures(stored, yearTo(yearEnd)), yearEnd, as)
     })
   }
   const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }

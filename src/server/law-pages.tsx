@@ -1,0 +1,128 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { beforeTrade } from '../law/before-trade.ts'
+import type { Deadline } from '../law/deadline.ts'
+import { easternMoment } from '../law/eastern-time.ts'
+import { filingDateOf } from '../law/filing-date.ts'
+import { item405 } from '../law/item-405.ts'
+import { item405Csv, item405Text } from '../law/item-405-text.ts'
+import { timeliness } from '../law/timely.ts'
+import { tradeInWords, tradesInWords } from '../law/trade-in-words.ts'
+import { answer, questionOf, type TypedQuestion } from '../law/typed-question.ts'
+import { possibleFailures } from '../ledger/possible-failure.ts'
+import { addDays, addMonths, isIsoDate } from '../model/date.ts'
+import { UsageError } from '../model/errors.ts'
+import { reportsToJudge } from '../store/reports-to-judge.ts'
+import type { Store } from '../store/store.ts'
+import { BeforeTradePage } from '../web/pages/before-trade.tsx'
+import { DuePage } from '../web/pages/due.tsx'
+import { Item405Page } from '../web/pages/item-405.tsx'
+import { TroublePage } from '../web/pages/trouble.tsx'
+
+/** The pages of the law: deadlines, a planned trade, the late reports of an issuer's year; each but the planned trade also as JSON. */
+
+const html = (page: VNode) => `<!DOCTYPE html>${renderToString(page)}`
+
+const labels: Readonly<Record<keyof TypedQuestion, string>> = {
+  form: 'Form',
+  date: 'Day',
+  code: 'Code',
+  direction: 'Direction',
+  deemed: 'Day of notice',
+  fiscalYearEnd: 'Fiscal year end',
+  issuerKind: 'Issuer',
+  jurisdiction: 'Organised in',
+  tenPercentHolder: 'Ten percent holder',
+  registrationEffective: 'Registration effective',
+  deferralLost: 'Deferral lost',
+}
+
+/** What stands in the fields, those left empty taken away, none longer than a field holds. */
+const typed = (query: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim().slice(0, 100)]])))
+
+function asked(given: Readonly<Record<string, string>>) {
+  const { accepted, tenPercentHolder, ...rest } = typed(given)
+  const fields = { ...rest, ...(tenPercentHolder === undefined ? {} : { tenPercentHolder: true }) }
+  const deadline: Deadline = answer(questionOf(fields, (field) => labels[field]))
+  if (accepted === undefined) return { deadline, filing: null }
+  const moment = easternMoment(accepted)
+  if (moment === null) throw new UsageError(`Accepted "${accepted}" is no moment; write it as 2024-05-03T21:59:00`)
+  const filed = filingDateOf(moment)
+  return { deadline, filing: { ...filed, ...timeliness(deadline, filed.day) } }
+}
+
+/** The pages of the law over a store. */
+export function lawPages(store: Store): Hono {
+  const app = new Hono()
+
+  app.get('/due', (c) => {
+    const query = typed(c.req.query())
+    if (query.date === undefined && query.fiscalYearEnd === undefined) {
+      return c.html(html(<DuePage query={query} deadline={null} filing={null} fault={null} />))
+    }
+    try {
+      return c.html(html(<DuePage query={query} {...asked(query)} fault={null} />))
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return c.html(html(<DuePage query={query} deadline={null} filing={null} fault={error.message} />), 400)
+    }
+  })
+  app.get('/due.json', (c) => {
+    try {
+      const { deadline, filing } = asked(c.req.query())
+      return c.json(filing ? { ...deadline, late: filing.late, daysLate: filing.daysLate, filingSteps: filing.steps } : deadline)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return c.json({ error: error.message }, 400)
+    }
+  })
+
+  app.get('/before-trade', (c) => c.html(html(<BeforeTradePage query={typed(c.req.query())} found={null} faults={[]} />)))
+  app.post('/before-trade', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
+    const body = await c.req.parseBody()
+    const field = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+    const query = { trade: field('trade').slice(0, 100), date: field('date').slice(0, 10), past: field('past') }
+    const { trades, faults } = tradesInWords(query.past)
+    const trade = isIsoDate(query.date) ? tradeInWords(query.trade, query.date, 0) : null
+    const wrong = [
+      ...(isIsoDate(query.date) ? [] : ['Say the day of the trade.']),
+      ...(trade || !isIsoDate(query.date) ? [] : [`“${query.trade}” is no trade; write S 5000 @ 40 (P or S, shares, price).`]),
+      ...faults.slice(0, 10),
+      ...(trades.length > 2000 ? ['At most 2,000 past trades.'] : []),
+    ]
+    const found = trade && wrong.length === 0 ? { trade, answer: beforeTrade(trade, trades) } : null
+    return c.html(html(<BeforeTradePage query={query} found={found} faults={wrong} />), found ? 200 : 400)
+  })
+
+  const item405Of = async (cik: string, end: string) => {
+    const issuer = await store.issuer(cik)
+    if (!issuer) return null
+    const { stored, numbered } = await reportsToJudge(store, { issuer: cik })
+    const fiscalYear = { start: addDays(addMonths(end, -12), 1), end }
+    const report = item405({ fiscalYear, failures: [], reports: numbered })
+    const { name } = issuer
+    return { issuer: { cik, name }, report, breaks: possibleFailures(stored, fiscalYear), paragraph: item405Text(report, name) }
+  }
+  app.get('/issuer/:cik{[0-9]{1,10}}/item-405/:page{[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.(json|csv|txt))?}', async (c: Context) => {
+    const [end = '', as] = (c.req.param('page') ?? '').split('.')
+    const cik = (c.req.param('cik') ?? '').padStart(10, '0')
+    const data = isIsoDate(end) ? await item405Of(cik, end) : null
+    if (!data) {
+      const advice = 'The address is /issuer/CIK/item-405/2024-12-31, the last part the end of the fiscal year.'
+      return c.html(html(<TroublePage heading={`No issuer ${cik}, or no day ${end}`} advice={advice} />), 404)
+    }
+    if (as === 'json') return c.json({ ...data.report, possibleFailures: data.breaks, paragraph: data.paragraph })
+    if (as === 'txt') return c.text(data.paragraph ?? 'Nothing to disclose: leave the caption out.\n')
+    if (as === 'csv') {
+      return c.body(item405Csv(data.report), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="item-405-${cik}-${end}.csv"`,
+      })
+    }
+    return c.html(html(<Item405Page {...data} />))
+  })
+  return app
+}

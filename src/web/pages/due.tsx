@@ -1,0 +1,139 @@
+import type { Deadline } from '../../law/deadline.ts'
+import type { FilingDate } from '../../law/filing-date.ts'
+import type { Timeliness } from '../../law/timely.ts'
+import { transactionCodes } from '../../model/transaction-codes.ts'
+import { Layout } from '../layout.tsx'
+import { link, plural, proseDate } from '../words.ts'
+import { Field } from './field.tsx'
+
+/** When a report is due, with each step of the count. */
+export interface DueData {
+  /** What was typed, as in the URL. */
+  readonly query: Readonly<Record<string, string>>
+  /** `null` before anything is asked and when something typed is wrong. */
+  readonly deadline: Deadline | null
+  readonly filing: (FilingDate & Timeliness) | null
+  readonly fault: string | null
+}
+
+export function DuePage({ query, deadline, filing, fault }: DueData) {
+  return (
+    <Layout title="Deadlines" place="deadlines" json={deadline ? link('/due.json', query) : undefined}>
+      <h1>When is it due?</h1>
+      <nav class="chips" aria-label="Deadlines">
+        <a href="/before-trade">Before a trade</a>
+        {examples.map(([label, one]) => (
+          <a href={link('/due', one)}>{label}</a>
+        ))}
+      </nav>
+      <Asked query={query} />
+      {fault ? (
+        <div class="faults" role="alert">
+          <p>{fault}.</p>
+        </div>
+      ) : null}
+      {deadline ? <Answer deadline={deadline} /> : null}
+      {deadline && filing ? <Judged filing={filing} /> : null}
+    </Layout>
+  )
+}
+
+const examples: readonly (readonly [label: string, query: Readonly<Record<string, string>>])[] = [
+  ['A sale before Christmas 2025', { form: '4', date: '2025-12-23', code: 'S' }],
+  ['A plan trade told two days later', { form: '4', date: '2024-05-01', code: 'S', deemed: '2024-05-03' }],
+  ['Form 5 for 2025', { form: '5', date: '2025-12-31' }],
+]
+
+const forms = [
+  ['3', 'Form 3, becoming an insider'],
+  ['4', 'Form 4, a transaction'],
+  ['5', 'Form 5, the year'],
+] as const
+
+function Asked({ query }: { readonly query: Readonly<Record<string, string>> }) {
+  return (
+    <form class="filters" action="/due">
+      <label>
+        <span>Form</span>
+        <select name="form">
+          {forms.map(([value, label]) => (
+            <option value={value} selected={(query.form ?? '4') === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Field label="Day of event, trade or year end" name="date" type="date" value={query.date} required />
+      <label>
+        <span>Code</span>
+        <select name="code">
+          <option value="">not said</option>
+          {transactionCodes.map(({ code, label }) => (
+            <option value={code} selected={query.code === code}>
+              {code}, {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Field label="Day of notice (plan trades)" name="deemed" type="date" value={query.deemed} />
+      <Field label="Fiscal year end" name="fiscalYearEnd" type="text" value={query.fiscalYearEnd} placeholder="12-31" />
+      <label>
+        <span>Issuer</span>
+        <select name="issuerKind">
+          <option value="domestic">domestic</option>
+          <option value="foreign" selected={query.issuerKind === 'foreign'}>
+            foreign private issuer
+          </option>
+        </select>
+      </label>
+      <Field label="Organised in" name="jurisdiction" type="text" value={query.jurisdiction} placeholder="IL" />
+      <Field label="Accepted by EDGAR, Eastern time" name="accepted" type="text" value={query.accepted} placeholder="2024-05-03T21:59:00" />
+      <button type="submit">Count</button>
+    </form>
+  )
+}
+
+function Answer({ deadline }: { readonly deadline: Deadline }) {
+  const { form, due, why, steps, rule, assumptions } = deadline
+  return (
+    <section aria-label="Answer">
+      <p class="lead">
+        {due ? (
+          <>
+            Form {form} is due on <b>{proseDate(due)}</b>.
+          </>
+        ) : (
+          <>No due date: {why}.</>
+        )}
+      </p>
+      <ol class="steps">
+        {steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p class="facts">{rule}</p>
+      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
+    </section>
+  )
+}
+
+function Judged({ filing }: { readonly filing: FilingDate & Timeliness }) {
+  const { late, daysLate, steps, rule } = filing
+  const verdict =
+    late === null
+      ? 'Whether the filing was late is not known.'
+      : late
+        ? `The filing was late${daysLate === null ? '' : ` by ${plural(daysLate, 'day')}`}.`
+        : 'The filing was in time.'
+  return (
+    <section aria-label="The filing">
+      <h2>{verdict}</h2>
+      <ol class="steps">
+        {steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p class="facts">{rule}</p>
+    </section>
+  )
+}

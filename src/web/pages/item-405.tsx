@@ -1,0 +1,89 @@
+import type { Item405Report } from '../../law/item-405.ts'
+import type { PossibleFailure } from '../../ledger/possible-failure.ts'
+import type { IsoDate } from '../../model/document.ts'
+import { Layout } from '../layout.tsx'
+import { Table, Unknown } from '../table.tsx'
+import { filingPath, issuerPath, linePath, plural, proseDate } from '../words.ts'
+
+/** Who was late in a fiscal year of an issuer: Item 405 of Regulation S-K. */
+export interface Item405Data {
+  readonly issuer: { readonly cik: string; readonly name: string }
+  readonly report: Item405Report
+  readonly breaks: readonly PossibleFailure[]
+  /** The paragraph for the proxy statement; `null` where there is nothing to disclose. */
+  readonly paragraph: string | null
+}
+
+/** Where the page of an issuer's year stands. */
+export const item405Path = (cik: string, yearEnd: IsoDate, as = ''): string => `${issuerPath(cik)}/item-405/${yearEnd}${as}`
+
+export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) {
+  const { persons, undecided, fiscalYear, examined, assumptions } = report
+  const lines = persons.flatMap((person) => person.reports.map((one) => ({ person, one })))
+  const year = Number(fiscalYear.end.slice(0, 4))
+  const neighbours = [year - 1, year + 1].map((other) => `${other}${fiscalYear.end.slice(4)}`)
+  return (
+    <Layout title={`Late reports, ${issuer.name}`} json={item405Path(issuer.cik, fiscalYear.end, '.json')}>
+      <h1>
+        Late reports <span class="quiet">Item 405</span>
+      </h1>
+      <p class="lead">
+        {persons.length === 0 ? 'Nobody is known to have been late' : `${plural(persons.length, 'person', 'people')} reported late`} on{' '}
+        <a href={issuerPath(issuer.cik)}>{issuer.name}</a> in the fiscal year ended {proseDate(fiscalYear.end)}.
+      </p>
+      <p class="facts">
+        {plural(examined, 'report')} examined ·{' '}
+        {neighbours.map((end) => (
+          <>
+            <a href={item405Path(issuer.cik, end)}>{end.slice(0, 4)}</a>{' '}
+          </>
+        ))}
+        · <a href={item405Path(issuer.cik, fiscalYear.end, '.csv')}>CSV</a> ·{' '}
+        <a href={item405Path(issuer.cik, fiscalYear.end, '.txt')}>Text for the proxy</a>
+      </p>
+      <Table
+        caption="Late reports"
+        rows={lines}
+        empty="No late report."
+        columns={[
+          { heading: 'Person', cell: ({ person }) => person.name },
+          { heading: 'Role', cell: ({ person }) => person.relationship },
+          { heading: 'Form', cell: ({ one }) => one.form },
+          {
+            heading: 'Filed',
+            cell: ({ one }) => <a href={filingPath(one.accession)}>{one.filed ? proseDate(one.filed) : 'unknown'}</a>,
+          },
+          { heading: 'Due', quiet: true, cell: ({ one }) => (one.due ? proseDate(one.due) : <Unknown why="the deadline is not known" />) },
+          {
+            heading: 'Days late',
+            figures: true,
+            cell: ({ one }) => one.daysLate ?? <Unknown why="the deadline is not known to the day" />,
+          },
+          { heading: 'Late transactions', figures: true, cell: ({ one }) => String(one.transactions) },
+          { heading: 'Year', quiet: true, cell: ({ one }) => (one.earlierYear ? 'an earlier one' : 'this') },
+        ]}
+      />
+      {undecided.length + breaks.length > 0 ? <h2>To be looked at by a person</h2> : null}
+      <ul>
+        {undecided.map(({ accession, names, why }) => (
+          <li>
+            <a href={filingPath(accession)}>{accession}</a>, {names.join(', ')}: {why}.
+          </li>
+        ))}
+        {breaks.map(({ accession, table, row, names, what }) => (
+          <li>
+            <a href={linePath(accession, table, row)}>{accession}</a>, {names.join(', ')}: {what}. Perhaps a report is missing, perhaps a
+            filing errs.
+          </li>
+        ))}
+      </ul>
+      <h2>For the proxy statement</h2>
+      {paragraph === null ? (
+        <p>Nothing to disclose: leave the caption out.</p>
+      ) : (
+        paragraph.split('\n').map((line) => (line === '' ? null : <p>{line}</p>))
+      )}
+      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.slice(0, 8).join('; ')}.</p> : null}
+    </Layout>
+  )
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { application } from '../../src/server/app.ts'
+import { formFour } from '../store/made-filings.ts'
+import { sharedStore, sourceOf } from '../store/store-folder.ts'
+
+const document = formFour()
+const store = sharedStore([
+  sourceOf(document, {
+    accession: '0000000011-24-000001',
+    reading: {
+      format: 'submission',
+      document,
+      issues: [],
+      evidence: [],
+      submission: {
+        accessionNumber: '0000000011-24-000001',
+        form: '4',
+        filedDate: '2024-03-08',
+        acceptedAt: '2024-03-08T17:00:00-05:00',
+        periodOfReport: '2024-03-01',
+        issuer: {
+          cik: '0000000001',
+          name: 'Ajax Corp',
+          fileNumber: null,
+          fiscalYearEnd: '12-31',
+          businessAddress: null,
+          mailAddress: null,
+          formerNames: [],
+        },
+        owners: [],
+        documents: [],
+      },
+    },
+  }),
+])
+
+const site = () =>
+  application(store(), (error) => {
+    throw error
+  })
+const get = async (path: string) => {
+  const response = await site().request(path)
+  return { status: response.status, text: await response.text() }
+}
+
+describe('the page of deadlines', () => {
+  it('asks, and answers with each step', async () => {
+    expect((await get('/due')).text).toContain('When is it due?')
+    const { status, text } = await get('/due?form=4&date=2025-12-23&code=S')
+    expect(status).toBe(200)
+    expect(text).toContain('is due on <b>30 Dec 2025</b>')
+    expect(text).toContain('Wed 24 Dec 2025 closed by executive order')
+  })
+
+  it('judges an acceptance', async () => {
+    expect((await get('/due?form=4&date=2024-05-01&accepted=2024-05-03T22%3A00%3A01')).text).toContain('The filing was late by 3 days.')
+    expect((await get('/due?form=4&date=2024-05-01&accepted=2024-05-03T22%3A00%3A00')).text).toContain('The filing was in time.')
+  })
+
+  it('says what is wrong, and shows it harmlessly', async () => {
+    const { status, text } = await get('/due?form=4&date=%3Cscript%3E')
+    expect(status).toBe(400)
+    expect(text).toContain('is not a calendar day')
+    expect(text).not.toContain('<script>"')
+    expect(text).not.toContain('"<script>')
+  })
+
+  it('is also data', async () => {
+    expect(JSON.parse((await get('/due.json?form=5&date=2025-12-31')).text)).toMatchObject({ form: '5', due: '2026-02-17' })
+    expect(JSON.parse((await get('/due.json?form=9&date=2025-12-31')).text)).toEqual({ error: 'Form takes 3, 4 or 5' })
+  })
+})
+
+describe('the page before a trade', () => {
+  const post = async (fields: Record<string, string>) => {
+    const response = await site().request('/before-trade', { method: 'POST', body: new URLSearchParams(fields) })
+    return { status: response.status, text: await response.text() }
+  }
+
+  it('tells match, deadline and first clean day', async () => {
+    const { status, text } = await post({
+      trade: 'S 5000 @ 40',
+      date: '2026-05-01',
+      past: '2025-11-10 P 5000 @ 20\n\n2026-02-02, buy 1,000 at $45',
+    })
+    expect(status).toBe(200)
+    expect(text).toContain('$100,000.00')
+    expect(text).toContain('first clean day for this trade is 10 May 2026')
+    expect(text).toContain('due on 5 May 2026')
+  })
+
+  it('names the line it cannot read', async () => {
+    const { status, text } = await post({ trade: 'S 5000 @ 40', date: '2026-05-01', past: '2025-11-10 P 5000 @ 20\nsome shares' })
+    expect(status).toBe(400)
+    expect(text).toContain('Line 2')
+    expect((await post({ trade: 'much', date: '', past: '' })).text).toContain('Say the day of the trade.')
+  })
+})
+
+describe('late reports of a year', () => {
+  it('are a page, a table, a paragraph and data', async () => {
+    const page = await get('/issuer/1/item-405/2024-12-31')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('1 person reported late')
+    expect(page.text).toContain('5 Mar 2024')
+    expect((await get('/issuer/1/item-405/2024-12-31.csv')).text).toContain(
+      'DOE JANE,0000000011,director,0000000011-24-000001,4,2024-03-08,2024-03-05,3,1,false,',
+    )
+    expect((await get('/issuer/1/item-405/2024-12-31.txt')).text).toContain(
+      'DOE JANE (director) filed one late report covering one transaction',
+    )
+    expect(JSON.parse((await get('/issuer/1/item-405/2024-12-31.json')).text)).toMatchObject({
+      persons: [{ lateReports: 1 }],
+      possibleFailures: [],
+    })
+    expect((await get('/issuer/1/item-405/2023-12-31')).text).toContain('Nobody is known to have been late')
+  })
+
+  it('of nobody known, or no year, are not found', async () => {
+    expect((await get('/issuer/999/item-405/2024-12-31')).status).toBe(404)
+    expect((await get('/issuer/1/item-405/2024-13-31')).status).toBe(404)
+  })
+})
