@@ -9,14 +9,11 @@ export interface FieldProps {
 }
 
 export function Field({ label, name, type, value = '', placeholder = '', required = false }: FieldProps) {
+  const kind = type === 'date' ? ({ type: 'date' } as const) : ({ type: 'text', placeholder, autocomplete: 'off' } as const)
   return (
     <label>
       <span>{label}</span>
-      {type === 'date' ? (
-        <input type="date" name={name} value={value} required={required} />
-      ) : (
-        <input type="text" name={name} value={value} placeholder={placeholder} required={required} autocomplete="off" />
-      )}
+      <input name={name} value={value} required={required} {...kind} />
     </label>
   )
 }
