@@ -3,7 +3,7 @@ import type { IsoDate } from '../model/document.ts'
 import { businessDaysAfter, type CountedDay, dayInWords, earlierOf, laterOf, sameOrNextBusinessDay } from './calendar.ts'
 import { countingSteps, rollingSteps } from './counting-steps.ts'
 import { type Deadline, type DeadlineQuestion, deadlineOn, noDeadline } from './deadline.ts'
-import { fiscalYearEndAfter, longestYear } from './fiscal-year.ts'
+import { fiscalYearOf, longestYear } from './fiscal-year.ts'
 import { foreignInsidersBegin, foreignInsidersRule, qualifyingJurisdiction } from './foreign-issuers.ts'
 import { reportingForm, twoBusinessDaysBegin } from './reporting-form.ts'
 
@@ -183,11 +183,24 @@ export function deferredToForm5(question: DeadlineQuestion, steps: readonly stri
     }
     return noDeadline(basis, 'due on Form 5, forty-five days after the issuer’s fiscal year end, which is not given', bounds)
   }
-  const { end, assumption } = isIsoDate(fiscalYearEnd) ? { end: fiscalYearEnd, assumption: [] } : fiscalYearEndAfter(date, fiscalYearEnd)
+  if (!isIsoDate(fiscalYearEnd)) return inYearEnding(fiscalYearOf(date, fiscalYearEnd), basis)
+  const end = fiscalYearEnd
   if (end < date || addDays(end, -longestYear) > date) {
     return noDeadline(basis, `the trade of ${date} is not in the fiscal year ended ${end}: give the end of its own fiscal year`)
   }
-  return fortyFiveDaysAfter(end, date, basis.steps, [...assumptions, ...assumption])
+  return fortyFiveDaysAfter(end, date, basis.steps, assumptions)
+}
+
+/** Form 5 of a year whose end is known by month and day. */
+function inYearEnding({ earliest, latest }: ReturnType<typeof fiscalYearOf>, basis: Parameters<typeof noDeadline>[0]): Deadline {
+  const { event, steps, assumptions = [] } = basis
+  if (earliest === latest) return fortyFiveDaysAfter(latest, event, steps, [...assumptions, `the fiscal year ends on ${latest}`])
+  const bounds = {
+    earliest: sameOrNextBusinessDay(addDays(earliest, 45)).earliest,
+    latest: sameOrNextBusinessDay(addDays(latest, 45)).latest,
+  }
+  const why = `the fiscal year has whole weeks and ends between ${earliest} and ${latest}; give its last day`
+  return noDeadline(basis, why, bounds)
 }
 
 function fortyFiveDaysAfter(end: IsoDate, event: IsoDate, steps: readonly string[], assumptions: readonly string[]): Deadline {

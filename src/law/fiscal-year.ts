@@ -10,12 +10,26 @@ export const longestYear = 371
 const drift = 7
 
 /** The first end on or after a day of a fiscal year that ends on `monthDay` (`12-31`); the last of February in leap years too. */
-export function fiscalYearEndAfter(date: IsoDate, monthDay: string): { readonly end: IsoDate; readonly assumption: readonly string[] } {
+function fiscalYearEndAfter(date: IsoDate, monthDay: string): IsoDate {
   const inYear = (year: number) => (monthDay === '02-28' || monthDay === '02-29' ? addDays(`${year}-03-01`, -1) : `${year}-${monthDay}`)
   const year = Number(date.slice(0, 4))
-  const end = inYear(year) >= date ? inYear(year) : inYear(year + 1)
-  const weeks = isMonthEnd(end) ? '' : '; a year of whole weeks may end some days before or after'
-  return { end, assumption: [`the fiscal year ends on ${end}${weeks}`] }
+  return inYear(year) >= date ? inYear(year) : inYear(year + 1)
+}
+
+/**
+ * Between which days the fiscal year of a trade ends, known by month and day. At a month's end both are the same; otherwise the year has whole
+ * weeks and ends about that day, and a trade near it may belong to either year.
+ */
+export function fiscalYearOf(date: IsoDate, monthDay: string): { readonly earliest: IsoDate; readonly latest: IsoDate } {
+  const end = fiscalYearEndAfter(date, monthDay)
+  if (isMonthEnd(end)) return { earliest: end, latest: end }
+  const ahead = daysBetween(date, end)
+  const startsNow = ahead >= 365 - drift
+  const before = addDays(end, -drift)
+  return {
+    earliest: startsNow || before < date ? date : before,
+    latest: addDays(end, ahead <= drift ? longestYear + drift : drift),
+  }
 }
 
 /** The fiscal year end that a Form 5 is for, or why it cannot be told. */
@@ -33,10 +47,12 @@ export function formFiveYear(document: OwnershipDocument, monthDay: string | nul
   const period = document.periodOfReport
   if (period === null) return { end: null, assumption: [], why: 'the Form 5 does not say its period' }
   if (monthDay !== null) {
-    const { end, assumption } = fiscalYearEndAfter(addDays(period, -drift), monthDay)
-    if (Math.abs(daysBetween(period, end)) <= drift) return { end: period, assumption: [], why: null }
+    const near = fiscalYearEndAfter(addDays(period, -drift), monthDay)
+    if (Math.abs(daysBetween(period, near)) <= drift) return { end: period, assumption: [], why: null }
     const slip = `the period ${period} is no fiscal year end (${monthDay})`
-    return { end: fiscalYearEndAfter(period, monthDay).end, assumption: [slip, ...assumption], why: null }
+    const { earliest, latest } = fiscalYearOf(period, monthDay)
+    if (earliest !== latest) return { end: null, assumption: [], why: slip }
+    return { end: latest, assumption: [`${slip}; taken as the year ended ${latest}`], why: null }
   }
   const traded = [...document.nonDerivative, ...document.derivative].some(({ transactionDate }) => transactionDate?.value === period)
   if (isMonthEnd(period) || (!traded && nearMonthEnd(period)))

@@ -67,7 +67,7 @@ export interface Item405Report {
   readonly undecided: readonly UndecidedReport[]
   /** Filings looked at. */
   readonly examined: number
-  /** What was taken for granted in any of them. */
+  /** What was taken for granted of those that count. */
   readonly assumptions: readonly string[]
 }
 
@@ -80,7 +80,6 @@ export function item405({ fiscalYear, reports, failures }: Item405Question): Ite
     const { document, accession } = report
     const found = reportTimeliness(report)
     const owners = document.reportingOwners
-    for (const assumption of found.assumptions) assumptions.add(assumption)
     if (found.lateReports === null) {
       if (touches(eventDays(report, found.rows), found.filed, fiscalYear)) {
         const why = found.why ?? 'an amendment without the report it amends'
@@ -94,6 +93,7 @@ export function item405({ fiscalYear, reports, failures }: Item405Question): Ite
     const wholeOfYear = lateRows.length === 0 && eventDays(report, []).some((day) => within(day, fiscalYear))
     const thisYear = ofYear.length > 0 || wholeOfYear || lateRows.some(({ date }) => date === null)
     if (!thisYear && !touches([], found.filed, fiscalYear)) continue
+    for (const assumption of found.assumptions) assumptions.add(assumption)
     const entry: LateReport = {
       accession,
       form: found.form,

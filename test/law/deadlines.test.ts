@@ -277,6 +277,15 @@ describe('Form 5: forty-five days after the fiscal year end', () => {
     expect(ask('5', '2024-02-29', { code: 'W', fiscalYearEnd: '02-28' }).due).toBe('2024-04-15')
   })
 
+  it('does not guess the end of a year of whole weeks', () => {
+    const year = (date: string) => ask('5', date, { code: 'W', fiscalYearEnd: '12-28' })
+    expect(year('2018-05-31')).toMatchObject({ due: null, earliest: '2019-02-04', latest: '2019-02-19' })
+    expect(year('2018-05-31').why).toContain('give its last day')
+    // Near the end a trade may belong to either year.
+    expect(year('2018-12-27')).toMatchObject({ earliest: '2019-02-11', latest: '2020-02-24' })
+    expect(year('2019-01-02')).toMatchObject({ earliest: '2019-02-19', latest: '2020-02-18' })
+  })
+
   it('refuses a year that the trade is not in', () => {
     expect(ask('5', '2024-03-15', { code: 'W', fiscalYearEnd: '2023-12-31' })).toMatchObject({ due: null, earliest: null })
     expect(ask('5', '2022-03-15', { code: 'W', fiscalYearEnd: '2023-12-31' })).toMatchObject({ due: null, earliest: null })

@@ -1,15 +1,23 @@
 import type { Item405Report } from '../../law/item-405.ts'
-import type { PossibleFailure } from '../../ledger/possible-failure.ts'
 import type { IsoDate } from '../../model/document.ts'
 import { Layout } from '../layout.tsx'
 import { Table, Unknown } from '../table.tsx'
 import { filingPath, issuerPath, linePath, plural, proseDate } from '../words.ts'
 
+/** A balance that moved without a report, as the ledger tells it. */
+interface LedgerBreak {
+  readonly accession: string
+  readonly table: 'I' | 'II'
+  readonly row: number
+  readonly names: readonly string[]
+  readonly what: string
+}
+
 /** Who was late in a fiscal year of an issuer: Item 405 of Regulation S-K. */
 export interface Item405Data {
   readonly issuer: { readonly cik: string; readonly name: string }
   readonly report: Item405Report
-  readonly breaks: readonly PossibleFailure[]
+  readonly breaks: readonly LedgerBreak[]
   /** The paragraph for the proxy statement; `null` where there is nothing to disclose. */
   readonly paragraph: string | null
 }
@@ -83,7 +91,7 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
       ) : (
         paragraph.split('\n').map((line) => (line === '' ? null : <p>{line}</p>))
       )}
-      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.slice(0, 8).join('; ')}.</p> : null}
+      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
     </Layout>
   )
 }
