@@ -3,7 +3,7 @@ import { amendmentsOf, type LineStanding } from './amendments.ts'
 import { type Entry, entriesOf } from './entry.ts'
 import { byFiling, type FiledReport, knownOn, lineKey } from './filed-report.ts'
 import { partiesOf } from './party.ts'
-import { repeatedReports } from './repeated-report.ts'
+import { repeatedLines } from './repeated-report.ts'
 
 /** What an issuer's reports say by the end of a day: their lines, and which of them count. */
 export interface KnownEntries {
@@ -21,13 +21,14 @@ export interface KnownEntries {
 export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDate | null): KnownEntries {
   const reports = knownOn(issuerReports, asOf).sort(byFiling)
   const parties = partiesOf(reports)
-  const repeated = repeatedReports(reports)
-  const { standings: amended, firstVersions } = amendmentsOf(reports.filter(({ accession }) => !repeated.has(accession)))
+  const repeated = repeatedLines(reports)
+  const { standings: amended, firstVersions } = amendmentsOf(reports)
   const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession) ?? '', firstVersions))
   const standings = new Map(amended)
   for (const { line } of entries) {
-    const first = repeated.get(line.accession)
-    if (first) standings.set(lineKey(line), { counted: false, why: `the same report as ${first}, filed again` })
+    const first = repeated.get(lineKey(line))
+    if (first && !standings.has(lineKey(line)))
+      standings.set(lineKey(line), { counted: false, why: `says the same as ${lineKey(first)}, filed again` })
   }
   return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
 }

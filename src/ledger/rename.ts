@@ -12,6 +12,23 @@ const sameTerms = (a: Account, b: Account): boolean =>
 /** Preferred stock that becomes common is converted, not renamed. */
 const kindOf = ({ security }: Entry): string | undefined => /Preferred|Note|Debenture|Warrant|Option|Unit/.exec(security)?.[0]
 
+const plain = new Set(['the', 'for', 'and', 'llc', 'fund', 'held'])
+
+/** Whether two vehicles have a word of their names in common, or one of them is not named. A spouse is no son, whatever they hold. */
+function shareWord(a: string, b: string): boolean {
+  if (a === 'Indirect' || b === 'Indirect') return true
+  const words = new Set(
+    a
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word.length > 2 && !plain.has(word)),
+  )
+  return b
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .some((word) => words.has(word))
+}
+
 /** Whether the balance of an account that no later report mentions goes on, to the share, under another name. */
 function continues(old: Account, fresh: Account): boolean {
   const [last, first] = [lastOf(old), firstOf(fresh)]
@@ -19,6 +36,7 @@ function continues(old: Account, fresh: Account): boolean {
   if (last.reported === null || opening === null || compare(opening, '10') < 0 || !equal(last.reported, opening)) return false
   if (last.line.table !== first.line.table || last.unit !== first.unit || !sameTerms(old, fresh)) return false
   if (last.security !== first.security && (last.vehicle !== first.vehicle || kindOf(last) !== kindOf(first))) return false
+  if (last.vehicle !== first.vehicle && !shareWord(last.vehicle, first.vehicle)) return false
   return byFiling(last.line.report, first.line.report) < 0 && last.day <= first.day
 }
 

@@ -1,34 +1,44 @@
-import { baseForm, isAmendment } from '../model/document.ts'
-import { type FiledReport, linesOf, ownersOf } from './filed-report.ts'
-import { differingFields } from './line-difference.ts'
+import { isAmendment } from '../model/document.ts'
+import { type FiledLine, type FiledReport, lineKey, linesOf, ownersOf } from './filed-report.ts'
+import { balanceOf, differingFields } from './line-difference.ts'
 
 const partyOf = (report: FiledReport): string => [...ownersOf(report)].sort().join(' ')
 
-/** Whether every line of one report stands, in every field, in the other, and the other has no more. A balance after a trade does not come twice. */
-function saysTheSame(a: FiledReport, b: FiledReport): boolean {
-  const [left, right] = [linesOf(a), linesOf(b)]
-  if (left.length !== right.length || !left.some(({ source }) => source.kind === 'transaction')) return false
-  return left.every((line, at) => {
-    const other = right[at]!
-    return line.table === other.table && line.source.kind === other.source.kind && differingFields(line, other).length === 0
-  })
-}
+/** What two trades that say the same have in common, without their notes. */
+const statement = ({ table, report, source }: FiledLine): string =>
+  [table, partyOf(report), source.transactionDate?.value, source.coding?.code, source.shares?.value, balanceOf(source)].join('|')
+
+const saysTheSame = (a: FiledLine, b: FiledLine): boolean => differingFields(a, b).every((field) => field === 'footnotes')
 
 /**
- * Reports that were filed again whole, without the mark of an amendment: by accession number, the report they repeat. `reports` in the order of
- * filing, of one issuer.
+ * Trades that a later report, not marked as an amendment, states again word for word, with the balance after them, which cannot come twice: a
+ * report filed again, or typed 4 where 4/A was meant. By `lineKey`, the line repeated. Where all trades of a report are repeated, so are its
+ * holdings. `reports` in the order of filing, of one issuer.
  */
-export function repeatedReports(reports: readonly FiledReport[]): ReadonlyMap<string, string> {
-  const repeated = new Map<string, string>()
-  const seen = new Map<string, FiledReport[]>()
+export function repeatedLines(reports: readonly FiledReport[]): ReadonlyMap<string, FiledLine> {
+  const repeated = new Map<string, FiledLine>()
+  const seen = new Map<string, FiledLine[]>()
   for (const report of reports) {
-    const { documentType, periodOfReport } = report.document
-    if (isAmendment(documentType)) continue
-    const key = [partyOf(report), baseForm(documentType), periodOfReport].join('|')
-    const before = seen.get(key) ?? []
-    const first = before.find((one) => saysTheSame(one, report))
-    if (first) repeated.set(report.accession, first.accession)
-    else seen.set(key, [...before, report])
+    if (isAmendment(report.document.documentType)) continue
+    const lines = linesOf(report)
+    const trades = lines.filter(({ source }) => source.kind === 'transaction' && balanceOf(source) !== null)
+    const firsts = trades.map((line) => (seen.get(statement(line)) ?? []).find((one) => saysTheSame(one, line)))
+    for (const [at, line] of trades.entries()) {
+      const first = firsts[at]
+      if (first) repeated.set(lineKey(line), first)
+    }
+    const whole = firsts.length > 0 && firsts.every((first) => first?.accession === firsts[0]?.accession) ? firsts[0]?.report : undefined
+    if (whole) for (const line of repeatedHoldings(lines, linesOf(whole))) repeated.set(lineKey(line[0]), line[1])
+    for (const line of trades.filter((_, at) => !firsts[at])) seen.set(statement(line), [...(seen.get(statement(line)) ?? []), line])
   }
   return repeated
+}
+
+function repeatedHoldings(lines: readonly FiledLine[], before: readonly FiledLine[]): (readonly [FiledLine, FiledLine])[] {
+  return lines.flatMap((line) => {
+    const first =
+      line.source.kind === 'holding' &&
+      before.find((one) => one.source.kind === 'holding' && one.table === line.table && saysTheSame(one, line))
+    return first ? [[line, first] as const] : []
+  })
 }

@@ -11,8 +11,7 @@ const bareAmount = /[,(]?\s*\$\s?\d*\.?\d+\b(?:\s+per\s+share)?\)?/gi
 
 /** Spellings of one word, ours last. Typing slips are those of real filings. */
 const words: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:comm?ons?|commom|comon)\s+(?:st[oc]{1,3}ks?|stcok|stoc)\b/g, 'common stock'],
-  [/\bcommon\s+shares?\b/g, 'common stock'],
+  [/\b(?:comm?ons?|commom|comon)\s+(?:st[oc]{1,3}ks?|stcok|stoc|shares?|stock share)\b/g, 'common stock'],
   [/\bordinary\s+shares?\b/g, 'ordinary shares'],
   [/\bcapital\s+(?:shares?|stock)\b/g, 'capital stock'],
   [/\bshares?\s+of\s+/g, ''],
@@ -69,9 +68,11 @@ export function securityClass(title: string | null, table: 'I' | 'II', issuerNam
     .toLowerCase()
     .replace(/[’`]/g, "'")
     .replace(/\((?:\d{1,2}|fn\s?\d+|note\s?\d+|see [^)]*)\)/g, '')
+    .replace(/\bnominal value\b/g, 'par value')
+    .replace(/\d+ cents?\b/g, '$0')
     .replace(parValue, '')
     .replace(bareAmount, '')
-    .replace(/["“”'()]common (?:stock|shares)["“”')]+/g, '')
+    .replace(/\(\s*(?:the\s+)?["“'][^)]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim()
   if (table === 'II') {
@@ -91,7 +92,8 @@ export function securityClass(title: string | null, table: 'I' | 'II', issuerNam
     .replace(/^voting common stock$/, 'common stock')
     .replace(/^(?:common|common stock \(?common stock\)?|stock|common stock - (?:direct|restricted|voting))$/, 'common stock')
     .replace(/\s*\((?:common stock|voting)\)$/, '')
+    .replace(/^common stock share$/, 'common stock')
     .replace(/^(class [a-z]) common$/, '$1 common stock')
     .replace(/^class ([a-z])$/, 'class $1 common stock')
-  return capitals(plain.replace(/\s+/g, ' ').trim())
+  return capitals(plain.replace(/\s+/g, ' ').trim() || title.toLowerCase().replace(/\s+/g, ' ').trim())
 }

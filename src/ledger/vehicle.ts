@@ -16,7 +16,7 @@ const legalForms: readonly (readonly [RegExp, string])[] = [
   [/\bg\.?r\.?a\.?t\b\.?(?:s\b)?|\bgrantor retained annuity trusts?\b/g, 'grat'],
   [/\bi\.?r\.?a\b\.?|\bindividual retirement account\b/g, 'ira'],
   [/\be\.?s\.?o\.?p\b\.?|\bemployee stock ownership plan\b/g, 'esop'],
-  [/\bchild(?:ren)?(?:'s)?\b/g, 'children'],
+  [/\bchild\(ren\)/g, 'children'],
   [/\bjoint(?:ly)?(?: account)?(?: held)? (?:with|and) spouse\b|\bjoint tenan\w+ with spouse\b/g, 'joint with spouse'],
   [/\bestate planning vehicles?\b/g, 'estate planning vehicle'],
 ]

@@ -324,6 +324,17 @@ const cases: LedgerCase[] = [
       a3 I1 4221 -21 =4200 agrees`,
   },
   {
+    name: 'a spouse and a son are two vehicles, even with equal balances',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =500 Common Stock; By Spouse
+      a2 4 2020-02-04
+        I hold =500 Common Stock; By Son`,
+    expected: `
+      a1 I1 500 hold =500 opening
+      a2 I1 500 hold =500 opening | first seen here`,
+  },
+  {
     name: 'a class named anew goes on from its old balance',
     given: `
       a1 3 2020-01-02 period 2020-01-01

@@ -141,9 +141,23 @@ describe('one report filed twice', () => {
     )
     const aside = ledgerOf(reportsIn(given), { all: true }).filter(({ counted }) => !counted)
     expect(aside.map(({ accession, why }) => `${accession} ${why}`)).toEqual([
-      'a2 the same report as a1, filed again',
-      'a2 the same report as a1, filed again',
+      'a2 says the same as a1 I 1, filed again',
+      'a2 says the same as a1 I 2, filed again',
     ])
+  })
+
+  it('counts its new lines where it repeats only some', () => {
+    expectLedger(
+      `
+      a1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+      a2 4 2020-02-05
+        I 2020-02-03 S -100 @10 =900 Common Stock
+        I 2020-02-03 S -50 @11 =850 Common Stock`,
+      `
+      a1 I1 1000 -100 =900 opening
+      a2 I2 900 -50 =850 agrees`,
+    )
   })
 
   it('is not two equal purchases on one day, with running balances', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../src/ledger/ledger.ts'
+import { securityClass } from '../../src/ledger/security-class.ts'
 import { expectLedger, type LedgerCase, reportsIn } from './notation.ts'
 
 const cases: LedgerCase[] = [
@@ -174,6 +175,55 @@ const cases: LedgerCase[] = [
       a2 I1 700 -100 =600 agrees`,
   },
 ]
+
+describe('classes', () => {
+  it.each([
+    'Common Stock',
+    'COMMON STOCK',
+    'common',
+    'Common Shares',
+    'Shares of Common Stock',
+    'Acme Inc. Common Stock',
+    'Common Stock, par value $.01',
+    'Common Stock, $0.001 par value per share',
+    'Common Stock $.01 Par Value',
+    'Common Stock, $1 2/3 Par Value',
+    'Common Stock, no par value',
+    'Common shares without par value',
+    'Common Stock, Par Value 10 cents',
+    'Common Stock, par value $0.001 per share ("Common Stock")',
+    'Common Stock (1)',
+    'Common Stcok',
+  ])('"%s" is Common Stock', (title) => {
+    expect(securityClass(title, 'I', 'ACME INC')).toBe('Common Stock')
+  })
+
+  it.each([
+    ['Class A Common Stock, par value $.01', 'Class A Common Stock'],
+    ['Common Stock, Class A', 'Class A Common Stock'],
+    ['CLASS B', 'Class B Common Stock'],
+    ['Class A Non-Voting Common Stock', 'Class A Non-Voting Common Stock'],
+    ['Ordinary Shares, nominal value $0.01', 'Ordinary Shares'],
+    ['Series A Preferred Shares', 'Series A Preferred Stock'],
+    ['Restricted Stock', 'Restricted Stock'],
+  ])('"%s" is %s', (title, name) => {
+    expect(securityClass(title, 'I', 'ACME INC')).toBe(name)
+  })
+
+  it.each([
+    ['Employee Stock Option (Right to Buy)', 'Stock Option'],
+    ['Non-Qualified Stock Option', 'Stock Option'],
+    ['Option to Purchase Common Stock', 'Stock Option'],
+    ['Put Option (obligation to buy)', 'Put Option'],
+    ['RSUs', 'Restricted Stock Unit'],
+    ['Performance-Based Restricted Stock Units', 'Performance Stock Unit'],
+    ['Phantom Stock', 'Phantom Stock Unit'],
+    ['Class B Common Stock (2)', 'Class B Common Stock'],
+    ['Series C Warrants', 'Series C Warrant'],
+  ])('the derivative "%s" is %s', (title, name) => {
+    expect(securityClass(title, 'II', 'ACME INC')).toBe(name)
+  })
+})
 
 describe('positions', () => {
   it.each(cases)('$name', ({ given, expected, question }) => {
