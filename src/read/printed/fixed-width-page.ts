@@ -15,13 +15,15 @@ export function fixedWidthPage(source: string): Page {
   const lines: Line[] = []
   const list = new WordList()
   let count = 0
+  let page = 1
   let wide = 0
   let gaps = 0
   for (const [start, end] of lineRanges(text)) {
     const line = count++
+    if (text.slice(start, end).includes('\f')) page++
     addWords(list, text, start, end, spelling, start)
     if (list.empty) continue
-    const words = list.take().map((word) => ({ ...word, line }))
+    const words = list.take().map((word) => (page > 1 ? { ...word, line, page } : { ...word, line }))
     for (let at = 1; at < words.length; at++) if (words[at]!.x![0] - words[at - 1]!.x![1] > 2) gaps++
     wide += words.length
     lines.push({ cells: [{ words, column: 0, columns: 1 }], table: null })

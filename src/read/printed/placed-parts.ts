@@ -3,7 +3,7 @@ import { placeName } from '../../model/place-names.ts'
 import { type Line, letters, lettersOf, type Word } from './page.ts'
 import { placedFurtherOwner, placedHead } from './placed-head.ts'
 import { placedTable } from './placed-rows.ts'
-import { cellOf, chunksOf, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
+import { cellOf, chunksOf, fitsBefore, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
 import { isConstant, type Sections } from './sections.ts'
 
 /** The parts of a form whose boxes are told apart by where words stand → the same parts with real cells. */
@@ -39,6 +39,7 @@ function placedOwners(lines: readonly Line[]): Line[] {
   const owner = words[words.indexOf(ten) + 1] ?? ten
   const centres = [middle([director]), middle([ten, owner]), middle([officer]), middle([other])]
   const edge = left(director) - 1
+  const lefts = [director, ten, officer, other].map(left)
   const rows: { address: Word[][]; flags: Word[][] }[] = []
   let current: { address: Word[][]; flags: Word[][] } | null = null
   let done = true
@@ -55,7 +56,10 @@ function placedOwners(lines: readonly Line[]): Line[] {
     for (const chunk of chunksOf(some.filter((word) => left(word) >= edge))) {
       const centre = middle(chunk)
       let nearest = 0
-      for (let at = 1; at < centres.length; at++) if (Math.abs(centres[at]! - centre) < Math.abs(centres[nearest]! - centre)) nearest = at
+      // A lone X stands under its heading; a title is centred on it.
+      if (chunk.length === 1 && /^x$/i.test(chunk[0]!.text)) while (nearest < 3 && left(chunk[0]!) >= lefts[nearest + 1]! - 0.5) nearest++
+      else
+        for (let at = 1; at < centres.length; at++) if (Math.abs(centres[at]! - centre) < Math.abs(centres[nearest]! - centre)) nearest = at
       current.flags[nearest]!.push(...chunk)
     }
     // The city's line ends an address: `CITY, ST 12345`.
@@ -125,6 +129,7 @@ function placedSignatures(lines: readonly PlacedLine[]): Line[] {
   const owners = rowsAround(
     parts.map(({ y }) => y),
     dated.map(({ y }) => y),
+    fitsBefore(parts.map((part) => part.words)),
   )
   return dated.map(({ words }, index) =>
     row([

@@ -1,7 +1,8 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf } from './columns.ts'
+import { edgesFromData } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
-import { cellOf, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
+import { cellOf, fitsBefore, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
 import { isHeadingLine } from './rows.ts'
 import { amountOf, codeOf, dateOf, markOf } from './values.ts'
 
@@ -15,6 +16,7 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   const rows: Line[] = []
   let at = 0
   let edges: Edge[] | null = null
+  let page: number | undefined
   while (at < placed.length) {
     const headings: PlacedLine[] = []
     while (
@@ -22,10 +24,19 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
       (isHeading(placed[at]!) || (headings.length > 0 && headings.length < 3 && at + 1 < placed.length && isHeading(placed[at + 1]!)))
     )
       headings.push(placed[at++]!)
-    if (headings.length > 0) edges = edgesFrom(headings, columns) ?? edges
+    if (headings.length > 0) {
+      edges = edgesFrom(headings, columns) ?? edges
+      page = headings.at(-1)!.words[0]!.page
+    }
     const data: PlacedLine[] = []
-    while (at < placed.length && !isHeading(placed[at]!)) data.push(placed[at++]!)
-    if (edges !== null && data.length > 0) rows.push(...rowsFrom(data, columns, edges))
+    const onPage = placed[at]?.words[0]?.page
+    while (at < placed.length && !isHeading(placed[at]!) && placed[at]!.words[0]!.page === onPage) data.push(placed[at++]!)
+    if (data.length === 0) continue
+    // A page without headings sets its columns anew: only the words themselves tell where.
+    const refined = edgesFromData(data, columns, edges, onPage === page)
+    if (onPage !== page) edges = refined
+    page = onPage
+    rows.push(...rowsFrom(data, columns, refined))
   }
   return rows
 }
@@ -33,7 +44,7 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
 const isHeading = ({ words }: PlacedLine): boolean => isHeadingLine({ cells: [{ words, column: 0, columns: 1 }], table: null })
 
 /** Where a column stands in a line. */
-interface Edge {
+export interface Edge {
   readonly left: number
   readonly right: number
   /** Where its own heading is centred, if it stands under one that covers several columns. */
@@ -86,7 +97,7 @@ function edgesFrom(headings: readonly PlacedLine[], columns: readonly Column[]):
     .slice(0, 4)
     .flatMap(({ words }) => words)
     .flatMap((word) => {
-      const match = /^(\d{1,2}A?)[.,](.*)$/i.exec(word.text)
+      const match = /^(\d{1,2}A?)\.(.*)$/i.exec(word.text)
       const index = match ? numbers.indexOf(match[1]!.toUpperCase()) : -1
       return index >= 0 ? [{ index, x: left(word) }] : []
     })
@@ -173,7 +184,7 @@ function leafCentres(headings: readonly PlacedLine[], columns: readonly Column[]
 }
 
 /** What a lone word of a column must look like; `null` for columns of text. */
-function suits(column: Column, word: Word): boolean | null {
+export function suits(column: Column, word: Word): boolean | null {
   if (markOf(word) !== null)
     return column.markAlone ||
       column.kind === 'amount' ||
@@ -204,6 +215,14 @@ function suits(column: Column, word: Word): boolean | null {
   }
 }
 
+/** What it costs to put a word into the same box as the one before: a box of figures holds one value, then marks. */
+function again(column: Column, before: Word, word: Word, gap: number): number {
+  const isMark = markOf(word) !== null
+  if (column.kind === 'text') return gap >= 2 && /^[ADI]$/.test(word.text) ? 2.5 : 0
+  if (isMark) return 0
+  return before.text === '$' ? 0 : 4
+}
+
 /** Gives the words of one line to columns, left to right, by place and by what they are. */
 function columnsOfLine(words: readonly Word[], columns: readonly Column[], edges: readonly Edge[]): number[] {
   const width = columns.length
@@ -228,7 +247,14 @@ function columnsOfLine(words: readonly Word[], columns: readonly Column[], edges
       let least = Number.POSITIVE_INFINITY
       let source = at
       for (let before = 0; before <= at; before++) {
-        const link = index === 0 ? 0 : before === at ? (gap > 2 ? Math.min(2, gap * 0.25) : 0) : gap < 2 ? 0.5 : 0
+        const link =
+          index === 0
+            ? 0
+            : before === at
+              ? (gap > 2 ? Math.min(2, gap * 0.25) : 0) + again(columns[at]!, words[index - 1]!, word, gap)
+              : gap < 2
+                ? 0.5
+                : 0
         const sum = best[before]! + link
         if (sum < least) {
           least = sum
@@ -287,7 +313,7 @@ function rowsFrom(data: readonly PlacedLine[], columns: readonly Column[], edges
   const rows = anchors.filter((one) => one.seen.has(owned) || one.seen.size > 1)
   if (rows.length === 0) return []
   const centres = rows.map((row) => (row.from + row.to) / 2)
-  const separated = blocksOf(
+  const groups = groupsBetweenBlanks(
     placed.map((line) => line.y),
     rows,
   )
@@ -297,14 +323,21 @@ function rowsFrom(data: readonly PlacedLine[], columns: readonly Column[], edges
       const some = words.filter((__, index) => at[index] === column)
       return some.length > 0 ? [{ y, words: some }] : []
     })
-    const owners = separated
-      ? parts.map(({ y }) => separated(y))
-      : rowsAround(
-          parts.map(({ y }) => y),
-          centres,
-        )
-    for (const [index, part] of parts.entries()) cells[owners[index]!]![column]!.push(part)
+    for (const group of groups) {
+      const own = parts.filter(({ y }) => y > group.from && y <= group.to)
+      const owners = rowsAround(
+        own.map(({ y }) => y),
+        centres.slice(group.first, group.last + 1),
+        columns[column]!.kind === 'text' ? fitsBefore(own.map((part) => part.words)) : [],
+      )
+      for (const [index, part] of own.entries()) cells[group.first + owners[index]!]![column]!.push(part)
+    }
   })
+  const dated = columns.findIndex((column) => column.field === 'transactionDate')
+  for (const row of cells) {
+    // A transaction has a date before it has a deemed one.
+    if (dated >= 0 && row[dated]!.length === 0 && row[dated + 1]!.length > 0) row[dated] = row[dated + 1]!.splice(0)
+  }
   return cells.map((row) => ({
     cells: row.map((parts, column) =>
       cellOf(
@@ -319,21 +352,26 @@ function rowsFrom(data: readonly PlacedLine[], columns: readonly Column[], edges
   }))
 }
 
-/** Where blank lines part every row from the next, the row of a line by them. */
-function blocksOf(ys: readonly number[], rows: readonly { from: number; to: number }[]): ((y: number) => number) | null {
+/** Rows that one blank line parts from the next, and the lines between; rows without stay in one group. */
+function groupsBetweenBlanks(
+  ys: readonly number[],
+  rows: readonly { from: number; to: number }[],
+): { first: number; last: number; from: number; to: number }[] {
   const cuts: number[] = []
   ys.forEach((y, at) => {
     if (at > 0 && y - ys[at - 1]! > 1.6) cuts.push((y + ys[at - 1]!) / 2)
   })
-  const between: number[] = []
-  for (let row = 1; row < rows.length; row++) {
-    const some = cuts.filter((cut) => cut > rows[row - 1]!.to && cut < rows[row]!.from)
-    if (some.length !== 1) return null
-    between.push(some[0]!)
+  const groups: { first: number; last: number; from: number; to: number }[] = []
+  let first = 0
+  let from = Number.NEGATIVE_INFINITY
+  for (let row = 0; row < rows.length; row++) {
+    const next = rows[row + 1]
+    const some = next ? cuts.filter((cut) => cut > rows[row]!.to && cut < next.from) : []
+    if (next && some.length !== 1) continue
+    const to = some[0] ?? Number.POSITIVE_INFINITY
+    groups.push({ first, last: row, from, to })
+    first = row + 1
+    from = to
   }
-  return (y) => {
-    let row = 0
-    while (row < between.length && y > between[row]!) row++
-    return row
-  }
+  return groups
 }

@@ -41,9 +41,10 @@ export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Wo
 /**
  * Gives lines to rows that are known by one line each, their anchor; each line gets the index of its row. Cells are centred on their row, so
  * a row reaches as far above its anchor as below, or one line farther below where its lines are even; blank lines part rows, not cells. Of
- * all ways to cut, the one that keeps to this best is taken. `lines` and `anchors` ascend.
+ * all ways to cut, the one that keeps to this best is taken. `lines` and `anchors` ascend; `fits` tells of each line whether its first word
+ * would have fitted on the line before, so that it cannot continue that one.
  */
-export function rowsAround(lines: readonly number[], anchors: readonly number[]): number[] {
+export function rowsAround(lines: readonly number[], anchors: readonly number[], fits: readonly boolean[] = []): number[] {
   if (anchors.length < 2) return lines.map(() => 0)
   // For each row, the lines it may end before: anything up to the next anchor.
   const ends: number[][] = anchors.map((anchor, row) => {
@@ -60,7 +61,8 @@ export function rowsAround(lines: readonly number[], anchors: readonly number[])
     const below = Math.max(0, lines[to - 1]! - anchors[row]!)
     const uneven = below - above
     let sum = uneven > 0 ? (uneven <= 1.01 ? uneven * 0.2 : uneven - 0.8) : -uneven
-    for (let at = from + 1; at < to; at++) if (lines[at]! - lines[at - 1]! > 1.6) sum += 1
+    for (let at = from + 1; at < to; at++)
+      if (lines[at]! - lines[at - 1]! > 1.6 || fits[at]) sum += lines[at]! - lines[at - 1]! > 1.6 ? 3 : 2
     return sum
   }
   let best = new Map<number, number>([[0, 0]])
@@ -89,4 +91,11 @@ export function rowsAround(lines: readonly number[], anchors: readonly number[])
     end = start
   }
   return rows
+}
+
+/** For each line of a column, whether its first word would have fitted on the line before it. */
+export function fitsBefore(lines: readonly (readonly Word[])[]): boolean[] {
+  const length = (words: readonly Word[]) => right(words.at(-1)!) - left(words[0]!)
+  const width = Math.max(0, ...lines.map(length))
+  return lines.map((words, at) => at > 0 && length(lines[at - 1]!) + 1 + length(words.slice(0, 1)) < width - 1)
 }

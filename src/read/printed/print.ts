@@ -203,7 +203,9 @@ function issuerOf(head: Head, record: Record): OwnershipDocument['issuer'] {
 
 function reportingOwners(page: Page, head: Head, sections: Sections, record: Record): ReportingOwner[] {
   const rows = ownerRows(sections.owners)
-  const first = ownerOf(head, sections.published, page.breaks)
+  // Where words are placed, the lines of the web page's box 1 are its own.
+  const ownLines = page.breaks || (page.layout === 'placed' && !sections.published)
+  const first = ownerOf(head, sections.published, ownLines)
   const owners: { words: OwnerWords; row: OwnerRow | null }[] = []
   if (rows.length > 0) {
     const known = [partedBy(first, rows[0]!)]
@@ -219,7 +221,7 @@ function reportingOwners(page: Page, head: Head, sections: Sections, record: Rec
     owners.push({ words: first, row: null })
     for (const block of sections.furtherOwners) {
       const flow = flowOfLines(block)
-      owners.push({ words: ownerOf(ownerIn(flow), sections.published, page.breaks), row: null })
+      owners.push({ words: ownerOf(ownerIn(flow), sections.published, ownLines), row: null })
     }
   }
   return owners.map(({ words, row }, at) => ownerField(words, row, at, head, record))
