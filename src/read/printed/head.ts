@@ -213,7 +213,7 @@ function tickBeside(flow: Flow, from: number): Tick | null {
   for (let at = from; at < until; at++) {
     const word = flow.words[at]!
     if (word.text === 'X' && word.gap > 0 && word.line !== undefined) return { value: true, words: [word] }
-    if (/^Instruction$/i.test(word.text) && at > from + 8) break
+    if ((/^Instruction$/i.test(word.text) && at > from + 8) || /^\d\.$/.test(word.text)) break
   }
   return null
 }

@@ -1,4 +1,5 @@
 import { type Line, lettersOf, textOf, type Word, wordsOf } from './page.ts'
+import { breaksAfter } from './placing.ts'
 import { isConstant } from './sections.ts'
 import { dateIn } from './values.ts'
 
@@ -39,8 +40,10 @@ export function notesIn(lines: readonly Line[]): PrintedNote[] {
       notes.push({ number: Number(skipped[1]), words: words.slice(1), corrected: false })
       continue
     }
-    if (notes.length > 0)
-      notes.at(-1)!.words.push(...words.map((word, at) => (at === 0 && word.gap === 0 ? { ...word, gap: 2 as const } : word)))
+    const last = notes.at(-1)?.words
+    if (!last) continue
+    const goesOn = words[0]!.x !== undefined && breaksAfter.test(last.at(-1)?.text ?? '')
+    last.push({ ...words[0]!, gap: goesOn ? 0 : 2 }, ...words.slice(1))
   }
   return notes
 }

@@ -1,7 +1,7 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { edgesFromData } from './data-columns.ts'
-import type { Line, Word } from './page.ts'
+import { type Line, lettersOf, type Word } from './page.ts'
 import { cellOf, fitsBefore, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
 import { isHeadingLine } from './rows.ts'
 import { amountOf, codeOf, dateOf, markOf } from './values.ts'
@@ -19,18 +19,25 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   let page: number | undefined
   while (at < placed.length) {
     const headings: PlacedLine[] = []
-    while (
-      at < placed.length &&
-      (isHeading(placed[at]!) || (headings.length > 0 && headings.length < 3 && at + 1 < placed.length && isHeading(placed[at + 1]!)))
-    )
-      headings.push(placed[at++]!)
+    if (edges === null || beginsHeadings(placed[at]!)) {
+      while (
+        at < placed.length &&
+        (isHeading(placed[at]!) || (headings.length > 0 && placed[at + 1] !== undefined && isHeading(placed[at + 1]!)))
+      ) {
+        headings.push(placed[at++]!)
+      }
+    }
+    if (headings.length === 0 && edges === null) {
+      at++
+      continue
+    }
     if (headings.length > 0) {
       edges = edgesFrom(headings, columns) ?? edges
       page = headings.at(-1)!.words[0]!.page
     }
     const data: PlacedLine[] = []
     const onPage = placed[at]?.words[0]?.page
-    while (at < placed.length && !isHeading(placed[at]!) && placed[at]!.words[0]!.page === onPage) data.push(placed[at++]!)
+    while (at < placed.length && !beginsHeadings(placed[at]!) && placed[at]!.words[0]!.page === onPage) data.push(placed[at++]!)
     if (data.length === 0) continue
     // A page without headings sets its columns anew: only the words themselves tell where.
     const refined = edgesFromData(data, columns, edges, onPage === page)
@@ -42,6 +49,10 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
 }
 
 const isHeading = ({ words }: PlacedLine): boolean => isHeadingLine({ cells: [{ words, column: 0, columns: 1 }], table: null })
+
+/** Headings that come again on a further page begin with the first column's; a word of theirs inside a box is none. */
+const beginsHeadings = ({ words }: PlacedLine): boolean =>
+  /^1titleof/.test(lettersOf(words)) || words.filter((word) => /^\d{1,2}A?\.$/.test(word.text)).length >= 3
 
 /** Where a column stands in a line. */
 export interface Edge {

@@ -33,9 +33,17 @@ export function chunksOf(words: readonly Word[], gap = 2): Word[][] {
 /** A cell whose first word begins a line, so that what was on different lines stays apart. */
 export const cellOf = (words: readonly Word[], column: number): Cell => ({ words, column, columns: 1 })
 
+/** A word that a line was broken inside: after a hyphen, or a slash that is not that of `/s/`. */
+export const breaksAfter = /[A-Za-z0-9]-$|[A-Za-z]{2}\/$|\d\/$/
+
 /** Words of several lines as one: every line begins anew, or, where breaks mean nothing, is only parted by white space. */
 export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Word[] {
-  return lines.flatMap((words) => words.map((word, at) => (at === 0 ? { ...word, gap: breaks ? (2 as const) : (1 as const) } : word)))
+  return lines.flatMap((words, line) => {
+    // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
+    const before = lines[line - 1]?.at(-1)?.text ?? ''
+    const goesOn = !breaks && breaksAfter.test(before)
+    return words.map((word, at) => (at > 0 ? word : { ...word, gap: breaks ? (2 as const) : goesOn ? (0 as const) : (1 as const) }))
+  })
 }
 
 /**
