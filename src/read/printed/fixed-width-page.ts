@@ -9,6 +9,18 @@ const spelling: Spelling = { backslash: false, tags: false, columns: true }
 /** Lines of box-drawing characters say where a box ends; they count as blank, and a border as white space. */
 const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬]/gu
 
+/**
+ * Text browsers draw boxes or raise marks with a caret and keep every box apart; what has neither was laid out anew from a page. A line
+ * that begins with stray marks, or words in which letters and signs mix, come from recognising an image.
+ */
+function damageOf(source: string): 0 | 1 | 2 {
+  if (/\^\(|[│┌]/.test(source)) return 0
+  const words = source.split(/\s+/)
+  const odd = words.filter((word) => /^[^\w\s$()[\]*/.,&#"'-]$|[a-z][|!}{][a-z]|[‘™»«°¢£¥§]|^[|:;~—_]$/u.test(word)).length
+  if (odd > Math.max(6, words.length * 0.004)) return 2
+  return 1
+}
+
 /** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
 export function fixedWidthPage(source: string): Page {
   const text = source.replace(borders, ' ')
@@ -30,5 +42,5 @@ export function fixedWidthPage(source: string): Page {
   }
   // Text that keeps its columns has wide gaps everywhere; text in reading order has next to none.
   const placed = gaps > wide * 0.03
-  return { lines, layout: placed ? 'placed' : 'flow', breaks: false, order: 'boxes', ticks: 'typed', damage: 0 }
+  return { lines, layout: placed ? 'placed' : 'flow', breaks: false, order: 'boxes', ticks: 'typed', damage: damageOf(source) }
 }

@@ -269,7 +269,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   })
   const titles = relationship
     .slice(after)
-    .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^\(?(?:below|specify)\)$/i.test(word.text))
+    .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
   const columns = titleColumns(relationship, spots, region)
   const jointFlow = flowOf([{ words: joint, column: 0, columns: 1 }])
   const one =
@@ -319,7 +319,9 @@ function titleColumns(
   const left = words[officer.start]?.x
   const right = words[other.start]?.x
   if (!left || !right || right[0] <= left[0]) return nothing
-  const under = words.slice(Math.max(officer.end, other.end)).filter((word) => word.x && !/^\(?(?:below|specify)\)$/i.test(word.text))
+  const under = words
+    .slice(Math.max(officer.end, other.end))
+    .filter((word) => word.x && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
   const border = right[0] - 2
   return { officerTitle: under.filter((word) => word.x![0] < border), otherText: under.filter((word) => word.x![0] >= border) }
 }

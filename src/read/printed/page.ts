@@ -51,8 +51,8 @@ export interface Page {
   readonly order: 'boxes' | 'rows'
   /** Whether an unticked box leaves a trace, so that no trace is no box seen. */
   readonly ticks: 'drawn' | 'only-ticked' | 'typed'
-  /** How far the text may be damaged: 0 as printed, 1 cut or recognised from an image. */
-  readonly damage: number
+  /** How far the text may be damaged: 0 as printed, 1 laid out anew so that boxes may run together, 2 recognised from an image. */
+  readonly damage: 0 | 1 | 2
 }
 
 /** A ticked and an unticked box, whatever drew it. */

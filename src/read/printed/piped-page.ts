@@ -10,7 +10,10 @@ const ruler = /^\|[\s:|-]+\|?\s*$/
 /** The text that begins list items, headings and quotes of markdown, which is no part of the print. */
 const ornament = /^\s{0,3}(?:[-+]\s+(?=\*)|#{1,6}\s+|>\s?)/
 
-/** Pipe tables and paragraphs of markdown; consecutive plain lines are one paragraph. */
+/**
+ * Pipe tables and paragraphs of markdown; consecutive plain lines are one paragraph. A converter of pages escapes the full stop of `1\\.`;
+ * one that cuts a PDF into tables does not, and its cells cannot be trusted as far.
+ */
 export function markdownPage(source: string): Page {
   const lines: Line[] = []
   const list = new WordList()
@@ -48,7 +51,7 @@ export function markdownPage(source: string): Page {
     addWords(list, source, start + skip, end, markdown)
   }
   paragraph()
-  return { lines, layout: 'grid', breaks: false, order: 'rows', ticks: 'typed', damage: 0 }
+  return { lines, layout: 'grid', breaks: false, order: 'rows', ticks: 'typed', damage: /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1 }
 }
 
 /** Text with a tab between cells, a line a row; a blank line ends a table. */

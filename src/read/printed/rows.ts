@@ -94,10 +94,39 @@ export function rowsOf(lines: readonly Line[], form: '3' | '4' | '5', table: 'I'
     }
     if (!hasData(line)) continue
     hints ??= hintsFrom(headings, columns, line.cells.length)
-    rows.push(alignCells(line.cells, columns, hints))
+    const row = alignCells(line.cells, columns, hints)
+    const last = rows.at(-1)
+    // Lines of one row that a cut parted: no ownership and no figures of its own.
+    if (last && goesOn(row)) rows[rows.length - 1] = together(last, row)
+    else rows.push(row)
   }
   return rows
 }
+
+const figures = new Set<Column['field']>([
+  'directOrIndirect',
+  'ownedFollowing',
+  'transactionDate',
+  'transactionCode',
+  'amount',
+  'acquired',
+  'disposed',
+  'underlyingAmount',
+  'expirationDate',
+])
+
+/** Whether a line only continues the texts and marks of the row before it. */
+const goesOn = (row: PrintedRow): boolean =>
+  row.boxes.every(({ column, words }) => words.length === 0 || !figures.has(column.field) || part(words, true).value.length === 0)
+
+const together = (row: PrintedRow, rest: PrintedRow): PrintedRow => ({
+  boxes: row.boxes.map(({ column, words }, at) => ({
+    column,
+    words: [...words, ...rest.boxes[at]!.words.map((word, index) => (index === 0 && word.gap === 0 ? { ...word, gap: 1 as const } : word))],
+  })),
+  misfit: row.misfit + 1,
+  aligned: false,
+})
 
 /** A line of a table that says anything: letters or figures in it. */
 const hasData = (line: Line): boolean => line.cells.some((cell) => cell.words.some((word) => /[A-Za-z0-9]/.test(word.text)))

@@ -20,7 +20,7 @@ export interface Sections {
 type Part = 'head' | 'tableI' | 'tableII' | 'owners' | 'further' | 'notes' | 'remarks' | 'signatures' | 'constant'
 
 const tableIHeading = /tabl[eo]?[il1]?nonderivativesecurit/
-const tableIIHeading = /tabl[eo]?[il1]{0,3}derivativesecurit/
+const tableIIHeading = /tabl[eo]?[il1]{0,3}derivativesecurit|^(?:eg)?tableii|egputscalls/
 
 /** Sentences that every form prints and that hold no data. */
 const constants = [
@@ -68,7 +68,7 @@ export function sectionsOf(lines: readonly Line[]): Sections {
       part = 'tableI'
       continue
     }
-    if (tableIIHeading.test(text) && part !== 'notes' && part !== 'remarks') {
+    if (tableIIHeading.test(text) && part !== 'notes' && part !== 'remarks' && part !== 'head') {
       part = 'tableII'
       continue
     }
