@@ -18,7 +18,7 @@ import { reportsToJudge } from '../store/reports-to-judge.ts'
 import type { Store } from '../store/store.ts'
 import { BeforeTradePage } from '../web/pages/before-trade.tsx'
 import { DuePage } from '../web/pages/due.tsx'
-import { Item405Page } from '../web/pages/item-405.tsx'
+import { Item405Page, item405Path } from '../web/pages/item-405.tsx'
 import { TroublePage } from '../web/pages/trouble.tsx'
 
 /** The pages of the law: deadlines, a planned trade, the late reports of an issuer's year; each but the planned trade also as JSON. */
@@ -53,6 +53,11 @@ function asked(given: Readonly<Record<string, string>>) {
   const filed = filingDateOf(moment)
   return { deadline, filing: { ...filed, ...timeliness(deadline, filed.day) } }
 }
+
+const noYear = (cik: string, end: string) => ({
+  heading: `No filing names an issuer ${cik}${end ? `, or there is no day ${end}` : ''}`,
+  advice: 'The address is /issuer/CIK/item-405/2024-12-31, the last part the end of the fiscal year.',
+})
 
 /** The pages of the law over a store. */
 export function lawPages(store: Store): Hono {
@@ -106,13 +111,21 @@ export function lawPages(store: Store): Hono {
     const { name } = issuer
     return { issuer: { cik, name }, report, breaks: possibleFailures(stored, fiscalYear), paragraph: item405Text(report, name) }
   }
+  app.get('/issuer/:cik{[0-9]{1,10}}/item-405', async (c) => {
+    const cik = c.req.param('cik').padStart(10, '0')
+    const [last] = await store.filings({ issuer: cik }, { offset: 0, limit: 1 })
+    const year = (last?.filedDate ?? last?.periodOfReport)?.slice(0, 4)
+    if (!last || year === undefined) return c.html(html(<TroublePage {...noYear(cik, '')} />), 404)
+    // To the year end of the last filing's header; an issuer without one is taken to close its books in December.
+    const monthDay = (await store.filing(last.reference))?.submission?.issuer?.fiscalYearEnd ?? '12-31'
+    return c.redirect(item405Path(cik, isIsoDate(`${year}-${monthDay}`) ? `${year}-${monthDay}` : `${year}-12-31`))
+  })
   app.get('/issuer/:cik{[0-9]{1,10}}/item-405/:page{[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.(json|csv|txt))?}', async (c: Context) => {
     const [end = '', as] = (c.req.param('page') ?? '').split('.')
     const cik = (c.req.param('cik') ?? '').padStart(10, '0')
     const data = isIsoDate(end) ? await item405Of(cik, end) : null
     if (!data) {
-      const advice = 'The address is /issuer/CIK/item-405/2024-12-31, the last part the end of the fiscal year.'
-      return c.html(html(<TroublePage heading={`No issuer ${cik}, or no day ${end}`} advice={advice} />), 404)
+      return c.html(html(<TroublePage {...noYear(cik, end)} />), 404)
     }
     if (as === 'json') return c.json({ ...data.report, possibleFailures: data.breaks, paragraph: data.paragraph })
     if (as === 'txt') return c.text(data.paragraph ?? 'Nothing to disclose: leave the caption out.\n')

@@ -116,6 +116,15 @@ describe('late reports of a year', () => {
     expect((await get('/issuer/1/item-405/2023-12-31')).text).toContain('Nobody is known to have been late')
   })
 
+  it('are found from the issuer, and told on the filing', async () => {
+    expect((await get('/issuer/1')).text).toContain('/issuer/0000000001/item-405')
+    const response = await site().request('/issuer/1/item-405')
+    expect(response.headers.get('location')).toBe('/issuer/0000000001/item-405/2024-12-31')
+    const { text } = await get('/filing/0000000011-24-000001')
+    expect(text).toContain('Late by 3 days.')
+    expect(text).toContain('due 5 Mar 2024, late by 3 days')
+  })
+
   it('of nobody known, or no year, are not found', async () => {
     expect((await get('/issuer/999/item-405/2024-12-31')).status).toBe(404)
     expect((await get('/issuer/1/item-405/2024-13-31')).status).toBe(404)

@@ -6,6 +6,7 @@ import type { StoredFiling } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
 import { filingPath, issuerPath, ownerPath, proseDate, roleInWords } from '../words.ts'
 import { Changes, type ChangesProps } from './changes.tsx'
+import { InTime } from './in-time.tsx'
 
 /** A filing: what it says in one sentence, who, when, and the form, the data or the source. */
 export interface FilingData {
@@ -53,6 +54,7 @@ export function FilingPage({ filing, issues, view, source, changes }: FilingPage
         ))}
       </ul>
       <p class="facts quiet">{facts(filing)}</p>
+      <InTime filing={filing} />
       <nav class="views" aria-label="Views of this filing">
         {views.map(([id, label]) => (
           <a href={id === 'form' ? path : `${path}/${id}`} aria-current={id === view ? 'page' : undefined}>

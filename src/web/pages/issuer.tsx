@@ -34,7 +34,8 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       </p>
       <p class="facts quiet">
         CIK {issuer.cik}
-        {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''}
+        {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''} ·{' '}
+        <a href={`${issuerPath(issuer.cik)}/item-405`}>late reports</a>
       </p>
       <Timeline rows={drawn} />
       <Quarters rows={drawn} />

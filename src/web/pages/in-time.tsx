@@ -1,0 +1,42 @@
+import { reportTimeliness } from '../../law/report-timeliness.ts'
+import type { StoredFiling } from '../../store/store.ts'
+import { plural, proseDate } from '../words.ts'
+
+/** Whether a filing came in time, and line by line why; an amendment is judged without what it amends, and then says what it lacks. */
+export function InTime({ filing }: { readonly filing: StoredFiling }) {
+  const { document, filedDate, acceptedAt, submission } = filing
+  if (filedDate === null && acceptedAt === null) return null
+  const found = reportTimeliness({ document, filedDate, acceptedAt, fiscalYearEnd: submission?.issuer?.fiscalYearEnd ?? null })
+  const { late, daysLate, why, excused, rows, due, assumptions } = found
+  const verdict =
+    late === null
+      ? `Whether it was late is not known: ${why}.`
+      : late
+        ? `Late${daysLate === null ? '' : ` by ${plural(daysLate, 'day')}`}.`
+        : 'In time.'
+  return (
+    <details class="in-time">
+      <summary class={late === false ? undefined : 'unknown'}>
+        {verdict}
+        {late === false && excused !== null ? ` ${excused}.` : ''}
+      </summary>
+      {rows.length === 0 && due !== null ? <p>Due on {proseDate(due)}.</p> : null}
+      <ul>
+        {rows.map((row) => (
+          <li>
+            Table {row.table}, row {row.row}
+            {row.date ? `, ${proseDate(row.date)}` : ''}
+            {row.code ? `, code ${row.code}` : ''}: {row.due ? `due ${proseDate(row.due)}, ` : ''}
+            {row.late === null
+              ? `not known: ${row.why}`
+              : row.late
+                ? `late${row.daysLate === null ? '' : ` by ${plural(row.daysLate, 'day')}`}`
+                : 'in time'}
+            {row.excused ? `; ${row.excused}` : ''} <span class="quiet">({row.rule})</span>
+          </li>
+        ))}
+      </ul>
+      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
+    </details>
+  )
+}
