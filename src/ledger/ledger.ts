@@ -13,7 +13,7 @@ import { groupsOf } from './joint.ts'
 import { knownEntries } from './known-entries.ts'
 import { positionKey, positionKeys } from './position.ts'
 import { renamedAccounts } from './rename.ts'
-import { splitsOf } from './split.ts'
+import { type Split, splitsOf } from './split.ts'
 import { filedVehicle } from './vehicle.ts'
 
 /** One filed line in the ledger: what it moved and whether the balances agree. */
@@ -280,4 +280,14 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
         text(a.table, b.table) ||
         a.row - b.row,
     )
+}
+
+/** The splits of an issuer's shares that its owners' balances show or their notes tell. */
+export function splitsOfIssuer(issuerReports: readonly FiledReport[], asOf: IsoDate | null): Split[] {
+  const { reports, entries, counts } = knownEntries(issuerReports, asOf)
+  const byParty = groupBy(entries.filter(counts), ({ party }) => party).map(accountsOfParty)
+  return splitsOf(
+    byParty.flatMap(({ chains }) => chains),
+    reports,
+  )
 }

@@ -2,15 +2,32 @@ import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { type ShortSwingResult, type ShortSwingTrade, shortSwing } from '../../law/short-swing.ts'
+import { type JudgedRow, shortSwingTrades } from '../../law/short-swing-trades.ts'
+import { splitsOfIssuer } from '../../ledger/ledger.ts'
+import { reportedRows } from '../../ledger/reported-rows.ts'
+import { isIsoDate } from '../../model/date.ts'
 import { fixed, grouped, normal } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { jsonLines, textTable } from '../table.ts'
 import { readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
 
 interface Options {
   readonly trades?: string
+  readonly owner?: string
+  readonly issuer?: string
+  readonly asOf?: string
+  readonly foreignPrivateIssuer?: boolean
   readonly json?: boolean
+  readonly db: string
+}
+
+/** Trades with what was assumed of them; rows where they come from reports. */
+interface Gathered {
+  readonly trades: readonly ShortSwingTrade[]
+  readonly assumptions: readonly string[]
+  readonly rows: readonly JudgedRow[] | null
 }
 
 /** `s16 short-swing`: the profit recoverable under Section 16(b), with its pairs. */
@@ -21,50 +38,93 @@ export const verb: Verb = (terminal) =>
       '--trades <file>',
       'a CSV file with the columns date, side (P or S), shares, price and optionally security; - reads standard input',
     )
-    .option('--json', 'one object: profit, greedy, pairs, borderline, assumptions')
+    .option('--owner <cik>', 'instead: the reports of this owner in the database')
+    .option('--issuer <cik>', 'with --owner: on this issuer')
+    .option('--as-of <date>', 'with --owner: what was known by the end of this filing day, YYYY-MM-DD')
+    .option('--foreign-private-issuer', 'with --owner: the issuer is a foreign private issuer, whose securities are outside')
+    .option('--json', 'one object: profit, greedy, pairs, borderline, assumptions, and rows with --owner')
+    .addOption(databaseOption(terminal))
     .addHelpText(
       'after',
       `
-Every trade in the file is taken as a non-exempt purchase or sale by one director or officer, in one class
+Every trade in a file is taken as a non-exempt purchase or sale by one director or officer, in one class
 of securities where the column security is missing; otherwise only equal securities are matched.
 
 JSON: amounts are decimal strings. Each pair is
   {"purchase": {"row", "date", "shares", "price", "security"}, "sale": {…}, "shares", "profit", "measure"}
-where row counts the trades of the file from 1. greedy is what lowest-in, highest-out would find.`,
+where row counts the trades from 1. greedy is what lowest-in, highest-out would find. With --owner each of
+rows tells its accession, table, row, trades (their numbers), reason, rule and whether it is doubtful.`,
     )
-    .action(async ({ trades: file, json }: Options) => {
-      if (file === undefined)
-        throw new UsageError('name the trades with --trades FILE.csv (columns date, side, shares, price, optional security)')
-      const trades = readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
-      const result = shortSwing(trades)
-      const assumptions = assumptionsOf(trades)
-      terminal.out(json ? jsonLines([asJson(result, assumptions)]) : asText(result, assumptions))
+    .action(async (options: Options) => {
+      if ((options.trades === undefined) === (options.owner === undefined)) {
+        throw new UsageError('name the trades with --trades FILE.csv (columns date, side, shares, price), or --owner CIK --issuer CIK')
+      }
+      const gathered =
+        options.trades === undefined
+          ? await fromReports(options)
+          : fromFile(options.trades === '-' ? await textOf(terminal.stdin) : await readFile(options.trades, 'utf8'))
+      const result = shortSwing(gathered.trades)
+      terminal.out(options.json ? jsonLines([asJson(result, gathered)]) : asText(result, gathered))
     })
 
-function assumptionsOf(trades: readonly ShortSwingTrade[]): string[] {
+function fromFile(text: string): Gathered {
+  const trades = readTrades(text)
   const securities = new Set(trades.map((trade) => trade.security))
-  return [
+  const assumptions = [
     'each line is a non-exempt purchase or sale in which one director or officer has the whole pecuniary interest',
     'prices and shares are already adjusted for splits; commissions are not deducted',
     ...(securities.size > 1 ? [`only equal securities are matched: ${[...securities].map((one) => `"${one}"`).join(', ')}`] : []),
   ]
+  return { trades, assumptions, rows: null }
+}
+
+async function fromReports(options: Options): Promise<Gathered> {
+  const { owner, issuer, foreignPrivateIssuer = false, db } = options
+  const asOf = options.asOf ?? null
+  const parties = { owner: cikOf(owner, 'owner'), issuer: cikOf(issuer, 'issuer') }
+  if (asOf !== null && !isIsoDate(asOf)) throw new UsageError(`--as-of "${asOf}" is no day; write YYYY-MM-DD`)
+  const reports = await withStore(db, (store) => store.reports({ issuer: parties.issuer }))
+  return shortSwingTrades(reportedRows(reports, parties.owner, asOf), {
+    foreignPrivateIssuer,
+    splits: splitsOfIssuer(reports, asOf).map(({ ratio, between: [after, by] }) => ({ ratio, after, by })),
+    marketPrice: () => null,
+  })
+}
+
+function cikOf(text: string | undefined, option: string): string {
+  if (text === undefined || !/^\d{1,10}$/.test(text.trim()))
+    throw new UsageError(`--${option} "${text ?? ''}" is no CIK; it has up to ten digits`)
+  return text.trim().padStart(10, '0')
 }
 
 const tradeAsJson = ({ row, date, shares, price, security }: ShortSwingTrade) => ({ row, date, shares, price, security })
 
-function asJson(result: ShortSwingResult, assumptions: readonly string[]) {
+function asJson(result: ShortSwingResult, { assumptions, rows }: Gathered) {
+  const both = ({ purchase, sale }: { readonly purchase: ShortSwingTrade; readonly sale: ShortSwingTrade }) => ({
+    purchase: tradeAsJson(purchase),
+    sale: tradeAsJson(sale),
+  })
   return {
     profit: result.profit,
     greedy: result.greedy,
-    pairs: result.pairs.map(({ purchase, sale, shares, profit, measure }) => ({
-      purchase: tradeAsJson(purchase),
-      sale: tradeAsJson(sale),
-      shares,
-      profit,
-      measure,
-    })),
-    borderline: result.borderline.map(({ purchase, sale }) => ({ purchase: tradeAsJson(purchase), sale: tradeAsJson(sale) })),
+    pairs: result.pairs.map((pair) => ({ ...both(pair), shares: pair.shares, profit: pair.profit, measure: pair.measure })),
+    borderline: result.borderline.map(both),
+    ...(result.atMost === null ? {} : { atMost: result.atMost }),
+    ...(result.unmeasured.length === 0 ? {} : { unmeasured: result.unmeasured.map(both) }),
     assumptions,
+    ...(rows === null
+      ? {}
+      : {
+          rows: rows.map(({ reported: { accession, table, row }, trades, reason, rule, doubtful }) => ({
+            accession,
+            table,
+            row,
+            trades,
+            reason,
+            rule,
+            doubtful,
+          })),
+        }),
   }
 }
 
@@ -74,7 +134,8 @@ function dollars(amount: string): string {
   return `$${grouped(fraction.length > 2 ? `${whole}.${fraction}` : fixed(amount, 2))}`
 }
 
-function asText(result: ShortSwingResult, assumptions: readonly string[]): string {
+function asText(result: ShortSwingResult, { assumptions, rows }: Gathered): string {
+  const named = result.pairs.some(({ purchase }) => purchase.security !== '')
   const pairs = textTable(result.pairs, [
     { heading: 'Purchase', cell: ({ purchase }) => purchase.date },
     { heading: 'at', cell: ({ purchase }) => dollars(purchase.price), figures: true },
@@ -82,18 +143,30 @@ function asText(result: ShortSwingResult, assumptions: readonly string[]): strin
     { heading: 'at', cell: ({ sale }) => dollars(sale.price), figures: true },
     { heading: 'Shares', cell: ({ shares }) => grouped(shares), figures: true },
     { heading: 'Profit', cell: ({ profit }) => dollars(profit), figures: true },
-    ...(result.pairs.some(({ purchase }) => purchase.security !== '')
-      ? [{ heading: 'Security', cell: ({ purchase }: ShortSwingResult['pairs'][number]) => purchase.security }]
-      : []),
+    ...(named ? [{ heading: 'Security', cell: ({ purchase }: ShortSwingResult['pairs'][number]) => purchase.security }] : []),
+  ])
+  const judged = textTable(rows ?? [], [
+    { heading: 'Filing', cell: ({ reported }) => reported.accession },
+    { heading: 'Row', cell: ({ reported }) => `${reported.table} ${reported.row}` },
+    { heading: 'Date', cell: ({ reported }) => reported.source.transactionDate?.value ?? null },
+    { heading: 'Code', cell: ({ reported }) => reported.source.coding?.code ?? null },
+    { heading: 'Counts', cell: ({ trades }) => (trades.length > 0 ? 'yes' : 'no') },
+    { heading: 'Why', cell: ({ reason, rule, doubtful }) => `${reason}${rule ? ` (${rule})` : ''}${doubtful ? '; to be checked' : ''}` },
   ])
   return [
     `Recoverable profit  ${dollars(result.profit)}`,
+    ...(result.atMost === null ? [] : [`At most, by the ranges of weighted averages  ${dollars(result.atMost)}`]),
     `Lowest-in, highest-out would find  ${dollars(result.greedy)}`,
     '',
     result.pairs.length > 0 ? pairs : 'No purchase and sale within less than six months make a profit.\n',
+    ...(rows === null ? [] : [judged]),
     ...result.borderline.map(
       ({ purchase, sale }) =>
         `Borderline, not matched: ${purchase.date} at ${dollars(purchase.price)} and ${sale.date} at ${dollars(sale.price)} end six full months.`,
+    ),
+    ...result.unmeasured.map(
+      ({ purchase, sale }) =>
+        `Not measured, for want of the market price of the underlying: ${purchase.security} of ${purchase.date} and ${sale.security} of ${sale.date}.`,
     ),
     ...assumptions.map((one) => `Assumed: ${one}.`),
     '',
