@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-
 import { formStyle } from '../../host/form-style.ts'
 import { readAny } from '../../host/read-any.ts'
 import { UsageError } from '../../model/errors.ts'
@@ -25,11 +24,16 @@ interface ShowOptions {
   readonly out?: string
 }
 
-/** `s16 show FILE`: a report as the SEC prints it. */
+/** An accession number names a filing of the store; anything else is a file. */
+const accessionNumber = /^\d{10}-\d{2}-\d{6}$/
+
+type Report = Pick<Reading, 'document' | 'issues'>
+
+/** `s16 show FILE` or `s16 show ACCESSION`: a report as the SEC prints it. */
 export const verb: Verb = (terminal) =>
   new Command()
     .description('Print a report as the form that the SEC shows.')
-    .argument('<file>', 'the report, in any form that s16 read takes; - is standard input')
+    .argument('<file>', 'the report, in any form that s16 read takes, or its accession number in the database; - is standard input')
     .addOption(new Option('--to <kind>', 'what to make of it').choices(kinds).default('text'))
     .option('--json', 'the sheet (or with --to json the document) as one line of JSON')
     .option('--amendments', 'instead of the form, line by line what amendments changed; the argument is an accession number')
@@ -37,7 +41,7 @@ export const verb: Verb = (terminal) =>
     .option('-o, --out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to pdf -o filing.pdf\n  s16 show - --to sheet --json\n  s16 show 0001181431-07-075372 --amendments\n',
+      '\nExamples:\n  s16 show filing.xml\n  s16 show filing.txt --to pdf -o filing.pdf\n  s16 show - --to sheet --json\n  s16 show 0001181431-07-075372\n  s16 show 0001181431-07-075372 --amendments\n',
     )
     .action(async (file: string, options: ShowOptions) => {
       if (options.amendments) {
@@ -47,7 +51,7 @@ export const verb: Verb = (terminal) =>
       if (options.to === 'pdf' && options.out === undefined && terminal.outIsTerminal) {
         throw new UsageError('a PDF is not for a terminal; give it a file with -o filing.pdf')
       }
-      const reading = await readOne(file, terminal)
+      const reading = accessionNumber.test(file) ? await storedReport(file, options.db) : await readOne(file, terminal)
       for (const issue of reading.issues) {
         if (issue.severity !== 'error') continue
         terminal.err(`s16: ${issue.path === '' ? '' : `${issue.path}: `}${issue.message}\n`)
@@ -57,6 +61,12 @@ export const verb: Verb = (terminal) =>
       if (options.out === undefined) terminal.out(made)
       else await writeFile(options.out, made)
     })
+
+async function storedReport(accession: string, database: string): Promise<Report> {
+  const filing = await withStore(database, (store) => store.filing(accession))
+  if (filing === null) throw new UsageError(`${database} has no filing ${accession}; s16 load takes filings in`)
+  return filing
+}
 
 async function readOne(file: string, terminal: Terminal): Promise<Reading> {
   const found: Reading[] = []
@@ -70,7 +80,7 @@ async function readOne(file: string, terminal: Terminal): Promise<Reading> {
   return first
 }
 
-async function make({ document, issues }: Reading, options: ShowOptions, terminal: Terminal): Promise<string | Uint8Array> {
+async function make({ document, issues }: Report, options: ShowOptions, terminal: Terminal): Promise<string | Uint8Array> {
   const kind = options.json && options.to === 'text' ? 'sheet' : options.to
   switch (kind) {
     case 'text':
