@@ -169,6 +169,10 @@ function rowHeight(paper: Paper, cells: readonly SheetCell[], leaves: readonly L
 }
 
 function drawCell(paper: Paper, row: Tag, cell: SheetCell, leaf: Leaf, head: boolean, place: (footnote: string) => string | null): void {
+  if (cell.text === '' && cell.marks.length === 0) {
+    paper.group(row, 'TD')
+    return
+  }
   const { lines, marksBelow } = cellLines(paper, cell, leaf.width)
   const room = leaf.width - 2 * padding
   const markWidth = paper.measure(cell.marks.map(markText).join(''), mark)
@@ -194,11 +198,11 @@ function drawCell(paper: Paper, row: Tag, cell: SheetCell, leaf: Leaf, head: boo
     const text = markText(id)
     const width = paper.measure(text, mark)
     const target = place(id)
-    const link = paper.tagged(tag, target === null ? 'Span' : 'Link', () => paper.text(text, end, y, mark))
+    const tagOfMark = paper.tagged(tag, target === null ? 'Span' : 'Link', () => paper.text(text, end, y, mark))
     if (target !== null) {
       // A text of pdfkit's own is a String object; a plain one would be a name.
-      const Contents = Object(`note ${text}`)
-      paper.document.goTo(end, y, width, paper.lineHeight(mark), target, { structParent: link, Contents } as PDFKit.Mixins.AnnotationOption)
+      const link = { Subtype: 'Link', Dest: target, Contents: Object(`note ${text}`), structParent: tagOfMark }
+      paper.document.annotate(end, y, width, paper.lineHeight(mark), link as PDFKit.Mixins.AnnotationOption)
     }
     end += width
   }

@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { formHtml } from '../../src/print/form-page.tsx'
 import { sheetOf } from '../../src/print/sheet.ts'
+import { read } from '../../src/read/read.ts'
 import { corpusFiles, corpusFolder, haveCorpus, withoutCorpus } from '../corpus/corpus.ts'
 import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
 
@@ -52,7 +53,7 @@ const ours = (path: string) => parts(formHtml(sheetOf(readWithSaxes(ownershipXml
 
 if (!haveCorpus) process.stderr.write(`web pages: ${withoutCorpus}\n`)
 
-/** Saved pages of sec.gov and the XML they show. One more, form4.Evans, has no XML beside it. */
+/** Saved pages of sec.gov and the XML they show. */
 const saved: readonly (readonly [page: string, xml: string])[] = [
   ['form3.snow.html', 'ownership-xml/3_X0206_68c8b2f760cd.xml'],
   ['form5.snow.html', 'ownership-xml/5_X0306_cec0c0c171fb.xml'],
@@ -63,6 +64,12 @@ const saved: readonly (readonly [page: string, xml: string])[] = [
 describe.runIf(haveCorpus)("our page and EDGAR's", () => {
   it.each(saved)('have the same words: %s', (page, xml) => {
     expect(ours(join(corpusFolder, xml))).toEqual(parts(readFileSync(join(corpusFolder, 'rendered-html', page), 'utf8')))
+  })
+
+  it('have the same words where only the page is left to read the document from', () => {
+    const page = readFileSync(join(corpusFolder, 'rendered-html/form4.Evans.html'))
+    const { document } = read(new Uint8Array(page))
+    expect(parts(formHtml(sheetOf(document)))).toEqual(parts(page.toString('utf8')))
   })
 
   const rebuilt = corpusFiles('printed/web-html').map((page) => {
