@@ -18,6 +18,8 @@ export interface CheckOptions extends ReviewContext {
   readonly form?: DocumentType
   /** Line of the file on which the XML begins, from 1. */
   readonly firstLine?: number
+  /** The line of the file whose bytes are not in its encoding: no XML processor reads on from there. */
+  readonly undecodableLine?: number | null
 }
 
 /** A filing to check: its document, and the ownership XML it was read from where there is one. */
@@ -35,7 +37,7 @@ export const fittingProfile = (document: OwnershipDocument, accessionNumber: str
 
 /** Everything there is to say of a filing: the schemas, the specification, and what a careful reviewer would ask. */
 export function check({ document, xml }: Filing, options: CheckOptions): Issue[] {
-  const source = xml === undefined ? null : parseXml(xml, options.firstLine)
+  const source = xml === undefined ? null : sourceOf(xml, options)
   const root = source === null ? treeOf(document) : source.root
   const issues = root ? checkTree(root, source, options) : unparsed(source, options)
   const places = root && source ? linesOf(root) : null
@@ -51,12 +53,22 @@ export function check({ document, xml }: Filing, options: CheckOptions): Issue[]
  * the order of the file. Never throws.
  */
 export function checkXml(xml: string, options: CheckOptions): Issue[] {
-  const source = parseXml(xml, options.firstLine)
+  const source = sourceOf(xml, options)
   return source.root ? checkTree(source.root, source, options) : unparsed(source, options)
 }
 
 /** The same for a document alone: a draft, or a report that was read from a print. */
 export const checkFields = (document: OwnershipDocument, options: CheckOptions): Issue[] => checkTree(treeOf(document), null, options)
+
+function sourceOf(xml: string, { firstLine, undecodableLine }: CheckOptions): XmlSource {
+  const source = parseXml(xml, firstLine)
+  if (undecodableLine == null) return source
+  const fault = {
+    message: 'a byte that is not UTF-8; save the file as UTF-8, or name its encoding in the XML declaration',
+    line: undecodableLine,
+  }
+  return { ...source, root: null, elements: [], fault }
+}
 
 function unparsed(source: XmlSource | null, { profile, firstLine = 1 }: CheckOptions): Issue[] {
   const { message, line } = source?.fault ?? { message: 'no element at all', line: firstLine }

@@ -6,6 +6,34 @@ export interface PlacedXml {
   readonly firstLine: number
 }
 
+/** The bytes of a file as text, and where they are not what the file says they are. */
+export interface DecodedSource {
+  readonly text: string
+  /** The line, from 1, of the first byte that is not UTF-8 in a file that declares no other encoding. */
+  readonly undecodableLine: number | null
+}
+
+/** Bytes as text: UTF-8, or the encoding that the XML declaration names. */
+export function decodeSource(bytes: Uint8Array): DecodedSource {
+  const declared = /<\?xml[^>]{0,80}encoding=["']([A-Za-z][\w.-]{0,40})["']/.exec(latin.decode(bytes.subarray(0, 4000)))?.[1] ?? 'utf-8'
+  if (/^(?:iso-8859-1|windows-1252|latin-?1)$/i.test(declared)) return { text: latin.decode(bytes), undecodableLine: null }
+  const text = new TextDecoder().decode(bytes)
+  const at = text.indexOf('\uFFFD')
+  return { text, undecodableLine: at === -1 || isUtf8(bytes) ? null : lineAt(text, at) }
+}
+
+const latin = new TextDecoder('windows-1252')
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
 /** Every ownership document of a file, in order; none where it holds no ownership XML. */
 export function ownershipXmlIn(text: string): PlacedXml[] {
   const found: PlacedXml[] = []

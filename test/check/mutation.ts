@@ -160,6 +160,35 @@ const elements = [
   '<transactionCoding/>',
 ]
 
+const characters = [
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  '/',
+  '=',
+  '?',
+  '!',
+  ' ',
+  '\n',
+  'x',
+  ']]>',
+  '&lt;',
+  '&#0;',
+  '&#x41;',
+  '&nbsp;',
+  '\u0001',
+  '\uFFFE',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '<?',
+  '?>',
+  'é',
+  '😀',
+]
+
 /** One damage to the text. */
 function damage(xml: string, roll: (sides: number) => number): Mutation {
   const all = spans(xml)
@@ -167,7 +196,16 @@ function damage(xml: string, roll: (sides: number) => number): Mutation {
   const { start, end, innerStart, innerEnd, name } = one
   const cut = (from: number, to: number, put = '') => xml.slice(0, from) + put + xml.slice(to)
   const text = xml.slice(start, end)
-  switch (roll(12)) {
+  switch (roll(14)) {
+    case 12: {
+      const at = roll(xml.length)
+      return { xml: cut(at, at + 1), what: `drop character ${at}` }
+    }
+    case 13: {
+      const at = roll(xml.length)
+      const added = characters[roll(characters.length)]!
+      return { xml: cut(at, at, added), what: `put ${JSON.stringify(added)} at ${at}` }
+    }
     case 0:
     case 1:
       return { xml: cut(start, end), what: `drop ${name}` }

@@ -4,7 +4,7 @@ import type { Terminal } from '../../src/cli/terminal.ts'
 import { verb } from '../../src/cli/verbs/check.ts'
 import { disseminated, good, submission } from '../check/good-documents.ts'
 
-async function run(text: string, ...args: string[]): Promise<{ out: string; err: string; exitCode: number }> {
+async function run(text: string | Uint8Array, ...args: string[]): Promise<{ out: string; err: string; exitCode: number }> {
   let out = ''
   let err = ''
   const terminal: Terminal = {
@@ -14,7 +14,7 @@ async function run(text: string, ...args: string[]): Promise<{ out: string; err:
     err: (written) => {
       err += written
     },
-    stdin: Readable.from([text]),
+    stdin: Readable.from([typeof text === 'string' ? text : Buffer.from(text)]),
     outIsTerminal: false,
     errIsTerminal: false,
     columns: 100,
@@ -99,6 +99,15 @@ describe('s16 check', () => {
     expect(out).toContain('documentType "EX-10" must be')
     expect(out).toContain('standard input#form4.xml:12: error: reportingOwners[0]: rptOwnerCcc takes exactly 8 characters')
     expect(out).not.toContain('secret')
+  })
+
+  it('refuses bytes that are not in the encoding of the file', async () => {
+    const bytes = Buffer.from(good['4'].replace('Jane Roe', 'Jané Roe'), 'latin1')
+    const { out, exitCode } = await run(bytes)
+    expect(exitCode).toBe(1)
+    expect(out).toMatch(/error: not well-formed XML: a byte that is not UTF-8/)
+    const declared = Buffer.from(bytes.toString('latin1').replace('version="1.0"', 'version="1.0" encoding="ISO-8859-1"'), 'latin1')
+    expect((await run(declared)).exitCode).toBe(0)
   })
 
   it('goes on when a file cannot be read', async () => {

@@ -33,6 +33,31 @@ function* mentionsUnknownNote(document: OwnershipDocument): Generator<ReviewFind
   }
 }
 
+/** `Common Stock (1)`: the mark was typed, not made. */
+function* typedMark(document: OwnershipDocument): Generator<ReviewFinding> {
+  for (const { row, path } of linesOf(document)) {
+    const boxes = { securityTitle: row.securityTitle, 'underlying.title': row.underlying?.title, natureOfOwnership: row.natureOfOwnership }
+    for (const [name, box] of Object.entries(boxes)) {
+      const typed = /\((\d{1,2})\)\s*$/.exec(box?.value ?? '')
+      if (typed)
+        yield {
+          path: `${path}.${name}`,
+          message: `"${box!.value}" ends in a typed mark: mark footnote F${Number(typed[1])} on the box instead`,
+        }
+    }
+  }
+}
+
+/** A note that begins with a number of its own prints two numbers. */
+function* typedNumber(document: OwnershipDocument): Generator<ReviewFinding> {
+  for (const [at, { id, text }] of document.footnotes.entries()) {
+    const typed = /^\s*(?:\((\d{1,2})\)|(\d{1,2})[.)]\s)/.exec(text)
+    const number = typed ? Number(typed[1] ?? typed[2]) : null
+    if (number !== null && `F${number}` !== id)
+      yield { path: `footnotes[${at}].text`, message: `footnote ${id} calls itself ${number} in its text: it prints as (${id.slice(1)})` }
+  }
+}
+
 function* seeFootnoteUnmarked(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of linesOf(document)) {
     const nature = line.row.natureOfOwnership?.value ?? ''
@@ -159,6 +184,22 @@ export const noteRules: readonly ReviewRule[] = [
     why: 'Footnotes get new numbers when one is added; the texts that name them are forgotten.',
     severity: doubtful,
     find: mentionsUnknownNote,
+  },
+  {
+    code: 'mark-typed',
+    paragraph: 'EDGAR ownership specification v5.5, 4.3.6',
+    requires: 'A footnote is marked with a footnoteId, not typed into the text of a box.',
+    why: 'A typed mark links to nothing, and a title with one is another title to every reader.',
+    severity: doubtful,
+    find: typedMark,
+  },
+  {
+    code: 'note-number-typed',
+    paragraph: 'EDGAR ownership specification v5.5, 4.3.5',
+    requires: 'A footnote does not give itself another number than its id.',
+    why: 'The form prints the number of the id; the marks then seem to point elsewhere.',
+    severity: doubtful,
+    find: typedNumber,
   },
   {
     code: 'see-footnote-unmarked',

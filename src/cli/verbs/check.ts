@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { type CheckOptions, check, fittingProfile } from '../../check/check.ts'
 import { type Profile, profiles } from '../../check/rule.ts'
 import { reviewRules } from '../../check/rules.ts'
-import { ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
+import { decodeSource, ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
 import { checkSubmission } from '../../check/submission.ts'
 import { readBytes, wholeFile } from '../../host/read-any.ts'
 import { isIsoDate } from '../../model/date.ts'
@@ -62,7 +62,7 @@ async function checkFile(file: string, options: Options, history: readonly Owner
   const name = file === '-' ? 'standard input' : file
   try {
     const bytes = await wholeFile(file, terminal.stdin)
-    const text = new TextDecoder().decode(bytes)
+    const { text, undecodableLine } = decodeSource(bytes)
     if (/<edgarSubmission[\s>]/.test(text.slice(0, 4000)) && /<documentMimeBlock>/.test(text))
       return checkWrapper(name, text, options, terminal)
     const readings = await readBytes(bytes)
@@ -71,7 +71,7 @@ async function checkFile(file: string, options: Options, history: readonly Owner
       if (reading instanceof UnreadableError) return complain(terminal, name, reading)
       const xml = xmlFormats.has(reading.format) && sources.length === readings.length ? sources[at] : undefined
       const profile = options.profile ?? fittingProfile(reading.document, reading.submission?.accessionNumber ?? null)
-      const issues = issuesOf(reading, xml, { profile, history, ...(options.today ? { today: options.today } : {}) })
+      const issues = issuesOf(reading, xml, { profile, history, undecodableLine, ...(options.today ? { today: options.today } : {}) })
       print(name, profile, issues, xml ? text : null, options.json === true, terminal)
       return issues
     })
