@@ -49,21 +49,43 @@ const priceOf = ({ line }: Entry): string | null => {
   return price && !isZero(price) ? price : null
 }
 
-const median = (prices: readonly string[]): string => [...prices].sort(compare)[Math.floor((prices.length - 1) / 2)]!
-
 const within = (value: string, low: string, high: string): boolean => compare(value, low) >= 0 && compare(value, high) <= 0
+
+/** How many of ascending prices come before the first for which `reached` holds. */
+function countBefore(prices: readonly string[], reached: (price: string) => boolean): number {
+  let [from, to] = [0, prices.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (reached(prices[middle]!)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+/** Prices of the class in the issuer's other filings of the weeks around an entry, ascending; found once for lines alike. */
+function pricesAround(market: readonly Entry[]): (entry: Entry) => readonly string[] {
+  const found = new Map<string, readonly string[]>()
+  return (entry) => {
+    const key = `${entry.line.accession} ${entry.day} ${entry.security}`
+    const known = found.get(key)
+    if (known) return known
+    const [from, to] = [addDays(entry.day, -45), addDays(entry.day, 45)]
+    const near = market.filter(
+      (other) => other.line.accession !== entry.line.accession && other.security === entry.security && other.day >= from && other.day <= to,
+    )
+    const prices = near.flatMap((other) => priceOf(other) ?? []).sort(compare)
+    found.set(key, prices)
+    return prices
+  }
+}
 
 /** A line worth more than this is not one person's trade but a total typed as a price. US dollars. */
 const beyondBelief = '10000000000'
 
-function price(entry: Entry, market: readonly Entry[]): Flag | null {
+function price(entry: Entry, around: (entry: Entry) => readonly string[]): Flag | null {
   const [stated, shares] = [priceOf(entry), entry.line.source.shares?.value]
   if (stated === null || !isMarket(entry) || !shares || isZero(shares)) return null
-  const [from, to] = [addDays(entry.day, -45), addDays(entry.day, 45)]
-  const near = market.filter(
-    (other) => other.line.accession !== entry.line.accession && other.security === entry.security && other.day >= from && other.day <= to,
-  )
-  const prices = near.flatMap((other) => priceOf(other) ?? [])
+  const prices = around(entry)
   const each = divide(stated, shares, 6)
   if (prices.length === 0) {
     if (compare(multiply(stated, shares), beyondBelief) <= 0 || compare(stated, '1000') < 0) return null
@@ -72,9 +94,12 @@ function price(entry: Entry, market: readonly Entry[]): Flag | null {
       why: `${stated} a share would make ${multiply(stated, shares)} dollars; as a total it is ${each} a share`,
     }
   }
-  const far = prices.filter((other) => !within(stated, divide(other, '3', 6), multiply(other, '3')))
+  const tripled = multiply(stated, '3')
+  const low = countBefore(prices, (other) => compare(multiply(other, '3'), stated) >= 0)
+  const high = countBefore(prices, (other) => compare(other, tripled) > 0)
+  const far = [...prices.slice(0, low), ...prices.slice(high)]
   if (far.length * 2 <= prices.length) return null
-  const usual = median(far)
+  const usual = far[Math.floor((far.length - 1) / 2)]!
   if (within(each, divide(usual, '2', 6), multiply(usual, '2'))) {
     return { code: 'total-in-price', why: `${stated} is the total: ${each} a share, where others paid ${usual} in those weeks` }
   }
@@ -104,6 +129,7 @@ const isTwin = (a: Entry, b: Entry): boolean =>
 export function flagsOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Flag[]> {
   const flags = new Map<string, Flag[]>()
   const market = entries.filter((entry) => isMarket(entry) && priceOf(entry) !== null)
+  const around = pricesAround(market)
   const reports = new Map<string, Entry[]>()
   for (const entry of entries) {
     const report = reports.get(entry.line.accession)
@@ -117,7 +143,7 @@ export function flagsOf(entries: readonly Entry[]): ReadonlyMap<string, readonly
       const found = [
         fault ? ({ code: 'impossible-date', why: fault } as const) : null,
         direction(entry, report),
-        price(entry, market),
+        price(entry, around),
         figures(entry),
         twin ? ({ code: 'duplicate-row', why: `says the same as row ${twin.line.row}` } as const) : null,
       ].filter((flag) => flag !== null)
