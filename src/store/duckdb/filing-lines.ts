@@ -1,10 +1,9 @@
-import { multiply } from '../../model/decimal.ts'
 import type { Decimal, OwnershipDocument, Row } from '../../model/document.ts'
 import type { HeaderAddress, Party } from '../../model/reading.ts'
 import type { ReadingRecord, ReadSource } from '../../model/source.ts'
 import * as table from '../tables.ts'
 import { tradingSymbols } from '../trading-symbols.ts'
-import { isPlain } from './amount.ts'
+import { isPlain, product } from './amount.ts'
 import type { Cell } from './table-writer.ts'
 
 /** Writes a line of a table; `lines` below calls it with cells in the order of the table's columns. */
@@ -40,7 +39,7 @@ const underlyingFields = [
  * where the price is absent or only a footnote tells it.
  */
 export function lineValue({ shares, pricePerShare, totalValue }: Row): Decimal | null {
-  if (shares?.value && pricePerShare?.value) return multiply(shares.value, pricePerShare.value)
+  if (shares?.value && pricePerShare?.value) return product(shares.value, pricePerShare.value)
   return shares?.value ? null : (totalValue?.value ?? null)
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
 import type { ColumnType, TableDefinition } from '../tables.ts'
-import { scaledAmount } from './amount.ts'
+import { scaledAmount, smallScaledAmount } from './amount.ts'
 
 /**
  * Writes lines into a table through DuckDB's columnar chunks, whose memory it fills itself: that is several times faster than handing
@@ -100,6 +100,11 @@ class ColumnBuffer {
   }
 
   #setAmount(at: number, offset: number, text: string): void {
+    const small = smallScaledAmount(text)
+    if (small >= 0) {
+      this.#setUint64(littleEndian ? offset : offset + 8, small)
+      return
+    }
     const scaled = scaledAmount(text)
     if (scaled === null) {
       this.#setNull(at)
@@ -108,6 +113,12 @@ class ColumnBuffer {
     const [low, high] = littleEndian ? [offset, offset + 8] : [offset + 8, offset]
     this.#view.setBigUint64(low, BigInt.asUintN(64, scaled), littleEndian)
     this.#view.setBigInt64(high, scaled >> 64n, littleEndian)
+  }
+
+  /** A whole number below 2⁵³; the cell was zero. */
+  #setUint64(offset: number, value: number): void {
+    this.#view.setUint32(littleEndian ? offset : offset + 4, value % 0x1_0000_0000, littleEndian)
+    this.#view.setUint32(littleEndian ? offset + 4 : offset, Math.floor(value / 0x1_0000_0000), littleEndian)
   }
 
   /** Copies the first `count` lines into a chunk's vector. */
@@ -124,9 +135,12 @@ class ColumnBuffer {
   }
 }
 
-/** Days from 1970-01-01 to a calendar day, DuckDB's form of a DATE. */
+/** Days from 1970-01-01 to a calendar day of the Gregorian calendar, DuckDB's form of a DATE. Years are counted from March. */
 export function daysSince1970(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+  const month = Number(date.slice(5, 7))
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0)
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
 }
 
 /** One table's lines on their way into the database; within the transaction of the connection. */
