@@ -6,28 +6,17 @@ import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
 import { timeliness } from '../../law/timely.ts'
 import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-question.ts'
-import { possibleFailures } from '../../ledger/possible-failure.ts'
 import { UsageError } from '../../model/errors.ts'
-import { reportsToJudge } from '../../store/reports-to-judge.ts'
-import { filingsOf, item405Output, reportsOf, timelinessText, yearTo } from '../filed-reports.ts'
+import type { FilingOptions } from '../judged-filings.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 import { readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
-import { databaseOption, withStore } from '../with-store.ts'
 
-interface Options extends TypedQuestion {
-  readonly accepted?: string
-  readonly filed?: string
+interface Options extends TypedQuestion, FilingOptions {
   readonly trade?: string
   readonly trades?: string
-  readonly issuer?: string
-  readonly owner?: string
-  readonly db: string
-  readonly item405?: string
-  readonly csv?: boolean
-  readonly json?: boolean
 }
 
 /** `s16 due`: when a report is due, each step shown, and with `--accepted` or `--filed` whether it was late. */
@@ -52,7 +41,7 @@ export const verb: Verb = (terminal) =>
     .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
     .option('--issuer <cik>', 'judge the filings of an issuer in the store')
     .option('--owner <cik>', 'with --issuer: those of one owner')
-    .addOption(databaseOption(terminal))
+    .option('--db <path>', 'database file', terminal.env.S16_DB)
     .option(
       '--item-405 <day>',
       'with files of one issuer, or --issuer: who was late in the fiscal year ended on that day, for the proxy statement',
@@ -76,7 +65,9 @@ where they can. With --accepted or --filed, late is true, false or null and days
     )
     .action(async (files: string[], options: Options) => {
       if (files.length > 0 || options.issuer !== undefined) {
-        terminal.out(await filed(files, options, terminal))
+        // Reading files and the database weigh more than a deadline: loaded only here.
+        const { judged } = await import('../judged-filings.ts')
+        terminal.out(await judged(files, options, terminal))
         return
       }
       if (options.item405 !== undefined)
@@ -88,11 +79,10 @@ where they can. With --accepted or --filed, late is true, false or null and days
       }
       const result = answer(questionOf(options, optionName))
       const filing = filingOf(options)
-      const judged = filing ? timeliness(result, filing.day) : null
+      const found = filing ? timeliness(result, filing.day) : null
       if (options.json) {
         const { form, event, due, rule, steps, assumptions, why, earliest, latest } = result
-        const late =
-          filing && judged ? { late: judged.late, daysLate: judged.daysLate, filed: known(filing), filingSteps: filing.steps } : {}
+        const late = filing && found ? { late: found.late, daysLate: found.daysLate, filed: known(filing), filingSteps: filing.steps } : {}
         terminal.out(jsonLines([{ form, event, due, rule, steps, assumptions, why, earliest, latest, ...late }]))
         return
       }
@@ -102,40 +92,17 @@ where they can. With --accepted or --filed, late is true, false or null and days
         `  rule: ${result.rule}`,
         ...result.assumptions.map((assumption) => `  assumed: ${assumption}`),
       ]
-      if (filing && judged) {
+      if (filing && found) {
         const verdict =
-          judged.late === null
+          found.late === null
             ? 'Whether it was late is not known.'
-            : judged.late
-              ? `Late${judged.daysLate === null ? '' : ` by ${judged.daysLate} ${judged.daysLate === 1 ? 'day' : 'days'}`}.`
+            : found.late
+              ? `Late${found.daysLate === null ? '' : ` by ${found.daysLate} ${found.daysLate === 1 ? 'day' : 'days'}`}.`
               : 'In time.'
         lines.push('', verdict, ...filing.steps.map((step) => `  ${step}`), `  rule: ${filing.rule}`)
       }
       terminal.out(`${lines.join('\n')}\n`)
     })
-
-/** Filings judged, of files or of an issuer in the store; with `--item-405` for the proxy statement. */
-async function filed(files: readonly string[], options: Options, terminal: Terminal): Promise<string> {
-  const yearEnd = day('--item-405', options.item405)
-  const as = options.json ? 'json' : options.csv ? 'csv' : 'text'
-  if (options.issuer !== undefined) {
-    if (files.length > 0) throw new UsageError('name files or --issuer, not both')
-    const parties = { issuer: cik('--issuer', options.issuer), ...(options.owner ? { owner: cik('--owner', options.owner) } : {}) }
-    return withStore(options.db, async (store) => {
-      const { stored, numbered } = await reportsToJudge(store, parties)
-      if (yearEnd === null) return timelinessText(numbered, options.json === true)
-      return item405Output(numbered, possibleFailures(stored, yearTo(yearEnd)), yearEnd, as)
-    })
-  }
-  const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
-  const reports = reportsOf(await filingsOf(files, terminal), stated)
-  return yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, [], yearEnd, as)
-}
-
-function cik(option: string, text: string): string {
-  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`${option} "${text}" is no CIK; it has up to ten digits`)
-  return text.padStart(10, '0')
-}
 
 /** `--fiscal-year-end` for `fiscalYearEnd`. */
 const optionName = (field: string) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
