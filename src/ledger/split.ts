@@ -1,4 +1,4 @@
-import { absolute, compare, divide, equal, isZero, multiply, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { absolute, compare, equal, isZero, multiply, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Step } from './chain.ts'
 import { impliedOpening } from './entry.ts'
@@ -34,13 +34,10 @@ const ratios: readonly Ratio[] = [
   ...Array.from({ length: 99 }, (_, at): Ratio => ['1', String(at + 2)]),
 ]
 
-/** A balance after a split, before fractions are cashed out. */
-export const splitBalance = (balance: SignedDecimal, [after, before]: Ratio): SignedDecimal => divide(multiply(balance, after), before, 6)
-
 /** Whether the ratio brings the opening to what the line starts from; a fraction of a share is cashed out or rounded up. */
-const brings = (opening: SignedDecimal, ratio: Ratio, start: SignedDecimal): boolean => {
-  const off = absolute(subtract(splitBalance(opening, ratio), start))
-  return isZero(off) || (ratio[1] !== '1' && compare(off, '1') < 0 && compare(start, '20') >= 0)
+function brings(opening: SignedDecimal, [after, before]: Ratio, start: SignedDecimal): boolean {
+  const off = absolute(subtract(multiply(opening, after), multiply(start, before)))
+  return isZero(off) || (before !== '1' && compare(off, before) < 0 && compare(start, '20') >= 0)
 }
 
 interface Jump {
