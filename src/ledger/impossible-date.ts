@@ -20,10 +20,9 @@ function likelyDay(date: IsoDate, report: FiledReport): IsoDate | null {
 export function dateFault(row: Row, report: FiledReport): string | null {
   const date = row.transactionDate?.value
   if (!date) return null
-  const scheduled = report.document.documentType.startsWith('4') && row.coding?.formType === '5'
+  const isScheduled = report.document.documentType.startsWith('4') && row.coding?.formType === '5'
+  if (date >= firstDay && (date <= report.filed || isScheduled)) return null
   const likely = likelyDay(date, report)
   const hint = likely && likely !== date ? `; likely ${likely}` : ''
-  if (date < firstDay) return `${date} is before the Exchange Act of 1934${hint}`
-  if (date > report.filed && !scheduled) return `${date} is after the filing of ${report.filed}${hint}`
-  return null
+  return date < firstDay ? `${date} is before the Exchange Act of 1934${hint}` : `${date} is after the filing of ${report.filed}${hint}`
 }

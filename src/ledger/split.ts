@@ -93,7 +93,10 @@ export function splitsOf(chains: readonly (readonly Step[])[], reports: readonly
       found.push({ ratio: toldHere.ratio, between: [jump.from, jump.step.entry.day], why })
       continue
     }
-    const ratio = ratios.find((one) => brings(jump.opening, one, jump.start))
+    // A rough look first: of a hundred ratios at most two or three are near.
+    const rough = Number(jump.start) / Number(jump.opening)
+    const near = ratios.filter(([after, before]) => Math.abs(Number(after) / Number(before) / rough - 1) < 0.06)
+    const ratio = near.find((one) => brings(jump.opening, one, jump.start))
     if (!ratio) continue
     let between: readonly [IsoDate, IsoDate] = [jump.from, jump.step.entry.day]
     const parties = new Set([jump.step.entry.party])
