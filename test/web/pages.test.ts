@@ -26,6 +26,7 @@ const pages = [
   ['/owner/0009990101', 'DOE JANE A'],
   ['/filing/0009990001-21-000003', 'EXAMPLE INSTRUMENTS INC'],
   ['/filing/000999000121000003', 'EXAMPLE INSTRUMENTS INC'],
+  ['/filing/0009990001-21-000003', '<p class="sentence">'],
   ['/filing/0009990001-21-000003/data', '&quot;nonDerivative&quot;'],
   ['/filing/0009990001-21-000003/source', 'ownershipDocument'],
   ['/screen?codes=P', 'open-market purchase'],

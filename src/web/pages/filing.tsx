@@ -4,6 +4,7 @@ import { PrintedForm } from '../../print/printed-form.tsx'
 import { sheetOf } from '../../print/sheet.ts'
 import type { StoredFiling } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
+import { Sentence } from '../sentence.tsx'
 import { filingPath, issuerPath, ownerPath, proseDate, roleInWords } from '../words.ts'
 import { Changes, type ChangesProps } from './changes.tsx'
 import { InTime } from './in-time.tsx'
@@ -45,6 +46,7 @@ export function FilingPage({ filing, issues, view, source, changes }: FilingPage
           (document.issuer.name ?? 'an unknown issuer')
         )}
       </h1>
+      <Sentence document={document} />
       <ul class="parties">
         {document.reportingOwners.map((owner) => (
           <li>
