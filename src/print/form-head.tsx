@@ -69,7 +69,7 @@ export function CheckBoxes({ form, placed, place }: Props & { readonly place: Fo
 /** A box that is ticked or not, told in words to a screen reader. */
 function Tick({ mark }: { readonly mark: SheetMark<{ readonly label: string }> }) {
   return (
-    <span class="tick" role="img" aria-label={mark.ticked ? 'ticked:' : 'not ticked:'}>
+    <span class="ballot" role="img" aria-label={mark.ticked ? 'ticked:' : 'not ticked:'}>
       {mark.ticked ? 'X' : ''}
     </span>
   )
@@ -147,7 +147,7 @@ export function OwnerAddress({ owner, captions }: { readonly owner: SheetOwner; 
   const [last, firstName, middle, street, city, state, zip, country] = captions
   return (
     <>
-      <p class="data name">{owner.name}</p>
+      <p class="data">{owner.name}</p>
       <p class="captions">
         <span>{last}</span> <span>{firstName}</span> <span>{middle}</span>
       </p>

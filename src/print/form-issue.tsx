@@ -70,22 +70,46 @@ export function IssueMessages({ issues }: { readonly issues: readonly Issue[] | 
   )
 }
 
-/** All issues before the form, errors first, each a link to its place. */
+/** Issues with the same words, and the places they are about. */
+interface IssueGroup {
+  readonly issue: Issue
+  readonly places: readonly string[]
+}
+
+function grouped(placed: PlacedIssues, severity: Issue['severity']): IssueGroup[] {
+  const groups = new Map<string, { issue: Issue; places: string[] }>()
+  for (const [place, issues] of placed) {
+    for (const issue of issues) {
+      if (issue.severity !== severity) continue
+      const known = groups.get(issue.message)
+      if (!known) groups.set(issue.message, { issue, places: [place] })
+      else if (!known.places.includes(place)) known.places.push(place)
+    }
+  }
+  return [...groups.values()]
+}
+
+/** All issues before the form, errors first, each with links to its places; mere notes are folded up. */
 export function IssueList({ placed, prefix }: { readonly placed: PlacedIssues; readonly prefix: string }) {
-  const all = [...placed].flatMap(([place, issues]) => issues.map((issue) => ({ place, issue })))
-  if (all.length === 0) return null
-  const order = { error: 0, warning: 1, note: 2 }
-  all.sort((a, b) => order[a.issue.severity] - order[b.issue.severity])
+  const pressing = [...grouped(placed, 'error'), ...grouped(placed, 'warning')]
+  const notes = grouped(placed, 'note')
+  if (pressing.length + notes.length === 0) return null
+  const line = ({ issue, places: [first = '', ...more] }: IssueGroup) => (
+    <li class={`issue ${issue.severity}`}>
+      <b>{issue.severity}</b>: {first === '' ? issue.message : <a href={`#${prefix}${idOf(first)}`}>{issue.message}</a>}
+      {more.length === 0 ? null : <>, and in {more.length === 1 ? 'one more place' : `${more.length} more places`}</>}
+      {issue.rule === undefined ? null : <cite> {issue.rule}</cite>}
+    </li>
+  )
   return (
     <nav class="issue-list added" aria-label="Issues of this form">
-      <ul>
-        {all.map(({ place, issue }) => (
-          <li class={`issue ${issue.severity}`}>
-            <b>{issue.severity}</b>: {place === '' ? issue.message : <a href={`#${prefix}${idOf(place)}`}>{issue.message}</a>}
-            {issue.rule === undefined ? null : <cite> {issue.rule}</cite>}
-          </li>
-        ))}
-      </ul>
+      {pressing.length === 0 ? null : <ul>{pressing.map(line)}</ul>}
+      {notes.length === 0 ? null : (
+        <details>
+          <summary>{notes.length === 1 ? 'One note' : `${notes.length} notes`} on this filing</summary>
+          <ul>{notes.map(line)}</ul>
+        </details>
+      )}
     </nav>
   )
 }

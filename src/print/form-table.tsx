@@ -23,7 +23,7 @@ export function FormTableView({ table: { table, lines }, form, placed }: TablePr
   const headings = leafColumns(table).map(({ column, leaf }) => `${column.number}. ${leaf.heading ?? column.heading}`)
   const spread = table.columns.some((column) => column.leaves.length > 1)
   return (
-    <section class="frame" aria-labelledby={titleId} tabIndex={focusable}>
+    <section class="table-frame" aria-labelledby={titleId} tabIndex={focusable}>
       <table role={as.table} class={`table-${table.number} leaves-${headings.length}`} aria-labelledby={titleId}>
         <caption id={titleId}>
           <b>{table.title}</b>
@@ -82,12 +82,12 @@ interface TableProps {
 /** Called and not mounted, as are the values and marks in it: a form has hundreds of cells, and a component costs more than its markup. */
 function tableLine(line: SheetLine, headings: readonly string[], form: FormContext, placed: PlacedIssues) {
   return (
-    <tr role={as.row} class={line.kind}>
+    <tr role={as.row}>
       {line.cells.map((cell, at) => {
         const place = `${line.path}.${cell.field}`
         const issues = placed.get(place)
         const empty = cell.text === '' && cell.marks.length === 0 && issues === undefined
-        if (empty) return <td role={as.cell} class="empty" />
+        if (empty) return <td role={as.cell} class="blank" />
         const kind = `${kinds[cell.field] ?? 'figure'}${at * 2 >= headings.length ? ' right' : ''} ${worst(issues) ?? ''}`.trimEnd()
         const id = issues ? form.prefix + idOf(place) : undefined
         const written = [

@@ -89,6 +89,13 @@ describe('the form as HTML', () => {
     expect(text(cell!)).toContain('code S with a swap')
   })
 
+  it('says what is wrong in many places once, and folds up mere notes', () => {
+    const note = { code: 'a', severity: 'note', message: 'looks like a total' } as const
+    const issues: Issue[] = ['nonDerivative[0].shares', 'nonDerivative[0].pricePerShare', 'remarks'].map((path) => ({ ...note, path }))
+    const list = page(issues).find((element) => element.tagName === 'details')
+    expect(text(list!)).toBe('One note on this filingnote: looks like a total, and in 2 more places')
+  })
+
   it('keeps the ids of two forms on one page apart', () => {
     const sheet = sheetOf(document)
     const ids = all(parseFragment(formHtml(sheet, [], 'a-') + formHtml(sheet, [], 'b-'))).flatMap(
