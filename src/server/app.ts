@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Store } from '../store/store.ts'
+import { calendarFeeds } from './calendar-feeds.ts'
 import { lawPages } from './law-pages.tsx'
 import { ledgerPages } from './ledger-pages.tsx'
 import { noSuchPage, pages } from './pages.tsx'
@@ -49,6 +50,7 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
     if (!bytes) return c.notFound()
     return c.body(bytes, 200, { 'content-type': types[name.split('.').at(-1)!]!, 'cache-control': 'no-cache' })
   })
+  app.route('/', calendarFeeds(store))
   app.route('/', lawPages(store))
   app.route('/', pages(store))
   app.route('/', ledgerPages(store))

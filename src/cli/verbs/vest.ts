@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { vestingSchedule } from '../../law/vesting.ts'
+import { type CalendarEvent, calendarFeed } from '../../law/calendar-feed.ts'
+import { type VestingLine, vestingSchedule } from '../../law/vesting.ts'
 import { type VestingRounding, vestingRoundings } from '../../law/vesting-rounding.ts'
 import { fromMonthDayYear, isIsoDate } from '../../model/date.ts'
 import { grouped, isDecimal, isZero, normal } from '../../model/decimal.ts'
@@ -15,6 +16,7 @@ interface Options {
   readonly units: string
   readonly rounding?: string
   readonly json?: boolean
+  readonly ics?: boolean
 }
 
 const roundings = Object.entries(vestingRoundings).map(([name, says]) => `  ${name.padEnd(32)}${says}`)
@@ -28,6 +30,7 @@ export const verb: Verb = (terminal) =>
     .requiredOption('--units <number>', 'units granted')
     .option('--rounding <convention>', 'how units that do not divide evenly are cut; cumulative-round-down unless said')
     .option('--json', 'one object a line: date, units, cumulative')
+    .option('--ics', 'a calendar feed (iCalendar)')
     .addHelpText(
       'after',
       `
@@ -56,16 +59,30 @@ decide (performance, the earlier of a day and a meeting), give no line and exit 
       const schedule = vestingSchedule(statement.terms, { date, units: normal(units) }, rounding)
       if (schedule.lines === null) return refuse(`the text is understood, but gives no schedule: ${schedule.reason}`)
       terminal.out(
-        options.json
-          ? jsonLines(schedule.lines)
-          : textTable(schedule.lines, [
-              { heading: 'Vests', cell: (line) => line.date },
-              { heading: 'Units', cell: (line) => grouped(line.units), figures: true },
-              { heading: 'Vested by then', cell: (line) => grouped(line.cumulative), figures: true },
-            ]),
+        options.ics
+          ? calendarFeed({
+              name: 'Vesting',
+              madeAt: new Date().toISOString(),
+              events: schedule.lines.map((line) => vestDay(line, date, units)),
+            })
+          : options.json
+            ? jsonLines(schedule.lines)
+            : textTable(schedule.lines, [
+                { heading: 'Vests', cell: (line) => line.date },
+                { heading: 'Units', cell: (line) => grouped(line.units), figures: true },
+                { heading: 'Vested by then', cell: (line) => grouped(line.cumulative), figures: true },
+              ]),
       )
       for (const flag of schedule.flags) terminal.err(`note: ${vestingFlags[flag]}\n`)
     })
+
+const vestDay = ({ date, units, cumulative }: VestingLine, granted: string, grant: string): CalendarEvent => ({
+  key: `vests ${granted} ${grant} ${date}`,
+  date,
+  summary: `Vests: ${grouped(units)} units`,
+  description: `${grouped(cumulative)} of ${grouped(grant)} granted ${granted} by then.`,
+  remindDaysBefore: null,
+})
 
 const shortNames: Readonly<Record<string, VestingRounding>> = {
   cumulative: 'cumulative-rounding',
