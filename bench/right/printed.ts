@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBytes } from '../../src/host/read-any.ts'
 import { type Reading, UnreadableError } from '../../src/model/reading.ts'
-import { readEach } from '../../src/read/read.ts'
 import { corpusFolder, withoutCorpus } from '../../test/corpus/corpus.ts'
 import { readWithSaxes } from '../../test/oracle/saxes-reader.ts'
 import type { MeasuredTable } from '../table.ts'
@@ -10,7 +10,7 @@ import { type ComparedField, comparePrint, leftOut } from './printed-fields.ts'
 /** Prints of real filings against the XML they were printed from: fields right, wrong, unknown and invented, and how far confidence can be believed. */
 
 const folder = join(corpusFolder, 'printed')
-const kinds = ['html', 'text', 'text2', 'md', 'semi', 'pdftext', 'pdfmd', 'ocr'].flatMap((kind) => [kind, `web-${kind}`])
+const kinds = ['html', 'text', 'text2', 'md', 'semi', 'pdftext', 'pdfmd', 'pdf', 'ocr'].flatMap((kind) => [kind, `web-${kind}`])
 
 const bins = [0.99, 0.95, 0.9, 0.8, 0.5, 0] as const
 
@@ -18,7 +18,7 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '–' : 
 
 /** The first filing of a file, or `null` when nothing could be read. */
 async function readingOf(path: string): Promise<Reading | null> {
-  const [first] = readEach(new Uint8Array(readFileSync(path)))
+  const [first] = await readBytes(new Uint8Array(readFileSync(path)))
   return first === undefined || first instanceof UnreadableError ? null : first
 }
 

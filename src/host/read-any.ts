@@ -25,8 +25,18 @@ export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Pro
 
 /** Reads every filing in the bytes of one file. */
 export async function readBytes(bytes: Uint8Array): Promise<(Reading | UnreadableError)[]> {
-  return readEach(bytes)
+  if (!startsWithPdf(bytes)) return readEach(bytes)
+  try {
+    const { readPdf } = await import('./pdf.ts')
+    return await readPdf(bytes)
+  } catch (error) {
+    if (error instanceof UnreadableError) return [error]
+    throw error
+  }
 }
+
+/** `%PDF`, the first bytes of a PDF. */
+const startsWithPdf = (bytes: Uint8Array): boolean => bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
 
 async function drain(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Buffer[] = []

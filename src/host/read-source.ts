@@ -10,7 +10,8 @@ export async function readSource({ name, bytes }: SourceFile, sha256 = hashOf(by
   const readings = await readBytes(bytes)
   if (readings.length === 1) return [sourceOf(name, bytes, sha256, readings[0]!)]
   const parts = splitFilings(bytes)
-  return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at]!, hashOf(parts[at]!), reading))
+  // Prints in one text are not cut apart: each keeps the whole, to which its evidence refers.
+  return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at] ?? bytes, hashOf(parts[at] ?? bytes), reading))
 }
 
 /** SHA-256 of bytes, 64 hexadecimal digits. */

@@ -79,7 +79,7 @@ function placedNotes(lines: readonly Line[]): Line[] {
   const placed = placedLines(lines).filter(({ words }) => !(/^\*+$/.test(words[0]!.text) || isConstant(lettersOf(words))))
   const begins = placed.flatMap(({ words, y }, at) => {
     const gap = words.length > 1 ? left(words[1]!) - right(words[0]!) : 9
-    return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < 9 ? [{ at, y, alone: words.length === 1 }] : []
+    return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < 12 ? [{ at, y }] : []
   })
   let expected = 1
   const anchors = begins.filter(({ at }) => {
@@ -88,32 +88,28 @@ function placedNotes(lines: readonly Line[]): Line[] {
     return isNext
   })
   if (anchors.length === 0) return [...lines]
-  const notes: Line[] = []
-  let from = 0
-  anchors.forEach(({ at, alone }, index) => {
-    const above = at - from
-    const next = anchors[index + 1]?.at ?? placed.length
-    const blank = blankBefore(placed, at, next)
-    const end = index === anchors.length - 1 ? placed.length : Math.min(next, blank ?? at + 1 + (alone ? Math.max(above, 1) : above))
-    const texts = placed.slice(from, end).map(({ words }, line) => (from + line === at ? words.slice(1) : words))
-    notes.push(
-      row([
-        placed[at]!.words.slice(0, 1),
-        joined(
-          texts.filter((words) => words.length > 0),
-          false,
-        ),
-      ]),
-    )
-    from = end
+  const begin = new Set(anchors.map(({ at }) => at))
+  const texts = placed.flatMap(({ words }, at) => {
+    const some = begin.has(at) ? words.slice(1) : words
+    return some.length > 0 ? [{ words: some, y: some[0]!.line ?? 0 }] : []
   })
-  return notes
-}
-
-/** The first line after a blank one between two lines, if there is a blank one. */
-function blankBefore(placed: readonly PlacedLine[], from: number, to: number): number | null {
-  for (let at = from + 1; at <= to && at < placed.length; at++) if (placed[at]!.y - placed[at - 1]!.y > 1.6) return at
-  return null
+  const owners = rowsAround(
+    texts.map(({ y }) => y),
+    anchors.map(({ y }) => y),
+    fitsBefore(
+      texts.map(({ words }) => words),
+      texts[0]?.words[0]?.box ? 1 : 0.8,
+    ),
+  )
+  return anchors.map(({ at }, index) =>
+    row([
+      placed[at]!.words.slice(0, 1),
+      joined(
+        texts.filter((_, line) => owners[line] === index).map(({ words }) => words),
+        false,
+      ),
+    ]),
+  )
 }
 
 /** Signatures: names at the left, dates in a column of their own, each name centred on its date. */

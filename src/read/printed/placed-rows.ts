@@ -40,8 +40,8 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     while (at < placed.length && !beginsHeadings(placed[at]!) && placed[at]!.words[0]!.page === onPage) data.push(placed[at++]!)
     if (data.length === 0) continue
     // A page without headings sets its columns anew: only the words themselves tell where.
-    const refined = edgesFromData(data, columns, edges, onPage === page)
-    if (onPage !== page) edges = refined
+    const refined = edgesFromData(data, columns, edges, onPage === page || data[0]!.words[0]!.box !== undefined)
+    if (edges === null || (onPage !== page && data[0]!.words[0]!.box === undefined)) edges = refined
     page = onPage
     rows.push(...rowsFrom(data, columns, refined))
   }

@@ -101,9 +101,12 @@ export function rowsAround(lines: readonly number[], anchors: readonly number[],
   return rows
 }
 
-/** For each line of a column, whether its first word would have fitted on the line before it. */
-export function fitsBefore(lines: readonly (readonly Word[])[]): boolean[] {
+/**
+ * For each line of a column, whether its first word would have fitted on the line before it. `fullness` is how much of the width a full line
+ * surely fills: less than all where characters stand for a proportional face.
+ */
+export function fitsBefore(lines: readonly (readonly Word[])[], fullness = 1): boolean[] {
   const length = (words: readonly Word[]) => right(words.at(-1)!) - left(words[0]!)
   const width = Math.max(0, ...lines.map(length))
-  return lines.map((words, at) => at > 0 && length(lines[at - 1]!) + 1 + length(words.slice(0, 1)) < width - 1)
+  return lines.map((words, at) => at > 0 && length(lines[at - 1]!) + 1 + length(words.slice(0, 1)) < width * fullness - 1)
 }

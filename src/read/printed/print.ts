@@ -32,8 +32,12 @@ const formats: { readonly [format in PrintFormat]: Format } = { html: 'html', ma
 
 /** Reads every form printed in a text. Throws `UnreadableError` when none is. */
 export function readPrint(text: string, format: PrintFormat = formatOf(text)): Reading[] {
-  const page = pageOf(text, format)
-  const readings = splitPage(page).map((one) => readPage(text, one, formats[format]))
+  return readPages(text, pageOf(text, format), formats[format])
+}
+
+/** Reads every form of a page whose words refer to `text`. Throws `UnreadableError` when there is none. */
+export function readPages(text: string, page: Page, format: Format): Reading[] {
+  const readings = splitPage(page).map((one) => readPage(text, one, format))
   const found = readings.filter((reading) => reading !== null)
   if (found.length === 0) throw unreadable(text)
   return found

@@ -1,0 +1,81 @@
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
+
+/** PDFs with text: pdf.js gives runs of text with their places, which the reader of prints takes as words with boxes. */
+
+/** More pages than a form of 60 lines, 99 notes and 10 owners ever fills. */
+const mostPages = 200
+
+/** Words of a PDF, page by page, in points from the top left corner. Throws `UnreadableError` for what is no PDF or is locked. */
+export async function pdfWords(bytes: Uint8Array): Promise<WordInBox[]> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+  })
+  try {
+    const document = await task.promise
+    const words: WordInBox[] = []
+    for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
+      const page = await document.getPage(number)
+      const [, , , top = 0] = page.view
+      const content = await page.getTextContent()
+      for (const item of content.items) {
+        if (!('str' in item) || item.str.trim() === '') continue
+        const [, , , , x = 0, baseline = 0] = item.transform as number[]
+        const height = item.height || Math.hypot(item.transform[2], item.transform[3])
+        words.push(...cut(item.str, x, top - baseline - height * 0.8, item.width, height, number))
+      }
+      page.cleanup()
+    }
+    return words
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new UnreadableError(`this PDF cannot be opened: ${message}`)
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Rough widths of characters in a proportional face, in tenths of an em: enough to place words inside a run. */
+const widthOf = (character: string): number =>
+  /[iljtfI.,:;'|!()[\]/ ]/.test(character) ? 3 : /[mwMW@%]/.test(character) ? 9 : /[A-Z&_]/.test(character) ? 7 : 5
+
+/** A run of text as words, each with its share of the run's width. */
+function cut(text: string, x: number, y: number, width: number, height: number, page: number): WordInBox[] {
+  const widths = Array.from(text, widthOf)
+  const total = widths.reduce((sum, one) => sum + one, 0) || 1
+  const words: WordInBox[] = []
+  let at = 0
+  let start = -1
+  let from = 0
+  const characters = Array.from(text)
+  const finish = (end: number) => {
+    if (start >= 0) {
+      words.push({
+        text: characters.slice(start, end).join(''),
+        page,
+        box: [x + (from / total) * width, y, ((at - from) / total) * width, height],
+      })
+    }
+    start = -1
+  }
+  characters.forEach((character, index) => {
+    if (/\s/.test(character)) finish(index)
+    else if (start < 0) {
+      start = index
+      from = at
+    }
+    at += widths[index]!
+  })
+  finish(characters.length)
+  return words
+}
+
+/** Reads the forms of a PDF. */
+export async function readPdf(bytes: Uint8Array): Promise<Reading[]> {
+  return readPlaced(await pdfWords(bytes), 'pdf')
+}
