@@ -25,7 +25,11 @@ export const measure: Measure = async () => {
     const times = filings.map((one) => {
       const start = performance.now()
       run(one)
-      return performance.now() - start
+      const first = performance.now()
+      run(one)
+      const second = performance.now()
+      run(one)
+      return Math.min(first - start, second - first, performance.now() - second)
     })
     const sorted = times.toSorted((a, b) => a - b)
     const at = (share: number) => `${sorted[Math.floor((sorted.length - 1) * share)]!.toFixed(2)} ms`
@@ -38,7 +42,7 @@ export const measure: Measure = async () => {
       title,
       columns: ['part', 'mean', 'median', '95 %', 'slowest'],
       rows,
-      notes: [`${filings.length} filings of ${kilobytes} KB on average, warm, one core`],
+      notes: [`${filings.length} filings of ${kilobytes} KB on average, warm, one core, best of three`],
     },
   ]
 }

@@ -1,5 +1,6 @@
 import { type DocumentType, documentTypes, type OwnershipDocument } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
+import type { Format, Reading } from '../model/reading.ts'
 import { treeOf } from './document-tree.ts'
 import { eraOf, eraOfDay, grammarOf } from './grammar.ts'
 import { pathOf, pathOfMissing } from './path.ts'
@@ -28,24 +29,29 @@ export interface Filing {
   readonly xml?: string
 }
 
+/** Forms that a filer makes; every other is a copy or print of what EDGAR disseminated. */
+const filersForms: ReadonlySet<Format> = new Set(['xml', 'json', 'edgar-submission'])
+
 /**
- * The profile that fits a document: `as-filed` for one that carries a schema version, which EDGAR alone sets, or a submission number;
- * `filing` for everything else.
+ * The profile that fits a reading: `as-filed` for a document that carries a schema version, which EDGAR alone sets, for one in a
+ * submission with its number, and for a print; `filing` for everything else.
  */
-export const fittingProfile = (document: OwnershipDocument, accessionNumber: string | null = null): Profile =>
-  document.schemaVersion !== null || accessionNumber !== null ? 'as-filed' : 'filing'
+export const fittingProfile = ({ document, submission, format }: Pick<Reading, 'document' | 'submission' | 'format'>): Profile =>
+  document.schemaVersion !== null || submission?.accessionNumber || !filersForms.has(format) ? 'as-filed' : 'filing'
 
 /** Everything there is to say of a filing: the schemas, the specification, and what a careful reviewer would ask. */
 export function check({ document, xml }: Filing, options: CheckOptions): Issue[] {
   const source = xml === undefined ? null : sourceOf(xml, options)
   const root = source === null ? treeOf(document) : source.root
   const issues = root ? checkTree(root, source, options) : unparsed(source, options)
-  const places = root && source ? linesOf(root) : null
-  const reviewed = review(document, options.profile, options).map((issue) => {
-    const line = places ? placeOf(places, issue.path) : undefined
+  const reviewed = review(document, options.profile, options)
+  if (reviewed.length === 0 || !root || !source) return [...issues, ...reviewed]
+  const places = linesOf(root)
+  const placed = reviewed.map((issue) => {
+    const line = placeOf(places, issue.path)
     return line === undefined ? issue : { ...issue, line }
   })
-  return [...issues, ...reviewed]
+  return [...issues, ...placed]
 }
 
 /**
@@ -86,10 +92,16 @@ function checkTree(root: XmlElement, source: XmlSource | null, options: CheckOpt
     if (rule.severity[profile] === null) continue
     for (const finding of rule.find(tree)) faults.push({ ...finding, rule })
   }
-  // A print lacks what the form does not show; what is missing in it was not missing in the filing.
-  const printed = source === null && profile === 'as-filed'
-  return issuesOf(faults, profile).map((issue) => (printed && issue.severity === 'error' ? { ...issue, severity: 'warning' } : issue))
+  const issues = issuesOf(faults, profile)
+  return source === null && profile === 'as-filed' ? issues.filter(mayBeSeenInPrint).map(asDoubt) : issues
 }
+
+/** A print shows no CIKs, and not always which boxes are ticked: their absence says nothing of the filing. */
+const mayBeSeenInPrint = ({ code, path }: Issue): boolean =>
+  !(code === 'element-missing' && /cik$/.test(path)) && code !== 'relationship-missing'
+
+/** What is missing or odd in a print may be the fault of the print. */
+const asDoubt = (issue: Issue): Issue => (issue.severity === 'error' ? { ...issue, severity: 'warning' } : issue)
 
 /** Lines of the elements by their paths; the first element of a path has it. */
 function linesOf(root: XmlElement): ReadonlyMap<string, number> {

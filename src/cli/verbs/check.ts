@@ -70,7 +70,7 @@ async function checkFile(file: string, options: Options, history: readonly Owner
     return readings.flatMap((reading, at) => {
       if (reading instanceof UnreadableError) return complain(terminal, name, reading)
       const xml = xmlFormats.has(reading.format) && sources.length === readings.length ? sources[at] : undefined
-      const profile = options.profile ?? fittingProfile(reading.document, reading.submission?.accessionNumber ?? null)
+      const profile = options.profile ?? fittingProfile(reading)
       const issues = issuesOf(reading, xml, { profile, history, undecodableLine, ...(options.today ? { today: options.today } : {}) })
       print(name, profile, issues, xml ? text : null, options.json === true, terminal)
       return issues
