@@ -95,6 +95,7 @@ const classes = new Map<string, string>()
 
 function spelling(title: string): string {
   return title
+    .slice(0, 200)
     .toLowerCase()
     .replace(/[,(]?\s*\$?\s*[\d.]*\d\s*(?:u\.?s\.? ?)?(?:\$\s*)?par(?: value)?(?: per share)?\)?/g, ' ')
     .replace(/[,(]?\s*(?:without|no)\s+par(?: value)?\)?/g, ' ')

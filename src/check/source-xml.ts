@@ -19,7 +19,7 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
   if (/^(?:iso-8859-1|windows-1252|latin-?1)$/i.test(declared)) return { text: latin.decode(bytes), undecodableLine: null }
   const text = new TextDecoder().decode(bytes)
   const at = text.indexOf('\uFFFD')
-  return { text, undecodableLine: at === -1 || isUtf8(bytes) ? null : lineAt(text, at) }
+  return { text, undecodableLine: at === -1 || isUtf8(bytes) ? null : 1 + breaksBetween(text, 0, at) }
 }
 
 const latin = new TextDecoder('windows-1252')
@@ -39,37 +39,44 @@ export function ownershipXmlIn(text: string): PlacedXml[] {
   const found: PlacedXml[] = []
   const opening = /<(?:\w{1,40}:)?ownershipDocument[\s>]/g
   let from = 0
+  let line = 1
+  let counted = 0
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const start = startOf(text, from, match.index)
     const end = endOf(text, match.index)
-    found.push({ xml: text.slice(start, end), firstLine: lineAt(text, start) })
+    line += breaksBetween(text, counted, start)
+    counted = start
+    found.push({ xml: text.slice(start, end), firstLine: line })
     from = end
     opening.lastIndex = Math.max(end, match.index + 1)
   }
   return found
 }
 
-/** After the envelope's tag where there is one, without the line breaks that follow it. */
+/** After the envelope's tag, or after the document before; without the white space that follows. The first of a file has all of it. */
 function startOf(text: string, from: number, root: number): number {
   const before = text.slice(from, root)
-  const tag = /^[\s\S]*<(?:XML|TEXT)>/.exec(before)?.[0]
-  if (tag === undefined) return from
-  return from + tag.length + (/^\s*/.exec(before.slice(tag.length))?.[0].length ?? 0)
+  const ends = ['<XML>', '<TEXT>'].flatMap((tag) => (before.includes(tag) ? [before.lastIndexOf(tag) + tag.length] : []))
+  if (ends.length === 0 && from === 0) return 0
+  const after = Math.max(0, ...ends)
+  return from + after + (/^\s*/.exec(before.slice(after))?.[0].length ?? 0)
 }
 
+/** Before the envelope's end tag; for XML by itself the end of the file, or of the root where another document follows. */
 function endOf(text: string, root: number): number {
   const envelope = text.indexOf('</XML>', root)
   if (envelope !== -1) return envelope
-  const closing = /<\/(?:\w{1,40}:)?ownershipDocument\s*>/g
+  const closing = /<\/(?:\w{1,40}:)?ownershipDocument\s{0,99}>/g
   closing.lastIndex = root
   const match = closing.exec(text)
   const rest = match ? match.index + match[0].length : text.length
-  const next = text.slice(rest).search(/<(?:\w{1,40}:)?ownershipDocument[\s>]|<\?xml /)
-  return next === -1 ? text.length : rest
+  const next = /<(?:\w{1,40}:)?ownershipDocument[\s>]|<\?xml /g
+  next.lastIndex = rest
+  return next.test(text) ? rest : text.length
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
+function breaksBetween(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++
+  return count
 }

@@ -79,7 +79,7 @@ function* seeRemarksEmpty(document: OwnershipDocument): Generator<ReviewFinding>
 const average = /weighted[\s-]+average|average (?:sale|sales|purchase)? ?price/i
 const undertaking =
   /undertak|upon (?:written )?request|will (?:provide|furnish|supply)|agrees? to (?:provide|furnish|supply)|available on request|full information/i
-const range = /\d[\d,.]*\s*(?:per share)?\s*(?:to|and|-|–|—|through)\s*(?:us)?\$?\s*\d/i
+const range = /\d[\d,.]{0,20}\s?(?:per share)?\s?(?:to|and|-|–|—|through)\s?(?:us)?\$?\s?\d/i
 
 function* averagePrice(document: OwnershipDocument): Generator<readonly [path: string, text: string]> {
   const told = new Set<string>()
