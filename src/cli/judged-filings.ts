@@ -1,4 +1,6 @@
+import type { JudgedRows } from '../law/short-swing-trades.ts'
 import { day } from '../law/typed-question.ts'
+import { pastTrades } from '../ledger/past-trades.ts'
 import { possibleFailures } from '../ledger/possible-failure.ts'
 import { UsageError } from '../model/errors.ts'
 import { defaultDatabase } from '../store/open-store.ts'
@@ -38,6 +40,13 @@ export async function judged(files: readonly string[], options: FilingOptions, t
   const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
   const reports = reportsOf(await filingsOf(files, terminal), stated)
   return yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, [], yearEnd, as)
+}
+
+/** The past trades of an owner in an issuer, as the reports in the store show them. */
+export function tradesInStore(db: string | undefined, owner: string, issuer: string): Promise<JudgedRows> {
+  const parties = { issuer: cik('--issuer', issuer) }
+  const whose = cik('--owner', owner)
+  return withStore(db ?? defaultDatabase, async (store) => pastTrades(await store.reports(parties), whose))
 }
 
 function cik(option: string, text: string): string {

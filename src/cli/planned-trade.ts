@@ -1,4 +1,4 @@
-import { type BeforeTrade, beforeTradeAssumptions } from '../law/before-trade.ts'
+import { type BeforeTrade, ofThePlanned } from '../law/before-trade.ts'
 import type { ShortSwingTrade } from '../law/short-swing.ts'
 import { tradeInWords } from '../law/trade-in-words.ts'
 import { fixed, grouped, isZero } from '../model/decimal.ts'
@@ -18,7 +18,7 @@ const side = (trade: ShortSwingTrade) => (trade.side === 'purchase' ? 'P' : 'S')
 const told = (trade: ShortSwingTrade) => ({ row: trade.row, date: trade.date, side: side(trade), shares: trade.shares, price: trade.price })
 
 /** As one JSON object. */
-export function plannedAsJson(found: BeforeTrade) {
+export function plannedAsJson(found: BeforeTrade, ofPast: readonly string[]) {
   const { form, event, due, rule, steps, why, earliest, latest } = found.deadline
   return {
     form,
@@ -37,14 +37,14 @@ export function plannedAsJson(found: BeforeTrade) {
     borderline: found.borderline.map(told),
     firstClean: found.firstClean,
     oppositeFrom: found.oppositeFrom,
-    assumptions: [...found.deadline.assumptions, ...beforeTradeAssumptions],
+    assumptions: [...found.deadline.assumptions, ofThePlanned, ...ofPast],
   }
 }
 
 const dollars = (amount: string) => `$${grouped(fixed(amount, 2))}`
 
 /** For a person, a line each. */
-export function plannedAsText(trade: ShortSwingTrade, found: BeforeTrade): string {
+export function plannedAsText(trade: ShortSwingTrade, found: BeforeTrade, ofPast: readonly string[]): string {
   const { deadline, added, pairs, borderline, firstClean, oppositeFrom, code, profitWith } = found
   const verb = trade.side === 'purchase' ? 'Buying' : 'Selling'
   const opposite = trade.side === 'purchase' ? 'sale above' : 'purchase below'
@@ -64,7 +64,7 @@ export function plannedAsText(trade: ShortSwingTrade, found: BeforeTrade): strin
     ...borderline.map((other) => `  Borderline: ${other.date} at ${dollars(other.price)} ends six full months before.`),
     firstClean === trade.date ? '  This day is clean.' : `  First clean day for this trade: ${firstClean}.`,
     `  Until ${oppositeFrom} any ${opposite} ${dollars(trade.price)} would meet it.`,
-    ...[...deadline.assumptions, ...beforeTradeAssumptions].map((one) => `  assumed: ${one}`),
+    ...[...deadline.assumptions, ofThePlanned, ...ofPast].map((one) => `  assumed: ${one}`),
     '',
   ].join('\n')
 }

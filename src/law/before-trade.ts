@@ -19,7 +19,7 @@ export interface BeforeTrade {
   readonly profitWith: SignedDecimal
   /** What the planned trade adds; never below zero. */
   readonly added: SignedDecimal
-  /** The pairs of the planned trade in the best matching. */
+  /** The pairs of the planned trade, itself one side of each, in the best matching. */
   readonly pairs: readonly ShortSwingPair[]
   /** Past trades that are safe only by the reading that leaves out the last day of six full months. */
   readonly borderline: readonly ShortSwingTrade[]
@@ -29,16 +29,26 @@ export interface BeforeTrade {
   readonly oppositeFrom: IsoDate
 }
 
-/** What the answer takes for granted. */
-export const beforeTradeAssumptions: readonly string[] = [
-  'the trade is non-exempt, by a director or officer who has the whole pecuniary interest',
-  'the past trades given are all of the last six months, adjusted for splits',
-]
+/** What the answer takes for granted of the planned trade. */
+export const ofThePlanned = 'the planned trade is non-exempt, by a director or officer who has the whole pecuniary interest'
+
+/** What the answer takes for granted of past trades that a person typed. */
+export const ofTypedTrades: readonly string[] = ['the past trades given are all of the last six months, adjusted for splits']
+
+/**
+ * The class that a planned trade is in: the one it names, otherwise the only class of shares among the past trades; `null` where there are
+ * several to choose from.
+ */
+export function classOfPlanned(planned: ShortSwingTrade, past: readonly ShortSwingTrade[]): string | null {
+  if (planned.security !== '') return planned.security
+  const classes = new Set(past.filter(({ derivative }) => derivative === null).map(({ security }) => security))
+  return classes.size > 1 ? null : ([...classes][0] ?? '')
+}
 
 /** Looks at a planned trade beside the past ones of the same person and issuer. */
 export function beforeTrade(planned: ShortSwingTrade, past: readonly ShortSwingTrade[]): BeforeTrade {
   const without = shortSwing(past)
-  const on = (date: IsoDate) => consequences({ ...planned, date }, past, without)
+  const on = (date: IsoDate) => consequences(date === planned.date ? planned : { ...planned, date }, past, without)
   const found = on(planned.date)
   const ends = past.filter(({ side }) => side !== planned.side).map(({ date }) => laterOf(planned.date, firstCleanDay(date)))
   const days = [...new Set([planned.date, ...ends])].sort()

@@ -2,15 +2,17 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { beforeTrade } from '../law/before-trade.ts'
+import { beforeTrade, classOfPlanned, ofTypedTrades } from '../law/before-trade.ts'
 import type { Deadline } from '../law/deadline.ts'
 import { easternMoment } from '../law/eastern-time.ts'
 import { filingDateOf } from '../law/filing-date.ts'
 import { item405 } from '../law/item-405.ts'
 import { item405Csv, item405Text } from '../law/item-405-text.ts'
+import type { ShortSwingTrade } from '../law/short-swing.ts'
 import { timeliness } from '../law/timely.ts'
 import { tradeInWords, tradesInWords } from '../law/trade-in-words.ts'
 import { answer, questionOf, type TypedQuestion } from '../law/typed-question.ts'
+import { pastTrades } from '../ledger/past-trades.ts'
 import { possibleFailures } from '../ledger/possible-failure.ts'
 import { addDays, addMonths, isIsoDate } from '../model/date.ts'
 import { UsageError } from '../model/errors.ts'
@@ -54,6 +56,8 @@ function asked(given: Readonly<Record<string, string>>) {
   return { deadline, filing: { ...filed, ...timeliness(deadline, filed.day) } }
 }
 
+const classes = (trades: readonly ShortSwingTrade[]) => [...new Set(trades.map(({ security }) => security))]
+
 const noYear = (cik: string, end: string) => ({
   heading: `No filing names an issuer ${cik}${end ? `, or there is no day ${end}` : ''}`,
   advice: 'The address is /issuer/CIK/item-405/2024-12-31, the last part the end of the fiscal year.',
@@ -89,16 +93,36 @@ export function lawPages(store: Store): Hono {
   app.post('/before-trade', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const body = await c.req.parseBody()
     const field = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-    const query = { trade: field('trade').slice(0, 100), date: field('date').slice(0, 10), past: field('past') }
+    const query = {
+      trade: field('trade').slice(0, 100),
+      date: field('date').slice(0, 10),
+      owner: field('owner').trim().slice(0, 10),
+      issuer: field('issuer').trim().slice(0, 10),
+      past: field('past'),
+    }
     const { trades, faults } = tradesInWords(query.past)
     const trade = isIsoDate(query.date) ? tradeInWords(query.trade, query.date, 0) : null
+    const parties = [query.owner, query.issuer].filter((cik) => cik !== '')
+    const onFile = parties.length === 2 && parties.every((cik) => /^\d+$/.test(cik))
+    const known = onFile
+      ? pastTrades(await store.reports({ issuer: query.issuer.padStart(10, '0') }), query.owner.padStart(10, '0'))
+      : { trades: [], assumptions: [] }
+    const past = [
+      ...known.trades,
+      ...trades.map((one) => ({ ...one, security: one.security || (classOfPlanned(one, known.trades) ?? '') })),
+    ]
+    const security = trade && classOfPlanned(trade, past)
     const wrong = [
       ...(isIsoDate(query.date) ? [] : ['Say the day of the trade.']),
       ...(trade || !isIsoDate(query.date) ? [] : [`“${query.trade}” is no trade; write S 5000 @ 40 (P or S, shares, price).`]),
+      ...(parties.length > 0 && !onFile ? ['The trades on file need the CIK of the insider and of the company, digits only.'] : []),
+      ...(trade && security === null ? [`Name the class after the price: the trades on file are in ${classes(past).join(', ')}.`] : []),
       ...faults.slice(0, 10),
       ...(trades.length > 2000 ? ['At most 2,000 past trades.'] : []),
     ]
-    const found = trade && wrong.length === 0 ? { trade, answer: beforeTrade(trade, trades) } : null
+    const planned = trade && security !== null && wrong.length === 0 ? { ...trade, security } : null
+    const assumptions = [...known.assumptions, ...ofTypedTrades]
+    const found = planned ? { trade: planned, answer: beforeTrade(planned, past), assumptions } : null
     return c.html(html(<BeforeTradePage query={query} found={found} faults={wrong} />), found ? 200 : 400)
   })
 

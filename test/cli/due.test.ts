@@ -110,6 +110,14 @@ describe('s16 due --trade', () => {
     })
   })
 
+  it('names the other side of each match', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 's16-due-'))
+    const past = join(folder, 'past.csv')
+    writeFileSync(past, 'date,side,shares,price\n2026-04-01,S,100,15\n')
+    const text = await due('--trade', 'P 100 @ 10', '--date', '2026-05-01', '--trades', past)
+    expect(text).toContain('100 with the sale of 2026-04-01 at $15.00: $500.00')
+  })
+
   it('needs the trade and its day', async () => {
     await expect(due('--trade', 'S 5000 @ 40')).rejects.toThrow('--date says the day')
     await expect(due('--trades', 'past.csv', '--date', '2026-05-01')).rejects.toThrow('goes with --trade')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPlannedTrade } from '../../src/cli/planned-trade.ts'
-import { beforeTrade } from '../../src/law/before-trade.ts'
+import { beforeTrade, classOfPlanned } from '../../src/law/before-trade.ts'
 import { directorOrOfficer, type ShortSwingTrade } from '../../src/law/short-swing.ts'
 import { addDays } from '../../src/model/date.ts'
 import { compare, isZero } from '../../src/model/decimal.ts'
@@ -53,10 +53,27 @@ describe('before a trade', () => {
     expect(beforeTrade(trade('P', '2026-05-01', 100, 20), [trade('P', '2026-04-01', 100, 10)]).firstClean).toBe('2026-05-01')
   })
 
+  it('is itself one side of its pairs, whichever side it is', () => {
+    for (const side of ['P', 'S'] as const) {
+      const planned = trade(side, '2026-05-01', 100, side === 'P' ? 10 : 20)
+      const [pair] = beforeTrade(planned, [trade(side === 'P' ? 'S' : 'P', '2026-04-01', 100, 15)]).pairs
+      expect(side === 'P' ? pair!.purchase : pair!.sale).toBe(planned)
+    }
+  })
+
   it('adds only what the shares not yet matched leave', () => {
     const past = [trade('P', '2026-01-05', 100, 10), trade('S', '2026-02-05', 100, 20, 2)]
     expect(beforeTrade(trade('S', '2026-05-01', 100, 20), past).added).toBe('0')
     expect(beforeTrade(trade('S', '2026-05-01', 100, 25), past)).toMatchObject({ profitWithout: '1000', profitWith: '1500', added: '500' })
+  })
+
+  it('takes the only class of the past trades, and asks where there are several', () => {
+    const of = (security: string) => ({ ...trade('P', '2026-01-05', 1, 1), security })
+    const planned = trade('S', '2026-05-01', 1, 2)
+    expect(classOfPlanned(planned, [])).toBe('')
+    expect(classOfPlanned(planned, [of('class a'), of('class a')])).toBe('class a')
+    expect(classOfPlanned(planned, [of('class a'), of('class b')])).toBeNull()
+    expect(classOfPlanned({ ...planned, security: 'class b' }, [of('class a'), of('class b')])).toBe('class b')
   })
 
   const days = fc.integer({ min: 0, max: 400 }).map((offset) => addDays('2025-01-01', offset))

@@ -89,6 +89,14 @@ describe('the page before a trade', () => {
     expect(text).toContain('due on 5 May 2026')
   })
 
+  it('takes the trades on file of an insider', async () => {
+    const { status, text } = await post({ trade: 'S 40 @ 20.5', date: '2024-05-01', past: '', owner: '11', issuer: '1' })
+    expect(status).toBe(200)
+    expect(text).toContain('adds <b>$400.00</b>')
+    expect(text).toContain('purchase of 1 Mar 2024')
+    expect((await post({ trade: 'S 40 @ 20.5', date: '2024-05-01', past: '', owner: '11', issuer: '' })).text).toContain('digits only')
+  })
+
   it('names the line it cannot read', async () => {
     const { status, text } = await post({ trade: 'S 5000 @ 40', date: '2026-05-01', past: '2025-11-10 P 5000 @ 20\nsome shares' })
     expect(status).toBe(400)

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
-import { beforeTrade } from '../../law/before-trade.ts'
+import { beforeTrade, classOfPlanned, ofTypedTrades } from '../../law/before-trade.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
+import type { JudgedRows } from '../../law/short-swing-trades.ts'
 import { timeliness } from '../../law/timely.ts'
 import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-question.ts'
 import { UsageError } from '../../model/errors.ts'
@@ -40,7 +41,7 @@ export const verb: Verb = (terminal) =>
     .option('--trade <trade>', 'a trade that is planned: "S 5000 @ 40" on --date; tells what it is matched with under Section 16(b)')
     .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
     .option('--issuer <cik>', 'judge the filings of an issuer in the store')
-    .option('--owner <cik>', 'with --issuer: those of one owner')
+    .option('--owner <cik>', 'with --issuer: those of one owner; with --trade: whose past trades to look at')
     .option('--db <path>', 'database file', terminal.env.S16_DB)
     .option(
       '--item-405 <day>',
@@ -64,6 +65,10 @@ JSON: due is null where it is not known or nothing is due, and why says the reas
 where they can. With --accepted or --filed, late is true, false or null and daysLate counts calendar days.`,
     )
     .action(async (files: string[], options: Options) => {
+      if (options.trade !== undefined || options.trades !== undefined) {
+        terminal.out(await planned(options, terminal))
+        return
+      }
       if (files.length > 0 || options.issuer !== undefined) {
         // Reading files and the database weigh more than a deadline: loaded only here.
         const { judged } = await import('../judged-filings.ts')
@@ -73,10 +78,6 @@ where they can. With --accepted or --filed, late is true, false or null and days
       if (options.item405 !== undefined)
         throw new UsageError('--item-405 needs the filings: s16 due --item-405 2024-12-31 FILE… or --issuer CIK')
       if (options.owner !== undefined) throw new UsageError('--owner goes with --issuer')
-      if (options.trade !== undefined || options.trades !== undefined) {
-        terminal.out(await planned(options, terminal))
-        return
-      }
       const result = answer(questionOf(options, optionName))
       const filing = filingOf(options)
       const found = filing ? timeliness(result, filing.day) : null
@@ -114,11 +115,29 @@ async function planned(options: Options, terminal: Terminal): Promise<string> {
   if (date === null) throw new UsageError('--date says the day of the planned trade: --date 2026-05-01')
   if (options.form !== undefined && options.form !== '4')
     throw new UsageError('--trade goes with --form 4: a purchase or sale is due on Form 4')
-  const trade = readPlannedTrade(options.trade, date)
-  const { trades: file } = options
-  const past = file === undefined ? [] : readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
+  const typedTrade = readPlannedTrade(options.trade, date)
+  const { trades: past, assumptions } = await pastOf(options, terminal)
+  const security = classOfPlanned(typedTrade, past)
+  if (security === null) {
+    const classes = [...new Set(past.map((one) => `"${one.security}"`))].join(', ')
+    throw new UsageError(`name the class after the price of --trade: the past trades are in ${classes}`)
+  }
+  const trade = { ...typedTrade, security }
   const found = beforeTrade(trade, past)
-  return options.json ? jsonLines([plannedAsJson(found)]) : plannedAsText(trade, found)
+  return options.json ? jsonLines([plannedAsJson(found, assumptions)]) : plannedAsText(trade, found, assumptions)
+}
+
+/** The past trades: of the file, of the reports in the store, or none. */
+async function pastOf(options: Options, terminal: Terminal): Promise<Pick<JudgedRows, 'trades' | 'assumptions'>> {
+  const { trades: file, owner, issuer } = options
+  if (file !== undefined && owner !== undefined) throw new UsageError('name --trades FILE or --owner and --issuer, not both')
+  if (owner !== undefined && issuer !== undefined) {
+    const { tradesInStore } = await import('../judged-filings.ts')
+    return tradesInStore(options.db, owner, issuer)
+  }
+  if (owner !== undefined || issuer !== undefined) throw new UsageError('past trades of the store need both --owner and --issuer')
+  const trades = file === undefined ? [] : readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
+  return { trades, assumptions: ofTypedTrades }
 }
 
 /** The day it counts as filed on, or `null` when a doubtful day leaves it open. */

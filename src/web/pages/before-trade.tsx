@@ -1,4 +1,4 @@
-import { type BeforeTrade, beforeTradeAssumptions } from '../../law/before-trade.ts'
+import { type BeforeTrade, ofThePlanned } from '../../law/before-trade.ts'
 import type { ShortSwingTrade } from '../../law/short-swing.ts'
 import { isZero } from '../../model/decimal.ts'
 import { Layout } from '../layout.tsx'
@@ -10,7 +10,7 @@ import { Field } from './field.tsx'
 export interface BeforeTradeData {
   readonly query: Readonly<Record<string, string>>
   /** `null` before anything is asked and when something typed is wrong. */
-  readonly found: { readonly trade: ShortSwingTrade; readonly answer: BeforeTrade } | null
+  readonly found: { readonly trade: ShortSwingTrade; readonly answer: BeforeTrade; readonly assumptions: readonly string[] } | null
   readonly faults: readonly string[]
 }
 
@@ -24,8 +24,10 @@ export function BeforeTradePage({ query, found, faults }: BeforeTradeData) {
       <form class="filters" method="post" action="/before-trade">
         <Field label="Trade (P or S, shares, price)" name="trade" type="text" value={query.trade} placeholder="S 5000 @ 40" required />
         <Field label="On" name="date" type="date" value={query.date} required />
+        <Field label="Insider’s CIK, for the trades on file" name="owner" type="text" value={query.owner} />
+        <Field label="Company’s CIK" name="issuer" type="text" value={query.issuer} />
         <label class="wide">
-          <span>Trades of the last six months, one a line with its day first</span>
+          <span>Other trades of the last six months, one a line with its day first</span>
           <textarea name="past" rows={6} cols={44} placeholder="2025-11-10 P 5000 @ 20" spellcheck={false}>
             {query.past ?? ''}
           </textarea>
@@ -44,7 +46,7 @@ export function BeforeTradePage({ query, found, faults }: BeforeTradeData) {
   )
 }
 
-function Answer({ trade, answer }: { readonly trade: ShortSwingTrade; readonly answer: BeforeTrade }) {
+function Answer({ trade, answer, assumptions }: NonNullable<BeforeTradeData['found']>) {
   const { deadline, added, pairs, borderline, firstClean, oppositeFrom, code, profitWith } = answer
   const selling = trade.side === 'sale'
   return (
@@ -97,7 +99,7 @@ function Answer({ trade, answer }: { readonly trade: ShortSwingTrade; readonly a
         ))}
       </ol>
       <p class="facts">{deadline.rule}</p>
-      <p class="facts">Taken for granted: {[...deadline.assumptions, ...beforeTradeAssumptions].join('; ')}.</p>
+      <p class="facts">Taken for granted: {[...deadline.assumptions, ofThePlanned, ...assumptions].join('; ')}.</p>
     </section>
   )
 }
