@@ -50,20 +50,20 @@ function finalTotals(block: readonly Entry[], opening: SignedDecimal | null, tog
   })
 }
 
-/** Bounds the search for an order; thirty rows of a report are found well within it. */
+/** Bounds the search for an order; the rows of one event split over five reports are found well within it. */
 const mostTries = 4000
 
 /** An order in which every balance follows from the one before, starting from `opening` or, where that is not known or wrong, from any row. */
 function rearranged(block: readonly Entry[], opening: SignedDecimal | null): Link[] | null {
-  if (block.length < 2 || block.length > 60) return null
+  if (block.length < 2 || block.length > 300) return null
   let tries = 0
   const walk = (balance: SignedDecimal | null, left: readonly Entry[], path: readonly Entry[]): readonly Entry[] | null => {
     if (left.length === 0) return path
     const seen = new Set<string>()
     for (const entry of left) {
-      if (++tries > mostTries) return null
       const same = `${entry.change} ${entry.reported}`
       if (seen.has(same) || !fits(balance, entry)) continue
+      if (++tries > mostTries) return null
       seen.add(same)
       const found = walk(
         after(balance, entry),

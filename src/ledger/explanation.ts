@@ -16,7 +16,7 @@ import {
 import type { IsoDate } from '../model/document.ts'
 import type { Step } from './chain.ts'
 import { type Entry, impliedOpening } from './entry.ts'
-import { notedSurplus, partlyNoted } from './noted.ts'
+import { continuationOf, notedSurplus, partlyNoted } from './noted.ts'
 import { type Split, splitAt, splitName } from './split.ts'
 
 /** Why a balance is not its opening and change. */
@@ -261,13 +261,30 @@ function cameFromDerivatives(broken: Break, { movements }: Surroundings): boolea
   return compare(sum(went.map(({ surplus }) => absolute(surplus))), broken.surplus) >= 0 && went.length > 0
 }
 
+/** One event over several reports, of which some are missing: the remarks say which of how many a report is. */
+function missingPart({ chain, at }: Break): string | null {
+  const { report } = chain[at]!.entry.line
+  const part = continuationOf(report)
+  if (!part) return null
+  const parts = new Set(
+    chain.flatMap(({ entry: { line } }) => {
+      const other = line.report.document.periodOfReport === report.document.periodOfReport ? continuationOf(line.report) : null
+      return other && other.of === part.of ? [other.number] : []
+    }),
+  )
+  return parts.size < part.of ? `only ${parts.size} of the ${part.of} reports on this event ${parts.size === 1 ? 'is' : 'are'} here` : null
+}
+
 /**
  * A reportable movement took place in a report that is not at hand. Only said when the balances of two reports differ, the next report confirms
  * the new level or another account of the owner moved in the same gap, and nothing exempt from reporting could have done it.
  */
 const missingFiling: Explain = (broken, around) => {
   const [entry, before] = [entryOf(broken), previous(broken)]
-  if (before.line.accession === entry.line.accession || before.day >= entry.day) return null
+  if (before.line.accession === entry.line.accession) return null
+  const part = missingPart(broken)
+  if (part !== null) return { kind: 'missing filing', amount: broken.surplus, why: part }
+  if (before.day >= entry.day) return null
   const alsoMoved = around.movements.some(
     (one) =>
       one.chain !== broken.chain &&

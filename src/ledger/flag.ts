@@ -5,6 +5,7 @@ import { looksMistyped } from './explanation.ts'
 import { lineKey } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { differingFields } from './line-difference.ts'
+import { depositaryRatio } from './noted.ts'
 
 /** What is doubtful about a line. The line itself stays as filed. */
 export interface Flag {
@@ -16,6 +17,8 @@ export interface Flag {
     | 'direction-against-balance'
     | 'duplicate-row'
     | 'figures-differ'
+    | 'deemed-after-filing'
+    | 'price-per-depositary-share'
   readonly why: string
 }
 
@@ -116,6 +119,22 @@ function figures({ line: { source, table } }: Entry): Flag | null {
   return { code: 'figures-differ', why: `${shares} acquired and ${following} owned following: one looks mistyped` }
 }
 
+/** A deemed execution date (Rule 16a-3(g)(2)) cannot lie after the filing that reports it. */
+function deemed({ line: { source, report } }: Entry): Flag | null {
+  const date = source.deemedExecutionDate?.value
+  if (!date || date <= report.filed) return null
+  return { code: 'deemed-after-filing', why: `deemed executed on ${date}, after the filing of ${report.filed}` }
+}
+
+/** Ordinary shares whose note speaks of depositary shares that stand for another number of them: the price may be that of the depositary share. */
+function depositary(entry: Entry): Flag | null {
+  if (!isMarket(entry) || priceOf(entry) === null || /Depositary/.test(entry.security)) return null
+  const ratio = depositaryRatio(entry.line)
+  return ratio === null
+    ? null
+    : { code: 'price-per-depositary-share', why: `the price may be for a depositary share: a note says ${ratio}` }
+}
+
 /** Two rows that say the same; two children may hold alike, so of indirect holdings nothing follows. */
 const isTwin = (a: Entry, b: Entry): boolean =>
   (a.change !== null || a.vehicle === 'direct') &&
@@ -145,6 +164,8 @@ export function flagsOf(entries: readonly Entry[]): ReadonlyMap<string, readonly
         direction(entry, report),
         price(entry, around),
         figures(entry),
+        deemed(entry),
+        depositary(entry),
         twin ? ({ code: 'duplicate-row', why: `says the same as row ${twin.line.row}` } as const) : null,
       ].filter((flag) => flag !== null)
       if (found.length > 0) flags.set(lineKey(entry.line), found)

@@ -14,6 +14,7 @@ import { knownEntries } from './known-entries.ts'
 import { positionKey, positionKeys } from './position.ts'
 import { renamedAccounts } from './rename.ts'
 import { type Split, splitsOf } from './split.ts'
+import { splitGrants } from './split-grant.ts'
 import { filedVehicle } from './vehicle.ts'
 
 /** One filed line in the ledger: what it moved and whether the balances agree. */
@@ -79,6 +80,14 @@ function accountsOfParty(entries: readonly Entry[]): PartyAccounts {
   const apart = groupBy(entries, ({ line, security, vehicle, unit }) => [line.table, security, vehicle, unit].join('|'))
   const accounts = renamedAccounts(apart.flatMap(accountsOf))
   return { accounts, chains: accounts.map(({ entries }) => chainOf(entries)) }
+}
+
+/** The same accounts, with grants joined over splits. */
+function overSplits({ accounts, chains }: PartyAccounts, splits: readonly Split[]): PartyAccounts {
+  const joined = splitGrants(accounts, splits)
+  return joined.length === accounts.length
+    ? { accounts, chains }
+    : { accounts: joined, chains: joined.map(({ entries }) => chainOf(entries)) }
 }
 
 /** Breaks, and first sights with a balance: what moved without a line. */
@@ -215,11 +224,12 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   const { reports, parties, entries, standings, counts } = knownEntries(issuerReports, asOf)
   const order = new Map(reports.map(({ accession }, at) => [accession, at]))
   const counted = entries.filter(counts)
-  const byParty = groupBy(counted, ({ party }) => party).map(accountsOfParty)
+  const beforeSplits = groupBy(counted, ({ party }) => party).map(accountsOfParty)
   const splits = splitsOf(
-    byParty.flatMap(({ chains }) => chains),
+    beforeSplits.flatMap(({ chains }) => chains),
     reports,
   )
+  const byParty = splits.length === 0 ? beforeSplits : beforeSplits.map((party) => overSplits(party, splits))
   const flags = flagsOf(entries)
   const events = new Map(eventsOf(counted).flatMap((event) => event.lines.map((line) => [lineKey(line), event.id])))
   const groups = groupsOf(counted)

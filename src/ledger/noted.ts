@@ -1,7 +1,7 @@
 import { absolute, compare, equal, isDecimal, isNegative, multiply, type SignedDecimal, sum } from '../model/decimal.ts'
 import type { NoteFact } from '../notes/fact.ts'
 import { readNote } from '../notes/read-notes.ts'
-import { boxesOf, type FiledLine, notesOf } from './filed-report.ts'
+import { boxesOf, type FiledLine, type FiledReport, notesOf } from './filed-report.ts'
 
 /** What the ledger takes from the notes marked in a line. Unknown wording yields nothing. */
 
@@ -156,6 +156,37 @@ export function partlyNoted(
     const [figure, ...more] = shareFigures(note)
     if (!kind || figure === undefined || more.length > 0 || compare(surplus, figure) <= 0) continue
     return { kind: 'note', amount: figure, why: `a note accounts for ${figure}: ${kind}` }
+  }
+  return null
+}
+
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+
+const continued = new RegExp(
+  `\\b(${ordinals.join('|')}|\\d{1,2}) of (${numerals.slice(2, 11).join('|')}|\\d{1,2}) (?:Forms? [345]s?|reports|filings)\\b`,
+  'i',
+)
+
+/** Which part of how many a report is, where its remarks say so: EDGAR takes thirty rows a table, larger events take several reports. */
+export function continuationOf({ document: { remarks, footnotes } }: FiledReport): { readonly number: number; readonly of: number } | null {
+  for (const text of [remarks ?? '', ...footnotes.map((note) => note.text)]) {
+    const match = continued.exec(text)
+    if (!match) continue
+    const number = ordinals.indexOf(match[1]!.toLowerCase()) + 1 || Number(match[1])
+    const of = Number(numeral(match[2]!))
+    if (number >= 1 && of >= number) return { number, of }
+  }
+  return null
+}
+
+/** `2500 ordinary shares an ADS`, where a note of the line says that a depositary share stands for another number than one; else `null`. */
+export function depositaryRatio(line: FiledLine): string | null {
+  for (const note of notesOf(line)) {
+    for (const fact of factsOf(note)) {
+      if (fact.kind !== 'ratio' || fact.value.relation !== 'represents' || !/\bAD[SR]|depositary/i.test(note)) continue
+      const { from, to } = fact.value
+      if (from !== null && to !== null && !equal(from, to)) return `${from} to ${to}`
+    }
   }
   return null
 }

@@ -35,7 +35,7 @@ const ratios: readonly Ratio[] = [
 ]
 
 /** Whether the ratio brings the opening to what the line starts from; a fraction of a share is cashed out or rounded up. */
-function brings(opening: SignedDecimal, [after, before]: Ratio, start: SignedDecimal): boolean {
+export function brings(opening: SignedDecimal, [after, before]: Ratio, start: SignedDecimal): boolean {
   const off = absolute(subtract(multiply(opening, after), multiply(start, before)))
   return isZero(off) || (before !== '1' && compare(off, before) < 0 && compare(start, '20') >= 0)
 }

@@ -255,6 +255,57 @@ const cases: LedgerCase[] = [
       b2 I1 5002 -8 =20000 explained | 4-for-1 split`,
   },
   {
+    name: 'a split divides the price of an option and multiplies its units',
+    given: `
+      a1 4 2020-01-03 by 1
+        I 2020-01-02 P +34 @40 =1234 Common Stock
+        II 2020-01-02 A +900 @0 =900 Stock Option; x40.02; exp 2030-01-02; of 900 Common Stock
+      b1 3 2020-01-02 by 2 period 2020-01-01
+        I hold =5002 Common Stock
+      a2 4 2020-09-04 by 1
+        I 2020-09-03 M +100 @10.01 =5036 Common Stock
+        II 2020-09-03 M -100 @0 =3500 Stock Option; x10.01; exp 2030-01-02; of 100 Common Stock
+      b2 4 2020-09-10 by 2
+        I 2020-09-09 S -8 @10 =20000 Common Stock`,
+    expected: `
+      b1 I1 5002 hold =5002 opening
+      a1 I1 1200 +34 =1234 opening
+      a1 II1 0 +900 =900 opening
+      a2 I1 1234 +100 =5036 explained | 4-for-1 split
+      a2 II1 900 -100 =3500 explained | 4-for-1 split
+      b2 I1 5002 -8 =20000 explained | 4-for-1 split`,
+  },
+  {
+    name: 'one event over three reports, of which the second is missing',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+        remarks This Form 4 is the first of three Form 4s being filed.
+      a3 4 2020-02-04
+        I 2020-02-03 S -100 @12 =500 Common Stock
+        remarks This Form 4 is the third of three Form 4s being filed.`,
+    expected: `
+      a1 I1 1000 -100 =900 opening
+      a3 I1 900 -100 =500 explained | only 2 of the 3 reports`,
+  },
+  {
+    name: 'one event over three reports, numbered in another order than that of filing',
+    given: `
+      a0 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a1 4 2020-02-04
+        I 2020-02-03 S -100 @12 =700 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+      a3 4 2020-02-04
+        I 2020-02-03 S -100 @11 =800 Common Stock`,
+    expected: `
+      a0 I1 1000 hold =1000 opening
+      a1 I1 800 -100 =700 explained | another order
+      a2 I1 1000 -100 =900 explained | another order
+      a3 I1 900 -100 =800 agrees`,
+  },
+  {
     name: 'a balance doubled for one owner alone is no split',
     given: `
       a1 3 2020-01-02 period 2020-01-01

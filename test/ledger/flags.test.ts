@@ -109,6 +109,14 @@ const cases: FlagCase[] = [
     flags: [['a1 I2', 'duplicate-row', 'row 1']],
   },
   {
+    name: 'the price of a depositary share beside a number of ordinary shares',
+    given: `
+      a1 4 2025-01-12
+        I 2025-01-10 S -3000 @34 =900 Ordinary Shares; F1
+        F1 Each American Depositary Share represents 30 ordinary shares.`,
+    flags: [['a1 I1', 'price-per-depositary-share', '30']],
+  },
+  {
     name: 'equal trades with running balances are no doubles',
     given: `
       a1 4 2025-01-12
