@@ -1,7 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/model/errors.ts'
+import { runReadOnly } from '../../src/store/duckdb/read-only-sql.ts'
 import { nthSource } from './made-filings.ts'
 import { sharedStore, temporaryFolder } from './store-folder.ts'
 
@@ -75,6 +77,13 @@ describe('SQL', () => {
       ],
       truncated: true,
     })
+  })
+
+  it('is stopped when it takes too long', async () => {
+    const instance = await DuckDBInstance.create(':memory:')
+    const endless = 'SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b'
+    await expect(runReadOnly(await instance.connect(), endless, 1, 0.1)).rejects.toThrow('stopped after 0.1 seconds')
+    instance.closeSync()
   })
 
   it('knows every view, and each runs', async () => {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Store, StoreCounts } from '../../store/store.ts'
 import { jsonLines, textTable } from '../table.ts'
@@ -38,11 +39,12 @@ export const verb: Verb = (terminal) => {
     terminal.out(`compacted${bytes === null ? '' : `, ${megabytes(bytes)} now`}\n`)
   })
   add('backup <file>', 'copy the whole database to a new file', async (store, _, file) => {
-    await store.backup(file)
+    // The store may be another process with another current folder.
+    await store.backup(resolve(file))
     terminal.out(`${file} is a whole copy; --db ${file} works on it\n`)
   })
   add('export <folder>', 'every table as Parquet, into a new folder', async (store, options, folder) => {
-    const files = await store.export(folder)
+    const files = await store.export(resolve(folder))
     terminal.out(options.json ? `${JSON.stringify(files)}\n` : files.map((file) => `${file}\n`).join(''))
   })
   return command
