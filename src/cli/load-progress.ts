@@ -9,6 +9,8 @@ const interval = 200
 /** A line of progress on standard error, only where a person watches it: files, rate, share done, time left. */
 export function loadProgress(terminal: Terminal, progress: Progress) {
   const began = performance.now()
+  // A terminal that does not know its width says 0.
+  const width = Math.min(terminal.columns || 80, 100) - 1
   let files = 0
   let committed = 0
   let shown = 0
@@ -16,7 +18,11 @@ export function loadProgress(terminal: Terminal, progress: Progress) {
     const now = performance.now()
     if (!terminal.errIsTerminal || now - shown < interval) return
     shown = now
-    terminal.err(`\r${progressLine(files, committed, progress, (now - began) / 1000).padEnd(Math.min(terminal.columns, 100) - 1)}`)
+    terminal.err(
+      `\r${progressLine(files, committed, progress, (now - began) / 1000)
+        .slice(0, width)
+        .padEnd(width)}`,
+    )
   }
   return {
     /** Passes files on and counts them. */
@@ -33,7 +39,7 @@ export function loadProgress(terminal: Terminal, progress: Progress) {
     },
     /** Clears the line. */
     end() {
-      if (shown > 0) terminal.err(`\r${' '.repeat(Math.min(terminal.columns, 100) - 1)}\r`)
+      if (shown > 0) terminal.err(`\r${' '.repeat(width)}\r`)
       shown = 0
     },
   }

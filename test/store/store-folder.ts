@@ -26,18 +26,22 @@ export async function temporaryStore(path = join(temporaryFolder(), 'store.duckd
   return store
 }
 
+/** A folder for all tests of a file, gone after the last. */
+export function folderForAll(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'section16-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /** One store for all tests of a group, loaded once. */
 export function sharedStore(sources: readonly ReadSource[]): () => DuckDbStore {
   let store: DuckDbStore | undefined
-  const folder = mkdtempSync(join(tmpdir(), 'section16-'))
+  const folder = folderForAll()
   beforeAll(async () => {
     store = await openDuckDbStore(join(folder, 'store.duckdb'))
     await store.load(sources)
   })
-  afterAll(async () => {
-    await store?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => store?.close())
   return () => store!
 }
 

@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { progressLine } from '../../src/cli/load-progress.ts'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import type { Verb } from '../../src/cli/verb.ts'
+import { verb as load } from '../../src/cli/verbs/load.ts'
+import { verb as screen } from '../../src/cli/verbs/screen.ts'
+import { verb as sql } from '../../src/cli/verbs/sql.ts'
+import { verb as storeVerb } from '../../src/cli/verbs/store.ts'
+import { writeXml } from '../../src/write/xml.ts'
+import { formFour, owner, trade } from '../store/made-filings.ts'
+import { folderForAll } from '../store/store-folder.ts'
+
+const folder = folderForAll()
+const database = join(folder, 'data/section16.duckdb')
+
+async function run(verb: Verb, args: string[], given: Partial<Terminal> = {}) {
+  let out = ''
+  let err = ''
+  const terminal: Terminal = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    stdin: Readable.from([]),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 100,
+    color: false,
+    env: { S16_DB: database },
+    exitCode: 0,
+    ...given,
+  }
+  await verb(terminal)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .parseAsync(args, { from: 'user' })
+  return { out, err, exitCode: terminal.exitCode }
+}
+
+const joint = formFour({
+  reportingOwners: [owner('21', 'FUND ONE', { tenPercentOwner: true }), owner('22', 'FUND TWO', { tenPercentOwner: true })],
+  nonDerivative: [trade('P', '1000', '12.5'), trade('P', '2000', null)],
+})
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'in'))
+  writeFileSync(join(folder, 'in/0000000001-24-000001.xml'), writeXml(formFour()))
+  writeFileSync(join(folder, 'in/0000000001-24-000002.xml'), writeXml(joint))
+  writeFileSync(join(folder, 'in/menu.txt'), 'Soup of the day')
+})
+
+describe('the verbs of the store', () => {
+  it('say that there is no database yet', async () => {
+    await expect(run(screen, [])).rejects.toThrow('s16 load PATH makes one')
+  })
+
+  it('load a folder, saying what could not be read, and once more', async () => {
+    expect(await run(load, [join(folder, 'in')])).toEqual({
+      out: `2 filings added to ${database}, 1 not readable (s16 store failures says why)\n`,
+      err: '',
+      exitCode: 1,
+    })
+    expect(await run(load, [join(folder, 'in/*.xml'), '--json'])).toEqual({
+      out: '{"files":2,"added":0,"known":2,"failed":0,"refused":0}\n',
+      err: '',
+      exitCode: 0,
+    })
+    expect((await run(storeVerb, ['failures'])).out).toContain('menu.txt')
+  })
+
+  it('load standard input, with progress where a person watches', async () => {
+    const stdin = Readable.from([Buffer.from(writeXml(formFour({ nonDerivative: [trade('S', '7', '3')] })))])
+    const { out, err } = await run(load, ['-'], { stdin, errIsTerminal: true, columns: 0 })
+    expect(out).toBe(`1 filing added to ${database}\n`)
+    expect(err).toMatch(/^\r1 files, 0 stored.*\r +\r$/s)
+  })
+
+  it('screen as a table, JSON and CSV', async () => {
+    const { out, err } = await run(screen, ['--codes', 'P', '--sort=-value'])
+    expect(out.split('\n')[2]).toMatch(/NYSE: AJAX\s+FUND ONE \+1\s+2024-03-01\s+P\s+A\s+Common Stock\s+1,000\s+12\.5\s+12,500 /)
+    expect(err).toBe('lines 1 to 3 of 3; 1 of them without a known value\n')
+    const lines = (await run(screen, ['--min-value', '12,000', '--json'])).out.trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ accession: '0000000001-24-000002', value: '12500', owners: [{}, {}] }])
+    const csv = (await run(screen, ['--min-value', '12000', '--csv'])).out.split('\r\n')
+    expect(csv[0]).toMatch(/^reference,accession,form,.*,value,.*,owners,ownerCiks$/)
+    expect(csv[1]).toContain('FUND ONE; FUND TWO')
+    expect((await run(screen, ['--codes', 'J'])).err).toBe('no line matches: loosen a filter\n')
+    await expect(run(screen, ['--codes', 'QQ'])).rejects.toThrow('codes must be a transaction code such as P or S, not "QQ"')
+  })
+
+  it('answer SQL as a table, JSON and CSV', async () => {
+    const statement = 'select code, sum(value) as worth from transactions group by code order by code'
+    expect((await run(sql, [statement])).out.split('\n').slice(0, 4)).toEqual(['code  worth', '────  ─────', 'P     13550', 'S        21'])
+    expect((await run(sql, [statement, '--json', '--limit', '1'])).out).toBe('{"code":"P","worth":"13550"}\n')
+    expect((await run(sql, [statement, '--csv'])).out).toBe('code,worth\r\nP,13550\r\nS,21\r\n')
+    await expect(run(sql, ['delete from filed.rows'])).rejects.toThrow('only statements that read')
+  })
+
+  it('look after the database', async () => {
+    expect((await run(storeVerb, ['status'])).out).toMatch(/filings\s+3, 3 of Form 4\n/)
+    expect(JSON.parse((await run(storeVerb, ['status', '--json'])).out)).toMatchObject({
+      filings: 3,
+      transactions: 4,
+      owners: 3,
+      failures: 1,
+    })
+    expect((await run(storeVerb, ['check'])).out).toBe('sound: nothing half, nothing double, no gaps\n')
+    expect((await run(storeVerb, ['compact'])).out).toMatch(/^compacted, [\d.]+ MB now\n$/)
+    expect((await run(storeVerb, ['backup', join(folder, 'copy.duckdb')])).out).toContain('is a whole copy')
+    expect((await run(storeVerb, ['check', '--db', join(folder, 'copy.duckdb')])).exitCode).toBe(0)
+  })
+})
+
+describe('the line of progress', () => {
+  it('tells files, rate, share and time left', () => {
+    expect(progressLine(12_345, 12_288, { total: 1000, done: 450 }, 5)).toBe('12,345 files, 12,288 stored, 2,469/s, 45%, 0:06 left')
+    expect(progressLine(3, 0, { total: 0, done: 0 }, 1)).toBe('3 files, 0 stored, 3/s')
+  })
+})
