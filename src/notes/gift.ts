@@ -8,7 +8,8 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 const gift =
   /\b(?:(?:bona fide )?gift(?:s|ed|ing)?|donat(?:ed|es|ion|ions|ing)|charitable (?:contributions?|donations?)|contribut(?:ed|ions?) (?:[a-z#]+ ){0,8}?to (?:(?:a|an|the|his|her|certain|its) )*(?:[a-z]+ ){0,3}?(?:charit\w+|foundation|donor advised))\b/g
 const noGift = /\b(?:not a|other than|gift tax|gift fund|gift trust|no)\b/
-const transfer = /\b(?:transfer(?:s|red)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
+const transfer =
+  /\b(?:transfer(?:s|red)?(?: (?:to|from)\b)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
 const shareCount = /# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\b/g
 const recipient =
   /\bto (?:(?:a|an|the|his|her|their|its|certain|various|one or more|two|each of|my|reporting person|spouse|#) )*((?:[a-z]+ ){0,4}?(?:charit(?:y|ies|able organizations?|able remainder trust|able foundation|able trust)|family members?|children|child|spouse|wife|husband|sons?|daughters?|grandchildren|family foundation|foundation|donor advised funds?|non profit organizations?|trusts?|university|church|school|organizations?|estate planning vehicles?|grat|llc|limited partnership|revocable trust|brother|sister|parents?|individuals?|donees?))\b/

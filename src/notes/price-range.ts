@@ -12,10 +12,13 @@ const range = new RegExp(
   `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
   'g',
 )
+/** "The low was $100.50 and the high was $101.85". */
+const lowAndHigh =
+  /\blow(?:est)?(?: (?:sales? |purchase )?price)?(?: per share)?(?: of| was| being| :)? (\$)[^.;$]{0,30}? high(?:est)?(?: (?:sales? |purchase )?price)?(?: per share)?(?: of| was| being| :)? (\$)/g
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
-  /\b(?:exchange rate|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
+  /\b(?:exchange rate|closing|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
 const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b[^.;$@]{0,120}$/
 
 const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)
@@ -34,7 +37,9 @@ interface Found {
 function ranges(line: ReadingLine): Found[] {
   const { text } = line
   const found: Found[] = []
-  for (const match of matches(range, text)) {
+  let stated = Array.from(matches(range, text))
+  if (stated.length === 0) stated = Array.from(matches(lowAndHigh, text))
+  for (const match of stated) {
     const end = match.index + match[0].length
     const first = line.token(text.indexOf(match[1]!, match.index))
     const second = line.token(end - 1)

@@ -114,6 +114,7 @@ function tokenAt(text: string, at: number, before: Token | undefined): { readonl
       return { token: { kind: 'word', reading: reading.replace(/'s?$/, '') }, end }
     }
   }
+  if (character === '@') return { token: { kind: 'word', reading: 'at' }, end: at + 1 }
   if (character === '&') return { token: { kind: 'word', reading: 'and' }, end: at + 1 }
   if (character === '%') return { token: { kind: 'word', reading: 'percent' }, end: at + 1 }
   if (character === "'" && /^'s?(?![a-z])/.test(text.slice(at, at + 3)))

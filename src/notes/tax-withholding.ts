@@ -15,11 +15,11 @@ const withheld = new RegExp(
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|relinquish\\w*|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|relinquish\\w*|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
-  `(?:^|\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  `(?:^|\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
   'g',
 )
 const taxCover = /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b/g
@@ -55,6 +55,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   for (const pattern of [withheld, givenUp, taxCover, paid]) {
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
+      if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
       const clause = masked.slice(Math.max(0, match.index - 60), match.index)
       if (notDone.test(clause.slice(clause.lastIndexOf('. ') + 1))) continue
       const before = masked.slice(Math.max(0, match.index - 200), match.index).trimEnd()

@@ -5,10 +5,15 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const plan = '(?:plans?|instructions?|programs?|arrangements?|agreements?|letters?|contracts?)'
 const adopted =
-  '(?:adopted|adopt|adoption|adopting|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted)'
+  '(?:adopted|adoption|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted)'
 /** Words between the adoption and its date that would make the date another event's. */
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
+const planPhrase = /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)/g
+const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
+
+/** Whether the words between an adoption and a date speak of something else that happened on the date. */
+const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(planPhrase, ''))
 
 const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
 const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
@@ -20,7 +25,7 @@ const adoptionDate =
   /\b(?:adoption date|date of adoption|plan date|adopted)(?: of (?:the|such|this) (?:[a-z0-9-]+ ){0,4}plan)?(?: (?:is|was|of|:))* @/g
 const dateBeforeChange =
   /\b(?:on|effective(?: as of)?) @ [^.;@]{0,60}?\b(modified|amended|terminated|cancell?ed|suspended)\b[^.;@]{0,60}?\b(?:plan|10b5-1|instructions)\b/g
-const changed = /\b(modified|amended and restated|amended|terminated|cancell?ed|completed|suspended|ended)\b([^.;@]{0,70}?)@/g
+const changed = /\b(modified|amended and restated|amended|terminated|cancell?ed|completed|suspended)\b([^.;@]{0,70}?)@/g
 const mention = /\b10b5-1\b/g
 
 const denied = /\b(?:not|neither|nor|other than|outside|not been|no)\b[^.;]{0,60}$/
@@ -43,7 +48,12 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
       const end = match.index + match[0].length
       const [from, to] = sentenceAround(text, match.index)
       if (!/\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/.test(text.slice(from, to))) continue
-      if (otherEvent.test(match[1] ?? '') || otherAgreement(text.slice(from, match.index), text.slice(match.index, end))) continue
+      if (
+        anotherEvent(match[1] ?? '') ||
+        future.test(text.slice(from, match.index)) ||
+        otherAgreement(text.slice(from, match.index), text.slice(match.index, end))
+      )
+        continue
       const date = dateAt(end - 1)
       if (date)
         add({ kind: 'plan-adoption', value: { date }, span: line.span(match.index, end), confidence: date.length === 10 ? 0.98 : 0.9 })
@@ -53,8 +63,9 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
     const [from, to] = sentenceAround(text, match.index)
     if (
       !/\b(?:plan|instructions?|10b5-1)\b/.test(text.slice(match.index, to)) ||
-      otherEvent.test(match[1]!) ||
-      /\b(?:effected|sold|made)\b/.test(text.slice(from, match.index))
+      anotherEvent(match[1]!) ||
+      /\b(?:under|accordance|pursuant|through)\b/.test(match[1]!) ||
+      /\b(?:effected|sold|sales?|made|occurred|executed|transactions?|purchases?|exercised?)\b/.test(text.slice(from, match.index))
     )
       continue
     const at = match.index + match[0].indexOf('@')
@@ -69,8 +80,12 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
       continue
     const end = match.index + match[0].length
     const date = dateAt(end - 1)
+    const again = /^ (?:and|and again on|and on) @/.exec(text.slice(end))
+    const second = again && dateAt(end + again[0].length - 1)
     const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : match[1] === 'completed' ? 'completed' : 'terminated'
     if (date) add({ kind: 'plan-change', value: { event, date }, span: line.span(match.index, end), confidence: 0.95 })
+    if (second)
+      add({ kind: 'plan-change', value: { event, date: second }, span: line.span(match.index, end + again[0].length), confidence: 0.9 })
   }
   for (const match of matches(dateBeforeChange, text)) {
     const date = dateAt(match.index + match[0].indexOf('@'))
