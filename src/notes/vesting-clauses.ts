@@ -90,6 +90,15 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       clause.amount = said
       return
     }
+    // `1/36th of the remaining shares`: what is left, in 36 parts.
+    if (said.kind === 'rest' && before === 'part' && clause.amount?.kind === 'part' && !hasTime(clause)) {
+      const { numerator, denominator } = clause.amount.part
+      if (numerator === 1) {
+        clause.amount = said
+        clause.installments = { count: denominator }
+        return
+      }
+    }
     if (clause.amount?.kind === 'rest' && clause.restSaid === null && !hasTime(clause) && (said.kind === 'part' || said.kind === 'units')) {
       clause.restSaid = said
       return

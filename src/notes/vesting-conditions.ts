@@ -10,6 +10,8 @@ const openers: readonly string[] = [
   'or earlier|sooner|upon|if',
   'so|such that',
   'at which time',
+  'and? any|all unvested',
+  'with any unvested',
   'during continued|continuous|employment|service|each',
   'based on|upon? continued|continuous|employment|service',
 ]

@@ -252,9 +252,29 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
   return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare }
 }
 
+/** `12, 24 and 36 months after the grant date`, `the 12, 24 and 36 month anniversaries of`. */
+function countedList(tokens: readonly Token[], at: number): Days | null {
+  let here = wordsAt(tokens, at, 'each?')!
+  const counts: number[] = []
+  for (let count = whole(tokens[here]); count !== null; count = whole(tokens[here])) {
+    counts.push(count)
+    here = wordsAt(tokens, here + 1, ',? and|&?')!
+  }
+  const unit = timeUnits[word(tokens, here)]
+  if (counts.length < 2 || !unit) return null
+  const spans = counts.map((count) => times(unit, count))
+  const anniversaries = wordsAt(tokens, here + 1, 'anniversary|anniversaries')
+  if (anniversaries !== null) return afterAnchor(tokens, anniversaries, spans)
+  const past = wordsAt(tokens, here + 1, 'after|from|following')
+  const anchor = past === null ? null : anchored(tokens, past)
+  return anchor ? { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next } : null
+}
+
 /** `one year after the grant date`, `three years and one month from`, `after two years`, `six months thereafter`. */
 function countedDays(tokens: readonly Token[], at: number): Days | null {
   const started = wordsAt(tokens, at, 'on|upon|at? date|day? that|which? is? after?')!
+  const listed = countedList(tokens, started)
+  if (listed) return listed
   let here = started
   let span = period(0)
   for (let more = true; more; ) {

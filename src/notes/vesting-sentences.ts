@@ -100,7 +100,7 @@ export function readSentence(sentence: Sentence): SentenceReading {
     if (onEarlier.test(acceleration.test(text) ? read.main : text))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
-    if (acceleration.test(text) || /\bprovided,? however/i.test(text)) flags.push('may-accelerate')
+    if (acceleration.test(text) || /\bprovided,? however|\bany unvested\b/i.test(text)) flags.push('may-accelerate')
     if (service.test(text)) flags.push('continued-service')
     return { kind: 'phrases', phrases: read.phrases, span: read.span, flags }
   }

@@ -80,7 +80,7 @@ function draftsOf(
   let every = clause.period ?? (clause.daysOfYear ? { months: 12 / clause.daysOfYear.length, days: 0 } : null)
   if (every === null && duration !== null && count !== null && duration.months % count === 0 && duration.days === 0)
     every = { months: duration.months / count, days: 0 }
-  if (every === null && summary?.period && clause.thereafter) every = summary.period
+  if (every === null && summary?.period && (clause.thereafter || clause.start !== null)) every = summary.period
   if (every === null && duration !== null && (clause.installments !== null || clause.evenly)) {
     every = clause.durationUnit
     flags.add('period-from-duration')
@@ -133,6 +133,8 @@ function draftsOf(
   if (clause.amount?.kind === 'rest' && times === null && clause.end === null && summary?.duration != null) {
     return [draft(start, series, false, { kind: 'remainder' })]
   }
+  // `the remaining 41,750 shares in 36 equal installments` are spread, `10,000 shares per month` are each month's.
+  if (amount.kind === 'units') return [draft(start, series, count === null)]
   return [draft(start, series, amount.kind !== 'remainder', amount, amount.kind !== 'remainder')]
 }
 

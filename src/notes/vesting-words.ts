@@ -41,7 +41,7 @@ const lexemes: readonly (readonly [kind: string, pattern: string])[] = [
   ['monthYear', String.raw`${monthPattern}\.?,?\s+\d{4}(?!\d)`],
   ['mixedPercent', String.raw`\d{1,3}(?:[\s-]+\d/\d|\s*[⅓⅔½¼¾])\s*(?:%|per\s?cent)`],
   ['percent', String.raw`(?:\d{1,3}(?:\.\d{1,10})?|\.\d{1,10})\s*(?:%|per\s?cent)`],
-  ['fraction', String.raw`\d{1,3}/\d{1,4}(?:\s?(?:th|rd|st|nd)s?)?(?![\d/])`],
+  ['fraction', String.raw`\d{1,3}/\d{1,4}(?:\s?(?:th|rd|st|nd)s?(?![a-z]))?(?![\d/])`],
   ['vulgar', '[⅓⅔½¼¾]'],
   ['ordinal', String.raw`\d{1,3}(?:st|nd|rd|th)(?![a-z])`],
   ['number', String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?|\.\d{1,10}`],

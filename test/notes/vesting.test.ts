@@ -203,6 +203,168 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
     'One half of the award vests on the second anniversary of the date of grant and the balance on the third anniversary.',
     'g+2y 1/2; g+3y rest',
   ],
+  ['These options vest in 36 equal monthly installments commencing one month after the grant date.', 'g+1m every 1m x36 rest spread'],
+  [
+    '25% of the shares subject to the option vest twelve months after the Vesting Commencement Date, and 1/36th of the remaining shares vest each month thereafter.',
+    'c+1y 1/4; p+1m every 1m x36 rest spread',
+  ],
+  ['The stock option is exercisable in four equal annual installments commencing on May 1, 2022.', '2022-05-01 every 1y x4 rest spread'],
+  [
+    'The option becomes exercisable as to one-fourth of the shares on each anniversary of the grant date until fully exercisable.',
+    'g+1y every 1y x4 1/4 each',
+  ],
+  ['The RSUs vest over a three-year period with one-third vesting on each anniversary of the grant date.', 'g+1y every 1y x3 1/3 each'],
+  ['The RSUs vest annually in three equal installments beginning on March 1, 2023.', '2023-03-01 every 1y x3 rest spread'],
+  [
+    'The RSUs vest in 16 equal quarterly installments over a four-year period, with the first installment vesting on August 15, 2022.',
+    '2022-08-15 every 3m x16 rest spread',
+  ],
+  ['1/3rd of the RSUs will vest on each of February 20, 2024, 2025 and 2026.', '2024-02-20 1/3; 2025-02-20 1/3; 2026-02-20 1/3'],
+  ['Restricted stock vests 1/3 on 2/15/2023, 1/3 on 2/15/2024 and 1/3 on 2/15/2025.', '2023-02-15 1/3; 2024-02-15 1/3; 2025-02-15 1/3'],
+  [
+    "The RSUs will vest in three substantially equal installments on the first, second and third anniversary of the grant date, subject to the Reporting Person's continued employment through each vesting date.",
+    'g+1y 1/3; g+2y 1/3; g+3y 1/3',
+  ],
+  [
+    'One-third of the RSUs vested on March 15, 2021, and the remaining two-thirds vest in eight equal quarterly installments thereafter.',
+    '2021-03-15 1/3; p+3m every 3m x8 2/3 spread',
+  ],
+  [
+    'The option vests as to 1/4th of the shares on April 1, 2021 and 1/48th of the shares on the first day of each month thereafter.',
+    '2021-04-01 1/4; p clock every 1m x36 day 1 1/48 each',
+  ],
+  [
+    'The shares vest in equal monthly installments over a period of 36 months beginning on July 1, 2020.',
+    '2020-07-01 every 1m x36 rest spread',
+  ],
+  [
+    'The options will vest and become exercisable in four equal installments on the first four anniversaries of the date of grant.',
+    'g+1y 1/4; g+2y 1/4; g+3y 1/4; g+4y 1/4',
+  ],
+  ['The restricted stock units vest in full on the first anniversary of the grant date.', 'g+1y rest'],
+  ['This award vests 50% on December 31, 2024 and 50% on December 31, 2025.', '2024-12-31 1/2; 2025-12-31 1/2'],
+  ['The option is fully vested and exercisable.', 'vested'],
+  ['Each restricted stock unit vests on the third anniversary of the grant date.', 'g+3y rest'],
+  [
+    'The restricted shares vest ratably in annual installments over a four-year period commencing on the first anniversary of the date of grant.',
+    'g+1y every 1y x4 rest spread',
+  ],
+  [
+    'The RSUs vest 60% on the third anniversary, 20% on the fourth anniversary and 20% on the fifth anniversary of the date of grant.',
+    'g+3y 3/5; g+4y 1/5; g+5y 1/5',
+  ],
+  ['Vests in three equal annual installments beginning one year after the date of grant.', 'g+1y every 1y x3 rest spread'],
+  [
+    'Options become exercisable in equal annual installments over a five-year period beginning on the first anniversary of the grant.',
+    'g+1y every 1y x5 rest spread',
+  ],
+  [
+    'Options vest at a rate of 25% per year on each of the first four anniversaries of the date of grant.',
+    'g+1y 1/4; g+2y 1/4; g+3y 1/4; g+4y 1/4',
+  ],
+  ['20% of the option vests on each anniversary of the date of grant over a five year period.', 'g+1y every 1y x5 1/5 each'],
+  ['The option vests 25% after one year and monthly thereafter over the next three years.', 'g+1y 1/4; p+1m every 1m x36 rest spread'],
+  [
+    'The option vests 25% after one year and the remainder in equal monthly installments over the following three years.',
+    'g+1y 1/4; p+1m every 1m x36 rest spread',
+  ],
+  [
+    '12/48ths of the shares vest on the first anniversary of the vesting commencement date, January 4, 2021, and 1/48th of the shares vest monthly thereafter.',
+    'c=2021-01-04; c+1y 1/4; p+1m every 1m x36 1/48 each',
+  ],
+  [
+    'The option will vest as to 25% of the shares underlying the option on June 15, 2024, and as to 6.25% of the shares in equal quarterly installments thereafter.',
+    '2024-06-15 1/4; p+3m every 3m x12 1/16 each',
+  ],
+  [
+    'The option vests as follows: (i) 25% on the first anniversary of the grant date; and (ii) the remaining 75% in 36 equal monthly installments thereafter.',
+    'g+1y 1/4; p+1m every 1m x36 3/4 spread',
+  ],
+  [
+    'The RSUs vest as follows: 1,000 units on January 1, 2021, 2,000 units on January 1, 2022 and 45,000 units on January 1, 2023.',
+    '2021-01-01 1000u; 2022-01-01 2000u; 2023-01-01 45000u',
+  ],
+  [
+    'These RSUs will vest in full on May 1, 2025, provided that the reporting person continues to serve as a director through such date.',
+    '2025-05-01 rest',
+  ],
+  [
+    'This option vested as to 6,250 shares on January 31, 2021 and vests as to the remaining 41,750 shares in 36 equal monthly installments beginning February 28, 2021.',
+    '2021-01-31 6250u; 2021-02-28 every 1m x36 41750u spread',
+  ],
+  [
+    'Shares will vest at the rate of 1/48th per month over four years from January 1, 2019.',
+    'c=2019-01-01; c clock every 1m x48 1/48 each',
+  ],
+  ['Option becomes exercisable in annual installments of 12,000 shares beginning on January 31, 2021.', '2021-01-31 every 1y 12000u each'],
+  [
+    'The phantom units vest in four equal installments of 12,000 units on each of January 15, 2021, January 15, 2022, January 15, 2023 and January 15, 2024.',
+    '2021-01-15 12000u; 2022-01-15 12000u; 2023-01-15 12000u; 2024-01-15 12000u',
+  ],
+  ['The option vests in two equal annual installments beginning on January 31, 2021.', '2021-01-31 every 1y x2 rest spread'],
+  ['The shares vest as to 1/2 on the date of grant and as to 1/2 on the first anniversary of the date of grant.', 'g 1/2; g+1y 1/2'],
+  [
+    '1/36th of the total number of shares subject to the option vests on each monthly anniversary of the date of grant.',
+    'g+1m every 1m x36 1/36 each',
+  ],
+  ['The stock options vest monthly over a 36-month period from the date of grant.', 'g clock every 1m x36 rest spread'],
+  [
+    'The RSUs vest in 12 equal monthly installments on the last day of each month beginning on January 31, 2022.',
+    '2022-01-31 every 1m x12 day 31 rest spread',
+  ],
+  ['The options vest quarterly in equal installments over three years.', 'g+3m every 3m x12 rest spread'],
+  [
+    '1/16th of the RSUs vest on August 15, 2021 and each quarter thereafter until fully vested.',
+    '2021-08-15 1/16; p+3m every 3m x15 1/16 each',
+  ],
+  [
+    'The RSUs will vest in four equal annual installments with the first vesting date on March 5, 2024.',
+    '2024-03-05 every 1y x4 rest spread',
+  ],
+  [
+    '1/4 of the RSUs vest on May 20, 2022, and 1/16 of the RSUs vest each quarterly vesting date thereafter.',
+    '2022-05-20 1/4; p+3m every 3m x12 1/16 each',
+  ],
+  [
+    'The option vests and becomes exercisable over a four-year period in equal annual installments beginning on the first anniversary of the grant date.',
+    'g+1y every 1y x4 rest spread',
+  ],
+  [
+    'The RSUs vest in three equal installments on each of the 12, 24 and 36 month anniversaries of the grant date.',
+    'g+1y 1/3; g+2y 1/3; g+3y 1/3',
+  ],
+  ['The RSUs vest in three equal installments 12, 24 and 36 months after the grant date.', 'g+1y 1/3; g+2y 1/3; g+3y 1/3'],
+  ['The RSUs vest one-third on each of the second, third and fourth anniversaries of the Grant Date.', 'g+2y 1/3; g+3y 1/3; g+4y 1/3'],
+  [
+    'The option vests 1/3 one year from the grant date, 1/3 two years from the grant date and 1/3 three years from the grant date.',
+    'g+1y 1/3; g+2y 1/3; g+3y 1/3',
+  ],
+  ['The option vests upon the closing of the merger.', 'undeterminable'],
+  ["The restricted stock units vest on the earlier of May 15, 2025 or the date of the Company's 2025 annual meeting.", 'undeterminable'],
+  ['The PSUs vest based on total shareholder return over a three-year period.', 'undeterminable'],
+  [
+    'One third of the units vests on each of the first three anniversaries of the grant date, and any unvested units vest upon death or disability.',
+    'g+1y 1/3; g+2y 1/3; g+3y 1/3',
+  ],
+  [
+    'The RSUs vest in equal installments on each of the first four anniversaries of the grant date, subject to accelerated vesting upon a change in control.',
+    'g+1y 1/4; g+2y 1/4; g+3y 1/4; g+4y 1/4',
+  ],
+  [
+    'The RSUs were granted on March 1, 2021 and vest in four equal annual installments beginning on the first anniversary of the grant date.',
+    'g=2021-03-01; g+1y every 1y x4 rest spread',
+  ],
+  [
+    'The option has a four-year vesting schedule: 25% on first anniversary of grant and 1/48 monthly thereafter.',
+    'g+1y 1/4; p+1m every 1m x36 1/48 each',
+  ],
+  ['The options vest semi-annually over two years.', 'g+6m every 6m x4 rest spread'],
+  ['The options vest bi-annually over two years.', 'g+6m every 6m x4 rest spread'],
+  ['The award vests in ten equal tranches every six months beginning on June 30, 2021.', '2021-06-30 every 6m x10 rest spread'],
+  [
+    'Restrictions on these shares lapse as to 50% on the second anniversary and 50% on the third anniversary of the grant date.',
+    'g+2y 1/2; g+3y 1/2',
+  ],
 ]
 
 describe('wordings', () => {
