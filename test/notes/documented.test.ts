@@ -20,6 +20,7 @@ describe('docs/notes.md', () => {
       const documented = value
         .replace(/ \(.*?\)/g, '')
         .replaceAll('`', '')
+        .trim()
         .split(', ')
         .filter(Boolean)
       expect(Object.keys(fact!.value)).toEqual(documented)
