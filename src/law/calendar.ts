@@ -44,8 +44,19 @@ export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => [a, b].sort()[0]!
 /** The later of two days. */
 export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => [a, b].sort()[1]!
 
+/** The days of the calendar that were asked for; it has some fourteen thousand. */
+const asked = new Map<IsoDate, CalendarDay>()
+
 /** What is known of a calendar day as a filing day of the Commission. */
 export function calendarDay(date: IsoDate): CalendarDay {
+  const known = asked.get(date)
+  if (known) return known
+  const found = lookUp(date)
+  if (date >= calendarBegins && date <= calendarEnds) asked.set(date, found)
+  return found
+}
+
+function lookUp(date: IsoDate): CalendarDay {
   if (date < calendarBegins) return { date, status: 'unknown', why: 'before the calendar begins in 1993', source: null }
   if (date > calendarEnds) return { date, status: 'unknown', why: 'after the last year whose federal holidays are published', source: null }
   const day = weekday(date)

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -174,5 +174,18 @@ describe('s16 due FILE…', () => {
     expect(await due('--item-405', '2024-12-31', '--filed', '2024-05-03', path)).toContain('Nothing to disclose')
     await expect(due('--item-405', '2024-12-31', path, xml('three.xml', '0000000009', '2024-05-01'))).rejects.toThrow('one issuer')
     await expect(due('--item-405', '2024-12-31')).rejects.toThrow('needs the filings')
+  })
+})
+
+describe('the examples of docs/deadlines.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/deadlines.md'), 'utf8')
+  const examples = [...page.matchAll(/^s16 due (--form [^#\n]*)/gm)].map(([, line]) => line!.trim().replaceAll('"', ''))
+
+  it('are there', () => {
+    expect(examples.length).toBeGreaterThan(3)
+  })
+
+  it.each(examples)('s16 due %s', async (line) => {
+    expect((await json(line)).due).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 })
