@@ -8,8 +8,10 @@ import {
   emptyRow,
   type OwnershipDocument,
 } from '../model/document.ts'
+import { type FieldType, type GrammarElement, type Holder, ownershipGrammar } from '../model/elements.ts'
 import type { Issue } from '../model/issue.ts'
 import { UnreadableError } from '../model/reading.ts'
+import { readValue } from './values.ts'
 
 /**
  * Reads our own JSON: a document, or a line of `s16 read --json` that holds one. Untrusted: only the fields of a document are taken,
@@ -37,17 +39,54 @@ const asRecord = (value: unknown): Json | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null
 
 /** Copies the properties of `template` from `source`; text or flag by what the model says, `null` otherwise. */
-function take<T extends object>(source: unknown, template: T, path: string, issues: Issue[], flags: readonly string[] = []): T {
+function take<T extends object>(
+  source: unknown,
+  template: T,
+  path: string,
+  issues: Issue[],
+  flags: readonly string[] = [],
+  holder: Holder = 'address',
+): T {
   const record = asRecord(source) ?? {}
   const taken: Json = { ...(template as Json) }
   for (const key of Object.keys(template)) {
     const value = record[key]
     if (value === null || value === undefined) continue
-    if (typeof value === (flags.includes(key) ? 'boolean' : 'string')) taken[key] = value === '' ? null : value
-    else refuse(issues, `${path}${path && '.'}${key}`, value)
+    const at = `${path}${path && '.'}${key}`
+    if (typeof value === 'boolean' && flags.includes(key)) taken[key] = value
+    else if (typeof value === 'string' && !flags.includes(key)) taken[key] = value === '' ? null : typed(holder, key, value, at, issues)
+    else refuse(issues, at, value)
   }
   for (const key of Object.keys(record)) if (!(key in template)) tellUnknown(issues, `${path}${path && '.'}${key}`, record[key])
   return taken as T
+}
+
+/** What each property of a holder takes, by the grammar. */
+function typesOf(wanted: Holder): ReadonlyMap<string, FieldType> {
+  const types = new Map<string, FieldType>()
+  const walk = (element: GrammarElement, holder: Holder) => {
+    if (element.shape === 'group') for (const child of element.children) walk(child, element.holder)
+    else if (element.shape === 'field' && holder === wanted) types.set(element.property, element.type)
+  }
+  walk(ownershipGrammar, 'document')
+  return types
+}
+const types: Partial<Record<Holder, ReadonlyMap<string, FieldType>>> = {
+  document: typesOf('document'),
+  issuer: typesOf('issuer'),
+  owner: typesOf('owner'),
+  row: typesOf('row'),
+  underlying: typesOf('underlying'),
+  signature: typesOf('signature'),
+}
+
+/** A text by what its field takes: repaired where it has one meaning, refused where it has none. */
+function typed(holder: Holder, property: string, text: string, path: string, issues: Issue[]): string | null {
+  const { value, trouble } = readValue(types[holder]?.get(property) ?? 'text', text)
+  if (trouble) {
+    issues.push({ code: trouble.code, severity: trouble.repaired ? 'note' : 'error', path, message: trouble.message, source: shown(text) })
+  }
+  return typeof value === 'string' ? value : null
 }
 
 const refuse = (issues: Issue[], path: string, value: unknown) =>
@@ -78,14 +117,20 @@ function marks(value: unknown, path: string, issues: Issue[]): string[] {
   })
 }
 
-function takeBox(source: unknown, path: string, issues: Issue[]): { value: string | null; footnotes: readonly string[] } | null {
+function takeBox(
+  source: unknown,
+  path: string,
+  issues: Issue[],
+  holder: Holder = 'row',
+): { value: string | null; footnotes: readonly string[] } | null {
   if (source === null || source === undefined) return null
   const record = asRecord(source)
   if (!record) {
     refuse(issues, path, source)
     return null
   }
-  const { value } = take({ value: record.value }, { value: null as string | null }, path, issues)
+  const { value: text } = take({ value: record.value }, { value: null as string | null }, path, issues)
+  const value = text === null ? null : typed(holder, path.slice(path.lastIndexOf('.') + 1), text, path, issues)
   const footnotes = marks(record.footnotes, `${path}.footnotes`, issues)
   return value === null && footnotes.length === 0 ? null : { value, footnotes }
 }
@@ -109,9 +154,9 @@ function takeRow(source: unknown, path: string, issues: Issue[]): OwnershipDocum
   const underlying = asRecord(record.underlying)
   if (underlying) {
     row.underlying = {
-      title: takeBox(underlying.title, `${path}.underlying.title`, issues) ?? emptyBox,
-      shares: takeBox(underlying.shares, `${path}.underlying.shares`, issues),
-      value: takeBox(underlying.value, `${path}.underlying.value`, issues),
+      title: takeBox(underlying.title, `${path}.underlying.title`, issues, 'underlying') ?? emptyBox,
+      shares: takeBox(underlying.shares, `${path}.underlying.shares`, issues, 'underlying'),
+      value: takeBox(underlying.value, `${path}.underlying.value`, issues, 'underlying'),
     }
   }
   for (const key of Object.keys(record)) if (!(key in emptyRow)) tellUnknown(issues, `${path}.${key}`, record[key])
@@ -127,13 +172,13 @@ function takeDocument(source: Json, documentType: DocumentType, issues: Issue[])
   for (const key of structured) delete template[key]
   const rows = (value: unknown, path: string) => list(value, path, issues).map((row, at) => takeRow(row, `${path}[${at}]`, issues))
   return {
-    ...(take(plain, template, '', issues, documentFlags) as unknown as OwnershipDocument),
-    issuer: take(issuer, emptyDocument(documentType).issuer, 'issuer', issues),
+    ...(take(plain, template, '', issues, documentFlags, 'document') as unknown as OwnershipDocument),
+    issuer: take(issuer, emptyDocument(documentType).issuer, 'issuer', issues, [], 'issuer'),
     reportingOwners: list(reportingOwners, 'reportingOwners', issues).map((owner, at) => {
       const path = `reportingOwners[${at}]`
       const { address, relationship, ...identity } = asRecord(owner) ?? {}
       return {
-        ...take(identity, { cik: null, name: null }, path, issues),
+        ...take(identity, { cik: null, name: null }, path, issues, [], 'owner'),
         address: take(address, emptyAddress, `${path}.address`, issues, ['nonUSAddress']),
         relationship: take(relationship, emptyRelationship, `${path}.relationship`, issues, [
           'director',
@@ -150,7 +195,14 @@ function takeDocument(source: Json, documentType: DocumentType, issues: Issue[])
       return { id: id ?? '', text: text ?? '' }
     }),
     signatures: list(signatures, 'signatures', issues).map((signature, at) => {
-      const { name, date } = take(signature, { name: null as string | null, date: null as string | null }, `signatures[${at}]`, issues)
+      const { name, date } = take(
+        signature,
+        { name: null as string | null, date: null as string | null },
+        `signatures[${at}]`,
+        issues,
+        [],
+        'signature',
+      )
       return { name: name ?? '', date }
     }),
   }

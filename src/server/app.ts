@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Store } from '../store/store.ts'
 import { calendarFeeds } from './calendar-feeds.ts'
 import { lawPages } from './law-pages.tsx'
 import { ledgerPages } from './ledger-pages.tsx'
 import { noSuchPage, pages } from './pages.tsx'
+import { readPages } from './read-pages.tsx'
 
 /** The whole web application over a store: static files, pages, and what other processes ask. */
 
@@ -54,8 +56,11 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
   app.route('/', lawPages(store))
   app.route('/', pages(store))
   app.route('/', ledgerPages(store))
+  app.route('/', readPages(store))
   app.notFound((c) => c.html(noSuchPage(), 404))
   app.onError((error, c) => {
+    if (error instanceof HTTPException)
+      return c.text(`${error.message || 'This request is refused: it does not come from a page of this server.'}\n`, error.status)
     log(error)
     return c.text('Something failed on the server. The log of s16 serve says what; the page may work again when reloaded.\n', 500)
   })

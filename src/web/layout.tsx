@@ -14,6 +14,7 @@ export interface LayoutProps {
 const places = [
   ['latest', '/', 'Latest'],
   ['screens', '/screen', 'Screens'],
+  ['read', '/read', 'Read'],
   ['deadlines', '/due', 'Deadlines'],
 ] as const
 

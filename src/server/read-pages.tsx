@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { readBytes } from '../host/read-any.ts'
+import { readSource } from '../host/read-source.ts'
+import type { OwnershipDocument } from '../model/document.ts'
+import type { Issue } from '../model/issue.ts'
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { withoutCredentials } from '../read/credentials.ts'
+import { readJson } from '../read/json.ts'
+import { decodeText } from '../read/source-text.ts'
+import type { Store } from '../store/store.ts'
+import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
+import { TroublePage } from '../web/pages/trouble.tsx'
+import { filingPath } from '../web/words.ts'
+import { writeXml } from '../write/xml.ts'
+import { html } from './pages.tsx'
+
+/** What was given to read is held so long for its page, and never more of it than this. */
+const mostHeld = 40
+const mostBytes = 32 * 1024 * 1024
+
+interface Held extends HeldReading {
+  readonly bytes: Uint8Array
+  /** Keys of the filings that came in the same file. */
+  readonly family: readonly string[]
+}
+
+/** Reading by hand: `/read` takes a file or its text, shows it beside the form, lets fields be corrected, stores or writes it. */
+export function readPages(store: Store): Hono {
+  const app = new Hono()
+  const held = new Map<string, Held>()
+
+  const keep = (one: Held): void => {
+    held.set(one.key, one)
+    for (const key of held.keys()) if (held.size > mostHeld) held.delete(key)
+  }
+  const dataOf = (one: Held): ReadData => ({
+    held: one,
+    others: one.family.filter((key) => key !== one.key && held.has(key)).map((key) => ({ key, title: titleOf(held.get(key)!.reading) })),
+    faults: [],
+  })
+  const gone = (c: Context) =>
+    c.html(html(<TroublePage heading="This reading is no longer held" advice="Give the file once more on the page Read." />), 404)
+
+  app.use('/read/*', csrf())
+  app.use('/read', csrf())
+  app.use(
+    '/read',
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (c) =>
+        c.html(
+          html(<ReadPage held={null} others={[]} faults={['The file is larger than 32 MB; s16 load takes large files and archives.']} />),
+          413,
+        ),
+    }),
+  )
+
+  app.get('/read', (c) => c.html(html(<ReadPage held={null} others={[]} faults={[]} />)))
+
+  app.post('/read', async (c) => {
+    const given = await c.req.parseBody()
+    const file = given.file instanceof File && given.file.size > 0 ? given.file : null
+    const text = typeof given.text === 'string' ? given.text : ''
+    if (!file && text.trim() === '')
+      return c.html(html(<ReadPage held={null} others={[]} faults={['Choose a file or paste its text first.']} />), 400)
+    const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text)
+    const name = file?.name || 'pasted text'
+    const readings = await readBytes(bytes)
+    const faults = readings.flatMap((one) => (one instanceof UnreadableError ? [`${name}: ${one.message}`] : []))
+    const good = readings.filter((one): one is Reading => !(one instanceof UnreadableError))
+    const keys = good.map(() => randomUUID())
+    const source = textOf(bytes)
+    for (const [at, reading] of good.entries()) keep({ key: keys[at]!, name, reading, text: source, bytes, family: keys })
+    const first = keys[0] === undefined ? undefined : held.get(keys[0])
+    if (!first) return c.html(html(<ReadPage held={null} others={[]} faults={faults} />), 422)
+    return faults.length > 0 ? c.html(html(<ReadPage {...dataOf(first)} faults={faults} />)) : c.redirect(`/read/${first.key}`, 303)
+  })
+
+  app.get('/read/:key', (c) => {
+    const one = held.get(c.req.param('key'))
+    return one ? c.html(html(<ReadPage {...dataOf(one)} />)) : gone(c)
+  })
+
+  app.post('/read/:key/xml', async (c) => {
+    const one = held.get(c.req.param('key'))
+    if (!one) return gone(c)
+    const { document, faults } = corrected(one, await c.req.parseBody())
+    if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
+    return c.body(writeXml(document), 200, {
+      'content-type': 'application/xml',
+      'content-disposition': 'attachment; filename="ownership.xml"',
+    })
+  })
+
+  app.post('/read/:key/store', async (c) => {
+    const one = held.get(c.req.param('key'))
+    if (!one) return gone(c)
+    const { document, issues, faults } = corrected(one, await c.req.parseBody())
+    if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
+    const sources = await readSource({ name: one.name, bytes: one.bytes })
+    const source = sources[one.family.indexOf(one.key)] ?? sources[0]!
+    const reading = { ...one.reading, document, issues: [...one.reading.issues, ...issues] }
+    const { added } = await store.load([{ ...source, reading, failure: null }])
+    const reference = source.accession ?? `sha256-${source.sha256.slice(0, 16)}`
+    if (added === 0 && !(await store.filing(reference))) {
+      return c.html(html(<ReadPage {...dataOf(one)} faults={['This filing is in the database already, under another source.']} />), 409)
+    }
+    return c.redirect(filingPath(reference), 303)
+  })
+  return app
+}
+
+const titleOf = ({ document }: Reading): string => `Form ${document.documentType}, ${document.reportingOwners[0]?.name ?? 'unknown owner'}`
+
+/** The source as text where it is some; what a browser shows never holds an access code. */
+function textOf(bytes: Uint8Array): string | null {
+  const text = decodeText(bytes)
+  return text.slice(0, 2_000).includes('\u0000') ? null : withoutCredentials(text)
+}
+
+interface Corrected {
+  readonly document: OwnershipDocument
+  readonly issues: readonly Issue[]
+  readonly faults: readonly string[]
+}
+
+/** The document with what a person changed; each change told with who and when. Only fields that were read can be changed. */
+function corrected({ reading }: HeldReading, body: Readonly<Record<string, unknown>>): Corrected {
+  const by = typeof body.by === 'string' ? body.by.trim().slice(0, 100) : ''
+  const draft = structuredClone(reading.document) as unknown as Record<string, unknown>
+  const changed: { path: string; from: string; to: string }[] = []
+  for (const { path } of reading.evidence) {
+    const given = body[`field:${path}`]
+    const from = valueAt(reading.document, path)
+    if (typeof given !== 'string' || given.trim() === from || changed.some((one) => one.path === path)) continue
+    const to = given.replace(/\s+/g, ' ').trim().slice(0, 2_000)
+    put(draft, path, to)
+    changed.push({ path, from, to })
+  }
+  if (changed.length > 0 && by === '')
+    return { document: reading.document, issues: [], faults: ['Give your name: it is kept with what you corrected.'] }
+  const { document, issues } = readJson(JSON.stringify(draft))
+  const wrong = changed.filter(({ path, to }) => valueAt(document, path) !== to)
+  const faults = [
+    ...wrong.map(({ path, to }) => `“${to}” is not what ${path} takes.`),
+    ...issues.map((issue) => `${issue.path}: ${issue.message}`),
+  ]
+  const when = new Date().toISOString().slice(0, 19)
+  return {
+    document,
+    faults,
+    issues: changed.map(({ path, from, to }) => ({
+      code: 'corrected-by-hand',
+      severity: 'note',
+      path,
+      message: `"${from}" was corrected to "${to}" by ${by} at ${when} UTC`,
+      source: from,
+    })),
+  }
+}
+
+/** Sets the value at a path that exists in the document; a flag from `true` or `false`, an emptied field to `null`. */
+function put(document: Record<string, unknown>, path: string, text: string): void {
+  const keys = path.split(/[.[\]]+/).filter(Boolean)
+  let at: Record<string, unknown> = document
+  for (const key of keys.slice(0, -1)) {
+    const next = Object.hasOwn(at, key) ? at[key] : null
+    if (typeof next !== 'object' || next === null) return
+    at = next as Record<string, unknown>
+  }
+  const last = keys.at(-1)!
+  const present = at[last]
+  const value = text === '' ? null : text === 'true' || text === 'false' ? text === 'true' : text
+  if (typeof present === 'object' && present !== null && 'value' in present) at[last] = { ...present, value }
+  else if (Object.hasOwn(at, last)) at[last] = value
+}

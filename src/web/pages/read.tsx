@@ -1,0 +1,183 @@
+import type { Evidence, Reading } from '../../model/reading.ts'
+import { PrintedForm } from '../../print/printed-form.tsx'
+import { sentenceOf } from '../../print/sentence.ts'
+import { sheetOf } from '../../print/sheet.ts'
+import { Layout } from '../layout.tsx'
+import { plural } from '../words.ts'
+
+/** Reading whatever a person has: source left, form right, every field tied to where it came from, doubtful ones to be confirmed. */
+
+/** One filing of what was given, held for a while on the server under its key. */
+export interface HeldReading {
+  readonly key: string
+  readonly name: string
+  readonly reading: Reading
+  /** The source as text, in which evidence has its spans; `null` where it is not text. */
+  readonly text: string | null
+}
+
+export interface ReadData {
+  readonly held: HeldReading | null
+  /** Other filings of the same file. */
+  readonly others: readonly { readonly key: string; readonly title: string }[]
+  readonly faults: readonly string[]
+}
+
+/** Below this a person is asked. */
+const sure = 0.95
+
+export function ReadPage({ held, others, faults }: ReadData) {
+  return (
+    <Layout title="Read a report" place="read">
+      <h1>Read a report</h1>
+      {faults.length > 0 ? (
+        <div class="faults" role="alert">
+          {faults.map((fault) => (
+            <p>{fault}</p>
+          ))}
+        </div>
+      ) : null}
+      {held ? <Result held={held} others={others} /> : null}
+      <form class="give" action="/read" method="post" enctype="multipart/form-data">
+        <p>Any Form 3, 4 or 5: XML, a submission, a saved page, text, markdown, PDF or a scan. What you give stays on this machine.</p>
+        <label>
+          <span>A file (drop one anywhere on this page)</span>
+          <input type="file" name="file" />
+        </label>
+        <label>
+          <span>or its text</span>
+          <textarea name="text" rows={6} spellcheck={false} />
+        </label>
+        <button type="submit">Read</button>
+      </form>
+      <script type="module" src="/static/read.js" />
+    </Layout>
+  )
+}
+
+function Result({ held, others }: { readonly held: HeldReading; readonly others: ReadData['others'] }) {
+  const { reading, text, key } = held
+  const doubtful = reading.evidence.filter(({ confidence, how }) => confidence < sure && how !== 'inferred')
+  const unknown = reading.issues.filter((issue) => issue.path !== '')
+  return (
+    <>
+      <p class="lead">{sentenceOf(reading.document).map((part) => (part.strong ? <b>{part.text}</b> : part.text))}</p>
+      <p class="facts quiet">
+        {held.name} · read as {reading.format} · {plural(reading.evidence.length, 'field')} with their source ·{' '}
+        {doubtful.length === 0 ? 'none doubtful' : <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>}
+      </p>
+      {others.length > 0 ? (
+        <p>
+          The file holds more:{' '}
+          {others.map((one) => (
+            <>
+              <a href={`/read/${one.key}`}>{one.title}</a>{' '}
+            </>
+          ))}
+        </p>
+      ) : null}
+      <div class="beside">
+        <section aria-label="Source" class="source-pane">
+          <h2>Source</h2>
+          {text === null ? <p class="empty">The source is not text.</p> : <pre class="source">{marked(text, reading.evidence)}</pre>}
+        </section>
+        <section aria-label="Form">
+          <h2>Form</h2>
+          <PrintedForm sheet={sheetOf(reading.document)} issues={unknown} />
+        </section>
+      </div>
+      <form class="confirm" action={`/read/${key}/store`} method="post">
+        <h2>Fields</h2>
+        <Fields evidence={reading.evidence} document={reading.document} />
+        <label>
+          <span>Your name, kept with what you correct</span>
+          <input name="by" autocomplete="name" />
+        </label>
+        <p class="actions">
+          <button type="submit">Store</button>
+          <button type="submit" class="plain" formaction={`/read/${key}/xml`}>
+            Write as XML
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+/** The source with every span that a field came from marked, so that fields can point at it. */
+function marked(text: string, evidence: readonly Evidence[]) {
+  const spans = [...evidence].filter(({ span: [start, end] }) => end > start && end <= text.length).sort((a, b) => a.span[0] - b.span[0])
+  const parts = []
+  let at = 0
+  for (const one of spans) {
+    const [start, end] = one.span
+    if (start < at) continue
+    parts.push(text.slice(at, start))
+    const paths = spans.filter(({ span }) => span[0] >= start && span[1] <= end).map(({ path }) => path)
+    parts.push(
+      <mark id={`source-${paths[0]}`} data-paths={paths.join(' ')} class={one.confidence < sure ? 'doubtful' : undefined}>
+        {text.slice(start, end)}
+      </mark>,
+    )
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts
+}
+
+function Fields({ evidence, document }: { readonly evidence: readonly Evidence[]; readonly document: Reading['document'] }) {
+  const sorted = [...evidence].sort((a, b) => a.confidence - b.confidence)
+  if (sorted.length === 0) return <p class="empty">XML says which field each value is: there is nothing to confirm.</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <section class="frame fields" tabIndex={0} aria-label="Fields and their source">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Read as</th>
+            <th scope="col">Source</th>
+            <th scope="col">How</th>
+            <th scope="col" class="figures">
+              Sure
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((one) => {
+            const value = valueAt(document, one.path)
+            return (
+              <tr data-path={one.path}>
+                <td>{one.path}</td>
+                <td>
+                  <input
+                    name={`field:${one.path}`}
+                    value={value}
+                    aria-label={one.path}
+                    class={one.confidence < sure ? 'doubtful' : undefined}
+                  />
+                </td>
+                <td>
+                  <a href={`#source-${one.path}`}>{one.text.slice(0, 80)}</a>
+                </td>
+                <td class="quiet">{one.how}</td>
+                <td class="figures">{one.confidence.toFixed(2)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** The value at a path such as `derivative[0].shares`, as text; a box by its value. */
+export function valueAt(document: unknown, path: string): string {
+  let at: unknown = document
+  for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
+    if (typeof at !== 'object' || at === null) return ''
+    at = (at as Record<string, unknown>)[key]
+  }
+  if (typeof at === 'object' && at !== null && 'value' in at) at = (at as { value: unknown }).value
+  return typeof at === 'string' ? at : typeof at === 'boolean' ? String(at) : ''
+}

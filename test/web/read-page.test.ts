@@ -1,0 +1,81 @@
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formPage } from '../../src/print/form-page.tsx'
+import { sheetOf } from '../../src/print/sheet.ts'
+import { read } from '../../src/read/read.ts'
+import { application } from '../../src/server/app.ts'
+import type { DuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
+import { sampleStore } from './sample-store.ts'
+
+let app: Hono
+let store: DuckDbStore
+let remove: () => Promise<void>
+
+beforeAll(async () => {
+  const made = await sampleStore()
+  store = made.store
+  remove = made.remove
+  app = application(store, (error) => {
+    throw error
+  })
+})
+afterAll(() => remove())
+
+/** A form posted as a browser on the same site does. */
+const post = (path: string, fields: Readonly<Record<string, string>>) => {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  return app.request(path, { method: 'POST', body, headers: { origin: 'http://localhost' } })
+}
+
+/** A saved page of a sample, as a browser saves it. */
+async function savedPage(): Promise<string> {
+  const filing = (await store.filing('0009990001-21-000005'))!
+  return formPage(sheetOf(filing.document), '')
+}
+
+describe('the page that reads', () => {
+  it('reads a pasted page, lets a field be corrected, writes it and stores it with who did it', async () => {
+    const given = await post('/read', { text: await savedPage() })
+    expect(given.status).toBe(303)
+    const path = given.headers.get('location')!
+    const page = await (await app.request(path)).text()
+    expect(page).toContain('data-path="nonDerivative[0].shares"')
+    expect(page).toContain('<mark')
+
+    const change = { 'field:nonDerivative[0].shares': '2050' }
+    const nameless = await post(`${path}/store`, change)
+    expect(nameless.status).toBe(422)
+    expect(await nameless.text()).toContain('Give your name')
+
+    const xml = await post(`${path}/xml`, { ...change, by: 'Ada Clerk' })
+    expect(read(new Uint8Array(await xml.arrayBuffer())).document.nonDerivative[0]!.shares!.value).toBe('2050')
+
+    const stored = await post(`${path}/store`, { ...change, by: 'Ada Clerk' })
+    expect(stored.status).toBe(303)
+    const reference = decodeURIComponent(stored.headers.get('location')!.replace('/filing/', ''))
+    const filing = (await store.filing(reference))!
+    expect(filing.document.nonDerivative[0]!.shares!.value).toBe('2050')
+    expect(filing.issues.find((issue) => issue.code === 'corrected-by-hand')!.message).toMatch(
+      /"2000" was corrected to "2050" by Ada Clerk at \d{4}/,
+    )
+  })
+
+  it.each([
+    ['', 400, 'Choose a file or paste its text first'],
+    ['Dear shareholder, the annual meeting is on 4 May.', 422, 'pasted text: '],
+  ])('says what is wrong with %j', async (text, status, words) => {
+    const response = await post('/read', { text })
+    expect(response.status).toBe(status)
+    expect(await response.text()).toContain(words)
+  })
+
+  it('refuses a value that its field cannot take, and a form of another site', async () => {
+    const path = (await post('/read', { text: await savedPage() })).headers.get('location')!
+    const wrong = await post(`${path}/store`, { 'field:nonDerivative[0].transactionDate': 'soon', by: 'Ada Clerk' })
+    expect(wrong.status).toBe(422)
+    const body = new FormData()
+    body.append('text', 'x')
+    expect((await app.request('/read', { method: 'POST', body, headers: { origin: 'http://elsewhere.example' } })).status).toBe(403)
+  })
+})
