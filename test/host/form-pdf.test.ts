@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { formPdf } from '../../src/host/form-pdf.ts'
 import { emptyDocument, emptyRow, type OwnershipDocument, type Row } from '../../src/model/document.ts'
 import { cellText } from '../../src/print/cell.ts'
 import { sheetOf } from '../../src/print/sheet.ts'
+import { someDocument } from '../generators/document.ts'
 
 const sale = (at: number): Row => ({
   ...emptyRow,
@@ -91,6 +93,22 @@ describe('the form as PDF', { timeout: 60_000 }, () => {
     expect(one.equals(await formPdf(sheetOf(long)))).toBe(true)
     expect(one.toString('latin1').match(/\/FontFile2 /g)).toHaveLength(2)
     expect(one.toString('latin1')).toMatch(/\/BaseFont \/[A-Z]{6}\+LiberationSans/)
+  })
+
+  it('keeps every word on the page, whatever the document', async () => {
+    for (const document of fc.sample(someDocument, { numRuns: 8, seed: 16 })) {
+      const pdf = await open(await formPdf(sheetOf(document)))
+      for (let page = 1; page <= pdf.numPages; page++) {
+        const { items } = await (await pdf.getPage(page)).getTextContent()
+        const outside = items.filter((item) => {
+          // Letters that the font lacks come back as nought; EDGAR takes none of them.
+          if (!('str' in item) || item.str.trim() === '' || item.str.includes('\0')) return false
+          const [x, y] = [item.transform[4] as number, item.transform[5] as number]
+          return x < 20 || x + item.width > 792 - 20 || y < 10 || y > 612 - 20
+        })
+        expect(outside.map((item) => ('str' in item ? item.str : ''))).toEqual([])
+      }
+    }
   })
 
   it('prints an empty form of each kind and era', async () => {

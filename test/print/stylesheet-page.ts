@@ -33,13 +33,14 @@ export interface StylesheetPage {
 
 const isElement = (node: Node): node is Element => 'tagName' in node
 
-function* elements(node: Node): Generator<Element> {
+/** The elements inside a node, in order of the page. */
+function elements(node: Node, found: Element[] = []): Element[] {
   for (const child of 'childNodes' in node ? node.childNodes : []) {
-    if (isElement(child)) {
-      yield child
-      yield* elements(child)
-    }
+    if (!isElement(child)) continue
+    found.push(child)
+    elements(child, found)
   }
+  return found
 }
 
 /** The text, a line break as a space, anything in `without` left out. */
@@ -69,7 +70,9 @@ function textOf(node: Node): string {
 
 const cellOf = (td: Element): PageCell => ({
   text: collapse(raw(td, (element) => element.tagName === 'sup')).replace(/^\$ (?=[\d.]|$)/, '$'),
-  marks: [...elements(td)].filter((one) => one.tagName === 'sup').map((sup) => textOf(sup)),
+  marks: elements(td)
+    .filter((one) => one.tagName === 'sup')
+    .map((sup) => textOf(sup)),
 })
 
 /** The rows of a table itself, not those of tables inside it. */
@@ -95,7 +98,7 @@ function cellAround(element: Element): Element {
 /** The page as its parts. Throws where a part that every page has is missing. */
 export function takeApart(html: string): StylesheetPage {
   const page = parse(html)
-  const all = [...elements(page)]
+  const all = elements(page)
   const tables = all.filter((one) => one.tagName === 'table')
   const cells = all.filter((one) => one.tagName === 'td')
   const table = (holds: RegExp) => {
@@ -114,7 +117,7 @@ export function takeApart(html: string): StylesheetPage {
   const boxes = new Map<string, string>()
   for (const cell of cells) {
     const match = /^([2-6]a?)\. (.*)$/.exec(textOf(cell))
-    if (match && [...elements(cell)].every((inner) => inner.tagName !== 'td' || !/^[2-6]a?\. /.test(textOf(inner)))) {
+    if (match && elements(cell).every((inner) => inner.tagName !== 'td' || !/^[2-6]a?\. /.test(textOf(inner)))) {
       // In 3_X07 the row of box 4 is nested in the cell of box 3a.
       if (!boxes.has(match[1]!)) boxes.set(match[1]!, match[2]!.replace(/ ?4\. Relationship.*/, ''))
     }
@@ -130,7 +133,7 @@ export function takeApart(html: string): StylesheetPage {
   const joint = boxes.get('6') ?? ''
   const data = [/^1\.Title of Security/, /^1\. Title of Derivative Security/].map((start) => {
     const rows = rowsOf(table(start))
-    const first = rows.findIndex((row) => !row.some((td) => [...elements(td)].some((one) => one.tagName === 'font')))
+    const first = rows.findIndex((row) => !row.some((td) => elements(td).some((one) => one.tagName === 'font')))
     const headings = first < 0 ? rows : rows.slice(0, first)
     return { headings: headings.flat().map(textOf), rows: rows.slice(headings.length).map((row) => row.map(cellOf)) }
   })
