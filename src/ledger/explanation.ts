@@ -219,14 +219,31 @@ const plan: Explain = (broken) => {
   return { kind: 'plan', amount: broken.surplus, why: `${broken.surplus} credited by the plan, exempt from reporting` }
 }
 
+/** Two neighbouring digits swapped, or one digit lost or doubled: not merely another digit, which may be another number. */
+function isSlip(wrong: string, right: string): boolean {
+  if (wrong.length !== right.length) return Math.abs(wrong.length - right.length) === 1 && looksMistyped(wrong, right)
+  const off = [...wrong].flatMap((digit, at) => (digit === right[at] ? [] : [at]))
+  const [first, second] = off
+  return off.length === 2 && second === first! + 1 && wrong[first!] === right[second] && wrong[second] === right[first!]
+}
+
 /** The number of shares is wrong when its digits, set right, give the balance and the next report goes on from it. */
 const wrongShares: Explain = (broken) => {
   const { change, reported } = entryOf(broken)
   if (change === null || reported === null || !confirmed(broken)) return null
   const likely = subtract(reported, broken.opening)
   if (isZero(likely) || isNegative(likely) !== isNegative(change) || absolute(change).length < 4) return null
-  if (!looksMistyped(absolute(change), absolute(likely))) return null
+  if (!isSlip(absolute(change), absolute(likely))) return null
   return { kind: 'typo', amount: broken.surplus, why: `a slip of the digits in the shares: likely ${absolute(likely)}` }
+}
+
+/** The balance before is wrong when it is the first of its position and its digits, set right, are what this and the next report start from. */
+const wrongOpening: Explain = (broken) => {
+  const start = impliedOpening(entryOf(broken))
+  if (broken.at !== 1 || start === null || isNegative(start) || !confirmed(broken)) return null
+  if (start.length < 4 && broken.opening.length < 4) return null
+  if (!isSlip(broken.opening, start)) return null
+  return { kind: 'typo', amount: broken.surplus, why: `a slip of the digits in the balance of ${where(previous(broken))}: likely ${start}` }
 }
 
 /** Whether the next report starts nearer to this balance than to what it should have been: then it was no slip. */
@@ -319,6 +336,7 @@ const explanations: readonly Explain[] = [
   underlyingUnits,
   plan,
   wrongShares,
+  wrongOpening,
   missingFiling,
   partOfNote,
 ]

@@ -1,4 +1,4 @@
-import { addDays } from '../model/date.ts'
+import { addDays, isIsoDate } from '../model/date.ts'
 import type { IsoDate, Row } from '../model/document.ts'
 import type { FiledReport } from './filed-report.ts'
 
@@ -10,7 +10,7 @@ function likelyDay(date: IsoDate, report: FiledReport): IsoDate | null {
   const { periodOfReport } = report.document
   if (!periodOfReport) return null
   const likely = `${periodOfReport.slice(0, 4)}${date.slice(4)}`
-  return likely <= report.filed && likely >= addDays(periodOfReport, -400) ? likely : null
+  return isIsoDate(likely) && likely <= report.filed && likely >= addDays(periodOfReport, -400) ? likely : null
 }
 
 /**

@@ -109,6 +109,34 @@ const cases: LedgerCase[] = [
       a3 I1 800 -100 =700 agrees`,
   },
   {
+    name: 'a Form 3 with a zero too many, as later filings show',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =12500 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =1150 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -150 @10 =1000 Common Stock`,
+    expected: `
+      a1 I1 12500 hold =12500 opening
+      a2 I1 12500 -100 =1150 explained | likely 1250
+      a3 I1 1150 -150 =1000 agrees`,
+  },
+  {
+    name: 'shares with two digits swapped, as the balances show',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =10000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -1230 @10 =8680 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -80 @10 =8600 Common Stock`,
+    expected: `
+      a1 I1 10000 hold =10000 opening
+      a2 I1 10000 -1230 =8680 explained | likely 1320
+      a3 I1 8680 -80 =8600 agrees`,
+  },
+  {
     name: 'direction marked the wrong way: taken as marked, explained and flagged',
     given: `
       a1 3 2020-01-02 period 2020-01-01
