@@ -10,7 +10,7 @@ import { notWellFormed } from './rules/schema.ts'
 import { ownershipTree } from './rules/specification.ts'
 import { specificationRules } from './rules.ts'
 import { type Fault, validate } from './validate.ts'
-import { child, elementsOf, parseXml, trimmed, type XmlElement, type XmlSource } from './xml.ts'
+import { child, elementsOf, parseXml, trimmed, type XmlElement, type XmlFault, type XmlSource } from './xml.ts'
 
 /** What is known of a filing beside its document. */
 export interface CheckOptions extends ReviewContext {
@@ -46,11 +46,8 @@ export function check({ document, xml }: Filing, options: CheckOptions): Issue[]
   const issues = root ? checkTree(root, source, options) : unparsed(source, options)
   const reviewed = review(document, options.profile, options)
   if (reviewed.length === 0 || !root || !source) return [...issues, ...reviewed]
-  const places = linesOf(root)
-  const placed = reviewed.map((issue) => {
-    const line = placeOf(places, issue.path)
-    return line === undefined ? issue : { ...issue, line }
-  })
+  const places = placesOf(root)
+  const placed = reviewed.map((issue) => atPlace(issue, placeOf(places, issue.path)))
   return [...issues, ...placed]
 }
 
@@ -77,8 +74,8 @@ function sourceOf(xml: string, { firstLine, undecodableLine }: CheckOptions): Xm
 }
 
 function unparsed(source: XmlSource | null, { profile, firstLine = 1 }: CheckOptions): Issue[] {
-  const { message, line } = source?.fault ?? { message: 'no element at all', line: firstLine }
-  const issue = issueOf(notWellFormed, profile, '', `not well-formed XML: ${message}`, line)
+  const fault: XmlFault = source?.fault ?? { message: 'no element at all', line: firstLine }
+  const issue = issueOf(notWellFormed, profile, '', `not well-formed XML: ${fault.message}`, fault.line, fault.source)
   return issue ? [issue] : []
 }
 
@@ -103,23 +100,29 @@ const mayBeSeenInPrint = ({ code, path }: Issue): boolean =>
 /** What is missing or odd in a print may be the fault of the print. */
 const asDoubt = (issue: Issue): Issue => (issue.severity === 'error' ? { ...issue, severity: 'warning' } : issue)
 
-/** Lines of the elements by their paths; the first element of a path has it. */
-function linesOf(root: XmlElement): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>()
+/** Elements by their paths: of a box its value, of a list or group its first. */
+function placesOf(root: XmlElement): ReadonlyMap<string, XmlElement> {
+  const places = new Map<string, XmlElement>()
   for (const element of elementsOf(root)) {
     const path = pathOf(element)
-    if (element.line !== null && !lines.has(path)) lines.set(path, element.line)
+    if (element.name === 'value' || !places.has(path)) places.set(path, element)
   }
-  return lines
+  return places
 }
 
-/** The line of a path, or of the nearest group that holds it. */
-function placeOf(lines: ReadonlyMap<string, number>, path: string): number | undefined {
+/** The element of a path, or of the nearest group that holds it. */
+function placeOf(places: ReadonlyMap<string, XmlElement>, path: string): XmlElement | undefined {
   for (let at = path; at !== ''; at = at.replace(/(?:^|\.)[^.[]+$|\[\d+\]$/, '')) {
-    const line = lines.get(at) ?? lines.get(`${at}[0]`)
-    if (line !== undefined) return line
+    const element = places.get(at) ?? places.get(`${at}[0]`)
+    if (element) return element
   }
   return undefined
+}
+
+function atPlace(issue: Issue, element: XmlElement | undefined): Issue {
+  if (!element || element.line === null) return issue
+  const text = element.children.length === 0 ? element.text.trim().slice(0, 60) : ''
+  return { ...issue, line: element.line, ...(text === '' ? {} : { source: text }) }
 }
 
 /** The document type, or where it is missing or unknown the one that the content looks most like. */

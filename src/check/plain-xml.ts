@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml.ts'
+import type { XmlElement, XmlFault } from './xml.ts'
 
 /**
  * The quick way through XML as filing software writes it: a declaration, tags, attributes and text with the named entities. Anything
@@ -10,11 +10,15 @@ interface Growing extends XmlElement {
   text: string
 }
 
-/** The root and all elements in document order, or `null` where the strict parser must decide. */
-export function parsePlainXml(
-  source: string,
-  firstLine: number,
-): { readonly root: XmlElement; readonly elements: readonly XmlElement[] } | null {
+/** A tree, or one of the two slips that people make: a bare ampersand, or an end tag that closes another element than the open one. */
+type Plain =
+  | { readonly root: XmlElement; readonly elements: readonly XmlElement[]; readonly fault: null }
+  | { readonly root: null; readonly elements: readonly never[]; readonly fault: XmlFault }
+
+const slip = (message: string, line: number, source: string): Plain => ({ root: null, elements: [], fault: { message, line, source } })
+
+/** The root and all elements in document order, or a fault that is beyond doubt; `null` where the strict parser must decide. */
+export function parsePlainXml(source: string, firstLine: number): Plain | null {
   if (source.includes(']]>') || unusual.test(source)) return null
   declaration.lastIndex = 0
   let at = declaration.test(source) ? declaration.lastIndex : 0
@@ -34,14 +38,21 @@ export function parsePlainXml(
     const text = source.slice(at, tag === -1 ? source.length : tag)
     if (open) {
       if (tag === -1) return null
+      const bare = text.search(bareAmpersand)
+      if (bare !== -1) return slip('"&" by itself: write &amp;', lineAt(at + bare), text.slice(bare, bare + 6).split('\n')[0]!)
       const decoded = text.includes('&') ? withoutEntities(text) : text
       if (decoded === null) return null
       open.text += decoded
     } else if (!/^[ \t\r\n]*$/.test(text)) return null
-    if (tag === -1) return elements.length === 0 ? null : { root: elements[0]!, elements }
+    if (tag === -1) return elements.length === 0 ? null : { root: elements[0]!, elements, fault: null }
     if (source.charCodeAt(tag + 1) === 47) {
       const end = source.indexOf('>', tag)
-      if (end === -1 || !open || source.slice(tag + 2, end).trimEnd() !== open.name) return null
+      if (end === -1 || !open) return null
+      const name = source.slice(tag + 2, end).trimEnd()
+      if (name !== open.name) {
+        if (!/^[A-Za-z_][A-Za-z0-9_.-]{0,99}$/.test(name)) return null
+        return slip(`</${name}> stands where <${open.name}> of line ${open.line} is still open`, lineAt(tag), `</${name}`)
+      }
       open = open.parent as Growing | null
       at = end + 1
       continue
@@ -65,6 +76,8 @@ const unusual = /[^\t\n\r\u0020-\ud7ff]/
 
 const declaration = /<\?xml[ \t\r\n]+version="1\.0"(?:[ \t\r\n]+encoding="(?:UTF-8|utf-8|US-ASCII|us-ascii)")?[ \t\r\n]*\?>/y
 const startTag = /<([A-Za-z_][A-Za-z0-9_.-]*)((?:[ \t\r\n]+[A-Za-z_][A-Za-z0-9_.-]*="[^"<&\t\r\n]*")*)[ \t\r\n]*(\/?)>/y
+/** Not the beginning of an entity or character reference. */
+const bareAmpersand = /&(?!#?[A-Za-z0-9_.:-]{1,40};)/
 const attribute = /([A-Za-z_][A-Za-z0-9_.-]*)="([^"]*)"/g
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 

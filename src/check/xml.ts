@@ -15,13 +15,20 @@ export interface XmlElement {
   readonly parent: XmlElement | null
 }
 
+/** Why a source is not well-formed, and the text at fault where it is known. */
+export interface XmlFault {
+  readonly message: string
+  readonly line: number
+  readonly source?: string
+}
+
 /** A source taken apart, or the fault that prevented it. */
 export interface XmlSource {
   readonly root: XmlElement | null
   /** The root and everything below it, in document order. */
   readonly elements: readonly XmlElement[]
   /** Why the source is not well-formed XML. */
-  readonly fault: { readonly message: string; readonly line: number } | null
+  readonly fault: XmlFault | null
   /** Processing instructions other than the XML declaration. */
   readonly instructions: readonly { readonly target: string; readonly line: number }[]
   /** Line of a document type declaration. */
@@ -46,7 +53,8 @@ export function parseXml(text: string, firstLine = 1): XmlSource {
   const plain = parsePlainXml(source, firstLine)
   if (!plain) return parseStrictly(source, firstLine)
   const version = source.startsWith('<?xml') ? '1.0' : null
-  return { ...plain, fault: null, instructions: [], doctypeLine: null, version, lines: source.split('\n', 6).length }
+  const lines = source.split('\n', 6).length
+  return { ...plain, instructions: [], doctypeLine: null, version, lines }
 }
 
 function parseStrictly(source: string, firstLine: number): XmlSource {
