@@ -21,7 +21,7 @@ export const measure: Measure = async () => {
     ['sheet as JSON', '', 10, (document) => JSON.stringify(sheetJson(sheetOf(document)))],
     ['text, 100 columns', '', 10, (document) => formText(sheetOf(document), 100)],
     ['HTML', '< 2', 10, (document) => formHtml(sheetOf(document))],
-    ['PDF', '< 50', 3, (document) => formPdf(sheetOf(document))],
+    ['PDF', '< 50', 8, (document) => formPdf(sheetOf(document))],
   ]
   const table = []
   for (const [name, goal, rounds, make] of layouts) {
