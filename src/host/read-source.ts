@@ -7,12 +7,18 @@ import { readBytes } from './read-any.ts'
 
 /** Reads a file for the store: each filing that it holds, or why it cannot be read. `sha256` is its hash where it is known already. */
 export async function readSource({ name, bytes }: SourceFile, sha256 = hashOf(bytes)): Promise<ReadSource[]> {
-  const readings = await readBytes(bytes)
+  const readings = await readBytes(bytes).catch((error: unknown) => [unexpected(error)])
   if (readings.length === 1) return [sourceOf(name, bytes, sha256, readings[0]!)]
   const parts = splitFilings(bytes)
   // Prints in one text are not cut apart: each keeps the whole, to which its evidence refers.
   return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at] ?? bytes, hashOf(parts[at] ?? bytes), reading))
 }
+
+/** A fault of the program in one file is recorded with that file and does not stop the others. */
+const unexpected = (error: unknown): UnreadableError =>
+  new UnreadableError(
+    `reading failed unexpectedly, which is a fault of section16: ${error instanceof Error ? error.message : String(error)}`,
+  )
 
 /** SHA-256 of bytes, 64 hexadecimal digits. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

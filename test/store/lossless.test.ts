@@ -6,7 +6,7 @@ import type { OwnershipDocument } from '../../src/model/document.ts'
 import type { ReadSource } from '../../src/model/source.ts'
 import { queryOver } from '../../src/store/duckdb/query.ts'
 import { readDocuments } from '../../src/store/duckdb/read-filings.ts'
-import { bytesOf, haveCorpus, ownershipFiles, withoutCorpus } from '../corpus/corpus.ts'
+import { bytesOf, corpusFiles, haveCorpus, ownershipFiles, withoutCorpus } from '../corpus/corpus.ts'
 import { someDocument } from '../generators/document.ts'
 import { sourceOf, temporaryStore } from './store-folder.ts'
 
@@ -42,7 +42,11 @@ describe('a document read back from the store', () => {
     `is the document that was loaded, for every filing of the corpus${haveCorpus ? '' : ` (${withoutCorpus})`}`,
     async () => {
       const store = await temporaryStore()
-      const sources = (await Promise.all(ownershipFiles().map((path) => readSource({ name: path, bytes: bytesOf(path) })))).flat()
+      const sources = (
+        await Promise.all(
+          [...ownershipFiles(), ...corpusFiles('legacy-text')].map((path) => readSource({ name: path, bytes: bytesOf(path) })),
+        )
+      ).flat()
       const kept = new Map<string, ReadSource>()
       for (const source of sources) {
         const key = source.accession ?? source.sha256
@@ -51,7 +55,7 @@ describe('a document read back from the store', () => {
       const counts = await store.load(sources)
       expect(counts.added).toBe(kept.size)
       expect(kept.size).toBeGreaterThan(1000)
-      const everyTenth = [...kept.values()].filter((_, at) => at % 10 === 0)
+      const everyTenth = [...kept.values()].filter((source, at) => at % 10 === 0 || source.reading!.evidence.length > 0)
       for (const source of everyTenth) {
         const filing = await store.filing(source.accession ?? `sha256-${source.sha256}`)
         const { format, document, issues, evidence, submission } = filing!
