@@ -100,6 +100,8 @@ function orderOf(block: readonly Entry[], opening: SignedDecimal | null): Link[]
   }
   consider([...block].sort(inRows).map((entry): Link => ({ entry, order: 'rearranged' })))
   consider(finalTotals(block, opening, ({ day, place }) => `${place.accession} ${day}`))
+  // Only the sales of a day may repeat their total, after an exercise that states its own.
+  consider(finalTotals(block, opening, ({ day, place, line }) => `${place.accession} ${day} ${line.source.coding?.code}`))
   consider(finalTotals(block, opening, ({ day }) => day))
   consider(finalTotals(block, opening, ({ place }) => place.accession))
   if (cost(best) > 0) consider(rearranged(block, opening))

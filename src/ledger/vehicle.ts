@@ -12,6 +12,7 @@ const legalForms: readonly (readonly [RegExp, string])[] = [
   [/\blimited partnership\b/g, 'lp'],
   [/\binc(?:orporated)?\b\.?/g, 'inc'],
   [/\b401\s?\(?k\)?(?:\s+(?:savings\s+)?(?:plan|account))?/g, '401(k) plan'],
+  [/\b(?:reporting (?:person|owner)|director|officer|insider)(?:'?s|s')\s+(?=\w)/g, ''],
   [/\b(?:wife|husband)\b/g, 'spouse'],
   [/\bg\.?r\.?a\.?t\b\.?(?:s\b)?|\bgrantor retained annuity trusts?\b/g, 'grat'],
   [/\bi\.?r\.?a\b\.?|\bindividual retirement account\b/g, 'ira'],

@@ -186,6 +186,21 @@ const cases: LedgerCase[] = [
       a2 I4 600 -150 =600 explained`,
   },
   {
+    name: 'only the sales repeat their total, after an exercise with its own balance',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 M +200 @5 =1200 Common Stock
+        I 2020-02-03 S -100 @10 =1000 Common Stock
+        I 2020-02-03 S -100 @11 =1000 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 +200 =1200 agrees
+      a2 I2 1200 -100 =1000 explained | total after all
+      a2 I3 1000 -100 =1000 explained | total after all`,
+  },
+  {
     name: 'rows in another order than their balances',
     given: `
       a1 3 2020-01-02 period 2020-01-01

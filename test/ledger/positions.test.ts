@@ -106,6 +106,18 @@ const cases: LedgerCase[] = [
       a2 I2 700 -100 =600 agrees`,
   },
   {
+    name: 'a note that names the spouse, and the words for her later',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =700 Common Stock; See footnote {F1}
+        F1 Shares held by the reporting person's spouse.
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =600 Common Stock; By wife`,
+    expected: `
+      a1 I1 700 hold =700 opening
+      a2 I1 700 -100 =600 agrees`,
+  },
+  {
     name: 'two trusts under one name keep their own balances',
     given: `
       a1 3 2020-01-02 period 2020-01-01
