@@ -259,7 +259,9 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
     const before = line.tokens[start - 1]
     const begins =
       before === undefined ||
-      (before.kind === 'mark' && !["'", '-', ','].includes(before.reading)) ||
+      (before.kind === 'mark' &&
+        !["'", '-'].includes(before.reading) &&
+        !(before.reading === ',' && closing.has(readingOf(line.tokens[start])))) ||
       (before.kind === 'word' && (!/[A-Z&]/.test(line.source[before.start]!) || closing.has(before.reading))) ||
       before.kind === 'date'
     if (!begins) continue

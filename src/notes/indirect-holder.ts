@@ -36,6 +36,12 @@ const officeOf = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
 )
 
+const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b`)
+
+/** Words for a kind of holder, not for one of them. */
+const kindOnly =
+  /^(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|plan)\s?)+$/i
+
 const article = /^(?:the|a|an)\s+/i
 
 /** The holders a note names, each once; the reporting person's own tie to a holder is its relation. */
@@ -53,19 +59,21 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
     span: readonly [number, number],
     confidence: number,
   ) => {
-    const full = name && (known.get(name.name.toLowerCase()) ?? name.name)
+    const named = name && (known.get(name.name.toLowerCase()) ?? name.name)
     // "the Living Trust" after "the Hoffman and Yee Living Trust"
     if (
-      full !== null &&
+      named !== null &&
       found.some(
         (one) =>
           one.value.name !== null &&
-          key(one.value.name) !== key(full) &&
-          key(one.value.name).includes(key(full)) &&
-          /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i.test(full),
+          key(one.value.name) !== key(named) &&
+          key(one.value.name).includes(key(named)) &&
+          /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i.test(named),
       )
     )
       return
+    // "a Family Trust" names nobody
+    const full = named !== null && kindOnly.test(named) && !known.has(name!.name.toLowerCase()) ? null : named
     const same = found.findIndex((one) =>
       full === null ? one.value.name === null && one.value.holder === holder : one.value.name !== null && key(one.value.name) === key(full),
     )
@@ -134,6 +142,9 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
     if (name?.holder) add(name, null, partOf(name), name.span, 0.9)
   }
   if (found.length === 0) unnamedHolders(line, add)
+  const custodian = asCustodian.exec(text)
+  if (found.length === 0 && custodian)
+    add(null, 'custodian', 'family member', line.span(custodian.index, custodian.index + custodian[0].length), 0.9)
   const own = ownOffice(line)
   if (!own) return found
   const firm = known.get(own.of.name.replace(article, '').toLowerCase()) ?? own.of.name

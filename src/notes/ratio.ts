@@ -49,7 +49,7 @@ const forEach = new RegExp(
 const exchangeRatio =
   /\b(?:exchange|conversion) (?:ratio|rate)[^.;#$%@]{0,40}? (?:of|was|is|equal to|to) (?:approximately )?(#)(?! (?:for|to|:) )/g
 const basis =
-  /(#) ?(?:for|to|:|-) ?(#)(?= (?:basis|ratio|conversion|exchange|into|in|upon|and|at|\.|;|\)|$))|\b(?:share for share|unit for share|unit for unit)\b/g
+  /(#) ?(?:for|to|:|-(?= ?# (?:basis|ratio))) ?(#)(?= (?:basis|ratio|conversion|exchange|into|in|upon|and|at|\.|;|\)|$))|\b(?:share for share|unit for share|unit for unit)\b/g
 const split =
   /(#) ?(?:for|to|:|-|new for|shares for) ?(?:every )?(#)((?: [a-z]+){0,6}?) (?:splits?|consolidation|combination|subdivision)\b/g
 const splitAfter =
