@@ -10,6 +10,7 @@ const openers: readonly string[] = [
   'or earlier|sooner|upon|if',
   'so|such that',
   'at which time',
+  'and? will|shall? expire|expires|expired',
   'and? any|all unvested',
   'with any unvested',
   'during continued|continuous|employment|service|each',

@@ -248,6 +248,8 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
       next: dated + 1,
     }
   }
+  // `the first anniversary of that date` is of a day said elsewhere.
+  if (wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null) return null
   const bare = wordsAt(tokens, at, 'thereafter|thereof?')!
   return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare }
 }

@@ -270,7 +270,7 @@ const verbs = new Set(['vest', 'vests', 'vested', 'vesting', 'exercisable', 'lap
 /** Words between phrases that change nothing. */
 const noise = new Set(
   (
-    'equal shares share option options unit units rsu rsus psu psus gsu gsus dsu dsus sar sars restricted restriction restrictions stock stocks award awards grant grants ' +
+    'plan under pursuant issuer company corporation reporting person holder participant executive officer equal shares share option options unit units rsu rsus psu psus gsu gsus dsu dsus sar sars restricted restriction restrictions stock stocks award awards grant grants ' +
     'ordinary common class c b underlying subject optioned total number aggregate original originally initially will shall would are is was were be been being ' +
     'have has had become becomes became becoming scheduled to as with at rate respect extent in on for which that so it they each also then ' +
     'and or by granted awarded held reported covered under hereunder represented employee incentive nonqualified non qualified purchase buy right rights acquire ' +

@@ -1,5 +1,6 @@
 import type { VestingFlag } from '../model/vesting.ts'
 import { conditionEnd } from './vesting-conditions.ts'
+import { wordsAt } from './vesting-days.ts'
 import { type Phrase, phraseAt } from './vesting-phrases.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
 
@@ -14,6 +15,9 @@ export interface Sentence {
 const abbreviation =
   /(?:\b(?:inc|corp|co|ltd|l\.p|llc|mr|ms|mrs|dr|no|vs|jr|sr|st|u\.s|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z])\.$/i
 
+/** After `Inc.` these begin a new sentence. */
+const opensSentence = /^\s+(?:The|This|These|Each|All|One|Such|Subject|RSUs?|Options?)\b/
+
 /** Sentences end at a period before white space and a capital, a figure or a bracket; `Inc.`, `Dec.` and initials end none. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = []
@@ -24,13 +28,9 @@ export function sentencesOf(text: string): Sentence[] {
     start = end
   }
   for (const match of text.matchAll(/\.(?=\s+["“(]?[A-Z0-9]|\s*$)/g)) {
-    if (
-      !abbreviation.test(text.slice(Math.max(0, match.index - 6), match.index + 1)) ||
-      /\s*$/.test(text.slice(match.index + 1)) === (match.index + 1 === text.length)
-    ) {
-      if (match.index + 1 < text.length && abbreviation.test(text.slice(Math.max(0, match.index - 6), match.index + 1))) continue
-      close(match.index + 1)
-    }
+    const after = match.index + 1
+    const abbreviated = abbreviation.test(text.slice(Math.max(0, match.index - 6), after))
+    if (!abbreviated || opensSentence.test(text.slice(after, after + 12))) close(after)
   }
   close(text.length)
   return found
@@ -49,6 +49,9 @@ export const planName =
 const vestingOfUnits =
   /\b(?:upon|on|from|after|following|for|with|of|at|the|in|until|full)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
 
+/** `2019 Stock Incentive Plan`: its year is no number of units. */
+const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}Plan\b/g
+
 export const blank = (found: string) => ' '.repeat(found.length)
 
 const onPerformance =
@@ -65,7 +68,7 @@ const onEvent =
 
 /** An earlier vesting on an event, said beside the schedule. */
 const acceleration =
-  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon|in the event|if)\b|\bimmediately (?:vest|prior to)|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
+  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon|in the event|if)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
 
 /** What follows it only brings vesting forward. */
 const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i
@@ -87,7 +90,7 @@ export type SentenceReading =
 
 export function readSentence(sentence: Sentence): SentenceReading {
   const { start, end } = sentence
-  const text = sentence.text.replaceAll(planName, blank).replaceAll(vestingOfUnits, blank)
+  const text = sentence.text.replaceAll(planName, blank).replaceAll(planOfYear, blank).replaceAll(vestingOfUnits, blank)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
   if (!vestVerb.test(text)) return { kind: 'aside', flags }
@@ -133,8 +136,9 @@ const saysVests = (text: string) =>
     ),
   )
 
-const saysWhen = (phrases: readonly Phrase[]) =>
-  phrases.some((phrase) => /^(?:points|installments|period|duration|start|days-of-year|anniversaries|end)$/.test(phrase.kind))
+const tellsTime = (phrase: Phrase) => /^(?:points|installments|period|duration|start|days-of-year|anniversaries|end)$/.test(phrase.kind)
+
+const saysWhen = (phrases: readonly Phrase[]) => phrases.some(tellsTime)
 
 type PhraseReading =
   | { readonly kind: 'phrases'; readonly phrases: readonly Phrase[]; readonly span: readonly [number, number]; readonly main: string }
@@ -149,6 +153,8 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
   let from: number | null = null
   let to = 0
   let seenVerb = false
+  let strange = false
+  let lost = false
   let main = ''
   for (let at = 0; at < tokens.length; ) {
     const condition = conditionEnd(tokens, at)
@@ -157,15 +163,35 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       continue
     }
     const found = phraseAt(tokens, at)
-    if (!found) {
-      if (seenVerb) return { kind: 'none' }
+    const here = tokens[at]!
+    const grants = here.kind === 'word' && /^(?:granted|awarded|received|issued)$/.test(here.word)
+    const granted = grants && wordsAt(tokens, at - 1, 'was|were|been|has|had') !== null && found?.phrases[0]?.kind !== 'anchor'
+    if (granted && !seenVerb) {
+      // `On 22 April 2013 the person was granted 13,918 units, which vested …`: the day is that of the grant.
       phrases = []
       from = null
-      main = ''
+      lost = false
       at++
       continue
     }
-    if (found.phrases.some((phrase) => phrase.kind === 'verb')) seenVerb = true
+    // A day right after a word not understood is that word's: `expires ten years from the date of grant and vests in …`.
+    if (!found || (strange && !seenVerb && found.phrases.some(tellsTime))) {
+      if (seenVerb) return { kind: 'none' }
+      strange = true
+      lost ||= phrases.some((phrase) => /^(?:part|rest|units)$/.test(phrase.kind))
+      phrases = []
+      from = null
+      main = ''
+      at = found?.next ?? at + 1
+      continue
+    }
+    if (!found.phrases.every((phrase) => phrase.kind === 'noise')) strange = false
+    if (!seenVerb && found.phrases.some((phrase) => phrase.kind === 'separator')) lost = false
+    if (found.phrases.some((phrase) => phrase.kind === 'verb')) {
+      // An amount before a word not understood would be missed: `25% of the units so earned vest`.
+      if (lost && !seenVerb && !phrases.some((phrase) => /^(?:part|rest|units|all)$/.test(phrase.kind))) return { kind: 'none' }
+      seenVerb = true
+    }
     phrases.push(...found.phrases)
     if (found.phrases.some((phrase) => phrase.kind !== 'noise' && phrase.kind !== 'separator')) {
       from ??= tokens[at]!.start

@@ -37,6 +37,7 @@ const lexemes: readonly (readonly [kind: string, pattern: string])[] = [
   ['dashed', String.raw`\d{1,2}-\d{1,2}-\d{4}(?!\d)`],
   ['monthDayYear', String.raw`${monthPattern}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*,?\s*\d{4}(?!\d)`],
   ['dayMonthYear', String.raw`\d{1,2}(?:st|nd|rd|th)?(?:\s+day\s+of)?[\s-]+${monthPattern}[\s,-]+\d{4}(?!\d)`],
+  ['dayMonth', String.raw`\d{1,2}(?:st|nd|rd|th)?(?:\s+day\s+of)?\s+(?!may)${monthPattern}(?![\w.]*\s*\d)`],
   ['monthDay', String.raw`${monthPattern}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?![\d/])`],
   ['monthYear', String.raw`${monthPattern}\.?,?\s+\d{4}(?!\d)`],
   ['mixedPercent', String.raw`\d{1,3}(?:[\s-]+\d/\d|\s*[⅓⅔½¼¾])\s*(?:%|per\s?cent)`],
@@ -162,6 +163,11 @@ function tokenOf(kind: string, text: string): Lexeme | null {
     case 'dayMonthYear': {
       const [, day = '', month = '', year = ''] = /^(\d+)(?:st|nd|rd|th)?(?:\s+day\s+of)?[\s-]+([a-z]+)\D+(\d{4})$/i.exec(text) ?? []
       return date(dateOf(year, month, day))
+    }
+    case 'dayMonth': {
+      const [, day = '', month = ''] = /^(\d+)(?:st|nd|rd|th)?(?:\s+day\s+of)?\s+([a-z]+)/i.exec(text) ?? []
+      const leap = dateOf('2024', month, day)
+      return leap ? { kind: 'day-of-year', day: leap.slice(5) } : null
     }
     case 'monthDay': {
       const [, month = '', day = ''] = /^([a-z]+)\D+(\d+)/i.exec(text) ?? []

@@ -21,7 +21,7 @@ import { tokensOf } from './vesting-words.ts'
  */
 
 /** Longer notes are read up to here; the form allows a thousand characters. */
-const longest = 20_000
+const longest = 5_000
 
 /** A day on which the text says the award was granted, if it says exactly one. */
 function grantDateSaid(text: string): IsoDate | null {

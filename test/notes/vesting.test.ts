@@ -365,6 +365,75 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
     'Restrictions on these shares lapse as to 50% on the second anniversary and 50% on the third anniversary of the grant date.',
     'g+2y 1/2; g+3y 1/2',
   ],
+  [
+    'The RSUs vest in 4 equal annual instalments on 1 April of each of 2022, 2023, 2024 and 2025.',
+    '2022-04-01 1/4; 2023-04-01 1/4; 2024-04-01 1/4; 2025-04-01 1/4',
+  ],
+  ['These options vested in full on January 1, 2019 and expire on January 1, 2026.', '2019-01-01 rest'],
+  ['Immediately vested.', 'g rest'],
+  ['2 options may vest on March 1, 2022.', 'nothing'],
+  ['One quarter of the shares vest every year on 15 March beginning in 2021.', 'nothing'],
+  ['The RSUs vest 1/3 per year on March 15, 2022, 2023 and 2024.', '2022-03-15 1/3; 2023-03-15 1/3; 2024-03-15 1/3'],
+  ["25% of the Issuer's RSUs vest on March 1, 2022 and 75% on March 1, 2023.", '2022-03-01 1/4; 2023-03-01 3/4'],
+  ['25% of the units so earned vest on March 1, 2022.', 'nothing'],
+  ['Up to 50% of the shares may vest on March 1, 2022.', 'undeterminable'],
+  ["Represents 48,000 RSUs granted to the reporting person under the Company's 2020 Plan that vest on March 1, 2022.", '2022-03-01 48000u'],
+  [
+    'The option expires ten years from the date of grant and vests in four equal annual installments beginning on the first anniversary of the grant date.',
+    'nothing',
+  ],
+  [
+    'The option, which expires on March 1, 2030, vests in four equal annual installments from the grant date.',
+    'g clock every 1y x4 rest spread',
+  ],
+  [
+    'The reporting person began employment on January 1, 2020. 25% of the shares vest on the first anniversary of that date and 1/48th monthly thereafter.',
+    'nothing',
+  ],
+  ['Shares acquired on March 1, 2020 vest on March 1, 2024.', '2024-03-01 rest'],
+  ['The RSUs vest 25% per year.', 'g+1y every 1y x4 1/4 each'],
+  ['The RSUs vest over four years with 25% vesting each year.', 'g+1y every 1y x4 1/4 each'],
+  ['The RSUs vest in quarterly installments.', 'nothing'],
+  [
+    'The options were granted on May 1, 2020, expire on May 1, 2030 and vest in three equal annual installments beginning May 1, 2021.',
+    'nothing',
+  ],
+  ['The RSUs vest in four equal annual installments, provided that performance goals are met.', 'undeterminable'],
+  ['25% of the option will vest on each anniversary of the grant date, subject to achievement of earnings targets.', 'undeterminable'],
+  ['One-third of the RSUs vest on each of the first and second anniversaries of the grant date.', 'nothing'],
+  ["The RSUs vest in full upon the reporting person's retirement.", 'nothing'],
+  ['On March 1, 2024, 1,000 RSUs vested.', '2024-03-01 1000u'],
+  ['The RSUs vest on March 1, 2024 and March 1, 2025.', '2024-03-01 1/2; 2025-03-01 1/2'],
+  ['The RSUs will vest on the third business day following the release of earnings.', 'nothing'],
+  [
+    '25% of the shares vest on February 29, 2024 and the remaining shares vest in three equal annual installments thereafter.',
+    '2024-02-29 1/4; p+1y every 1y x3 rest spread',
+  ],
+  [
+    'The RSUs vest as to 1/3 of the shares on the first anniversary, and 1/12 of the shares on each quarterly anniversary thereafter.',
+    'g+1y 1/3; p+3m every 3m x8 1/12 each',
+  ],
+  [
+    'Each option vests over 3 years, 1/3 on the first anniversary of the grant and the balance in 24 monthly installments.',
+    'g+1y 1/3; p+1m every 1m x24 rest spread',
+  ],
+  ['The options vest at the rate of 2.77% per month over 36 months.', 'g+1m every 1m x36 1/36 each'],
+  [
+    'The options vest 33.34% on the first anniversary and 33.33% on each of the second and third anniversaries of the grant date.',
+    'g+1y 1667/5000; g+2y 3333/10000; g+3y 3333/10000',
+  ],
+  ['Vesting: 25% after 12 months, then 1/48th per month.', 'g+1y 1/4; p+1m every 1m x36 1/48 each'],
+  ['100% vested at grant.', 'g rest'],
+  [
+    'The shares vest 1/4 on the first anniversary of the Vesting Commencement Date (January 5, 2023) and 1/16 quarterly thereafter over the following three years.',
+    'c=2023-01-05; c+1y 1/4; p+3m every 3m x12 1/16 each',
+  ],
+  [
+    'Subject to the terms of the award agreement, the RSUs vest in three equal annual installments beginning on the first anniversary of the grant date.',
+    'g+1y every 1y x3 rest spread',
+  ],
+  ['The RSUs vest annually over four years from the grant date in equal installments.', 'g clock every 1y x4 rest spread'],
+  ['The options vest on 31 December 2025.', '2025-12-31 rest'],
 ]
 
 describe('wordings', () => {
