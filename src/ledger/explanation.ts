@@ -278,6 +278,45 @@ function cameFromDerivatives(broken: Break, { movements }: Surroundings): boolea
   return compare(sum(went.map(({ surplus }) => absolute(surplus))), broken.surplus) >= 0 && went.length > 0
 }
 
+/**
+ * Whether what a person held directly went while own trusts and relatives gained half as much or more, or the reverse: it may be a change in form
+ * of ownership, for which there is no report. Funds and companies do not hold in another form.
+ */
+function mayHaveMoved(broken: Break, { movements }: Surroundings): boolean {
+  const entry = entryOf(broken)
+  const isDirect = entry.vehicle === 'direct'
+  const others = movements.filter(
+    ({ chain, entry: other, surplus, ...one }) =>
+      chain !== broken.chain &&
+      other.line.table === 'I' &&
+      other.security === entry.security &&
+      (other.vehicle === 'direct') !== isDirect &&
+      !holdsForOthers.test(isDirect ? other.vehicle : entry.vehicle) &&
+      isNegative(surplus) !== isNegative(broken.surplus) &&
+      overlap({ chain, entry: other, surplus, ...one }, broken),
+  )
+  const moved = sum(others.map(({ surplus }) => absolute(surplus)))
+  return entry.line.table === 'I' && compare(multiply(moved, '2'), absolute(broken.surplus)) >= 0
+}
+
+const holdsForOthers = /\b(?:LP|LLC|LLLP|Fund|Partners|Inc|Corp|Foundation)\b/i
+
+/** A split in the gap whose ratio brings the balance nearer to what the line starts from, without meeting it. */
+const splitAndMore: Explain = (broken, { splits }) => {
+  const [entry, before] = [entryOf(broken), previous(broken)]
+  const start = impliedOpening(entry)
+  if (start === null || entry.unit === 'dollars') return null
+  const within = splits.find(({ between }) => between[0] < entry.day && between[1] > before.day)
+  if (!within) return null
+  const after = divide(multiply(broken.opening, within.ratio[0]), within.ratio[1], 4)
+  const [gain, nearer] = [
+    subtract(after, broken.opening),
+    compare(absolute(subtract(start, after)), absolute(subtract(start, broken.opening))) < 0,
+  ]
+  if (isZero(gain) || !nearer || equal(gain, broken.surplus)) return null
+  return { kind: 'split', amount: gain, why: `a ${splitName(within)} accounts for ${gain}` }
+}
+
 /** One event over several reports, of which some are missing: the remarks say which of how many a report is. */
 function missingPart({ chain, at }: Break): string | null {
   const { report } = chain[at]!.entry.line
@@ -301,7 +340,7 @@ const missingFiling: Explain = (broken, around) => {
   if (before.line.accession === entry.line.accession) return null
   const part = missingPart(broken)
   if (part !== null) return { kind: 'missing filing', amount: broken.surplus, why: part }
-  if (before.day >= entry.day) return null
+  if (before.day >= entry.day || mayHaveMoved(broken, around)) return null
   const alsoMoved = around.movements.some(
     (one) =>
       one.chain !== broken.chain &&
@@ -337,6 +376,7 @@ const explanations: readonly Explain[] = [
   plan,
   wrongShares,
   wrongOpening,
+  splitAndMore,
   missingFiling,
   partOfNote,
 ]

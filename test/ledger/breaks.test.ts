@@ -319,6 +319,52 @@ const cases: LedgerCase[] = [
       b2 I1 5002 -8 =20000 explained | 4-for-1 split`,
   },
   {
+    name: 'a split and more: the part of the split is told, the rest is open',
+    given: `
+      a1 3 2020-01-02 by 1 period 2020-01-01
+        I hold =1234 Common Stock
+      b1 3 2020-01-02 by 2 period 2020-01-01
+        I hold =5002 Common Stock
+      c1 3 2020-01-02 by 3 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-09-04 by 1
+        I 2020-09-03 S -100 @10 =4836 Common Stock
+      c2 4 2020-09-05 by 3
+        I 2020-09-04 S -100 @10 =3850 Common Stock
+      b2 4 2020-09-10 by 2
+        I 2020-09-09 S -8 @10 =20000 Common Stock
+      c3 4 2020-10-05 by 3
+        I 2020-10-04 S -100 @10 =3750 Common Stock`,
+    expected: `
+      a1 I1 1234 hold =1234 opening
+      b1 I1 5002 hold =5002 opening
+      c1 I1 1000 hold =1000 opening
+      a2 I1 1234 -100 =4836 explained | 4-for-1 split
+      c2 I1 1000 -100 =3850 unexplained | 4-for-1 split accounts for 3000 | 50 less
+      b2 I1 5002 -8 =20000 explained | 4-for-1 split
+      c3 I1 3850 -100 =3750 agrees`,
+  },
+  {
+    name: 'shares that went while another vehicle gained may have moved: no filing need be missing',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+        I hold =500 Common Stock; By Trust
+      a2 4 2020-06-04
+        I 2020-06-03 S -100 @10 =500 Common Stock
+        I hold =850 Common Stock; By Trust
+      a3 4 2020-07-04
+        I 2020-07-03 S -100 @10 =400 Common Stock
+        I hold =850 Common Stock; By Trust`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a1 I2 500 hold =500 opening
+      a2 I1 1000 -100 =500 unexplained | 400 less
+      a2 I2 500 hold =850 unexplained | 350 more
+      a3 I1 500 -100 =400 agrees
+      a3 I2 850 hold =850 agrees`,
+  },
+  {
     name: 'one event over three reports, of which the second is missing',
     given: `
       a1 4 2020-02-04
