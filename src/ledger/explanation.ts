@@ -275,7 +275,9 @@ const isDerivative = ({ line, security }: Entry): boolean => line.table === 'II'
 /** Whether options or units went without a line in the same gap, and enough of them to bring these shares: an exercise, a vesting. */
 function cameFromDerivatives(broken: Break, { movements }: Surroundings): boolean {
   const went = movements.filter((one) => isDerivative(one.entry) && isNegative(one.surplus) && !one.isFirstSight && overlap(one, broken))
-  return compare(sum(went.map(({ surplus }) => absolute(surplus))), broken.surplus) >= 0 && went.length > 0
+  // Exercises and vestings bring whole shares; a fraction comes from dividends.
+  if (went.length === 0 || hasFraction(broken.surplus)) return false
+  return compare(sum(went.map(({ surplus }) => absolute(surplus))), broken.surplus) >= 0
 }
 
 /**
