@@ -10,7 +10,7 @@ import { notWellFormed } from './rules/schema.ts'
 import { ownershipTree } from './rules/specification.ts'
 import { specificationRules } from './rules.ts'
 import { type Fault, validate } from './validate.ts'
-import { child, elementsOf, parseXml, trimmed, type XmlElement, type XmlFault, type XmlSource } from './xml.ts'
+import { child, parseXml, trimmed, type XmlElement, type XmlFault, type XmlSource } from './xml.ts'
 
 /** What is known of a filing beside its document. */
 export interface CheckOptions extends ReviewContext {
@@ -103,9 +103,14 @@ const asDoubt = (issue: Issue): Issue => (issue.severity === 'error' ? { ...issu
 /** Elements by their paths: of a box its value, of a list or group its first. */
 function placesOf(root: XmlElement): ReadonlyMap<string, XmlElement> {
   const places = new Map<string, XmlElement>()
-  for (const element of elementsOf(root)) {
-    const path = pathOf(element)
-    if (element.name === 'value' || !places.has(path)) places.set(path, element)
+  // Nothing of a document stands deeper; whatever nests further is damage, and unbounded.
+  let level: readonly XmlElement[] = [root]
+  for (let depth = 0; depth < 7 && level.length > 0; depth++) {
+    for (const element of level) {
+      const path = pathOf(element)
+      if (element.name === 'value' || !places.has(path)) places.set(path, element)
+    }
+    level = level.flatMap(({ children }) => children)
   }
   return places
 }

@@ -29,17 +29,31 @@ function segment(element: XmlElement): string {
   const list = lists[name]
   if (list) return `.${list}[${parent ? placeAmong(element, parent) : 0}]`
   if (entries.test(name) && parent)
-    return name === 'edgarDocument' ? `.edgarDocument[${placeAmong(element, parent)}]` : `[${parent.children.indexOf(element)}]`
+    return name === 'edgarDocument' ? `.edgarDocument[${placeAmong(element, parent)}]` : `[${placesIn(parent).get(element)?.at ?? 0}]`
   const property = properties.get(name)
   return property === undefined ? '' : `.${property}`
 }
 
-/** From 0, among the siblings of the name; a missing element would be the next. */
-function placeAmong(element: XmlElement, parent: XmlElement): number {
-  const named = parent.children.filter(({ name }) => name === element.name)
-  const at = named.indexOf(element)
-  return at === -1 ? named.length : at
+/** Places of the children of an element: among all, and among those of the same name. Trees are not changed, so they are counted once. */
+const counted = new WeakMap<XmlElement, ReadonlyMap<XmlElement, { readonly among: number; readonly at: number }>>()
+
+function placesIn(parent: XmlElement) {
+  const known = counted.get(parent)
+  if (known) return known
+  const counts = new Map<string, number>()
+  const places = new Map<XmlElement, { among: number; at: number }>()
+  for (const [at, one] of parent.children.entries()) {
+    const among = counts.get(one.name) ?? 0
+    counts.set(one.name, among + 1)
+    places.set(one, { among, at })
+  }
+  counted.set(parent, places)
+  return places
 }
+
+/** From 0, among the siblings of the name; a missing element would be the next. */
+const placeAmong = (element: XmlElement, parent: XmlElement): number =>
+  placesIn(parent).get(element)?.among ?? parent.children.filter(({ name }) => name === element.name).length
 
 /** The path into the document; empty for the whole. */
 export function pathOf(element: XmlElement): string {

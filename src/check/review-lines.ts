@@ -17,10 +17,13 @@ const linesOfTable = (rows: readonly Row[], table: 'I' | 'II'): Line[] =>
 /** Documents are not changed, so their lines are listed once. */
 const listed = new WeakMap<OwnershipDocument, { readonly all: readonly Line[]; readonly transactions: readonly Line[] }>()
 
+/** Lines of a table that are reviewed: four times what a form may hold. */
+const most = 120
+
 function listOf(document: OwnershipDocument) {
   const known = listed.get(document)
   if (known) return known
-  const all = [...linesOfTable(document.nonDerivative, 'I'), ...linesOfTable(document.derivative, 'II')]
+  const all = [...linesOfTable(document.nonDerivative.slice(0, most), 'I'), ...linesOfTable(document.derivative.slice(0, most), 'II')]
   const made = { all, transactions: all.filter(({ row }) => row.kind === 'transaction') }
   listed.set(document, made)
   return made

@@ -179,7 +179,8 @@ function matchContent(parent: XmlElement, particles: readonly Particle[], faults
     for (let at = 0; at < children.length; at++) validateElement(children[at]!, plain[at]!, faults, ids)
     return
   }
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
+  const lastAt = new Map(children.map((one, position) => [nameOf(one), position]))
   const displaced = new Set<string>()
   let at = 0
   let count = 0
@@ -202,7 +203,7 @@ function matchContent(parent: XmlElement, particles: readonly Particle[], faults
       }
     } else {
       const owed = indexes(at, found).filter(isOwed)
-      const later = owed.find((index) => children.slice(position + 1).some((sibling) => hasOption(particles[index]!, nameOf(sibling))))
+      const later = owed.find((index) => particles[index]!.options.some((option) => (lastAt.get(option.name) ?? -1) > position))
       if (later === undefined) {
         for (const index of owed) faults.push(missing(one, parent, particles[index]!, one.name))
         if (found !== at) count = 0
@@ -219,7 +220,7 @@ function matchContent(parent: XmlElement, particles: readonly Particle[], faults
       }
       validateElement(one, particles[found]!.options.find((option) => option.name === name)!, faults, ids)
     }
-    seen.set(name, (seen.get(name) ?? 0) + 1)
+    seen.add(name)
   })
   for (const index of indexes(at, particles.length).filter(isOwed)) faults.push(missing(parent, parent, particles[index]!, null))
 }
@@ -287,7 +288,7 @@ function outOfPlace(
   name: string,
   particles: readonly Particle[],
   at: number,
-  seen: ReadonlyMap<string, number>,
+  seen: ReadonlySet<string>,
 ): Fault {
   const source = `<${one.name}`
   const own = particles.findLastIndex((particle) => hasOption(particle, name))
@@ -314,7 +315,7 @@ function outOfPlace(
   const next =
     particle.options.length > 1 && seen.has('footnoteId')
       ? 'footnoteId'
-      : [...seen.keys()].find((before) => particles.findIndex((each) => hasOption(each, before)) > own)
+      : [...seen].find((before) => particles.findIndex((each) => hasOption(each, before)) > own)
   return {
     rule: schema.elementOrder,
     element: one,

@@ -135,12 +135,17 @@ function* footnoteNotReferenced(tree: OwnershipTree) {
 }
 
 function* footnoteMarkedTwice(tree: OwnershipTree) {
+  let box: XmlElement | null = null
+  let seen = new Set<string>()
   for (const mark of tree.elements) {
     if (mark.name !== 'footnoteId' || !mark.parent) continue
+    if (mark.parent !== box) {
+      box = mark.parent
+      seen = new Set()
+    }
     const id = (mark.attributes.id ?? '').trim()
-    const first = mark.parent.children.find((one) => one.name === 'footnoteId' && (one.attributes.id ?? '').trim() === id)
-    if (id !== '' && first !== mark)
-      yield { element: mark, message: `${mark.parent.name} marks footnote ${id} twice: mark it once`, source: id }
+    if (id !== '' && seen.has(id)) yield { element: mark, message: `${box.name} marks footnote ${id} twice: mark it once`, source: id }
+    seen.add(id)
   }
 }
 
