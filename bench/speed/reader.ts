@@ -69,16 +69,29 @@ export const measure: Measure = async () => {
   const ours = median(times.get(contenders[0]!.name)!.slice(1))
   const rows = contenders.map(({ name }) => {
     const time = median(times.get(name)!.slice(1))
-    return [name, (megabytes / time).toFixed(1), Math.round(documents.length / time).toString(), `${(time / ours).toFixed(1)}×`]
+    const best = Math.min(...times.get(name)!)
+    return [
+      name,
+      (megabytes / time).toFixed(1),
+      (megabytes / best).toFixed(1),
+      Math.round(documents.length / time).toString(),
+      `${(time / ours).toFixed(1)}×`,
+    ]
   })
   const whole = files.reduce((sum, bytes) => sum + bytes.length, 0) / 1e6
   const wholeTimes = Array.from({ length: rounds }, () => seconds(() => files.forEach(read)))
   const wholeTime = median(wholeTimes.slice(1))
-  rows.push(['section16, whole files with header', (whole / wholeTime).toFixed(1), Math.round(files.length / wholeTime).toString(), ''])
+  rows.push([
+    'section16, whole files with header',
+    (whole / wholeTime).toFixed(1),
+    (whole / Math.min(...wholeTimes)).toFixed(1),
+    Math.round(files.length / wholeTime).toString(),
+    '',
+  ])
   return [
     {
       title: `Reading ${documents.length} ownership documents (${megabytes.toFixed(1)} MB), processor time, median of ${rounds - 1} rounds`,
-      columns: ['', 'MB/s', 'filings/s', 'time of ours'],
+      columns: ['', 'MB/s', 'best MB/s', 'filings/s', 'time of ours'],
       rows,
     },
   ]

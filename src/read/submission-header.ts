@@ -15,19 +15,35 @@ interface Entry {
   readonly value: string
 }
 
-/** Labels of the readable header, where they are not the tag's name with blanks for hyphens. */
-const tagOfLabel: Readonly<Record<string, string>> = {
-  'COMPANY CONFORMED NAME': 'CONFORMED-NAME',
-  'CENTRAL INDEX KEY': 'CIK',
-  'CONFORMED SUBMISSION TYPE': 'TYPE',
-  'CONFORMED PERIOD OF REPORT': 'PERIOD',
-  'FILED AS OF DATE': 'FILING-DATE',
-  'SEC FILE NUMBER': 'FILE-NUMBER',
-  'STREET 1': 'STREET1',
-  'STREET 2': 'STREET2',
-  'BUSINESS PHONE': 'PHONE',
-  'DATE OF NAME CHANGE': 'DATE-CHANGED',
-}
+/** The labels of the readable header, each with the tag that a dissemination file has for it. Others are passed over. */
+const tagOfLabel = new Map([
+  ['ACCESSION NUMBER', 'ACCESSION-NUMBER'],
+  ['CONFORMED SUBMISSION TYPE', 'TYPE'],
+  ['CONFORMED PERIOD OF REPORT', 'PERIOD'],
+  ['FILED AS OF DATE', 'FILING-DATE'],
+  ['ISSUER', 'ISSUER'],
+  ['SUBJECT COMPANY', 'SUBJECT-COMPANY'],
+  ['REPORTING-OWNER', 'REPORTING-OWNER'],
+  ['FILED BY', 'FILED-BY'],
+  ['COMPANY DATA', 'COMPANY-DATA'],
+  ['OWNER DATA', 'OWNER-DATA'],
+  ['FILING VALUES', 'FILING-VALUES'],
+  ['BUSINESS ADDRESS', 'BUSINESS-ADDRESS'],
+  ['MAIL ADDRESS', 'MAIL-ADDRESS'],
+  ['COMPANY CONFORMED NAME', 'CONFORMED-NAME'],
+  ['CONFORMED NAME', 'CONFORMED-NAME'],
+  ['CENTRAL INDEX KEY', 'CIK'],
+  ['FISCAL YEAR END', 'FISCAL-YEAR-END'],
+  ['SEC FILE NUMBER', 'FILE-NUMBER'],
+  ['FORMER CONFORMED NAME', 'FORMER-CONFORMED-NAME'],
+  ['DATE OF NAME CHANGE', 'DATE-CHANGED'],
+  ['STREET 1', 'STREET1'],
+  ['STREET 2', 'STREET2'],
+  ['CITY', 'CITY'],
+  ['STATE', 'STATE'],
+  ['ZIP', 'ZIP'],
+  ['BUSINESS PHONE', 'PHONE'],
+])
 
 function entries(text: string): Entry[] {
   const found: Entry[] = []
@@ -42,15 +58,16 @@ function entries(text: string): Entry[] {
       continue
     }
     const colon = line.indexOf(':')
-    if (colon < 2 || colon > 41) continue
-    const label = line.slice(0, colon)
-    if (/^[A-Z][A-Z0-9 -]+$/.test(label))
-      found.push({ key: tagOfLabel[label] ?? label.replaceAll(' ', '-'), value: collapse(line.slice(colon + 1)) })
+    const key = colon < 0 ? undefined : tagOfLabel.get(line.slice(0, colon))
+    if (key !== undefined) found.push({ key, value: collapse(line.slice(colon + 1)) })
   }
   return found
 }
 
-const collapse = (text: string): string => text.trim().replace(/\s{2,}|[\t\n\r]/g, ' ')
+function collapse(text: string): string {
+  const trimmed = text.trim()
+  return trimmed.includes('  ') || trimmed.includes('\t') ? trimmed.replace(/\s+/g, ' ') : trimmed
+}
 
 type MutableParty = { -readonly [K in keyof Party]: Party[K] } & { formerNames: { name: string; changed: IsoDate | null }[] }
 type MutableAddress = { -readonly [K in keyof HeaderAddress]: HeaderAddress[K] }

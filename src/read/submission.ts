@@ -41,7 +41,7 @@ function placeDocument(source: SourceText, from: number, to: number): PlacedDocu
   const body = text.indexOf('<TEXT>', from)
   const headEnd = body < 0 || body > to ? to : body
   const head = source.decode(from, headEnd)
-  const tag = (name: string) => new RegExp(`<${name}>([^<\\n]*)`).exec(head)?.[1]?.trim() || null
+  const tag = (name: string) => tagged(head, name)
   let start = headEnd === to ? to : headEnd + '<TEXT>'.length
   const bodyEnd = text.lastIndexOf('</TEXT>', to)
   let end = bodyEnd < start ? to : bodyEnd
@@ -68,6 +68,13 @@ function placeDocument(source: SourceText, from: number, to: number): PlacedDocu
       /^\s*begin [0-7]{3,4} /.test(text.slice(start, start + 80)),
     ),
   }
+}
+
+/** What follows a tag on its line; `null` where there is none. */
+function tagged(head: string, name: string): string | null {
+  const at = head.indexOf(`<${name}>`)
+  if (at < 0) return null
+  return /^[^<\n]*/.exec(head.slice(at + name.length + 2))![0].trim() || null
 }
 
 /** A document whose content is decoded when asked for; `length` is its size where it is text. */
