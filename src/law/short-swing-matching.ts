@@ -85,8 +85,14 @@ export function bestMatching(purchasesGiven: readonly Lot[], salesGiven: readonl
   const change = (sale: number, purchase: number, shares: bigint) => {
     const holders = matched[sale]!
     const now = (holders.get(purchase) ?? 0n) + shares
-    if (now === 0n) holders.delete(purchase)
-    else holders.set(purchase, now)
+    if (now !== 0n) {
+      holders.set(purchase, now)
+      if (earliest[sale]! < 0 || purchase < earliest[sale]!) earliest[sale] = purchase
+      if (purchase > latest[sale]!) latest[sale] = purchase
+      return
+    }
+    holders.delete(purchase)
+    if (purchase !== earliest[sale] && purchase !== latest[sale]) return
     earliest[sale] = -1
     latest[sale] = -1
     for (const holder of holders.keys()) {
