@@ -16,6 +16,7 @@ import {
 import type { IsoDate } from '../model/document.ts'
 import type { Step } from './chain.ts'
 import { type Entry, impliedOpening } from './entry.ts'
+import { notesOf } from './filed-report.ts'
 import { continuationOf, notedSurplus, partlyNoted } from './noted.ts'
 import { type Split, splitAt, splitName } from './split.ts'
 
@@ -227,6 +228,25 @@ function isSlip(wrong: string, right: string): boolean {
   return off.length === 2 && second === first! + 1 && wrong[first!] === right[second] && wrong[second] === right[first!]
 }
 
+/** Dividends of a quarter buy at most such a part of the balance. */
+const mostQuarterly = '0.015'
+
+/** A fraction came to an account whose notes elsewhere say that it reinvests dividends, and no more than dividends buy (Rule 16a-11). */
+const dividends: Explain = (broken) => {
+  const { chain } = broken
+  if (isNegative(broken.surplus) || !hasFraction(broken.surplus) || entryOf(broken).line.table !== 'I') return null
+  const quarters = String(Math.ceil(Math.max(1, daysBetween(previous(broken).day, entryOf(broken).day)) / 91))
+  if (compare(broken.surplus, multiply(multiply(broken.opening, mostQuarterly), quarters)) > 0) return null
+  const told = chain.find(({ entry }) => notesOf(entry.line).some((text) => /\bdividend/i.test(text) && /\breinvest/i.test(text)))
+  return told
+    ? {
+        kind: 'plan',
+        amount: broken.surplus,
+        why: `${broken.surplus} by reinvested dividends, as a note of ${where(told.entry)} says of the account`,
+      }
+    : null
+}
+
 /** The number of shares is wrong when its digits, set right, give the balance and the next report goes on from it. */
 const wrongShares: Explain = (broken) => {
   const { change, reported } = entryOf(broken)
@@ -376,6 +396,7 @@ const explanations: readonly Explain[] = [
   moved,
   underlyingUnits,
   plan,
+  dividends,
   wrongShares,
   wrongOpening,
   splitAndMore,

@@ -512,6 +512,21 @@ const cases: LedgerCase[] = [
       a2 I2 100 -1 =99 agrees`,
   },
   {
+    name: 'a fraction, in an account that another note says reinvests dividends',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-03-04
+        I 2020-03-03 S -100 @10 =904.25 Common Stock
+      a3 4 2020-06-04
+        I 2020-06-03 S -100 @10 =808.5 Common Stock; F1
+        F1 Includes 4.25 shares acquired by reinvestment of dividends.`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 -100 =904.25 explained | reinvested dividends
+      a3 I1 904.25 -100 =808.5 explained | note accounts for 4.25`,
+  },
+  {
     name: 'a trade reported late, with the balance of the day of the report',
     given: `
       a1 3 2020-01-02 period 2020-01-01
