@@ -89,13 +89,19 @@ function placedNotes(lines: readonly Line[]): Line[] {
   })
   if (anchors.length === 0) return [...lines]
   const begin = new Set(anchors.map(({ at }) => at))
-  const texts = placed.flatMap(({ words }, at) => {
+  // In text a number between two lines takes a line of its own, which the note does not have.
+  let taken = 0
+  const heights: number[] = []
+  const texts = placed.flatMap(({ words, y }, at) => {
     const some = begin.has(at) ? words.slice(1) : words
-    return some.length > 0 ? [{ words: some, y: some[0]!.line ?? 0 }] : []
+    const between = some.length === 0 && words[0]!.box === undefined
+    if (begin.has(at)) heights.push(y - taken - (between ? 0.5 : 0))
+    if (between) taken++
+    return some.length > 0 ? [{ words: some, y: (some[0]!.line ?? 0) - taken }] : []
   })
   const owners = rowsAround(
     texts.map(({ y }) => y),
-    anchors.map(({ y }) => y),
+    heights,
     fitsBefore(
       texts.map(({ words }) => words),
       texts[0]?.words[0]?.box ? 1 : 0.8,
