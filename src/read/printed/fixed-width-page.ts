@@ -1,4 +1,4 @@
-import { type Line, type Page, WordList } from './page.ts'
+import { type Line, lettersOf, type Page, WordList } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -28,19 +28,15 @@ export function fixedWidthPage(source: string): Page {
   const list = new WordList()
   let count = 0
   let page = 1
-  let wide = 0
-  let gaps = 0
   for (const [start, end] of lineRanges(text)) {
     const line = count++
     if (text.slice(start, end).includes('\f')) page++
     addWords(list, text, start, end, spelling, start)
     if (list.empty) continue
     const words = list.take().map((word) => (page > 1 ? { ...word, line, page } : { ...word, line }))
-    for (let at = 1; at < words.length; at++) if (words[at]!.x![0] - words[at - 1]!.x![1] > 2) gaps++
-    wide += words.length
     lines.push({ cells: [{ words, column: 0, columns: 1 }], table: null })
   }
-  // Text that keeps its columns has wide gaps everywhere; text in reading order has next to none.
-  const placed = gaps > wide * 0.03
+  // Text that keeps its columns has boxes 1 and 2 beside each other.
+  const placed = lines.some((line) => /nameandaddressofrep.*(?:issuername|dateofevent)/.test(lettersOf(line.cells[0]!.words)))
   return { lines, layout: placed ? 'placed' : 'flow', breaks: false, order: 'boxes', ticks: 'typed', damage: damageOf(source) }
 }

@@ -192,7 +192,38 @@ function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
 function wordsAfter(flow: Flow, places: readonly Place[], box: Box): readonly Word[] {
   const at = places.findIndex((place) => place.box === box)
   if (at < 0) return []
-  return flow.words.slice(places[at]!.end, places[at + 1]?.start ?? flow.words.length)
+  const next = places[at + 1]
+  if (next) return flow.words.slice(places[at]!.end, next.start)
+  return withoutCutLabel(flow.words.slice(places[at]!.end))
+}
+
+const labelLetters = [
+  ...Object.values(labels).flat(),
+  'firstmiddle',
+  'middle',
+  'street',
+  'citystatezip',
+  'statezip',
+  'zip',
+  'tableinonderivative',
+  'director',
+  'owner',
+  'officergivetitlebelow',
+  'givetitlebelow',
+  'titlebelow',
+  'otherspecifybelow',
+  'specifybelow',
+  ...hints,
+]
+
+/** Where a text breaks off inside the next label, the beginning of that label is no value. */
+function withoutCutLabel(words: readonly Word[]): readonly Word[] {
+  for (let at = Math.max(0, words.length - 12); at < words.length; at++) {
+    const tail = lettersOf(words.slice(at)).replace(/^\d{1,2}a?(?=[a-z])/, '')
+    const opens = /^[(]|^\d{1,2}[aA]?\.$/.test(words[at]!.text)
+    if (tail === '' ? opens : (opens || tail.length >= 3) && labelLetters.some((label) => label.startsWith(tail))) return words.slice(0, at)
+  }
+  return words
 }
 
 /** Reads the box before a label: a tick, an empty box, or nothing, which means what the print's way of ticking says. */

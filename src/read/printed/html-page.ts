@@ -153,7 +153,8 @@ export function htmlPage(source: string): Page {
     let open = source.indexOf('<', at)
     if (open < 0) open = source.length
     if (open > at) text(at, open)
-    if (open >= source.length) break
+    // A tag that the end of the file cuts off is no text.
+    if (open >= source.length - 1) break
     const first = source.charCodeAt(open + 1) | 32
     const isTag = (first >= 97 && first <= 122) || source[open + 1] === '/' || source[open + 1] === '!' || source[open + 1] === '?'
     if (!isTag) {

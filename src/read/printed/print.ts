@@ -10,6 +10,7 @@ import type { BaseForm } from '../../model/form-catalogue.ts'
 import type { Format, Reading } from '../../model/reading.ts'
 import { fixedWidthPage } from './fixed-width-page.ts'
 import { flowOfLines } from './flow.ts'
+import { alignWords, flowSections } from './flow-parts.ts'
 import { type Head, headOf, ownerIn, type Tick } from './head.ts'
 import { htmlPage } from './html-page.ts'
 import { notesIn } from './notes.ts'
@@ -20,7 +21,7 @@ import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { Record } from './record.ts'
-import { rowsOf } from './rows.ts'
+import { type PrintedRow, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
@@ -73,20 +74,21 @@ function splitPage(page: Page): Page[] {
 }
 
 /** How far undamaged fields of a print are to be trusted. */
-const trustOf = (page: Page): number => [0.995, 0.94, 0.85][page.damage]!
+const trustOf = (page: Page): number => (page.layout === 'flow' ? 0.94 : 1) * [0.995, 0.94, 0.85][page.damage]!
 
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
   const cut = sectionsOf(page.lines)
   const form = formOf(flowOfLines(cut.head))
   if (form === null) return null
-  const sections = page.layout === 'placed' ? placedSections(cut, form) : cut
+  const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))
   const head = headOf(page, sections.head, form, sections.published)
   const { before, signatures } = signaturesOf(sections)
   const notes = notesIn(before.notes)
-  const rowsI = rowsOf(sections.tableI, form, 'I')
-  const rowsII = rowsOf(sections.tableII, form, 'II')
+  const inOrder = page.layout === 'flow' ? alignWords : null
+  const rowsI = believed(rowsOf(sections.tableI, form, 'I', inOrder), 'nonDerivative', record)
+  const rowsII = believed(rowsOf(sections.tableII, form, 'II', inOrder), 'derivative', record)
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)
   const type = typeOf(form, sections.head, amended !== null)
@@ -113,6 +115,24 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   }
   unmarkedNotes(document, record)
   return { format, document, issues: record.issues, evidence: record.evidence, submission: null }
+}
+
+/** Rows that make sense; of the others an issue says that there was one. */
+function believed(rows: readonly PrintedRow[], table: string, record: Record): PrintedRow[] {
+  return rows.filter((row) => {
+    const words = (field: string) => row.boxes.find((box) => box.column.field === field)?.words ?? []
+    const sound = row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
+    if (!sound) {
+      record.issue(
+        'row-not-read',
+        'error',
+        table,
+        'a line of the table is too damaged to tell its columns apart',
+        row.boxes.flatMap((box) => box.words as Word[]),
+      )
+    }
+    return sound
+  })
 }
 
 function signaturesOf(sections: Sections): {

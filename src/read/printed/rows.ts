@@ -9,6 +9,8 @@ export interface PrintedRow {
   readonly misfit: number
   /** Whether every cell stood in its own column, so that nothing was guessed. */
   readonly aligned: boolean
+  /** Known by the order of the words alone: which of two like columns a figure stood in is lost. */
+  readonly ordered?: boolean
 }
 
 /** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */
@@ -75,9 +77,15 @@ const missing = (column: Column): number =>
       ? 0.05
       : 0.3
 
-/** The data lines of one table. */
-export function rowsOf(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II'): PrintedRow[] {
+/** The data lines of one table; `inOrder` shares out the words of a line that has no cells. */
+export function rowsOf(
+  lines: readonly Line[],
+  form: '3' | '4' | '5',
+  table: 'I' | 'II',
+  inOrder: ((words: readonly Word[], columns: readonly Column[]) => PrintedRow) | null = null,
+): PrintedRow[] {
   const columns = columnsOf(form, table)
+  if (inOrder) return lines.filter(hasData).map((line) => inOrder(wordsOf(line), columns))
   const headings: Line[] = []
   const rows: PrintedRow[] = []
   let hints: readonly (number | null)[] | null = null
@@ -92,7 +100,8 @@ export function rowsOf(lines: readonly Line[], form: '3' | '4' | '5', table: 'I'
       headings.push(line)
       continue
     }
-    if (!hasData(line)) continue
+    // A paragraph below a table of cells is none of its lines.
+    if (!hasData(line) || (line.table === null && lines[begin]?.table !== null)) continue
     hints ??= hintsFrom(headings, columns, line.cells.length)
     const row = alignCells(line.cells, columns, hints)
     const last = rows.at(-1)

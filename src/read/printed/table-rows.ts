@@ -84,7 +84,7 @@ class RowReader {
   private readonly sureness: number
 
   constructor(
-    printed: PrintedRow,
+    private readonly printed: PrintedRow,
     private readonly path: string,
     private readonly notes: Notes,
     private readonly record: Record,
@@ -213,6 +213,7 @@ class RowReader {
   derivativeChange(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
     const acquired = this.words('acquired').length > 0
     const disposed = this.words('disposed').length > 0
+    if (this.printed.ordered && (acquired || disposed)) return this.changeByCode(acquired ? 'acquired' : 'disposed')
     if (acquired === disposed) {
       if (acquired)
         this.complain('direction-not-clear', 'acquiredDisposed', 'numbers stand in both columns (A) and (D)', this.words('acquired'))
@@ -225,6 +226,20 @@ class RowReader {
       shares: amount && !amount.dollars ? amount.box : null,
       totalValue: amount?.dollars ? amount.box : null,
       acquiredDisposed: acquired === disposed ? null : { value: acquired ? 'A' : 'D', footnotes: [] },
+    }
+  }
+
+  /** Where columns (A) and (D) run together the code tells most directions: exercised, expired and sold derivatives are disposed of. */
+  private changeByCode(field: 'acquired' | 'disposed'): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
+    const amount = this.amount(field, 'shares', 'totalValue')
+    const code = codeOf(this.parted('transactionCode', 'coding').value)?.code ?? ''
+    const direction = 'MXCOEHFDS'.includes(code) && code !== '' ? 'D' : code === 'A' || code === 'P' ? 'A' : null
+    if (direction) this.record.field(`${this.path}.acquiredDisposed`, this.words('transactionCode'), 'inferred', this.sureness * 0.95)
+    else this.complain('direction-not-clear', 'acquiredDisposed', 'the print does not keep columns (A) and (D) apart', this.words(field))
+    return {
+      shares: amount && !amount.dollars ? amount.box : null,
+      totalValue: amount?.dollars ? amount.box : null,
+      acquiredDisposed: direction && { value: direction, footnotes: [] },
     }
   }
 

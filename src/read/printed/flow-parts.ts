@@ -1,0 +1,134 @@
+import { placeName } from '../../model/place-names.ts'
+import type { Column } from './columns.ts'
+import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
+import { isHeadingLine, misfitOf, type PrintedRow } from './rows.ts'
+import type { Sections } from './sections.ts'
+import { amountOf, dateOf, markOf } from './values.ts'
+
+/**
+ * Prints that keep only the order of their words: every row of a table becomes one line, its words to be shared out by what columns take.
+ */
+export function flowSections(sections: Sections): Sections {
+  return {
+    ...sections,
+    tableI: flowRows(sections.tableI),
+    tableII: flowRows(sections.tableII),
+    owners: flowOwners(sections.owners),
+  }
+}
+
+const lineOf = (words: readonly Word[], table: number | null): Line => ({ cells: [{ words, column: 0, columns: 1 }], table })
+
+const isFigureWord = (word: Word) =>
+  dateOf([word]) !== null || (amountOf([word]) !== null && /^\$?\d/.test(word.text) && !/^\d{1,2}$/.test(word.text))
+
+/** Lines of data put together to rows: a row is whole once it has D or I after its figures. */
+function flowRows(lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex(
+    (line) =>
+      isHeadingLine(line) &&
+      !/\d{1,2}\/\d{1,2}\/\d{4}/.test(
+        wordsOf(line)
+          .map((word) => word.text)
+          .join(' '),
+      ),
+  )
+  const rows: Word[][] = []
+  let whole = true
+  for (const line of lines.slice(last + 1)) {
+    const words = wordsOf(line)
+    if (words.length === 0) continue
+    const figures = words.some(isFigureWord)
+    const open = !whole && (rows.at(-1)?.some(isFigureWord) ?? false)
+    const owned = words.some(
+      (word, at) =>
+        /^[DI]$/.test(word.text) && (open || words.slice(0, at).some((one) => amountOf([one]) !== null || markOf(one) !== null)),
+    )
+    const begins = whole && (figures || owned) && markOf(words[0]!) === null
+    if (begins || rows.length === 0) {
+      rows.push([...words])
+      whole = owned
+    } else {
+      rows.at(-1)!.push({ ...words[0]!, gap: 1 }, ...words.slice(1))
+      whole = whole || owned
+    }
+  }
+  return rows.map((words) => lineOf(words, 0))
+}
+
+/** Owners of the stylesheets' table; under which heading an X stands is lost. */
+function flowOwners(lines: readonly Line[]): Line[] {
+  const rows: Line[] = []
+  let address: Word[] = []
+  for (const line of lines) {
+    const words = wordsOf(line)
+    const text = lettersOf(words)
+    if (/nameaddress|relationships|^director10owner|^reportingowners$/.test(text)) continue
+    const kept = words.filter((word) => !/^X$/.test(word.text))
+    address.push(...kept.map((word, at) => (at === 0 ? { ...word, gap: 2 as const } : word)))
+    const state = kept.findIndex(
+      (word, at) => at > 0 && /,$/.test(kept[at - 1]!.text) && /^[A-Z][A-Z0-9]$/.test(word.text) && placeName(word.text) !== word.text,
+    )
+    if (state < 0) continue
+    let end = state + 1
+    while (end < kept.length && /\d/.test(kept[end]!.text)) end++
+    const beyond = kept.length - end
+    rows.push({
+      cells: [
+        { words: beyond > 0 ? address.slice(0, -beyond) : address, column: 0, columns: 1 },
+        { words: [], column: 1, columns: 1 },
+      ],
+      table: 1,
+    })
+    address = []
+  }
+  return rows
+}
+
+/** Shares the words of a row out to columns, in order, by what each takes. */
+export function alignWords(words: readonly Word[], columns: readonly Column[]): PrintedRow {
+  const size = words.length
+  const width = columns.length
+  const best = Array.from({ length: size + 1 }, () => new Float64Array(width + 1).fill(1e9))
+  const from = Array.from({ length: size + 1 }, () => new Int16Array(width + 1))
+  best[0]![0] = 0
+  for (let at = 0; at < width; at++) {
+    const column = columns[at]!
+    const most = column.kind === 'text' ? 40 : 8
+    for (let start = 0; start <= size; start++) {
+      const before = best[start]![at]!
+      if (before >= 1e8) continue
+      for (let end = start; end <= Math.min(size, start + most); end++) {
+        let cost = before
+        if (end === start)
+          cost +=
+            column.field === 'securityTitle' || column.field === 'directOrIndirect'
+              ? 6
+              : column.kind === 'early' || column.field === 'deemedExecutionDate'
+                ? 0.02
+                : 0.4
+        else {
+          const some = words.slice(start, end)
+          cost += misfitOf(column, some)
+          // A mark follows what it marks.
+          if (end - start > 1 && markOf(some[0]!) !== null && some.some((word) => markOf(word) === null)) cost += 2.5
+          // A title takes as few figures and lone letters as it can.
+          if (column.kind === 'text') for (const word of some) if (isFigureWord(word)) cost += 1.5
+          if (column.kind !== 'text' && end - start > 3 && !some.slice(2).every((word) => markOf(word) !== null)) cost += 4
+        }
+        if (cost < best[end]![at + 1]!) {
+          best[end]![at + 1] = cost
+          from[end]![at + 1] = start
+        }
+      }
+    }
+  }
+  const boxes: { column: Column; words: readonly Word[] }[] = []
+  let end = size
+  for (let at = width; at > 0; at--) {
+    const start = from[end]![at]!
+    boxes.unshift({ column: columns[at - 1]!, words: words.slice(start, end) })
+    end = start
+  }
+  return { boxes, misfit: Math.min(20, best[size]![width]!), aligned: false, ordered: true }
+}
