@@ -55,7 +55,9 @@ export function markdownPage(source: string): Page {
 }
 
 /** Text with a tab between cells, a line a row; a blank line ends a table. */
-export function tabbedPage(source: string): Page {
+export function tabbedPage(whole: string): Page {
+  // A tag that the end of the file cuts off is no text.
+  const source = whole.replace(/<(?:\/?[a-z][^<>]{0,100})?$/i, '')
   const spelling: Spelling = { backslash: /\\[$_*[\]]/.test(source), tags: true, columns: false }
   const lines: Line[] = []
   const list = new WordList()

@@ -196,7 +196,10 @@ function noSecurities(sections: Sections, rows: number, record: Record): boolean
 }
 
 function issuerOf(head: Head, record: Record): OwnershipDocument['issuer'] {
-  const words = head.issuer
+  const close = head.issuer.findLastIndex(
+    (word, at) => word.text.includes(']') && head.issuer.slice(0, at + 1).some((one) => one.text.includes('[')),
+  )
+  const words = close < 0 ? head.issuer : head.issuer.slice(0, close + 1)
   let open = -1
   for (let at = words.length - 1; at >= 0 && open < 0; at--) if (words[at]!.text.includes('[')) open = at
   const name: Word[] = []

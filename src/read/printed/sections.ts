@@ -63,6 +63,13 @@ export function sectionsOf(lines: readonly Line[]): Sections {
     const text = line.cells.length === 1 ? lettersOf(line.cells[0]!.words) : lettersOf(wordsOf(line))
     if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word))) continue
     if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
+    // Where the file breaks off inside a heading, its beginning is no text.
+    if (
+      line === lines.at(-1) &&
+      part !== 'head' &&
+      ['remarks', 'explanationofresponses', 'signatureofreportingperson'].some((one) => one.startsWith(text))
+    )
+      continue
     if (tableIHeading.test(text)) {
       if (part === 'head') parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
       part = 'tableI'

@@ -61,7 +61,9 @@ export function cutSignatures(lines: readonly Line[]): {
   readonly signatures: readonly PrintedSignature[]
 } {
   const label = lines.findIndex(isSignatureLabel)
-  const end = label < 0 ? lines.length : withoutLabel(wordsOf(lines[label]!)).length > 0 ? label + 1 : label
+  let end = label < 0 ? lines.length : withoutLabel(wordsOf(lines[label]!)).length > 0 ? label + 1 : label
+  // Where the file breaks off inside the label, its stars are left.
+  while (label < 0 && end > 0 && /^\*/.test(wordsOf(lines[end - 1]!)[0]?.text ?? '')) end--
   let start = end
   while (start > 0) {
     const line = lines[start - 1]!

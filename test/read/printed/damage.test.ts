@@ -55,9 +55,9 @@ function values(reading: Reading): Set<string> {
   return found
 }
 
-const attempt = (text: string): Reading[] => {
+const attempt = (text: string, format?: 'html' | 'tabbed'): Reading[] => {
   try {
-    return readPrint(text)
+    return readPrint(text, format)
   } catch (error) {
     if (error instanceof UnreadableError) return []
     throw error
@@ -97,10 +97,10 @@ describe('a print', () => {
   })
 
   it('cut off anywhere gives only values of the whole, or their beginnings', () => {
-    for (const text of Object.values(whole)) {
+    for (const [format, text] of Object.entries(whole)) {
       const full = [...values(readPrint(text)[0]!)]
       for (let end = 0; end < text.length; end += 17) {
-        for (const reading of attempt(text.slice(0, end))) {
+        for (const reading of attempt(text.slice(0, end), format as keyof typeof whole)) {
           for (const value of values(reading))
             expect(
               full.some((one) => one.includes(value)),
