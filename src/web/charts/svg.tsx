@@ -21,6 +21,8 @@ export function Chart({ label, options }: ChartProps) {
     ariaLabel: label,
     style: { background: 'none', color: 'var(--ink)', fontFamily: 'inherit', fontSize: '13px', maxWidth: '100%', overflow: 'visible' },
   })
+  // Plot names its groups by the kind of mark, which says nothing to a listener and is not allowed on a group without a role.
+  for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <figure class="chart" tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: drawn.outerHTML }} />
