@@ -199,7 +199,9 @@ function issuerOf(head: Head, record: Record): OwnershipDocument['issuer'] {
   const close = head.issuer.findLastIndex(
     (word, at) => word.text.includes(']') && head.issuer.slice(0, at + 1).some((one) => one.text.includes('[')),
   )
-  const words = close < 0 ? head.issuer : head.issuer.slice(0, close + 1)
+  // Words of a page may come as `[ ] SYMB`: then what follows the bracket is the symbol still.
+  const symbolInside = /\[\s*[^\s\]]/.test(textOf(head.issuer.slice(0, close + 1)))
+  const words = symbolInside ? head.issuer.slice(0, close + 1) : head.issuer
   let open = -1
   for (let at = words.length - 1; at >= 0 && open < 0; at--) if (words[at]!.text.includes('[')) open = at
   const name: Word[] = []
