@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readEach } from '../read/read.ts'
+import { startsWithImage } from './ocr/kinds.ts'
+import type { PageProgress } from './ocr.ts'
 
 /** A filing as read, or why it could not be, with the file it came from. */
 export interface Read {
@@ -25,10 +27,22 @@ export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Pro
 
 /** Reads every filing in the bytes of one file. */
 export async function readBytes(bytes: Uint8Array): Promise<(Reading | UnreadableError)[]> {
-  if (!startsWithPdf(bytes)) return readEach(bytes)
-  try {
+  if (startsWithPdf(bytes)) {
     const { readPdf } = await import('./pdf.ts')
-    return await readPdf(bytes)
+    return orUnreadable(readPdf(bytes))
+  }
+  return startsWithImage(bytes) ? readPageImages([bytes]) : readEach(bytes)
+}
+
+/** Reads the filings on page images that are one print, in the order given; `progress` is told after each page. */
+export async function readPageImages(pages: readonly Uint8Array[], progress?: PageProgress): Promise<(Reading | UnreadableError)[]> {
+  const { readScans } = await import('./ocr.ts')
+  return orUnreadable(readScans(pages, progress))
+}
+
+async function orUnreadable(readings: Promise<Reading[]>): Promise<(Reading | UnreadableError)[]> {
+  try {
+    return await readings
   } catch (error) {
     if (error instanceof UnreadableError) return [error]
     throw error

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { readAny } from '../../host/read-any.ts'
+import { readAny, readPageImages, wholeFile } from '../../host/read-any.ts'
 import type { OwnershipDocument, ReportingOwner, Row } from '../../model/document.ts'
 import type { Issue } from '../../model/issue.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
@@ -9,26 +9,50 @@ import type { Verb } from '../verb.ts'
 /** `s16 read FILE…`: any report, from any form it survives in, as a document. */
 export const verb: Verb = (terminal) =>
   new Command()
-    .description('Read reports of any kind (XML, submission, feed file, wrapper, JSON) and say what is wrong with them.')
+    .description(
+      'Read reports of any kind (XML, submission, feed file, wrapper, JSON, prints, PDF, scans) and say what is wrong with them.',
+    )
     .argument('<file...>', 'files to read; - is standard input')
     .option('--json', 'one JSON object a filing: source, format, document, issues, evidence, submission')
-    .addHelpText('after', '\nExamples:\n  s16 read filing.txt\n  s16 read *.xml --json | jq .document.issuer.name\n  curl … | s16 read -\n')
-    .action(async (files: string[], options: { json?: boolean }) => {
+    .option('--pages', 'the files are page images of one print, in order')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  s16 read filing.txt\n  s16 read *.xml --json | jq .document.issuer.name\n  curl … | s16 read -\n  s16 read --pages p1.jpg p2.jpg\n',
+    )
+    .action(async (files: string[], options: { json?: boolean; pages?: boolean }) => {
+      if (options.pages) return readTogether(files, options.json === true, terminal)
       for (const file of files) await readOne(file, options.json === true, terminal)
     })
 
 async function readOne(file: string, json: boolean, terminal: Terminal): Promise<void> {
   try {
-    for await (const { source, reading } of readAny(file, terminal.stdin)) {
-      if (reading instanceof UnreadableError) complain(terminal, source, reading)
-      else {
-        terminal.out(json ? `${JSON.stringify({ source, ...reading })}\n` : summary(source, reading))
-        if (reading.issues.some((issue) => issue.severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
-      }
-    }
+    for await (const { source, reading } of readAny(file, terminal.stdin)) tell(source, reading, json, terminal)
   } catch (error) {
     complain(terminal, file, error)
   }
+}
+
+/** Page images of one print, with progress on a terminal: a page takes seconds. */
+async function readTogether(files: readonly string[], json: boolean, terminal: Terminal): Promise<void> {
+  const source = files.join(' ')
+  try {
+    const pages = await Promise.all(files.map((file) => wholeFile(file, terminal.stdin)))
+    const progress = (done: number, all: number) => {
+      if (terminal.errIsTerminal) terminal.err(`\rpage ${done} of ${all}${done === all ? '\n' : ''}`)
+    }
+    for (const reading of await readPageImages(pages, progress)) tell(source, reading, json, terminal)
+  } catch (error) {
+    complain(terminal, source, error)
+  }
+}
+
+function tell(source: string, reading: Reading | UnreadableError, json: boolean, terminal: Terminal): void {
+  if (reading instanceof UnreadableError) {
+    complain(terminal, source, reading)
+    return
+  }
+  terminal.out(json ? `${JSON.stringify({ source, ...reading })}\n` : summary(source, reading))
+  if (reading.issues.some((issue) => issue.severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
 }
 
 /** One file's trouble does not stop the others. */
