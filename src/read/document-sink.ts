@@ -229,7 +229,13 @@ export class DocumentSink implements Sink {
     )
   }
 
+  /** A document with this many issues is not looked at closely any more: finding lines and quotes would take longer than reading. */
+  #full(): boolean {
+    return this.issues.length > most.issues
+  }
+
   #tell(trouble: { code: string; message: string; repaired: boolean }, element: ElementEntry, text: string, start: number): void {
+    if (this.#full()) return
     const severity = trouble.repaired ? 'note' : 'error'
     const path = this.#path(element)
     this.#add({ code: trouble.code, severity, path, message: trouble.message, line: this.#source.line(start), source: shorten(text, 400) })
@@ -358,6 +364,7 @@ export class DocumentSink implements Sink {
   }
 
   trouble(code: string, severity: Issue['severity'], at: number, to: number, message: string, path = this.#whereAmI()): void {
+    if (this.#full()) return
     const source = this.#source.quote(at, Math.max(at, to), 400)
     const issue = { code, severity, path, message, line: this.#source.line(at) }
     this.#add(source === '' ? issue : { ...issue, source })

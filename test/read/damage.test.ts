@@ -320,6 +320,13 @@ describe('bounds', () => {
     expect(read(bytes(many)).issues.map((issue) => issue.code)).toEqual(['too-many-rows'])
   })
 
+  it('hold for a file that is nothing but nesting', () => {
+    const nested = change('<periodOfReport>', `${'<a>'.repeat(100_000)}<periodOfReport>`)
+    const { issues } = read(bytes(nested))
+    expect(issues.length).toBeLessThan(1_100)
+    expect(issues.map((issue) => issue.code)).toContain('too-deep')
+  })
+
   it('several documents in one file are all read', () => {
     const both = `<ownershipDocuments>${sound.replace(/<\?xml.*\?>/, '').repeat(3)}</ownershipDocuments>`
     const readings = readEach(bytes(both))
