@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
+import { shortSwing } from '../law/short-swing.ts'
 import { ledgerEvents } from '../ledger/event.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
+import { pastTrades } from '../ledger/past-trades.ts'
 import { isIsoDate } from '../model/date.ts'
 import type { Store } from '../store/store.ts'
 import { type PositionData, PositionPage } from '../web/pages/position.tsx'
+import { type ShortSwingData, ShortSwingPage } from '../web/pages/short-swing.tsx'
 import { TroublePage } from '../web/pages/trouble.tsx'
 import { html } from './pages.tsx'
 
@@ -11,16 +14,23 @@ import { html } from './pages.tsx'
 export function ledgerPages(store: Store): Hono {
   const app = new Hono()
 
-  const load = async (ownerCik: string, issuerCik: string, asOf: string | null, all: boolean): Promise<PositionData | null> => {
+  /** The reports of an issuer and the names of the pair; `null` where the owner filed none of them. */
+  const pairOf = async (ownerCik: string, issuerCik: string) => {
     const reports = await store.reports({ issuer: issuerCik })
-    const own = reports.filter(({ document }) => document.reportingOwners.some(({ cik }) => cik === ownerCik))
-    const last = own.at(-1)
+    const last = reports.filter(({ document }) => document.reportingOwners.some(({ cik }) => cik === ownerCik)).at(-1)
     if (!last) return null
     const name = last.document.reportingOwners.find(({ cik }) => cik === ownerCik)?.name ?? ownerCik
+    return { reports, owner: { cik: ownerCik, name }, issuer: { cik: issuerCik, name: last.document.issuer.name ?? issuerCik } }
+  }
+
+  const load = async (ownerCik: string, issuerCik: string, asOf: string | null, all: boolean): Promise<PositionData | null> => {
+    const pair = await pairOf(ownerCik, issuerCik)
+    if (!pair) return null
+    const { reports, owner, issuer } = pair
     const question = { owner: ownerCik, asOf, all }
     return {
-      owner: { cik: ownerCik, name },
-      issuer: { cik: issuerCik, name: last.document.issuer.name ?? issuerCik },
+      owner,
+      issuer,
       asOf,
       all,
       lines: ledgerOf(reports, question),
@@ -40,9 +50,18 @@ export function ledgerPages(store: Store): Hono {
       return c.html(html(<TroublePage heading={`“${given.slice(0, 40)}” is no day`} advice="Write a day such as 2019-03-01." />), 400)
     }
     const data = await load(owner, issuer, asOf, c.req.query('all') === 'yes')
-    if (!data)
-      return c.html(html(<TroublePage heading="No report of this owner on this issuer is loaded" advice="Search above by name." />), 404)
+    if (!data) return c.html(html(<TroublePage {...noReports} />), 404)
     return json ? c.json(data) : c.html(html(<PositionPage {...data} />))
+  })
+
+  app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', async (c) => {
+    const pair = await pairOf(c.req.param('owner').padStart(10, '0'), c.req.param('issuer').padStart(10, '0'))
+    if (!pair) return c.html(html(<TroublePage {...noReports} />), 404)
+    const { rows, trades, assumptions } = pastTrades(pair.reports, pair.owner.cik)
+    const data: ShortSwingData = { owner: pair.owner, issuer: pair.issuer, result: shortSwing(trades), trades, rows, assumptions }
+    return c.req.param('view').endsWith('.json') ? c.json(data) : c.html(html(<ShortSwingPage {...data} />))
   })
   return app
 }
+
+const noReports = { heading: 'No report of this owner on this issuer is loaded', advice: 'Search above by name.' }

@@ -73,6 +73,9 @@ export function PositionPage({ owner, issuer, asOf, all, lines, events }: Positi
         </label>
         <button type="submit">Show</button>
       </form>
+      <p>
+        <a href={`${path}/short-swing`}>Purchases and sales matched under Section 16(b)</a>
+      </p>
       <Positions lines={counted} />
       <h2>Lines</h2>
       <Table
