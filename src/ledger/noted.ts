@@ -21,6 +21,10 @@ function factsOf(note: string): readonly NoteFact[] {
   return facts
 }
 
+/** Whether a note marked in the line says that it was traded under a plan of Rule 10b5-1(c). */
+export const tradedUnderPlan = (line: FiledLine): boolean =>
+  notesOf(line).some((note) => factsOf(note).some(({ kind }) => kind === 'plan-adoption' || kind === 'trading-plan'))
+
 /** Words that speak of a balance as more, less or other than the trades make it. */
 const onBalance =
   /\b(?:includ|reflect|adjust|updat|represents? (?:the )?(?:receipt|shares acquired)|no longer|correct|total|acquired|reinvest|increase|decrease|transfer)/i

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import { FilingPage, type FilingView } from '../web/pages/filing.tsx'
 import { HomePage } from '../web/pages/home.tsx'
 import { IssuerPage } from '../web/pages/issuer.tsx'
+import { NamedScreenPage } from '../web/pages/named-screen.tsx'
 import { OwnerPage } from '../web/pages/owner.tsx'
 import { ScreenPage } from '../web/pages/screen.tsx'
 import { hitPath, SearchPage } from '../web/pages/search.tsx'
@@ -14,6 +15,7 @@ import { TroublePage } from '../web/pages/trouble.tsx'
 import { changesOf } from './changes.ts'
 import { csv } from './csv.ts'
 import { filingIssues } from './filing-issues.ts'
+import { namedLinks, namedScreenData } from './named-screen-data.ts'
 
 /** Every page: what it loads, what it shows, and the same as JSON. */
 
@@ -116,13 +118,27 @@ export function pages(store: Store): Hono {
 
   app.get('/screen', async (c) => {
     const query = c.req.query()
+    if (query.named) {
+      const data = await namedScreenData(store, query)
+      return data
+        ? c.html(html(<NamedScreenPage {...data} />), data.faults.length > 0 ? 400 : 200)
+        : c.html(html(<TroublePage {...noScreen} />), 404)
+    }
     const parsed = screenQuery.safeParse(query)
     const faults = parsed.success ? [] : screenFaults(parsed.error, query)
     const result = parsed.success ? await store.screen(parsed.data) : null
     const sort = parsed.success ? parsed.data.sort : '-filed'
-    return c.html(html(<ScreenPage query={given(query)} sort={sort} result={result} faults={faults} />), parsed.success ? 200 : 400)
+    return c.html(
+      html(<ScreenPage named={namedLinks} query={given(query)} sort={sort} result={result} faults={faults} />),
+      parsed.success ? 200 : 400,
+    )
   })
   app.get('/screen.json', async (c) => {
+    if (c.req.query('named')) {
+      const data = await namedScreenData(store, c.req.query())
+      if (!data) return c.json({ error: noScreen.heading }, 404)
+      return data.result ? c.json(data.result) : c.json({ error: data.faults }, 400)
+    }
     const parsed = screenQuery.safeParse(c.req.query())
     if (!parsed.success) return c.json({ error: screenFaults(parsed.error, c.req.query()) }, 400)
     return c.json(await store.screen(parsed.data))
@@ -159,6 +175,7 @@ const nobody = (what: string, cik: string) => ({
   heading: `No filing names a ${what} with CIK ${cik}`,
   advice: 'Search above by name, or load the filings with s16 load.',
 })
+const noScreen = { heading: 'There is no screen of that name', advice: 'The screens are listed at /screen.' }
 const noFiling = (reference: string) => ({
   heading: `No filing ${reference.slice(0, 80)} is loaded`,
   advice: 'An accession number has the form 0001181431-07-075372. s16 load takes filings in.',

@@ -18,17 +18,18 @@ export type Role = (typeof roles)[number]
 export const screenOrders = ['filed', 'date', 'value', 'shares', 'price', 'issuer', 'owner', 'code'] as const
 export type ScreenOrder = (typeof screenOrders)[number]
 
-const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+/** The shapes of texts as they stand in a URL: a filter that may be absent, a list, a day, an amount, a whole number. */
+export const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const listed = (value: unknown) => {
   const given = blankIsAbsent(value)
   return typeof given === 'string' ? given.split(',').flatMap((one) => one.trim() || []) : given
 }
-const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsAbsent, type.optional())
+export const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsAbsent, type.optional())
 const list = <T extends z.ZodType>(type: T) => z.preprocess(listed, z.array(type).min(1).max(50).optional())
 
 const text = z.string().trim().min(1).max(200)
-const day = z.string().trim().refine(isIsoDate, 'must be a day such as 2024-01-31')
-const amount = z.preprocess(
+export const day = z.string().trim().refine(isIsoDate, 'must be a day such as 2024-01-31')
+export const amount = z.preprocess(
   (value) => (typeof value === 'string' ? value.replace(/[$,\s]/g, '') : value),
   z.string().max(28, 'is too long').refine(isDecimal, 'must be a number such as 100000 or 12.50'),
 )
@@ -42,7 +43,7 @@ const form = z
   .trim()
   .toUpperCase()
   .pipe(z.enum(documentTypes as unknown as [string, ...string[]], 'must be one of 3, 3/A, 4, 4/A, 5, 5/A'))
-const whole = (fallback: number, from: number, to: number) =>
+export const whole = (fallback: number, from: number, to: number) =>
   z.preprocess(blankIsAbsent, z.coerce.number().int().min(from).max(to).default(fallback))
 
 /** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */

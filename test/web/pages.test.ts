@@ -36,6 +36,9 @@ const pages = [
   ['/filing/0009990001-21-000003/source', 'ownershipDocument'],
   ['/screen?codes=P', 'open-market purchase'],
   ['/screen?owner=doe&minValue=100000', 'lines'],
+  ['/screen?named=cluster-buys&insiders=2&days=366&doubtful=include', 'insiders bought'],
+  ['/screen?named=officer-buys', 'bought by the Chief'],
+  ['/screen?named=top&period=month', 'Top by value'],
   ['/search?q=exam', 'EXAMPLE CAPITAL PARTNERS LP'],
 ] as const
 
@@ -60,6 +63,7 @@ describe('pages', () => {
     '/owner/0009990101/0009990001/short-swing.json',
     '/filing/0009990001-21-000003.json',
     '/screen.json?codes=S',
+    '/screen.json?named=large-sales',
     '/search.json?q=tesla',
   ])('%s is the page as data', async (path) => {
     const response = await get(path)
@@ -79,6 +83,8 @@ describe('pages', () => {
     ['/nosuch', 404, 'There is no such page'],
     ['/screen?minValue=lots', 400, 'minValue must be a number'],
     ['/screen?codes=Q', 400, 'must be a transaction code'],
+    ['/screen?named=cluster-buys&insiders=many', 400, 'insiders'],
+    ['/screen?named=beauty', 404, 'There is no screen of that name'],
     ['/screen?ticker=ZZZZ', 200, 'Loosen “Ticker” first'],
   ])('%s says what is wrong', async (path, status, words) => {
     const response = await get(path)

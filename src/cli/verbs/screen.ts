@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { csv } from '../../server/csv.ts'
+import { namedScreens } from '../../store/named-screens.ts'
 import { type ScreenPage, type ScreenRow, screenFaults, screenQuery } from '../../store/screen.ts'
+import { namedScreenText } from '../named-screen-text.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
@@ -18,15 +20,31 @@ export const verb: Verb = (terminal) => {
     .option('--json', 'one JSON object a line')
     .option('--csv', 'comma-separated values with a heading line')
   for (const [name, shape] of Object.entries(screenQuery.shape)) {
-    command.option(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} <value>`, shape.description ?? '')
+    command.option(`--${dashed(name)} <value>`, shape.description ?? '')
   }
+  command.option('--named <screen>', `a screen that people know by name: ${Object.keys(namedScreens).join(', ')}`)
+  for (const [name, meaning] of namedOptions()) command.option(`--${dashed(name)} <value>`, meaning)
   return command
     .addHelpText(
       'after',
-      '\nExamples:\n  s16 screen --codes P --min-value 100000 --sort -value\n  s16 screen --ticker SONS --roles director,officer --csv\n',
+      '\nExamples:\n  s16 screen --codes P --min-value 100000 --sort -value\n  s16 screen --ticker SONS --roles director,officer --csv\n  s16 screen --named cluster-buys --insiders 4 --days 30\n\nNamed screens:\n' +
+        Object.entries(namedScreens)
+          .map(
+            ([name, { summary, meanings }]) =>
+              `  ${name}: ${summary}\n    takes ${Object.keys(meanings)
+                .map((one) => `--${dashed(one)}`)
+                .join(' ')}\n`,
+          )
+          .join(''),
     )
     .action(async (options: Record<string, string | boolean>) => {
-      const { db, json, csv: asCsv, ...filters } = options
+      const { db, json, csv: asCsv, named, ...filters } = options
+      if (named !== undefined) {
+        terminal.out(await withStore(String(db), (store) => namedScreenText(store, String(named), filters, json === true, terminal)))
+        return
+      }
+      const [alien] = namedOptions().flatMap(([name]) => (filters[name] === undefined ? [] : [name]))
+      if (alien) throw new UsageError(`--${dashed(alien)} goes with --named (s16 screen --help)`)
       const parsed = screenQuery.safeParse(filters)
       if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters).join('; '))
       const page = await withStore(String(db), (store) => store.screen(parsed.data))
@@ -35,6 +53,22 @@ export const verb: Verb = (terminal) => {
       else show(page, terminal)
     })
 }
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** Parameters of named screens that are no filters of the plain screen, each once. */
+const namedOptions = (): readonly (readonly [name: string, meaning: string])[] => [
+  ...new Map(
+    Object.entries(namedScreens).flatMap(([screen, { meanings }]) =>
+      Object.entries(meanings)
+        .filter(([name]) => !(name in screenQuery.shape))
+        .map(
+          ([name, meaning]) =>
+            [name, name === 'plans' || name === 'doubtful' || name === 'joint' ? `named: ${meaning}` : `${screen}: ${meaning}`] as const,
+        ),
+    ),
+  ),
+]
 
 /** A line without nesting, for a spreadsheet: the owners joined by semicolons. */
 function flatRow({ owners, ...row }: ScreenRow): Record<string, string | number | boolean | null> {

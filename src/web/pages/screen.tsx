@@ -7,6 +7,7 @@ import { TransactionList } from './transaction-list.tsx'
 
 /** Lines of filings by filters that stand in the URL. */
 export interface ScreenData {
+  readonly named: readonly NamedLink[]
   /** The filters as given, every one a text. */
   readonly query: Readonly<Record<string, string>>
   readonly sort: string
@@ -16,26 +17,43 @@ export interface ScreenData {
   readonly faults: readonly string[]
 }
 
-/** Screens that people ask for by name. */
-const named: readonly (readonly [label: string, query: Readonly<Record<string, string>>])[] = [
+/** Filters that people often ask for. */
+const frequent: readonly (readonly [label: string, query: Readonly<Record<string, string>>])[] = [
   ['Open-market purchases', { codes: 'P', acquiredDisposed: 'A' }],
-  ['Large sales', { codes: 'S', minValue: '1000000', sort: '-value' }],
-  ['Bought outside plans, over $100,000', { codes: 'P', plan: 'no', minValue: '100000' }],
   ['Gifts', { codes: 'G' }],
   ['Exercises and vestings', { codes: 'M,C,X' }],
   ['Amendments', { amendments: 'only', kind: 'any' }],
 ]
 
-export function ScreenPage({ query, sort, result, faults }: ScreenData) {
+/** A screen known by name, as pages link to it. */
+export interface NamedLink {
+  readonly name: string
+  readonly label: string
+  readonly summary: string
+}
+
+/** The named screens and frequent filters as a row of links. */
+export function ScreenLinks({ named, current }: { readonly named: readonly NamedLink[]; readonly current?: string }) {
+  return (
+    <nav class="chips" aria-label="Named screens">
+      {named.map(({ name, label, summary }) => (
+        <a href={link('/screen', { named: name })} title={summary} aria-current={name === current ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+      {frequent.map(([label, one]) => (
+        <a href={link('/screen', one)}>{label}</a>
+      ))}
+    </nav>
+  )
+}
+
+export function ScreenPage({ named, query, sort, result, faults }: ScreenData) {
   const { page: _page, ...filters } = query
   return (
     <Layout title="Screen" place="screens" json={link('/screen.json', query)}>
       <h1>Screen</h1>
-      <nav class="chips" aria-label="Named screens">
-        {named.map(([label, one]) => (
-          <a href={link('/screen', one)}>{label}</a>
-        ))}
-      </nav>
+      <ScreenLinks named={named} />
       <Filters query={query} sort={sort} />
       {faults.length > 0 ? (
         <div class="faults" role="alert">

@@ -1,0 +1,63 @@
+import type { Found } from '../ledger/named-screens/found.ts'
+import { grouped } from '../model/decimal.ts'
+import { UsageError } from '../model/errors.ts'
+import { namedScreens } from '../store/named-screens.ts'
+import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
+import { screenFaults } from '../store/screen.ts'
+import type { Store } from '../store/store.ts'
+import { type Column, jsonLines, textTable } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `s16 screen --named NAME`: one line of JSON a finding, or a table; what was left out goes to standard error. */
+export async function namedScreenText(
+  store: Store,
+  name: string,
+  given: Readonly<Record<string, string | boolean>>,
+  asJson: boolean,
+  terminal: Terminal,
+): Promise<string> {
+  const screen = Object.hasOwn(namedScreens, name) ? namedScreens[name] : undefined
+  if (!screen) throw new UsageError(`there is no screen "${name}"; there are ${Object.keys(namedScreens).join(', ')}`)
+  const alien = Object.keys(given).find((one) => !(one in screen.meanings))
+  if (alien) throw new UsageError(`${name} takes no ${alien}; it takes ${Object.keys(screen.meanings).join(', ')}`)
+  const parsed = screen.parameters.safeParse(given)
+  if (!parsed.success) throw new UsageError(screenFaults(parsed.error, given).join('; '))
+  const result = await runNamedScreen(store, screen, parsed.data, new Date().toISOString().slice(0, 10))
+  terminal.err(`${summary(result)}\n`)
+  if (asJson) return jsonLines(result.found)
+  return result.found.length > 0 ? textTable(result.found, columns) : ''
+}
+
+function summary({ found, total, leftOut, issuers, issuersNotLookedAt }: NamedResult): string {
+  const left = [
+    [leftOut.plans, 'under plans (--plans include)'],
+    [leftOut.doubtful, 'in doubt (--doubtful include)'],
+    [leftOut.joint, 'stated by another filing too (--joint each)'],
+    [leftOut.superseded, 'superseded, withdrawn or repeated'],
+  ].flatMap(([lines, why]) => (lines === 0 ? [] : [`${lines} ${why}`]))
+  return [
+    `${found.length} of ${total} findings in ${issuers} issuers`,
+    left.length > 0 ? `lines left out: ${left.join(', ')}` : 'no line left out',
+    ...(issuersNotLookedAt > 0 ? [`${issuersNotLookedAt} more issuers not looked at: narrow --from and --to`] : []),
+  ].join('; ')
+}
+
+const columns: readonly Column<Found>[] = [
+  { heading: 'from', cell: ({ from }) => from },
+  { heading: 'to', cell: ({ to }) => to },
+  { heading: 'issuer', cell: ({ issuer }) => issuer.symbol ?? issuer.name?.slice(0, 20) ?? issuer.cik },
+  { heading: 'insiders', cell: ({ insiders }) => String(insiders.length), figures: true },
+  {
+    heading: 'names',
+    cell: ({ insiders }) =>
+      insiders
+        .map(([first]) => first?.name ?? first?.cik ?? 'unknown')
+        .join('; ')
+        .slice(0, 60),
+  },
+  { heading: 'code', cell: ({ code }) => code },
+  { heading: 'shares', cell: ({ shares }) => grouped(shares), figures: true },
+  { heading: 'value', cell: ({ value, withoutValue }) => `${grouped(value)}${withoutValue > 0 ? '+?' : ''}`, figures: true },
+  { heading: 'why', cell: ({ why }) => why },
+  { heading: 'filing', cell: ({ lines }) => lines[0]?.accession ?? null },
+]

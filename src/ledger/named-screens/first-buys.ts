@@ -1,0 +1,36 @@
+import { addMonths } from '../../model/date.ts'
+import { compare } from '../../model/decimal.ts'
+import type { Decimal, IsoDate } from '../../model/document.ts'
+import type { InsiderDay } from '../insider-day.ts'
+import { type Found, foundIn } from './found.ts'
+
+/**
+ * Purchases of an insider who had bought nothing of the issuer in the market for so many years. Claimed only where reports of the insider are on
+ * file from at least as long before: a silence before the first report proves nothing. `knownSince` gives the first filing date by CIK, `history` every day of the
+ * issuer's insiders, plan purchases too.
+ */
+export function firstBuys(
+  days: readonly InsiderDay[],
+  {
+    years,
+    minValue,
+    history,
+    knownSince,
+  }: {
+    readonly years: number
+    readonly minValue: Decimal
+    readonly history: readonly InsiderDay[]
+    readonly knownSince: ReadonlyMap<string, IsoDate>
+  },
+): Found[] {
+  const isBuy = ({ code }: InsiderDay) => code === 'P'
+  const buys = history.filter(isBuy)
+  return days.filter(isBuy).flatMap((day) => {
+    const start = addMonths(day.date, -12 * years)
+    const since = day.owners.flatMap(({ cik }) => (cik === null ? [] : (knownSince.get(cik) ?? []))).sort()[0]
+    if (since === undefined || since > start || compare(day.value, minValue) < 0) return []
+    const before = buys.filter(({ insider, date }) => insider === day.insider && date < day.date).at(-1)
+    if (before && before.date >= start) return []
+    return [foundIn([day], before ? `first purchase since ${before.date}` : `first purchase on file, reports on file since ${since}`)]
+  })
+}

@@ -1,0 +1,97 @@
+import { insiderDays } from '../ledger/insider-day.ts'
+import { issuerTrades, type MarketLine } from '../ledger/market-lines.ts'
+import type { Found } from '../ledger/named-screens/found.ts'
+import { compare } from '../model/decimal.ts'
+import type { IsoDate } from '../model/document.ts'
+import type { NamedParameters, NamedScreen } from './named-screens.ts'
+import { type ScreenRow, screenQuery } from './screen.ts'
+import type { Store } from './store.ts'
+
+/** What a named screen found, and what it left out. */
+export interface NamedResult {
+  readonly found: readonly Found[]
+  /** Findings over the size asked for are counted, not shown. */
+  readonly total: number
+  /** Lines of the issuers looked at that were left out, by reason; each line under its first reason. */
+  readonly leftOut: {
+    readonly plans: number
+    readonly doubtful: number
+    /** Lines of filings that state a position again that another filing states. */
+    readonly joint: number
+    readonly superseded: number
+  }
+  readonly issuers: number
+  /** Issuers with lines of that kind that were not looked at, because there are too many: narrow the days. */
+  readonly issuersNotLookedAt: number
+  readonly from: IsoDate | null
+  readonly to: IsoDate | null
+}
+
+/** Lines among which issuers are looked for, newest (or largest) first, and issuers whose whole reports are read: what a page can wait for. */
+const candidateLines = 10_000
+const issuersLookedAt = 150
+
+/** Runs a named screen over the store. `today` bounds what is taken for the last trade: a date in the future is a slip. */
+export async function runNamedScreen(store: Store, screen: NamedScreen, given: NamedParameters, today: IsoDate): Promise<NamedResult> {
+  const codes = screen.codes(given)
+  const market = { codes: codes.join(','), table: 'I' }
+  const [last] = (await store.screen(screenQuery.parse({ ...market, to: today, sort: '-date', size: '1' }))).rows
+  const period = screen.period(given, last?.date ?? today)
+  const { rows } = await store.screen(
+    screenQuery.parse({
+      ...market,
+      from: period.from,
+      to: period.to ?? today,
+      sort: screen.order === 'latest' ? '-date' : '-value',
+      size: String(candidateLines),
+    }),
+  )
+  const issuers = issuersWorthALook(rows, screen.owners(given))
+  const looked = issuers.slice(0, issuersLookedAt)
+  const bounds = { from: period.from ?? '0000-01-01', to: period.to ?? today }
+  const within = ({ date, code }: MarketLine) => codes.includes(code) && date >= bounds.from && date <= bounds.to
+  const leftOut = { plans: 0, doubtful: 0, joint: 0, superseded: 0 }
+  const found: Found[] = []
+  for (const issuer of looked) {
+    const trades = issuerTrades(await store.reports({ issuer }))
+    const counted = trades.lines.filter((line) => line.counted)
+    const keep = (line: MarketLine) =>
+      within(line) && (given.plans === 'include' || line.plan === null) && (given.doubtful === 'include' || line.doubt === null)
+    const joint = given.joint === 'each' ? 'each' : 'once'
+    const days = insiderDays(counted, joint, keep)
+    found.push(...screen.find({ ...trades, days, history: insiderDays(counted, joint) }, given, bounds))
+    const inPeriod = trades.lines.filter(within)
+    const kept = inPeriod.filter((line) => line.counted && keep(line))
+    leftOut.superseded += inPeriod.filter((line) => !line.counted).length
+    leftOut.plans += given.plans === 'include' ? 0 : inPeriod.filter((line) => line.counted && line.plan !== null).length
+    leftOut.doubtful += inPeriod.filter(
+      (line) => line.counted && line.doubt !== null && given.doubtful !== 'include' && (given.plans === 'include' || line.plan === null),
+    ).length
+    leftOut.joint += kept.length - days.reduce((count, { lines }) => count + lines.length, 0)
+  }
+  found.sort(screen.order === 'value' ? byValue : byDay)
+  return {
+    found: found.slice(0, given.size),
+    total: found.length,
+    leftOut,
+    issuers: looked.length,
+    issuersNotLookedAt: issuers.length - looked.length,
+    from: period.from ?? null,
+    to: period.to ?? null,
+  }
+}
+
+const byValue = (a: Found, b: Found): number => compare(b.value, a.value)
+const byDay = (a: Found, b: Found): number => (a.to < b.to ? 1 : a.to > b.to ? -1 : byValue(a, b))
+
+/** The issuers of lines, in their order, that have lines of so many owners. */
+function issuersWorthALook(rows: readonly ScreenRow[], atLeast: number): string[] {
+  const owners = new Map<string, Set<string>>()
+  for (const row of rows) {
+    if (row.issuerCik === null) continue
+    const own = owners.get(row.issuerCik) ?? new Set()
+    for (const { cik, name } of row.owners) own.add(cik ?? name ?? '')
+    owners.set(row.issuerCik, own)
+  }
+  return [...owners].flatMap(([issuer, own]) => (own.size >= atLeast ? [issuer] : []))
+}

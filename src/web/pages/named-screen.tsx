@@ -1,0 +1,234 @@
+import type { Decimal, IsoDate, Relationship } from '../../model/document.ts'
+import { Layout } from '../layout.tsx'
+import { Signed, Table, Unknown } from '../table.tsx'
+import { codeInWords, count, dollars, issuerPath, linePath, link, plural, proseDate, roleInWords } from '../words.ts'
+import { positionPath } from './position.tsx'
+import { type NamedLink, ScreenLinks } from './screen.tsx'
+
+/** A screen that people know by name: its parameters, what it found, and what it left out. */
+
+/** Trades of one or more insiders of one issuer, as the page shows them. */
+export interface FoundRow {
+  readonly issuer: { readonly cik: string; readonly name: string | null; readonly symbol: string | null }
+  readonly insiders: readonly (readonly {
+    readonly cik: string | null
+    readonly name: string | null
+    readonly relationship: Relationship
+  }[])[]
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly code: 'P' | 'S'
+  readonly lines: readonly { readonly accession: string; readonly table: 'I' | 'II'; readonly row: number }[]
+  readonly shares: Decimal
+  readonly value: Decimal
+  readonly withoutValue: number
+  readonly why: string
+}
+
+export interface NamedScreenData {
+  readonly screens: readonly NamedLink[]
+  readonly screen: NamedLink
+  readonly parameters: readonly {
+    readonly name: string
+    readonly meaning: string
+    /** The words it may be; `null` where it is free text. */
+    readonly choices: readonly string[] | null
+    readonly value: string
+  }[]
+  /** `null` when a parameter is wrong. */
+  readonly result: {
+    readonly found: readonly FoundRow[]
+    readonly total: number
+    readonly leftOut: { readonly plans: number; readonly doubtful: number; readonly joint: number; readonly superseded: number }
+    readonly issuers: number
+    readonly issuersNotLookedAt: number
+    readonly from: IsoDate | null
+    readonly to: IsoDate | null
+  } | null
+  readonly faults: readonly string[]
+}
+
+export function NamedScreenPage({ screens, screen, parameters, result, faults }: NamedScreenData) {
+  const query = { named: screen.name, ...Object.fromEntries(parameters.map(({ name, value }) => [name, value])) }
+  return (
+    <Layout title={screen.label} place="screens" json={link('/screen.json', query)}>
+      <h1>{screen.label}</h1>
+      <ScreenLinks named={screens} current={screen.name} />
+      <p class="lead">
+        {sentence(screen.summary)}
+        {result ? (
+          <span class="quiet">
+            {' '}
+            {plural(result.total, 'finding')}
+            {result.from && result.to ? `, traded ${proseDate(result.from)} to ${proseDate(result.to)}` : ''}.
+          </span>
+        ) : null}
+      </p>
+      <form class="filters" action="/screen">
+        <input type="hidden" name="named" value={screen.name} />
+        {parameters.map(({ name, meaning, choices, value }) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the label, as a list or a field
+          <label title={meaning}>
+            <span>{labels[name] ?? name}</span>
+            {choices ? (
+              <select name={name}>
+                {choices.map((one) => (
+                  <option value={one} selected={one === value}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <input type="text" name={name} value={value} size={10} placeholder={name === 'from' || name === 'to' ? '2024-01-31' : ''} />
+            )}
+          </label>
+        ))}
+        <button type="submit">Show</button>
+        <a class="reset" href={link('/screen', { named: screen.name })}>
+          Clear
+        </a>
+      </form>
+      {faults.length > 0 ? (
+        <div class="faults" role="alert">
+          {faults.map((fault) => (
+            <p>{fault}</p>
+          ))}
+        </div>
+      ) : null}
+      {result ? (
+        <>
+          <LeftOut result={result} query={query} />
+          <Table
+            caption={screen.label}
+            rows={result.found}
+            empty="Nothing is found in the filings loaded. Widen the days or lower a figure above."
+            columns={[
+              { heading: 'Traded', quiet: true, cell: (one) => <Days found={one} /> },
+              {
+                heading: 'Issuer',
+                cell: ({ issuer }) => <a href={issuerPath(issuer.cik)}>{issuer.symbol ?? issuer.name ?? issuer.cik}</a>,
+              },
+              { heading: 'Who', cell: (one) => <Insiders found={one} /> },
+              { heading: 'What', cell: ({ code }) => codeInWords(code) },
+              {
+                heading: 'Shares',
+                figures: true,
+                cell: ({ code, shares }) => <Signed direction={code === 'P' ? 'A' : 'D'}>{count(shares)}</Signed>,
+              },
+              { heading: 'Value, $', figures: true, cell: (one) => <Value found={one} /> },
+              { heading: 'Why', cell: ({ why }) => <span class="quiet why">{why}</span> },
+            ]}
+          />
+          {result.total > result.found.length ? (
+            <p class="quiet">
+              {plural(result.found.length, 'finding')} of {result.total} shown.{' '}
+              <a href={link('/screen', { ...query, size: '1000' })}>Show more</a>
+            </p>
+          ) : null}
+        </>
+      ) : null}
+    </Layout>
+  )
+}
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
+
+const labels: Readonly<Record<string, string>> = {
+  insiders: 'Insiders at least',
+  days: 'Within days',
+  minValue: 'Value at least, $',
+  office: 'Office',
+  years: 'Years without',
+  period: 'Period',
+  traded: 'Traded',
+  habit: 'Habit',
+  plans: '10b5-1 plans',
+  doubtful: 'Lines in doubt',
+  joint: 'Joint positions',
+  from: 'Traded from',
+  to: 'to',
+  size: 'Findings shown',
+}
+
+/** What was left out and why, each a toggle. */
+function LeftOut({
+  result,
+  query,
+}: {
+  readonly result: NonNullable<NamedScreenData['result']>
+  readonly query: Readonly<Record<string, string>>
+}) {
+  const { leftOut, issuers, issuersNotLookedAt } = result
+  const toggles = [
+    { key: 'plans', words: 'under 10b5-1 plans', other: 'include' },
+    { key: 'doubtful', words: 'in doubt', other: 'include' },
+    { key: 'joint', words: 'that another filing states too', other: 'each' },
+  ] as const
+  return (
+    <p class="quiet">
+      {plural(issuers, 'issuer')} looked at. Left out:{' '}
+      {toggles.map(({ key, words, other }) =>
+        query[key] === other ? (
+          <>
+            <a href={link('/screen', { ...query, [key]: null })}>leave out lines {words}</a>
+            {' · '}
+          </>
+        ) : (
+          <>
+            {plural(leftOut[key], 'line')} {words} (<a href={link('/screen', { ...query, [key]: other })}>include</a>){' · '}
+          </>
+        ),
+      )}
+      {plural(leftOut.superseded, 'line')} superseded, withdrawn or repeated.
+      {issuersNotLookedAt > 0 ? (
+        <span class="unknown"> {plural(issuersNotLookedAt, 'more issuer')} not looked at: narrow the days.</span>
+      ) : null}
+    </p>
+  )
+}
+
+function Days({ found: { from, to, lines } }: { readonly found: FoundRow }) {
+  const [first] = lines
+  const shown = from === to ? proseDate(to) : `${proseDate(from)} to ${proseDate(to)}`
+  return first ? (
+    <a class="row" href={linePath(first.accession, first.table, first.row)}>
+      {shown}
+    </a>
+  ) : (
+    shown
+  )
+}
+
+function Insiders({ found: { insiders, issuer } }: { readonly found: FoundRow }) {
+  return (
+    <>
+      {insiders.map(([first, ...others]) => {
+        if (!first) return null
+        const role = roleInWords(first.relationship)
+        return (
+          <span class="why">
+            {first.cik ? <a href={positionPath(first.cik, issuer.cik)}>{first.name ?? first.cik}</a> : (first.name ?? 'unknown')}
+            {others.length > 0 ? <span class="quiet"> and {plural(others.length, 'other')}</span> : null}
+            {role ? <span class="quiet"> {role}</span> : null}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+function Value({ found: { value, withoutValue, lines } }: { readonly found: FoundRow }) {
+  const why = `${plural(withoutValue, 'line')} without a stated price`
+  if (withoutValue === lines.length) return <Unknown why={why} />
+  return (
+    <>
+      {dollars(value).slice(1)}
+      {withoutValue > 0 ? (
+        <>
+          {' + '}
+          <Unknown why={why} />
+        </>
+      ) : null}
+    </>
+  )
+}
