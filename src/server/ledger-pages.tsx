@@ -17,10 +17,16 @@ export function ledgerPages(store: Store): Hono {
   /** The reports of an issuer and the names of the pair; `null` where the owner filed none of them. */
   const pairOf = async (ownerCik: string, issuerCik: string) => {
     const reports = await store.reports({ issuer: issuerCik })
-    const last = reports.filter(({ document }) => document.reportingOwners.some(({ cik }) => cik === ownerCik)).at(-1)
-    if (!last) return null
-    const name = last.document.reportingOwners.find(({ cik }) => cik === ownerCik)?.name ?? ownerCik
-    return { reports, owner: { cik: ownerCik, name }, issuer: { cik: issuerCik, name: last.document.issuer.name ?? issuerCik } }
+    const own = reports.filter(({ document }) => document.reportingOwners.some(({ cik }) => cik === ownerCik))
+    if (own.length === 0) return null
+    // What a filer submits names neither: the last report that does is asked.
+    const names = own.flatMap(({ document }) => document.reportingOwners.find(({ cik }) => cik === ownerCik)?.name ?? [])
+    const issuers = own.flatMap(({ document }) => document.issuer.name ?? [])
+    return {
+      reports,
+      owner: { cik: ownerCik, name: names.at(-1) ?? ownerCik },
+      issuer: { cik: issuerCik, name: issuers.at(-1) ?? issuerCik },
+    }
   }
 
   const load = async (ownerCik: string, issuerCik: string, asOf: string | null, all: boolean): Promise<PositionData | null> => {

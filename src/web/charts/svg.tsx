@@ -16,6 +16,7 @@ export function Chart({ label, options }: ChartProps) {
     width: 1180,
     marginLeft: 56,
     marginRight: 20,
+    marginBottom: 40,
     ...options,
     document: document as unknown as Document,
     ariaLabel: label,
