@@ -15,6 +15,7 @@ import { TroublePage } from '../web/pages/trouble.tsx'
 import { changesOf } from './changes.ts'
 import { csv } from './csv.ts'
 import { filingIssues } from './filing-issues.ts'
+import { ledgerEffect } from './ledger-effect.ts'
 import { namedLinks, namedScreenData } from './named-screen-data.ts'
 
 /** Every page: what it loads, what it shows, and the same as JSON. */
@@ -107,7 +108,8 @@ export function pages(store: Store): Hono {
     const filing = await store.filing(key)
     if (!filing) return json ? c.json({ error: noFiling(key).heading }, 404) : c.html(html(<TroublePage {...noFiling(key)} />), 404)
     const issues = filingIssues(filing)
-    return json ? c.json({ ...filing, issues }) : c.html(html(<FilingPage filing={filing} issues={issues} view="form" />))
+    if (json) return c.json({ ...filing, issues })
+    return c.html(html(<FilingPage filing={filing} issues={issues} view="form" ledger={await ledgerEffect(store, filing)} />))
   })
 
   app.get('/filing/:reference/changes', async (c) => {

@@ -32,6 +32,8 @@ const pages = [
   ['/filing/0009990001-21-000003', 'EXAMPLE INSTRUMENTS INC'],
   ['/filing/000999000121000003', 'EXAMPLE INSTRUMENTS INC'],
   ['/filing/0009990001-21-000003', '<p class="sentence">'],
+  ['/filing/0009990001-21-000003', 'What it does to the ledger'],
+  ['/filing/0009990001-21-000003', '<a class="row" href="/owner/'],
   ['/filing/0009990001-21-000003/data', '&quot;nonDerivative&quot;'],
   ['/filing/0009990001-21-000003/source', 'ownershipDocument'],
   ['/screen?codes=P', 'open-market purchase'],

@@ -160,26 +160,28 @@ function LeftOut({
 }) {
   const { leftOut, issuers, issuersNotLookedAt } = result
   const toggles = [
-    { key: 'plans', words: 'under 10b5-1 plans', other: 'include' },
-    { key: 'doubtful', words: 'in doubt', other: 'include' },
-    { key: 'joint', words: 'that another filing states too', other: 'each' },
+    { key: 'plans', words: 'under 10b5-1 plans', takes: 'include', leaves: 'exclude' },
+    { key: 'doubtful', words: 'in doubt', takes: 'include', leaves: 'exclude' },
+    { key: 'joint', words: 'that another filing states too', takes: 'each', leaves: 'once' },
   ] as const
+  const taken = toggles.filter(({ key, takes }) => query[key] === takes)
+  const left = toggles.filter(({ key, takes }) => query[key] !== takes && leftOut[key] > 0)
   return (
     <p class="quiet">
-      {plural(issuers, 'issuer')} looked at. Left out:{' '}
-      {toggles.map(({ key, words, other }) =>
-        query[key] === other ? (
-          <>
-            <a href={link('/screen', { ...query, [key]: null })}>leave out lines {words}</a>
-            {' · '}
-          </>
-        ) : (
-          <>
-            {plural(leftOut[key], 'line')} {words} (<a href={link('/screen', { ...query, [key]: other })}>include</a>){' · '}
-          </>
-        ),
-      )}
-      {plural(leftOut.superseded, 'line')} superseded, withdrawn or repeated.
+      {plural(issuers, 'issuer')} looked at.
+      {left.map(({ key, words, takes }) => (
+        <>
+          {' '}
+          {plural(leftOut[key], 'line')} {words} left out (<a href={link('/screen', { ...query, [key]: takes })}>include</a>).
+        </>
+      ))}
+      {leftOut.superseded > 0 ? ` ${plural(leftOut.superseded, 'line')} superseded, withdrawn or repeated, not counted.` : ''}
+      {taken.map(({ key, words, leaves }) => (
+        <>
+          {' '}
+          Lines {words} are included (<a href={link('/screen', { ...query, [key]: leaves })}>leave out</a>).
+        </>
+      ))}
       {issuersNotLookedAt > 0 ? (
         <span class="unknown"> {plural(issuersNotLookedAt, 'more issuer')} not looked at: narrow the days.</span>
       ) : null}

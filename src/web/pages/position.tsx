@@ -127,20 +127,23 @@ export function PositionPage({ owner, issuer, asOf, all, lines, events }: Positi
 
 const signed = (value: string): string => (value.startsWith('-') ? `−${dollars(value.slice(1)).slice(1)}` : dollars(value).slice(1))
 
-const amount = ({ unit }: LedgerRow, value: string | null): string | null => {
+/** A balance in its unit, with a true minus sign. */
+export const amount = ({ unit }: LedgerRow, value: string | null): string | null => {
   if (value === null) return null
   const shown = (positive: string) => (unit === 'dollars' ? dollars(positive) : count(positive))
   return value.startsWith('-') ? `−${shown(value.slice(1))}` : shown(value)
 }
 
-function Change({ line }: { readonly line: LedgerRow }) {
+/** What the line moved, with shape and sign. */
+export function Change({ line }: { readonly line: LedgerRow }) {
   if (line.change === null) return null
   const down = line.change.startsWith('-')
   const shown = amount(line, down ? line.change.slice(1) : line.change)
   return <span class={down ? 'disposed' : 'acquired'}>{down ? `▼ −${shown}` : `▲ +${shown}`}</span>
 }
 
-function Standing({ line }: { readonly line: LedgerRow }) {
+/** Whether the balances agree, and if not, why; what is doubtful about the line. */
+export function Standing({ line }: { readonly line: LedgerRow }) {
   return (
     <>
       <span class={line.status === 'unexplained' ? 'unknown' : line.counted ? undefined : 'quiet'}>

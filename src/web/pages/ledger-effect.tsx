@@ -1,0 +1,75 @@
+import type { OwnershipDocument } from '../../model/document.ts'
+import { Table } from '../table.tsx'
+import { codeInWords, linePath, plural, proseDate } from '../words.ts'
+import { amount, Change, type LedgerRow, positionPath, Standing } from './position.tsx'
+
+/** What the lines of a filing do to the ledger: opening, change, balance reported, and whether they agree. */
+export interface LedgerEffectProps {
+  readonly document: OwnershipDocument
+  /** In the order of the form. */
+  readonly lines: readonly LedgerRow[]
+}
+
+export function LedgerEffect({ document: { issuer, reportingOwners }, lines }: LedgerEffectProps) {
+  if (lines.length === 0) return null
+  // The rows belong to the filing: the ledger of its first owner shows them as that of any other.
+  const owner = reportingOwners.find(({ cik }) => cik !== null)?.cik ?? null
+  const ledger = owner !== null && issuer.cik !== null ? positionPath(owner, issuer.cik) : null
+  return (
+    <section class="ledger-effect">
+      <h2 id="ledger">What it does to the ledger</h2>
+      <p class="quiet">
+        {summary(lines)}
+        {ledger ? (
+          <>
+            {' '}
+            <a href={ledger}>The whole ledger</a>
+          </>
+        ) : null}
+      </p>
+      <Table
+        caption="Ledger effect"
+        rows={lines}
+        empty=""
+        columns={[
+          {
+            heading: 'Line',
+            quiet: true,
+            cell: (line) => {
+              const shown = `Table ${line.table}, line ${line.row}`
+              return ledger ? (
+                <a class="row" href={ledger}>
+                  {shown}
+                </a>
+              ) : (
+                <a href={linePath(line.accession, line.table, line.row)}>{shown}</a>
+              )
+            },
+          },
+          { heading: 'Date', quiet: true, cell: (line) => (line.date ? proseDate(line.date) : 'unknown') },
+          { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
+          { heading: 'Security', cell: (line) => line.security },
+          { heading: 'Held', cell: (line) => line.vehicle },
+          { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
+          { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },
+          { heading: 'Reported', figures: true, cell: (line) => amount(line, line.reported) },
+          { heading: 'Balance', cell: (line) => <Standing line={line} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function summary(lines: readonly LedgerRow[]): string {
+  const counted = lines.filter((line) => line.counted)
+  const number = (status: LedgerRow['status']) => counted.filter((line) => line.status === status).length
+  const parts = [
+    [number('opening'), 'first seen here'],
+    [number('agrees'), 'agreeing with the balance before'],
+    [number('explained'), 'explained'],
+    [number('unexplained'), 'unexplained'],
+    [lines.length - counted.length, 'not counted'],
+  ] as const
+  const said = parts.flatMap(([many, words]) => (many === 0 ? [] : [`${many} ${words}`]))
+  return `${plural(lines.length, 'line')}: ${said.join(', ')}.`
+}
