@@ -1,15 +1,14 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
-import { cutOut, type Image, without } from './ocr/image.ts'
+import { type Region, without } from './ocr/image.ts'
 import { decodeJpeg } from './ocr/jpeg.ts'
 import { isJpeg, isPng, isTiff } from './ocr/kinds.ts'
 import { onWhitePaper } from './ocr/paper.ts'
-import { decodePng, encodePng, type Scan } from './ocr/png.ts'
+import { decodePng, type Scan } from './ocr/png.ts'
+import { type RecognisedWord, type Recogniser, resolution, startRecogniser } from './ocr/recogniser.ts'
 import { cellsOf, rulesOf, withoutRules, withoutUnderlines } from './ocr/rules.ts'
 import { slopeOf, straightened } from './ocr/straighten.ts'
-import { writtenPart } from './ocr/written.ts'
+import { piecesOf } from './ocr/written.ts'
 
 /**
  * Scans and photos of printed forms. A page is put on white paper, straightened and cut into its cells along the ruled lines; tesseract
@@ -18,9 +17,6 @@ import { writtenPart } from './ocr/written.ts'
 
 /** Told after each page: how many of how many are recognised. */
 export type PageProgress = (done: number, pages: number) => void
-
-/** What tesseract was trained on: letters at 300 dots an inch. */
-const resolution = 300
 
 /** The longest side of a sheet of letter paper, in inches. */
 const letter = 11
@@ -67,69 +63,30 @@ async function pageWords({ image, dpi }: Scan, page: number, recogniser: Recogni
   const clean = withoutUnderlines(withoutRules(straight, rules), 32)
   const cells = cellsOf(clean, rules)
   const words: WordInBox[] = []
-  const add = (found: readonly RecognisedWord[], x: number, y: number) => {
+  const add = (found: readonly RecognisedWord[], line?: Region) => {
     for (const { text, box, certainty } of found) {
       const point = 72 / resolution
-      words.push({ text, page, certainty, box: [(x + box[0]) * point, (y + box[1]) * point, box[2] * point, box[3] * point] })
+      const { y, height } = line ?? box
+      words.push({ text, page, certainty, box: [box.x * point, y * point, box.width * point, height * point] })
     }
   }
-  add(await recogniser.recognise(without(clean, cells), 'page'), 0, 0)
+  const outside = without(clean, cells)
+  const whole = { x: 0, y: 0, width: clean.width, height: clean.height }
+  for (const word of await recogniser.recognise(outside, whole, 'page')) {
+    const marks = damagedMark.test(word.text) ? await recogniser.recognise(outside, word.box, 'marks') : []
+    add(marks.length === 1 ? marks.map((mark) => ({ ...mark, box: word.box })) : [word])
+  }
   for (const cell of cells) {
-    const written = writtenPart(clean, cell)
-    if (written === null) continue
-    const { part, lines } = written
-    const margin = 20
-    const found = await recogniser.recognise(cutOut(clean, part, margin), lines <= 1 ? 'line' : 'block')
-    add(found, part.x - margin, part.y - margin)
+    for (const { kind, region, line } of piecesOf(clean, cell, tallestLine)) {
+      const found = await recogniser.recognise(clean, region, kind)
+      add(found, kind === 'block' ? undefined : line)
+    }
   }
   return words
 }
 
-interface RecognisedWord {
-  readonly text: string
-  /** In pixels of the image given. */
-  readonly box: readonly [x: number, y: number, width: number, height: number]
-  readonly certainty: number
-}
+/** The height of one line of the largest type of a form, in pixels; two lines of its smallest are higher. */
+const tallestLine = 62
 
-interface Recogniser {
-  recognise(image: Image, shape: 'page' | 'block' | 'line'): Promise<RecognisedWord[]>
-  end(): Promise<void>
-}
-
-/** Tesseract with its English data. Throws `UnreadableError` that says what to install where one is missing. */
-async function startRecogniser(): Promise<Recogniser> {
-  const require = createRequire(import.meta.url)
-  let tesseract: typeof import('tesseract.js')
-  let data: string
-  try {
-    data = join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int')
-    tesseract = await import('tesseract.js')
-  } catch {
-    throw new UnreadableError('reading scans needs two optional packages: npm install tesseract.js @tesseract.js-data/eng')
-  }
-  const { createWorker, OEM, PSM } = tesseract
-  const worker = await createWorker('eng', OEM.LSTM_ONLY, { langPath: data, cacheMethod: 'none', gzip: true })
-  const modes = { page: PSM.SPARSE_TEXT, block: PSM.SINGLE_BLOCK, line: PSM.SINGLE_LINE }
-  let mode: keyof typeof modes | null = null
-  return {
-    async recognise(image, shape) {
-      if (shape !== mode) await worker.setParameters({ tessedit_pageseg_mode: modes[shape], user_defined_dpi: String(resolution) })
-      mode = shape
-      const { data } = await worker.recognize(encodePng(image), {}, { blocks: true, text: false })
-      return (data.blocks ?? [])
-        .flatMap((block) => block.paragraphs)
-        .flatMap((paragraph) => paragraph.lines)
-        .flatMap((line) => line.words)
-        .filter((word) => word.text.trim() !== '')
-        .map(({ text, bbox, confidence }) => ({
-          text: text.trim(),
-          box: [bbox.x0, bbox.y0, bbox.x1 - bbox.x0, bbox.y1 - bbox.y0] as const,
-          certainty: confidence / 100,
-        }))
-    },
-    end: async () => {
-      await worker.terminate()
-    },
-  }
-}
+/** What a mark in brackets looks like when it was not quite recognised. */
+const damagedMark = /^(?!\(\d{1,2}\)$)(?:\W?\w{0,2}[)}\]]|[(“]?@)$/

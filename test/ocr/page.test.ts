@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { blank, type Image } from '../../src/host/ocr/image.ts'
 import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
+import { likeItsMirror, oneLetter, onlyMarks } from '../../src/host/ocr/recogniser.ts'
 import { cellsOf, rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
-import { writtenPart } from '../../src/host/ocr/written.ts'
+import { piecesOf } from '../../src/host/ocr/written.ts'
 
 /** Black rectangles on white, as x, y, width, height. */
 function drawn(width: number, height: number, ...boxes: readonly (readonly [number, number, number, number])[]): Image {
@@ -46,7 +47,47 @@ describe('page images', () => {
     expect(right!.x).toBeGreaterThan(242)
     const clean = withoutRules(table, rules)
     expect(clean.pixels[41 * 500 + 100]).toBe(255)
-    expect(writtenPart(clean, left!)).toEqual({ part: { x: 60, y: 80, width: 30, height: 20 }, lines: 1 })
-    expect(writtenPart(clean, right!)).toBeNull()
+    const word = { x: 60, y: 80, width: 30, height: 20 }
+    expect(piecesOf(clean, left!, 62)).toEqual([{ kind: 'line', region: word, line: word }])
+    expect(piecesOf(clean, right!, 62)).toEqual([])
+  })
+
+  it('part a letter from the raised marks after it, and see no letter in specks', () => {
+    const cell = { x: 0, y: 0, width: 300, height: 100 }
+    const [letter, bracket, digit] = [[50, 40, 26, 30] as const, [80, 34, 6, 26] as const, [90, 34, 10, 26] as const]
+    const image = drawn(300, 100, letter, bracket, digit, [200, 80, 3, 3])
+    expect(piecesOf(image, cell, 62).map(({ kind, region }) => [kind, region.x, region.width])).toEqual([
+      ['letter', 50, 26],
+      ['marks', 80, 20],
+    ])
+    expect(piecesOf(drawn(300, 100, [200, 80, 3, 3]), cell, 62)).toEqual([])
+  })
+
+  it('show an I where a stroke is its own mirror image, and no 1', () => {
+    const region = { x: 10, y: 10, width: 12, height: 30 }
+    const serifs = [
+      [10, 10, 12, 3],
+      [14, 10, 4, 30],
+      [10, 37, 12, 3],
+    ] as const
+    expect(likeItsMirror(drawn(40, 50, ...serifs), region)).toBe(true)
+    expect(likeItsMirror(drawn(40, 50, [14, 10, 4, 30], [10, 13, 4, 4], [10, 17, 3, 3]), { ...region, width: 8 })).toBe(false)
+  })
+})
+
+describe('what is recognised', () => {
+  const box = { x: 0, y: 0, width: 10, height: 10 }
+  const words = (...texts: string[]) => texts.map((text) => ({ text, box, certainty: 0.9 }))
+
+  it('of a letter repeated is what most copies are taken for', () => {
+    expect(oneLetter(words('DDOD'), box)).toMatchObject([{ text: 'D' }])
+    expect(oneLetter(words('D', 'O', 'Q'), box)).toEqual([])
+  })
+
+  it('of marks is numbers in brackets, less sure where a bracket was lost, and nothing else', () => {
+    expect(onlyMarks(words('(1)', '(2)'), box)).toEqual([{ text: '(1)(2)', box, certainty: 0.9 }])
+    expect(onlyMarks(words('4)'), box)).toMatchObject([{ text: '(4)', certainty: 0.9 * 0.8 }])
+    expect(onlyMarks(words('(123)'), box)).toEqual([])
+    expect(onlyMarks([], box)).toEqual([])
   })
 })
