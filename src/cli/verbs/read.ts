@@ -3,8 +3,16 @@ import { readAny, readPageImages, wholeFile } from '../../host/read-any.ts'
 import type { OwnershipDocument, ReportingOwner, Row } from '../../model/document.ts'
 import type { Issue } from '../../model/issue.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
+import { explainReading } from '../../read/printed/explain.ts'
+import { textTable } from '../table.ts'
 import { explain, type Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
+
+interface ReadOptions {
+  readonly json?: boolean
+  readonly pages?: boolean
+  readonly explain?: boolean
+}
 
 /** `s16 read FILE…`: any report, from any form it survives in, as a document. */
 export const verb: Verb = (terminal) =>
@@ -13,45 +21,47 @@ export const verb: Verb = (terminal) =>
       'Read reports of any kind (XML, submission, feed file, wrapper, JSON, prints, PDF, scans) and say what is wrong with them.',
     )
     .argument('<file...>', 'files to read; - is standard input')
+    .option('--explain', 'each field of a print with the text it came from and how sure it is, least sure first')
     .option('--json', 'one JSON object a filing: source, format, document, issues, evidence, submission')
     .option('--pages', 'the files are page images of one print, in order')
     .addHelpText(
       'after',
       '\nExamples:\n  s16 read filing.txt\n  s16 read *.xml --json | jq .document.issuer.name\n  curl … | s16 read -\n  s16 read --pages p1.jpg p2.jpg\n',
     )
-    .action(async (files: string[], options: { json?: boolean; pages?: boolean }) => {
-      if (options.pages) return readTogether(files, options.json === true, terminal)
-      for (const file of files) await readOne(file, options.json === true, terminal)
+    .action(async (files: string[], options: ReadOptions) => {
+      if (options.pages) return readTogether(files, options, terminal)
+      for (const file of files) await readOne(file, options, terminal)
     })
 
-async function readOne(file: string, json: boolean, terminal: Terminal): Promise<void> {
+async function readOne(file: string, options: ReadOptions, terminal: Terminal): Promise<void> {
   try {
-    for await (const { source, reading } of readAny(file, terminal.stdin)) tell(source, reading, json, terminal)
+    for await (const { source, reading } of readAny(file, terminal.stdin)) tell(source, reading, options, terminal)
   } catch (error) {
     complain(terminal, file, error)
   }
 }
 
 /** Page images of one print, with progress on a terminal: a page takes seconds. */
-async function readTogether(files: readonly string[], json: boolean, terminal: Terminal): Promise<void> {
+async function readTogether(files: readonly string[], options: ReadOptions, terminal: Terminal): Promise<void> {
   const source = files.join(' ')
   try {
     const pages = await Promise.all(files.map((file) => wholeFile(file, terminal.stdin)))
     const progress = (done: number, all: number) => {
       if (terminal.errIsTerminal) terminal.err(`\rpage ${done} of ${all}${done === all ? '\n' : ''}`)
     }
-    for (const reading of await readPageImages(pages, progress)) tell(source, reading, json, terminal)
+    for (const reading of await readPageImages(pages, progress)) tell(source, reading, options, terminal)
   } catch (error) {
     complain(terminal, source, error)
   }
 }
 
-function tell(source: string, reading: Reading | UnreadableError, json: boolean, terminal: Terminal): void {
+function tell(source: string, reading: Reading | UnreadableError, { json, explain: explained }: ReadOptions, terminal: Terminal): void {
   if (reading instanceof UnreadableError) {
     complain(terminal, source, reading)
     return
   }
-  terminal.out(json ? `${JSON.stringify({ source, ...reading })}\n` : summary(source, reading))
+  if (json) terminal.out(`${JSON.stringify({ source, ...reading })}\n`)
+  else terminal.out(summary(source, reading) + (explained ? fields(reading) : ''))
   if (reading.issues.some((issue) => issue.severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
 }
 
@@ -61,6 +71,21 @@ function complain(terminal: Terminal, source: string, error: unknown): void {
   terminal.err(`s16: ${message.startsWith(source) ? message : `${source}: ${message}`}\n`)
   terminal.exitCode = Math.max(terminal.exitCode, exitCode)
 }
+
+/** Where each field came from; XML says it by its elements. */
+function fields(reading: Reading): string {
+  const rows = explainReading(reading)
+  if (rows.length === 0) return '  every field stands in an element of its own name\n'
+  return textTable(rows, [
+    { heading: 'Sure', cell: ({ confidence }) => confidence.toFixed(2), figures: true },
+    { heading: 'How', cell: ({ how }) => how },
+    { heading: 'Field', cell: ({ path }) => path },
+    { heading: 'Read as', cell: ({ value }) => shortened(value, 40) },
+    { heading: 'Source', cell: ({ source }) => shortened(source, 60) },
+  ])
+}
+
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 function summary(source: string, { document, submission, issues, format }: Reading): string {
   const filed = submission?.accessionNumber

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import type { Verb } from '../../src/cli/verb.ts'
+import { verb as readVerb } from '../../src/cli/verbs/read.ts'
+import { verb as writeVerb } from '../../src/cli/verbs/write.ts'
+import { formPage } from '../../src/print/form-page.tsx'
+import { sheetOf } from '../../src/print/sheet.ts'
+import { read } from '../../src/read/read.ts'
+import { bytesOf } from '../corpus/corpus.ts'
+
+const sample = (name: string) => resolve(import.meta.dirname, '../../samples', name)
+
+async function run(verb: Verb, args: readonly string[], input = '') {
+  let out = ''
+  let err = ''
+  const terminal: Terminal = {
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    stdin: Readable.from([Buffer.from(input)]),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 100,
+    color: false,
+    env: {},
+    exitCode: 0,
+  }
+  await verb(terminal).parseAsync([...args], { from: 'user' })
+  return { out, err, exitCode: terminal.exitCode }
+}
+
+describe('s16 read', () => {
+  it('prints one line of JSON a filing, in the shape that is promised', async () => {
+    const { out, exitCode } = await run(readVerb, ['--json', sample('4-0009990001-21-000003.txt'), sample('4-sonus-janzen-2007-12-17.xml')])
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines).toHaveLength(2)
+    for (const line of lines) expect(Object.keys(line).sort()).toEqual(['document', 'evidence', 'format', 'issues', 'source', 'submission'])
+    expect(lines[0].submission.documents[0]).toEqual({
+      sequence: 1,
+      type: '4',
+      filename: 'ownership.xml',
+      description: 'PRIMARY DOCUMENT',
+      size: expect.any(Number),
+    })
+    expect(lines[0].submission.acceptedAt).toBe('2021-06-17T18:30:00-04:00')
+    expect(exitCode).toBe(0)
+  })
+
+  it('goes on after a file that it cannot read, and says so in the exit code', async () => {
+    const { out, err, exitCode } = await run(readVerb, ['/nosuch/file.xml', sample('4-sonus-severino-2007-12-17.xml')])
+    expect(err).toContain('/nosuch/file.xml: no such file or folder')
+    expect(out).toContain('SEVERINO PAUL J')
+    expect(exitCode).toBe(3)
+  })
+
+  it('explains each field of a print by its source', async () => {
+    const { document } = read(bytesOf(sample('4-sonus-severino-2007-12-17.xml')))
+    const { out } = await run(readVerb, ['--explain', '-'], formPage(sheetOf(document), ''))
+    expect(out).toMatch(/derivative\[0\]\.shares\s+40000\s+40,000/)
+    expect(out).toContain('issuer.cik')
+  })
+
+  it('never shows an access code', async () => {
+    const { out, err } = await run(readVerb, ['--json', sample('4-wrapper-example.xml')])
+    expect(out + err).not.toContain('abcd$123')
+    expect(out).toContain('credential-removed')
+  })
+})
+
+describe('s16 write', () => {
+  it('writes XML that reads back, and without what EDGAR sets for a filing', async () => {
+    const { document } = read(bytesOf(sample('4-0009990001-21-000003.txt')))
+    const whole = await run(writeVerb, [sample('4-0009990001-21-000003.txt')])
+    expect(read(new TextEncoder().encode(whole.out)).document).toEqual(document)
+    const filing = await run(writeVerb, ['--for-filing', sample('4-0009990001-21-000003.txt')])
+    expect(filing.out).not.toMatch(/schemaVersion|issuerName|rptOwnerName/)
+    const json = await run(writeVerb, ['--to', 'json', sample('4-0009990001-21-000003.txt')])
+    expect(JSON.parse(json.out)).toEqual(JSON.parse(JSON.stringify(document)))
+  })
+})
