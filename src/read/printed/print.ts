@@ -25,6 +25,7 @@ import { type PrintedRow, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
+import { trustOf, ways } from './trust.ts'
 import { dateIn } from './values.ts'
 
 /** Prints of Forms 3, 4 and 5 in any text form → readings: the document, where each field stands, and what could not be read. */
@@ -73,9 +74,6 @@ function splitPage(page: Page): Page[] {
   return from.map((start, index) => ({ ...page, lines: page.lines.slice(start, from[index + 1] ?? page.lines.length) }))
 }
 
-/** How far undamaged fields of a print are to be trusted. */
-const trustOf = (page: Page): number => (page.layout === 'flow' ? 0.94 : 1) * [0.995, 0.94, 0.85][page.damage]!
-
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
   const cut = sectionsOf(page.lines)
@@ -107,7 +105,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     nonDerivative: rowsI.map((row, at) => documentRow(row, form, 'I', `nonDerivative[${at}]`, known, record)),
     derivative: rowsII.map((row, at) => documentRow(row, form, 'II', `derivative[${at}]`, known, record)),
     footnotes: notes.map((note, at) => {
-      record.field(`footnotes[${at}].text`, note.words, note.corrected ? 'corrected' : 'stated', note.corrected ? 0.97 : 1)
+      record.field(`footnotes[${at}].text`, note.words, note.corrected ? 'corrected' : 'stated', note.corrected ? ways.corrected : 1)
       return { id: `F${note.number}`, text: textOf(note.words) }
     }),
     remarks: remarksOf(before.remarks, record),
@@ -166,7 +164,7 @@ function dateField(path: string, words: readonly Word[], record: Record): string
       const some = words.slice(at, at + size)
       const date = dateIn(some.map((word) => word.text).join(''))
       if (!date) continue
-      record.field(path, some, date.corrected ? 'corrected' : 'stated', date.corrected ? 0.93 : 1)
+      record.field(path, some, date.corrected ? 'corrected' : 'stated', date.corrected ? ways.corrected : 1)
       return date.value
     }
   }
@@ -254,18 +252,20 @@ function reportingOwners(page: Page, head: Head, sections: Sections, record: Rec
       owners.push({ words: ownerOf(ownerIn(flow), sections.published, ownLines), row: null })
     }
   }
-  return owners.map(({ words, row }, at) => ownerField(words, row, at, head, record))
+  return owners.map(({ words, row }, at) => ownerField(words, row, at, head, page.breaks && page.order === 'boxes', record))
 }
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
 
-function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: Head, record: Record): ReportingOwner {
+/** `ownLines`: the print keeps the lines of an address apart wherever it shows one. */
+function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: Head, ownLines: boolean, record: Record): ReportingOwner {
   const path = `reportingOwners[${at}]`
   const state = (field: string, part: readonly Word[], sureness = 1) => {
     if (part.length > 0) record.field(`${path}.${field}`, part, 'stated', sureness)
   }
   state('name', words.name, row && words.guessed ? 0.93 : 1)
-  const guessed = words.guessed ? 0.8 : 1
+  const uncut = !ownLines && words.street2.length === 0 && words.street1.length > 3
+  const guessed = words.guessed ? ways.worded : uncut ? ways.uncut : 1
   if (words.cut && words.street2.length === 0) {
     record.issue(
       'text-cut',
@@ -345,12 +345,15 @@ function remarksOf(lines: readonly Line[], record: Record): string | null {
 
 function signatureOf(signature: PrintedSignature, at: number, record: Record): OwnershipDocument['signatures'][number] {
   const date = signature.date.length > 0 ? dateIn(signature.date[0]!.text) : null
-  if (date) record.field(`signatures[${at}].date`, signature.date, date.corrected ? 'corrected' : 'stated')
+  if (date)
+    record.field(`signatures[${at}].date`, signature.date, date.corrected ? 'corrected' : 'stated', date.corrected ? ways.corrected : 1)
   const name = textOf(signature.name)
   // A hyphen at the end of a line is lost in some conversions; the term itself is fixed.
   const whole = name.replace(/\battorney-infact\b/i, (term) => `${term.slice(0, -4)}-fact`)
   if (whole !== name) record.issue('value-corrected', 'note', `signatures[${at}].name`, `"${name}" read as "${whole}"`, signature.name)
-  record.field(`signatures[${at}].name`, signature.name, whole === name ? 'stated' : 'corrected')
+  // Names one above the other may break, and only their wording tells where the next begins.
+  const sureness = whole !== name ? ways.corrected : signature.name[0]?.x ? ways.joined : 1
+  record.field(`signatures[${at}].name`, signature.name, whole === name ? 'stated' : 'corrected', sureness)
   return { name: whole, date: date?.value ?? null }
 }
 

@@ -1,6 +1,7 @@
 import type { Issue, Severity } from '../../model/issue.ts'
 import type { Evidence } from '../../model/reading.ts'
 import { spanOf, type Word } from './page.ts'
+import { isJoined, ways } from './trust.ts'
 
 /** Gathers where each field came from, and what could not be read, while a print is read. */
 export class Record {
@@ -19,7 +20,8 @@ export class Record {
     const first = words[0]
     let certainty = 1
     for (const word of words) if (word.certainty !== undefined && word.certainty < certainty) certainty = word.certainty
-    const confidence = Math.round(this.trust * sureness * certainty * 1000) / 1000
+    const together = isJoined(words) ? ways.joined : 1
+    const confidence = Math.round(this.trust * sureness * certainty * together * 1000) / 1000
     this.evidence.push({
       path,
       text: this.source.slice(span[0], span[1]),

@@ -4,6 +4,7 @@ import type { Column } from './columns.ts'
 import { textOf, type Word } from './page.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
+import { ways } from './trust.ts'
 import { amountOf, codeOf, dateOf, type Mark, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
@@ -90,7 +91,7 @@ class RowReader {
     private readonly record: Record,
   ) {
     this.boxes = new Map(printed.boxes.map((box) => [box.column.field, box]))
-    this.sureness = (printed.aligned ? 1 : 0.97) * (1 / (1 + 0.05 * printed.misfit))
+    this.sureness = (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
   }
 
   words(field: ColumnField): readonly Word[] {
@@ -102,7 +103,12 @@ class RowReader {
   }
 
   private found(field: string, words: readonly Word[], corrected: boolean, sureness = 1): void {
-    this.record.field(`${this.path}.${field}`, words, corrected ? 'corrected' : 'stated', this.sureness * sureness * (corrected ? 0.93 : 1))
+    this.record.field(
+      `${this.path}.${field}`,
+      words,
+      corrected ? 'corrected' : 'stated',
+      this.sureness * sureness * (corrected ? ways.corrected : 1),
+    )
   }
 
   /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
@@ -221,7 +227,7 @@ class RowReader {
     }
     const field = acquired ? 'acquired' : 'disposed'
     const amount = this.amount(field, 'shares', 'totalValue')
-    if (acquired !== disposed) this.found('acquiredDisposed', this.words(field), false)
+    if (acquired !== disposed) this.found('acquiredDisposed', this.words(field), false, this.words(field)[0]?.x ? ways.besideItsLike : 1)
     return {
       shares: amount && !amount.dollars ? amount.box : null,
       totalValue: amount?.dollars ? amount.box : null,
