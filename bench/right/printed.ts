@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readBytes } from '../../src/host/read-any.ts'
+import { readBytes, readPageImages } from '../../src/host/read-any.ts'
 import { type Reading, UnreadableError } from '../../src/model/reading.ts'
 import { corpusFolder, withoutCorpus } from '../../test/corpus/corpus.ts'
 import { readWithSaxes } from '../../test/oracle/saxes-reader.ts'
@@ -16,9 +16,10 @@ const bins = [0.99, 0.95, 0.9, 0.8, 0.5, 0] as const
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`)
 
-/** The first filing of a file, or `null` when nothing could be read. */
-async function readingOf(path: string): Promise<Reading | null> {
-  const [first] = await readBytes(new Uint8Array(readFileSync(path)))
+/** The first filing of a file, or of page images that are one print, or `null` when nothing could be read. */
+async function readingOf(paths: readonly string[]): Promise<Reading | null> {
+  const files = paths.map((path) => new Uint8Array(readFileSync(path)))
+  const [first] = files.length === 1 ? await readBytes(files[0]!) : await readPageImages(files)
   return first === undefined || first instanceof UnreadableError ? null : first
 }
 
@@ -31,11 +32,21 @@ interface Score {
   readonly fields: ComparedField[]
 }
 
+/** The files of a print, page images in order, by the name of the document. */
+function printsOf(kind: string): Map<string, string[]> {
+  const prints = new Map<string, string[]>()
+  for (const name of readdirSync(join(folder, kind)).sort()) {
+    const document = name.split('.')[0]!
+    prints.set(document, [...(prints.get(document) ?? []), join(folder, kind, name)])
+  }
+  return prints
+}
+
 async function scoreOf(kind: string): Promise<Score> {
   const score: Score = { kind, documents: 0, wholly: 0, rows: 0, rowsFound: 0, fields: [] }
-  for (const name of readdirSync(join(folder, kind)).sort()) {
-    const truth = readWithSaxes(readFileSync(join(folder, 'truth', `${name.split('.')[0]}.xml`), 'utf8'))
-    const reading = await readingOf(join(folder, kind, name))
+  for (const [document, files] of printsOf(kind)) {
+    const truth = readWithSaxes(readFileSync(join(folder, 'truth', `${document}.xml`), 'utf8'))
+    const reading = await readingOf(files)
     const fields = comparePrint(truth, reading, kind.startsWith('web-'))
     score.documents++
     if (fields.every((field) => field.verdict === 'right')) score.wholly++
@@ -51,7 +62,10 @@ async function scoreOf(kind: string): Promise<Score> {
 const count = (score: Score, verdict: ComparedField['verdict']) => score.fields.filter((field) => field.verdict === verdict).length
 
 /** The table of kinds, and the table of confidence against share right. */
-export async function measure(): Promise<readonly MeasuredTable[]> {
+export const measure = (): Promise<readonly MeasuredTable[]> => measureKinds(kinds)
+
+/** The same for some kinds of prints. */
+export async function measureKinds(kinds: readonly string[]): Promise<readonly MeasuredTable[]> {
   if (!existsSync(folder)) return [{ title: 'Reading prints', columns: ['corpus'], rows: [[withoutCorpus]] }]
   const scores: Score[] = []
   for (const kind of kinds) if (existsSync(join(folder, kind))) scores.push(await scoreOf(kind))

@@ -7,6 +7,7 @@ import { onWhitePaper } from './ocr/paper.ts'
 import { decodePng, type Scan } from './ocr/png.ts'
 import { type RecognisedWord, type Recogniser, resolution, startRecogniser } from './ocr/recogniser.ts'
 import { cellsOf, rulesOf, withoutRules, withoutUnderlines } from './ocr/rules.ts'
+import { withDrawnSeparators } from './ocr/separators.ts'
 import { slopeOf, straightened } from './ocr/straighten.ts'
 import { piecesOf } from './ocr/written.ts'
 
@@ -77,9 +78,11 @@ async function pageWords({ image, dpi }: Scan, page: number, recogniser: Recogni
     add(marks.length === 1 ? marks.map((mark) => ({ ...mark, box: word.box })) : [word])
   }
   for (const cell of cells) {
-    for (const { kind, region, line } of piecesOf(clean, cell, tallestLine)) {
+    for (const { kind, region, line, letters } of piecesOf(clean, cell, tallestLine)) {
       const found = await recogniser.recognise(clean, region, kind)
-      add(found, kind === 'block' ? undefined : line)
+      const [only] = found
+      if (kind === 'line' && found.length === 1 && only) add([{ ...only, text: withDrawnSeparators(only.text, letters) }], line)
+      else add(found, kind === 'block' ? undefined : line)
     }
   }
   return words

@@ -4,6 +4,7 @@ import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
 import { likeItsMirror, oneLetter, onlyMarks } from '../../src/host/ocr/recogniser.ts'
 import { cellsOf, rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
+import { withDrawnSeparators } from '../../src/host/ocr/separators.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
 import { piecesOf } from '../../src/host/ocr/written.ts'
 
@@ -48,7 +49,7 @@ describe('page images', () => {
     const clean = withoutRules(table, rules)
     expect(clean.pixels[41 * 500 + 100]).toBe(255)
     const word = { x: 60, y: 80, width: 30, height: 20 }
-    expect(piecesOf(clean, left!, 62)).toEqual([{ kind: 'line', region: word, line: word }])
+    expect(piecesOf(clean, left!, 62)).toEqual([{ kind: 'line', region: word, line: word, letters: [word] }])
     expect(piecesOf(clean, right!, 62)).toEqual([])
   })
 
@@ -89,5 +90,15 @@ describe('what is recognised', () => {
     expect(onlyMarks(words('4)'), box)).toMatchObject([{ text: '(4)', certainty: 0.9 * 0.8 }])
     expect(onlyMarks(words('(123)'), box)).toEqual([])
     expect(onlyMarks([], box)).toEqual([])
+  })
+
+  it('of a figure has its commas and points as drawn', () => {
+    const digit = (x: number) => ({ x, y: 0, width: 12, height: 30 })
+    const comma = { x: 40, y: 26, width: 5, height: 10 }
+    const point = { x: 40, y: 26, width: 5, height: 4 }
+    const around = (separator: typeof comma) => [digit(0), digit(14), digit(28), separator, digit(50), digit(64), digit(78)]
+    expect(withDrawnSeparators('113.000', around(comma))).toBe('113,000')
+    expect(withDrawnSeparators('113,000', around(point))).toBe('113.000')
+    expect(withDrawnSeparators('113.00', around(comma))).toBe('113.00')
   })
 })

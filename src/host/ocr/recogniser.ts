@@ -122,19 +122,24 @@ function repeated(image: Image): Image {
   return row
 }
 
-/** Whether left and right of a region show the same. */
+/** Whether left and right of an upright stroke show the same at its top, where a 1 has its flag, and on the whole. */
 export function likeItsMirror(image: Image, { x, y, width, height }: Region): boolean {
-  let ink = 0
-  let differing = 0
-  for (let down = 0; down < height; down++) {
-    const row = (y + down) * image.width + x
-    for (let across = 0; across < width; across++) {
-      const value = image.pixels[row + across]!
-      ink += 255 - value
-      differing += Math.abs(value - image.pixels[row + width - 1 - across]!)
+  const difference = (rows: number, axis: number): number => {
+    let ink = 0
+    let differing = 0
+    for (let row = y; row < y + rows; row++) {
+      for (let column = x - 3; column < x + width + 3; column++) {
+        const value = image.pixels[row * image.width + column] ?? 255
+        ink += 255 - value
+        differing += Math.abs(value - (image.pixels[row * image.width + axis - column] ?? 255))
+      }
     }
+    return ink === 0 ? 1 : differing / ink
   }
-  return ink > 0 && differing < ink * 0.3
+  // The edges of a blurred stroke are not sure, so its axis is looked for.
+  const axes = [-2, -1, 0, 1, 2].map((shift) => 2 * x + width - 1 + shift)
+  const axis = axes.reduce((best, one) => (difference(height, one) < difference(height, best) ? one : best))
+  return difference(height, axis) < 0.45 && difference(Math.ceil(height / 3), axis) < 0.45
 }
 
 /** What most copies of a letter were taken for, as sure as they agree. */

@@ -9,6 +9,8 @@ export interface Piece {
   readonly region: Region
   /** The line the piece stands in. */
   readonly line: Region
+  /** What stands apart in it: letters, digits and points, where it is one line. */
+  readonly letters: readonly Region[]
 }
 
 /** What is written in a cell, cut into pieces; none where there are only specks. `tallest` is the height of a line of text at most: what is higher stays one block. */
@@ -26,13 +28,13 @@ export function piecesOf(image: Image, cell: Region, tallest: number): Piece[] {
     if (!first || !last || row.height < 8) continue
     const line = { ...row, x: first.x, width: last.x + last.width - first.x }
     if (row.height > tallest) {
-      pieces.push({ kind: 'block', region: line, line })
+      pieces.push({ kind: 'block', region: line, line, letters: [] })
       continue
     }
     const raised = raisedFrom(letters)
     const plain = letters.slice(0, raised)
-    if (plain.length > 0) pieces.push({ kind: kindOf(plain), region: around(plain), line })
-    if (raised < letters.length) pieces.push({ kind: 'marks', region: around(letters.slice(raised)), line })
+    if (plain.length > 0) pieces.push({ kind: kindOf(plain), region: around(plain), line, letters: plain })
+    if (raised < letters.length) pieces.push({ kind: 'marks', region: around(letters.slice(raised)), line, letters: letters.slice(raised) })
   }
   return pieces
 }
