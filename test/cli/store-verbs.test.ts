@@ -93,6 +93,34 @@ describe('the verbs of the store', () => {
     await expect(run(screen, ['--codes', 'QQ'])).rejects.toThrow('codes must be a transaction code such as P or S, not "QQ"')
   })
 
+  it('screen by a name', async () => {
+    const args = ['--named', 'cluster-buys', '--insiders', '2', '--from', '2024-01-01']
+    const { out, err } = await run(screen, [...args, '--json'])
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      {
+        issuer: { symbol: 'NYSE: AJAX' },
+        from: '2024-03-01',
+        to: '2024-03-01',
+        code: 'P',
+        value: '13550',
+        withoutValue: 1,
+        insiders: [{}, {}],
+      },
+    ])
+    expect(err).toBe('1 of 1 findings in 1 issuers; no line left out\n')
+    expect((await run(screen, args)).out).toContain('2 insiders bought, 2 or more of them within 10 days')
+    expect((await run(screen, [...args, '--min-value', '13550.01'])).err).toContain('0 of 0 findings')
+    await expect(run(screen, ['--named', 'beauty'])).rejects.toThrow('there is no screen "beauty"; there are cluster-buys')
+    await expect(run(screen, ['--named', 'top', '--codes', 'P'])).rejects.toThrow('top takes no codes')
+    await expect(run(screen, ['--named', 'top', '--period', 'year'])).rejects.toThrow('period must be one of week, day, month')
+    await expect(run(screen, ['--insiders', '2'])).rejects.toThrow('--insiders goes with --named')
+  })
+
   it('answer SQL as a table, JSON and CSV', async () => {
     const statement = 'select code, sum(value) as worth from transactions group by code order by code'
     expect((await run(sql, [statement])).out.split('\n').slice(0, 4)).toEqual(['code  worth', '────  ─────', 'P     13550', 'S        21'])

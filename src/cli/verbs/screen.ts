@@ -40,6 +40,7 @@ export const verb: Verb = (terminal) => {
     .action(async (options: Record<string, string | boolean>) => {
       const { db, json, csv: asCsv, named, ...filters } = options
       if (named !== undefined) {
+        if (asCsv) throw new UsageError('a named screen comes as a table or with --json, not with --csv')
         terminal.out(await withStore(String(db), (store) => namedScreenText(store, String(named), filters, json === true, terminal)))
         return
       }

@@ -8,8 +8,7 @@ import { Sentence } from '../sentence.tsx'
 import { filingPath, issuerPath, ownerPath, proseDate, roleInWords } from '../words.ts'
 import { Changes, type ChangesProps } from './changes.tsx'
 import { InTime } from './in-time.tsx'
-import { LedgerEffect } from './ledger-effect.tsx'
-import type { LedgerRow } from './position.tsx'
+import { LedgerEffect, type LedgerEffectData } from './ledger-effect.tsx'
 
 /** A filing: what it says in one sentence, who, when, and the form, the data or the source. */
 export interface FilingData {
@@ -34,7 +33,7 @@ export interface FilingPageProps extends FilingData {
   /** What amendments changed, for that view. */
   readonly changes?: ChangesProps
   /** What the ledger makes of the filing's lines, for the form. */
-  readonly ledger?: readonly LedgerRow[]
+  readonly ledger?: LedgerEffectData
 }
 
 export function FilingPage({ filing, issues, view, source, changes, ledger }: FilingPageProps) {
@@ -69,7 +68,7 @@ export function FilingPage({ filing, issues, view, source, changes, ledger }: Fi
         ))}
       </nav>
       {view === 'form' ? <PrintedForm sheet={sheetOf(document)} issues={issues} /> : null}
-      {view === 'form' && ledger ? <LedgerEffect document={document} lines={ledger} /> : null}
+      {view === 'form' && ledger ? <LedgerEffect document={document} {...ledger} /> : null}
       {view === 'changes' && changes ? <Changes {...changes} /> : null}
       {view === 'data' ? <Data filing={filing} /> : null}
       {view === 'source' ? <Source filing={filing} text={source ?? null} /> : null}

@@ -4,13 +4,18 @@ import { codeInWords, linePath, plural, proseDate } from '../words.ts'
 import { amount, Change, type LedgerRow, positionPath, Standing } from './position.tsx'
 
 /** What the lines of a filing do to the ledger: opening, change, balance reported, and whether they agree. */
-export interface LedgerEffectProps {
-  readonly document: OwnershipDocument
+export interface LedgerEffectData {
   /** In the order of the form. */
   readonly lines: readonly LedgerRow[]
+  /** Whether they were followed through all reports of the issuer, or through its owners' alone. */
+  readonly through: 'issuer' | 'owners'
 }
 
-export function LedgerEffect({ document: { issuer, reportingOwners }, lines }: LedgerEffectProps) {
+interface LedgerEffectProps extends LedgerEffectData {
+  readonly document: OwnershipDocument
+}
+
+export function LedgerEffect({ document: { issuer, reportingOwners }, lines, through }: LedgerEffectProps) {
   if (lines.length === 0) return null
   // The rows belong to the filing: the ledger of its first owner shows them as that of any other.
   const owner = reportingOwners.find(({ cik }) => cik !== null)?.cik ?? null
@@ -20,6 +25,7 @@ export function LedgerEffect({ document: { issuer, reportingOwners }, lines }: L
       <h2 id="ledger">What it does to the ledger</h2>
       <p class="quiet">
         {summary(lines)}
+        {through === 'owners' ? ' Followed through the reports of these owners alone, not of all insiders.' : ''}
         {ledger ? (
           <>
             {' '}
