@@ -24,15 +24,11 @@ const isFigureWord = (word: Word) =>
 
 /** Lines of data put together to rows: a row is whole once it has D or I after its figures. */
 function flowRows(lines: readonly Line[]): Line[] {
-  const last = lines.findLastIndex(
-    (line) =>
-      isHeadingLine(line) &&
-      !/\d{1,2}\/\d{1,2}\/\d{4}/.test(
-        wordsOf(line)
-          .map((word) => word.text)
-          .join(' '),
-      ),
+  // Below the first data nothing is a heading: a lone `I` or the words of a nature of ownership only look like one.
+  const data = lines.findIndex(
+    (line) => !isHeadingLine(line) && wordsOf(line).some((word) => isFigureWord(word) && !/^\d{1,2}\.$/.test(word.text)),
   )
+  const last = lines.slice(0, data < 0 ? lines.length : data).findLastIndex((line) => isHeadingLine(line))
   const rows: Word[][] = []
   let whole = true
   for (const line of lines.slice(last + 1)) {
@@ -112,6 +108,8 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
           cost += misfitOf(column, some)
           // A mark follows what it marks.
           if (end - start > 1 && markOf(some[0]!) !== null && some.some((word) => markOf(word) === null)) cost += 2.5
+          // A mark after the code is far more often the code's than that of an empty column V.
+          if (column.kind === 'early' && markOf(some[0]!) !== null) cost += 0.6
           // A title takes as few figures and lone letters as it can.
           if (column.kind === 'text') for (const word of some) if (isFigureWord(word)) cost += 1.5
           if (column.kind !== 'text' && end - start > 3 && !some.slice(2).every((word) => markOf(word) !== null)) cost += 4

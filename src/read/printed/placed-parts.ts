@@ -3,7 +3,19 @@ import { placeName } from '../../model/place-names.ts'
 import { type Line, letters, lettersOf, type Word } from './page.ts'
 import { placedFurtherOwner, placedHead } from './placed-head.ts'
 import { placedTable } from './placed-rows.ts'
-import { cellOf, chunksOf, fitsBefore, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
+import {
+  cellOf,
+  chunksOf,
+  fitsBefore,
+  type Joint,
+  joined,
+  left,
+  middle,
+  type PlacedLine,
+  placedLines,
+  right,
+  rowsAround,
+} from './placing.ts'
 import { isConstant, type Sections } from './sections.ts'
 
 /** The parts of a form whose boxes are told apart by where words stand → the same parts with real cells. */
@@ -70,6 +82,9 @@ function placedOwners(lines: readonly Line[]): Line[] {
   return rows.map(({ address, flags }) => row([joined(address, true), ...flags]))
 }
 
+/** A line whose first word would have fitted on the line before does not continue that one. */
+const apart = (fits: boolean): Joint => ({ joining: fits ? 2 : 0, parting: 0 })
+
 const number = /^[([{]?(\d{1,2})[)\]}]$/
 
 /**
@@ -105,7 +120,7 @@ function placedNotes(lines: readonly Line[]): Line[] {
     fitsBefore(
       texts.map(({ words }) => words),
       texts[0]?.words[0]?.box ? 1 : 0.8,
-    ),
+    ).map(apart),
   )
   return anchors.map(({ at }, index) =>
     row([
@@ -131,7 +146,7 @@ function placedSignatures(lines: readonly PlacedLine[]): Line[] {
   const owners = rowsAround(
     parts.map(({ y }) => y),
     dated.map(({ y }) => y),
-    fitsBefore(parts.map((part) => part.words)),
+    fitsBefore(parts.map((part) => part.words)).map(apart),
   )
   return dated.map(({ words }, index) =>
     row([

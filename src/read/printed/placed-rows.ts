@@ -2,7 +2,7 @@ import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { edgesFromData } from './data-columns.ts'
 import { type Line, lettersOf, type Word } from './page.ts'
-import { cellOf, fitsBefore, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
+import { cellOf, fitsBefore, joined, jointsOf, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
 import { isHeadingLine } from './rows.ts'
 import { amountOf, codeOf, dateOf, markOf } from './values.ts'
 
@@ -339,7 +339,7 @@ function rowsFrom(data: readonly PlacedLine[], columns: readonly Column[], edges
       const owners = rowsAround(
         own.map(({ y }) => y),
         centres.slice(group.first, group.last + 1),
-        columns[column]!.kind === 'text' ? fitsBefore(own.map((part) => part.words)) : [],
+        columns[column]!.kind === 'text' ? textJoints(own.map((part) => part.words)) : [],
       )
       for (const [index, part] of own.entries()) cells[group.first + owners[index]!]![column]!.push(part)
     }
@@ -362,6 +362,8 @@ function rowsFrom(data: readonly PlacedLine[], columns: readonly Column[], edges
     table: 0,
   }))
 }
+
+const textJoints = (lines: readonly (readonly Word[])[]) => jointsOf(lines, fitsBefore(lines))
 
 /** Rows that one blank line parts from the next, and the lines between; rows without stay in one group. */
 function groupsBetweenBlanks(

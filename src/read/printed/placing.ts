@@ -1,4 +1,5 @@
 import type { Cell, Line, Word } from './page.ts'
+import { markOf } from './values.ts'
 
 /** Words by where they stand: lines of them, chunks between wide gaps, and rows whose cells are centred on each other. */
 
@@ -46,13 +47,40 @@ export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Wo
   })
 }
 
+/** What the words of a line say about it and the line before: how wrong it would be to join the two in one cell, and to part them. */
+export interface Joint {
+  readonly joining: number
+  readonly parting: number
+}
+
+/** Words after which a phrase goes on. */
+const leadsOn = /^(?:by|by:|of|and|the|for|in|see|to|with|a|fbo|held|as|par|&|c\/o)$|[,&-]$/i
+
+/**
+ * What the words of a column's lines say about where its cells begin: a cell ends with its marks, a phrase is not parted after `of`, and
+ * cells of one column tend to begin alike.
+ */
+export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boolean[]): Joint[] {
+  const opening = lines[0]?.[0]?.text
+  return lines.map((words, at) => {
+    const before = lines[at - 1]?.at(-1)
+    if (!before) return { joining: 0, parting: 0 }
+    const first = words[0]!
+    const marks = markOf(first) !== null
+    const ended = markOf(before) !== null && !marks
+    const alike = first.text === opening && !leadsOn.test(before.text)
+    const goesOn = marks ? 3 : leadsOn.test(before.text) || /^[a-z]/.test(first.text) ? 2.5 : 0
+    return { joining: (fits[at] && goesOn === 0 ? 2 : 0) + (ended ? 2.5 : 0) + (alike ? 2 : 0), parting: goesOn }
+  })
+}
+
 /**
  * Gives lines to rows that are known by one line each, their anchor; each line gets the index of its row. Cells are centred on their row, so
  * a row reaches as far above its anchor as below, or one line farther below where its lines are even; blank lines part rows, not cells. Of
- * all ways to cut, the one that keeps to this best is taken. `lines` and `anchors` ascend; `fits` tells of each line whether its first word
- * would have fitted on the line before, so that it cannot continue that one.
+ * all ways to cut, the one that keeps to this best is taken. `lines` and `anchors` ascend; `joints` says of each
+ * line what its words speak against joining it to the line before, and against parting the two.
  */
-export function rowsAround(lines: readonly number[], anchors: readonly number[], fits: readonly boolean[] = []): number[] {
+export function rowsAround(lines: readonly number[], anchors: readonly number[], joints: readonly Joint[] = []): number[] {
   if (anchors.length < 2) return lines.map(() => 0)
   // For each row, the lines it may end before: anything up to the next anchor.
   const ends: number[][] = anchors.map((anchor, row) => {
@@ -69,9 +97,8 @@ export function rowsAround(lines: readonly number[], anchors: readonly number[],
     const below = Math.max(0, lines[to - 1]! - anchors[row]!)
     const uneven = below - above
     let sum = uneven > 0 ? (uneven <= 1.01 ? uneven * 0.2 : uneven - 0.8) : -uneven
-    for (let at = from + 1; at < to; at++)
-      if (lines[at]! - lines[at - 1]! > 1.6 || fits[at]) sum += lines[at]! - lines[at - 1]! > 1.6 ? 3 : 2
-    return sum
+    for (let at = from + 1; at < to; at++) sum += lines[at]! - lines[at - 1]! > 1.6 ? 3 : (joints[at]?.joining ?? 0)
+    return sum + (from > 0 ? (joints[from]?.parting ?? 0) : 0)
   }
   let best = new Map<number, number>([[0, 0]])
   const came: Map<number, number>[] = []
