@@ -38,5 +38,14 @@ export function fixedWidthPage(source: string): Page {
   }
   // Text that keeps its columns has boxes 1 and 2 beside each other.
   const placed = lines.some((line) => /nameandaddressofrep.*(?:issuername|dateofevent)/.test(lettersOf(line.cells[0]!.words)))
-  return { lines, layout: placed ? 'placed' : 'flow', breaks: false, order: 'boxes', ticks: 'typed', damage: damageOf(source) }
+  const damage = damageOf(source)
+  const layout = isRecognised(source) ? 'recognised' : placed ? 'placed' : 'flow'
+  return { lines, layout, breaks: false, order: 'boxes', ticks: 'typed', damage: layout === 'recognised' ? 2 : damage }
+}
+
+/** Ruled lines, a table's numeral and the star of box 1 that recognition read as other signs: no printed text has them. */
+function isRecognised(source: string): boolean {
+  if (/\bTable (?:\||Il)|Address of Reporting Person ?[”“’‘~°"]/.test(source)) return true
+  const signs = source.match(/(?<=\s)[|:;~=—](?=\s)|(?<=\s)[|][A-Za-z$]|\(?instr,|[@®©]\)/g)
+  return (signs?.length ?? 0) > 5 && !source.includes('\f') && !/[│┌]|\^\(/.test(source)
 }

@@ -23,6 +23,8 @@ export interface Word {
   readonly box?: readonly [x: number, y: number, width: number, height: number]
   /** What the recogniser of a scan thinks of it, 0 to 1. */
   readonly certainty?: number
+  /** Read as something else than its letters say, because only that can stand there. */
+  readonly mended?: boolean
 }
 
 export interface Cell {
@@ -38,8 +40,8 @@ export interface Line {
   readonly table: number | null
 }
 
-/** How a print keeps its boxes apart: by real cells, by where words stand, or only by their order. */
-export type Layout = 'grid' | 'placed' | 'flow'
+/** How a print keeps its boxes apart: by real cells, by where words stand, or only by their order; `recognised` by order with damage. */
+export type Layout = 'grid' | 'placed' | 'flow' | 'recognised'
 
 /** A print, format aside. */
 export interface Page {

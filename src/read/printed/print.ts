@@ -13,13 +13,14 @@ import { flowOfLines } from './flow.ts'
 import { alignWords, flowSections } from './flow-parts.ts'
 import { type Head, headOf, ownerIn, type Tick } from './head.ts'
 import { htmlPage } from './html-page.ts'
-import { notesIn } from './notes.ts'
+import { notesIn, recognisedNotes } from './notes.ts'
 import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type Line, letters, lettersOf, type Page, textOf, type Word, wordsOf } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
+import { recognisedRows } from './recognised-rows.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
@@ -76,17 +77,19 @@ function splitPage(page: Page): Page[] {
 
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
-  const cut = sectionsOf(page.lines)
+  const cut = sectionsOf(page.lines, page.layout === 'recognised')
   const form = formOf(flowOfLines(cut.head))
   if (form === null) return null
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))
   const head = headOf(page, sections.head, form, sections.published)
   const { before, signatures } = signaturesOf(sections)
-  const notes = notesIn(before.notes)
+  const notes = page.layout === 'recognised' ? recognisedNotes(before.notes) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
-  const rowsI = believed(rowsOf(sections.tableI, form, 'I', inOrder), 'nonDerivative', record)
-  const rowsII = believed(rowsOf(sections.tableII, form, 'II', inOrder), 'derivative', record)
+  const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
+    page.layout === 'recognised' ? recognisedRows(lines, form, table) : rowsOf(lines, form, table, inOrder)
+  const rowsI = believed(rowsIn(sections.tableI, 'I'), 'nonDerivative', record)
+  const rowsII = believed(rowsIn(sections.tableII, 'II'), 'derivative', record)
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)
   const type = typeOf(form, sections.head, amended !== null)
@@ -119,7 +122,9 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
 function believed(rows: readonly PrintedRow[], table: string, record: Record): PrintedRow[] {
   return rows.filter((row) => {
     const words = (field: string) => row.boxes.find((box) => box.column.field === field)?.words ?? []
-    const sound = row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
+    // A line of recognised text keeps its place among the rows: what cannot be told of it stays unknown.
+    const kept = row.recognised === true && (words('securityTitle').length > 0 || words('transactionDate').length > 0)
+    const sound = kept || row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
     if (!sound) {
       record.issue(
         'row-not-read',

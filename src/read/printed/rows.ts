@@ -11,6 +11,8 @@ export interface PrintedRow {
   readonly aligned: boolean
   /** Known by the order of the words alone: which of two like columns a figure stood in is lost. */
   readonly ordered?: boolean
+  /** Shared out from recognised text. */
+  readonly recognised?: boolean
 }
 
 /** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */

@@ -45,7 +45,7 @@ const endsData = [
 ]
 
 /** Cuts a print at its headings. A part that a print lacks is empty. */
-export function sectionsOf(lines: readonly Line[]): Sections {
+export function sectionsOf(lines: readonly Line[], recognised = false): Sections {
   const parts: Record<Exclude<Part, 'further'>, Line[]> = {
     head: [],
     tableI: [],
@@ -70,6 +70,9 @@ export function sectionsOf(lines: readonly Line[]): Sections {
       ['remarks', 'explanationofresponses', 'signatureofreportingperson'].some((one) => one.startsWith(text))
     )
       continue
+    // Recognition loses the bars that the headings of the tables stand in; the titles of their first columns are left.
+    if (recognised && (part === 'head' || part === 'tableI') && /titleo[ft]d?[ec]rivati/.test(text)) part = 'tableII'
+    else if (recognised && part === 'head' && /^(?:[1il]|r)?t?itleofsecurity/.test(text)) part = 'tableI'
     if (tableIHeading.test(text)) {
       if (part === 'head') parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
       part = 'tableI'
