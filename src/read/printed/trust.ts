@@ -12,6 +12,7 @@ const trusts: { readonly [layout in Page['layout']]: readonly [asPrinted: number
   grid: [0.995, 0.94, 0.7],
   placed: [0.995, 0.93, 0.7],
   flow: [0.93, 0.6, 0.5],
+  recognised: [0.6, 0.6, 0.7],
 }
 
 /** What each way of finding a field takes from the trust in its print. */
