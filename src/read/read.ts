@@ -1,5 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
+import { isAsciiForm, readAsciiForm } from './ascii/ascii-form.ts'
 import { primaryContent, unwrapEdgarSubmission } from './edgar-submission.ts'
 import { compareWithHeader } from './header-agreement.ts'
 import { readJson } from './json.ts'
@@ -58,9 +59,12 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
     case 'archive':
       return [new UnreadableError('this is an archive; give it to s16 load, or unpack it first')]
     case 'print':
-      return [attempt(() => readPrint(source.decode(0, source.bytes.length)))].flat()
+      return [attempt(() => readText(source.decode(0, source.bytes.length)))].flat()
   }
 }
+
+/** A print of the form, or a form of the nineties without its envelope. */
+const readText = (text: string): Reading | Reading[] => (isAsciiForm(text) ? readAsciiForm(text, 0, null) : readPrint(text))
 
 /** The bytes of each filing that a file holds, so that each can be kept and read by itself; the whole file where it holds one. */
 export function splitFilings(bytes: Uint8Array): Uint8Array[] {
@@ -111,6 +115,8 @@ function readSubmission(source: SourceText, format: 'submission' | 'feed', from:
     /<(?:\w+:)?ownershipDocument[\s>]/.test(source.ascii(start, Math.min(end, start + 4_000))),
   )
   if (!primary) {
+    const ascii = placed.find(({ start, end }) => isAsciiForm(source.ascii(start, end)))
+    if (ascii) return readAsciiForm(source.ascii(ascii.start, ascii.end), ascii.start, submission)
     const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
     throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
   }
