@@ -2,7 +2,7 @@ import { type LedgerLine, ledgerOf } from '../ledger/ledger.ts'
 import type { Store, StoredFiling, StoredReport } from '../store/store.ts'
 
 /** Reports of an issuer that a page can wait for. */
-const readAtOnce = 400
+export const readAtOnce = 400
 
 /** A filing's lines in the ledger. */
 export interface LedgerEffect {

@@ -1,5 +1,6 @@
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
+import { type HoldingPoint, Holdings as HoldingsChart } from '../charts/holdings.tsx'
 import { Quarters } from '../charts/quarters.tsx'
 import { Timeline } from '../charts/timeline.tsx'
 import { Layout } from '../layout.tsx'
@@ -17,9 +18,11 @@ export interface IssuerData {
   /** The transactions that the charts draw. */
   readonly drawn: readonly ScreenRow[]
   readonly filings: readonly FilingSummary[]
+  /** What each insider held over time; empty where the issuer has too many reports to follow at once. */
+  readonly held: readonly HoldingPoint[]
 }
 
-export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings }: IssuerData) {
+export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held }: IssuerData) {
   return (
     <Layout title={issuer.name} json={`${issuerPath(issuer.cik)}.json`}>
       <h1>
@@ -39,6 +42,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       </p>
       <Timeline rows={drawn} />
       <Quarters rows={drawn} />
+      <HoldingsChart holdings={held} />
       <h2>Insiders</h2>
       <Table
         caption="Insiders"
