@@ -44,6 +44,8 @@ export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoin
     return { date: drawnDay(end.date), held: drawnNumber(end.held), name: end.name }
   })
   const labels = ends.filter((end, at) => ends.slice(0, at).every((above) => far(above.held, end.held)))
+  const most = Math.max(...points.map(({ held }) => held))
+  const ticks = [0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((tick) => tick <= most)
   return (
     <>
       <h2>Holdings of each insider</h2>
@@ -58,7 +60,7 @@ export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoin
           marginLeft: 80,
           marginRight: 220,
           x: { type: 'utc', label: null },
-          y: { label: 'held', type: 'symlog', constant: smallest, ticks: 6, grid: true, tickFormat: shortAmount, zero: true },
+          y: { label: 'held', type: 'symlog', constant: smallest, ticks, grid: true, tickFormat: shortAmount, zero: true },
           marks: [
             Plot.line(points, { x: 'date', y: 'held', z: 'line', curve: 'step-after', stroke: 'var(--accent)', strokeOpacity: 0.7 }),
             Plot.dot(points, { x: 'date', y: 'held', r: 3, fill: 'var(--accent)', href: 'href', title: 'title' }),
