@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blank, type Image } from '../../src/host/ocr/image.ts'
 import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
-import { likeItsMirror, oneLetter, onlyMarks } from '../../src/host/ocr/recogniser.ts'
+import { holesOf, likeItsMirror, oneLetter, onlyMarks } from '../../src/host/ocr/recogniser.ts'
 import { cellsOf, rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
 import { withDrawnSeparators } from '../../src/host/ocr/separators.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
@@ -76,6 +76,20 @@ describe('page images', () => {
   })
 })
 
+describe('holes', () => {
+  it('are the paper that ink encloses', () => {
+    const ring = (y: number) =>
+      [
+        [10, y, 20, 4],
+        [10, y + 16, 20, 4],
+        [10, y, 4, 20],
+        [26, y, 4, 20],
+      ] as const
+    expect(holesOf(drawn(40, 60, ...ring(10), ...ring(26)))).toBe(2)
+    expect(holesOf(drawn(40, 60, ...ring(10).slice(0, 3)))).toBe(0)
+  })
+})
+
 describe('what is recognised', () => {
   const box = { x: 0, y: 0, width: 10, height: 10 }
   const words = (...texts: string[]) => texts.map((text) => ({ text, box, certainty: 0.9 }))
@@ -99,6 +113,7 @@ describe('what is recognised', () => {
     const around = (separator: typeof comma) => [digit(0), digit(14), digit(28), separator, digit(50), digit(64), digit(78)]
     expect(withDrawnSeparators('113.000', around(comma))).toBe('113,000')
     expect(withDrawnSeparators('113,000', around(point))).toBe('113.000')
-    expect(withDrawnSeparators('113.00', around(comma))).toBe('113.00')
+    expect(withDrawnSeparators('113000', around(comma))).toBe('113000')
+    expect(withDrawnSeparators('1.13.000', around(comma))).toBe('1.13.000')
   })
 })

@@ -75,7 +75,7 @@ export async function startRecogniser(): Promise<Recogniser> {
           certainty: confidence / 100,
         })),
       )
-      .filter(({ text }) => !/^[_~.,'`´|‘’]*$/.test(text))
+      .filter(({ text }) => !/^[_~.,'`´|‘’=]*$/.test(text))
   }
 
   return {
@@ -84,7 +84,13 @@ export async function startRecogniser(): Promise<Recogniser> {
       const cut = cutOut(image, region, margin)
       // An upright stroke that is its own mirror image is an I: a 1 has its flag on one side.
       if (shape === 'stroke' && likeItsMirror(image, region)) return [{ text: 'I', box: region, certainty: 0.88 }]
-      if (shape === 'letter' || shape === 'stroke') return oneLetter(await wordsOf(repeated(cut), shape), region)
+      if (shape === 'letter' || shape === 'stroke') {
+        const found = oneLetter(await wordsOf(repeated(cut), shape), region)
+        // A small S is often taken for an 8, which has two holes.
+        return found.map((word) =>
+          word.text === '8' && holesOf(cut) === 0 ? { ...word, text: 'S', certainty: word.certainty * 0.8 } : word,
+        )
+      }
       if (shape === 'marks') {
         const small = onlyMarks(await wordsOf(cut, shape), region)
         return small.length > 0 ? small : onlyMarks(await wordsOf(straightened(cut, 0, 1.5), shape), region)
@@ -140,6 +146,30 @@ export function likeItsMirror(image: Image, { x, y, width, height }: Region): bo
   const axes = [-2, -1, 0, 1, 2].map((shift) => 2 * x + width - 1 + shift)
   const axis = axes.reduce((best, one) => (difference(height, one) < difference(height, best) ? one : best))
   return difference(height, axis) < 0.45 && difference(Math.ceil(height / 3), axis) < 0.45
+}
+
+/** How many areas of paper the ink of an image encloses. */
+export function holesOf({ width, height, pixels }: Image): number {
+  const seen = pixels.map((value) => (value < 170 ? 1 : 0))
+  let areas = 0
+  for (let seed = 0; seed < seen.length; seed++) {
+    if (seen[seed]) continue
+    let size = 0
+    const stack = [seed]
+    seen[seed] = 1
+    while (stack.length > 0) {
+      const at = stack.pop()!
+      size++
+      const x = at % width
+      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
+        if (next < 0 || next >= width * height || seen[next]) continue
+        seen[next] = 1
+        stack.push(next)
+      }
+    }
+    if (size >= 3) areas++
+  }
+  return Math.max(0, areas - 1)
 }
 
 /** What most copies of a letter were taken for, as sure as they agree. */

@@ -1,7 +1,7 @@
 import type { Image, Region } from './image.ts'
 
 /** Darker than this is ink, on white paper. */
-const ink = 140
+const ink = 145
 
 /** A stretch of a line that is recognised by itself: running text, a single letter or digit (a stroke where it is as narrow as I and 1), something short in brackets, or the raised marks after a word. */
 export interface Piece {
