@@ -128,7 +128,7 @@ export function readPlaced(words: readonly WordInBox[], format: Extract<Format, 
   if (words.length === 0) {
     throw new UnreadableError(
       format === 'pdf'
-        ? 'this PDF holds no text: it is a scan, to be read by character recognition'
+        ? 'this PDF holds no text: it is a scan; save its pages as PNG or JPEG and give them together with s16 read --pages'
         : 'no words were recognised on the page',
     )
   }
