@@ -1,7 +1,8 @@
 import { type Coding, type DocumentType, emptyBox, type OwnershipDocument, type ReportingOwner, type Row } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
 import type { ElementEntry } from './element-table.ts'
-import { decodeEntities, runIsPlain, type Sink } from './scanner.ts'
+import { decodeEntities } from './entities.ts'
+import { runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
 import { readValue } from './values.ts'
 

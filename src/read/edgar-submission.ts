@@ -1,5 +1,5 @@
 import { UnreadableError } from '../model/reading.ts'
-import { decodeEntities } from './scanner.ts'
+import { decodeEntities } from './entities.ts'
 import { decodeText, SourceText } from './source-text.ts'
 import type { TakenApart } from './submission.ts'
 import { contentDocument } from './submission.ts'

@@ -1,4 +1,6 @@
 import { type ElementEntry, elementNumber, elements, findElement, unknownElement } from './element-table.ts'
+import { decodeEntities } from './entities.ts'
+import { runIsCoded, runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
 
 /**
@@ -6,27 +8,6 @@ import type { SourceText } from './source-text.ts'
  * field, the footnotes marked in it. It never stops at damage: end tags that miss, groups that miss, raw `&` and `<`, text cut off are
  * reported and read past.
  */
-
-/** What a run of text needs before it is a value. */
-export const runIsPlain = 0
-/** Has an entity, a byte outside ASCII or inner white space to collapse. */
-export const runIsCoded = 1
-
-/** Receives what the scanner finds, either to make objects or to fill columns. Positions are in the source's bytes. */
-export interface Sink {
-  openGroup(element: ElementEntry): void
-  closeGroup(element: ElementEntry): void
-  /** The text of a field, untrimmed. */
-  field(element: ElementEntry, start: number, end: number, run: number): void
-  /** The text of a field that comments or character data split, already put together. */
-  assembledField(element: ElementEntry, text: string, start: number): void
-  /** A footnote marked in a field, or in the coding group (`element` is the group then). */
-  mark(element: ElementEntry, start: number, end: number): void
-  /** A footnote begins; its text comes as a field of the same element. */
-  openFootnote(start: number, end: number): void
-  /** Something is wrong at a position; `to` ends the source text to quote. */
-  trouble(code: string, severity: 'error' | 'warning' | 'note', at: number, to: number, message: string): void
-}
 
 const deepest = 64
 const valueElement = elementNumber('value')
@@ -524,41 +505,4 @@ class Scan {
     }
     while (this.#depth > 0) this.#pop(this.#end)
   }
-}
-
-const named = new Map(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }).concat(
-    // Not defined in XML, but with one meaning wherever a page's text was pasted into a filing.
-    Object.entries({
-      nbsp: ' ',
-      ndash: '–',
-      mdash: '—',
-      lsquo: '‘',
-      rsquo: '’',
-      ldquo: '“',
-      rdquo: '”',
-      reg: '®',
-      trade: '™',
-      copy: '©',
-      bull: '•',
-      sect: '§',
-    }),
-  ),
-)
-
-/** Text with its entities resolved; `raw` hears of an ampersand that begins none. Document-defined entities do not exist here. */
-export function decodeEntities(text: string, raw: (following: string) => void): string {
-  if (!text.includes('&')) return text
-  return text.replace(
-    /&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([A-Za-z]{2,8});)?/g,
-    (match, decimal, hexadecimal, name, offset: number) => {
-      const found = name === undefined ? undefined : named.get(name)
-      if (found !== undefined) return found
-      const point =
-        decimal !== undefined ? Number.parseInt(decimal, 10) : hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : null
-      if (point !== null && point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)) return String.fromCodePoint(point)
-      raw(text.slice(offset + 1, offset + 13).trim())
-      return match
-    },
-  )
 }
