@@ -1,5 +1,6 @@
 import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
+import { straightened } from './recognised-values.ts'
 import { isConstant } from './sections.ts'
 
 /** The explanations below the tables. */
@@ -78,7 +79,7 @@ export function recognisedNotes(lines: readonly Line[]): PrintedNote[] {
     // Stains stand before the text.
     const first = words.findIndex((word) => /[\w@®©()]/.test(word.text))
     if (first < 0) return { ...line, cells: [] }
-    return { ...line, cells: [{ words: words.slice(first), column: 0, columns: 1 }] }
+    return { ...line, cells: [{ words: words.slice(first).map(straightened), column: 0, columns: 1 }] }
   })
   let expected = 1
   const corrected = new Set<number>()

@@ -21,6 +21,8 @@ import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedRows } from './recognised-rows.ts'
+import { recognisedSignatures } from './recognised-signatures.ts'
+import { straightened } from './recognised-values.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
 import { type Sections, sectionsOf } from './sections.ts'
@@ -83,7 +85,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))
   const head = headOf(page, sections.head, form, sections.published)
-  const { before, signatures } = signaturesOf(sections)
+  const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
@@ -138,11 +140,20 @@ function believed(rows: readonly PrintedRow[], table: string, record: Record): P
   })
 }
 
-function signaturesOf(sections: Sections): {
+function signaturesOf(
+  sections: Sections,
+  recognised: boolean,
+): {
   before: { notes: readonly Line[]; remarks: readonly Line[] }
   signatures: readonly PrintedSignature[]
 } {
   const { notes, remarks } = sections
+  if (recognised) {
+    const own = sections.signatures.length > 0
+    const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own)
+    const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
+    return { before: { notes: before.notes, remarks: before.remarks.map(straight) }, signatures: cut.signatures }
+  }
   if (sections.signatures.length > 0) return { before: { notes, remarks }, signatures: signaturesIn(sections.signatures) }
   if (remarks.length > 0) {
     const cut = cutSignatures(remarks)
@@ -151,6 +162,11 @@ function signaturesOf(sections: Sections): {
   const cut = cutSignatures(notes)
   return { before: { notes: cut.before, remarks }, signatures: cut.signatures }
 }
+
+const straight = (line: Line): Line => ({
+  ...line,
+  cells: line.cells.map((cell) => ({ ...cell, words: cell.words.map(straightened) })),
+})
 
 function typeOf(form: BaseForm, head: readonly Line[], amended: boolean): { value: DocumentType; words: readonly Word[]; stated: boolean } {
   const words = head.flatMap(wordsOf)

@@ -26,7 +26,7 @@ function markFrom(word: Word, rest: string): Word[] {
   return clear && /^[([{]\d/.test(rest) ? [{ ...word, text: `(${clear[1]})`, gap: 0 }] : []
 }
 
-const asDate = (word: Word): Mended | null => {
+export const asDate = (word: Word): Mended | null => {
   const match = /^[^\w]*([\dIlOo]{1,2})\/?([\dIlOo]{2})\/?([\dIlOo]{4})(.{0,5})$/.exec(word.text)
   if (!match) return null
   const digits = match.slice(1, 4).map((piece) => piece!.replace(/[Il]/g, '1').replace(/[Oo]/g, '0'))
@@ -44,7 +44,7 @@ const asAmount = (word: Word): Mended | null => {
   const rest = match[3] ?? ''
   if (rest !== '' && !isMarkLike(rest) && !/[^\w]/.test(rest)) return null
   let figure = match[2]!
-  if (/^\d{1,3}(?:[.,]\d{3}){2,}$/.test(figure)) figure = figure.replace(/\./g, ',')
+  if (!/^\d{1,3}(?:,\d{3})+\.\d{3}$/.test(figure) && /^\d{1,3}(?:[.,]\d{3}){2,}$/.test(figure)) figure = figure.replace(/\./g, ',')
   const text = `${match[1] ? '$' : ''}${figure}`
   return { words: [mend(word, text, rest === '' ? 0.85 : 0.8), ...markFrom(word, rest)], cost: text === word.text ? 0 : 0.5 }
 }
@@ -101,3 +101,6 @@ export function mendFor(kind: string, word: Word): Mended | null {
 /** Whether a word is a day or an amount of some size: what a line of headings never holds. */
 export const isDatum = (word: Word): boolean =>
   asDate(word) !== null || (/^\W{0,2}(?:\$\d|\d{1,3},\d{3}|\d+\.\d+\D?|\d{3,}$)/.test(word.text) && asAmount(word) !== null)
+
+/** Words of running text: recognition draws quotes curved that were typed straight. */
+export const straightened = (word: Word): Word => mend(word, word.text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"'), 0.97)
