@@ -20,6 +20,7 @@ import { type Line, letters, lettersOf, type Page, textOf, type Word, wordsOf } 
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
+import { ownerInBox, ownersInTable, recognisedHead } from './recognised-head.ts'
 import { recognisedRows } from './recognised-rows.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
 import { straightened } from './recognised-values.ts'
@@ -84,7 +85,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   if (form === null) return null
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))
-  const head = headOf(page, sections.head, form, sections.published)
+  const labelled = headOf(page, sections.head, form, sections.published)
+  const head = page.layout === 'recognised' ? recognisedHead(labelled, sections.head) : labelled
   const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
@@ -251,6 +253,12 @@ function issuerOf(head: Head, record: Record): OwnershipDocument['issuer'] {
 }
 
 function reportingOwners(page: Page, head: Head, sections: Sections, record: Record): ReportingOwner[] {
+  if (page.layout === 'recognised') {
+    const tabled = ownersInTable(sections.owners)
+    const boxed = [sections.head, ...sections.furtherOwners].flatMap((lines) => ownerInBox(lines) ?? [])
+    const owners = tabled.length > 0 ? tabled : boxed
+    return owners.map((words, at) => ownerField(words, null, at, head, true, record))
+  }
   const rows = ownerRows(sections.owners)
   // Where words are placed, the lines of the web page's box 1 are its own.
   const ownLines = page.breaks || (page.layout === 'placed' && !sections.published)
