@@ -3,7 +3,7 @@ import type { Column } from './columns.ts'
 import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
 import { isHeadingLine, misfitOf, type PrintedRow } from './rows.ts'
 import type { Sections } from './sections.ts'
-import { amountOf, dateOf, markOf } from './values.ts'
+import { amountOf, dateOf, isTwoAmounts, markOf } from './values.ts'
 
 /**
  * Prints that keep only the order of their words: every row of a table becomes one line, its words to be shared out by what columns take.
@@ -110,6 +110,7 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
           if (end - start > 1 && markOf(some[0]!) !== null && some.some((word) => markOf(word) === null)) cost += 2.5
           // A mark after the code is far more often the code's than that of an empty column V.
           if (column.kind === 'early' && markOf(some[0]!) !== null) cost += 0.6
+          if (column.kind !== 'text' && isTwoAmounts(some)) cost += 8
           // A title takes as few figures and lone letters as it can.
           if (column.kind === 'text') for (const word of some) if (isFigureWord(word)) cost += 1.5
           if (column.kind !== 'text' && end - start > 3 && !some.slice(2).every((word) => markOf(word) !== null)) cost += 4

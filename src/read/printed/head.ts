@@ -310,9 +310,10 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     findNear(jointFlow, 'formfiledbymorethanonereportingperson', 0, jointFlow.letters.length, 0.25)
   // Every form ticks a relationship: where none is seen the ticks are lost, and no tick elsewhere means nothing either.
   const lost = !Object.values(ticks).some((tick) => tick.value === true)
-  const topTick = (label: string): Tick => {
+  const topTick = (label: string, whole = label): Tick => {
     for (const where of [top, flow]) {
-      const hit = find(where, label) ?? (page.damage > 0 ? findNear(where, label) : null)
+      // The two boxes at the top begin alike: near the whole of a label is near, near its first words is not.
+      const hit = find(where, label) ?? (page.damage > 0 ? findNear(where, whole) : null)
       if (!hit) continue
       const before = tickBefore(where.words, hit.start, 0, lost ? null : silent)
       return before.value === true || !label.startsWith('check') ? before : (tickBeside(where, hit.end) ?? before)
@@ -330,8 +331,8 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     ...columns,
     oneFiler: one ? tickBefore(joint, one.start, 0, false) : noTick,
     manyFilers: many ? tickBefore(joint, many.start, one && one.end < many.start ? one.end : 0, false) : noTick,
-    exit: topTick('checkthisboxif'),
-    plan: topTick('checkthisboxto'),
+    exit: topTick('checkthisboxif', 'checkthisboxifnolongersubject'),
+    plan: topTick('checkthisboxto', 'checkthisboxtoindicatethat'),
     form3Holdings: topTick('form3holdings'),
     form4Transactions: topTick('form4transactions'),
   }

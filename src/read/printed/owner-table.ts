@@ -9,6 +9,8 @@ export interface OwnerRow {
   readonly tenPercentOwner: readonly Word[]
   readonly officer: readonly Word[]
   readonly other: readonly Word[]
+  /** Ticks of which the print does not show the column. */
+  readonly unclear: readonly Word[]
 }
 
 /** The rows of the table, headings aside. */
@@ -20,7 +22,7 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
     if (text.includes('nameaddress') || /^(?:relationships)?director10owner/.test(text)) continue
     const at = (index: number): readonly Word[] => line.cells[index]?.words ?? []
     if (line.cells.length < 2 || at(0).length === 0) continue
-    rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4) })
+    rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })
   }
   return rows
 }

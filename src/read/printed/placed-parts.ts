@@ -52,6 +52,8 @@ function placedOwners(lines: readonly Line[]): Line[] {
   const centres = [middle([director]), middle([ten, owner]), middle([officer]), middle([other])]
   const edge = left(director) - 1
   const lefts = [director, ten, officer, other].map(left)
+  // In text each page sets its columns anew, so that an X on another page than the headings stands under none of them.
+  const { page, box } = words[0]!
   const rows: { address: Word[][]; flags: Word[][] }[] = []
   let current: { address: Word[][]; flags: Word[][] } | null = null
   let done = true
@@ -59,7 +61,7 @@ function placedOwners(lines: readonly Line[]): Line[] {
   for (const { words: some, y } of placed.slice(heading + 1)) {
     const address = some.filter((word) => left(word) < edge)
     if (address.length > 0 && (current === null || done || y - last > 1.6)) {
-      current = { address: [], flags: [[], [], [], []] }
+      current = { address: [], flags: [[], [], [], [], []] }
       rows.push(current)
       done = false
     }
@@ -68,8 +70,12 @@ function placedOwners(lines: readonly Line[]): Line[] {
     for (const chunk of chunksOf(some.filter((word) => left(word) >= edge))) {
       const centre = middle(chunk)
       let nearest = 0
-      // A lone X stands under its heading; a title is centred on it.
-      if (chunk.length === 1 && /^x$/i.test(chunk[0]!.text)) while (nearest < 3 && left(chunk[0]!) >= lefts[nearest + 1]! - 0.5) nearest++
+      const isCross = chunk.length === 1 && /^x$/i.test(chunk[0]!.text)
+      // A lone X stands under its heading, in text seldom left of its middle; a title is centred on it.
+      if (isCross && !box) {
+        nearest = centres.findLastIndex((one) => one <= left(chunk[0]!) + 2)
+        if (chunk[0]!.page !== page || nearest < 0 || left(chunk[0]!) > centres[nearest]! + 7) nearest = 4
+      } else if (isCross) while (nearest < 3 && left(chunk[0]!) >= lefts[nearest + 1]! - 0.5) nearest++
       else
         for (let at = 1; at < centres.length; at++) if (Math.abs(centres[at]! - centre) < Math.abs(centres[nearest]! - centre)) nearest = at
       current.flags[nearest]!.push(...chunk)

@@ -317,6 +317,16 @@ function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: H
     for (const name of flagNames) {
       const box = row[name]
       const isTicked = box.length > 0
+      if (!isTicked && row.unclear.length > 0) {
+        record.issue(
+          'tick-not-clear',
+          'warning',
+          `${path}.relationship.${name}`,
+          'the print does not show under which heading the X stands',
+          row.unclear,
+        )
+        continue
+      }
       relationship[name] = isTicked
       record.field(`${path}.relationship.${name}`, isTicked ? box : row.words, isTicked ? 'stated' : 'inferred')
     }

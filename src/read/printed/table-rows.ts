@@ -5,7 +5,7 @@ import { textOf, type Word } from './page.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
 import { ways } from './trust.ts'
-import { amountOf, codeOf, dateOf, type Mark, part } from './values.ts'
+import { amountOf, codeOf, dateOf, isTwoAmounts, type Mark, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
@@ -197,7 +197,7 @@ class RowReader {
   amount(field: ColumnField, name: string, dollarsName: string): { box: Noted<string>; dollars: boolean } | null {
     const { value } = this.parted2(field)
     const dollars = amountOf(value)?.dollars ?? false
-    const box = this.noted(field, dollars ? dollarsName : name, amountOf, 'amount')
+    const box = this.noted(field, dollars ? dollarsName : name, (words) => (isTwoAmounts(words) ? null : amountOf(words)), 'single amount')
     return box && { box, dollars }
   }
 

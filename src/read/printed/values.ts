@@ -84,6 +84,10 @@ export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly d
   return null
 }
 
+/** Two whole amounts beside each other where words stand in lines: they are two, while a cut may have parted those in cells. */
+export const isTwoAmounts = (words: readonly Word[]): boolean =>
+  words.some((word, at) => at > 0 && word.x !== undefined && amount.test(word.text) && amount.test(words[at - 1]!.text.replace(/^\$/, '')))
+
 /** `12/17/2007` → `2007-12-17`; also the two-digit years of paper forms. */
 export function dateOf(words: readonly Word[]): Value<IsoDate> | null {
   if (words.length === 0 || words.length > 4) return null
