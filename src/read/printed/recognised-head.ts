@@ -14,7 +14,7 @@ function runsOf(line: Line): Word[][] {
   const runs: Word[][] = []
   let last: Word | undefined
   for (const word of wordsOf(line)) {
-    if (!/[A-Za-z0-9[\]]/.test(word.text)) continue
+    if (!/[A-Za-z0-9[\]&]/.test(word.text)) continue
     if (!last?.x || !word.x || word.x[0] - last.x[1] > 3) runs.push([word])
     else runs.at(-1)!.push(word)
     last = word
@@ -86,6 +86,7 @@ export function ownersInTable(lines: readonly Line[]): OwnerWords[] {
       block.push(run)
       continue
     }
+    if (block.length > 2 && /^(?:see|vice|chief|president)$/i.test(block[0]![0]!.text)) block.shift()
     const [name, ...streets] = block
     if (name && block.length <= 4) owners.push(ownerWith(name, streets.slice(0, 2).map(withoutEnd), place))
     block = []
@@ -110,8 +111,8 @@ export function ownerInBox(lines: readonly Line[]): OwnerWords | null {
       continue
     }
     if (words.length === 0 || /^\W?(?:street|greet|city|state)\)/i.test(words[0]!.text) || isLabel(words)) continue
-    const found = placeIn(words)
-    if (found) {
+    const found = placeIn(runsOf(line).flat())
+    if (found && found.length <= 6 && past) {
       place = found
       break
     }
@@ -158,16 +159,23 @@ export function recognisedHead(head: Head, lines: readonly Line[]): Head {
   }
 }
 
+const fromBracket = (word: Word, at: number): Word => (at === 0 ? { ...word, text: word.text.slice(word.text.indexOf('[')) } : word)
+
 /** The issuer: what stands before its symbol in brackets, in a run or a line of its own. */
 function issuerIn(lines: readonly Line[]): readonly Word[] | null {
+  const beside = lines.some((line) => /reportingperson.*issuername/.test(lettersOf(wordsOf(line))))
   for (const line of lines) {
     const runs = runsOf(line)
-    for (const run of runs) {
+    for (const all of runs) {
+      const border = all.findLastIndex((word, at) => /^_?\|/.test(word.text) && all.slice(at).some((one) => one.text.includes('[')))
+      const run = all.slice(Math.max(border, 0)).map((word, at) => (at === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
       const open = run.findIndex((word) => word.text.includes('['))
       const close = run.findIndex((word, at) => at >= open && word.text.includes(']'))
       if (open < 1 || close < open) continue
       const some = run.slice(0, close + 1)
       if (!/\[\s*[A-Z0-9.\-/ ]+\s*\]/i.test(some.map((word) => word.text).join(' '))) continue
+      // Where boxes 1 and 2 stand in one line without a gap, the owner's name runs into the issuer's; the symbol is sure.
+      if (beside && border < 0 && all === runs[0]) return run.slice(open, close + 1).map(fromBracket)
       return some.length <= 12 ? some : null
     }
   }

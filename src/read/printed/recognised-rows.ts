@@ -136,34 +136,54 @@ function rowOf(words: readonly Word[], columns: readonly Column[], form: '3' | '
   return { ...held, boxes: columns.map((column) => ({ column, words: byField.get(column.field) ?? [] })) }
 }
 
-const isHeading = (line: Line): boolean => !wordsOf(line).some(isDatum) && isHeadingLine(line)
+const isHeading = (line: Line): boolean => {
+  const words = wordsOf(line)
+  return (
+    !words.some(isDatum) &&
+    (isHeadingLine(line) || words.some((word) => /^(?:Amount|Code|Price|\(?[Ii]nstr|Exercisable)\W?/.test(word.text)))
+  )
+}
 
 /** The rows of a table: each line with figures is one; lines of words alone go on its title or its nature of ownership. */
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II'): PrintedRow[] {
   const columns = columnsOf(form, table)
-  const rows: { words: Word[]; before: Word[]; after: Word[] }[] = []
+  const rows: { words: Word[]; before: Word[][]; after: Word[][] }[] = []
   const first = lines.findIndex((line) => wordsOf(line).some(isDatum))
   if (first < 0) return []
   let begin = first
   while (begin > 0 && !isHeading(lines[begin - 1]!) && first - begin < 2 && !noise(lines[begin - 1]!)) begin--
-  let before: Word[] = []
+  let between: Word[][] = []
   for (const line of lines.slice(begin)) {
     if (isHeading(line)) continue
-    const words = wordsIn(line)
+    const words = wordsIn(line).filter((word) => word.text !== '$')
     if (words.length === 0) continue
     if (words.some(isDatum)) {
-      rows.push({ words, before, after: [] })
-      before = []
-    } else if (noise(line)) continue
-    else if (rows.length === 0) before.push(...words)
-    else rows.at(-1)!.after.push(...words.map((word, at) => (at === 0 ? { ...word, gap: 1 as const } : word)))
+      const after = linesAfter(rows.at(-1), between)
+      rows.at(-1)?.after.push(...between.slice(0, after))
+      rows.push({ words: wordsIn(line), before: between.slice(after), after: [] })
+      between = []
+    } else if (!noise(line)) between.push(words)
   }
+  rows.at(-1)!.after.push(...between)
   const printed: PrintedRow[] = []
   for (const row of rows) {
     const read = rowOf(row.words, columns, form)
-    if (read) printed.push(continued(read, row.before, row.after))
+    if (read) printed.push(continued(read, spaced(row.before), spaced(row.after)))
   }
   return printed
+}
+
+const spaced = (lines: readonly (readonly Word[])[]): Word[] =>
+  lines.flatMap((words) => words.map((word, at) => (at === 0 ? { ...word, gap: 1 as const } : word)))
+
+/**
+ * How many of the lines between two rows belong to the first: cells are centred, so as many as stood above it; a line that begins a nature
+ * of ownership belongs to the row below.
+ */
+function linesAfter(row: { readonly before: readonly unknown[] } | undefined, between: readonly (readonly Word[])[]): number {
+  if (!row) return 0
+  if (row.before.length > 0 && between.length >= row.before.length) return row.before.length
+  return /^(?:See|By)$/.test(between.at(-1)?.[0]?.text ?? '') && between.length > 1 ? between.length - 1 : between.length
 }
 
 /** A line in which hardly a word can be made out. */

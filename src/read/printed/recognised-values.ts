@@ -69,7 +69,7 @@ const asLetter = (word: Word, first: string, second: string): Mended | null => {
   const text = word.text.replace(/^[^\w!|\]]+|[_.,:;|]+$/g, '') || word.text
   if (text === first || text === second) return { words: [mend(word, text)], cost: text === word.text ? 0 : 0.2 }
   if (/^[pP][bB]?$|^[DO]\)$|^[bB]$|^D[BbD]$/.test(text)) return { words: [mend(word, 'D', 0.8)], cost: 1 }
-  if (second === 'I' && /^(?:[1lt|!\]]|i[!t|]?|[1lI][!|)])$/.test(text)) return { words: [mend(word, 'I', 0.8)], cost: 0.9 }
+  if (second === 'I' && /^(?:[1lt|!\]]|i[!t|jlf]?|[1lI][!|)])$/.test(text)) return { words: [mend(word, 'I', 0.8)], cost: 0.9 }
   if (first === 'A' && /^(?:a|[Aa]\)|4)$/.test(text)) return { words: [mend(word, 'A', 0.75)], cost: 1.2 }
   const marked = /^([ADI])(\W\W?\d{0,2}\W?)$/.exec(text)
   if (marked && (marked[1] === first || marked[1] === second))
