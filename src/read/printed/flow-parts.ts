@@ -110,7 +110,7 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
           if (end - start > 1 && markOf(some[0]!) !== null && some.some((word) => markOf(word) === null)) cost += 2.5
           // A mark after the code is far more often the code's than that of an empty column V.
           if (column.kind === 'early' && markOf(some[0]!) !== null) cost += 0.6
-          if (column.kind !== 'text' && isTwoAmounts(some)) cost += 8
+          if (column.kind !== 'text' && isTwoAmounts(some.filter((word) => markOf(word) === null))) cost += 8
           // A title takes as few figures and lone letters as it can.
           if (column.kind === 'text') for (const word of some) if (isFigureWord(word)) cost += 1.5
           if (column.kind !== 'text' && end - start > 3 && !some.slice(2).every((word) => markOf(word) !== null)) cost += 4

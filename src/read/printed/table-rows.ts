@@ -40,7 +40,7 @@ export function documentRow(
     (['transactionDate', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)
   const securityTitle = reader.text('securityTitle', 'securityTitle') ?? emptyBox
   const ownership = reader.letter('directOrIndirect', 'directOrIndirect', ['D', 'I']) ?? emptyBox
-  const nature = reader.text('natureOfOwnership', 'natureOfOwnership')
+  const nature = reader.nature(ownership.value)
   const following = reader.amount('ownedFollowing', 'sharesOwnedFollowing', 'valueOwnedFollowing')
   const derivative =
     table === 'II'
@@ -79,6 +79,11 @@ export function documentRow(
     natureOfOwnership: nature,
   }
 }
+
+/** Figures of other columns among the words of a text, where only places tell columns apart. */
+const runsTogether = (words: readonly Word[]): boolean =>
+  words[0]?.x !== undefined &&
+  words.some((word) => word.text === '$' || /^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word.text) || dateOf([word]) !== null)
 
 class RowReader {
   private readonly boxes: ReadonlyMap<ColumnField, { readonly column: Column; readonly words: readonly Word[] }>
@@ -174,7 +179,21 @@ class RowReader {
   }
 
   text(field: ColumnField, name: string): Noted<string> | null {
-    return this.noted(field, name, (words) => ({ value: textOf(words), corrected: false }), 'text')
+    return this.noted(
+      field,
+      name,
+      (words) => (runsTogether(words) ? null : { value: textOf(words), corrected: false }),
+      'text of one column',
+    )
+  }
+
+  /** Direct ownership has no nature: where only places tell columns and rows apart, its words belong to another row. */
+  nature(ownership: 'D' | 'I' | null): Noted<string> | null {
+    const words = this.words('natureOfOwnership')
+    if (ownership !== 'D' || words[0]?.x === undefined || part(words, false).value.length === 0)
+      return this.text('natureOfOwnership', 'natureOfOwnership')
+    this.complain('nature-with-direct', 'natureOfOwnership', `direct ownership has no nature such as "${textOf(words)}"`, words)
+    return null
   }
 
   date(field: ColumnField): Noted<string> | null {
