@@ -35,13 +35,20 @@ export function documentRow(
 ): Row {
   const reader = new RowReader(printed, path, notes, record)
   const words = (field: ColumnField) => reader.words(field)
+  // Known by order alone, a first date without a code or a number may as well be that of exercise.
+  const dateAlone =
+    printed.ordered === true &&
+    (['transactionCode', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).every((field) => words(field).length === 0)
   const isTransaction =
     form !== '3' &&
+    !dateAlone &&
     (['transactionDate', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)
   const securityTitle = reader.text('securityTitle', 'securityTitle') ?? emptyBox
   const ownership = reader.letter('directOrIndirect', 'directOrIndirect', ['D', 'I']) ?? emptyBox
   const nature = reader.nature(ownership.value)
   const following = reader.amount('ownedFollowing', 'sharesOwnedFollowing', 'valueOwnedFollowing')
+  if (dateAlone && form !== '3' && words('transactionDate').length > 0)
+    reader.complain('date-not-clear', 'exerciseDate', 'the print does not show the column of a date', words('transactionDate'))
   const derivative =
     table === 'II'
       ? {
