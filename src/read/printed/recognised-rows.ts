@@ -199,14 +199,31 @@ const natureWords = /^(?:by|see|through|held|trust|footnotes?|401|spouse|family|
 function continued(row: PrintedRow, before: readonly Word[], after: readonly Word[]): PrintedRow {
   if (before.length === 0 && after.length === 0) return row
   const indirect = row.boxes.some(({ column, words }) => column.kind === 'ownership' && words[0]?.text === 'I')
-  const isNature = (words: readonly Word[]) => indirect && words.length > 0 && natureWords.test(words[0]!.text)
+  const fieldOf = (words: readonly Word[]) =>
+    placeOf(row, words) ?? (indirect && natureWords.test(words[0]!.text) ? 'natureOfOwnership' : 'securityTitle')
   return {
     ...row,
     misfit: row.misfit + 2,
     boxes: row.boxes.map((box) => {
-      const here = (words: readonly Word[]) =>
-        words.length > 0 && box.column.field === (isNature(words) ? 'natureOfOwnership' : 'securityTitle') ? words : []
+      const here = (words: readonly Word[]) => (words.length > 0 && box.column.field === fieldOf(words) ? words : [])
       return { ...box, words: [...here(before), ...box.words, ...here(after)] }
     }),
   }
+}
+
+/** The column of text that words stand under, where the lines keep the width of their gaps. */
+function placeOf(row: PrintedRow, words: readonly Word[]): Column['field'] | null {
+  const at = words[0]?.x?.[0] ?? 0
+  if (at < 4) return null
+  const figures = row.boxes.flatMap((box) => (box.column.kind === 'text' ? [] : box.words)).flatMap((word) => word.x?.[0] ?? [])
+  if (figures.length > 0 && at > Math.max(...figures)) return 'natureOfOwnership'
+  let nearest: Column['field'] | null = null
+  let distance = 12
+  for (const { column, words: own } of row.boxes) {
+    const left = own[0]?.x?.[0]
+    if (column.kind !== 'text' || left === undefined || Math.abs(left - at) > distance) continue
+    distance = Math.abs(left - at)
+    nearest = column.field
+  }
+  return nearest
 }
