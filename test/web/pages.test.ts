@@ -114,5 +114,15 @@ describe('pages', () => {
     expect(await response.text()).toContain('<SEC-DOCUMENT>')
   })
 
+  it.each(['/issuer/0009990001/calendar.ics', '/owner/0009990102/calendar.ics'])('%s is a calendar of what lies ahead', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('text/calendar')
+    const text = await response.text()
+    expect(text.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true)
+    expect(text).toContain('BEGIN:VEVENT')
+    expect(text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+  })
+
   it('failed nowhere on the way', () => expect(logged).toEqual([]))
 })
