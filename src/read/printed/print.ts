@@ -122,12 +122,15 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   return { format, document, issues: record.issues, evidence: record.evidence, submission: null }
 }
 
+/** What a line of recognised text must have one of besides its title to be a row. */
+const carries = ['transactionDate', 'directOrIndirect', 'ownedFollowing', 'expirationDate', 'underlyingAmount']
+
 /** Rows that make sense; of the others an issue says that there was one. */
 function believed(rows: readonly PrintedRow[], table: string, record: Record): PrintedRow[] {
   return rows.filter((row) => {
     const words = (field: string) => row.boxes.find((box) => box.column.field === field)?.words ?? []
     // A line of recognised text keeps its place among the rows: what cannot be told of it stays unknown.
-    const kept = row.recognised === true && (words('securityTitle').length > 0 || words('transactionDate').length > 0)
+    const kept = row.recognised === true && words('securityTitle').length > 0 && carries.some((field) => words(field).length > 0)
     const sound = kept || row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
     if (!sound) {
       record.issue(
