@@ -22,8 +22,14 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> 
   return found
 }
 
+/** Nothing there gives `null`; what is there but may not be read is the caller's trouble and is told. */
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+  throw error
+}
+
 async function filesOf(path: string): Promise<FoundFile[]> {
-  const here = await stat(path).catch(() => null)
+  const here = await stat(path).catch(absent)
   if (here?.isDirectory()) return filesBelow(path)
   if (here) return [{ path, size: here.size }]
   if (!isPattern(path)) throw new UsageError(`${path}: no such file or folder`)
@@ -38,7 +44,7 @@ async function filesBelow(folder: string): Promise<FoundFile[]> {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) found.push(...(await filesBelow(path)))
     else if (entry.isFile() || entry.isSymbolicLink()) {
-      const file = await stat(path).catch(() => null)
+      const file = await stat(path).catch(absent)
       if (file?.isFile()) found.push({ path, size: file.size })
     }
   }
@@ -64,7 +70,7 @@ async function filesMatching(pattern: string): Promise<FoundFile[]> {
 async function matchBelow(folder: string, parts: readonly string[]): Promise<string[]> {
   const [part, ...rest] = parts
   if (part === undefined) return [folder]
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? []
   const shown = entries.filter((entry) => !entry.name.startsWith('.'))
   const below = async (names: readonly string[], remaining: readonly string[]) =>
     (await Promise.all(names.map((name) => matchBelow(join(folder, name), remaining)))).flat()
