@@ -59,5 +59,7 @@ const headingLetters = (['3', '4', '5'] as const)
   .concat('amountofsecuritiesbeneficiallyownedatendofmonth')
   .join(' ')
 
+const headingTriples = new Set(Array.from({ length: headingLetters.length - 2 }, (_, at) => headingLetters.slice(at, at + 3)))
+
 /** Whether letters, three or more, stand in the headings of the tables, whole or as a piece. */
-export const inHeadings = (text: string): boolean => headingLetters.includes(text)
+export const inHeadings = (text: string): boolean => headingTriples.has(text.slice(0, 3)) && headingLetters.includes(text)

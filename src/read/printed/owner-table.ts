@@ -1,5 +1,5 @@
 import { cityLine, linesOf, type OwnerWords, partStreets, startsStreet, withoutComma } from './owners.ts'
-import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
+import { type Line, letters, lettersOf, lettersOfLine, textOf, type Word } from './page.ts'
 
 /** The table "Reporting Owners" of the published stylesheets: name and address in one cell, then the relationships. */
 
@@ -17,7 +17,7 @@ export interface OwnerRow {
 export function ownerRows(lines: readonly Line[]): OwnerRow[] {
   const rows: OwnerRow[] = []
   for (const line of lines) {
-    const text = lettersOf(wordsOf(line))
+    const text = lettersOfLine(line)
     if (text === 'reportingowners' || text === 'relationships') continue
     if (text.includes('nameaddress') || /^(?:relationships)?director10owner/.test(text)) continue
     const at = (index: number): readonly Word[] => line.cells[index]?.words ?? []

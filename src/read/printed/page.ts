@@ -67,7 +67,12 @@ export const isTicked = (word: Word): boolean => /^(?:[☒☑✓xX]|[([][xX*✓�
 /** A box that is there and empty: `☐`, `[ ]`, `_____`. */
 export const isEmptyBox = (word: Word): boolean => /^(?:☐|\[ \]|_{2,})$/u.test(word.text)
 
-export const wordsOf = (line: Line): Word[] => line.cells.flatMap((cell) => cell.words as Word[])
+/** The words of a line, cells aside. */
+export function wordsOf(line: Line): Word[] {
+  const words: Word[] = []
+  for (const cell of line.cells) for (const word of cell.words) words.push(word)
+  return words
+}
 
 /** Words as text, white space collapsed. */
 export function textOf(words: readonly Word[]): string {
@@ -91,12 +96,37 @@ export function spanOf(words: readonly Word[]): readonly [number, number] {
 }
 
 /** Letters and digits in lower case: what survives spacing, punctuation and broken cells. */
-export const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+export function letters(text: string): string {
+  const lower = text.toLowerCase()
+  let kept = ''
+  let from = 0
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at)
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) continue
+    if (at > from) kept += lower.slice(from, at)
+    from = at + 1
+  }
+  return from === 0 ? lower : kept + lower.slice(from)
+}
 
 export const lettersOf = (words: readonly Word[]): string => {
   let text = ''
   for (const word of words) text += word.text
   return letters(text)
+}
+
+const lineLetters = new WeakMap<Line, string>()
+
+/** The letters of a line. Every part of the form is looked for by them, so each line's are kept with it. */
+export function lettersOfLine(line: Line): string {
+  let text = lineLetters.get(line)
+  if (text === undefined) {
+    text = ''
+    for (const cell of line.cells) for (const word of cell.words) text += word.text
+    text = letters(text)
+    lineLetters.set(line, text)
+  }
+  return text
 }
 
 const gluedMarks = /^(.*?)((?:\((?:\d{1,2}|[IlO|]{1,2}|[IlO|]\d|\d[IlO|])\))+)([,;.]?)$/s

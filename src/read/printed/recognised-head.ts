@@ -1,7 +1,7 @@
 import type { Head, Tick } from './head.ts'
 import type { OwnerWords } from './owners.ts'
 import { cityLine } from './owners.ts'
-import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { asDate, mend } from './recognised-values.ts'
 
 /**
@@ -75,7 +75,7 @@ export function ownersInTable(lines: readonly Line[]): OwnerWords[] {
   const owners: OwnerWords[] = []
   let block: (readonly Word[])[] = []
   for (const line of lines) {
-    if (/nameaddress|relationship|^reportingowners|director10/.test(lettersOf(wordsOf(line)))) {
+    if (/nameaddress|relationship|^reportingowners|director10/.test(lettersOfLine(line))) {
       block = []
       continue
     }
@@ -96,7 +96,7 @@ export function ownersInTable(lines: readonly Line[]): OwnerWords[] {
 
 /** Box 1 of the web page: its name, the streets between its captions, and its place. */
 export function ownerInBox(lines: readonly Line[]): OwnerWords | null {
-  const label = lines.findIndex((line) => /nameandaddressof/.test(lettersOf(wordsOf(line))))
+  const label = lines.findIndex((line) => /nameandaddressof/.test(lettersOfLine(line)))
   if (label < 0) return null
   let name: readonly Word[] = []
   let streets: Word[][] = []
@@ -136,7 +136,7 @@ function tick(words: readonly Word[], label: RegExp, next: RegExp | null): Tick 
 export function recognisedHead(head: Head, lines: readonly Line[]): Head {
   const start = Math.max(
     0,
-    lines.findIndex((line) => /nameandaddressof|reportingperson/.test(lettersOf(wordsOf(line)))),
+    lines.findIndex((line) => /nameandaddressof|reportingperson/.test(lettersOfLine(line))),
   )
   const boxes = lines.slice(start)
   const words = boxes.flatMap(wordsOf)
@@ -163,7 +163,7 @@ const fromBracket = (word: Word, at: number): Word => (at === 0 ? { ...word, tex
 
 /** The issuer: what stands before its symbol in brackets, in a run or a line of its own. */
 function issuerIn(lines: readonly Line[]): readonly Word[] | null {
-  const beside = lines.some((line) => /reportingperson.*issuername/.test(lettersOf(wordsOf(line))))
+  const beside = lines.some((line) => /reportingperson.*issuername/.test(lettersOfLine(line)))
   for (const line of lines) {
     const runs = runsOf(line)
     for (const all of runs) {

@@ -1,10 +1,10 @@
-import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { asDate } from './recognised-values.ts'
 import type { PrintedSignature } from './signatures.ts'
 
 /** Signatures in recognised text: a name that ends with its day, above the caption "Signature of Reporting Person". */
 
-const isCaption = (line: Line): boolean => /sign.{0,3}ureof|ofreportingperson?date|^signatures?$/.test(lettersOf(wordsOf(line)))
+const isCaption = (line: Line): boolean => /sign.{0,3}ureof|ofreportingperson?date|^signatures?$/.test(lettersOfLine(line))
 
 const opens = (word: Word | undefined): boolean => word !== undefined && /^\W?[/]s[/]|^by:?$/i.test(word.text)
 

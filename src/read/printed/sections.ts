@@ -1,4 +1,4 @@
-import { isEmptyBox, isTicked, type Line, letters, lettersOf, wordsOf } from './page.ts'
+import { isEmptyBox, isTicked, type Line, letters, lettersOf, lettersOfLine, wordsOf } from './page.ts'
 
 /** The parts of a printed form, found by the constant text between them. */
 export interface Sections {
@@ -60,7 +60,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
   let part: Part = 'head'
   let published = false
   for (const line of lines) {
-    const text = line.cells.length === 1 ? lettersOf(line.cells[0]!.words) : lettersOf(wordsOf(line))
+    const text = lettersOfLine(line)
     if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word))) continue
     if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
     // Where the file breaks off inside a heading, its beginning is no text.

@@ -1,5 +1,5 @@
 import { numbered } from './notes.ts'
-import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
 
 /** Signatures at the end of a form: a name and the date beside it. */
@@ -9,7 +9,7 @@ export interface PrintedSignature {
   readonly date: readonly Word[]
 }
 
-const isSignatureLabel = (line: Line) => lettersOf(wordsOf(line)).includes('signatureofreporting')
+const isSignatureLabel = (line: Line) => lettersOfLine(line).includes('signatureofreporting')
 
 const labelWords = new Set(['', 'date', 'signature', 'of', 'reporting', 'person'])
 

@@ -29,6 +29,8 @@ const asDigits = (text: string) => text.replace(/[IlO|ioSBZGq]/g, (letter) => di
 
 /** The note that a word such as `(2)` or, damaged, `(I)` marks; `null` for any other word. */
 export function markOf(word: Word): Mark | null {
+  const { length } = word.text
+  if (length < 3 || length > 4) return null
   const match = /^[([{]([0-9IlO|]{1,2})[)\]}]$/.exec(word.text)
   if (!match || word.raised === false) return null
   const note = Number(asDigits(match[1]!))
@@ -50,7 +52,7 @@ export function part(words: readonly Word[], anywhere: boolean): Parted {
     const word = words[at]!
     const mark = value.length === 0 || anywhere || word.raised ? markOf(word) : null
     if (mark) marks.unshift(mark)
-    else if (!/^[,;]$/.test(word.text) || value.length > 0) value.unshift(word)
+    else if (value.length > 0 || (word.text !== ',' && word.text !== ';')) value.unshift(word)
   }
   // The stylesheets print the currency sign of Form 3 even where only a mark follows it.
   if (value.length === 1 && value[0]!.text === '$') value.length = 0
@@ -63,6 +65,15 @@ export interface Value<T> {
   readonly corrected: boolean
 }
 
+/** Most words of a print hold none, and are neither amount nor date. */
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
+}
+
 const amount = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/
 
 /** `$1,234.50` → `1234.50`; `dollars` tells the currency sign. */
@@ -70,10 +81,11 @@ export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly d
   if (words.length === 0 || words.length > 4) return null
   let text = ''
   for (const word of words) text += word.text
+  if (!hasDigit(text)) return null
   const dollars = text[0] === '$'
   if (dollars) text = text.slice(1)
   if (amount.test(text)) return { value: text.replace(/,/g, ''), corrected: false, dollars }
-  if (text.length > 30 || !/\d/.test(text)) return null
+  if (text.length > 30) return null
   const mended = asDigits(text)
     .replace(/[‘’'`]/g, ',')
     .replace(/[.,;:]+$/, '')
@@ -100,6 +112,8 @@ const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 
 /** A day as text, month first. */
 export function dateIn(text: string): Value<IsoDate> | null {
+  // Every way to write a day has slashes or hyphens, or ends with its year.
+  if (text.length < 6 || !(text.includes('/') || text.includes('-') || /\d{4}$/.test(text))) return null
   const plain = fromMonthDayYear(text)
   if (plain) return { value: plain, corrected: false }
   const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(text)

@@ -1,0 +1,91 @@
+import type { OwnershipDocument } from '../../model/document.ts'
+import { type Line, letters, lettersOfLine, textOf, wordsOf } from './page.ts'
+import { recognisedSignatures } from './recognised-signatures.ts'
+import { straightened } from './recognised-values.ts'
+import type { Record } from './record.ts'
+import type { Sections } from './sections.ts'
+import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
+import { ways } from './trust.ts'
+import { dateIn } from './values.ts'
+
+/** What stands below the tables → fields of the document: remarks, signatures, and what the notes say about the whole form. */
+
+export function signaturesOf(
+  sections: Sections,
+  recognised: boolean,
+): {
+  before: { notes: readonly Line[]; remarks: readonly Line[] }
+  signatures: readonly PrintedSignature[]
+} {
+  const { notes, remarks } = sections
+  if (recognised) {
+    const own = sections.signatures.length > 0
+    const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own)
+    const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
+    return { before: { notes: before.notes, remarks: before.remarks.map(straight) }, signatures: cut.signatures }
+  }
+  if (sections.signatures.length > 0) return { before: { notes, remarks }, signatures: signaturesIn(sections.signatures) }
+  if (remarks.length > 0) {
+    const cut = cutSignatures(remarks)
+    return { before: { notes, remarks: cut.before }, signatures: cut.signatures }
+  }
+  const cut = cutSignatures(notes)
+  return { before: { notes: cut.before, remarks }, signatures: cut.signatures }
+}
+
+const straight = (line: Line): Line => ({
+  ...line,
+  cells: line.cells.map((cell) => ({ ...cell, words: cell.words.map(straightened) })),
+})
+
+export function noSecurities(sections: Sections, rows: number, record: Record): boolean | null {
+  for (const line of [...sections.notes, ...sections.remarks, ...sections.tableI, ...sections.tableII, ...sections.head]) {
+    if (!lettersOfLine(line).includes('nosecuritiesarebeneficiallyowned')) continue
+    record.field('noSecuritiesOwned', wordsOf(line), 'stated')
+    return true
+  }
+  if (rows === 0) return null
+  record.field('noSecuritiesOwned', [], 'inferred', 0.99)
+  return false
+}
+
+export function remarksOf(lines: readonly Line[], record: Record): string | null {
+  const words = lines.flatMap((line) => wordsOf(line).map((word, at) => (at === 0 && word.gap === 0 ? { ...word, gap: 2 as const } : word)))
+  if (letters(textOf(words)) === '') return null
+  record.field('remarks', words, 'stated')
+  return textOf(words)
+}
+
+export function signatureOf(signature: PrintedSignature, at: number, record: Record): OwnershipDocument['signatures'][number] {
+  const date = signature.date.length > 0 ? dateIn(signature.date[0]!.text) : null
+  if (date)
+    record.field(`signatures[${at}].date`, signature.date, date.corrected ? 'corrected' : 'stated', date.corrected ? ways.corrected : 1)
+  const name = textOf(signature.name)
+  // A hyphen at the end of a line is lost in some conversions; the term itself is fixed.
+  const whole = name.replace(/\battorney-infact\b/i, (term) => `${term.slice(0, -4)}-fact`)
+  if (whole !== name) record.issue('value-corrected', 'note', `signatures[${at}].name`, `"${name}" read as "${whole}"`, signature.name)
+  // Names one above the other may break, and only their wording tells where the next begins.
+  const sureness = whole !== name ? ways.corrected : signature.name[0]?.x ? ways.joined : 1
+  record.field(`signatures[${at}].name`, signature.name, whole === name ? 'stated' : 'corrected', sureness)
+  return { name: whole, date: date?.value ?? null }
+}
+
+/** Every note of a valid filing is marked somewhere (specification v5.5, 3.5): one that is not shows a mark was missed. */
+export function unmarkedNotes(document: OwnershipDocument, record: Record): void {
+  const marked = new Set<string>()
+  const gather = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('footnotes' in value) for (const id of value.footnotes as readonly string[]) marked.add(id)
+    for (const one of Object.values(value)) gather(one)
+  }
+  for (const row of [...document.nonDerivative, ...document.derivative]) gather(row)
+  document.footnotes.forEach((note, at) => {
+    if (!marked.has(note.id))
+      record.issue(
+        'footnote-not-marked',
+        'warning',
+        `footnotes[${at}]`,
+        `note ${note.id.slice(1)} is marked nowhere; a mark was not printed or not read`,
+      )
+  })
+}

@@ -1,0 +1,136 @@
+import { emptyAddress, emptyRelationship, type ReportingOwner } from '../../model/document.ts'
+import { flowOfLines } from './flow.ts'
+import { type Head, ownerIn } from './head.ts'
+import { flag } from './head-fields.ts'
+import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
+import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
+import { type Page, textOf, type Word } from './page.ts'
+import { ownerInBox, ownersInTable } from './recognised-head.ts'
+import type { Record } from './record.ts'
+import type { Sections } from './sections.ts'
+import { ways } from './trust.ts'
+
+/** Boxes 1 and 5, further boxes 1 and the table of reporting owners → the reporting owners of the document. */
+
+export function reportingOwners(page: Page, head: Head, sections: Sections, record: Record): ReportingOwner[] {
+  if (page.layout === 'recognised') {
+    const tabled = ownersInTable(sections.owners)
+    const boxed = [sections.head, ...sections.furtherOwners].flatMap((lines) => ownerInBox(lines) ?? [])
+    const owners = tabled.length > 0 ? tabled : boxed
+    return owners.map((words, at) => ownerField(words, null, at, head, true, record))
+  }
+  const rows = ownerRows(sections.owners)
+  // Where words are placed, the lines of the web page's box 1 are its own.
+  const ownLines = page.breaks || (page.layout === 'placed' && !sections.published)
+  const first = ownerOf(head, sections.published, ownLines)
+  const owners: { words: OwnerWords; row: OwnerRow | null }[] = []
+  if (rows.length > 0) {
+    const known = [partedBy(first, rows[0]!)]
+    rows.forEach((row, at) => {
+      const words = ownerFromRow(row.words, known)
+      // Box 1 and the table agree on the first owner; box 1 keeps name and city apart.
+      const owner =
+        at > 0 ? words : words.guessed || (!page.breaks && page.layout !== 'placed') ? known[0]! : { ...words, name: first.name }
+      owners.push({ words: owner, row })
+      if (!owner.guessed) known.push(owner)
+    })
+  } else {
+    owners.push({ words: first, row: null })
+    for (const block of sections.furtherOwners) {
+      const flow = flowOfLines(block)
+      owners.push({ words: ownerOf(ownerIn(flow), sections.published, ownLines), row: null })
+    }
+  }
+  return owners.map(({ words, row }, at) => ownerField(words, row, at, head, page.breaks && page.order === 'boxes', record))
+}
+
+const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
+
+/** `ownLines`: the print keeps the lines of an address apart wherever it shows one. */
+function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: Head, ownLines: boolean, record: Record): ReportingOwner {
+  const path = `reportingOwners[${at}]`
+  const state = (field: string, part: readonly Word[], sureness = 1) => {
+    if (part.length > 0) record.field(`${path}.${field}`, part, 'stated', sureness)
+  }
+  state('name', words.name, row && words.guessed ? 0.93 : 1)
+  const uncut = !ownLines && words.street2.length === 0 && words.street1.length > 3
+  const guessed = words.guessed ? ways.worded : uncut ? ways.uncut : 1
+  if (words.cut && words.street2.length === 0) {
+    record.issue(
+      'text-cut',
+      'warning',
+      `${path}.address.street1`,
+      `the beginning of "${textOf(words.cut.words)}" is missing from the print`,
+      words.cut.words,
+    )
+    words = { ...words, street1: [], street2: words.street1 }
+  }
+  for (const field of ['street1', 'street2'] as const) state(`address.${field}`, words[field], guessed)
+  for (const field of ['city', 'state', 'zipCode'] as const) state(`address.${field}`, words[field], row && words.guessed ? 0.85 : 1)
+  const cik = words.name.find((word) => word.cik)?.cik ?? null
+  if (cik) record.field(`${path}.cik`, words.name, 'stated')
+  else record.issue('cik-not-printed', 'note', `${path}.cik`, 'prints of the form do not show the CIK of the owner')
+  const relationship = { ...emptyRelationship, director: null, officer: null, tenPercentOwner: null, other: null } as {
+    -readonly [name in keyof ReportingOwner['relationship']]: ReportingOwner['relationship'][name]
+  }
+  if (row) {
+    for (const name of flagNames) {
+      const box = row[name]
+      const isTicked = box.length > 0
+      if (!isTicked && row.unclear.length > 0) {
+        record.issue(
+          'tick-not-clear',
+          'warning',
+          `${path}.relationship.${name}`,
+          'the print does not show under which heading the X stands',
+          row.unclear,
+        )
+        continue
+      }
+      relationship[name] = isTicked
+      record.field(`${path}.relationship.${name}`, isTicked ? box : row.words, isTicked ? 'stated' : 'inferred')
+    }
+    if (at === 0) for (const name of flagNames) if (head.ticks[name].value === true) relationship[name] = true
+    relationship.officerTitle = title(`${path}.relationship.officerTitle`, row.officer, record)
+    relationship.otherText = title(`${path}.relationship.otherText`, row.other, record)
+  } else if (at === 0) {
+    for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, head.ticks[name], record)
+    const both = relationship.officer === true && relationship.other === true
+    // What is written below the labels belongs to the one that is ticked; with both, columns or cells tell.
+    const onlyOther = relationship.other === true && !relationship.officer
+    const officerWords = both && head.officerTitle ? head.officerTitle : onlyOther ? [] : head.titles
+    const otherWords = both && head.otherText ? head.otherText : onlyOther ? head.titles : []
+    if (both && !head.officerTitle && head.titles.length > 0) {
+      record.issue(
+        'titles-not-parted',
+        'warning',
+        `${path}.relationship.officerTitle`,
+        'officer title and other text stand in one run',
+        head.titles,
+      )
+    } else {
+      relationship.officerTitle = title(`${path}.relationship.officerTitle`, officerWords, record)
+      relationship.otherText = title(`${path}.relationship.otherText`, otherWords, record)
+    }
+  } else {
+    for (const name of flagNames)
+      record.issue(
+        'relationship-not-printed',
+        'note',
+        `${path}.relationship.${name}`,
+        'the web page shows the relationship of the first owner only',
+      )
+  }
+  return {
+    cik,
+    name: textOf(words.name) || null,
+    address: words.street1.length + words.street2.length + words.city.length + words.state.length > 0 ? addressOf(words) : emptyAddress,
+    relationship,
+  }
+}
+
+function title(path: string, words: readonly Word[], record: Record): string | null {
+  if (words.length === 0 || /^x$/i.test(textOf(words))) return null
+  record.field(path, words, 'stated')
+  return textOf(words)
+}
