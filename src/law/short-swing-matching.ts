@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/document.ts'
+import { type RangeMaximum, rangeMaximum } from './range-maximum.ts'
 import { lesser } from './scaled.ts'
-import { lastMatchableDay } from './six-months.ts'
 
 /**
  * Which purchase goes with which sale when every pair within the window earns the difference of its two prices: the trades of one security.
@@ -10,9 +10,14 @@ import { lastMatchableDay } from './six-months.ts'
 /** One side of the market: a quantity of shares at a price on a day. */
 export interface Lot {
   readonly date: IsoDate
+  /** The last day on which it can be matched with what follows it (`lastMatchableDay`). */
+  readonly until: IsoDate
   readonly shares: bigint
   readonly price: bigint
 }
+
+/** Whether two lots lie within less than six months of each other, in either order. */
+export const meet = (a: Lot, b: Lot): boolean => a.date <= b.until && b.date <= a.until
 
 /** So many shares of `purchases[purchase]` matched with `sales[sale]`. */
 export interface Match {
@@ -37,15 +42,13 @@ function market(purchasesGiven: readonly Lot[], salesGiven: readonly Lot[]): Mar
   const saleOrder = inOrderOfDate(salesGiven)
   const purchases = purchaseOrder.map((at) => purchasesGiven[at]!)
   const sales = saleOrder.map((at) => salesGiven[at]!)
-  const last = new Map<IsoDate, IsoDate>()
-  for (const { date } of [...purchases, ...sales]) if (!last.has(date)) last.set(date, lastMatchableDay(date))
   const from = new Int32Array(purchases.length)
   const to = new Int32Array(purchases.length)
   let first = 0
   let after = 0
-  purchases.forEach(({ date }, at) => {
-    while (first < sales.length && sales[first]!.date < date && last.get(sales[first]!.date)! < date) first++
-    while (after < sales.length && sales[after]!.date <= last.get(date)!) after++
+  purchases.forEach(({ date, until }, at) => {
+    while (first < sales.length && sales[first]!.until < date) first++
+    while (after < sales.length && sales[after]!.date <= until) after++
     from[at] = first
     to[at] = after
   })
@@ -68,69 +71,71 @@ const inOrderOfPrice = (lots: readonly Lot[], sign: 1 | -1) =>
  * a dearer one, so each step keeps the matching the best for the purchases taken so far.
  *
  * Windows move with the date, so what a search has reached is always one run of sales; it grows only through the earliest and the latest
- * purchase matched with a sale in it. A search therefore costs a step a sale, and 2,000 purchases against 2,000 sales are quick.
+ * purchase matched with a sale in it. Both, and the dearest sale with shares left, are asked of trees over the sales, so that a search takes
+ * a few leaps from window to window and not a step a sale.
  */
 export function bestMatching(purchasesGiven: readonly Lot[], salesGiven: readonly Lot[]): Match[] {
   const { purchases, sales, from, to, named } = market(purchasesGiven, salesGiven)
   const unsold = sales.map((sale) => sale.shares)
-  const hasUnsold = Uint8Array.from(unsold, (shares) => (shares > 0n ? 1 : 0))
-  const rank = new Int32Array(sales.length)
-  inOrderOfPrice(sales, 1).forEach((sale, at) => {
-    rank[sale] = at
-  })
-  /** For each sale: the shares matched with each purchase, and the earliest and latest of these purchases. */
+  const dearest = dearestUnsold(sales)
+  /** For each sale: the shares matched with each purchase; and the earliest (kept negative, so that it is the largest) and latest of these. */
   const matched: Map<number, bigint>[] = sales.map(() => new Map())
-  const earliest = new Int32Array(sales.length).fill(-1)
-  const latest = new Int32Array(sales.length).fill(-1)
+  const noEarliest = -purchases.length
+  const earliest = rangeMaximum(sales.length, noEarliest)
+  const latest = rangeMaximum(sales.length, -1)
   const change = (sale: number, purchase: number, shares: bigint) => {
     const holders = matched[sale]!
     const now = (holders.get(purchase) ?? 0n) + shares
     if (now !== 0n) {
       holders.set(purchase, now)
-      if (earliest[sale]! < 0 || purchase < earliest[sale]!) earliest[sale] = purchase
-      if (purchase > latest[sale]!) latest[sale] = purchase
+      if (-purchase > earliest.value(sale)) earliest.set(sale, -purchase)
+      if (purchase > latest.value(sale)) latest.set(sale, purchase)
       return
     }
     holders.delete(purchase)
-    if (purchase !== earliest[sale] && purchase !== latest[sale]) return
-    earliest[sale] = -1
-    latest[sale] = -1
-    for (const holder of holders.keys()) {
-      if (earliest[sale] < 0 || holder < earliest[sale]) earliest[sale] = holder
-      if (holder > latest[sale]) latest[sale] = holder
-    }
+    if (-purchase === earliest.value(sale)) earliest.set(sale, holders.size === 0 ? noEarliest : -Math.min(...holders.keys()))
+    if (purchase === latest.value(sale)) latest.set(sale, holders.size === 0 ? -1 : Math.max(...holders.keys()))
   }
-  /** How a search came to a sale: the purchase whose window holds it, and the sale that this purchase would give up (-1: it is the seeker). */
-  const throughPurchase = new Int32Array(sales.length)
-  const givingUp = new Int32Array(sales.length)
+
+  /** The leaps of a search: the purchase whose window was opened, for which sale (-1: it is the seeker), and the sales that this added. */
+  const leaps: { purchase: number; givingUp: number; from: number; to: number }[] = []
 
   /** The dearest sale with shares left that the purchase can reach; -1 if there is none. */
-  const seek = (purchase: number): number => {
-    let low = from[purchase]!
-    let high = to[purchase]!
-    throughPurchase.fill(purchase, low, high)
-    givingUp.fill(-1, low, high)
-    let lowDone = low
-    let highDone = low
-    let best = -1
-    while (highDone < high || lowDone > low) {
-      const sale = highDone < high ? highDone++ : --lowDone
-      if (hasUnsold[sale] && (best < 0 || rank[sale]! > rank[best]!)) best = sale
-      const first = earliest[sale]!
-      if (first < 0) continue
-      if (from[first]! < low) {
-        throughPurchase.fill(first, from[first], low)
-        givingUp.fill(sale, from[first], low)
+  const seek = (seeker: number): number => {
+    let low = from[seeker]!
+    let high = to[seeker]!
+    leaps.length = 0
+    leaps.push({ purchase: seeker, givingUp: -1, from: low, to: high })
+    for (let grown = low < high; grown; ) {
+      grown = false
+      const before = earliest.placeOfLargest(low, high)
+      const first = -earliest.value(before)
+      if (first < purchases.length && from[first]! < low) {
+        leaps.push({ purchase: first, givingUp: before, from: from[first]!, to: low })
         low = from[first]!
+        grown = true
       }
-      const last = latest[sale]!
-      if (to[last]! > high) {
-        throughPurchase.fill(last, high, to[last])
-        givingUp.fill(sale, high, to[last])
+      const after = latest.placeOfLargest(low, high)
+      const last = latest.value(after)
+      if (last >= 0 && to[last]! > high) {
+        leaps.push({ purchase: last, givingUp: after, from: high, to: to[last]! })
         high = to[last]!
+        grown = true
       }
     }
-    return best
+    const best = dearest.placeOfLargest(low, high)
+    return best >= 0 && unsold[best]! > 0n ? best : -1
+  }
+
+  /** How the search came to a sale: each purchase on the way, the sale it takes and the one it gives up for it, from the sale back to the seeker. */
+  const wayTo = (sale: number) => {
+    const way: { purchase: number; takes: number; givesUp: number }[] = []
+    for (let takes = sale; takes >= 0; ) {
+      const leap = leaps.find((one) => one.from <= takes && takes < one.to)!
+      way.push({ purchase: leap.purchase, takes, givesUp: leap.givingUp })
+      takes = leap.givingUp
+    }
+    return way
   }
 
   for (const seeker of inOrderOfPrice(purchases, 1)) {
@@ -138,20 +143,28 @@ export function bestMatching(purchasesGiven: readonly Lot[], salesGiven: readonl
     while (left > 0n) {
       const best = seek(seeker)
       if (best < 0 || sales[best]!.price <= purchases[seeker]!.price) break
+      const way = wayTo(best)
       let shares = lesser(left, unsold[best]!)
-      for (let sale = best; givingUp[sale]! >= 0; sale = givingUp[sale]!) {
-        shares = lesser(shares, matched[givingUp[sale]!]!.get(throughPurchase[sale]!)!)
-      }
-      for (let sale = best; sale >= 0; sale = givingUp[sale]!) {
-        change(sale, throughPurchase[sale]!, shares)
-        if (givingUp[sale]! >= 0) change(givingUp[sale]!, throughPurchase[sale]!, -shares)
+      for (const { purchase, givesUp } of way) if (givesUp >= 0) shares = lesser(shares, matched[givesUp]!.get(purchase)!)
+      for (const { purchase, takes, givesUp } of way) {
+        change(takes, purchase, shares)
+        if (givesUp >= 0) change(givesUp, purchase, -shares)
       }
       unsold[best]! -= shares
-      if (unsold[best] === 0n) hasUnsold[best] = 0
+      if (unsold[best] === 0n) dearest.set(best, -1)
       left -= shares
     }
   }
   return matched.flatMap((holders, sale) => [...holders].map(([purchase, shares]) => named(purchase, sale, shares)))
+}
+
+/** Sales by their place in order of price, dearest last; -1 stands for one without shares left. */
+function dearestUnsold(sales: readonly Lot[]): RangeMaximum {
+  const dearest = rangeMaximum(sales.length, -1)
+  inOrderOfPrice(sales, 1).forEach((sale, rank) => {
+    if (sales[sale]!.shares > 0n) dearest.set(sale, rank)
+  })
+  return dearest
 }
 
 /**
@@ -161,16 +174,17 @@ export function bestMatching(purchasesGiven: readonly Lot[], salesGiven: readonl
 export function lowestInHighestOut(purchasesGiven: readonly Lot[], salesGiven: readonly Lot[]): Match[] {
   const { purchases, sales, from, to, named } = market(purchasesGiven, salesGiven)
   const unsold = sales.map((sale) => sale.shares)
-  const dearestFirst = inOrderOfPrice(sales, -1)
+  const dearest = dearestUnsold(sales)
   const matches: Match[] = []
   for (const purchase of inOrderOfPrice(purchases, 1)) {
     let left = purchases[purchase]!.shares
-    for (const sale of dearestFirst) {
-      if (left === 0n || sales[sale]!.price <= purchases[purchase]!.price) break
-      if (unsold[sale] === 0n || sale < from[purchase]! || sale >= to[purchase]!) continue
+    while (left > 0n) {
+      const sale = dearest.placeOfLargest(from[purchase]!, to[purchase]!)
+      if (sale < 0 || unsold[sale] === 0n || sales[sale]!.price <= purchases[purchase]!.price) break
       const shares = lesser(left, unsold[sale]!)
       matches.push(named(purchase, sale, shares))
       unsold[sale]! -= shares
+      if (unsold[sale] === 0n) dearest.set(sale, -1)
       left -= shares
     }
   }

@@ -1,8 +1,8 @@
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { mostPlaces, scaled, unscaled } from './scaled.ts'
-import { bestMatching, type Lot, lowestInHighestOut, type Match } from './short-swing-matching.ts'
+import { bestMatching, type Lot, lowestInHighestOut, type Match, meet } from './short-swing-matching.ts'
 import { bestTransport, greatestSpreadFirst, type PairProfit } from './short-swing-transport.ts'
-import { borderlineDay, withinSixMonths } from './six-months.ts'
+import { borderlineDay, lastMatchableDay } from './six-months.ts'
 
 /** Profit recoverable under Section 16(b) of the Exchange Act: purchases and sales within less than six months, matched for the most. */
 
@@ -77,23 +77,28 @@ export interface ShortSwingResult {
  * greedy rule beside it. Strict liability: intent, and which certificates were sold, do not matter (Smolowe v. Delendo; Gratz v. Claughton).
  */
 export function shortSwing(trades: readonly ShortSwingTrade[]): ShortSwingResult {
-  const atPrices = solve(trades, (trade) => trade.price)
+  const until = new Map<IsoDate, IsoDate>()
+  for (const { date } of trades) if (!until.has(date)) until.set(date, lastMatchableDay(date))
+  const atPrices = solve(trades, (trade) => trade.price, until)
   const ranged = trades.some((trade) => trade.priceRange !== null)
   const bestEnd = ({ price, priceRange, side, derivative }: ShortSwingTrade): Decimal => {
     if (!priceRange) return price
     const paysCash = (side === 'purchase') !== (derivative?.kind === 'put')
     return paysCash ? priceRange.low : priceRange.high
   }
-  return { ...atPrices, atMost: ranged ? solve(trades, bestEnd).profit : null }
+  return { ...atPrices, atMost: ranged ? solve(trades, bestEnd, until).profit : null }
 }
 
 type PriceOf = (trade: ShortSwingTrade) => Decimal
 
-function solve(trades: readonly ShortSwingTrade[], priceOf: PriceOf): Omit<ShortSwingResult, 'atMost'> {
+/** The last day on which a trade of a day can be matched. */
+type Windows = ReadonlyMap<IsoDate, IsoDate>
+
+function solve(trades: readonly ShortSwingTrade[], priceOf: PriceOf, until: Windows): Omit<ShortSwingResult, 'atMost'> {
   const shareScale = mostPlaces(trades.map((trade) => trade.shares))
   const underlyingPrices = trades.flatMap((trade) => trade.derivative?.underlyingPrice ?? [])
   const priceScale = mostPlaces([...trades.map(priceOf), ...underlyingPrices])
-  const found = families(trades).map((family) => solveFamily(family, priceOf, shareScale, priceScale))
+  const found = families(trades).map((family) => solveFamily(family, priceOf, until, shareScale, priceScale))
   const scale = shareScale + priceScale
   const total = (of: (one: Solved) => bigint) =>
     unscaled(
@@ -138,11 +143,12 @@ interface Solved {
   readonly unmeasured: ShortSwingResult['unmeasured']
 }
 
-function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, shareScale: number, priceScale: number): Solved {
+function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, until: Windows, shareScale: number, priceScale: number): Solved {
   const purchases = family.filter((trade) => trade.side === 'purchase')
   const sales = family.filter((trade) => trade.side === 'sale')
   const lot = (trade: ShortSwingTrade): Lot => ({
     date: trade.date,
+    until: until.get(trade.date)!,
     shares: scaled(trade.shares, shareScale),
     price: scaled(priceOf(trade), priceScale),
   })
@@ -168,7 +174,7 @@ function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, share
     const to = soldAtMarket[against]!
     return from === null || to === null ? null : to - from
   }
-  const matchable: PairProfit = (at, against) => (withinSixMonths(purchases[at]!.date, sales[against]!.date) ? gain(at, against) : null)
+  const matchable: PairProfit = (at, against) => (meet(bought[at]!, sold[against]!) ? gain(at, against) : null)
 
   const alike = family.every((trade) => trade.derivative === null && trade.status.directorOrOfficer)
   const sharesOf = (lots: readonly Lot[]) => lots.map((one) => one.shares)
@@ -182,7 +188,7 @@ function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, share
         sales.flatMap((sale, against) => {
           const unlike = purchase.security !== sale.security && !purchase.derivative?.expiry && !sale.derivative?.expiry
           const unknown = boughtAtMarket[at] === null || soldAtMarket[against] === null
-          return unlike && unknown && subject(purchase, sale) && withinSixMonths(purchase.date, sale.date) ? [{ purchase, sale }] : []
+          return unlike && unknown && subject(purchase, sale) && meet(bought[at]!, sold[against]!) ? [{ purchase, sale }] : []
         }),
       )
   return {

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../model/date.ts'
+import { addMonths } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 
 /**
@@ -8,10 +8,10 @@ import type { IsoDate } from '../model/document.ts'
  */
 
 /** The last day on which a trade can be matched with one of `date`: `2025-03-01` gives `2025-08-30`. */
-export const lastMatchableDay = (date: IsoDate): IsoDate => addDays(addMonths(date, 6), -2)
+export const lastMatchableDay = (date: IsoDate): IsoDate => addMonths(date, 6, -2)
 
 /** The first day on which nothing can be matched any more, not even by the reading that counts the last day: `2025-03-01` gives `2025-09-01`. */
-export const firstCleanDay = (date: IsoDate): IsoDate => addDays(lastMatchableDay(date), 2)
+export const firstCleanDay = (date: IsoDate): IsoDate => addMonths(date, 6)
 
 /** Whether two days lie within less than six months of each other, in either order. */
 export const withinSixMonths = (a: IsoDate, b: IsoDate): boolean => (a <= b ? b <= lastMatchableDay(a) : a <= lastMatchableDay(b))
@@ -20,4 +20,4 @@ export const withinSixMonths = (a: IsoDate, b: IsoDate): boolean => (a <= b ? b 
  * The one day on which courts and writers could differ: the day after the last matchable one, the end of six full months. A trade on it is
  * not matched; it is told. `2025-03-01` gives `2025-08-31`.
  */
-export const borderlineDay = (date: IsoDate): IsoDate => addDays(lastMatchableDay(date), 1)
+export const borderlineDay = (date: IsoDate): IsoDate => addMonths(date, 6, -1)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { directorOrOfficer, type ShortSwingTrade, shortSwing } from '../../src/law/short-swing.ts'
 import { bestMatching, type Lot, lowestInHighestOut, type Match } from '../../src/law/short-swing-matching.ts'
 import { bestTransport, greatestSpreadFirst } from '../../src/law/short-swing-transport.ts'
-import { withinSixMonths } from '../../src/law/six-months.ts'
+import { lastMatchableDay, withinSixMonths } from '../../src/law/six-months.ts'
 import { addDays } from '../../src/model/date.ts'
 
 /** `P 2025-01-10 100 @12` as a trade. */
@@ -119,9 +119,14 @@ describe('short-swing profit', () => {
 
 const day = (offset: number) => addDays('2023-11-20', offset)
 const lot = (days: number) =>
-  fc
-    .tuple(fc.integer({ min: 0, max: days }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 12 }))
-    .map(([at, shares, price]): Lot => ({ date: day(at), shares: BigInt(shares), price: BigInt(price) }))
+  fc.tuple(fc.integer({ min: 0, max: days }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 12 })).map(
+    ([at, shares, price]): Lot => ({
+      date: day(at),
+      until: lastMatchableDay(day(at)),
+      shares: BigInt(shares),
+      price: BigInt(price),
+    }),
+  )
 const lots = (days: number, maxLength: number) => fc.array(lot(days), { maxLength })
 
 /** Every way to match share by share. */
