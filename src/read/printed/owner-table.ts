@@ -1,5 +1,6 @@
-import { cityLine, linesOf, type OwnerWords, partStreets, startsStreet, withoutComma } from './owners.ts'
+import { cityLine, linesOf, type OwnerWords, partStreets } from './owners.ts'
 import { type Line, letters, lettersOf, lettersOfLine, textOf, type Word } from './page.ts'
+import { startsStreet, streetsAndCity, withoutComma } from './streets.ts'
 
 /** The table "Reporting Owners" of the published stylesheets: name and address in one cell, then the relationships. */
 
@@ -48,7 +49,7 @@ export function partedBy(owner: OwnerWords, row: OwnerRow): OwnerWords {
 const nameEnds =
   /^(?:inc|incorporated|corp|corporation|co|company|llc|l\.?l\.?c|lp|l\.?p|llp|l\.?l\.?p|lllp|ltd|limited|plc|s\.?a|n\.?v|b\.?v|a\.?g|gmbh|trust|fund|partnership|s\.?a\.?r\.?l|pte|k\.?k)[.,]*$/i
 
-const hasCareOf = (words: readonly Word[]) => words.findIndex((word) => /^c\/o$/i.test(word.text))
+const hasCareOf = (words: readonly Word[]) => words.findIndex((word) => /^c\/o[:/]?$/i.test(word.text))
 
 /** Name and address out of one cell: by its lines, by an address known from an owner before, or by wording. */
 export function ownerFromRow(words: readonly Word[], known: readonly OwnerWords[]): OwnerWords {
@@ -113,22 +114,8 @@ function streetStart(words: readonly Word[]): number {
   if (careOf > 0) return careOf
   let number = -1
   for (let at = 1; at < words.length && number < 0; at++) if (startsStreet(words, at)) number = at
-  for (let at = number < 0 ? words.length - 1 : number; at > 0; at--) if (nameEnds.test(words[at - 1]!.text)) return at
+  for (let at = number < 0 ? words.length - 1 : number; at > 0; at--)
+    // `CORP /DE/`: EDGAR adds the state of a company whose name others bear too.
+    if (nameEnds.test(words[at - 1]!.text)) return /^\/[A-Z]{2}\/?$/i.test(words[at]!.text) ? at + 1 : at
   return number
-}
-
-const streetEnds =
-  /^(?:street|st\.?|avenue|ave\.?|av|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|lane|ln\.?|court|ct\.?|place|pl\.?|plaza|way|parkway|pkwy\.?|highway|hwy\.?|circle|cir\.?|square|sq\.?|center|centre|terrace|turnpike|pike|row|trail|broadway|floor|fl\.?|park|esplanade)[,.]?$/i
-
-/** The city is what follows the last word that ends a street or names a suite. */
-function streetsAndCity(words: readonly Word[]): { streets: readonly Word[]; city: readonly Word[] } {
-  let end = 0
-  for (let at = 0; at < words.length - 1; at++) {
-    const text = words[at]!.text
-    // `ST. HELIER`, `ST. LOUIS` are cities when a street ended before.
-    if (/^st\.?$/i.test(text) && end > 0 && at > end) continue
-    if (streetEnds.test(text) || (/\d/.test(text) && !/^[A-Z]{1,2}-\d{4,5},?$/.test(text))) end = at + 1
-  }
-  if (end === 0) end = Math.max(0, words.length - 1)
-  return { streets: words.slice(0, end), city: words.slice(end) }
 }

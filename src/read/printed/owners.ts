@@ -2,6 +2,7 @@ import { type Address, emptyAddress, type Relationship } from '../../model/docum
 import { placeCode } from '../../model/place-names.ts'
 import type { PrintedOwner } from './head.ts'
 import { textOf, type Word } from './page.ts'
+import { cutStreets, withoutComma } from './streets.ts'
 
 /** Names and addresses of reporting owners out of the words of box 1. */
 
@@ -39,14 +40,6 @@ export function linesOf(words: readonly Word[]): Word[][] {
   return lines
 }
 
-/** Without one comma at the end, which the stylesheets add. */
-export const withoutComma = (words: readonly Word[]): readonly Word[] => {
-  const last = words.at(-1)
-  if (!last?.text.endsWith(',')) return words
-  const text = last.text.slice(0, -1)
-  return text === '' ? words.slice(0, -1) : [...words.slice(0, -1), { ...last, text, end: last.end - 1 }]
-}
-
 /** City, state and zip: in three places, or in one line read from the right. `published` prints a comma after the city. */
 export function cityLine(words: readonly Word[], published: boolean): Pick<AddressWords, 'city' | 'state' | 'zipCode'> {
   // A table cut badly repeats the zip that spans two of its columns.
@@ -73,17 +66,6 @@ export function cityLine(words: readonly Word[], published: boolean): Pick<Addre
   return { city: withoutComma(words), state: [], zipCode: [] }
 }
 
-/** Whether a street, or what stands before one, begins at a word. */
-export const startsStreet = (words: readonly Word[], at: number): boolean => {
-  const text = words[at]!.text
-  if (/^c\/o$/i.test(text)) return true
-  if (/^#?\d+[A-Z]?(?:-\d+)*,?$/i.test(text)) return at + 1 < words.length
-  if (/^(?:p\.?o\.?)$/i.test(text)) return /^(?:box|b)/i.test(words[at + 1]?.text ?? '')
-  return /^(?:one|two|three|four|five)$/i.test(text) && at + 2 < words.length
-}
-
-const unit = /^(?:suite|ste\.?|floor|fl\.?|unit|apt\.?|room|rm\.?|building|bldg\.?|level|mail|ms|m\/s|\d+(?:st|nd|rd|th))$/i
-
 /** Streets in one run of words → the two lines of an address, by their wording. */
 export function partStreets(
   words: readonly Word[],
@@ -94,23 +76,7 @@ export function partStreets(
   if (breaks && (lines.length === 2 || (!published && lines.length < 2))) {
     return { street1: lines[0] ?? [], street2: lines[1] ?? [], guessed: false }
   }
-  const candidates: number[] = []
-  for (let at = 1; at < words.length; at++) {
-    if (published && !words[at - 1]!.text.endsWith(',')) continue
-    candidates.push(at)
-  }
-  const careOf = /^(?:c\/o|attn:?|care)$/i.test(words[0]?.text ?? '')
-  const street = candidates.find((at) => startsStreet(words, at) && (careOf || !/^\d/.test(words[0]!.text) || /^p/i.test(words[at]!.text)))
-  if (street !== undefined)
-    return {
-      street1: published ? withoutComma(words.slice(0, street)) : words.slice(0, street),
-      street2: words.slice(street),
-      guessed: true,
-    }
-  const room = candidates.find((at) => unit.test(words[at]!.text))
-  if (published && room !== undefined && candidates.length === 1)
-    return { street1: withoutComma(words.slice(0, room)), street2: words.slice(room), guessed: true }
-  return { street1: words, street2: [], guessed: words.length > 4 }
+  return cutStreets(words, published)
 }
 
 /**

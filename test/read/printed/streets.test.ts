@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import type { Word } from '../../../src/read/printed/page.ts'
+import { textOf } from '../../../src/read/printed/page.ts'
+import { cutStreets, streetsAndCity } from '../../../src/read/printed/streets.ts'
+
+const words = (text: string): Word[] => text.split(' ').map((one, at) => ({ text: one, start: at, end: at + 1, gap: at === 0 ? 2 : 1 }))
+
+describe('two streets in one run of words', () => {
+  test.each([
+    ['C/O EXAMPLE HOLDINGS, INC. 12 ELM STREET', 'C/O EXAMPLE HOLDINGS, INC.', '12 ELM STREET'],
+    ['EXAMPLE CORPORATION ONE EXAMPLE PLAZA', 'EXAMPLE CORPORATION', 'ONE EXAMPLE PLAZA'],
+    ['12 ELM STREET SUITE 300', '12 ELM STREET', 'SUITE 300'],
+    ['12 ELM STREET, SUITE 300', '12 ELM STREET, SUITE 300', ''],
+    ['12 ELM BLVD. STE 300', '12 ELM BLVD. STE 300', ''],
+    ['12 ELM STREET MS-A4-151', '12 ELM STREET', 'MS-A4-151'],
+    ['7 EXAMPLE TRADE CENTER 250 ELM STREET', '7 EXAMPLE TRADE CENTER', '250 ELM STREET'],
+    // No street is longer than 40 characters: the house's number was written into the first.
+    [
+      'C/O THE EXAMPLE GROUP, 1001 MASSACHUSETTS AVE., N.W. SUITE 220 SOUTH',
+      'C/O THE EXAMPLE GROUP, 1001',
+      'MASSACHUSETTS AVE., N.W. SUITE 220 SOUTH',
+    ],
+  ])('%s', (whole, street1, street2) => {
+    const cut = cutStreets(words(whole), false)
+    expect([textOf(cut.street1), textOf(cut.street2)]).toEqual([street1, street2])
+  })
+
+  test('the stylesheets join them by a comma, which is no part of the first', () => {
+    const cut = cutStreets(words('C/O EXAMPLE INC, 12 ELM STREET'), true)
+    expect([textOf(cut.street1), textOf(cut.street2)]).toEqual(['C/O EXAMPLE INC', '12 ELM STREET'])
+  })
+})
+
+test.each([
+  ['12 ELM STREET NEW YORK', 'NEW YORK'],
+  ['47 ESPLANADE ST. HELIER', 'ST. HELIER'],
+  ['12 FIRST ST CAMBRIDGE', 'CAMBRIDGE'],
+  ['1 AVENUE OF THE AMERICAS NEW YORK', 'NEW YORK'],
+  ['12 ELM DRIVE NW ROCHESTER', 'ROCHESTER'],
+  ['5 RIO ROBLES SAN JOSE', 'SAN JOSE'],
+  ['12 ELM STREET SUITE B ANN ARBOR', 'ANN ARBOR'],
+])('the city after streets: %s', (whole, city) => {
+  expect(textOf(streetsAndCity(words(whole)).city)).toBe(city)
+})
