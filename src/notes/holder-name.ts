@@ -44,6 +44,11 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
   const { tokens } = line
   let at = start
   while (['the', 'a', 'an'].includes(readingOf(tokens[at])) || (isMark(tokens[at], '"') && at === start)) at++
+  // "By the Roe Trust", alone in a note
+  if (at === 0 && ['by', 'through'].includes(readingOf(tokens[0]))) {
+    at++
+    while (['the', 'a', 'an'].includes(readingOf(tokens[at]))) at++
+  }
   const first = at
   let end = at
   while (at < tokens.length && at - first < 30) {

@@ -20,12 +20,20 @@ const includes = new RegExp(
   'g',
 )
 const adjusted =
-  /\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
+  /(?:^|\. )(?:adjusted|updated|restated) to (?:reflect|include)\b|\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
 const consists = /\b(?:consists?|consisting|comprised|composed|comprises?) of\b/g
 const ofThese = new RegExp(
   `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:(?:these|such|those) (?:[a-z]+ ){0,4}?(?:shares|securities|units)|the reported (?:shares|securities|units)|the (?:shares|securities|units|amount) (?:reported|listed|shown|owned|held|beneficially owned|reported (?:above|herein))) (?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
   'g',
 )
+/** "Of the shares reported, 7,500 are unvested restricted shares". */
+const ofReported = new RegExp(
+  `\\bof (?:the|these|such) (?:shares|securities|units)(?: (?:that|which|are|were|reported|listed|shown|held|owned|beneficially|here|herein|above|directly|as|in|on|this|the|column #|row|line|report|form #?|table i?)){0,9} # (?:shares |units )?(?:are|is|represents?|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
+  'g',
+)
+/** "121 shares were acquired under the purchase plan and are included in the total". */
+const countedIn =
+  /# (?:[a-z-]+ ){0,4}?(?:shares|units|rsus)\b[^.;#]{0,140}? (?:are|is|were|have been|has been) (?:now |also )?(?:included in|reflected in|added to) (?:the|this|these|column)\b/g
 const ofTotal = /\bof the # (?:[a-z]+ ){0,5}?(?:shares|securities|units)(?: [a-z]+){0,4} # /g
 const excludes =
   /\b(?:excludes?|excluding|does not (?:include|reflect)|not including|not included)\b[^.;#]{0,50}?(#)(?: [a-z-]+){0,6}? (?:shares?|units?|rsus|stock|options)/g
@@ -105,11 +113,13 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
   const starts = Array.from(matches(counted, clause)).filter((match) => {
     const before = clause.slice(0, match.index)
     if (/\bas follows\b/.test(before)) return false
+    // "2,410 shares (1,200 on one day and 1,210 on another)": the parts are told of the whole
+    if (/#/.test(before) && before.split('(').length > before.split(')').length) return false
     // a year or class is no count: "the 2019 employee stock purchase plan", "class 2 units"; nor is a figure inside a condition
     return (
       !/\b(?:the|class|series|section|rule|form|footnotes?|notes?|table|column|on|in|during|since|fiscal|of each|remaining|plan|company|issuer|corporation|for each|per|january|february|march|april|may|june|july|august|september|october|november|december) $/.test(
         before,
-      ) && !/\b(?:vest|vests|vesting|convertible|each|entitled to|exercisable)\b[^;]*$/.test(before)
+      ) && !/\b(?:vest|vests|vesting|convertible|each|entitled to|exercisable)\b[^;)]*$/.test(before)
     )
   })
   return starts.flatMap((match, at) => {
@@ -188,15 +198,19 @@ export function readIncludedShares(line: ReadingLine): readonly (IncludedShares 
     taken.push([match.index, list.at(-1)!.end])
     for (const one of list) found.push(fact(line, one.at, one.end, one.shares, 0.92))
   }
-  for (const pattern of [ofThese, ofTotal]) {
+  for (const pattern of [ofThese, ofReported, countedIn, ofTotal]) {
     for (const match of matches(pattern, text)) {
       if (!free(match.index)) continue
-      const at = pattern === ofThese ? match.index + match[0].indexOf('#') : match.index + match[0].length - 2
+      const at =
+        pattern === ofTotal
+          ? match.index + match[0].length - 2
+          : match.index + match[0].search(pattern === ofReported ? /# (?:shares |units )?(?:are|is|rep|cons|were)/ : /#/)
       const to = endOfClause(text, at)
       taken.push([match.index, to])
       const shares = amountAt(line, at)
       if (pattern === ofTotal) for (const one of items(line, at, to)) found.push(fact(line, one.at, one.end, one.shares, 0.9))
-      else if (shares !== null) found.push(fact(line, at, to, shares, 0.93))
+      else if (shares !== null && (pattern !== countedIn || sources.some(([, words]) => words.test(text.slice(at, to)))))
+        found.push(fact(line, at, to, shares, 0.93))
     }
   }
   return found

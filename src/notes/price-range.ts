@@ -12,9 +12,14 @@ const range = new RegExp(
   `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
   'g',
 )
-/** "The low was $100.50 and the high was $101.85". */
-const lowAndHigh =
-  /\blow(?:est)?(?: (?:sales? |purchase )?price)?(?: per share)?(?: of| was| being| :)? (\$)[^.;$]{0,30}? high(?:est)?(?: (?:sales? |purchase )?price)?(?: per share)?(?: of| was| being| :)? (\$)/g
+/** "The low was $100.50 and the high was $101.85", in either order. */
+const extreme = (words: string) =>
+  `\\b(?:${words})(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: paid| received| sold)?(?: of| was| is| being| at| :)* (\\$)`
+const lowest = extreme('low|lowest|minimum')
+const highest = extreme('high|highest|maximum')
+const lowAndHigh = new RegExp(`${lowest}[^$]{0,40}? ?${highest}|${highest}[^$]{0,40}? ?${lowest}`, 'g')
+/** "As low as $2.05 and as high as $2.14". */
+const asLowAs = /\bas (?:low|high) as (\$)[^.;$]{0,40}? as (?:low|high) as (\$)/g
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
@@ -38,10 +43,10 @@ function ranges(line: ReadingLine): Found[] {
   const { text } = line
   const found: Found[] = []
   let stated = Array.from(matches(range, text))
-  if (stated.length === 0) stated = Array.from(matches(lowAndHigh, text))
+  for (const pattern of [lowAndHigh, asLowAs]) if (stated.length === 0) stated = Array.from(matches(pattern, text))
   for (const match of stated) {
     const end = match.index + match[0].length
-    const first = line.token(text.indexOf(match[1]!, match.index))
+    const first = line.token(text.indexOf(match.slice(1).find(Boolean)!, match.index))
     const second = line.token(end - 1)
     const low = amountOf(first)
     const high = amountOf(second)
@@ -49,7 +54,7 @@ function ranges(line: ReadingLine): Found[] {
     const [from, to] = sentenceAround(text, match.index)
     const before = text.slice(Math.max(from, match.index - 160), match.index)
     const around = `${before}${match[0]}${text.slice(end, Math.min(to, end + 80))}`
-    if (!(trade.test(around) || (/\brang/.test(around) && trade.test(text))) || otherThing.test(before)) continue
+    if (!(trade.test(around) || (/\b(?:rang|low|high|min|max)/.test(around) && trade.test(text))) || otherThing.test(before)) continue
     // figures without a currency are prices only where the words say so
     if (first.kind !== 'money' && second.kind !== 'money' && !(/\bprice/.test(around) && low.includes('.') && high.includes('.'))) continue
     if (
@@ -82,10 +87,14 @@ function sharesBefore(line: ReadingLine, from: number, to: number): Decimal | nu
 /** Shares and single prices told one by one: `500 shares at $10.10; 300 shares at $10.20`. */
 const lot =
   /# (?:shares?|units?|adss?)?(?: ?(?:of (?:[a-z]+ ){1,4}?stock|were|was|sold|purchased|bought))*? ?(?:sold |purchased |bought )?(?:at|@|for) (?:(?:a|the) (?:sale |purchase )?price of )?(\$)/g
+/** Prices with their shares in brackets: `$13.00 (200 shares), $13.05 (1,100 shares)`. */
+const lotInBrackets = /(\$)(?: per share)? \( #(?: (?:shares?|units?|adss?|of (?:the|these|such) shares))? \)/g
 const otherSecurity = /\b(?:options?|warrants?|exercis\w*|grant\w*|award\w*|convert\w*|strike)\b/
 
 function lots(line: ReadingLine): Found[] {
-  const found: Found[] = []
+  const found = lotsInBrackets(line)
+  if (found.length > 1) return found
+  found.length = 0
   for (const match of matches(lot, line.text)) {
     const [from, to] = sentenceAround(line.text, match.index)
     const sentence = line.text.slice(from, to)
@@ -101,6 +110,19 @@ function lots(line: ReadingLine): Found[] {
   return found.length > 1 ? found : []
 }
 
+function lotsInBrackets(line: ReadingLine): Found[] {
+  const { text } = line
+  return Array.from(matches(lotInBrackets, text)).flatMap((match) => {
+    const end = match.index + match[0].length
+    const price = line.token(match.index)
+    const amount = amountOf(price)
+    const shares = amountOf(line.token(match.index + match[0].indexOf('#')))
+    const [from, to] = sentenceAround(text, match.index)
+    if (amount === null || shares === null || otherSecurity.test(text.slice(from, to)) || !trade.test(text.slice(from, to))) return []
+    return [{ low: amount, high: amount, currency: currencyOf(price), shares, at: match.index, end, confidence: 0.95 }]
+  })
+}
+
 /** Several trades, all at one price. */
 const onePrice =
   /\b(?:multiple|several|various|a series of|separate) (?:open market )?(?:transactions|trades|sales|purchases)(?: (?:each|all))? at (?:(?:a|the same) (?:\w+ )?price of )?(\$)(?! (?:to|-|through|and \$))/g
@@ -110,7 +132,7 @@ const average =
 const averageWords =
   /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b/
 const averageStatedBefore =
-  /\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}? (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
+  /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
 const awardAverage = /\b(?:# day|# trading day|day|days|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
 
 /** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */

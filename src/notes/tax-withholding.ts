@@ -11,11 +11,11 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares))|net settle\\w*|netted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|relinquish\\w*|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|relinquish\\w*|swap|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -33,15 +33,19 @@ const otherMatter =
 const count = new RegExp(
   `# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
 )
+/** "Of the 10,000 that vested, 3,910 were". */
+const bareCount = /# (?:were|was|have been|are|being)$/
 const countWithin = new RegExp(
   `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))+ (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
 )
 const countAfter = new RegExp(`^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:[a-z]+ ){0,4}?${securities}\\b`)
 
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by)|old(?:s)?\b)|^withholding|net settle|netted|retained|reacquired|repurchased|cancel/.test(words)
+  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|net settle|netted|retained|reacquired|repurchased|cancel/.test(
+    words,
+  )
     ? 'withheld'
-    : /surrender|relinquish|deliver|tender|forfeit|dispos|used|returned/.test(words)
+    : /surrender|swap|relinquish|deliver|tender|forfeit|dispos|used|returned/.test(words)
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'
@@ -62,7 +66,10 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
       return [
         {
           kind: 'tax-withholding',
-          value: { shares: sharesOf(line, before, match.index, match[0]), method: pattern === taxCover ? 'sold' : methodOf(match[0]) },
+          value: {
+            shares: sharesOf(line, before, match.index, match[0]),
+            method: pattern === taxCover ? 'sold' : (methodOf(match[0]) ?? (pattern === paid ? methodOf(afterwards(masked, end)) : null)),
+          },
           span: line.span(match.index, end),
           confidence: pattern === paid ? 0.93 : 0.98,
         },
@@ -72,11 +79,17 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   return []
 }
 
+/** "Payment of taxes by withholding securities": what follows in the sentence. */
+const afterwards = (text: string, from: number): string =>
+  /^(?: (?:liabilit\w+|obligations?|withholding|due))* (?:by|through|via|with|in|using)\b[^.;]{0,80}/.exec(text.slice(from))?.[0] ?? ''
+
 function sharesOf(line: ReadingLine, before: string, at: number, words: string): Decimal | null {
   const inside = countWithin.exec(words)
   if (inside) return amountAt(line, at + inside.index)
   const counted = count.exec(before)
   if (counted) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + counted.index)
+  const bare = bareCount.exec(before)
+  if (bare) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + bare.index)
   const after = countAfter.exec(words)
   return after ? amountAt(line, at + after[0].indexOf('#')) : null
 }

@@ -17,6 +17,13 @@ const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(p
 
 const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
 const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
+/** "Adopted on @ (as to lines 1-3) and @ (as to line 4)": the days that follow the first. */
+const nextDate = /^(?: \([^()@]{1,60}\))? (?:and(?: on)?|or) @/
+/** "The plan that the reporting person signed on @". */
+const signedPlan = new RegExp(
+  `\\b(?:10b5-1|${plan})(?: ${plan}){0,2} (?:(?:that|which) )?(?:was )?(?:(?:the|his|her|a) )?(?:[a-z]+ ){0,3}(?:signed|executed) (?:by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}? )?(?:on |as of )?@`,
+  'g',
+)
 const datedPlan = new RegExp(
   `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed)(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
   'g',
@@ -43,7 +50,7 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
     const token = line.token(at)
     return token.kind === 'date' ? token.date : null
   }
-  for (const pattern of [adoptionBeforeDate, adoptionDate, datedPlan]) {
+  for (const pattern of [adoptionBeforeDate, adoptionDate, datedPlan, signedPlan]) {
     for (const match of matches(pattern, text)) {
       const end = match.index + match[0].length
       const [from, to] = sentenceAround(text, match.index)
@@ -57,6 +64,13 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
       const date = dateAt(end - 1)
       if (date)
         add({ kind: 'plan-adoption', value: { date }, span: line.span(match.index, end), confidence: date.length === 10 ? 0.98 : 0.9 })
+      for (let at = end, more = nextDate.exec(text.slice(at, to)); more; more = nextDate.exec(text.slice(at, to))) {
+        at += more[0].length
+        const next = dateAt(at - 1)
+        const goesOn = /^(?: \([^()@]{1,60}\))?(?: (?:and|;|,|\.)|$)/.test(text.slice(at))
+        if (!/\b(?:plans|instructions|arrangements|\( (?:as to|for|with respect))/.test(text.slice(from, to)) && !goesOn) break
+        if (next) add({ kind: 'plan-adoption', value: { date: next }, span: line.span(match.index, at), confidence: 0.93 })
+      }
     }
   }
   for (const match of matches(dateBeforeAdoption, text)) {

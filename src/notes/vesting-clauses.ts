@@ -84,8 +84,30 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
   const flags = new Set<VestingFlag>()
   let cumulative = false
   let before: Phrase['kind'] = 'noise'
+  let listing = false
   const amount = (said: Amount) => {
     const clause = clauses.at(-1)!
+    // `in annual installments of 25%`: the size of each
+    if (
+      said.kind === 'part' &&
+      before === 'installments' &&
+      clause.installments?.count === null &&
+      (clause.amount?.kind ?? 'all') === 'all'
+    ) {
+      clause.amount = said
+      return
+    }
+    // `in three installments of 1,234, 1,234 and 1,235 shares`
+    if (
+      said.kind === 'units' &&
+      clause.amount?.kind === 'units' &&
+      !hasTime(clause) &&
+      listing &&
+      clauses[0]!.installments?.count != null
+    ) {
+      clauses.push({ ...emptyClause(), amount: said })
+      return
+    }
     if (clause.amount === null && (!hasTime(clause) || (!clause.verb && clause.points.length > 0 && !clause.period && !clause.duration))) {
       clause.amount = said
       return
@@ -194,6 +216,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         break
       default:
     }
+    listing = phrase.kind === 'units' || (listing && (phrase.kind === 'separator' || phrase.kind === 'noise'))
     if (phrase.kind !== 'noise' && phrase.kind !== 'anchor') before = phrase.kind
   }
   return {

@@ -112,6 +112,10 @@ const anchorPatterns: readonly (readonly [VestingAnchor, string])[] = [
   ['commencement', 'commencement date vesting?'],
   ['commencement', 'commencement vesting'],
   ['grant', 'effective date grant|award'],
+  [
+    'grant',
+    'date on|that? which|when? option|options|rsu|rsus|award|awards|unit|units|shares|grant|stock? unit|units|option|options? was|were granted|awarded|issued|made',
+  ],
   ['grant', 'date original? grant|award|issuance|issue'],
   ['grant', 'original? grant|award|issuance|issue date'],
   ['grant', 'transaction date'],
@@ -155,7 +159,7 @@ export const anchorSaid = (one: Anchored | null): Phrase[] => (one ? [{ kind: 'a
 
 /** `March 1, 2020`, `on each of April 1, 2021, April 1, 2022 and April 1, 2023`, `March 1, 2020, 2021 and 2022`. */
 export function datedDays(tokens: readonly Token[], at: number): Days | null {
-  let here = wordsAt(tokens, at, 'on|as|by|at|upon? each|both?')!
+  let here = wordsAt(tokens, at, 'on|as|by|at|upon|after? each|both?')!
   if (anchored(tokens, here)) return null
   const points: VestingPoint[] = []
   const onDay = (year: string, dayOfYear: string) => points.push({ kind: 'date', date: `${year}-${dayOfYear}` })
@@ -167,9 +171,17 @@ export function datedDays(tokens: readonly Token[], at: number): Days | null {
       dayOfYear = token.date.slice(5)
       here++
     } else if (token?.kind === 'day-of-year' && points.length === 0) {
-      const years = wordsAt(tokens, here + 1, 'in|during? each? calendar? years|year?')!
-      if (yearOf(tokens[years]) === null) return null
+      const years = wordsAt(tokens, here + 1, 'in|during? each? calendar? years|year? from|for?')!
+      const first = yearOf(tokens[years])
+      if (first === null) return null
       dayOfYear = token.day
+      const through = wordsAt(tokens, years + 1, 'through|to|until')
+      const last = through === null ? null : yearOf(tokens[through])
+      if (last !== null && Number(last) > Number(first) && Number(last) - Number(first) < 20) {
+        for (let year = Number(first); year <= Number(last); year++) onDay(String(year), dayOfYear)
+        here = through! + 1
+        break
+      }
       here = years
       continue
     } else if (dayOfYear !== null && yearOf(token) !== null) {
@@ -238,7 +250,7 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
 /** The rest of `anniversary … of the date of grant`. */
 export function afterAnchor(tokens: readonly Token[], at: number, spans: readonly Period[]): Days | null {
   const dated = wordsAt(tokens, at, 'date|dates? after|following|from? on|in?')!
-  const anchor = anchored(tokens, dated)
+  const anchor = anchored(tokens, at) ?? anchored(tokens, dated)
   if (anchor) return { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next }
   const token = tokens[dated]
   if (token?.kind === 'date' && dated >= at) {
@@ -326,6 +338,13 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
   return anchor ? { points: [pointAfter(anchor.anchor, period(0))], said: anchorSaid(anchor), next: anchor.next } : null
 }
 
+/** `after year one`, `at the end of year 2`. */
+function yearEnd(tokens: readonly Token[], at: number): Days | null {
+  const here = wordsAt(tokens, at, 'after|following year') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion year')
+  const count = here === null ? null : whole(tokens[here])
+  return count === null || count > 20 ? null : { points: [pointAfter('grant', period(12 * count))], said: [], next: here! + 1 }
+}
+
 /** Any day or days. */
 export const days = (tokens: readonly Token[], at: number): Days | null =>
-  anniversaryDays(tokens, at) ?? countedDays(tokens, at) ?? grantDay(tokens, at) ?? datedDays(tokens, at)
+  yearEnd(tokens, at) ?? anniversaryDays(tokens, at) ?? countedDays(tokens, at) ?? grantDay(tokens, at) ?? datedDays(tokens, at)

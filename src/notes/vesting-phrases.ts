@@ -1,4 +1,3 @@
-import { daysInMonth } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAnchor, VestingFlag, VestingPoint } from '../model/vesting.ts'
 import {
@@ -17,6 +16,7 @@ import {
   word,
   wordsAt,
 } from './vesting-days.ts'
+import { end, start } from './vesting-starts.ts'
 import type { Part, Token } from './vesting-words.ts'
 
 /** The phrases of vesting language: runs of words that say an amount, a day, a rhythm, a length of time or a condition. */
@@ -53,6 +53,9 @@ export interface Found {
   readonly next: number
 }
 
+/** `in equal thirds`, `in halves`. */
+const equalParts: Readonly<Record<string, number>> = { halves: 2, thirds: 3, fourths: 4, fifths: 5, sixths: 6 }
+
 /** `in 36 equal monthly installments`, `in twelve substantially equal quarterly tranches`, `equal annual increments`. */
 function installments(tokens: readonly Token[], at: number): Found | null {
   let here = wordsAt(tokens, at, 'in|into|as|over|by? following|next|subsequent?')!
@@ -82,6 +85,8 @@ function installments(tokens: readonly Token[], at: number): Found | null {
     if (word(tokens, here) === 'equal' || word(tokens, here) === 'successive') said = true
     here = describing
   }
+  const split = count === null ? equalParts[word(tokens, here)] : undefined
+  if (split !== undefined && (said || here > at)) return { phrases: [{ kind: 'installments', count: split, period: rate }], next: here + 1 }
   const noun = wordsAt(
     tokens,
     here,
@@ -127,72 +132,6 @@ function duration(tokens: readonly Token[], at: number): Found | null {
   return { phrases: [phrase, ...said], next }
 }
 
-/** `beginning on the first anniversary`, `commencing October 1, 2019`, `with the first installment vesting on`, `measured from`. */
-function start(tokens: readonly Token[], at: number): Found | null {
-  const first = wordsAt(
-    tokens,
-    at,
-    'with? first|initial installment|tranche|vesting|increment|such? date? to? be? vesting|vest|occurring|vests|on?',
-  )
-  const named = tokens[at]?.kind === 'ordinal' || word(tokens, at) === 'with' ? firstInstallment(tokens, at) : first
-  const here =
-    wordsAt(
-      tokens,
-      at,
-      'and? beginning|commencing|starting|begins|begin|commence|commences|effective|measured|calculated|from|following with|on|from|as|in|upon?',
-    ) ?? named
-  if (here === null) return null
-  const begun = wordsAt(tokens, here, 'with|on|from|upon|as?')!
-  const found = days(tokens, begun) ?? days(tokens, here)
-  if (found) return { phrases: [...found.said, { kind: 'start', points: found.points }], next: found.next }
-  const month = tokens[begun]
-  if (month?.kind === 'month')
-    return { phrases: [{ kind: 'start', points: [{ kind: 'date', date: `${month.month}-01` }] }], next: begun + 1 }
-  const anchor = anchored(tokens, begun)
-  return anchor
-    ? { phrases: [...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))] }], next: anchor.next }
-    : null
-}
-
-/** `with the first installment vesting on`. */
-function firstInstallment(tokens: readonly Token[], at: number): number | null {
-  const here = wordsAt(tokens, at, 'with?')!
-  const token = tokens[here]
-  if (token?.kind !== 'ordinal' || token.value !== 1) return null
-  return wordsAt(
-    tokens,
-    here + 1,
-    'installment|tranche|increment|vesting|vest|portion date? to? vesting|vest|vests|vested|occurring|be|is? on?',
-  )
-}
-
-/** `until fully vested`, `through January 1, 2026`, `ending October 15, 2024`, `until the fourth anniversary`. */
-function end(tokens: readonly Token[], at: number): Found | null {
-  const here = wordsAt(tokens, at, 'and? until|through|ending|ends|thru|till and? on|with|as|including?')
-  if (here === null) return null
-  const fully = wordsAt(
-    tokens,
-    here,
-    'all|100|option|options|shares|units|gsus|gsu|rsus|rsu|award|awards|they|it|each|same|full|restricted? stock? shares|units|options? underlying? subject? to? option|award? is|are|have|has? been|become? fully|completely|full? vested|vest|vests|exercisable and? exercisable?',
-  )
-  if (fully !== null && /^(?:vested|vest|vests|exercisable)$/.test(word(tokens, fully - 1))) {
-    const dated = datedDays(tokens, fully)
-    if (dated) return { phrases: [{ kind: 'end', point: dated.points.at(-1)! }], next: dated.next }
-    return { phrases: [{ kind: 'end', point: null }], next: fully }
-  }
-  const month = tokens[wordsAt(tokens, here, 'in|with|on?')!]
-  if (month?.kind === 'month') {
-    const last = String(daysInMonth(Number(month.month.slice(0, 4)), Number(month.month.slice(5)))).padStart(2, '0')
-    return {
-      phrases: [{ kind: 'end', point: { kind: 'date', date: `${month.month}-${last}` } }],
-      next: wordsAt(tokens, here, 'in|with|on?')! + 1,
-    }
-  }
-  const found = days(tokens, here)
-  if (found?.points.length !== 1) return null
-  return { phrases: [...found.said, { kind: 'end', point: found.points[0]! }], next: found.next }
-}
-
 /** `on the 25th day of each month`, `the last day of every month`, `on the 15th of the month`. */
 function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
   const here = wordsAt(tokens, at, 'on|at|as?')!
@@ -225,6 +164,7 @@ function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
 
 /** `each May 25, August 25, November 25 and February 25`, `March 15 of each year`. */
 function daysOfYear(tokens: readonly Token[], at: number): Found | null {
+  if (datedDays(tokens, at)) return null
   const each = wordsAt(tokens, at, 'on? each|every')
   let here = each ?? wordsAt(tokens, at, 'on?')!
   const found: string[] = []
@@ -239,7 +179,8 @@ function daysOfYear(tokens: readonly Token[], at: number): Found | null {
   }
   if (found.length === 0) return null
   const yearly = wordsAt(tokens, here, 'in? each|every successive|subsequent|following? year')
-  if (each === null && yearly === null) return null
+  // `quarterly thereafter on May 1, August 1, November 1 and February 1`
+  if (each === null && yearly === null && found.length < 2) return null
   return { phrases: [{ kind: 'days-of-year', days: found }], next: yearly ?? here }
 }
 
@@ -303,11 +244,20 @@ const flagPhrases: readonly (readonly [VestingFlag, string])[] = [
   ['approximately-equal', 'approximately|substantially|nearly|roughly equal?'],
 ]
 
+/** `May 1, 2006, which was the first anniversary of the grant`: the day has been said. */
+function apposition(tokens: readonly Token[], at: number): number | null {
+  const dated = tokens[at - 1]?.kind === 'date' || (word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date')
+  const here = dated ? (wordsAt(tokens, at, 'which|that is|was') ?? wordsAt(tokens, at, 'being')) : null
+  return here === null || tokens[here]?.kind === 'date' ? null : (days(tokens, here)?.next ?? null)
+}
+
 /** The phrase that starts at a token; `null` where no phrase of vesting language does. */
 export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at]!
   const one = (phrase: Phrase, next = at + 1): Found => ({ phrases: [phrase], next })
 
+  const past = apposition(tokens, at)
+  if (past !== null) return one({ kind: 'noise' }, past)
   const anniversaries = eachAnniversary(tokens, at)
   if (anniversaries) return anniversaries
   const structured = installments(tokens, at) ?? duration(tokens, at) ?? end(tokens, at) ?? dayOfMonth(tokens, at) ?? daysOfYear(tokens, at)

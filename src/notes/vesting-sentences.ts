@@ -2,6 +2,7 @@ import type { VestingFlag } from '../model/vesting.ts'
 import { conditionEnd } from './vesting-conditions.ts'
 import { wordsAt } from './vesting-days.ts'
 import { type Phrase, phraseAt } from './vesting-phrases.ts'
+import { withReferences } from './vesting-references.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
 
 /** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
@@ -61,7 +62,8 @@ const onPerformance =
 export const byPerformance =
   /\bperformance[- ](?:based|vesting) (?:vesting|restricted|RSUs?|PSUs?|stock|shares?|units?|options?)|\btarget number\b|\bperformance (?:goals?|conditions?|metrics?|criteria|objectives?|targets?)\b/i
 
-const onEarlier = /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b/i
+const onEarlier =
+  /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b(?! (?:which|such|these|those)\b)/i
 
 const onEvent =
   /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meeting|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement date|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
@@ -88,7 +90,21 @@ export type SentenceReading =
   | { readonly kind: 'undeterminable'; readonly reason: string; readonly span: readonly [number, number] }
   | { readonly kind: 'unknown' }
 
-export function readSentence(sentence: Sentence): SentenceReading {
+/** `The vesting commencement date is May 6, 2011.`, `Vesting commenced on May 6, 2011.`: a day that the other sentences count from. */
+export const definesStart =
+  /\b(?:vesting (?:commencement|start) date\b["”)]*(?: (?:for|of) [^.;%]{1,60}?)? (?:is|was|means|shall be|will be)|vesting (?:of [^.;%]{1,60}? )?(?:commences|commenced|commence|begins|began|starts|started)(?: on)?) (?=[^.;%]{4,20}\.?$)/i
+
+/** One sentence; `named` is the day last named before it, to which `that date` points back. */
+export function readSentence(
+  sentence: Sentence,
+  named: readonly Token[],
+): { readonly reading: SentenceReading; readonly named: readonly Token[] } {
+  const { start, end } = sentence
+  const found = withReferences(tokensOf(`${' '.repeat(start)}${sentence.text}`, start, end), named)
+  return { reading: readingOf(sentence, named), named: found.named }
+}
+
+function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading {
   const { start, end } = sentence
   const text = sentence.text.replaceAll(planName, blank).replaceAll(planOfYear, blank).replaceAll(vestingOfUnits, blank)
   const flags: VestingFlag[] = []
@@ -97,7 +113,8 @@ export function readSentence(sentence: Sentence): SentenceReading {
   if (/^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)) return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
-  const tokens = tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length)
+  if (definesStart.test(text)) return { kind: 'aside', flags }
+  const { tokens } = withReferences(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), named)
   const read = phrasesOf(tokens, core, start)
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
     if (onEarlier.test(acceleration.test(text) ? read.main : text))
@@ -217,5 +234,6 @@ export function isVested(text: string): boolean {
   )
     return false
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+  if (/\bas follows\b|\b(?:after|beginning|commencing|starting)\b[^.;]{0,12}\d/i.test(rest)) return false
   return !/\bvest(?:s|ing|ed)?\b|anniversar|\bmonthly|\bquarterly|install|\bannually/i.test(rest.replace(fullyVested, ' '))
 }

@@ -134,7 +134,8 @@ function draftsOf(
     return [draft(start, series, false, { kind: 'remainder' })]
   }
   // `the remaining 41,750 shares in 36 equal installments` are spread, `10,000 shares per month` are each month's.
-  if (amount.kind === 'units') return [draft(start, series, count === null)]
+  if (amount.kind === 'units')
+    return [draft(start, series, count === null && clause.installments === null && clause.amount?.kind !== 'rest')]
   return [draft(start, series, amount.kind !== 'remainder', amount, amount.kind !== 'remainder')]
 }
 
@@ -301,7 +302,12 @@ function listedDrafts(summary: Clause, parts: readonly Clause[]): Draft[] | null
   if (every === null || summary.installments?.count !== parts.length || !last) return null
   if (
     parts.some(
-      (clause) => clause.amount?.kind !== 'part' || (clause !== last && hasTime(clause)) || clause.points.length > 0 || clause.period,
+      (clause) =>
+        clause.amount?.kind !== parts[0]!.amount?.kind ||
+        !/^(?:part|units)$/.test(clause.amount?.kind ?? '') ||
+        (clause !== last && hasTime(clause)) ||
+        clause.points.length > 0 ||
+        clause.period,
     )
   )
     return null
@@ -336,7 +342,7 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const clauses = summary ? others : gathered.clauses
   const commencement =
     gathered.commencementDates.size > 0 || phrases.some((phrase) => phrase.kind === 'anchor' && phrase.anchor === 'commencement')
-  const listed = pairedDrafts(clauses) ?? (summary && listedDrafts(summary, others))
+  const listed = pairedDrafts(clauses) ?? (summarised ? listedDrafts(first, others) : null)
   const drafts: Draft[] = listed ?? []
   if (!listed) {
     for (const [at, clause] of clauses.entries()) {

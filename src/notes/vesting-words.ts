@@ -242,13 +242,19 @@ const denominators: Readonly<Record<string, number>> = {
   twentieths: 20,
 }
 
+/** After `a year`, these make it a day and no rhythm. */
+const notRate = ['period', 'after', 'from', 'following', 'later', 'thereafter', 'anniversary', 'beginning']
+
 /** Puts together what belongs together: `forty-eighth`, `one-fourth`, `twelve (12)`, `25 percent`, `one-third (1/3)`. */
 function joined(tokens: readonly Token[]): Token[] {
   const out: Token[] = []
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const before = out.at(-1)
     if (token.kind === 'word' && fillers.has(token.word)) {
-      out.push(token)
+      // `one-third a year`
+      const rate = token.word === 'a' && isWord(tokens[at + 1], 'year', 'quarter', 'month') && !isWord(tokens[at + 2], ...notRate)
+      const fraction = before?.kind === 'part' || before?.kind === 'ordinal' || isWord(before, 'percent', 'half', 'quarter')
+      out.push(rate && fraction ? { ...token, word: 'per' } : token)
       continue
     }
     if (before?.kind === 'number' && before.spelled && Number(before.value) >= 20 && Number(before.value) % 10 === 0) {
@@ -310,6 +316,12 @@ function withoutRepeats(tokens: readonly Token[]): Token[] {
       const dates = inside.filter((one) => one.kind === 'date').length
       const apposition = out.at(-1)?.kind === 'date' && inside.some((one) => one.kind !== 'word')
       if (end > at && isMark(tokens[end], ')') && (dates > 1 || apposition) && !inside.some((one) => one.kind === 'part')) {
+        at = end
+        continue
+      }
+      // `(i.e., on each May 1)` says the same again
+      const again = isWord(inside[0], 'being', 'namely') || (isWord(inside[0], 'i') && isWord(inside[1], 'e'))
+      if (end > at && isMark(tokens[end], ')') && again) {
         at = end
         continue
       }

@@ -4,16 +4,18 @@ import type { Phrase } from './vesting-phrases.ts'
 import {
   blank,
   byPerformance,
+  definesStart,
   fullyVested,
   isVested,
   performanceReason,
   planName,
   readSentence,
+  type SentenceReading,
   sentencesOf,
   vestVerb,
 } from './vesting-sentences.ts'
 import { termsOf } from './vesting-terms.ts'
-import { tokensOf } from './vesting-words.ts'
+import { type Token, tokensOf } from './vesting-words.ts'
 
 /**
  * What a note says about vesting: a schedule in exact terms, that all is vested, or that time alone does not decide. Deterministic; wording
@@ -48,7 +50,21 @@ function commencementDateSaid(text: string): IsoDate | null {
     const [token] = tokensOf(text, at, Math.min(text.length, at + 24))
     if (token?.kind === 'date' && token.start - at < 3) said.add(token.date)
   }
+  for (const { start, text: sentence } of sentencesOf(text)) {
+    const match = definesStart.exec(sentence)
+    const [token] = match ? tokensOf(text, start + match.index + match[0].length, start + sentence.length) : []
+    if (token?.kind === 'date') said.add(token.date)
+  }
   return said.size === 1 ? [...said][0]! : null
+}
+
+function readSentences(text: string): SentenceReading[] {
+  let named: readonly Token[] = []
+  return sentencesOf(text).map((sentence) => {
+    const read = readSentence(sentence, named)
+    named = read.named
+    return read.reading
+  })
 }
 
 /**
@@ -59,7 +75,7 @@ function commencementDateSaid(text: string): IsoDate | null {
 export function readVesting(noteText: string): VestingStatement | null {
   const text = noteText.slice(0, longest)
   if (!vestVerb.test(text)) return null
-  const readings = sentencesOf(text).map(readSentence)
+  const readings = readSentences(text)
   if (byPerformance.test(text.replaceAll(planName, blank)) && readings.some((one) => one.kind === 'phrases')) {
     return { kind: 'undeterminable', reason: performanceReason, span: [0, text.length], confidence: 0.9 }
   }

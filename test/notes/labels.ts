@@ -6,7 +6,8 @@ import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
 
 /**
  * Notes of the corpus read by hand. The labels hold the place of a note and what it says; the words are taken from the corpus when it is there.
- * Every shape of note about prices, Rule 10b5-1 and tax is labelled, and 350 others drawn at random (the last 80 after the readers were written).
+ * `notes.tsv` holds every shape of note about prices, Rule 10b5-1 and tax, and 350 others drawn at random; `fresh-1.tsv` another 120 of shapes
+ * not seen before, labelled before they were read by the program.
  */
 
 export interface ExpectedFact {
@@ -61,7 +62,8 @@ export function corpusNotes(): readonly CorpusNote[] {
   })
 }
 
-function parse(words: string): ExpectedFact[] {
+/** Facts as the label files write them: `price-range low=10.00 high=10.45; disclaimer`, or `none`. */
+export function parse(words: string): ExpectedFact[] {
   if (words === 'none') return []
   return words.split('; ').map((one) => {
     const [kind = '', ...rest] = one.split(/ (?=[a-z]+=)/)

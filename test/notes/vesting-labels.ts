@@ -99,7 +99,7 @@ export function labelledTerms(expected: string): VestingTerms | null {
 }
 
 /** The days and exact units for a grant in mid-month and one on the 31st: two terms that agree on both say the same. */
-function schedulesOf(terms: VestingTerms): string {
+export function schedulesOf(terms: VestingTerms): string {
   const inUnits = terms.tranches.flatMap(({ amount, series }) => (amount.kind === 'units' && series === null ? [amount.units] : []))
   const total = inUnits.reduce(add, '0')
   const wholeInUnits = inUnits.length === terms.tranches.length && !isZero(total)

@@ -388,7 +388,7 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
   ],
   [
     'The reporting person began employment on January 1, 2020. 25% of the shares vest on the first anniversary of that date and 1/48th monthly thereafter.',
-    'nothing',
+    'c=2020-01-01; c+1y 1/4; p+1m every 1m x36 1/48 each',
   ],
   ['Shares acquired on March 1, 2020 vest on March 1, 2024.', '2024-03-01 rest'],
   ['The RSUs vest 25% per year.', 'g+1y every 1y x4 1/4 each'],

@@ -1,0 +1,80 @@
+import { daysInMonth } from '../model/date.ts'
+import { anchored, anchorSaid, datedDays, days, period, pointAfter, word, wordsAt } from './vesting-days.ts'
+import type { Found } from './vesting-phrases.ts'
+import type { Token } from './vesting-words.ts'
+
+/** Where a run of vesting days begins and ends: `beginning on`, `with the first installment vesting on`, `until fully vested`. */
+
+/** `beginning on the first anniversary`, `commencing October 1, 2019`, `with the first installment vesting on`, `measured from`. */
+export function start(tokens: readonly Token[], at: number): Found | null {
+  const first = wordsAt(
+    tokens,
+    at,
+    'with? first|initial installment|tranche|vesting|increment|such? date? to? be? vesting|vest|occurring|vests|on?',
+  )
+  const named = tokens[at]?.kind === 'ordinal' || word(tokens, at) === 'with' ? (firstInstallment(tokens, at) ?? first) : first
+  const here =
+    wordsAt(
+      tokens,
+      at,
+      'and? beginning|commencing|starting|begins|begin|commence|commences|effective|measured|calculated|from|following with|on|from|as|in|upon?',
+    ) ?? named
+  if (here === null) return null
+  const begun = wordsAt(tokens, here, 'with|on|from|upon|as?')!
+  const found = days(tokens, begun) ?? days(tokens, here)
+  if (found) return { phrases: [...found.said, { kind: 'start', points: found.points }], next: found.next }
+  const month = tokens[begun]
+  if (month?.kind === 'month')
+    return { phrases: [{ kind: 'start', points: [{ kind: 'date', date: `${month.month}-01` }] }], next: begun + 1 }
+  const anchor = anchored(tokens, begun)
+  return anchor
+    ? { phrases: [...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))] }], next: anchor.next }
+    : null
+}
+
+/** `with the first installment vesting on`. */
+function firstInstallment(tokens: readonly Token[], at: number): number | null {
+  const here = wordsAt(tokens, at, 'with?')!
+  const token = tokens[here]
+  if (token?.kind !== 'ordinal' || token.value !== 1) return null
+  const named =
+    wordsAt(tokens, here + 1, 'such? vesting? installment|tranche|increment|portion|part date?') ??
+    wordsAt(tokens, here + 1, 'such? vesting|vest date?')
+  const which = wordsAt(tokens, here + 1, 'such|which vesting? installment|tranche|increment|portion|part?')
+  const noun = named ?? which
+  if (noun === null) return null
+  const happens = wordsAt(
+    tokens,
+    noun,
+    'to|will|shall|that? vesting|vest|vests|vested|occurring|occurs|occurred|be|is|was|becoming|becomes|became? and? exercisable|vested? on?',
+  )!
+  // `the first of which` without a verb after it may be the first of several events
+  return named === null && happens === noun ? null : happens
+}
+
+/** `until fully vested`, `through January 1, 2026`, `ending October 15, 2024`, `until the fourth anniversary`. */
+export function end(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(tokens, at, 'and? until|through|ending|ends|thru|till and? on|with|as|including?')
+  if (here === null) return null
+  const fully = wordsAt(
+    tokens,
+    here,
+    'all|100|option|options|shares|units|gsus|gsu|rsus|rsu|award|awards|they|it|each|same|full|restricted? stock? shares|units|options? underlying? subject? to? option|award? is|are|have|has? been|become? fully|completely|full? vested|vest|vests|exercisable and? exercisable?',
+  )
+  if (fully !== null && /^(?:vested|vest|vests|exercisable)$/.test(word(tokens, fully - 1))) {
+    const dated = datedDays(tokens, fully)
+    if (dated) return { phrases: [{ kind: 'end', point: dated.points.at(-1)! }], next: dated.next }
+    return { phrases: [{ kind: 'end', point: null }], next: fully }
+  }
+  const month = tokens[wordsAt(tokens, here, 'in|with|on?')!]
+  if (month?.kind === 'month') {
+    const last = String(daysInMonth(Number(month.month.slice(0, 4)), Number(month.month.slice(5)))).padStart(2, '0')
+    return {
+      phrases: [{ kind: 'end', point: { kind: 'date', date: `${month.month}-${last}` } }],
+      next: wordsAt(tokens, here, 'in|with|on?')! + 1,
+    }
+  }
+  const found = days(tokens, here)
+  if (found?.points.length !== 1) return null
+  return { phrases: [...found.said, { kind: 'end', point: found.points[0]! }], next: found.next }
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readNote } from '../../src/notes/read-notes.ts'
+import { readVesting } from '../../src/notes/vesting.ts'
+import { parse, scored } from './labels.ts'
+import { labelledTerms, saidOf, schedulesOf } from './vesting-labels.ts'
+
+/**
+ * Wordings as such notes have them, composed for the purpose with figures of our own, in rounds: each round was written and labelled before
+ * the readers saw it, and the readers were widened after it. `labels/wordings.tsv`: round, text, facts, vesting (as in `vesting-labels.ts`).
+ */
+export interface Wording {
+  readonly round: number
+  readonly text: string
+  readonly facts: string
+  readonly vesting: string
+}
+
+export function wordings(): readonly Wording[] {
+  const [, ...lines] = readFileSync(join(import.meta.dirname, 'labels', 'wordings.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line) => {
+    const [round = '', text = '', facts = '', vesting = ''] = line.split('\t')
+    return { round: Number(round), text, facts, vesting }
+  })
+}
+
+/** A wording read: the facts found, missed and wrong, and whether what it says of vesting was read as labelled. */
+export function readWording({ text, facts, vesting }: Wording) {
+  const found = scored({ file: '', note: '', text, expected: parse(facts) }, readNote(text))
+  const terms = labelledTerms(vesting)
+  const expected = terms ? schedulesOf(terms) : vesting
+  const read = saidOf(readVesting(text))
+  return { ...found, isSchedule: terms !== null, expected, read }
+}
