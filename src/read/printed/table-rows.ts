@@ -5,7 +5,7 @@ import { textOf, type Word } from './page.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
 import { ways } from './trust.ts'
-import { amountOf, codeOf, dateOf, isTwoAmounts, type Mark, part } from './values.ts'
+import { amountOf, codeOf, dateOf, directionOfCode, isTwoAmounts, type Mark, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
@@ -264,8 +264,7 @@ class RowReader {
   /** Where columns (A) and (D) run together the code tells most directions: exercised, expired and sold derivatives are disposed of. */
   private changeByCode(field: 'acquired' | 'disposed'): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
     const amount = this.amount(field, 'shares', 'totalValue')
-    const code = codeOf(this.parted('transactionCode', 'coding').value)?.code ?? ''
-    const direction = 'MXCOEHFDS'.includes(code) && code !== '' ? 'D' : code === 'A' || code === 'P' ? 'A' : null
+    const direction = directionOfCode(codeOf(this.parted('transactionCode', 'coding').value)?.code ?? null)
     if (direction) this.record.field(`${this.path}.acquiredDisposed`, this.words('transactionCode'), 'inferred', this.sureness * 0.95)
     else this.complain('direction-not-clear', 'acquiredDisposed', 'the print does not keep columns (A) and (D) apart', this.words(field))
     return {

@@ -149,6 +149,10 @@ export function codeOf(words: readonly Word[]): PrintedCode | null {
   return { code: match[1] ?? null, swap: match[2] !== undefined, digit: (match[3] as '3' | '4' | '5' | undefined) ?? null }
 }
 
+/** What most codes tell of a derivative security: exercised, expired and sold ones are disposed of, granted and bought ones acquired. */
+export const directionOfCode = (code: string | null): 'A' | 'D' | null =>
+  code === null || code === '' ? null : 'MXCOEHFDS'.includes(code) ? 'D' : code === 'A' || code === 'P' ? 'A' : null
+
 /** Whether words read as a date, an amount or a lone letter: what a title or a nature of ownership is not. */
 export function isFigure(words: readonly Word[]): boolean {
   return dateOf(words) !== null || amountOf(words) !== null || /^[A-Z]$/.test(textOf(words))

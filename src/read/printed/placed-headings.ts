@@ -1,0 +1,154 @@
+import type { Column } from './columns.ts'
+import { lettersOf } from './page.ts'
+import { left, middle, type PlacedLine, right } from './placing.ts'
+import { isHeadingLine } from './rows.ts'
+
+/** Where the columns of a table stand, out of its headings: their numbers say where columns begin. */
+
+export const isHeading = ({ words }: PlacedLine): boolean => isHeadingLine({ cells: [{ words, column: 0, columns: 1 }], table: null })
+
+/** Headings that come again on a further page begin with the first column's; a word of theirs inside a box is none. */
+export const beginsHeadings = ({ words }: PlacedLine): boolean =>
+  /^1titleof/.test(lettersOf(words)) || words.filter((word) => /^\d{1,2}A?\.$/.test(word.text)).length >= 3
+
+/** Where a column stands in a line. */
+export interface Edge {
+  readonly left: number
+  readonly right: number
+  /** Where its own heading is centred, if it stands under one that covers several columns; or its figures. */
+  readonly centre: number | null
+  /** Where its figures begin. */
+  readonly start?: number
+}
+
+/** The number that begins each column's heading, by the column's field, and the columns that share it. */
+function groupsOf(columns: readonly Column[]): { readonly letters: RegExp; readonly columns: readonly number[] }[] {
+  const patterns: Partial<Record<Column['field'], RegExp>> = {
+    securityTitle: /^1?titleof/,
+    conversionOrExercisePrice: /^\d?conversion/,
+    transactionDate: /^[23]?transaction/,
+    deemedExecutionDate: /^[23]adeemed|^deemed/,
+    transactionCode: /^[34]?transaction/,
+    amount: /^4?securities/,
+    acquired: /^5?numberof/,
+    exerciseDate: /^[26]?dateexerc/,
+    underlyingTitle: /^[37]?titleand/,
+    pricePerShare: /^8?priceof/,
+    ownedFollowing: /^[259]?(?:amountof|numberof)/,
+    directOrIndirect: /^(?:10|[356])?ownership/,
+    natureOfOwnership: /^(?:11|[467])?natureof/,
+  }
+  const groups: { letters: RegExp; columns: number[] }[] = []
+  columns.forEach((column, at) => {
+    const covered = ['voluntary', 'acquiredDisposed', 'disposed', 'expirationDate', 'underlyingAmount'].includes(column.field)
+    const priceOfTableI = column.field === 'pricePerShare' && columns.some((one) => one.field === 'amount')
+    if (covered || priceOfTableI) groups.at(-1)!.columns.push(at)
+    else groups.push({ letters: patterns[column.field]!, columns: [at] })
+  })
+  return groups
+}
+
+/** The numbers printed before the headings of a table, in order: `1.`, `2.`, `2A.`, … */
+function numbersOf(columns: readonly Column[]): string[] {
+  const form3 = !columns.some((column) => column.field === 'transactionDate')
+  const tableII = columns.some((column) => column.field === 'exerciseDate')
+  if (form3) return tableII ? ['1', '2', '3', '4', '5', '6'] : ['1', '2', '3', '4']
+  return tableII ? ['1', '2', '3', '3A', '4', '5', '6', '7', '8', '9', '10', '11'] : ['1', '2', '2A', '3', '4', '5', '6', '7']
+}
+
+/** Left edges of the columns out of the heading lines; `null` when too few headings are found. */
+export function edgesFrom(headings: readonly PlacedLine[], columns: readonly Column[]): Edge[] | null {
+  const groups = groupsOf(columns)
+  const numbers = numbersOf(columns)
+  const found: (number | null)[] = groups.map(() => null)
+  let next = 0
+  // Numbers ascend along the line; a heading lost leaves its number out.
+  const candidates = headings
+    .slice(0, 4)
+    .flatMap(({ words }) => words)
+    .flatMap((word) => {
+      const match = /^(\d{1,2}A?)\.(.*)$/i.exec(word.text)
+      const index = match ? numbers.indexOf(match[1]!.toUpperCase()) : -1
+      return index >= 0 ? [{ index, x: left(word) }] : []
+    })
+    .sort((a, b) => a.x - b.x)
+  for (const { index, x } of candidates) {
+    if (index < next || found[index] !== null) continue
+    found[index] = x
+    next = index + 1
+  }
+  const known = found.filter((one) => one !== null).length
+  if (known < Math.max(2, groups.length * 0.5)) return null
+  // A heading that was not found lies between its neighbours.
+  found.forEach((one, at) => {
+    if (one !== null) return
+    let before = at - 1
+    while (before >= 0 && found[before] === null) before--
+    let after = at + 1
+    while (after < found.length && found[after] === null) after++
+    const from = before >= 0 ? found[before]! : 0
+    const to = after < found.length ? found[after]! : from + 16 * (after - before)
+    found[at] = from + ((to - from) * (at - before)) / (after - before)
+  })
+  const edges: Edge[] = []
+  groups.forEach((group, at) => {
+    const from = found[at]!
+    const to = found[at + 1] ?? from + 60
+    if (group.columns.length === 1) {
+      edges.push({ left: from, right: to, centre: null })
+      return
+    }
+    const centres = leafCentres(
+      headings,
+      group.columns.map((index) => columns[index]!),
+      from,
+      to,
+    )
+    centres.forEach((centre, index) => {
+      const before = index === 0 ? from : (centres[index - 1]! + centre) / 2
+      const after = index === centres.length - 1 ? to : (centre + centres[index + 1]!) / 2
+      edges.push({ left: before, right: after, centre })
+    })
+  })
+  return edges
+}
+
+const leafWords: Partial<Record<Column['field'], RegExp>> = {
+  transactionCode: /^code$/i,
+  voluntary: /^v$/i,
+  amount: /^amount$/i,
+  acquiredDisposed: /^\(?[AD]\)$|^or$/,
+  pricePerShare: /^price$/i,
+  acquired: /^\(?A\)$/,
+  disposed: /^\(?D\)$/,
+  exerciseDate: /^exercisable$/i,
+  expirationDate: /^expiration$/i,
+  underlyingTitle: /^title$/i,
+  underlyingAmount: /^amount$|^number$|^shares$/i,
+}
+
+/** Centres of the headings under one that covers several columns; evenly spread where they are lost. */
+function leafCentres(headings: readonly PlacedLine[], columns: readonly Column[], from: number, to: number): number[] {
+  const under = headings
+    .slice(1)
+    .flatMap(({ words, y }) => words.map((word) => ({ word, y })))
+    .filter(({ word }) => left(word) >= from - 1 && right(word) <= to + 1)
+  const centres: (number | null)[] = columns.map((column) => {
+    const pattern = leafWords[column.field]
+    const hits = under.filter(({ word }) => pattern?.test(word.text))
+    const last = hits.at(-1)
+    if (!last) return null
+    const same = hits.filter(({ y }) => Math.abs(y - last.y) < 4).map(({ word }) => middle([word]))
+    return column.field === 'acquiredDisposed' || column.field === 'underlyingAmount'
+      ? same.reduce((sum, one) => sum + one, 0) / same.length
+      : same.at(-1)!
+  })
+  for (let at = 1; at < centres.length; at++)
+    if (centres[at] !== null && centres[at - 1] !== null && centres[at]! <= centres[at - 1]!) centres[at] = null
+  return centres.map((centre, at) => {
+    if (centre !== null) return centre
+    const before = centres.slice(0, at).findLast((one) => one !== null) ?? from
+    const after = centres.slice(at + 1).find((one) => one !== null) ?? to
+    return (before + after) / 2
+  })
+}
