@@ -234,7 +234,7 @@ const isAfterBlank = (lines: readonly TableLine[], at: number): boolean => at > 
 
 /** What it costs to have the blank before each line inside a row: rows are parted by a blank that is the only one between them. */
 function blanksIn(lines: readonly TableLine[], anchors: readonly Anchor[]): number[] {
-  const blank = lines.map((_, at) => (isAfterBlank(lines, at) ? 1.5 : 0))
+  const blank: number[] = lines.map((_, at) => (isAfterBlank(lines, at) ? 1.5 : 0))
   anchors.forEach(({ to }, row) => {
     const next = anchors[row + 1]?.from ?? lines.length - 1
     const between = blank.flatMap((one, at) => (one > 0 && at > to && at <= next ? [at] : []))
