@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts'
 import type { Word } from './page.ts'
 import { suits } from './placed-columns.ts'
-import type { Edge } from './placed-headings.ts'
+import type { Directions, Edge } from './placed-headings.ts'
 import { left, type PlacedLine, right } from './placing.ts'
 import { amountOf, codeOf, dateOf, directionOfCode, isFigure, markOf } from './values.ts'
 
@@ -48,9 +48,10 @@ function piecesOf(lines: readonly PlacedLine[]): Piece[] {
       const gap = before ? left(word) - before.right : 9
       const own = sortOf(word)
       // A letter or figure close after a word of text is part of that text; a mark belongs to what it follows.
-      const inText = gap < 2 && before?.sort === 'text' && own !== 'mark' && own !== 'date' && !/^\d{1,3}(?:,\d{3})+$/.test(word.text)
+      const inText =
+        gap < 2 && before?.sort === 'text' && own !== 'mark' && own !== 'date' && !/^(?:\$|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/.test(word.text)
       const sort = inText ? 'text' : own
-      const isAmount = before?.words.at(-1)!.text === '$' && sort === 'figure' && gap < 2
+      const isAmount = before?.words.at(-1)?.text === '$' && sort === 'figure' && gap < 2
       if (before && (isAmount || (own === 'mark' && gap < (word.raised ? 3 : 2)))) {
         before.words.push(word)
         if (isAmount) before.right = right(word)
@@ -120,7 +121,7 @@ function parted(strip: Strip): Strip[] {
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
 /** How badly a strip suits a column: the share of its words that the column cannot hold. */
-function mismatch(strip: Strip, column: Column, underHeadings: boolean): number {
+function mismatch(strip: Strip, column: Column, directions: Directions | null): number {
   if (strip.sort === 'mark') return column.markAlone ? 0 : 1.5
   let bad = 0
   for (const { words, direction } of strip.pieces) {
@@ -130,12 +131,28 @@ function mismatch(strip: Strip, column: Column, underHeadings: boolean): number 
       else if (column.kind === 'text' && (dateOf([word]) !== null || (isFigure([word]) && !/^[A-Z]$/.test(word.text)))) bad += 0.7
     }
     const told = column.field === 'acquired' ? 'A' : column.field === 'disposed' ? 'D' : null
-    if (told !== null && direction !== null && direction !== told) bad += underHeadings ? 0.1 : 0.4
+    if (told !== null && direction !== null && direction !== told) bad += directions ? 0.05 : 0.4
   }
   const dollars = strip.pieces.some(({ words }) => words[0]!.text.startsWith('$'))
   const priced = column.kind === 'amount' && dollars ? 1 : column.kind === 'price' && !dollars ? 0.4 : 0
-  return (bad / strip.pieces.length) * 8 + priced
+  return (bad / strip.pieces.length) * 8 + priced + astray(strip, column, directions)
 }
+
+/** What it costs to put a strip under (A) that stands nearer to (D), or the other way round. */
+function astray(strip: Strip, column: Column, directions: Directions | null): number {
+  if (!directions || (column.field !== 'acquired' && column.field !== 'disposed')) return 0
+  const centre = mean(strip.pieces.map((piece) => (piece.left + piece.right) / 2))
+  const other = column.field === 'acquired' ? directions.disposed : directions.acquired
+  return Math.abs(centre - directions[column.field]) > Math.abs(centre - other) ? 4 : 0
+}
+
+/** Two figures in one line do not stand in one column. */
+const clash = (strips: readonly Strip[], strip: Strip, column: Column): number =>
+  column.kind !== 'text' &&
+  strip.sort !== 'mark' &&
+  strips.some((one) => one.sort !== 'mark' && one.pieces.some((a) => strip.pieces.some((b) => a.line === b.line)))
+    ? 6
+    : 0
 
 /** Columns that only transactions fill; and of them those that every transaction fills. */
 const ofTransactions = new Set<Column['field']>([
@@ -169,6 +186,7 @@ function shared(
   columns: readonly Column[],
   before: readonly Edge[] | null,
   underHeadings: boolean,
+  directions: Directions | null,
   dated: boolean,
 ): Sharing {
   const size = strips.length
@@ -186,11 +204,11 @@ function shared(
         if (until > start) {
           const strip = strips[until - 1]!
           const previous = until - start > 1 ? strips[until - 2]! : null
-          cost += mismatch(strip, taken, underHeadings)
+          cost += mismatch(strip, taken, directions) + clash(strips.slice(start, until - 1), strip, taken)
           if (previous) cost += overlap(previous, strip) > 0.3 ? 0.1 : 0.8
           else if (until > 1 && strips[until - 2]!.sort !== strip.sort && overlap(strips[until - 2]!, strip) > 0.6) cost += 1
           const centre = (strip.left + strip.right) / 2
-          if (before && underHeadings)
+          if (before && underHeadings && !(directions && (taken.field === 'acquired' || taken.field === 'disposed')))
             cost += Math.min(4, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
         }
         const skipped = until > start ? 0 : closed ? 0 : absence(taken, dated)
@@ -217,16 +235,17 @@ const overlap = (a: Strip, b: Strip): number =>
 
 /**
  * Where the columns of a table stand, known from its data: strips of words are given to columns in order by what they hold and, where the
- * table has headings on this page, by where those stand.
+ * table has headings on this page, by where those stand; `directions` are those of this page.
  */
 export function edgesFromData(
   lines: readonly PlacedLine[],
   columns: readonly Column[],
   before: readonly Edge[] | null,
   underHeadings: boolean,
+  directions: Directions | null,
 ): Edge[] {
   const strips = stripsOf(lines)
-  const [first, second] = [true, false].map((dated) => shared(strips, columns, before, underHeadings, dated))
+  const [first, second] = [true, false].map((dated) => shared(strips, columns, before, underHeadings, directions, dated))
   const { byColumn } = second!.cost < first!.cost ? second! : first!
   const edges: Edge[] = new Array<Edge>(columns.length)
   let next = Math.max(1, strips.at(-1)?.left ?? 1) + 60

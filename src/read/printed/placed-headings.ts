@@ -21,6 +21,41 @@ export interface Edge {
   readonly start?: number
 }
 
+/** Where the lowest line that heads columns (A) and (D) of Table II has them. */
+export interface Directions {
+  readonly acquired: number
+  readonly disposed: number
+}
+
+/** The headings (A) and (D) of Table II, which stand in one line; `null` where a page shows none. */
+export function directionsIn(lines: readonly PlacedLine[]): Directions | null {
+  for (const { words } of [...lines].reverse()) {
+    const acquired = words.findIndex((word) => /^\(A\)$/.test(word.text))
+    const disposed = words.findIndex((word) => /^\(D\)$/.test(word.text))
+    // Between them in a sentence stand words: `(A) or Disposed of (D)`.
+    if (acquired >= 0 && disposed === acquired + 1)
+      return { acquired: middle(words.slice(acquired, disposed)), disposed: middle(words.slice(disposed, disposed + 1)) }
+  }
+  return null
+}
+
+/**
+ * Lines that end a heading as they seem, and are data: what stands under the first column's heading and is none of its words, as the first
+ * line of a title that has words of other headings.
+ */
+export function dataAfter(headings: readonly PlacedLine[], edges: readonly Edge[]): number {
+  let kept = headings.length
+  while (kept > 1) {
+    const { words } = headings[kept - 1]!
+    const own = words.filter((word) => right(word) < edges[1]!.left)
+    const isHead =
+      own.length === 0 || 'titleofderivativesecurityinstr34'.includes(lettersOf(own)) || own.some((word) => /^1\./.test(word.text))
+    if (isHead) break
+    kept--
+  }
+  return headings.length - kept
+}
+
 /** The number that begins each column's heading, by the column's field, and the columns that share it. */
 function groupsOf(columns: readonly Column[]): { readonly letters: RegExp; readonly columns: readonly number[] }[] {
   const patterns: Partial<Record<Column['field'], RegExp>> = {

@@ -3,9 +3,9 @@ import { type Column, columnsOf } from './columns.ts'
 import { edgesFromData } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
 import { columnsOfLine, suits } from './placed-columns.ts'
-import { beginsHeadings, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
-import { cellOf, fitsBefore, type Joint, joined, jointsOf, type PlacedLine, placedLines } from './placing.ts'
-import { markOf } from './values.ts'
+import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
+import { cellOf, fitsBefore, type Joint, joined, jointsOf, left, type PlacedLine, placedLines } from './placing.ts'
+import { amountOf, markOf } from './values.ts'
 
 /**
  * A table whose columns are told apart by where words stand → one line a row with a cell for every column. The headings' numbers say where
@@ -17,36 +17,34 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   const rows: TableRow[] = []
   let at = 0
   let edges: Edge[] | null = null
-  let page: number | undefined
+  let headings: PlacedLine[] = []
   while (at < placed.length) {
-    const headings: PlacedLine[] = []
     if (edges === null || beginsHeadings(placed[at]!)) {
+      const some: PlacedLine[] = []
       while (
         at < placed.length &&
-        (isHeading(placed[at]!) || (headings.length > 0 && placed[at + 1] !== undefined && isHeading(placed[at + 1]!)))
-      ) {
-        headings.push(placed[at++]!)
+        (isHeading(placed[at]!) || (some.length > 0 && placed[at + 1] !== undefined && isHeading(placed[at + 1]!)))
+      )
+        some.push(placed[at++]!)
+      if (some.length > 0) {
+        // Where a page ends inside the headings, the rest of them stands elsewhere.
+        edges = edgesFrom(some.filter(onPageOf(some[0]!)), columns) ?? edges
+        headings = some
+        if (edges) at -= dataAfter(some, edges)
+      } else if (edges === null) {
+        at++
+        continue
       }
     }
-    if (headings.length === 0 && edges === null) {
-      at++
-      continue
-    }
-    if (headings.length > 0) {
-      // Where a page ends inside the headings, the rest of them stands elsewhere.
-      page = headings[0]!.words[0]!.page
-      edges =
-        edgesFrom(
-          headings.filter(({ words }) => words[0]!.page === page),
-          columns,
-        ) ?? edges
-    }
+    const first = placed[at]
+    if (!first) break
     const data: PlacedLine[] = []
-    const onPage = placed[at]?.words[0]?.page
-    while (at < placed.length && !beginsHeadings(placed[at]!) && placed[at]!.words[0]!.page === onPage) data.push(placed[at++]!)
+    while (at < placed.length && !beginsHeadings(placed[at]!) && onPageOf(first)(placed[at]!)) data.push(placed[at++]!)
     if (data.length === 0) continue
     // In text a page without headings sets its columns anew: only the words themselves tell where.
-    const refined = edgesFromData(data, columns, edges, onPage === page || data[0]!.words[0]!.box !== undefined)
+    const isPlaced = first.words[0]!.box !== undefined
+    const directions = directionsIn(headings.filter((line) => isPlaced || onPageOf(first)(line)))
+    const refined = edgesFromData(data, columns, edges, isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0])), directions)
     takeRows(
       data.map((line) => byColumn(line, columns, refined)),
       columns,
@@ -55,10 +53,15 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     )
   }
   return rows.map((row) => ({
-    cells: row.map((parts, column) => cellOf(joined(parts, false), column)),
+    cells: settled(row, columns).map((parts, column) => cellOf(joined(parts, false), column)),
     table: 0,
   }))
 }
+
+const onPageOf =
+  (line: PlacedLine) =>
+  ({ words }: PlacedLine): boolean =>
+    words[0]!.page === line.words[0]!.page
 
 /** For each column the lines of its cell. */
 type TableRow = Word[][][]
@@ -99,23 +102,38 @@ interface Anchor {
 /** A row has one word in each of its single columns: a second one begins another row. */
 function anchorsOf(lines: readonly TableLine[], columns: readonly Column[]): Anchor[] {
   const anchors: { from: number; to: number; seen: Set<Column['field']> }[] = []
+  /** Columns whose last line ended in `$`: the amount below belongs to it. */
+  const dollars = new Set<number>()
   lines.forEach(({ cells, y }, at) => {
-    const here = columns.filter(
-      (column, index) =>
-        single.has(column.field) && cells[index]!.some((word) => markOf(word) === null && word.text !== '$' && suits(column, word)),
-    )
-    if (here.length === 0) return
+    const here = new Set<Column['field']>()
+    columns.forEach((column, index) => {
+      const words = cells[index]!
+      if (words.length === 0) return
+      const goesOn = dollars.delete(index)
+      if (words.at(-1)!.text === '$') dollars.add(index)
+      if (!goesOn && single.has(column.field) && words.some((word) => markOf(word) === null && word.text !== '$' && suits(column, word)))
+        here.add(column.field)
+    })
+    if (here.size === 0) return
     const last = anchors.at(-1)
-    const parted = last !== undefined && lines.some((_, one) => one > last.to && one <= at && isAfterBlank(lines, one))
-    if (last === undefined || parted || here.some(({ field }) => last.seen.has(field)) || y - lines[last.to]!.y > 4)
-      anchors.push({ from: at, to: at, seen: new Set(here.map(({ field }) => field)) })
-    else {
+    if (last && !isAfterBlankSince(lines, last.to, at) && y - lines[last.to]!.y <= 4 && isSameRow(last.seen, here)) {
       last.to = at
-      for (const { field } of here) last.seen.add(field)
-    }
+      for (const field of here) last.seen.add(field)
+    } else anchors.push({ from: at, to: at, seen: here })
   })
   return anchors.filter(({ seen }) => seen.has('directOrIndirect') || seen.size > 1)
 }
+
+/** Whether a line may go on with a row of which some columns were seen: those it has are not among them, and D or I ends a row. */
+function isSameRow(seen: ReadonlySet<Column['field']>, here: ReadonlySet<Column['field']>): boolean {
+  if (seen.has('directOrIndirect')) return false
+  // A transaction has a date, and D or I: what has the one and what has the other are one row though a figure seems to come twice.
+  if (seen.has('transactionDate') && here.has('directOrIndirect') && !here.has('transactionDate')) return true
+  return ![...here].some((field) => seen.has(field))
+}
+
+const isAfterBlankSince = (lines: readonly TableLine[], from: number, to: number): boolean =>
+  lines.some((_, at) => at > from && at <= to && isAfterBlank(lines, at))
 
 /** What the lines of one column say about where its cells begin. */
 interface ColumnLines {
@@ -242,6 +260,37 @@ function blanksIn(lines: readonly TableLine[], anchors: readonly Anchor[]): numb
   })
   return blank
 }
+
+/** Columns of figures whose neighbours they may slip into. */
+const slipping: readonly (readonly Column['field'][])[] = [
+  ['underlyingAmount', 'pricePerShare', 'ownedFollowing'],
+  ['underlyingAmount', 'conversionOrExercisePrice'],
+  ['pricePerShare', 'ownedFollowing'],
+]
+
+/** A row in which an amount that slipped beside another one stands in the empty column next to it. */
+function settled(row: TableRow, columns: readonly Column[]): TableRow {
+  const cells = row.map((parts) => parts.map((words) => [...words]))
+  for (const fields of slipping) {
+    const at = fields.map((field) => columns.findIndex((column) => column.field === field))
+    for (let index = 0; index + 1 < at.length; index++) {
+      const [from, to] = [cells[at[index]!], cells[at[index + 1]!]]
+      if (!from || !to || amountsIn(from).length !== 2) continue
+      const rest = amountsIn(to).length
+      if (rest > 0 && (rest > 1 || index + 2 >= at.length || amountsIn(cells[at[index + 2]!]!).length > 0)) continue
+      const slipped = amountsIn(from).sort((a, b) => left(a) - left(b))[1]!
+      for (const words of from) if (words.includes(slipped)) words.splice(words.indexOf(slipped), 1)
+      to.push([slipped])
+      to.sort((a, b) => Number(isDollar(b)) - Number(isDollar(a)))
+    }
+  }
+  return cells.map((parts) => parts.filter((words) => words.length > 0))
+}
+
+const isDollar = (words: readonly Word[]): boolean => words.length === 1 && words[0]!.text === '$'
+
+const amountsIn = (parts: readonly (readonly Word[])[]): Word[] =>
+  parts.flat().filter((word) => word.text !== '$' && markOf(word) === null && amountOf([word]) !== null)
 
 function append(row: TableRow, lines: readonly TableLine[]): void {
   for (const { cells } of lines)
