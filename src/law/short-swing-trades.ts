@@ -1,6 +1,7 @@
 import { divide, equal, isZero, multiply, normal, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Relationship, Row } from '../model/document.ts'
-import { transactionCode } from '../model/transaction-codes.ts'
+import { judgementOf } from './judgement.ts'
+import { type MarketPriceOf, ofSameDay } from './market-price.ts'
 import type { DerivativeTerms, ShortSwingTrade } from './short-swing.ts'
 
 /**
@@ -31,8 +32,12 @@ export interface ShortSwingFacts {
   readonly foreignPrivateIssuer: boolean
   /** New shares for old of a class, between two days; `security` as in the rows. */
   readonly splits: readonly { readonly after: IsoDate; readonly by: IsoDate; readonly ratio: readonly [after: Decimal, before: Decimal] }[]
-  /** Market price of a class on a day, for Rule 16b-6(c); `null` where it is not known. */
-  readonly marketPrice: (security: string, date: IsoDate) => Decimal | null
+  /** Market price of a class on a day as it stood on that day, for Rule 16b-6(c). */
+  readonly marketPrice: MarketPriceOf
+  /** The person's part of the profit of what is held indirectly, 0 to 1; `null` where it is not known: then the whole is taken and told. */
+  readonly pecuniaryShare: Decimal | null
+  /** The event of the person's Form 3; `null` where none is known. */
+  readonly subjectSince: IsoDate | null
 }
 
 /** What became of a row. */
@@ -53,43 +58,11 @@ export interface JudgedRows {
   readonly assumptions: readonly string[]
 }
 
-interface Judgement {
-  readonly counts: boolean
-  readonly reason: string
-  readonly rule: string | null
-  readonly doubtful: boolean
-}
-
-const out = (reason: string, rule: string | null, doubtful = false): Judgement => ({ counts: false, reason, rule, doubtful })
-const counted = (reason: string, rule: string | null, doubtful = false): Judgement => ({ counts: true, reason, rule, doubtful })
-
-/** How each transaction code stands under Section 16(b), with its rule. */
-const byCode: Readonly<Record<string, Judgement>> = {
-  P: counted('a purchase', 'Section 16(b)'),
-  S: counted('a sale', 'Section 16(b)'),
-  A: out('a grant or award from the issuer, exempt if approved or held six months', 'Rule 16b-3(d)', true),
-  D: out('a disposition to the issuer, exempt if approved in advance', 'Rule 16b-3(e)', true),
-  F: out('shares withheld or delivered for price or tax, exempt if approved in advance', 'Rule 16b-3(e)'),
-  I: out('a discretionary transaction of a plan, exempt if elected six months after the last opposite one', 'Rule 16b-3(f)', true),
-  M: out('an exercise or conversion exempted by Rule 16b-3', 'Rule 16b-3 and Rule 16b-6(b)'),
-  C: out('a conversion', 'Rule 16b-6(b)'),
-  X: out('an exercise in or at the money', 'Rule 16b-6(b)'),
-  E: counted('the end of a written option, matched with its writing alone', 'Rule 16b-6(d)'),
-  H: counted('a long derivative ended for value', 'Rule 16b-6(d)'),
-  O: counted('an exercise out of the money', 'Rule 16b-6(b), proviso'),
-  G: out('a bona fide gift', 'Rule 16b-5'),
-  W: out('by will or the laws of descent', 'Rule 16b-5'),
-  Z: out('a deposit into or withdrawal from a voting trust', 'Rule 16b-8'),
-  L: counted('a small acquisition: its report is deferred, its profit is not exempt', 'Rule 16a-6'),
-  U: counted('a tender in a change of control', 'Section 16(b)'),
-  J: out('another transaction, told in its note; judge it by hand', null, true),
-}
-
 /** Judges every row and makes the trades, numbered from 1 in the order of the rows. */
 export function shortSwingTrades(reported: readonly ReportedRow[], facts: ShortSwingFacts): JudgedRows {
   const trades: ShortSwingTrade[] = []
   const rows = reported.map((one): JudgedRow => {
-    const judged = judge(one, facts)
+    const judged = judgementOf(one, facts)
     const made = judged.counts ? tradesOf(one, reported, facts, trades.length) : []
     if (typeof made === 'string') return { reported: one, trades: [], reason: made, rule: judged.rule, doubtful: true }
     trades.push(...made)
@@ -97,26 +70,6 @@ export function shortSwingTrades(reported: readonly ReportedRow[], facts: ShortS
     return { reported: one, trades: made.map((trade) => trade.row), reason, rule, doubtful }
   })
   return { rows, trades, assumptions: assumptionsOf(rows, facts) }
-}
-
-function judge({ source, table, relationship }: ReportedRow, { foreignPrivateIssuer }: ShortSwingFacts): Judgement {
-  if (source.kind === 'holding') return out('a holding, not a transaction', null)
-  if (foreignPrivateIssuer) return out('a security of a foreign private issuer', 'Rule 3a12-3(b)')
-  const code = source.coding?.code ?? null
-  if (source.coding?.equitySwapInvolved) return out('an equity swap; judge it by hand', 'Rule 16a-1(c)', true)
-  const judged = code === null ? undefined : byCode[code]
-  if (!judged) return out(code === null ? 'no transaction code' : `"${code}" is no transaction code`, null, true)
-  if (!judged.counts) return judged
-  if (!relationship.director && !relationship.officer && !relationship.tenPercentOwner) {
-    return out('no box of Section 16 is ticked for this person on the report', 'Rule 16a-2', true)
-  }
-  if (code === 'O' && table === 'II') return out('the derivative given up in an exercise; its shares stand in Table I', 'Rule 16b-6(b)')
-  const price = source.pricePerShare?.value ?? null
-  if (code === 'H' && price !== null && isZero(price)) return out('a long derivative ended without value', 'Rule 16b-6(d)')
-  const direction = source.acquiredDisposed?.value
-  const against = (code === 'P' && direction === 'D') || (code === 'S' && direction === 'A')
-  const meaning = code === null ? null : transactionCode(code)?.label
-  return against ? counted(`marked ${direction} against its code (${meaning}); taken as marked`, judged.rule, true) : judged
 }
 
 /** The trades of a row that counts, or why none can be made. */
@@ -131,10 +84,10 @@ function tradesOf(reported: ReportedRow, all: readonly ReportedRow[], facts: Sho
   if (direction === null) return 'it is marked neither acquired nor disposed of'
   if (given === null || isZero(given)) return 'it states no number of shares'
   if (stated === null && lots.length === 0) return 'its price is not stated'
-  const derivative = table === 'II' ? derivativeOf(reported, date, expiry, facts) : null
+  const factor = splitFactor(date, facts)
+  const derivative = table === 'II' ? derivativeOf(reported, date, expiry, facts, factor) : null
   if (typeof derivative === 'string') return derivative
   const ratio = derivative?.perDerivative ?? null
-  const factor = splitFactor(date, facts)
   const status = {
     directorOrOfficer: reported.relationship.director === true || reported.relationship.officer === true,
     tenPercentHolderBefore: reported.relationship.tenPercentOwner === true && tenPercentBefore(reported, date, all),
@@ -145,8 +98,10 @@ function tradesOf(reported: ReportedRow, all: readonly ReportedRow[], facts: Sho
     const each = ratio === null ? price : divide(price, ratio, 10)
     return factor === null ? normal(each) : divide(multiply(each, factor[1]), factor[0], 10)
   }
+  const share = source.directOrIndirect.value === 'I' && facts.pecuniaryShare !== null ? facts.pecuniaryShare : '1'
+  if (isZero(share)) return 'the person has no pecuniary interest in it'
   const inShares = (shares: Decimal) => {
-    const underlying = ratio === null ? shares : multiply(shares, ratio)
+    const underlying = multiply(ratio === null ? shares : multiply(shares, ratio), share)
     return factor === null ? normal(underlying) : divide(multiply(underlying, factor[0]), factor[1], 10)
   }
   const lotsAddUp = lots.length > 0 && equal(sum(lots.map((lot) => lot.shares)), given)
@@ -177,7 +132,13 @@ const putTitle = /\bputs?\b|right to sell|obligation to buy|short sale/i
 const callTitle =
   /\bcalls?\b|option|warrant|right to (?:buy|purchase|acquire)|convertible|conversion|exchangeable|\bunits?\b|\brights?\b|preferred|debenture|notes?\b|obligation to sell/i
 
-function derivativeOf(reported: ReportedRow, date: IsoDate, expiry: boolean, facts: ShortSwingFacts): KnownDerivative | string {
+function derivativeOf(
+  reported: ReportedRow,
+  date: IsoDate,
+  expiry: boolean,
+  facts: ShortSwingFacts,
+  factor: SplitFactor | null,
+): KnownDerivative | string {
   const { source } = reported
   const title = source.securityTitle.value ?? ''
   const kind = putTitle.test(title) ? 'put' : callTitle.test(title) ? 'call' : null
@@ -194,8 +155,10 @@ function derivativeOf(reported: ReportedRow, date: IsoDate, expiry: boolean, fac
     strike === null ? 'price by note' : `at ${normal(strike)}`,
     expires === null ? 'expiry by note' : `to ${expires}`,
   ].join(', ')
+  const market = facts.marketPrice(underlying, date)
+  const underlyingPrice = market === null || factor === null ? market : divide(multiply(market, factor[1]), factor[0], 10)
   return {
-    terms: { kind, underlying, underlyingPrice: facts.marketPrice(underlying, date), expiry },
+    terms: { kind, underlying, underlyingPrice, expiry },
     name,
     perDerivative: ratio === null || equal(ratio, '1') ? null : ratio,
   }
@@ -208,14 +171,14 @@ function derivativeOf(reported: ReportedRow, date: IsoDate, expiry: boolean, fac
 const tenPercentBefore = (reported: ReportedRow, date: IsoDate, all: readonly ReportedRow[]): boolean =>
   all.some((other) => other.accession !== reported.accession && other.filed <= date && other.relationship.tenPercentOwner === true)
 
+/** New shares for old. */
+type SplitFactor = readonly [after: Decimal, before: Decimal]
+
 /** New for old of all splits after a day; `null` for none. */
-function splitFactor(date: IsoDate, { splits }: ShortSwingFacts): readonly [Decimal, Decimal] | null {
+function splitFactor(date: IsoDate, { splits }: ShortSwingFacts): SplitFactor | null {
   const later = splits.filter((split) => date <= split.after)
   if (later.length === 0) return null
-  return later.reduce<readonly [Decimal, Decimal]>(
-    ([new_, old], { ratio }) => [multiply(new_, ratio[0]), multiply(old, ratio[1])],
-    ['1', '1'],
-  )
+  return later.reduce<SplitFactor>(([new_, old], { ratio }) => [multiply(new_, ratio[0]), multiply(old, ratio[1])], ['1', '1'])
 }
 
 function assumptionsOf(rows: readonly JudgedRow[], facts: ShortSwingFacts): string[] {
@@ -231,9 +194,14 @@ function assumptionsOf(rows: readonly JudgedRow[], facts: ShortSwingFacts): stri
     ...(has(({ rule, trades }) => trades.length === 0 && rule !== null && rule.startsWith('Rule 16b-3'))
       ? ['rows exempt under Rule 16b-3 were approved as that rule asks']
       : []),
-    ...(taken.some(({ reported }) => reported.source.directOrIndirect.value === 'I')
-      ? ['the person has the whole pecuniary interest in what is held indirectly']
+    ...(has(({ reported }) => reported.source.directOrIndirect.value === 'I')
+      ? [
+          facts.pecuniaryShare === null
+            ? 'the person has the whole pecuniary interest in what is held indirectly'
+            : `the person’s pecuniary interest in what is held indirectly is ${facts.pecuniaryShare} of it`,
+        ]
       : []),
+    ...pricesUsed(taken, facts),
     ...(taken.some(({ reported }) => reported.priceRange !== null)
       ? ['weighted averages are taken as one price; the range is told apart']
       : []),
@@ -244,4 +212,15 @@ function assumptionsOf(rows: readonly JudgedRow[], facts: ShortSwingFacts): stri
       : []),
     'no commissions are deducted',
   ]
+}
+
+/** The market prices that derivatives are measured by, each told once. */
+function pricesUsed(taken: readonly JudgedRow[], { marketPrice }: ShortSwingFacts): string[] {
+  const told = taken.flatMap(({ reported: { table, underlying, source } }) => {
+    const date = source.transactionDate?.value ?? null
+    if (table === 'I' || underlying === null || date === null) return []
+    const price = marketPrice(underlying, date)
+    return price === null ? [] : [ofSameDay(underlying, date, price)]
+  })
+  return [...new Set(told)].sort()
 }

@@ -1,4 +1,6 @@
+import type { MarketTrade } from '../law/market-price.ts'
 import type { ReportedRow } from '../law/short-swing-trades.ts'
+import { isZero } from '../model/decimal.ts'
 import type { IsoDate, OwnershipDocument } from '../model/document.ts'
 import type { PlacedFact, PriceRange } from '../notes/fact.ts'
 import { readNotes } from '../notes/read-notes.ts'
@@ -43,6 +45,21 @@ export function reportedRows(issuerReports: readonly FiledReport[], owner: strin
         ),
       },
     ]
+  })
+}
+
+/** The open-market trades in shares that anyone reported of an issuer, each line once, for the market price of a day. */
+export function openMarketTrades(issuerReports: readonly FiledReport[], asOf: IsoDate | null): MarketTrade[] {
+  const { entries, counts } = knownEntries(issuerReports, asOf)
+  const seen = new Set<string>()
+  return entries.flatMap((entry): MarketTrade[] => {
+    const { source, table } = entry.line
+    const code = source.coding?.code ?? null
+    const [date, shares, price] = [source.transactionDate?.value, source.shares?.value, source.pricePerShare?.value]
+    if (table === 'II' || (code !== 'P' && code !== 'S') || source.coding?.equitySwapInvolved) return []
+    if (!date || !shares || !price || isZero(shares) || isZero(price) || !counts(entry) || seen.has(lineKey(entry.line))) return []
+    seen.add(lineKey(entry.line))
+    return [{ security: entry.security, date, shares, price }]
   })
 }
 

@@ -70,7 +70,13 @@ function reported({
   }
 }
 
-const plain: ShortSwingFacts = { foreignPrivateIssuer: false, splits: [], marketPrice: () => null }
+const plain: ShortSwingFacts = {
+  foreignPrivateIssuer: false,
+  splits: [],
+  marketPrice: () => null,
+  pecuniaryShare: null,
+  subjectSince: null,
+}
 const judge = (said: Said, facts = plain) => shortSwingTrades([reported(said)], facts).rows[0]!
 const profitOf = (rows: readonly Said[], facts = plain) => shortSwing(shortSwingTrades(rows.map(reported), facts).trades).profit
 
@@ -332,5 +338,91 @@ describe('prices and splits', () => {
   it('says what it assumes', () => {
     const { assumptions } = shortSwingTrades([reported({ code: 'A' }), reported({ code: 'P', row: { directOrIndirect: box('I') } })], plain)
     expect(assumptions.join('; ')).toMatch(/Rule 16b-3.*pecuniary interest.*commissions/)
+  })
+})
+
+describe('published decisions on what is exempt', () => {
+  const spouse = { directOrIndirect: box<'D' | 'I'>('I'), natureOfOwnership: box('By Spouse') }
+  const cases: readonly (readonly [source: string, says: string, rows: readonly Said[], profit: string])[] = [
+    [
+      'Whiting v. Dow Chemical Co., 523 F.2d 680 (2d Cir. 1975)',
+      'a spouse’s sale counts; the exercise matched with it then is exempt since 1991 (Rule 16b-6(b))',
+      [
+        { code: 'S', date: '1973-11-01', shares: '29770', price: '55.25', row: spouse },
+        { code: 'M', date: '1973-12-27', shares: '21420', price: '24.3125' },
+      ],
+      '0',
+    ],
+    [
+      'Whiting v. Dow Chemical Co., 523 F.2d 680 (2d Cir. 1975)',
+      'had the director bought in the market, the spouse’s sale would meet it',
+      [
+        { code: 'S', date: '1973-11-01', shares: '29770', price: '55.25', row: spouse },
+        { code: 'P', date: '1973-12-27', shares: '21420', price: '50.25' },
+      ],
+      '107100',
+    ],
+    [
+      'Park & Tilford, Inc. v. Schulte, 160 F.2d 984 (2d Cir. 1947)',
+      'a conversion was a purchase then; it is exempt since 1991 (Rule 16b-6(b))',
+      [
+        { code: 'C', date: '1944-01-19', shares: '100', price: '50' },
+        { code: 'S', date: '1944-05-01', shares: '100', price: '80' },
+      ],
+      '0',
+    ],
+    [
+      'Roth v. Perseus, L.L.C., 522 F.3d 242 (2d Cir. 2008); Dreiling v. American Express Co., 458 F.3d 942 (9th Cir. 2006)',
+      'shares from the issuer, approved by its board, meet no sale (Rule 16b-3(d))',
+      [
+        { code: 'A', date: '2005-11-08', shares: '100', price: '1' },
+        { code: 'S', date: '2006-01-10', shares: '100', price: '2' },
+      ],
+      '0',
+    ],
+  ]
+  for (const [source, says, rows, profit] of cases) it(`${source}: ${says}`, () => expect(profitOf(rows)).toBe(profit))
+})
+
+describe('what the asker adds', () => {
+  const held = { directOrIndirect: box<'D' | 'I'>('I') }
+  const rows: readonly Said[] = [
+    { code: 'P', price: '10', row: held },
+    { code: 'S', date: '2024-04-01', price: '14' },
+  ]
+
+  it('counts what is held indirectly by the person’s share of it', () => {
+    const shared = (pecuniaryShare: string | null) => profitOf(rows, { ...plain, pecuniaryShare })
+    expect([shared(null), shared('1'), shared('0.25'), shared('0')]).toEqual(['400', '400', '100', '0'])
+  })
+
+  it('tells the share', () => {
+    const told = (pecuniaryShare: string | null) =>
+      shortSwingTrades(rows.map(reported), { ...plain, pecuniaryShare }).assumptions.filter((one) => one.includes('pecuniary'))
+    expect(told(null)).toEqual(['the person has the whole pecuniary interest in what is held indirectly'])
+    expect(told('0.25')).toEqual(['the person’s pecuniary interest in what is held indirectly is 0.25 of it'])
+  })
+
+  it('marks a row before the event of Form 3 as doubtful', () => {
+    const { rows: judged } = shortSwingTrades([reported({ code: 'P' })], { ...plain, subjectSince: '2024-03-02' })
+    expect(judged[0]!.rule).toBe('Rule 16a-2(a)')
+    expect(judged[0]!.doubtful).toBe(true)
+    expect(judged[0]!.trades).toHaveLength(1)
+  })
+
+  it('restates a market price before a split and tells the price as it was', () => {
+    const call = { shares: '100', strike: '40' }
+    const facts: ShortSwingFacts = {
+      ...plain,
+      splits: [{ after: '2024-03-20', by: '2024-04-02', ratio: ['4', '1'] }],
+      marketPrice: (_, date) => (date === '2024-03-01' ? '48' : null),
+    }
+    const { trades, assumptions } = shortSwingTrades(
+      [reported({ code: 'P', price: '8', underlying: call }), reported({ code: 'S', date: '2024-05-01', shares: '400', price: '15' })],
+      facts,
+    )
+    // 48 before the split is 12 after it: 400 shares at 15 less 12.
+    expect(shortSwing(trades).profit).toBe('1200')
+    expect(assumptions.join('; ')).toContain('market price of "Common Stock" on 2024-03-01 taken as $48')
   })
 })

@@ -1,29 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { directorOrOfficer, type ShortSwingTrade, shortSwing } from '../../src/law/short-swing.ts'
+import { shortSwing } from '../../src/law/short-swing.ts'
 import { bestMatching, type Lot, lowestInHighestOut, type Match } from '../../src/law/short-swing-matching.ts'
 import { bestTransport, greatestSpreadFirst } from '../../src/law/short-swing-transport.ts'
 import { lastMatchableDay, withinSixMonths } from '../../src/law/six-months.ts'
 import { addDays } from '../../src/model/date.ts'
+import { typedTrade } from './typed-trade.ts'
 
-/** `P 2025-01-10 100 @12` as a trade. */
-function trade(text: string, row: number): ShortSwingTrade {
-  const match = /^([PS]) (\d{4}-\d\d-\d\d) ([\d.]+) @([\d.]+)(?: (.+))?$/.exec(text)!
-  const [, side, date = '', shares = '', price = '', security = ''] = match
-  return {
-    row,
-    date,
-    side: side === 'P' ? 'purchase' : 'sale',
-    shares,
-    price,
-    security,
-    derivative: null,
-    priceRange: null,
-    status: directorOrOfficer,
-  }
-}
-
-const solved = (...lines: readonly string[]) => shortSwing(lines.map((line, at) => trade(line, at + 1)))
+const solved = (...lines: readonly string[]) => shortSwing(lines.map((line, at) => typedTrade(line, at + 1)))
 
 interface Case {
   readonly says: string

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shortSwing } from '../../src/law/short-swing.ts'
-import { shortSwingTrades } from '../../src/law/short-swing-trades.ts'
 import { calendarEvents } from '../../src/ledger/calendar-events.ts'
-import { splitsOfIssuer } from '../../src/ledger/ledger.ts'
-import { reportedRows } from '../../src/ledger/reported-rows.ts'
+import { pastTrades } from '../../src/ledger/past-trades.ts'
 import { reportsIn } from './notation.ts'
 
 const days = (given: string, from = '2024-03-05', fiscalYearEnd: string | null = null) =>
@@ -55,11 +53,7 @@ describe('short-swing profit from reports', () => {
         })),
       },
     }))
-    return shortSwingTrades(reportedRows(reports, '0000000001', null), {
-      foreignPrivateIssuer: false,
-      splits: splitsOfIssuer(reports, null).map(({ ratio, between: [after, by] }) => ({ ratio, after, by })),
-      marketPrice: () => null,
-    })
+    return pastTrades(reports, '0000000001')
   }
 
   it('takes a line corrected by an amendment once, as corrected', () => {

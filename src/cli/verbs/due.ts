@@ -136,8 +136,9 @@ async function pastOf(options: Options, terminal: Terminal): Promise<Pick<Judged
     return tradesInStore(options.db, owner, issuer)
   }
   if (owner !== undefined || issuer !== undefined) throw new UsageError('past trades of the store need both --owner and --issuer')
-  const trades = file === undefined ? [] : readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
-  return { trades, assumptions: ofTypedTrades }
+  if (file === undefined) return { trades: [], assumptions: ofTypedTrades }
+  const { trades, assumptions } = readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
+  return { trades, assumptions: [...ofTypedTrades, ...assumptions] }
 }
 
 /** The day it counts as filed on, or `null` when a doubtful day leaves it open. */

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
+import { inOffice } from '../../law/office.ts'
 import { type ShortSwingResult, type ShortSwingTrade, shortSwing } from '../../law/short-swing.ts'
-import { type JudgedRow, shortSwingTrades } from '../../law/short-swing-trades.ts'
-import { splitsOfIssuer } from '../../ledger/ledger.ts'
-import { reportedRows } from '../../ledger/reported-rows.ts'
-import { isIsoDate } from '../../model/date.ts'
+import type { JudgedRow } from '../../law/short-swing-trades.ts'
+import { day } from '../../law/typed-question.ts'
+import { pastTrades } from '../../ledger/past-trades.ts'
 import { fixed, grouped, normal } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { jsonLines, textTable } from '../table.ts'
-import { readTrades } from '../trades-file.ts'
+import { partOf, readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -19,6 +19,10 @@ interface Options {
   readonly issuer?: string
   readonly asOf?: string
   readonly foreignPrivateIssuer?: boolean
+  readonly share?: string
+  readonly tookOffice?: string
+  readonly leftOffice?: string
+  readonly registered?: string
   readonly json?: boolean
   readonly db: string
 }
@@ -36,19 +40,35 @@ export const verb: Verb = (terminal) =>
     .description('The greatest profit recoverable under Section 16(b): purchases and sales within less than six months, matched exactly.')
     .option(
       '--trades <file>',
-      'a CSV file with the columns date, side (P or S), shares, price and optionally security; - reads standard input',
+      'a CSV file with the columns date, side (P or S), shares, price and, if wanted, those below; - reads standard input',
     )
     .option('--owner <cik>', 'instead: the reports of this owner in the database')
     .option('--issuer <cik>', 'with --owner: on this issuer')
     .option('--as-of <date>', 'with --owner: what was known by the end of this filing day, YYYY-MM-DD')
     .option('--foreign-private-issuer', 'with --owner: the issuer is a foreign private issuer, whose securities are outside')
+    .option('--share <part>', 'with --owner: the person’s pecuniary share in what is held indirectly, 0 to 1 (taken as the whole)')
+    .option('--took-office <day>', 'with --trades: the first day as director or officer; trades before are outside, Rule 16a-2(a)')
+    .option('--left-office <day>', 'with --trades: the last day as director or officer; later trades meet only earlier ones, Rule 16a-2(b)')
+    .option(
+      '--registered <day>',
+      'with --trades: the day of the issuer’s registration, where that alone brought the person under Section 16',
+    )
     .option('--json', 'one object: profit, greedy, pairs, borderline, assumptions, and rows with --owner')
     .addOption(databaseOption(terminal))
     .addHelpText(
       'after',
       `
-Every trade in a file is taken as a non-exempt purchase or sale by one director or officer, in one class
-of securities where the column security is missing; otherwise only equal securities are matched.
+Every trade in a file is taken as a non-exempt purchase or sale by one director or officer with the whole
+pecuniary interest, in one class of securities where the column security is missing; otherwise only equal
+securities are matched. Further columns:
+  status      director, officer, holder (of more than ten percent just before the trade) or none
+  share       the person's pecuniary share in the trade, 0 to 1
+  derivative  call or put; shares are then those beneath it, price the premium for one of them; acquiring a
+              call or ending a put is P, the reverse S (Rule 16b-6(a)); security names the derivative
+  underlying  the class beneath a derivative, as in security
+  market      market price of the class beneath on that day, for pairs of unlike securities (Rule 16b-6(c)(2));
+              where it is empty, that of a trade in the shares on that day is taken and told
+  expired     yes for the end of a written option by expiry or cancellation (Rule 16b-6(d))
 
 JSON: amounts are decimal strings. Each pair is
   {"purchase": {"row", "date", "shares", "price", "security"}, "sale": {…}, "shares", "profit", "measure"}
@@ -62,33 +82,51 @@ rows tells its accession, table, row, trades (their numbers), reason, rule and w
       const gathered =
         options.trades === undefined
           ? await fromReports(options)
-          : fromFile(options.trades === '-' ? await textOf(terminal.stdin) : await readFile(options.trades, 'utf8'))
+          : fromFile(options.trades === '-' ? await textOf(terminal.stdin) : await readFile(options.trades, 'utf8'), options)
       const result = shortSwing(gathered.trades)
       terminal.out(options.json ? jsonLines([asJson(result, gathered)]) : asText(result, gathered))
     })
 
-function fromFile(text: string): Gathered {
-  const trades = readTrades(text)
-  const securities = new Set(trades.map((trade) => trade.security))
-  const assumptions = [
-    'each line is a non-exempt purchase or sale in which one director or officer has the whole pecuniary interest',
-    'prices and shares are already adjusted for splits; commissions are not deducted',
-    ...(securities.size > 1 ? [`only equal securities are matched: ${[...securities].map((one) => `"${one}"`).join(', ')}`] : []),
-  ]
-  return { trades, assumptions, rows: null }
+function fromFile(text: string, options: Options): Gathered {
+  if (options.share !== undefined) throw new UsageError('--share goes with --owner; a file tells it in the column share')
+  const office = {
+    tookOffice: day('--took-office', options.tookOffice),
+    leftOffice: day('--left-office', options.leftOffice),
+    registered: day('--registered', options.registered),
+  }
+  const read = readTrades(text)
+  const asked = Object.values(office).some((one) => one !== null)
+  if (asked && read.trades.some(({ status }) => !status.directorOrOfficer))
+    throw new UsageError('name the days of office or the column status, not both')
+  const { trades, assumptions } = asked ? inOffice(read.trades, office) : { trades: read.trades, assumptions: [] }
+  const securities = new Set(trades.filter(({ derivative }) => derivative === null).map((trade) => trade.security))
+  return {
+    trades,
+    assumptions: [
+      trades.every(({ status }) => status.directorOrOfficer)
+        ? 'each line is a non-exempt purchase or sale by one director or officer'
+        : 'each line is a non-exempt purchase or sale by one person of the status given',
+      ...assumptions,
+      ...read.assumptions,
+      'prices and shares are already adjusted for splits; commissions are not deducted',
+      ...(securities.size > 1 ? [`only equal securities are matched: ${[...securities].map((one) => `"${one}"`).join(', ')}`] : []),
+    ],
+    rows: null,
+  }
 }
 
 async function fromReports(options: Options): Promise<Gathered> {
   const { owner, issuer, foreignPrivateIssuer = false, db } = options
-  const asOf = options.asOf ?? null
+  for (const option of ['tookOffice', 'leftOffice', 'registered'] as const) {
+    if (options[option] !== undefined) throw new UsageError('the days of office go with --trades; reports state the status themselves')
+  }
   const parties = { owner: cikOf(owner, 'owner'), issuer: cikOf(issuer, 'issuer') }
-  if (asOf !== null && !isIsoDate(asOf)) throw new UsageError(`--as-of "${asOf}" is no day; write YYYY-MM-DD`)
+  const pecuniaryShare = options.share === undefined ? null : partOf(options.share)
+  if (pecuniaryShare === null && options.share !== undefined)
+    throw new UsageError(`--share "${options.share}" is no part; write one between 0 and 1 such as 0.4`)
+  const asOf = day('--as-of', options.asOf)
   const reports = await withStore(db, (store) => store.reports({ issuer: parties.issuer }))
-  return shortSwingTrades(reportedRows(reports, parties.owner, asOf), {
-    foreignPrivateIssuer,
-    splits: splitsOfIssuer(reports, asOf).map(({ ratio, between: [after, by] }) => ({ ratio, after, by })),
-    marketPrice: () => null,
-  })
+  return pastTrades(reports, parties.owner, { asOf, foreignPrivateIssuer, pecuniaryShare })
 }
 
 function cikOf(text: string | undefined, option: string): string {
