@@ -1,7 +1,8 @@
 import { addDays } from '../model/date.ts'
 import { compare, divide, isZero, multiply } from '../model/decimal.ts'
+import { impliedDirection } from './code-direction.ts'
 import type { Entry } from './entry.ts'
-import { looksMistyped } from './explanation.ts'
+import { looksMistyped } from './explanations/digits.ts'
 import { lineKey } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { differingFields } from './line-difference.ts'
@@ -22,14 +23,11 @@ export interface Flag {
   readonly why: string
 }
 
-/** The direction that a code implies; codes without one are absent. M, C, O and X go both ways: the derivative ends, the shares come. */
-const impliedDirection: Readonly<Record<string, 'A' | 'D'>> = { P: 'A', S: 'D', A: 'A', D: 'D', F: 'D', L: 'A', U: 'D', H: 'D' }
-
 function direction(entry: Entry, report: readonly Entry[]): Flag | null {
   const { source, table } = entry.line
   const [code, marked] = [source.coding?.code, source.acquiredDisposed?.value]
   if (!code || !marked) return null
-  const implied = impliedDirection[code]
+  const implied = impliedDirection(code)
   // A written (short) option is acquired when it is bought back and disposed of when it is written: H then goes both ways.
   if (implied && implied !== marked && !(code === 'H' && table === 'II')) {
     return { code: 'direction-against-code', why: `code ${code} goes with ${implied}, the line is marked ${marked}` }

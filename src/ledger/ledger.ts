@@ -3,10 +3,13 @@ import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract } f
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { type Account, accountsOf } from './account.ts'
 import type { LineStanding } from './amendments.ts'
-import { chainOf, type Step, surplusOf } from './chain.ts'
+import { chainOf, type Step } from './chain.ts'
 import { type Entry, impliedOpening } from './entry.ts'
 import { eventsOf } from './event.ts'
-import { type Break, type Explanation, type ExplanationKind, explain, type Movement, returnsAt, type Surroundings } from './explanation.ts'
+import type { Break, ExplanationKind, Surroundings } from './explanations/break.ts'
+import { type Explained, explain } from './explanations/explain.ts'
+import { returnsAt } from './explanations/mistaken-figure.ts'
+import { movementsOf } from './explanations/movement.ts'
 import { type FiledReport, lineKey } from './filed-report.ts'
 import { type Flag, flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
@@ -90,20 +93,6 @@ function overSplits({ accounts, chains }: PartyAccounts, splits: readonly Split[
     : { accounts: joined, chains: joined.map(({ entries }) => chainOf(entries)) }
 }
 
-/** Breaks, and first sights with a balance: what moved without a line. */
-function movementsOf(chains: readonly (readonly Step[])[]): Movement[] {
-  const first = chains.flatMap((chain) => chain.map(({ entry }) => entry.day)).sort()[0]
-  return chains.flatMap((chain) =>
-    chain.flatMap((step, at): Movement[] => {
-      const before = chain[at - 1]?.entry.day
-      const surplus = at === 0 ? impliedOpening(step.entry) : surplusOf(step)
-      if (surplus === null || isZero(surplus) || step.order === 'final-total') return []
-      if (at === 0 && (first === undefined || step.entry.day <= first)) return []
-      return [{ chain, entry: step.entry, surplus, from: before ?? first ?? step.entry.day, isFirstSight: at === 0 }]
-    }),
-  )
-}
-
 /** Market prices that the issuer's filings name, by day. */
 function pricesOf(entries: readonly Entry[]): (day: IsoDate) => string | null {
   const prices = entries.flatMap(({ line: { source, table }, day }) => {
@@ -132,7 +121,7 @@ const orderWhy: Record<Step['order'], readonly [ExplanationKind, string] | null>
   'as-filed': null,
   rearranged: ['order of rows', 'agrees in another order than that of the rows'],
   'final-total': ['final total repeated', 'each of these rows states the total after all of them'],
-  'by-filing': ['late report', 'reported late: the balance is that of the report, not of the trade'],
+  'by-filing': ['late report', 'reported afterwards: the balance is that of the report, not of the trade'],
 }
 
 const firstSight = ({ entry }: Step, isFirstReport: boolean): string | null => {
@@ -159,13 +148,13 @@ function judged(account: Account, chain: readonly Step[], around: Surroundings, 
       status: Judged['status'],
       expected: SignedDecimal | null,
       why: string | null,
-      kind: ExplanationKind | null = null,
+      ...explanations: readonly ExplanationKind[]
     ): Judged => ({
       opening: opening ?? impliedOpening(step.entry),
       expected,
       status,
       why,
-      explanations: kind ? [kind] : [],
+      explanations,
     })
     if (opening === null) return settle('opening', reported, firstSight(step, step.entry.line.accession === firstReport))
     const renamed = account.renamed?.get(step.entry)
@@ -179,17 +168,17 @@ function judged(account: Account, chain: readonly Step[], around: Surroundings, 
     const surplus = subtract(reported, sum)
     const broken: Break = { chain, at, opening, expected: sum, surplus }
     const found = explain(broken, around)
-    if (found?.kind === 'typo') {
+    if (found?.kinds[0] === 'typo') {
       const back = returnsAt(broken)
       if (back !== null) corrected.set(back, impliedOpening(chain[back]!.entry)!)
     }
     const before = chain[at - 1]!.entry
-    if (found && equal(found.amount, surplus)) return settle('explained', add(sum, found.amount), found.why, found.kind)
+    if (found && equal(found.amount, surplus)) return settle('explained', add(sum, found.amount), found.why, ...found.kinds)
     return settle('unexplained', found ? add(sum, found.amount) : sum, leftOver(found, surplus, before, step.entry))
   })
 }
 
-function leftOver(found: Explanation | null, surplus: SignedDecimal, before: Entry, entry: Entry): string {
+function leftOver(found: Explained | null, surplus: SignedDecimal, before: Entry, entry: Entry): string {
   const left = found ? subtract(surplus, found.amount) : surplus
   const amount = `${absolute(left)} ${compare(left, '0') > 0 ? 'more' : 'less'} than the lines account for`
   const gap = before.line.accession === entry.line.accession ? '' : `; a filing between ${before.day} and ${entry.day} may be missing`
@@ -269,7 +258,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     }
   }
   const lines = byParty.flatMap(({ accounts, chains }) => {
-    const around: Surroundings = { splits, movements: movementsOf(chains), priceAbout }
+    const around: Surroundings = { splits, movements: movementsOf(chains, splits), priceAbout }
     const first = reports.find((report) => parties.get(report.accession) === chains[0]?.[0]?.entry.party)?.accession ?? ''
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {

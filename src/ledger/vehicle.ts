@@ -43,6 +43,7 @@ export function plainVehicle(words: string): string {
   for (const [pattern, word] of legalForms) plain = plain.replace(pattern, word)
   return plain
     .replace(/[.:]+(?=\s|$)/g, '')
+    .replace(/[\s(]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -319,7 +319,7 @@ const cases: LedgerCase[] = [
       b2 I1 5002 -8 =20000 explained | 4-for-1 split`,
   },
   {
-    name: 'a split and more: the part of the split is told, the rest is open',
+    name: 'a split and more: the part of the split is told, the rest went in a filing that is missing',
     given: `
       a1 3 2020-01-02 by 1 period 2020-01-01
         I hold =1234 Common Stock
@@ -340,7 +340,7 @@ const cases: LedgerCase[] = [
       b1 I1 5002 hold =5002 opening
       c1 I1 1000 hold =1000 opening
       a2 I1 1234 -100 =4836 explained | 4-for-1 split
-      c2 I1 1000 -100 =3850 unexplained | 4-for-1 split accounts for 3000 | 50 less
+      c2 I1 1000 -100 =3850 explained | 4-for-1 split accounts for 3000; 50 went
       b2 I1 5002 -8 =20000 explained | 4-for-1 split
       c3 I1 3850 -100 =3750 agrees`,
   },
@@ -539,7 +539,7 @@ const cases: LedgerCase[] = [
         I 2020-05-03 S -50 @10 =900 Common Stock`,
     expected: `
       a1 I1 1000 hold =1000 opening
-      a3 I1 900 +50 =950 explained | reported late
+      a3 I1 900 +50 =950 explained | reported afterwards
       a2 I1 1000 -100 =900 agrees
       a4 I1 950 -50 =900 agrees`,
   },

@@ -1,0 +1,25 @@
+/** Slips of who types a figure. Both figures as plain decimals without sign. */
+
+/** One figure turned into another by swapped, lost, doubled or mistyped digits. */
+export function looksMistyped(wrong: string, right: string): boolean {
+  const [a, b] = [wrong.replace('.', ''), right.replace('.', '')]
+  if (a === b) return true
+  if (a.length === b.length) {
+    const off = [...a].flatMap((digit, at) => (digit === b[at] ? [] : [at]))
+    if (off.length === 1) return a.length >= 3
+    return [...a].sort().join('') === [...b].sort().join('') && off.length <= 4
+  }
+  const [long, short] = a.length > b.length ? [a, b] : [b, a]
+  return long.length === short.length + 1 && [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
+}
+
+/** Two neighbouring digits swapped, or one digit lost or doubled: not merely another digit, which may be another number. */
+export function isSlip(wrong: string, right: string): boolean {
+  if (wrong.length !== right.length) return Math.abs(wrong.length - right.length) === 1 && looksMistyped(wrong, right)
+  const off = [...wrong].flatMap((digit, at) => (digit === right[at] ? [] : [at]))
+  const [first, second] = off
+  return off.length === 2 && second === first! + 1 && wrong[first!] === right[second] && wrong[second] === right[first!]
+}
+
+/** Whether a number of shares has a part of a share. */
+export const hasFraction = (value: string | null): boolean => value !== null && /\.\d*[1-9]/.test(value)

@@ -1,0 +1,94 @@
+import { absolute, add, compare, divide, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import { impliedOpening } from '../entry.ts'
+import type { FiledReport } from '../filed-report.ts'
+import { notesOf } from '../filed-report.ts'
+import { type Break, type Explain, entryOf, previous, type Surroundings, where } from './break.ts'
+import { hasFraction } from './digits.ts'
+import { quartersBetween } from './spans.ts'
+
+/** What comes to a balance without a report: plans, dividends, another way of counting; and how much of it can. */
+
+/** A Form 3 counts a derivative security in underlying shares, later reports in units of its own. */
+export const underlyingUnits: Explain = (broken) => {
+  const entry = entryOf(broken)
+  const { underlying, shares } = entry.line.source
+  const start = impliedOpening(entry)
+  if (!previous(broken).inUnderlying || !underlying?.shares?.value || !shares?.value || start === null) return null
+  if (isZero(shares.value) || isZero(underlying.shares.value)) return null
+  const inShares = divide(multiply(start, underlying.shares.value), shares.value, 4)
+  if (compare(absolute(subtract(inShares, broken.opening)), '1') > 0) return null
+  return {
+    kind: 'underlying units',
+    amount: broken.surplus,
+    why: `the opening counts ${broken.opening} underlying shares, which are ${start} units`,
+  }
+}
+
+const planVehicle = /401\(k\)|\bPlan\b|\bESOP\b|Retirement|Thrift|Savings|Profit Sharing|Employee Benefit|Deferred Compensation/i
+const planSecurity = /Phantom|Deferred Stock|Equivalent|Stock Fund|Share Unit Plan/i
+
+/** Whether an account's credits are reported line by line: then what came without a line is no credit that needs none. */
+export const reportsCredits = ({ chain }: Break): boolean =>
+  chain.filter(({ entry }) => entry.change !== null && !isNegative(entry.change)).length >= 2
+
+/** Whether the units of a security are credited by a plan as such. */
+export const isPlanSecurity = (security: string): boolean => planSecurity.test(security)
+
+/** Tax-conditioned plans buy and credit shares without a report (Rule 16b-3(c)); dividends on units likewise (Rule 16a-11). */
+export const plan: Explain = (broken) => {
+  const { vehicle, security } = entryOf(broken)
+  if (isNegative(broken.surplus) || !(planVehicle.test(vehicle) || planSecurity.test(security))) return null
+  if (compare(broken.surplus, multiply(broken.opening, '0.5')) > 0) return null
+  if (reportsCredits(broken) && compare(broken.surplus, mostDividendsOf(broken)) > 0) return null
+  return { kind: 'plan', amount: broken.surplus, why: `${broken.surplus} credited by the plan, exempt from reporting` }
+}
+
+/** Dividends of a quarter buy at most such a part of the balance, where a note says that they are reinvested … */
+const mostQuarterly = '0.015'
+/** … and at the very most this, where none does. */
+const beyondBelief = '0.03'
+
+const mostDividendsOf = (broken: Break): string =>
+  multiply(multiply(broken.opening, beyondBelief), quartersBetween(previous(broken).day, entryOf(broken).day))
+
+/** A fraction came to an account whose notes elsewhere say that it reinvests dividends, and no more than dividends buy (Rule 16a-11). */
+export const dividends: Explain = (broken) => {
+  const { chain } = broken
+  if (isNegative(broken.surplus) || !hasFraction(broken.surplus) || entryOf(broken).line.table !== 'I') return null
+  const quarters = quartersBetween(previous(broken).day, entryOf(broken).day)
+  if (compare(broken.surplus, multiply(multiply(broken.opening, mostQuarterly), quarters)) > 0) return null
+  const told = chain.find(({ entry }) => notesOf(entry.line).some((text) => /\bdividend/i.test(text) && /\breinvest/i.test(text)))
+  return told
+    ? {
+        kind: 'plan',
+        amount: broken.surplus,
+        why: `${broken.surplus} by reinvested dividends, as a note of ${where(told.entry)} says of the account`,
+      }
+    : null
+}
+
+/**
+ * Whether nobody who files the report can be in a plan for employees: each is a director or a ten per cent owner and no officer. Employee
+ * stock purchase plans are for employees alone (Internal Revenue Code 423(b)(1)), and so are qualified plans (401(a)).
+ */
+const isOutsider = ({ document }: FiledReport): boolean =>
+  document.reportingOwners.length > 0 &&
+  document.reportingOwners.every(
+    ({ relationship: { director, tenPercentOwner, officer, officerTitle, other } }) =>
+      (director === true || tenPercentOwner === true) && officer !== true && officerTitle === null && other !== true,
+  )
+
+/**
+ * Whether more came than plans exempt from reporting bring: dividends some per cent a quarter; to an employee a purchase plan $25,000 a calendar
+ * year (Internal Revenue Code 423(b)(8)), which buys most where the price is lowest.
+ */
+export function beyondPlans(broken: Break, around: Surroundings): boolean {
+  const [before, entry] = [previous(broken), entryOf(broken)]
+  const mostDividends = mostDividendsOf(broken)
+  if (isOutsider(before.line.report) && isOutsider(entry.line.report)) return compare(broken.surplus, mostDividends) > 0
+  const price = around.priceAbout(entry.day)
+  if (price === null || isZero(price)) return compare(broken.surplus, broken.opening) > 0
+  const years = String(Number(entry.day.slice(0, 4)) - Number(before.day.slice(0, 4)) + 1)
+  const mostPurchased = multiply(divide('25000', multiply(price, '0.5'), 2), years)
+  return compare(broken.surplus, add(mostDividends, mostPurchased)) > 0
+}

@@ -1,0 +1,176 @@
+import { daysBetween } from '../../model/date.ts'
+import { absolute, compare, divide, equal, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import type { Step } from '../chain.ts'
+import { type Entry, impliedOpening } from '../entry.ts'
+import { byFiling } from '../filed-report.ts'
+import { continuationOf } from '../noted.ts'
+import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay } from './break.ts'
+import { beyondPlans, isPlanSecurity, reportsCredits } from './exempt-change.ts'
+import { confirmed } from './mistaken-figure.ts'
+import { cameFromDerivatives, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
+import { regularAward } from './regular-award.ts'
+
+/** A reportable movement that took place in a report which is not at hand; said only with evidence. */
+
+/** Reports on one event follow each other within days. */
+const mostDaysOfEvent = 10
+
+/** One event over several reports, of which the account lacks some: the remarks say which of how many a report is. */
+function missingPart(broken: Break): string | null {
+  const [entry, before] = [entryOf(broken), previous(broken)]
+  if (daysBetween(before.day, entry.day) > mostDaysOfEvent) return null
+  const part = partsOf(broken, entry)
+  if (part?.missing.some((number) => number < part.number)) return part.words
+  // The event of the report before goes on in a part that is not here.
+  const earlier = partsOf(broken, before)
+  return earlier?.missing.some((number) => number > earlier.number) ? earlier.words : null
+}
+
+/** Which part of an event an entry's report is, and which parts the account lacks. */
+function partsOf({ chain }: Break, { line: { report } }: Entry): { number: number; missing: number[]; words: string } | null {
+  const part = continuationOf(report)
+  if (!part) return null
+  const here = new Set(
+    chain.flatMap(({ entry: { line } }) => {
+      const other = line.report.document.periodOfReport === report.document.periodOfReport ? continuationOf(line.report) : null
+      return other && other.of === part.of ? [other.number] : []
+    }),
+  )
+  const missing = Array.from({ length: part.of }, (_, at) => at + 1).filter((number) => !here.has(number))
+  const words = `only ${here.size} of the ${part.of} reports on the event of ${report.document.periodOfReport} ${here.size === 1 ? 'is' : 'are'} here`
+  return { number: part.number, missing, words }
+}
+
+/** The amount of the line itself, or a few times that, where other reports move the account by it again and again: a plan carried out by parts. */
+function regularAmount(broken: Break): string | null {
+  const { change, line } = entryOf(broken)
+  const times = timesOf(broken)
+  if (change === null || times === null || times > 6 || !equal(multiply(change, String(times)), broken.surplus)) return null
+  const alike = broken.chain.filter(
+    ({ entry }) => entry.line.accession !== line.accession && entry.change !== null && equal(entry.change, change),
+  )
+  const reports = new Set(alike.map(({ entry }) => entry.line.accession)).size
+  return reports >= 3 ? `as much as in each of ${reports} other reports` : null
+}
+
+/** How many times the line's own amount a break is, but for a unit each time; `null` where it is not. */
+function timesOf(broken: Break): number | null {
+  const { change } = entryOf(broken)
+  if (change === null || isZero(change) || isNegative(change) !== isNegative(broken.surplus)) return null
+  const times = Math.round(Number(divide(broken.surplus, change, 6)))
+  const off = absolute(subtract(broken.surplus, multiply(change, String(times))))
+  return times >= 1 && compare(off, String(times)) <= 0 ? times : null
+}
+
+/** Grants vest by parts over some years. */
+const mostParts = 40
+
+/** Units of a grant go by its parts; units that go otherwise may be those of another grant, or forfeited, which no report shows. */
+function vestsByParts(broken: Break): boolean {
+  const { line, security } = entryOf(broken)
+  const named = line.source.conversionOrExercisePrice?.value && line.source.expirationDate?.value
+  if (line.table === 'I' || named || !/\bUnits?$/.test(security)) return true
+  const times = timesOf(broken)
+  return times !== null && times <= mostParts
+}
+
+/** A report that speaks of days before those of a report filed earlier: what lies between is not in order of filing. */
+const isOutOfOrder = ({ chain, at }: Break): boolean => {
+  const [entry, before] = [chain[at]!.entry, chain[at - 1]!.entry]
+  const isLate = (one: Entry) =>
+    chain.some(({ entry: other }) => other.day > one.day && byFiling(other.line.report, one.line.report) < 0 && other.change !== null)
+  const lateWithin = ({ entry: other, order }: Step) => order === 'by-filing' && other.day >= before.day && other.day <= entry.day
+  return isLate(entry) || isLate(before) || chain.some(lateWithin)
+}
+
+/** A balance near a round multiple or part of the one before may be the work of a split that nothing else shows. */
+function nearSplit(broken: Break): boolean {
+  const start = impliedOpening(entryOf(broken))
+  if (entryOf(broken).line.table === 'II' || start === null || isZero(broken.opening) || isZero(start)) return false
+  const [large, small] = compare(start, broken.opening) > 0 ? [start, broken.opening] : [broken.opening, start]
+  const times = Number(large) / Number(small)
+  const [whole, least] = [Math.round(times), large === start ? 2 : 5]
+  return whole >= least && whole <= 50 && Math.abs(times / whole - 1) < (whole <= 5 ? 0.03 : 0.005)
+}
+
+/** One share is a fraction that added up; some few of many are a correction of tax withheld, for which there is no report. */
+function isTrifle(broken: Break): boolean {
+  const [size, way] = sizeAndWay(broken)
+  if (compare(size, '2') < 0) return true
+  return way === 'went' && compare(size, '500') < 0 && compare(size, multiply(broken.opening, '0.005')) < 0
+}
+
+/** Whether further rows of the report go on from the balance, step by step: a slip in one figure would stand alone. */
+function carriedOn({ chain, at }: Break): boolean {
+  const [step, next] = [chain[at]!.entry, chain[at + 1]?.entry]
+  const opening = next && next.line.accession === step.line.accession && next.change !== null ? impliedOpening(next) : null
+  return opening !== null && step.reported !== null && equal(opening, step.reported) && !isZero(next?.change ?? '0')
+}
+
+/** Whether the line starts from a balance that stood some lines before, as if those between did not count. */
+function startsFromEarlier({ chain, at }: Break): boolean {
+  const start = impliedOpening(chain[at]!.entry)
+  const earlier = chain.slice(Math.max(0, at - 6), at - 1).map(({ entry }) => entry.reported)
+  return start !== null && !isZero(start) && earlier.some((balance) => balance !== null && equal(balance, start))
+}
+
+/** The same number went from another class of the same holder: a slip of one figure would not stand twice. */
+function twinOf(broken: Break, { movements }: Surroundings): string | null {
+  const { vehicle, security, line } = entryOf(broken)
+  if (!isNegative(broken.surplus) || compare(absolute(broken.surplus), '100') < 0) return null
+  const twin = movements.find(
+    (one) =>
+      one.chain !== broken.chain &&
+      one.entry.line.accession === line.accession &&
+      one.entry.vehicle === vehicle &&
+      one.entry.security !== security &&
+      !one.isFirstSight &&
+      equal(one.surplus, broken.surplus) &&
+      overlap(one, broken),
+  )
+  return twin ? `as many of ${twin.entry.security} went` : null
+}
+
+/** Whether what moved must be reported, as far as can be told. A grant never grows; a plan's credits may need no report. */
+function isReportable(broken: Break, around: Surroundings): boolean {
+  const { line, security } = entryOf(broken)
+  if (isNegative(broken.surplus)) return vestsByParts(broken)
+  if (line.table === 'II') return reportsCredits(broken) && !/\b(?:Option|Warrant|Right)$/.test(security)
+  if (isPlanSecurity(security) && !reportsCredits(broken)) return false
+  return cameFromDerivatives(broken, around) || beyondPlans(broken, around)
+}
+
+/**
+ * Only said when the balances of two reports differ, the next report confirms the new level or another account of the owner moved in the same
+ * gap, and nothing exempt from reporting, no split and no other account of the same name could have done it.
+ */
+export const missingFiling: Explain = (broken, around) => {
+  const [entry, before] = [entryOf(broken), previous(broken)]
+  if (before.line.accession === entry.line.accession) return null
+  const part = missingPart(broken)
+  if (part !== null) return { kind: 'missing filing', amount: broken.surplus, why: part }
+  if (before.day >= entry.day || mayHaveMoved(broken, around) || isOutOfOrder(broken)) return null
+  const [size, way] = sizeAndWay(broken)
+  const found = (evidence: string) => ({
+    kind: 'missing filing' as const,
+    amount: broken.surplus,
+    why: `${size} ${way} between ${before.day} and ${entry.day} in a filing that is missing here; ${evidence}`,
+  })
+  const regular = regularAmount(broken) ?? regularAward(broken)
+  if (regular !== null) return found(regular)
+  const twin = twinOf(broken, around)
+  if (twin !== null) return found(twin)
+  if (isTrifle(broken) || startsFromEarlier(broken) || nearSplit(broken) || mayBeAnother(broken, around) || !isReportable(broken, around))
+    return null
+  if (confirmed(broken)) return found('later reports go on from it')
+  if (carriedOn(broken)) return found('further rows of the report go on from it')
+  const alsoMoved = around.movements.some(
+    (one) =>
+      one.chain !== broken.chain &&
+      !one.isFirstSight &&
+      overlap(one, broken) &&
+      one.from < one.entry.day &&
+      !equal(one.surplus, broken.surplus),
+  )
+  return alsoMoved ? found('other balances moved too') : null
+}

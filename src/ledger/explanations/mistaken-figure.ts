@@ -1,0 +1,101 @@
+import { absolute, add, compare, equal, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import type { Step } from '../chain.ts'
+import { impliedDirection } from '../code-direction.ts'
+import { impliedOpening } from '../entry.ts'
+import { type Break, type Explain, entryOf, previous, where } from './break.ts'
+import { hasFraction, isSlip, looksMistyped } from './digits.ts'
+
+/** Breaks for which one figure of a filing is at fault, as the filings around it show. */
+
+/** The balance is wrong when a later line starts again from what it should have been. */
+export const wrongBalance: Explain = (broken) => {
+  const later = returnsAt(broken)
+  if (later === null) return null
+  const { reported } = entryOf(broken)
+  const likely = broken.expected
+  const slip = looksMistyped(reported!, likely) ? 'a slip of the digits' : 'a wrong balance'
+  return { kind: 'typo', amount: broken.surplus, why: `${slip}: likely ${likely}, from which ${where(broken.chain[later]!.entry)} goes on` }
+}
+
+/** The step, in this report or the next, that starts from the running balance as if the wrong one had not been. */
+export function returnsAt({ chain, at, expected }: Break): number | null {
+  let running = expected
+  const { accession } = chain[at]!.entry.line
+  for (let next = at + 1; next < chain.length; next++) {
+    const { entry } = chain[next]!
+    const start = impliedOpening(entry)
+    if (start !== null && equal(start, running)) return next
+    if (entry.line.accession !== accession) return null
+    running = add(running, entry.change ?? '0')
+  }
+  return null
+}
+
+/** Whether a step's balance is its opening with the change turned round. */
+const turnsRound = ({ entry, opening }: Step): boolean =>
+  entry.change !== null &&
+  entry.reported !== null &&
+  opening !== null &&
+  !isZero(entry.change) &&
+  equal(subtract(opening, entry.change), entry.reported)
+
+/**
+ * A line marked A whose balance falls by its amount, or D whose balance rises. Where the code itself says the direction, only within a report:
+ * between two, another trade may have brought twice the amount.
+ */
+export const direction: Explain = (broken) => {
+  const { chain, at } = broken
+  const { change, line } = entryOf(broken)
+  if (change === null || isZero(change) || !equal(broken.surplus, multiply(change, '-2'))) return null
+  // Several at once are not marked wrongly: their balances follow some other way of counting.
+  if (chain.some((step, other) => other !== at && step.entry.line.accession === line.accession && turnsRound(step))) return null
+  const marked = isNegative(change) ? 'D' : 'A'
+  const [does, says] = isNegative(change) ? ['disposes of', 'acquired'] : ['acquires', 'disposed of']
+  const ofCode = impliedDirection(line.source.coding?.code ?? null)
+  if (ofCode === marked && previous(broken).line.accession !== line.accession) return null
+  const why =
+    ofCode === marked
+      ? `the balance counts as ${says} what the line ${does}, as its code says`
+      : `marked as ${isNegative(change) ? 'disposed of' : 'acquired'}, but the balance says ${says}`
+  return { kind: 'direction', amount: broken.surplus, why }
+}
+
+/** Fractions of shares that a filer cut, rounded or lets add up. */
+export const rounding: Explain = (broken) => {
+  const { change, reported } = entryOf(broken)
+  const size = absolute(broken.surplus)
+  const fractional = hasFraction(broken.opening) || hasFraction(change) || hasFraction(reported)
+  const cut = fractional && !(hasFraction(reported) && hasFraction(broken.opening)) && compare(size, '1') < 0
+  const slight = compare(size, '0.011') <= 0
+  return cut || slight ? { kind: 'rounding', amount: broken.surplus, why: `a fraction of a share rounded (${broken.surplus})` } : null
+}
+
+/** The number of shares is wrong when its digits, set right, give the balance and the next report goes on from it. */
+export const wrongShares: Explain = (broken) => {
+  const { change, reported } = entryOf(broken)
+  if (change === null || reported === null || !confirmed(broken)) return null
+  const likely = subtract(reported, broken.opening)
+  if (isZero(likely) || isNegative(likely) !== isNegative(change) || absolute(change).length < 4) return null
+  if (!isSlip(absolute(change), absolute(likely))) return null
+  return { kind: 'typo', amount: broken.surplus, why: `a slip of the digits in the shares: likely ${absolute(likely)}` }
+}
+
+/** The balance before is wrong when it is the first of its position and its digits, set right, are what this and the next report start from. */
+export const wrongOpening: Explain = (broken) => {
+  const start = impliedOpening(entryOf(broken))
+  if (broken.at !== 1 || start === null || isNegative(start) || !confirmed(broken)) return null
+  if (start.length < 4 && broken.opening.length < 4) return null
+  if (!isSlip(broken.opening, start)) return null
+  return { kind: 'typo', amount: broken.surplus, why: `a slip of the digits in the balance of ${where(previous(broken))}: likely ${start}` }
+}
+
+/** Whether the next report starts nearer to this balance than to what it should have been: then it was no slip. */
+export function confirmed({ chain, at, expected }: Break): boolean {
+  const { accession } = chain[at]!.entry.line
+  const next = chain.findIndex(({ entry }, index) => index > at && entry.line.accession !== accession)
+  if (next < 0) return false
+  const [start, level] = [impliedOpening(chain[next]!.entry), chain[next - 1]!.entry.reported]
+  const moved = chain.slice(at + 1, next).reduce((sum, { entry }) => add(sum, entry.change ?? '0'), expected)
+  if (start === null || level === null) return false
+  return compare(absolute(subtract(start, level)), absolute(subtract(start, moved))) < 0
+}

@@ -1,0 +1,140 @@
+import { absolute, compare, equal, isNegative, isZero, multiply, negate, sum } from '../../model/decimal.ts'
+import { type Step, surplusOf } from '../chain.ts'
+import { type Entry, impliedOpening } from '../entry.ts'
+import { partlyNoted } from '../noted.ts'
+import { type Split, splitAt } from '../split.ts'
+import { type Break, type Explain, entryOf, type Movement, previous, type Surroundings, where } from './break.ts'
+import { hasFraction } from './digits.ts'
+
+/** What went from one account of a party and came to another: changes in form of ownership are exempt from reporting (Rule 16a-13). */
+
+/** Breaks, and first sights with a balance, in the accounts of one party: what moved without a line. A split moves nothing. */
+export function movementsOf(chains: readonly (readonly Step[])[], splits: readonly Split[]): Movement[] {
+  const first = chains.flatMap((chain) => chain.map(({ entry }) => entry.day)).sort()[0]
+  return chains.flatMap((chain) =>
+    chain.flatMap((step, at): Movement[] => {
+      const before = chain[at - 1]
+      const surplus = before ? surplusOf(step) : impliedOpening(step.entry)
+      if (surplus === null || isZero(surplus) || step.order === 'final-total') return []
+      if (!before && (first === undefined || step.entry.day <= first)) return []
+      if (before && splitAt(step, before, splits)) return []
+      const noted = before && partlyNoted(step.entry.line, surplus)
+      return [
+        {
+          chain,
+          entry: step.entry,
+          surplus: noted ? sum([surplus, negate(noted.amount)]) : surplus,
+          before: step.opening,
+          from: before?.entry.day ?? first ?? step.entry.day,
+          isFirstSight: !before,
+        },
+      ]
+    }),
+  )
+}
+
+/** Whether another movement may have happened at the same time as a break. */
+export const overlap = (movement: Movement, broken: Break): boolean =>
+  movement.from <= entryOf(broken).day && movement.entry.day >= previous(broken).day
+
+/** Whether two accounts may hold the same shares after each other. */
+const sameKind = (a: Entry, b: Entry): boolean =>
+  a.line.table === b.line.table && a.unit === b.unit && (a.security === b.security || a.vehicle === b.vehicle)
+
+/** What one account lost another gained. */
+export const moved: Explain = (broken, { movements }) => {
+  const entry = entryOf(broken)
+  if (compare(absolute(broken.surplus), '10') < 0) return null
+  const other = movements.find(
+    (one) => one.chain !== broken.chain && sameKind(one.entry, entry) && equal(one.surplus, negate(broken.surplus)) && overlap(one, broken),
+  )
+  if (!other) return null
+  const isVehicle = other.entry.security === entry.security
+  const there = isVehicle ? other.entry.vehicle : other.entry.security
+  const way = isNegative(broken.surplus) ? 'to' : 'from'
+  return {
+    kind: isVehicle ? 'vehicle changed' : 'class renamed',
+    amount: broken.surplus,
+    why: `${absolute(broken.surplus)} moved ${way} ${there} without a line (${where(other.entry)})`,
+  }
+}
+
+/** A balance below this may be met by chance. */
+const telling = '100'
+
+/** One vehicle gained exactly what was the whole balance of another, and that other fell in the same gap, even if something came to it since. */
+export const wholeMoved: Explain = (broken, { movements }) => {
+  const entry = entryOf(broken)
+  const gains = !isNegative(broken.surplus)
+  const other = movements.find((one) => {
+    const whole = gains ? one.before : broken.opening
+    const gained = gains ? broken.surplus : one.surplus
+    return (
+      one.chain !== broken.chain &&
+      sameKind(one.entry, entry) &&
+      one.entry.security === entry.security &&
+      isNegative(one.surplus) === gains &&
+      whole !== null &&
+      compare(whole, telling) >= 0 &&
+      equal(whole, gained) &&
+      overlap(one, broken)
+    )
+  })
+  if (!other) return null
+  const size = gains ? broken.surplus : broken.opening
+  return {
+    kind: 'vehicle changed',
+    amount: gains ? size : negate(size),
+    why: `${size}, the whole balance ${gains ? `of ${other.entry.vehicle}` : 'until then'}, moved ${gains ? 'here' : `to ${other.entry.vehicle}`} without a line (${where(other.entry)})`,
+  }
+}
+
+const isDerivative = ({ line, security }: Entry): boolean => line.table === 'II' || /\bUnits?$/.test(security)
+
+/** Whether the holder's options or units went without a line in the same gap, and enough of them to bring these shares: an exercise, a vesting. */
+export function cameFromDerivatives(broken: Break, { movements }: Surroundings): boolean {
+  const { vehicle } = entryOf(broken)
+  const went = movements.filter(
+    (one) =>
+      isDerivative(one.entry) && one.entry.vehicle === vehicle && isNegative(one.surplus) && !one.isFirstSight && overlap(one, broken),
+  )
+  // Exercises and vestings bring whole shares; a fraction comes from dividends.
+  if (went.length === 0 || hasFraction(broken.surplus)) return false
+  return compare(sum(went.map(({ surplus }) => absolute(surplus))), broken.surplus) >= 0
+}
+
+const holdsForOthers = /\b(?:LP|LLC|LLLP|Fund|Partners|Inc|Corp|Foundation)\b/i
+
+/**
+ * Whether what a person held directly went while own trusts and relatives gained half as much or more, or the reverse: it may be a change in form
+ * of ownership, for which there is no report. Funds and companies do not hold in another form.
+ */
+export function mayHaveMoved(broken: Break, { movements }: Surroundings): boolean {
+  const entry = entryOf(broken)
+  const isDirect = entry.vehicle === 'direct'
+  const others = movements.filter(
+    (one) =>
+      one.chain !== broken.chain &&
+      one.entry.line.table === 'I' &&
+      one.entry.security === entry.security &&
+      (one.entry.vehicle === 'direct') !== isDirect &&
+      !holdsForOthers.test(isDirect ? one.entry.vehicle : entry.vehicle) &&
+      isNegative(one.surplus) !== isNegative(broken.surplus) &&
+      overlap(one, broken),
+  )
+  const size = sum(others.map(({ surplus }) => absolute(surplus)))
+  return entry.line.table === 'I' && compare(multiply(size, '2'), absolute(broken.surplus)) >= 0
+}
+
+/** Whether another account of the same name moved the other way in the same gap: then a line may stand in the wrong one of two trusts. */
+export const mayBeAnother = (broken: Break, { movements }: Surroundings): boolean =>
+  movements.some(
+    (one) =>
+      one.chain !== broken.chain &&
+      one.entry.line.table === entryOf(broken).line.table &&
+      one.entry.security === entryOf(broken).security &&
+      one.entry.vehicle === entryOf(broken).vehicle &&
+      one.entry.vehicle !== 'direct' &&
+      isNegative(one.surplus) !== isNegative(broken.surplus) &&
+      overlap(one, broken),
+  )
