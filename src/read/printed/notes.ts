@@ -1,3 +1,4 @@
+import { withNumbersFirst } from './numbers-beside.ts'
 import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
 import { straightened } from './recognised-values.ts'
@@ -22,15 +23,20 @@ function names(word: Word, expected: number): 'yes' | 'damaged' | 'no' {
   return /^[([{].{1,2}[)\]}]$/.test(word.text) && word.text.length <= 4 ? 'damaged' : 'no'
 }
 
+/** Lines among the notes that belong to none: remarks to a star, and sentences that every form prints. */
+function isAside(line: Line): boolean {
+  const words = wordsOf(line)
+  return words.length === 0 || /^\*+$/.test(words[0]!.text) || (isConstant(lettersOf(words)) && words.length < 60)
+}
+
 /** The notes of the list, numbered in a row from 1; a line that names the next number begins the next note. */
-export function notesIn(lines: readonly Line[]): PrintedNote[] {
+export function notesIn(all: readonly Line[]): PrintedNote[] {
+  const lines = withNumbersFirst(all.filter((line) => !isAside(line)))
   const notes: { number: number; words: Word[]; corrected: boolean }[] = []
   const beside = numbersBeside(lines)
   let pending: Word[] = []
   for (const line of lines) {
     const words = wordsOf(line)
-    if (words.length === 0) continue
-    if (/^\*+$/.test(words[0]!.text) || (isConstant(lettersOf(words)) && words.length < 60)) continue
     const expected = (notes.at(-1)?.number ?? 0) + 1
     const head = names(words[0]!, expected)
     if (head === 'yes') {
@@ -63,7 +69,7 @@ export function notesIn(lines: readonly Line[]): PrintedNote[] {
 function numbersBeside(lines: readonly Line[]): boolean {
   for (const line of lines) {
     const words = wordsOf(line)
-    if (words.length === 0 || /^\*+$/.test(words[0]!.text) || isConstant(lettersOf(words))) continue
+    if (isConstant(lettersOf(words))) continue
     return !numbered.test(words[0]!.text) && lines.some((one) => names(wordsOf(one)[0] ?? words[0]!, 1) === 'yes')
   }
   return false

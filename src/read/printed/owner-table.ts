@@ -23,6 +23,12 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
     if (text.includes('nameaddress') || /^(?:relationships)?director10owner/.test(text)) continue
     const at = (index: number): readonly Word[] => line.cells[index]?.words ?? []
     if (line.cells.length < 2 || at(0).length === 0) continue
+    const last = rows.at(-1)
+    if (last && line.cells.slice(1).every((cell) => cell.words.length === 0) && cityLine(last.words, true).state.length === 0) {
+      // The end of a page cut the row before: the rest of its address stands at the top of the next.
+      rows[rows.length - 1] = { ...last, words: [...last.words, { ...at(0)[0]!, gap: 1 }, ...at(0).slice(1)] }
+      continue
+    }
     rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })
   }
   return rows

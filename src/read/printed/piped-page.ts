@@ -1,4 +1,4 @@
-import { type Cell, type Line, type Page, WordList } from './page.ts'
+import { type Cell, type Line, type Page, type Word, WordList } from './page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
 /** Text whose cells are parted by a character: markdown's pipe rows, and text copied from a page with tabs. */
@@ -51,8 +51,24 @@ export function markdownPage(source: string): Page {
     addWords(list, source, start + skip, end, markdown)
   }
   paragraph()
-  return { lines, layout: 'grid', breaks: false, order: 'rows', ticks: 'typed', damage: /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1 }
+  const damage = /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1
+  return { lines: damage > 0 ? lines.map(mended) : lines, layout: 'grid', breaks: false, order: 'rows', ticks: 'typed', damage }
 }
+
+/** Words that a line's end parted: after a hyphen, or an apostrophe that became a question mark. */
+const mended = (line: Line): Line => ({
+  ...line,
+  cells: line.cells.map((cell) => ({
+    ...cell,
+    words: cell.words.map((word, at): Word => {
+      const before = cell.words[at - 1]?.text ?? ''
+      const goesOn =
+        (/[A-Za-z0-9]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
+        (/[a-z][?’']$/.test(before) && word.text === 's')
+      return goesOn ? { ...word, gap: 0 } : word
+    }),
+  })),
+})
 
 /** Text with a tab between cells, a line a row; a blank line ends a table. */
 export function tabbedPage(whole: string): Page {

@@ -1,10 +1,18 @@
 import { type Column, columnsOf, inHeadings } from './columns.ts'
+import { withNaturesBeside } from './natures-below.ts'
 import { type Cell, type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
-import { amountOf, codeOf, dateOf, isFigure, part } from './values.ts'
+import { amountOf, codeOf, dateOf, isFigure, markOf, part } from './values.ts'
+
+/** What stands in a column, and in which cells of its line where it has cells. */
+export interface Box {
+  readonly column: Column
+  readonly words: readonly Word[]
+  readonly cells?: readonly [from: number, until: number]
+}
 
 /** One line of a table with the words of each of its columns, and how well they fit. */
 export interface PrintedRow {
-  readonly boxes: readonly { readonly column: Column; readonly words: readonly Word[] }[]
+  readonly boxes: readonly Box[]
   /** 0 everything is what its column takes; each misfit adds. */
   readonly misfit: number
   /** Whether every cell stood in its own column, so that nothing was guessed. */
@@ -81,13 +89,14 @@ const missing = (column: Column): number =>
 
 /** The data lines of one table; `inOrder` shares out the words of a line that has no cells. */
 export function rowsOf(
-  lines: readonly Line[],
+  printed: readonly Line[],
   form: '3' | '4' | '5',
   table: 'I' | 'II',
   inOrder: ((words: readonly Word[], columns: readonly Column[]) => PrintedRow) | null = null,
 ): PrintedRow[] {
   const columns = columnsOf(form, table)
-  if (inOrder) return lines.filter(hasData).map((line) => inOrder(wordsOf(line), columns))
+  if (inOrder) return printed.filter(hasData).map((line) => inOrder(wordsOf(line), columns))
+  const lines = withNaturesBeside(printed)
   const headings: Line[] = []
   const rows: PrintedRow[] = []
   let hints: readonly (number | null)[] | null = null
@@ -105,8 +114,16 @@ export function rowsOf(
     // A paragraph below a table of cells is none of its lines.
     if (!hasData(line) || (line.table === null && lines[begin]?.table !== null)) continue
     hints ??= hintsFrom(headings, columns, line.cells.length)
-    const row = alignCells(line.cells, columns, hints)
     const last = rows.at(-1)
+    if (last && isRest(line)) {
+      const whole = lines.find((one) => one.table === line.table && one.cells.length === line.cells.length && hasData(one) && isWhole(one))
+      const row = whole ? alignLike(line.cells, alignCells(whole.cells, columns, hints)) : alignCells(line.cells, columns, hints)
+      if (goesOn(row)) {
+        rows[rows.length - 1] = together(last, row)
+        continue
+      }
+    }
+    const row = alignCells(line.cells, columns, hints)
     // Lines of one row that a cut parted: no ownership and no figures of its own.
     if (last && goesOn(row)) rows[rows.length - 1] = together(last, row)
     else rows.push(row)
@@ -129,6 +146,25 @@ const figures = new Set<Column['field']>([
 /** Whether a line only continues the texts and marks of the row before it. */
 const goesOn = (row: PrintedRow): boolean =>
   row.boxes.every(({ column, words }) => words.length === 0 || !figures.has(column.field) || part(words, true).value.length === 0)
+
+/** Whether a line holds but texts and marks in a few of its cells: the rest of a row that the end of a page cut. */
+function isRest(line: Line): boolean {
+  const filled = line.cells.filter((cell) => cell.words.length > 0)
+  return filled.length <= 4 && filled.every((cell) => cell.words.every((word) => markOf(word) !== null || !isFigure([word])))
+}
+
+/** Whether a line has D or I in a cell of its own after a figure: a row by itself. */
+const isWhole = (line: Line): boolean =>
+  !isHeadingLine(line) && line.cells.some((cell, at) => at > 1 && cell.words.length > 0 && /^[DI]$/.test(cell.words[0]!.text))
+
+/** The words of a line in the columns that the cells of a like row stand in. */
+function alignLike(cells: readonly Cell[], like: PrintedRow): PrintedRow {
+  const boxes = like.boxes.map(({ column, cells: [from, until] = [0, 0] }) => ({
+    column,
+    words: cells.slice(from, until).flatMap((cell) => cell.words),
+  }))
+  return { boxes, misfit: 0, aligned: false }
+}
 
 const together = (row: PrintedRow, rest: PrintedRow): PrintedRow => ({
   boxes: row.boxes.map(({ column, words }, at) => ({
@@ -176,7 +212,7 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   while (kept > columns.length && all[kept - 1]!.words.length === 0) kept--
   const cells = kept < all.length ? all.slice(0, kept) : all
   if (cells.length === columns.length) {
-    const boxes = columns.map((column, at) => ({ column, words: cells[at]!.words }))
+    const boxes = columns.map((column, at): Box => ({ column, words: cells[at]!.words, cells: [at, at + 1] }))
     const misfit = misfits(boxes)
     const owned = boxes.some(({ column, words }) => column.kind === 'ownership' && words.length > 0)
     if (misfit < 2.5 && owned) return { boxes, misfit, aligned: true }
@@ -216,13 +252,14 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
       }
     }
   }
-  const boxes: { column: Column; words: readonly Word[] }[] = []
+  const boxes: Box[] = []
   let end = size
   for (let column = width; column > 0; column--) {
     const start = from[end]![column]!
     boxes.unshift({
       column: columns[column - 1]!,
       words: best[size]![width] === Number.POSITIVE_INFINITY ? [] : cells.slice(start, end).flatMap((cell) => cell.words),
+      cells: [start, end],
     })
     end = start
   }
