@@ -41,6 +41,7 @@ export function suits(column: Column, word: Word): boolean | null {
 /** What it costs to put a word into the same box as the one before: a box of figures holds one value, then marks. */
 function again(column: Column, before: Word, word: Word, gap: number): number {
   const isMark = markOf(word) !== null
+  if (before.text === '$' && gap < 2) return 0
   if (column.kind === 'text') return gap >= 2 && /^[ADI]$/.test(word.text) ? 2.5 : 0
   if (isMark) return 0
   return before.text === '$' ? 0 : 4
@@ -76,7 +77,9 @@ export function columnsOfLine(words: readonly Word[], columns: readonly Column[]
             : before === at
               ? (gap > 2 ? Math.min(2, gap * 0.25) : 0) + again(columns[at]!, words[index - 1]!, word, gap)
               : gap < 2
-                ? 0.5
+                ? words[index - 1]!.text === '$' && amountOf([word]) !== null
+                  ? 4
+                  : 0.5
                 : 0
         const sum = best[before]! + link
         if (sum < least) {

@@ -127,8 +127,8 @@ function anchorsOf(lines: readonly TableLine[], columns: readonly Column[]): Anc
 /** Whether a line may go on with a row of which some columns were seen: those it has are not among them, and D or I ends a row. */
 function isSameRow(seen: ReadonlySet<Column['field']>, here: ReadonlySet<Column['field']>): boolean {
   if (seen.has('directOrIndirect')) return false
-  // A transaction has a date, and D or I: what has the one and what has the other are one row though a figure seems to come twice.
-  if (seen.has('transactionDate') && here.has('directOrIndirect') && !here.has('transactionDate')) return true
+  // A transaction has a date, and D or I: it goes on until both are seen, though a figure seems to come twice.
+  if (seen.has('transactionDate') && !here.has('transactionDate')) return true
   return ![...here].some((field) => seen.has(field))
 }
 
@@ -164,6 +164,13 @@ function takeRows(lines: readonly TableLine[], columns: readonly Column[], rows:
   })
   const blank = blanksIn(lines, anchors)
 
+  // Where figures beside an even number of lines stand between them, the middle of a cell is where its figures are.
+  const exact = anchors.some(({ from, to }) =>
+    byColumns.some(
+      ({ at, isText }) => isText && at.includes(from - 1) && at.includes(to + 1) && !at.some((one) => one >= from && one <= to),
+    ),
+  )
+
   /** The cost of a row of the lines `from` up to `to`. */
   const costOf = (row: number, from: number, to: number): number => {
     const anchor = anchors[row]!
@@ -186,7 +193,7 @@ function takeRows(lines: readonly TableLine[], columns: readonly Column[], rows:
       if (from > 0) sum += joints[first]!.parting
       const top = lines[at[first]!]!.y
       const off = (top + lines[at[last]!]!.y) / 2 - centre
-      const cost = uneven(Math.max(0, off - slack), Math.max(0, -off - slack))
+      const cost = uneven(Math.max(0, off - slack), Math.max(0, -off - slack), exact)
       if (isText) texts += cost
       else figures = Math.max(figures, cost)
       atTop += Math.abs(top - lines[anchor.from]!.y) * 0.8
@@ -244,7 +251,8 @@ function takeRows(lines: readonly TableLine[], columns: readonly Column[], rows:
  * What it costs that a cell reaches farther below its row's middle than above it, in lines, or the other way round. Text laid out anew from a
  * page puts lines of half a line's difference in any order, so that what is much off says little more.
  */
-const uneven = (below: number, above: number): number => softened(below <= 0.51 ? below * 0.3 : below - 0.35) + softened(above * 1.2)
+const uneven = (below: number, above: number, exact: boolean): number =>
+  softened(exact ? below * 1.2 : below <= 0.51 ? below * 0.3 : below - 0.35) + softened(above * 1.2)
 
 const softened = (cost: number): number => (cost <= 1.5 ? cost : 1.5 + (cost - 1.5) * 0.1)
 

@@ -56,12 +56,23 @@ export interface Joint {
 /** Words after which a phrase goes on. */
 const leadsOn = /^(?:by|by:|of|and|the|for|in|see|to|with|a|fbo|held|as|par|&|c\/o)$|[,&-]$/i
 
+/** Words of the names of securities that do not end one, and words that such a name goes on with. */
+const ofPhrase =
+  /^(?:common|preferred|ordinary|restricted|capital|depositary|employee|director|convertible|non-?qualified|incentive|phantom|deferred|performance|class|series|stock|share|american)$/i
+const endsPhrase =
+  /^(?:stock|shares?|units?|options?|preferred|ordinary|common|rights?|warrants?|notes?|appreciation|restricted|[A-Z]|\d+)$/i
+
+/** Words that the cells of a column often begin with. */
+const beginsMany = /^(?:by:?|see|class|common|preferred|ordinary|series|restricted|employee|stock|non-?qualified|performance.*)$/i
+
 /**
  * What the words of a column's lines say about where its cells begin: a cell ends with its marks, a phrase is not parted after `of`, and
  * cells of one column tend to begin alike.
  */
 export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boolean[]): Joint[] {
   const opening = lines[0]?.[0]?.text
+  // Where a cell begins with a small letter, others do; a word that had room on the line before begins one.
+  const small = lines.some((words, at) => (at === 0 || fits[at]) && /^[a-z]/.test(words[0]!.text))
   return lines.map((words, at) => {
     const before = lines[at - 1]?.at(-1)
     if (!before) return { joining: 0, parting: 0 }
@@ -69,8 +80,12 @@ export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boo
     const marks = markOf(first) !== null
     const ended = markOf(before) !== null && !marks
     const alike = first.text === opening && !leadsOn.test(before.text)
-    const goesOn = marks ? 3 : leadsOn.test(before.text) || /^[a-z]/.test(first.text) ? 2.5 : 0
-    return { joining: (fits[at] && goesOn === 0 ? 2 : 0) + (ended ? 2.5 : 0) + (alike ? 2 : 0), parting: goesOn }
+    const together = leadsOn.test(before.text) || (ofPhrase.test(before.text) && endsPhrase.test(first.text))
+    const goesOn = marks ? 3 : together || (/^[a-z]/.test(first.text) && !small) ? 2.5 : 0
+    return {
+      joining: (fits[at] && goesOn === 0 ? 2 : 0) + (ended ? 2.5 : 0) + (alike ? (beginsMany.test(first.text) ? 2 : 0.8) : 0),
+      parting: goesOn,
+    }
   })
 }
 

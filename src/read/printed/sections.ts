@@ -61,7 +61,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
   let published = false
   for (const line of lines) {
     const text = lettersOfLine(line)
-    if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word))) continue
+    if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word) || word.text === '$')) continue
     if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
     // Where the file breaks off inside a heading, its beginning is no text.
     if (
