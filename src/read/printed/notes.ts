@@ -1,7 +1,6 @@
 import { withNumbersFirst } from './numbers-beside.ts'
 import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
-import { straightened } from './recognised-values.ts'
 import { isConstant } from './sections.ts'
 
 /** The explanations below the tables. */
@@ -73,36 +72,4 @@ function numbersBeside(lines: readonly Line[]): boolean {
     return !numbered.test(words[0]!.text) && lines.some((one) => names(wordsOf(one)[0] ?? words[0]!, 1) === 'yes')
   }
   return false
-}
-
-/** What recognition makes of the number of a note: short, and ended by a bracket, a period or a sign. */
-const numberLike = /^[([{]?[\w@®©]{0,3}[)\]}.,]{1,2}$|^[@®©]+$/
-
-/** As `notesIn`, for recognised text: the number of a note may be damaged, its place in the list is not. */
-export function recognisedNotes(lines: readonly Line[]): PrintedNote[] {
-  const repaired = lines.map((line): Line => {
-    const words = wordsOf(line)
-    // Stains stand before the text.
-    const first = words.findIndex((word) => /[\w@®©()]/.test(word.text))
-    if (first < 0) return { ...line, cells: [] }
-    return { ...line, cells: [{ words: words.slice(first).map(straightened), column: 0, columns: 1 }] }
-  })
-  let expected = 1
-  const corrected = new Set<number>()
-  const named = repaired.map((line): Line => {
-    const [first, ...rest] = wordsOf(line)
-    if (!first || !numberLike.test(first.text) || rest.length === 0) return line
-    const digits = /^\W*(\d{1,2})\W+$/.exec(first.text)
-    const number = digits ? Number(digits[1]) : null
-    if (number !== null && number !== expected && !(number > 9 && expected < 10)) {
-      // A number out of its place begins no note, unless one before it was lost.
-      if (number < expected || number > expected + 2) return line
-      expected = number
-    } else if (number === null && (/^[a-z]{2,}[.,]$/i.test(first.text) || /^[a-z]+\.$/i.test(first.text))) return line
-    if (number === null) corrected.add(expected)
-    const text = `(${expected})`
-    expected++
-    return { ...line, cells: [{ words: [{ ...first, text }, ...rest], column: 0, columns: 1 }] }
-  })
-  return notesIn(named).map((note) => (corrected.has(note.number) ? { ...note, corrected: true } : note))
 }

@@ -7,13 +7,14 @@ import { alignWords, flowSections } from './flow-parts.ts'
 import { headOf } from './head.ts'
 import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
-import { notesIn, recognisedNotes } from './notes.ts'
+import { notesIn } from './notes.ts'
 import { reportingOwners } from './owner-fields.ts'
 import { type Line, lettersOfLine, type Page, textOf, type Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedHead } from './recognised-head.ts'
+import { recognisedNotes } from './recognised-notes.ts'
 import { recognisedRows } from './recognised-rows.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
@@ -77,7 +78,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const labelled = headOf(page, sections.head, form, sections.published)
   const head = page.layout === 'recognised' ? recognisedHead(labelled, sections.head) : labelled
   const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
-  const notes = page.layout === 'recognised' ? recognisedNotes(before.notes) : notesIn(before.notes)
+  const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
     page.layout === 'recognised' ? recognisedRows(lines, form, table) : rowsOf(lines, form, table, inOrder)

@@ -1,0 +1,179 @@
+import { type PrintedNote, notesIn, numbered } from './notes.ts'
+import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { breaksAfter } from './placing.ts'
+import { isStain, proseWords } from './recognised-prose.ts'
+import { isConstant } from './sections.ts'
+
+/**
+ * The explanations in recognised text. Their numbers suffer, and the stylesheets' list prints each beside the middle of its note; what
+ * recognition keeps is where lines are full, where sentences end, and that the notes are numbered in a row.
+ */
+
+interface NoteLine {
+  readonly words: readonly Word[]
+  readonly length: number
+  /** What its first word says of a number: the number, `damaged` for what may be one, or nothing. */
+  readonly number: number | 'damaged' | null
+}
+
+/** Short words that begin lines of prose and are no damaged number. */
+const shortWords =
+  /^(?:a|an|as|at|be|by|do|he|if|in|is|it|its|no|of|on|or|so|to|up|us|we|the|and|for|its|was|are|not|may|any|all|has|had|one|two|per|his|her|who|llc|lp|l\.p\.|inc\.?|ltd\.?|plc|(?:19|20)\d\d[.,]?)$/i
+
+function numberOf(words: readonly Word[]): NoteLine['number'] {
+  const first = words[0]!
+  const digits = /^[([{‘“"']?(\d{1,2})[)\]}.,]{1,2}$/.exec(first.text)
+  if (digits && Number(digits[1]) > 0) return Number(digits[1])
+  const next = words[1]
+  const apart = next?.x !== undefined && first.x !== undefined && next.x[0] - first.x[1] > 1
+  if (first.text.length > 4 || shortWords.test(first.text)) return null
+  if (/^[A-Z]\)$/.test(first.text)) return 'damaged'
+  if (/[()[\]{}®©@”“"*°]/.test(first.text) && !/^\(?[a-z]{1,2}\)$|^["“(]?[A-Z]/.test(first.text)) return 'damaged'
+  if (/^\(?(?:[a-z]{1,2}|[ivx]{1,3}|[Il1]{1,2})\)$/.test(first.text) && apart) return 'damaged'
+  if (apart && (/^\d{1,2}$/.test(first.text) || /^[a-z]{1,2}$/.test(first.text))) return 'damaged'
+  return /^[a-z]{2}$/.test(first.text) && /^[A-Z]/.test(next?.text ?? '') ? 'damaged' : null
+}
+
+/** The boilerplate above the notes, in whatever state. */
+export const isBoilerplate = (text: string): boolean =>
+  isConstant(text) || /morethanonereporting|omissionsoffact|federalcriminal|18usc1001|15usc78f|ofthisformoneofwhich/.test(text)
+
+const widthOf = (words: readonly Word[]): number => {
+  const from = words[0]?.x?.[0]
+  const to = words.at(-1)?.x?.[1]
+  return from === undefined || to === undefined ? words.reduce((sum, word) => sum + word.text.length + 1, 0) : to - from
+}
+
+function noteLines(lines: readonly Line[]): NoteLine[] {
+  return lines.flatMap((line): NoteLine[] => {
+    const all = wordsOf(line)
+    const first = all.findIndex((word) => !isStain(word))
+    if (first < 0 || isBoilerplate(lettersOf(all)) || /^\*/.test(all[0]!.text)) return []
+    let words = all.slice(first)
+    // A stain at the end of a line stands far from it.
+    while (words.length > 1) {
+      const last = words.at(-1)!
+      const gap = (last.x?.[0] ?? 0) - (words.at(-2)!.x?.[1] ?? 0)
+      if (!isStain(last) && !(gap > 8 && last.text.length <= 3)) break
+      words = words.slice(0, -1)
+    }
+    const lone = words.length === 1 && letters(words[0]!.text).length < 3
+    if (lone && numberOf(words) === null && !/^\w+\.$/.test(words[0]!.text)) return []
+    return [{ words, length: widthOf(words), number: numberOf(words) }]
+  })
+}
+
+const most = { lines: 400, notes: 60, linesOfNote: 60 } as const
+
+/** The notes, numbered in a row. `beside`: each number stands beside the middle line of its note instead of before the first. */
+export function recognisedNotes(lines: readonly Line[], beside: boolean): PrintedNote[] {
+  const kept = noteLines(lines)
+  if (kept.length === 0) return []
+  if (kept.length > most.lines) return notesIn(lines)
+  const blocks = blocksOf(kept, beside)
+  return blocks.map(({ from, to, at, sure }, index) => {
+    const words = kept
+      .slice(from, to)
+      .flatMap((line, row): readonly Word[] => (from + row === at ? line.words.slice(1) : line.words))
+    const wrapped = words.map((word, place) => {
+      const before = words[place - 1]
+      if (before === undefined || before.line === word.line) return word
+      return { ...word, gap: breaksAfter.test(before.text) ? (0 as const) : (2 as const) }
+    })
+    return { number: index + 1, words: proseWords(wrapped), corrected: !sure }
+  })
+}
+
+interface Block {
+  readonly from: number
+  readonly to: number
+  /** The line whose first word is the number. */
+  readonly at: number
+  readonly sure: boolean
+}
+
+/** What speaks against a note going on after a line, and against its ending there. */
+function seams(lines: readonly NoteLine[]): { readonly inside: readonly number[]; readonly end: readonly number[] } {
+  const lengths = lines.map((line) => line.length).sort((a, b) => b - a)
+  const full = Math.max(120, lengths[Math.min(2, lengths.length - 1)]!)
+  const text = (line: NoteLine) => (line.number === null || line.words.length === 1 ? line.words : line.words.slice(1))
+  const inside: number[] = []
+  const end: number[] = []
+  lines.forEach((line, at) => {
+    const next = lines[at + 1]
+    const first = next ? text(next)[0]! : null
+    const last = text(line).at(-1)!.text
+    const ended = /[.!?:;][)"”’']*$|^[.]$/.test(last)
+    const fits = line.length + (first?.text.length ?? 0) + 1 < full * 0.9
+    const lone = line.words.length === 1 && line.number !== null
+    inside.push((fits && !lone ? (line.length < full * 0.75 ? 3 : 1.6) : 0) + (ended && first && /^["“(]?[A-Z]/.test(first.text) ? 0.3 : 0))
+    end.push(
+      (ended || (/,$/.test(last) && fits) ? 0 : 1.6) + (fits || next === undefined ? 0 : 0.8) + (first && /^[a-z]/.test(first.text) ? 2.5 : 0),
+    )
+  })
+  return { inside, end }
+}
+
+/** What a number in a note beside its own speaks against the note. */
+const weightOf = (number: NoteLine['number'], beside: boolean): number => (typeof number === 'number' ? (beside ? 1.5 : 3) : 0.25)
+
+/** How badly the numbers at the lines of a block say `number`; and where it stands. */
+function numberIn(
+  lines: readonly NoteLine[],
+  from: number,
+  to: number,
+  number: number,
+  beside: boolean,
+): { cost: number; at: number; sure: boolean } {
+  const centre = beside ? (from + to - 1) / 2 : from
+  let best = { cost: 2.4, at: -1, sure: false }
+  let others = 0
+  for (let at = from; at < to; at++) {
+    const found = lines[at]!.number
+    if (found === null) continue
+    const off = Math.max(0, Math.abs(at - centre) - (beside ? 0.5 : 0))
+    const wrong = found === 'damaged' ? 0.6 : found === number ? 0 : 1.3
+    const cost = wrong + Math.min(3, off * (beside ? 0.8 : 3))
+    if (found === number || found === 'damaged' || beside) {
+      if (cost < best.cost) best = { cost, at, sure: found === number }
+    }
+    others += weightOf(found, beside)
+  }
+  const own = best.at >= 0 ? weightOf(lines[best.at]!.number, beside) : 0
+  return { ...best, cost: best.cost + others - own }
+}
+
+/** The cheapest way to cut the lines into notes. */
+function blocksOf(lines: readonly NoteLine[], beside: boolean): Block[] {
+  const { inside, end } = seams(lines)
+  const size = lines.length
+  const width = Math.min(most.notes, size)
+  const best = Array.from({ length: size + 1 }, () => new Float64Array(width + 1).fill(1e9))
+  const from = Array.from({ length: size + 1 }, () => new Int32Array(width + 1))
+  best[0]![0] = 0
+  const within = [0]
+  for (const cost of inside) within.push(within.at(-1)! + cost)
+  for (let start = 0; start < size; start++) {
+    for (let count = 0; count < width; count++) {
+      const before = best[start]![count]!
+      if (before >= 1e8) continue
+      for (let to = start + 1; to <= Math.min(size, start + most.linesOfNote); to++) {
+        const cost = before + within[to - 1]! - within[start]! + end[to - 1]! + numberIn(lines, start, to, count + 1, beside).cost
+        if (cost >= best[to]![count + 1]!) continue
+        best[to]![count + 1] = cost
+        from[to]![count + 1] = start
+      }
+    }
+  }
+  let count = 1
+  for (let one = 2; one <= width; one++) if (best[size]![one]! < best[size]![count]!) count = one
+  const blocks: Block[] = []
+  for (let to = size, number = count; number > 0; number--) {
+    const start = from[to]![number]!
+    const { at, sure } = numberIn(lines, start, to, number, beside)
+    blocks.unshift({ from: start, to, at, sure })
+    to = start
+  }
+  // Lines without any number are no notes.
+  return blocks.length === 1 && blocks[0]!.at < 0 && !numbered.test(lines[0]!.words[0]!.text) ? [] : blocks
+}
