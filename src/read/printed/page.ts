@@ -25,6 +25,8 @@ export interface Word {
   readonly certainty?: number
   /** Read as something else than its letters say, because only that can stand there. */
   readonly mended?: boolean
+  /** Not in the text: told by the words whose place it has. */
+  readonly inferred?: boolean
 }
 
 export interface Cell {

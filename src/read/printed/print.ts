@@ -14,7 +14,10 @@ import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedHead } from './recognised-head.ts'
+import { inferredRows } from './recognised-inference.ts'
+import { markedRows } from './recognised-marks.ts'
 import { recognisedNotes } from './recognised-notes.ts'
+import { phrasesOf } from './recognised-phrases.ts'
 import { recognisedRows } from './recognised-rows.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
@@ -80,10 +83,14 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
+  const phrases = phrasesOf(page.layout === 'recognised' ? [...before.notes, ...before.remarks] : [])
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
-    page.layout === 'recognised' ? recognisedRows(lines, form, table) : rowsOf(lines, form, table, inOrder)
-  const rowsI = believed(rowsIn(sections.tableI, 'I'), 'nonDerivative', record)
-  const rowsII = believed(rowsIn(sections.tableII, 'II'), 'derivative', record)
+    page.layout === 'recognised' ? recognisedRows(lines, form, table, phrases) : rowsOf(lines, form, table, inOrder)
+  const read = [
+    believed(rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
+    believed(rowsIn(sections.tableII, 'II'), 'derivative', record),
+  ] as const
+  const [rowsI, rowsII] = page.layout === 'recognised' ? markedRows([inferredRows(read[0]), inferredRows(read[1])], notes.length) : read
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)
   const type = typeOf(form, sections.head, amended !== null)

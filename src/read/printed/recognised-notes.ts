@@ -1,4 +1,4 @@
-import { type PrintedNote, notesIn, numbered } from './notes.ts'
+import { notesIn, numbered, type PrintedNote } from './notes.ts'
 import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
 import { isStain, proseWords } from './recognised-prose.ts'
@@ -72,9 +72,7 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean): Printe
   if (kept.length > most.lines) return notesIn(lines)
   const blocks = blocksOf(kept, beside)
   return blocks.map(({ from, to, at, sure }, index) => {
-    const words = kept
-      .slice(from, to)
-      .flatMap((line, row): readonly Word[] => (from + row === at ? line.words.slice(1) : line.words))
+    const words = kept.slice(from, to).flatMap((line, row): readonly Word[] => (from + row === at ? line.words.slice(1) : line.words))
     const wrapped = words.map((word, place) => {
       const before = words[place - 1]
       if (before === undefined || before.line === word.line) return word
@@ -108,7 +106,9 @@ function seams(lines: readonly NoteLine[]): { readonly inside: readonly number[]
     const lone = line.words.length === 1 && line.number !== null
     inside.push((fits && !lone ? (line.length < full * 0.75 ? 3 : 1.6) : 0) + (ended && first && /^["“(]?[A-Z]/.test(first.text) ? 0.3 : 0))
     end.push(
-      (ended || (/,$/.test(last) && fits) ? 0 : 1.6) + (fits || next === undefined ? 0 : 0.8) + (first && /^[a-z]/.test(first.text) ? 2.5 : 0),
+      (ended || (/,$/.test(last) && fits) ? 0 : 1.6) +
+        (fits || next === undefined ? 0 : 0.8) +
+        (first && /^[a-z]/.test(first.text) ? 2.5 : 0),
     )
   })
   return { inside, end }

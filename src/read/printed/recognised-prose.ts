@@ -27,7 +27,7 @@ const misread: readonly (readonly [RegExp, string])[] = [
   [/^Tnc\.(,?)$/, 'Inc.$1'],
   [/^C\/0$/, 'C/O'],
   [/^([Aa])tto(?:m|nn|rn|mn|rmn)ey\b/, '$1ttorney'],
-  [/^[{|\[dl]s\/(?=[A-Z]|$)/, '/s/'],
+  [/^[{|[dl]s\/(?=[A-Z]|$)/, '/s/'],
   [/^1,1\.?C(\W*)$/, 'LLC$1'],
 ]
 
@@ -39,7 +39,9 @@ export function proseWords(words: readonly Word[]): Word[] {
   // A period that stands apart at the end is the writer's own where none stands before it.
   const own = (word: Word, at: number) => word.text === '.' && at === ended + 1 && /\w$/.test(words[ended]?.text ?? '')
   const colon = (word: Word, at: number) => word.text === ':' && /^By$/i.test(words[at - 1]?.text ?? '')
-  const clean = words.filter((word, at) => !isStain(word) || own(word, at) || colon(word, at) || (at > 0 && word.gap === 0 && word.line === words[at - 1]!.line))
+  const clean = words.filter(
+    (word, at) => !isStain(word) || own(word, at) || colon(word, at) || (at > 0 && word.gap === 0 && word.line === words[at - 1]!.line),
+  )
   const mended = clean.flatMap((word): Word[] => {
     const plain = straightened(word)
     const joined = classOf.exec(plain.text)
@@ -58,6 +60,7 @@ export function proseWords(words: readonly Word[]): Word[] {
     return word
   })
   const last = quoted.at(-1)
-  if (last && quoted.length > 2 && /[A-Za-z0-9)],$/.test(last.text)) quoted[quoted.length - 1] = mend(last, last.text.replace(/,$/, '.'), 0.9)
+  if (last && quoted.length > 2 && /[A-Za-z0-9)],$/.test(last.text))
+    quoted[quoted.length - 1] = mend(last, last.text.replace(/,$/, '.'), 0.9)
   return quoted
 }

@@ -1,117 +1,74 @@
 import { type Column, columnsOf } from './columns.ts'
-import { type Line, letters, type Word, wordsOf } from './page.ts'
-import { isDatum, isMarkLike, mendFor } from './recognised-values.ts'
+import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { breaksAfter } from './placing.ts'
+import type { Phrases } from './recognised-phrases.ts'
+import {
+  displaced,
+  isParValue,
+  isScrap,
+  markedSeldom,
+  type Part,
+  type Places,
+  type Shared,
+  shareOut,
+  textPart,
+  valuePart,
+} from './recognised-share.ts'
+import { isDatum, isMarkLike } from './recognised-values.ts'
+import { tableWords } from './recognised-words.ts'
 import { isHeadingLine, type PrintedRow } from './rows.ts'
-import { markOf } from './values.ts'
+import { isConstant } from './sections.ts'
 
 /**
- * Rows of a table whose ruled lines and columns recognition has lost: every row is a line of words in order, to be shared out to the
- * columns by what each takes.
+ * Rows of a table whose ruled lines and columns recognition has lost. A row is known by its line of figures, whose words are shared out to
+ * the columns by what each takes; the lines around it hold the rest of its titles, its nature of ownership and its marks.
  */
 
-/** Words without what ruled lines were read as; a dollar sign joins its figure. */
-function wordsIn(line: Line): Word[] {
-  const words: Word[] = []
-  for (const word of wordsOf(line)) {
-    const text = word.text.replace(/^[|[\]{}_—‘'~;:!]+(?=[^)\]}|!])|(?<=.)[|[\]{_—]+$/g, '')
-    if (!/[A-Za-z0-9$@®©°”")|!\]]/.test(text)) continue
-    const last = words.at(-1)
-    if (last && /^(?:\$|S|Ss)$/.test(last.text) && /^\d[\d,]*\.?\d*/.test(text) && last.text.startsWith('$'))
-      words[words.length - 1] = { ...last, text: `$${text}`, end: word.end }
-    else words.push(text === word.text ? word : { ...word, text })
-  }
-  return words
-}
-
-interface Way {
-  readonly cost: number
+interface TableLine {
   readonly words: readonly Word[]
+  readonly data: number
 }
 
-const lone = /^[A-Z]$/
-
-/** How words read in a column, or `null` where they cannot stand there. */
-function wayFor(column: Column, words: readonly Word[]): Way | null {
-  if (column.kind === 'text') {
-    let cost = 0
-    words.forEach((word, at) => {
-      if (isDatum(word)) cost += 3
-      else if (lone.test(word.text) && at > 0) cost += 0.7
-      else if (isMarkLike(word.text) && at < words.length - 1 && !/[a-z]{2}/i.test(word.text)) cost += 0.8
-    })
-    if (!words.some((word) => /[A-Za-z]{2}/.test(word.text))) cost += 2.5
-    const kept = words.filter((word, at) => at === 0 || /[A-Za-z0-9]/.test(word.text))
-    return { cost, words: kept }
-  }
-  const [first, ...rest] = words
-  if (!rest.every((word) => isMarkLike(word.text))) return null
-  const value = mendFor(column.kind, first!)
-  const marks = rest.filter((word) => markOf(word) !== null)
-  if (value) return { cost: value.cost + 0.25 * rest.length, words: [...value.words, ...marks] }
-  if (column.markAlone && isMarkLike(first!.text))
-    return { cost: 0.3 + 0.25 * rest.length, words: words.filter((word) => markOf(word) !== null) }
-  return null
+/** A line of figures with what its words are, and the lines around it. */
+interface Core {
+  readonly at: number
+  row: PrintedRow
+  readonly above: (readonly Word[])[]
+  readonly below: (readonly Word[])[]
 }
 
 /** What it costs to find nothing for a column. */
-const absence = (column: Column): number =>
-  column.field === 'securityTitle'
-    ? 5
-    : column.field === 'directOrIndirect' || column.field === 'transactionDate'
-      ? 3
-      : column.kind === 'early' || column.field === 'deemedExecutionDate'
-        ? 0.02
-        : column.field === 'transactionCode' || column.field === 'ownedFollowing' || column.field === 'acquiredDisposed'
-          ? 1
-          : 0.4
-
-/** The cheapest way to share words out to columns in order. */
-function share(words: readonly Word[], columns: readonly Column[]): PrintedRow | null {
-  const size = words.length
-  const width = columns.length
-  const best = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(Number.POSITIVE_INFINITY))
-  const from = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(0))
-  best[0]![0] = 0
-  const skipped = Array.from({ length: size + 1 }, () => new Array<boolean>(width + 1).fill(false))
-  // A word that suits no column, a stain read as letters, is left out.
-  const skip = (at: number) => {
-    for (let end = 1; end <= size; end++) {
-      const cost = best[end - 1]![at]! + (/\w/.test(words[end - 1]!.text) ? 1.5 : 0.3) + (isDatum(words[end - 1]!) ? 2 : 0)
-      if (cost >= best[end]![at]!) continue
-      best[end]![at] = cost
-      skipped[end]![at] = true
-    }
+const absence = (column: Column): number => {
+  switch (column.field) {
+    case 'securityTitle':
+      return 4
+    case 'transactionDate':
+      return 2.5
+    case 'transactionCode':
+    case 'ownedFollowing':
+    case 'underlyingAmount':
+      return 0.9
+    case 'amount':
+      return 1.2
+    case 'underlyingTitle':
+      return 0.8
+    case 'acquiredDisposed':
+    case 'directOrIndirect':
+      return 0.5
+    case 'acquired':
+    case 'disposed':
+      return 0.45
+    case 'voluntary':
+    case 'deemedExecutionDate':
+      return 0.02
+    case 'natureOfOwnership':
+      return 0.1
+    default:
+      return 0.35
   }
-  columns.forEach((column, at) => {
-    skip(at)
-    const most = column.kind === 'text' ? 30 : 3
-    for (let start = 0; start <= size; start++) {
-      const before = best[start]![at]!
-      if (before === Number.POSITIVE_INFINITY) continue
-      for (let end = start; end <= Math.min(size, start + most); end++) {
-        const cost = end === start ? absence(column) : (wayFor(column, words.slice(start, end))?.cost ?? Number.POSITIVE_INFINITY)
-        if (before + cost >= best[end]![at + 1]!) continue
-        best[end]![at + 1] = before + cost
-        from[end]![at + 1] = start
-      }
-    }
-  })
-  skip(width)
-  const misfit = best[size]![width]!
-  if (misfit === Number.POSITIVE_INFINITY) return null
-  const boxes: { column: Column; words: readonly Word[] }[] = []
-  let end = size
-  for (let at = width; at > 0; at--) {
-    while (skipped[end]![at]) end--
-    const start = from[end]![at]!
-    const column = columns[at - 1]!
-    boxes.unshift({ column, words: start === end ? [] : wayFor(column, words.slice(start, end))!.words })
-    end = start
-  }
-  return { boxes, misfit, aligned: false, ordered: true, recognised: true }
 }
 
-const ofTransactions = new Set([
+const ofTransactions = new Set<Column['field']>([
   'transactionDate',
   'deemedExecutionDate',
   'transactionCode',
@@ -123,107 +80,320 @@ const ofTransactions = new Set([
   'pricePerShare',
 ])
 
-/** One line of words as a row: a transaction, or a holding without the columns of transactions. */
-function rowOf(words: readonly Word[], columns: readonly Column[], form: '3' | '4' | '5'): PrintedRow | null {
-  const whole = share(words, columns)
+function textCost(column: Column, words: readonly Word[], phrases: Phrases): Part {
+  const part = textPart(words, phrases)
+  const first = words.find((word) => !isMarkLike(word.text))?.text ?? ''
+  const begins = first === '' ? 0 : column.field === 'natureOfOwnership' ? phrases.beginsNature(first) : phrases.beginsTitle(first)
+  return { ...part, cost: part.cost + begins * 0.8 }
+}
+
+/** One line of figures as a row: a transaction, or a holding without the columns of transactions. */
+function coreOf(
+  words: readonly Word[],
+  columns: readonly Column[],
+  form: '3' | '4' | '5',
+  phrases: Phrases,
+  places: Places | null,
+): PrintedRow | null {
+  const shared = (some: readonly Column[]): PrintedRow | null => {
+    const found = shareOut(
+      words,
+      some.length,
+      {
+        cost(at, part) {
+          const column = some[at]!
+          const read = column.kind === 'text' ? textCost(column, part, phrases) : valuePart(column, part)
+          return read && { ...read, cost: read.cost + displaced(column, part, places) }
+        },
+        absent: (at) => absence(some[at]!),
+      },
+      (at) => some[at]!.kind === 'text',
+    )
+    if (!found) return null
+    const byField = new Map(some.map((column, at) => [column.field, found.parts[at]!]))
+    const boxes = columns.map((column) => ({ column, words: byField.get(column.field) ?? [] }))
+    return { boxes, misfit: found.cost + contradictions(byField), aligned: false, ordered: true, recognised: true }
+  }
+  const whole = shared(columns)
   if (form === '3') return whole
-  const held = share(
-    words,
-    columns.filter((column) => !ofTransactions.has(column.field)),
-  )
-  if (!held || (whole && whole.misfit <= held.misfit)) return whole
-  const byField = new Map(held.boxes.map((box) => [box.column.field, box.words]))
-  return { ...held, boxes: columns.map((column) => ({ column, words: byField.get(column.field) ?? [] })) }
+  const held = shared(columns.filter((column) => !ofTransactions.has(column.field)))
+  return !held || (whole && whole.misfit <= held.misfit) ? whole : held
 }
 
-const isHeading = (line: Line): boolean => {
-  const words = wordsOf(line)
-  return (
-    !words.some(isDatum) &&
-    (isHeadingLine(line) || words.some((word) => /^(?:Amount|Code|Price|\(?[Ii]nstr|Exercisable)\W?/.test(word.text)))
-  )
+/** What a row cannot say at once: direct ownership with a nature, acquired and disposed of. */
+function contradictions(parts: ReadonlyMap<Column['field'], readonly Word[]>): number {
+  const says = (field: Column['field']) => parts.get(field)?.some((word) => !isMarkLike(word.text)) ?? false
+  const direct = parts.get('directOrIndirect')?.[0]?.text === 'D' && says('natureOfOwnership')
+  return (direct ? 1 : 0) + (says('acquired') && says('disposed') ? 2 : 0)
 }
 
-/** The rows of a table: each line with figures is one; lines of words alone go on its title or its nature of ownership. */
-export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II'): PrintedRow[] {
-  const columns = columnsOf(form, table)
-  const rows: { words: Word[]; before: Word[][]; after: Word[][] }[] = []
-  const first = lines.findIndex((line) => wordsOf(line).some(isDatum))
-  if (first < 0) return []
-  let begin = first
-  while (begin > 0 && !isHeading(lines[begin - 1]!) && first - begin < 2 && !noise(lines[begin - 1]!)) begin--
-  let between: Word[][] = []
-  for (const line of lines.slice(begin)) {
-    if (isHeading(line)) continue
-    const words = wordsIn(line).filter((word) => word.text !== '$')
-    if (words.length === 0) continue
-    if (words.some(isDatum)) {
-      const after = linesAfter(rows.at(-1), between)
-      rows.at(-1)?.after.push(...between.slice(0, after))
-      rows.push({ words: wordsIn(line), before: between.slice(after), after: [] })
-      between = []
-    } else if (!noise(line)) between.push(words)
-  }
-  rows.at(-1)!.after.push(...between)
-  const printed: PrintedRow[] = []
-  for (const row of rows) {
-    const read = rowOf(row.words, columns, form)
-    if (read) printed.push(continued(read, spaced(row.before), spaced(row.after)))
-  }
-  return printed
-}
-
-const spaced = (lines: readonly (readonly Word[])[]): Word[] =>
-  lines.flatMap((words) => words.map((word, at) => (at === 0 ? { ...word, gap: 1 as const } : word)))
+const wordsIn = (row: PrintedRow, field: Column['field']): readonly Word[] =>
+  row.boxes.find((box) => box.column.field === field)?.words ?? []
 
 /**
- * How many of the lines between two rows belong to the first: cells are centred, so as many as stood above it; a line that begins a nature
- * of ownership belongs to the row below.
+ * Which words of a line around a row belong to which of its columns. `above` says the line stands before the row's own. Lines lose the
+ * white space they begin with: where they keep their gaps, the first word may stand under any column.
  */
-function linesAfter(row: { readonly before: readonly unknown[] } | undefined, between: readonly (readonly Word[])[]): number {
-  if (!row) return 0
-  if (row.before.length > 0 && between.length >= row.before.length) return row.before.length
-  return /^(?:See|By)$/.test(between.at(-1)?.[0]?.text ?? '') && between.length > 1 ? between.length - 1 : between.length
+function placed(words: readonly Word[], row: PrintedRow, above: boolean, phrases: Phrases, places: Places | null): Shared | null {
+  const left = words[0]?.x?.[0]
+  if (!places || left === undefined || left > 2) return placedAt(words, row, above, phrases, places)
+  let best: Shared | null = null
+  for (const shift of [0, ...[...places.values()].map((place) => place[0])]) {
+    const moved = new Map([...places].map(([field, place]) => [field, [place[0] - shift, place[1] - shift] as const]))
+    const found = placedAt(words, row, above, phrases, moved)
+    if (found && (!best || found.cost + (shift > 0 ? 0.1 : 0) < best.cost)) best = found
+  }
+  return best
 }
 
-/** A line in which hardly a word can be made out. */
-function noise(line: Line): boolean {
-  const words = wordsOf(line)
-  const sound = words.filter((word) => letters(word.text).length >= 3).length
-  return sound === 0 || sound * 2 < words.length
+function placedAt(words: readonly Word[], row: PrintedRow, above: boolean, phrases: Phrases, places: Places | null): Shared | null {
+  const boxes = row.boxes
+  const rules = {
+    cost(at: number, part: readonly Word[]): Part | null {
+      const { column, words: own } = boxes[at]!
+      const off = displaced(column, part, places)
+      if (column.kind !== 'text') {
+        const marks = part.every((word) => isMarkLike(word.text))
+        if (marks && own.length > 0) return { cost: 0.35 * part.length + markedSeldom(column) + off, words: part }
+        if (own.some((word) => !isMarkLike(word.text))) return null
+        const value = valuePart(column, part)
+        return value && { ...value, cost: value.cost + 0.3 + off }
+      }
+      const said = part.filter((word) => !isMarkLike(word.text))
+      const text = said.length === 0 ? { cost: 0 } : textPart(part, phrases)
+      const mine = own.filter((word) => !isMarkLike(word.text))
+      if (said.length === 0) {
+        // Marks end the nature of ownership more often than a title.
+        const wants = /^footnotes?\W*$/i.test(mine.at(-1)?.text ?? '') && mine.length === own.length
+        return { cost: (mine.length === 0 ? 1.5 : wants ? 0 : 0.35 + markedSeldom(column)) + off, words: part }
+      }
+      const begins = (word: string) => (column.field === 'natureOfOwnership' ? phrases.beginsNature(word) : phrases.beginsTitle(word)) * 0.8
+      const first = said[0]!.text
+      // A text that is whole already takes no more words.
+      const whole = above
+        ? mine.length > 0 && begins(mine[0]!.text) < 0.1
+        : column.field !== 'natureOfOwnership' && phrases.endsTitle(mine.at(-1)?.text ?? '') > 0
+      const meets = above ? phrases.seam(said.at(-1)!.text, mine[0]?.text ?? '') : phrases.seam(mine.at(-1)?.text ?? '', first)
+      const seam =
+        (whole && meets > 0 ? 0.4 : 0) +
+        (above
+          ? begins(first) + (mine.length > 0 ? meets - begins(mine[0]!.text) * 0.5 : 0.3)
+          : mine.length > 0
+            ? meets
+            : begins(first) + 0.3)
+      // Direct ownership has no nature.
+      const direct = column.field === 'natureOfOwnership' && wordsIn(row, 'directOrIndirect')[0]?.text === 'D' ? 1 : 0
+      return { cost: text.cost + seam + off + direct, words: part }
+    },
+    absent: () => 0,
+  }
+  return shareOut(words, boxes.length, rules, (at) => boxes[at]!.column.kind === 'text')
 }
 
-const natureWords = /^(?:by|see|through|held|trust|footnotes?|401|spouse|family|llc|l\.p|plan|foundation|son|daughter)/i
-
-/** The row with the lines around it that hold words alone. */
-function continued(row: PrintedRow, before: readonly Word[], after: readonly Word[]): PrintedRow {
-  if (before.length === 0 && after.length === 0) return row
-  const indirect = row.boxes.some(({ column, words }) => column.kind === 'ownership' && words[0]?.text === 'I')
-  const fieldOf = (words: readonly Word[]) =>
-    placeOf(row, words) ?? (indirect && natureWords.test(words[0]!.text) ? 'natureOfOwnership' : 'securityTitle')
+/** A row with the words of a line around it. */
+function joined(row: PrintedRow, words: readonly Word[], above: boolean, phrases: Phrases, places: Places | null): PrintedRow {
+  const found = placed(words, row, above, phrases, places)
+  if (!found) return row
   return {
     ...row,
-    misfit: row.misfit + 2,
-    boxes: row.boxes.map((box) => {
-      const here = (words: readonly Word[]) => (words.length > 0 && box.column.field === fieldOf(words) ? words : [])
-      return { ...box, words: [...here(before), ...box.words, ...here(after)] }
+    misfit: row.misfit + found.cost * 0.5,
+    boxes: row.boxes.map((box, at) => {
+      const more = found.parts[at]!
+      if (more.length === 0) return box
+      return { ...box, words: above ? [...more, ...onNewLine(more, box.words)] : [...box.words, ...onNewLine(box.words, more)] }
     }),
   }
 }
 
-/** The column of text that words stand under, where the lines keep the width of their gaps. */
-function placeOf(row: PrintedRow, words: readonly Word[]): Column['field'] | null {
-  const at = words[0]?.x?.[0] ?? 0
-  if (at < 4) return null
-  const figures = row.boxes.flatMap((box) => (box.column.kind === 'text' ? [] : box.words)).flatMap((word) => word.x?.[0] ?? [])
-  if (figures.length > 0 && at > Math.max(...figures)) return 'natureOfOwnership'
-  let nearest: Column['field'] | null = null
-  let distance = 12
-  for (const { column, words: own } of row.boxes) {
-    const left = own[0]?.x?.[0]
-    if (column.kind !== 'text' || left === undefined || Math.abs(left - at) > distance) continue
-    distance = Math.abs(left - at)
-    nearest = column.field
+/** Words that go on from those of the line above: after a hyphen without white space. */
+function onNewLine(before: readonly Word[], words: readonly Word[]): Word[] {
+  const gap = breaksAfter.test(before.at(-1)?.text ?? '') ? 0 : 1
+  return words.map((word, at) => (at === 0 && !isMarkLike(word.text) ? { ...word, gap } : word))
+}
+
+/** What stands in the boxes and sentences around the tables. */
+const around =
+  /lastfirst|firstmiddle|^street|^(?:city)?statezip|relationshipofrep|checkallapp|formfiledby|individualor|sec1[45]7[34]|sec2270|requiredtorespond|currentlyvalid|reportingpersons?$|namead+ress/
+
+const isHeading = (line: Line): boolean => {
+  const words = wordsOf(line)
+  const text = lettersOf(words)
+  return (
+    around.test(text) ||
+    isConstant(text) ||
+    (!words.some((word) => isDatum(word) && !/^\d{1,2}[.,]/.test(word.text)) &&
+      (isHeadingLine(line) ||
+        words.some((word) => /^(?:Amount|Code|Price|\(?[Ii]nstr|Exercisable|Transaction\(s\)|\(Month\/Day\/Year\))\W?/.test(word.text))))
+  )
+}
+
+/** A line in which hardly a word can be made out. */
+function isNoise(words: readonly Word[]): boolean {
+  if (words.every((word) => isMarkLike(word.text))) return words.length > 6
+  const said = words.filter((word) => !isMarkLike(word.text) && !isScrap(word.text))
+  const sound = said.filter((word) => letters(word.text).length >= 3 || /^(?:By:?|Jr\.?|II|LP|to|of)$/.test(word.text)).length
+  return sound === 0 || words.length - said.length > 4 || sound * 2 < said.length
+}
+
+/** How many columns of figures a row fills. */
+const filled = (row: PrintedRow): number =>
+  row.boxes.filter(({ column, words }) => column.kind !== 'text' && words.some((word) => !isMarkLike(word.text))).length
+
+const most = { lines: 600, words: 60 } as const
+
+/** The rows of a table: each line of figures is one, with the lines around it that hold the rest of its cells. */
+export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
+  const columns = columnsOf(form, table)
+  const kept = linesOfData(lines)
+  if (!kept.some((line) => line.data >= 1)) return []
+  const first = coresOf(kept, columns, form, phrases, null)
+  const places = keepsGaps(lines) ? placesOf(first) : null
+  const cores = places ? coresOf(kept, columns, form, phrases, places) : first
+  giveLines(kept, cores, phrases, places)
+  return cores.map((core) => {
+    let row = core.row
+    for (const words of core.above.toReversed()) row = joined(row, words, true, phrases, places)
+    for (const words of core.below) row = joined(row, words, false, phrases, places)
+    return tidied(row)
+  })
+}
+
+/** How much of a row the figures and letters of a line make: one or more is a row's own line. */
+function dataIn(words: readonly Word[]): number {
+  let sum = 0
+  words.forEach((word, at) => {
+    if (/^[DI]\W{0,3}$/.test(word.text)) sum += 0.5
+    else if (isDatum(word) && !isParValue(words, at)) sum += /^(?:19|20)\d\d$/.test(word.text) ? 0.5 : 1
+  })
+  return sum
+}
+
+/** The lines of a table below its headings. */
+function linesOfData(lines: readonly Line[]): TableLine[] {
+  const first = lines.findIndex((line) => !isHeading(line) && wordsOf(line).some(isDatum))
+  const kept: TableLine[] = []
+  lines.slice(0, most.lines).forEach((line, at) => {
+    if (isHeading(line) || at < first - 4) return
+    const words = tableWords(line)
+    const data = dataIn(words)
+    if (words.length === 0 || words.length > most.words || (data < 1 && isNoise(words))) return
+    kept.push({ words, data })
+  })
+  return kept
+}
+
+/** The lines that are rows of their own; a line of one or two figures that another row lacks is part of that row. */
+function coresOf(
+  lines: readonly TableLine[],
+  columns: readonly Column[],
+  form: '3' | '4' | '5',
+  phrases: Phrases,
+  places: Places | null,
+): Core[] {
+  const rows = lines.map((line) => (line.data >= 1 ? coreOf(line.words, columns, form, phrases, places) : null))
+  const isPiece = (at: number): boolean => {
+    const row = rows[at]!
+    if (filled(row) > 2) return false
+    for (const step of [-1, 1]) {
+      for (let other = at + step; other >= 0 && other < lines.length && Math.abs(other - at) <= 3; other += step) {
+        const beside = rows[other]
+        if (!beside) continue
+        if (filled(beside) <= filled(row)) break
+        const found = placed(lines[at]!.words, beside, step > 0, phrases, places)
+        if (found && found.cost < 2 && found.cost < row.misfit) return true
+        break
+      }
+    }
+    return false
   }
-  return nearest
+  return rows.flatMap((row, at): Core[] => (row === null || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]))
+}
+
+/** Whether lines keep the width of their gaps: most page segmentation drops it. */
+const keepsGaps = (lines: readonly Line[]): boolean => {
+  const wide = lines.filter((line) => {
+    const words = wordsOf(line)
+    return words.some((word, at) => at > 0 && (word.x?.[0] ?? 0) - (words[at - 1]!.x?.[1] ?? 0) > 3)
+  })
+  return wide.length * 3 > lines.length
+}
+
+/** Where the columns stand: the middle of where their words stand in the rows. */
+function placesOf(cores: readonly Core[]): Places | null {
+  const places = new Map<Column['field'], readonly [number, number]>()
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!
+  for (const { column } of cores[0]!.row.boxes) {
+    const words = cores.map(({ row }) => wordsIn(row, column.field)).filter((some) => some[0]?.x !== undefined)
+    if (words.length < 2) continue
+    places.set(column.field, [middle(words.map((some) => some[0]!.x![0])), middle(words.map((some) => some.at(-1)!.x![1]))])
+  }
+  return places.size > 0 ? places : null
+}
+
+/** Gives the lines between two rows to the one or the other: cells are centred on their row, and a text goes on where its words do. */
+function giveLines(lines: readonly TableLine[], cores: readonly Core[], phrases: Phrases, places: Places | null): void {
+  const taken = new Set(cores.map((core) => core.at))
+  const between = cores.map((core, index) => {
+    const until = cores[index + 1]?.at ?? lines.length
+    const some: (readonly Word[])[] = []
+    for (let at = core.at + 1; at < until; at++) if (!taken.has(at)) some.push(lines[at]!.words)
+    return some
+  })
+  const before = lines.slice(0, cores[0]?.at ?? 0).map((line) => line.words)
+  const cost = (words: readonly Word[], core: Core, above: boolean) => placed(words, core.row, above, phrases, places)?.cost ?? 6
+  // The least cost for each number of lines above a row.
+  let states = new Map<number, number>([[before.length, 0]])
+  const came: Map<number, number>[] = []
+  cores.forEach((core, index) => {
+    const some = between[index]!
+    const below = some.map((words) => cost(words, core, false))
+    const next = cores[index + 1]
+    const above = next ? some.map((words) => cost(words, next, true)) : []
+    const after = new Map<number, number>()
+    const from = new Map<number, number>()
+    for (let count = next ? 0 : some.length; count <= some.length; count++) {
+      let own = 0
+      some.forEach((_, at) => {
+        own += at < count ? below[at]! : above[at]!
+      })
+      for (const [over, sum] of states) {
+        const uneven = over - count
+        const total = sum + own + (Math.abs(uneven) <= 1 ? Math.abs(uneven) * 0.1 : Math.abs(uneven) * 0.45 - 0.35)
+        if (total >= (after.get(some.length - count) ?? Number.POSITIVE_INFINITY)) continue
+        after.set(some.length - count, total)
+        from.set(some.length - count, over)
+      }
+    }
+    states = after
+    came.push(from)
+  })
+  let over = 0
+  for (let index = cores.length - 1; index >= 0; index--) {
+    const some = between[index]!
+    const count = some.length - over
+    cores[index]!.below.push(...some.slice(0, count))
+    cores[index + 1]?.above.push(...some.slice(count))
+    over = came[index]!.get(over) ?? 0
+  }
+  cores[0]?.above.push(...before.slice(-Math.max(over, 0) || before.length))
+}
+
+/** Texts without stains at their ends, their marks last. */
+function tidied(row: PrintedRow): PrintedRow {
+  return {
+    ...row,
+    boxes: row.boxes.map(({ column, words }) => {
+      if (column.kind !== 'text') return { column, words }
+      const marks = words.filter((word) => isMarkLike(word.text) && !closes(words, word))
+      const said = words.filter((word) => !marks.includes(word) && /[A-Za-z0-9&()]/.test(word.text))
+      return { column, words: [...said, ...marks] }
+    }),
+  }
+}
+
+/** Whether a word such as `buy)` ends a bracket opened before it. */
+function closes(words: readonly Word[], word: Word): boolean {
+  if (!/^[A-Za-z]+\)$/.test(word.text)) return false
+  const before = words.slice(0, words.indexOf(word))
+  return before.some((one) => one.text.startsWith('(') && !one.text.includes(')'))
 }

@@ -15,7 +15,8 @@ const isCaption = (line: Line): boolean => /sign.{0,3}ureof.{0,3}rep|ofreporting
 const opens = (word: Word | undefined): boolean => word !== undefined && /^\W?[/]s[/]/i.test(word.text)
 
 /** A day, or what is left of one: digits that end with a year. */
-const isDay = (word: Word): boolean => asDate(word) !== null || (/^\S{0,3}\d[\d/]{3,8}(?:19|20)\d\d\W?$/.test(word.text) && word.text.length > 6)
+const isDay = (word: Word): boolean =>
+  asDate(word) !== null || (/^\S{0,3}\d[\d/]{3,8}(?:19|20)\d\d\W?$/.test(word.text) && word.text.length > 6)
 
 interface SignatureLine {
   readonly words: readonly Word[]

@@ -18,26 +18,36 @@ const clearMark = /^[([{](\d{1,2})[)\]}]$/
 
 /** What is left of a raised note mark: short, and with a bracket, a quote or a sign that no text has. */
 export const isMarkLike = (text: string): boolean =>
-  clearMark.test(text) || (text.length <= 5 && (/^[([{].{0,3}[)\]}]?$|^.{0,3}[)\]}]$/.test(text) || /^[@®©°”"“’‘*]+\d?$/.test(text)))
+  clearMark.test(text) ||
+  (text.length <= 5 && !/[A-Za-z]{3}/.test(text) && (/^[([{].{0,3}[)\]}]?$|^.{0,3}[)\]}]$/.test(text) || /^[@®©°”"“’‘*]+\d?$/.test(text)))
 
-/** The rest of a word after its value, as a mark if it is one and as nothing if it cannot be told. */
+/** The rest of a word after its value: a mark, though which note it marks may have to be found out. */
 function markFrom(word: Word, rest: string): Word[] {
-  const clear = /[([{]?(\d{1,2})[)\]}]$/.exec(rest)
-  return clear && /^[([{]\d/.test(rest) ? [{ ...word, text: `(${clear[1]})`, gap: 0 }] : []
+  const clear = /^[([{](\d{1,2})[)\]}]$/.exec(rest)
+  if (clear) return [{ ...word, text: `(${clear[1]})`, gap: 0 }]
+  return isMarkLike(rest) || /^[O0oM]$/.test(rest) ? [{ ...word, text: rest, gap: 0 }] : []
 }
 
 export const asDate = (word: Word): Mended | null => {
-  const match = /^[^\w]*([\dIlOo]{1,2})\/?([\dIlOo]{2})\/?([\dIlOo]{4})(.{0,5})$/.exec(word.text)
+  const match = /^[^\w]*([\dIlOo]{1,2}|[\dIlOo]{2}(?=[\dIlOo]))[/7]?([\dIlOo]{2})[/7]?([12Il][\dIlOo]{3})(\D.{0,4}|\d{1,2}\)?)?$/.exec(
+    word.text,
+  )
   if (!match) return null
   const digits = match.slice(1, 4).map((piece) => piece!.replace(/[Il]/g, '1').replace(/[Oo]/g, '0'))
   const text = digits.join('/')
   if (dateIn(text) === null || !/^(?:19|20)/.test(digits[2]!)) return null
-  return { words: [mend(word, text), ...markFrom(word, match[4]!)], cost: word.text.startsWith(text) ? 0 : 0.6 }
+  const rest = match[4] ?? ''
+  const marks = /^\d{1,2}\)?$/.test(rest) ? [{ ...word, text: `(${rest.replace(/\)$/, '')}`, gap: 0 as const }] : markFrom(word, rest)
+  const slashes = word.text.split('/').length - 1
+  return { words: [mend(word, text), ...marks], cost: word.text.startsWith(text) ? 0 : 0.6 + 0.2 * (2 - Math.min(2, slashes)) }
 }
 
 const amount = /^(\$\$?|[§S]s?(?=\d))?(\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?:[.,]\d{3}){2,}|\d+\.\d{1,4}|\d+|\.\d+)(\D.{0,4})?$/
 
 const asAmount = (word: Word): Mended | null => {
+  if (/^[([]?\d{1,2}[)\]]$/.test(word.text)) return null
+  if (/^[sSg§$][oO0]$/.test(word.text)) return { words: [mend(word, '$0', 0.7)], cost: 0.6 }
+  if (/^[OoQ)]$/.test(word.text)) return { words: [mend(word, '0', 0.6)], cost: 1.3 }
   const bare = word.text.replace(/^[^\w$§.(]+/, '').replace(/[.,:;_|]+$/, '')
   const match = amount.exec(bare)
   if (!match) return null
@@ -46,7 +56,9 @@ const asAmount = (word: Word): Mended | null => {
   let figure = match[2]!
   if (!/^\d{1,3}(?:,\d{3})+\.\d{3}$/.test(figure) && /^\d{1,3}(?:[.,]\d{3}){2,}$/.test(figure)) figure = figure.replace(/\./g, ',')
   const text = `${match[1] ? '$' : ''}${figure}`
-  return { words: [mend(word, text, rest === '' ? 0.85 : 0.8), ...markFrom(word, rest)], cost: text === word.text ? 0 : 0.5 }
+  // Amounts are printed with commas.
+  const bareDigits = /^\d{4,}$/.test(figure) ? 0.6 : 0
+  return { words: [mend(word, text, rest === '' ? 0.85 : 0.8), ...markFrom(word, rest)], cost: (text === word.text ? 0 : 0.5) + bareDigits }
 }
 
 const codes = 'ACDEFGHIJLMOPSUWXZ'
@@ -54,26 +66,29 @@ const codes = 'ACDEFGHIJLMOPSUWXZ'
 const asCode = (word: Word): Mended | null => {
   const text = word.text.replace(/^[^\w$]+/, '')
   if (/^[ACDEFGHIJLMOPSUWXZ](?:\/K)?[345]?$/.test(text)) return { words: [mend(word, text)], cost: 0 }
-  const match = /^([A-Za-z$5])([345])?(.{0,4})$/.exec(text)
+  // The slash of an equity swap is a thin stroke: `JK`.
+  const match = /^([A-Za-z$5€])([/J|]?K)?([345](?!\)))?(.{0,4})$/.exec(text)
   if (!match) return null
-  const letter = match[1] === '$' || match[1] === '5' ? 'S' : match[1]!.toUpperCase()
+  const letter = match[1] === '$' || match[1] === '5' ? 'S' : match[1] === '€' ? 'C' : match[1]!.toUpperCase()
   if (!codes.includes(letter)) return null
-  let rest = match[3]!
+  let rest = match[4]!
   // The capital is read twice: `mM)`.
-  if (rest[0] === letter) rest = rest.slice(1)
-  if (rest !== '' && !isMarkLike(rest) && !/^[O0fo]\)?$/.test(rest)) return null
-  return { words: [mend(word, letter + (match[2] ?? ''), 0.8), ...markFrom(word, rest)], cost: match[1] === letter ? 0.5 : 1 }
+  if (rest[0]?.toUpperCase() === letter) rest = rest.slice(1)
+  if (rest !== '' && !isMarkLike(rest) && !/^[O0foM]\)?$/.test(rest)) return null
+  const read = letter + (match[2] ? '/K' : '') + (match[3] ?? '')
+  return { words: [mend(word, read, 0.8), ...markFrom(word, rest)], cost: (match[1] === letter ? 0.3 : 0.7) + (rest === '' ? 0 : 0.2) }
 }
 
 const asLetter = (word: Word, first: string, second: string): Mended | null => {
   const text = word.text.replace(/^[^\w!|\]]+|[_.,:;|]+$/g, '') || word.text
   if (text === first || text === second) return { words: [mend(word, text)], cost: text === word.text ? 0 : 0.2 }
-  if (/^[pP][bB]?$|^[DO]\)$|^[bB]$|^D[BbD]$/.test(text)) return { words: [mend(word, 'D', 0.8)], cost: 1 }
+  if (/^[pP][bB]?$|^[DO]\)$|^[bB]$|^D[BbD]$|^[oO]$/.test(text)) return { words: [mend(word, 'D', 0.8)], cost: 1 }
   if (second === 'I' && /^(?:[1lt|!\]]|i[!t|jlf]?|[1lI][!|)])$/.test(text)) return { words: [mend(word, 'I', 0.8)], cost: 0.9 }
   if (first === 'A' && /^(?:a|[Aa]\)|4)$/.test(text)) return { words: [mend(word, 'A', 0.75)], cost: 1.2 }
-  const marked = /^([ADI])(\W\W?\d{0,2}\W?)$/.exec(text)
-  if (marked && (marked[1] === first || marked[1] === second))
-    return { words: [mend(word, marked[1]!), ...markFrom(word, marked[2]!)], cost: 0.5 }
+  const marked = /^([ADIp1l])e?(\W\W?\d{0,2}\W?)$/.exec(text)
+  const letter = marked?.[1] === 'p' ? 'D' : marked && /[1l]/.test(marked[1]!) ? 'I' : marked?.[1]
+  if (marked && (letter === first || letter === second)) return { words: [mend(word, letter), ...markFrom(word, marked[2]!)], cost: 0.6 }
+  if (second === 'I' && text === 'a)') return { words: [mend(word, 'D', 0.6)], cost: 1.6 }
   return null
 }
 
@@ -83,8 +98,12 @@ export function mendFor(kind: string, word: Word): Mended | null {
     case 'date':
       return asDate(word)
     case 'amount':
-    case 'price':
-      return asAmount(word)
+    case 'price': {
+      const amount = asAmount(word)
+      // Prices are printed with the sign, numbers without it.
+      if (!amount || amount.words[0]!.text.startsWith('$') === (kind === 'price')) return amount
+      return { ...amount, cost: amount.cost + (kind === 'price' ? 0.6 : 1) }
+    }
     case 'code':
       return asCode(word)
     case 'early':

@@ -26,7 +26,7 @@ export class Record {
       path,
       text: this.source.slice(span[0], span[1]),
       span,
-      how: how === 'stated' && words.some((word) => word.mended) ? 'corrected' : how,
+      how: words.some((word) => word.inferred) ? 'inferred' : how === 'stated' && words.some((word) => word.mended) ? 'corrected' : how,
       confidence,
       ...(first?.page === undefined ? {} : { page: first.page }),
       ...(first?.box === undefined ? {} : { box: around(words) }),

@@ -40,3 +40,89 @@ test('nothing recognised is as sure as what was printed', () => {
   const [reading] = readPrint(source)
   expect(Math.max(...reading!.evidence.map((one) => one.confidence))).toBeLessThan(0.95)
 })
+
+/** The head that the forms below share. */
+const head = [
+  'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP',
+  '1. Name and Address of Reporting Person” 2. Issuer Name and Ticker or Trading Symbol',
+  'Example Holdings Inc [ EXMP ]',
+  '3. Date of Earliest Transaction (Month/Day/Year)',
+  '03/05/2020',
+  'Table | - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
+  '1. Title of Security (Instr. 3) 2. Transaction | 3. Transaction',
+]
+
+const readLines = (lines: readonly string[]) => readPrint([...head, ...lines].join('\n'))[0]!
+
+test('a row over several lines is put together by what its columns lack', () => {
+  const { document } = readLines([
+    '1,000 See',
+    'Class A Common Stock 03/05/2020 P a) A | $ 7.95 |541,749 I footnote',
+    'Q)',
+    'Explanation of Responses:',
+    '1. Bought in several lots.',
+    '2. Held by a family company.',
+  ])
+  expect(document.nonDerivative).toHaveLength(1)
+  expect(document.nonDerivative[0]).toMatchObject({
+    securityTitle: { value: 'Class A Common Stock' },
+    shares: { value: '1000' },
+    sharesOwnedFollowing: { value: '541749' },
+    natureOfOwnership: { value: 'See footnote', footnotes: ['F2'] },
+  })
+})
+
+test('damaged marks name the notes that the order of first marking leaves', () => {
+  const { document } = readLines([
+    'Common Stock 03/05/2020 mM) 500 A $1.5 1,500 D',
+    'Common Stock 03/05/2020 s@) 500 D $9.25G) 1,000 D',
+    'Explanation of Responses:',
+    '1. Exercised before it expired.',
+    '2. Sold under a plan.',
+    '3. The mean of several prices.',
+  ])
+  const [first, second] = document.nonDerivative
+  expect(first!.coding?.footnotes).toEqual(['F1'])
+  expect(second!.coding?.footnotes).toEqual(['F2'])
+  expect(second!.kind === 'transaction' && second.pricePerShare).toEqual({ value: '9.25', footnotes: ['F3'] })
+})
+
+test('letters that were lost are told by balances, codes and natures, and marked as inferred', () => {
+  const { document, evidence } = readLines([
+    'Common Stock 03/05/2020 G 500 A $0 1,500 D',
+    'Common Stock 03/05/2020 G 200 $0 1,300',
+    'Common Stock 900 By Trust',
+  ])
+  const [, second, third] = document.nonDerivative
+  expect(second).toMatchObject({ acquiredDisposed: { value: 'D' }, directOrIndirect: { value: 'D' } })
+  expect(third).toMatchObject({ kind: 'holding', directOrIndirect: { value: 'I' }, natureOfOwnership: { value: 'By Trust' } })
+  expect(evidence.find((one) => one.path === 'nonDerivative[1].acquiredDisposed')?.how).toBe('inferred')
+})
+
+test('notes are cut where lines are not full and their numbers stand, beside the middle or before the first line', () => {
+  const full = 'words that fill the whole of a line as wide as the page so that the next word had to go to the line below it and on'
+  const { document } = readLines([
+    'Common Stock 03/05/2020 P 500 A $1.5 1,500 D',
+    'Reporting Owners',
+    'Explanation of Responses:',
+    `The first note begins ${full}`,
+    `a)  ${full}`,
+    'ends here.',
+    'Q)  The second is short.',
+  ])
+  expect(document.footnotes.map((note) => note.text)).toEqual([`The first note begins ${full} ${full} ends here.`, 'The second is short.'])
+})
+
+test('a signature in lines around its day is one name', () => {
+  const { document } = readLines([
+    'Common Stock 03/05/2020 P 500 A $1.5 1,500 D',
+    'Explanation of Responses:',
+    '1. A single note.',
+    '/s/ Pat Example, Attomey-',
+    'in-Fact for Robin 03/10/2020',
+    'Sample',
+    '** Signature of Reporting Person Date',
+  ])
+  expect(document.signatures).toEqual([{ name: '/s/ Pat Example, Attorney-in-Fact for Robin Sample', date: '2020-03-10' }])
+  expect(document.footnotes).toHaveLength(1)
+})
