@@ -84,7 +84,7 @@ test('damaged marks name the notes that the order of first marking leaves', () =
   const [first, second] = document.nonDerivative
   expect(first!.coding?.footnotes).toEqual(['F1'])
   expect(second!.coding?.footnotes).toEqual(['F2'])
-  expect(second!.kind === 'transaction' && second.pricePerShare).toEqual({ value: '9.25', footnotes: ['F3'] })
+  expect(second?.kind === 'transaction' ? second.pricePerShare : null).toEqual({ value: '9.25', footnotes: ['F3'] })
 })
 
 test('letters that were lost are told by balances, codes and natures, and marked as inferred', () => {
