@@ -106,7 +106,8 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     break
   }
   while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
-  if (end === first) return null
+  if (end === first || tokens.slice(first, end).every((token) => token.kind === 'number' && !/[a-z]/i.test(line.source[token.start]!)))
+    return null
   const words = tokens
     .slice(first, end)
     .flatMap((token) => (token.kind === 'word' ? [token.reading] : token.kind === 'number' ? ['#'] : []))

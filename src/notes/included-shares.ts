@@ -9,7 +9,7 @@ const security =
 
 /** A number with the kind of security close behind it: `1,204 shares`, `812 ESPP shares`, `201,150 restricted stock units`. */
 const counted = new RegExp(
-  `#(?! (?:years?|days?|months?)\\b)(?: (?!(?:of|to|due|from|in|on|at|by|for|with|that|which)\\b)[a-z0-9-]+){0,6}? ${security}\\b(?! (?:purchase|option|incentive|plan|award|bonus|ownership|compensation)\\b)`,
+  `#(?! (?:years?|days?|months?)\\b)(?: (?!(?:of|to|due|from|in|on|at|by|for|with|that|which)\\b)[a-z0-9-]+){0,6}? ${security}\\b(?! (?:purchase|option|incentive|plan|award|bonus|ownership|compensation|splits?)\\b)`,
   'g',
 )
 
@@ -20,7 +20,7 @@ const includes = new RegExp(
   'g',
 )
 const adjusted =
-  /(?:^|\. )(?:adjusted|updated|restated) to (?:reflect|include)\b|\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
+  /(?:^|\. )(?:adjusted|updated|restated) to (?:reflect|include)\b|\b(?:balance|number|total|amount|holdings|shares)\b[^.;#]{0,50}? increased (?:by|to (?:reflect|include))\b|\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
 const consists = /\b(?:consists?|consisting|comprised|composed|comprises?) of\b/g
 const ofThese = new RegExp(
   `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:(?:these|such|those) (?:[a-z]+ ){0,4}?(?:shares|securities|units)|the reported (?:shares|securities|units)|the (?:shares|securities|units|amount) (?:reported|listed|shown|owned|held|beneficially owned|reported (?:above|herein))) (?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,

@@ -17,6 +17,10 @@ const trusteeOf =
 const isTrusteeOf =
   /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
 
+const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|rsus?|ads|adss)\b/i
+/** "The reporting person is trustee of a trust established for his children". */
+const isTrusteeOfOne =
+  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:a|an|certain) (?:[a-z]+ ){0,3}?trusts?\b/
 const asTrusteeOf =
   /\bas (?:the |a |an |sole |one of the )*((?:co |successor |sole )*(?:trustees?|custodians?|executors?|general partner|managing member)) (?:of|for|under) /g
 
@@ -98,6 +102,10 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
       (match[0].startsWith('hold ') && !/\b(?:shares|securities)\b/.test(before))
     )
       continue
+    // "Fund I is owned by Fund II": who owns the holder, not who holds the shares
+    const copula = /\b(?:is|are)(?: [a-z]+){0,2} $/.exec(before)
+    const owned = copula && holderNameBefore(line, from + copula.index)
+    if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
     const start = line.token(match.index + match[0].length)
     const names = holderNamesAt(line, start.index)
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
@@ -178,6 +186,11 @@ function unnamedHolders(line: ReadingLine, add: Add): void {
       continue
     const end = match.index + match[0].length
     add(null, singular(match[1]!), 'family member', line.span(match.index, end), 0.93)
+    return
+  }
+  const trustee = isTrusteeOfOne.exec(text)
+  if (trustee) {
+    add(null, trustee[1]!, 'trust', line.span(trustee.index, trustee.index + trustee[0].length), 0.93)
     return
   }
   for (const match of matches(unnamed, text)) {

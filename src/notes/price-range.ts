@@ -20,6 +20,7 @@ const highest = extreme('high|highest|maximum')
 const lowAndHigh = new RegExp(`${lowest}[^$]{0,40}? ?${highest}|${highest}[^$]{0,40}? ?${lowest}`, 'g')
 /** "As low as $2.05 and as high as $2.14". */
 const asLowAs = /\bas (?:low|high) as (\$)[^.;$]{0,40}? as (?:low|high) as (\$)/g
+const oneMore = /^ (?:(?:;|and|; and) )?\$ (?:to|through|- |-) ?\$(?!\d)/
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
@@ -75,6 +76,22 @@ function ranges(line: ReadingLine): Found[] {
       end,
       confidence: first.kind !== 'money' || !ordered ? 0.9 : 0.99,
     })
+    found.push(...rangesAfter(line, end))
+  }
+  return found
+}
+
+/** "From $6.10 to $6.19, $6.20 to $6.29 and $6.30 to $6.34": the ranges that follow the first. */
+function rangesAfter(line: ReadingLine, start: number): Found[] {
+  const found: Found[] = []
+  for (let at = start, next = oneMore.exec(line.text.slice(at)); next; next = oneMore.exec(line.text.slice(at))) {
+    const end = at + next[0].length
+    const first = line.token(at + next[0].indexOf('$'))
+    const second = line.token(end - 1)
+    const [low, high] = [amountOf(first), amountOf(second)]
+    if (low === null || high === null || compare(low, high) > 0) break
+    found.push({ low, high, currency: currencyOf(first, second), shares: null, at: at + 1, end, confidence: 0.95 })
+    at = end
   }
   return found
 }
@@ -133,6 +150,8 @@ const averageWords =
   /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b/
 const averageStatedBefore =
   /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
+/** "Weighted average: $24.21". */
+const averageAlone = /\bweighted average(?: (?:of|was|is|being|:))* (\$)(?! to)/g
 const awardAverage = /\b(?:# day|# trading day|day|days|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
 
 /** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */
@@ -161,7 +180,7 @@ export function readPriceRanges(line: ReadingLine): readonly (PriceRange | Avera
           ]
     })
   }
-  const averages = [average, averageStatedBefore]
+  const averages = [average, averageStatedBefore, averageAlone]
     .flatMap((pattern) => Array.from(matches(pattern, text)))
     .flatMap((match) => {
       const price = line.token(match.index + match[0].indexOf('$'))

@@ -11,7 +11,7 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
@@ -20,6 +20,11 @@ const givenUp = new RegExp(
 )
 const paid = new RegExp(
   `(?:^|\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  'g',
+)
+/** "To pay the tax due, the reporting person surrendered 742 shares". */
+const purposeFirst = new RegExp(
+  `\\b(?:to|for) ${purpose} [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares)`,
   'g',
 )
 const taxCover = /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b/g
@@ -41,7 +46,7 @@ const countWithin = new RegExp(
 const countAfter = new RegExp(`^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:[a-z]+ ){0,4}?${securities}\\b`)
 
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|net settle|netted|retained|reacquired|repurchased|cancel/.test(
+  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net settle|netted|deducted|retained|reacquired|repurchased|cancel/.test(
     words,
   )
     ? 'withheld'
@@ -56,7 +61,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   const { text } = line
   if (!/\btax|\bwithh|\bfica\b/.test(text)) return []
   const masked = text.replace(otherMatter, (words) => 'x'.repeat(words.length))
-  for (const pattern of [withheld, givenUp, taxCover, paid]) {
+  for (const pattern of [withheld, givenUp, taxCover, purposeFirst, paid]) {
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
@@ -81,7 +86,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
 
 /** "Payment of taxes by withholding securities": what follows in the sentence. */
 const afterwards = (text: string, from: number): string =>
-  /^(?: (?:liabilit\w+|obligations?|withholding|due))* (?:by|through|via|with|in|using)\b[^.;]{0,80}/.exec(text.slice(from))?.[0] ?? ''
+  /^[^.;]{0,60}? (?:by|through|via|with|using) [^.;]{0,60}/.exec(text.slice(from))?.[0] ?? ''
 
 function sharesOf(line: ReadingLine, before: string, at: number, words: string): Decimal | null {
   const inside = countWithin.exec(words)
@@ -90,6 +95,8 @@ function sharesOf(line: ReadingLine, before: string, at: number, words: string):
   if (counted) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + counted.index)
   const bare = bareCount.exec(before)
   if (bare) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + bare.index)
+  const last = /(?:withh\w+|[a-z]+ed|sold)(?: to (?:the )?(?:issuer|company))?(?: an aggregate of| a total of)? #$/.exec(words)
+  if (last) return amountAt(line, at + words.length - 1)
   const after = countAfter.exec(words)
   return after ? amountAt(line, at + after[0].indexOf('#')) : null
 }

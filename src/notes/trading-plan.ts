@@ -5,11 +5,12 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const plan = '(?:plans?|instructions?|programs?|arrangements?|agreements?|letters?|contracts?)'
 const adopted =
-  '(?:adopted|adoption|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted)'
+  '(?:adopted|adoption|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted|initiated)'
 /** Words between the adoption and its date that would make the date another event's. */
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
-const planPhrase = /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)/g
+const planPhrase =
+  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b/g
 const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
 
 /** Whether the words between an adoption and a date speak of something else that happened on the date. */
@@ -29,7 +30,7 @@ const datedPlan = new RegExp(
   'g',
 )
 const adoptionDate =
-  /\b(?:adoption date|date of adoption|plan date|adopted)(?: of (?:the|such|this) (?:[a-z0-9-]+ ){0,4}plan)?(?: (?:is|was|of|:))* @/g
+  /\b(?:adoption date|date of adoption|plan date|date of (?:the |such |this )?(?:rule )?(?:10b5-1 )?(?:trading |sales )?plan(?: adoption)?|adopted)(?: of (?:the|such|this) (?:[a-z0-9-]+ ){0,4}plan)?(?: (?:is|was|of|:))* @/g
 const dateBeforeChange =
   /\b(?:on|effective(?: as of)?) @ [^.;@]{0,60}?\b(modified|amended|terminated|cancell?ed|suspended)\b[^.;@]{0,60}?\b(?:plan|10b5-1|instructions)\b/g
 const changed = /\b(modified|amended and restated|amended|terminated|cancell?ed|completed|suspended)\b([^.;@]{0,70}?)@/g

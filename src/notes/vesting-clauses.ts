@@ -87,6 +87,19 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
   let listing = false
   const amount = (said: Amount) => {
     const clause = clauses.at(-1)!
+    // `and thereafter as to 1/48th each month`
+    if (
+      clause.continues &&
+      clause.thereafter &&
+      (said.kind === 'part' || said.kind === 'units') &&
+      !clause.period &&
+      !clause.duration &&
+      !clause.start
+    ) {
+      clause.amount = said
+      clause.continues = false
+      return
+    }
     // `in annual installments of 25%`: the size of each
     if (
       said.kind === 'part' &&
@@ -141,7 +154,10 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
   }
   for (const phrase of phrases) {
     const last = clauses.at(-1)!
-    const rhythmic = (phrase.kind === 'installments' && phrase.count !== null) || phrase.kind === 'period' || phrase.kind === 'thereafter'
+    const rhythmic =
+      (phrase.kind === 'installments' && (phrase.count !== null || (phrase.period !== null && last.points.length === 1))) ||
+      phrase.kind === 'period' ||
+      phrase.kind === 'thereafter'
     if (rhythmic && last.points.length > 0 && (last.amount?.kind === 'part' || last.amount?.kind === 'units') && !last.thereafter) {
       clauses.push({ ...emptyClause(), amount: { kind: 'rest' }, continues: true })
     }

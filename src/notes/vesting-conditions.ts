@@ -14,6 +14,8 @@ const openers: readonly string[] = [
   'and? any|all unvested',
   'with any unvested',
   'during continued|continuous|employment|service|each',
+  'based on|upon? fair|closing|market|value',
+  'and has|have|having',
   'based on|upon? continued|continuous|employment|service',
 ]
 

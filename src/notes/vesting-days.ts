@@ -125,6 +125,9 @@ const anchorPatterns: readonly (readonly [VestingAnchor, string])[] = [
   ['grant', 'grant|issuance|award'],
 ]
 
+const hireDate = 'reporting|executive|officer|employee|optionee|participant|recipient? person? start|hire|employment|hiring date'
+const dateOfHire = 'date hire|employment|hiring'
+
 /** The date of grant or the vesting commencement date, with the day that the text gives it. */
 export function anchored(tokens: readonly Token[], at: number): Anchored | null {
   const first = tokens[at]
@@ -141,8 +144,15 @@ export function anchored(tokens: readonly Token[], at: number): Anchored | null 
     const dated = wordsAt(tokens, past, ',|(|:? which? is|was|being?')!
     const token = tokens[dated]
     if (token?.kind === 'date') return { anchor, date: token.date, next: wordsAt(tokens, dated + 1, ')?')! }
+    const on = wordsAt(tokens, past, 'on')
+    if (on !== null && tokens[on]?.kind === 'date' && past === at + 1) return { anchor, date: tokens[on].date, next: on + 1 }
     return { anchor, date: null, next: past }
   }
+  // the day of hire counts only where it is named
+  const hired = wordsAt(tokens, at, hireDate) ?? wordsAt(tokens, at, dateOfHire)
+  const named = hired === null ? null : wordsAt(tokens, hired, ',|(|:? which? is|was|being|on?')!
+  const day = named === null ? undefined : tokens[named]
+  if (day?.kind === 'date') return { anchor: 'commencement', date: day.date, next: wordsAt(tokens, named! + 1, ')?')! }
   return null
 }
 
@@ -236,10 +246,29 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
     }
   }
   if (run !== null && years.length === 0) return null
+  // `on the grant date anniversary`
+  const owner = years.length === 0 && tokens[here]?.kind === 'word' ? anchored(tokens, here) : null
+  const owned = owner && owner.date === null ? wordsAt(tokens, owner.next, 'anniversary|anniversaries') : null
+  if (owned !== null) return { points: [pointAfter(owner!.anchor, period(12))], said: anchorSaid(owner), next: owned }
   here = wordsAt(tokens, here, 'successive|succeeding|consecutive? annual|yearly|year?')!
   const past = wordsAt(tokens, here, 'anniversary|anniversaries')
   if (past === null) return null
-  if (years.length === 0) years.push(1)
+  if (years.length === 0) {
+    // `on the anniversary of the grant date in each of the next three years`
+    const found = afterAnchor(tokens, past, [period(12)])
+    const next = found && wordsAt(tokens, found.next, 'in|for|during each? next|following|first|succeeding|subsequent')
+    const many = next == null ? null : whole(tokens[next])
+    if (found && many !== null && /^(?:years|anniversaries)$/.test(word(tokens, next! + 1)))
+      return {
+        ...afterAnchor(
+          tokens,
+          past,
+          Array.from({ length: many }, (_, year) => period(12 * (year + 1))),
+        )!,
+        next: next! + 2,
+      }
+    return found
+  }
   return afterAnchor(
     tokens,
     past,

@@ -219,7 +219,7 @@ const noise = new Set(
     'further following thereof tranche portion portions amount amounts installments installment increments herein hereby generally ads adss ads american depositary ltip ' +
     'deliverable issuable from issued other there into converted settle settled ' +
     'solely cash remainder balance requirement remain remains employee director payable vesting schedule follows according following over period cumulative cliff upon when whereby interests interest lp llc ' +
-    'begin begins commence commences increments same ' +
+    'respectively begin begins commence commences increments same occur occurs occurred occurring take takes place ' +
     'full fully'
   ).split(' '),
 )
@@ -235,6 +235,7 @@ const noisePhrases: readonly string[] = [
   'as follows :?',
   'according to following schedule :?',
   'for each share underlying',
+  'at|upon time? vesting',
   'to? extent',
   'assuming|provided|subject',
 ]
@@ -246,9 +247,17 @@ const flagPhrases: readonly (readonly [VestingFlag, string])[] = [
 
 /** `May 1, 2006, which was the first anniversary of the grant`: the day has been said. */
 function apposition(tokens: readonly Token[], at: number): number | null {
+  const listed = word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date' && tokens[at]?.kind === 'ordinal' ? days(tokens, at) : null
+  if (listed?.points.length === 1) return listed.next
   const dated = tokens[at - 1]?.kind === 'date' || (word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date')
   const here = dated ? (wordsAt(tokens, at, 'which|that is|was') ?? wordsAt(tokens, at, 'being')) : null
   return here === null || tokens[here]?.kind === 'date' ? null : (days(tokens, here)?.next ?? null)
+}
+
+/** `on the same day of the month as the vesting commencement date`: what is meant anyway. */
+function sameDay(tokens: readonly Token[], at: number): number | null {
+  const here = wordsAt(tokens, at, 'on? same day each|every? month? as|of?')
+  return here === null ? null : (anchored(tokens, here)?.next ?? (tokens[here]?.kind === 'date' ? here + 1 : null))
 }
 
 /** The phrase that starts at a token; `null` where no phrase of vesting language does. */
@@ -256,7 +265,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at]!
   const one = (phrase: Phrase, next = at + 1): Found => ({ phrases: [phrase], next })
 
-  const past = apposition(tokens, at)
+  const past = apposition(tokens, at) ?? sameDay(tokens, at)
   if (past !== null) return one({ kind: 'noise' }, past)
   const anniversaries = eachAnniversary(tokens, at)
   if (anniversaries) return anniversaries
@@ -298,7 +307,10 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   }
   if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully|100') !== null) return one({ kind: 'all' })
   if (wordsAt(tokens, at, 'thereafter|afterwards|subsequently') !== null) return one({ kind: 'thereafter' })
-  if (wordsAt(tokens, at, 'additional|another') !== null && (tokens[at + 1]?.kind === 'part' || tokens[at + 1]?.kind === 'number'))
+  if (
+    wordsAt(tokens, at, 'additional|another|final|last|initial|other|first') !== null &&
+    (tokens[at + 1]?.kind === 'part' || tokens[at + 1]?.kind === 'number')
+  )
     return one({ kind: 'noise' })
   const evenly = wordsAt(tokens, at, 'pro rata') ?? wordsAt(tokens, at, 'ratably|rateably|ratable|equally|evenly|proportionately')
   if (evenly !== null) return one({ kind: 'evenly' }, evenly)
@@ -307,7 +319,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (token.kind === 'word' && verbs.has(token.word)) return one({ kind: 'verb' })
   for (const pattern of noisePhrases) {
     const past = wordsAt(tokens, at, pattern)
-    if (past !== null && past > at) return one({ kind: 'noise' }, past)
+    if (past !== null && past > at) return one({ kind: word(tokens, past - 1) === 'exercisable' ? 'verb' : 'noise' }, past)
   }
   if (token.kind === 'mark') return one(/^[,;:&]$/.test(token.mark) ? { kind: 'separator', mark: token.mark } : { kind: 'noise' })
   if (word(tokens, at) === 'and' || word(tokens, at) === 'with' || word(tokens, at) === 'then')

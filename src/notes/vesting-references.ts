@@ -14,7 +14,7 @@ export function withReferences(tokens: readonly Token[], before: readonly Token[
   const out: Token[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
-    const dated = /^(?:that|such|same)$/.test(word(tokens, at)) && /^(?:date|day)$/.test(word(tokens, at + 1))
+    const dated = /^(?:that|such)$/.test(word(tokens, at)) && /^(?:date|day)$/.test(word(tokens, at + 1))
     const thereof = word(tokens, at) === 'thereof' && isUnit(tokens[at - 1])
     if ((dated || thereof) && named.length > 0) {
       out.push(...named.map((one) => ({ ...one, start: token.start, end: token.end })))

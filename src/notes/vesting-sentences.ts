@@ -48,10 +48,14 @@ export const planName =
 
 /** The vesting that happened and brought the shares, not one that is to come. */
 const vestingOfUnits =
-  /\b(?:upon|on|from|after|following|for|with|of|at|the|in|until|full)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
+  /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
 
 /** `2019 Stock Incentive Plan`: its year is no number of units. */
 const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}Plan\b/g
+
+/** `on the date of the annual meeting, which was held on June 13, 2022`: the day is what counts. */
+const meetingOnDay =
+  /\bon the (?:date|day) of [^.;,]{3,80}\bmeeting\b[^.;,]{0,40},? (?:which )?(?:(?:was|is|will be) )?(?:held|scheduled(?: to be held)?)(?: for)?(?= on\b)/gi
 
 export const blank = (found: string) => ' '.repeat(found.length)
 
@@ -85,6 +89,8 @@ export type SentenceReading =
       readonly phrases: readonly Phrase[]
       readonly span: readonly [number, number]
       readonly flags: readonly VestingFlag[]
+      /** `Includes 20,000 units, 5,000 of which vest on …`: a part of the row's amount, told in units. */
+      readonly partOfBalance: boolean
     }
   | { readonly kind: 'aside'; readonly flags: readonly VestingFlag[] }
   | { readonly kind: 'undeterminable'; readonly reason: string; readonly span: readonly [number, number] }
@@ -106,11 +112,16 @@ export function readSentence(
 
 function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading {
   const { start, end } = sentence
-  const text = sentence.text.replaceAll(planName, blank).replaceAll(planOfYear, blank).replaceAll(vestingOfUnits, blank)
+  const text = sentence.text
+    .replaceAll(planName, blank)
+    .replaceAll(planOfYear, blank)
+    .replaceAll(vestingOfUnits, blank)
+    .replaceAll(meetingOnDay, blank)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
   if (!vestVerb.test(text)) return { kind: 'aside', flags }
-  if (/^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)) return { kind: 'aside', flags }
+  const partOfBalance = /^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)
+  if (partOfBalance && !/\b(?:of which|that|which)(?: will| shall| are scheduled to)? vest/i.test(text)) return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (definesStart.test(text)) return { kind: 'aside', flags }
@@ -122,8 +133,9 @@ function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
     if (acceleration.test(text) || /\bprovided,? however|\bany unvested\b/i.test(text)) flags.push('may-accelerate')
     if (service.test(text)) flags.push('continued-service')
-    return { kind: 'phrases', phrases: read.phrases, span: read.span, flags }
+    return { kind: 'phrases', phrases: read.phrases, span: read.span, flags, partOfBalance }
   }
+  if (partOfBalance) return { kind: 'aside', flags }
   if (
     /\b(?:will|shall|may) (?:also )?(?:become )?(?:fully )?(?:vest|accelerate)|eligible for accelerated|acceler/i.test(text) &&
     acceleration.test(text)
@@ -221,7 +233,7 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
 }
 
 export const fullyVested =
-  /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and|in full)|may be exercised at any time)\b/i
+  /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and (?:exercisable|non-?forfeitable|unrestricted|not subject|immediately)|in full)|may be exercised at any time)\b/i
 
 /** Whether a sentence says that all is vested, and of vesting nothing else. */
 export function isVested(text: string): boolean {

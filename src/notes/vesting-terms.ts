@@ -54,7 +54,10 @@ function draftsOf(
   const onDays = (points: readonly VestingPoint[]): Draft[] =>
     amount.kind === 'remainder' && points.length > 1
       ? points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 0, denominator: points.length }))
-      : points.map((point) => draft(point, null, true))
+      : clause.amount?.kind === 'rest' && points.length > 1 && amount.kind === 'fraction'
+        ? // `the remaining two thirds on the first and second anniversaries`
+          points.map((point) => draft(point, null, true, { ...amount, denominator: amount.denominator * points.length }))
+        : points.map((point) => draft(point, null, true))
 
   const leading = clause.start ?? []
   const named = [...leading, ...clause.points]
@@ -74,6 +77,16 @@ function draftsOf(
     ]
   }
   if (clause.points.length > 1 || leading.length > 1) return null
+  // `exercisable beginning six months after the grant date`
+  const first = leading[0]
+  if (
+    !isSeries &&
+    at === 0 &&
+    (clause.amount === null || clause.amount.kind === 'all') &&
+    first?.kind === 'after' &&
+    !isNothing(first.period)
+  )
+    return onDays(leading)
   if (!isSeries && clause.start === null) return null
 
   const duration = clause.duration ?? null

@@ -98,6 +98,7 @@ export function readVesting(noteText: string): VestingStatement | null {
   const early = chosen.length < said.length
   const terms = together(chosen.map((one) => one.phrases))
   if (!terms) return null
+  if (chosen.some((one) => one.partOfBalance) && terms.tranches.some(({ amount }) => amount.kind !== 'units')) return null
   const usesGrant = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'grant')
   const usesCommencement = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'commencement')
   const all: VestingTerms = {
