@@ -1,9 +1,10 @@
 import { placeName } from '../../model/place-names.ts'
 import type { Column } from './columns.ts'
 import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
-import { isHeadingLine, misfitOf, type PrintedRow } from './rows.ts'
+import { isHeadingLine, type PrintedRow } from './rows.ts'
 import type { Sections } from './sections.ts'
-import { amountOf, dateOf, isTwoAmounts, markOf } from './values.ts'
+import { amountOf, dateOf, markOf } from './values.ts'
+import { longestRun, WordRuns } from './word-runs.ts'
 
 /**
  * Prints that keep only the order of their words: every row of a table becomes one line, its words to be shared out by what columns take.
@@ -88,9 +89,10 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
   const best = Array.from({ length: size + 1 }, () => new Float64Array(width + 1).fill(1e9))
   const from = Array.from({ length: size + 1 }, () => new Int16Array(width + 1))
   best[0]![0] = 0
+  const runs = new WordRuns(words)
   for (let at = 0; at < width; at++) {
     const column = columns[at]!
-    const most = column.kind === 'text' ? 40 : 8
+    const most = longestRun(column.kind)
     for (let start = 0; start <= size; start++) {
       const before = best[start]![at]!
       if (before >= 1e8) continue
@@ -103,18 +105,7 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
               : column.kind === 'early' || column.field === 'deemedExecutionDate'
                 ? 0.02
                 : 0.4
-        else {
-          const some = words.slice(start, end)
-          cost += misfitOf(column, some)
-          // A mark follows what it marks.
-          if (end - start > 1 && markOf(some[0]!) !== null && some.some((word) => markOf(word) === null)) cost += 2.5
-          // A mark after the code is far more often the code's than that of an empty column V.
-          if (column.kind === 'early' && markOf(some[0]!) !== null) cost += 0.6
-          if (column.kind !== 'text' && isTwoAmounts(some.filter((word) => markOf(word) === null))) cost += 8
-          // A title takes as few figures and lone letters as it can.
-          if (column.kind === 'text') for (const word of some) if (isFigureWord(word)) cost += 1.5
-          if (column.kind !== 'text' && end - start > 3 && !some.slice(2).every((word) => markOf(word) !== null)) cost += 4
-        }
+        else cost += runs.misfit(column.kind, column.markAlone, start, end)
         if (cost < best[end]![at + 1]!) {
           best[end]![at + 1] = cost
           from[end]![at + 1] = start

@@ -79,9 +79,18 @@ const amount = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?$|^\.\d+$/
 /** `$1,234.50` → `1234.50`; `dollars` tells the currency sign. */
 export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly dollars: boolean }) | null {
   if (words.length === 0 || words.length > 4) return null
+  if (words.length === 1) return amountIn(words[0]!.text)
   let text = ''
   for (const word of words) text += word.text
-  if (!hasDigit(text)) return null
+  return amountIn(text)
+}
+
+/** Signs that no amount holds, however damaged. */
+const noAmount = /[^\d$.,;:‘’'`IlO|ioSBZGq!(){}\]]/
+
+/** As `amountOf`, of words written together. */
+export function amountIn(text: string): (Value<Decimal> & { readonly dollars: boolean }) | null {
+  if (!hasDigit(text) || noAmount.test(text)) return null
   const dollars = text[0] === '$'
   if (dollars) text = text.slice(1)
   if (amount.test(text)) return { value: text.replace(/,/g, ''), corrected: false, dollars }
@@ -96,6 +105,9 @@ export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly d
   return null
 }
 
+/** Whether a text is an amount as printed, without currency sign or damage. */
+export const isBareAmount = (text: string): boolean => amount.test(text)
+
 /** Two whole amounts beside each other where words stand in lines: they are two, while a cut may have parted those in cells. */
 export const isTwoAmounts = (words: readonly Word[]): boolean =>
   words.some((word, at) => at > 0 && word.x !== undefined && amount.test(word.text) && amount.test(words[at - 1]!.text.replace(/^\$/, '')))
@@ -103,6 +115,7 @@ export const isTwoAmounts = (words: readonly Word[]): boolean =>
 /** `12/17/2007` → `2007-12-17`; also the two-digit years of paper forms. */
 export function dateOf(words: readonly Word[]): Value<IsoDate> | null {
   if (words.length === 0 || words.length > 4) return null
+  if (words.length === 1) return dateIn(words[0]!.text)
   let text = ''
   for (const word of words) text += word.text
   return dateIn(text)
@@ -143,7 +156,12 @@ export interface PrintedCode {
 
 export function codeOf(words: readonly Word[]): PrintedCode | null {
   if (words.length === 0 || words.length > 3) return null
-  const text = words.map((word) => word.text).join('')
+  return codeIn(words.map((word) => word.text).join(''))
+}
+
+/** As `codeOf`, of words written together. */
+export function codeIn(text: string): PrintedCode | null {
+  if (text.length > 4) return null
   const match = /^(?:([ACDEFGHIJLMOPSUWXZ])(\/K)?)?([345])?$/.exec(text)
   if (!match || text === '') return null
   return { code: match[1] ?? null, swap: match[2] !== undefined, digit: (match[3] as '3' | '4' | '5' | undefined) ?? null }

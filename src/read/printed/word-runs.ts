@@ -1,0 +1,172 @@
+import type { Kind } from './columns.ts'
+import type { Word } from './page.ts'
+import { amountIn, codeIn, dateIn, isBareAmount, markOf } from './values.ts'
+
+/**
+ * How badly every run of a line's words suits a column of each kind, found in one walk over the words: which words are marks or figures is
+ * asked once a word, and what a run reads as once a run, however many columns compare it.
+ */
+
+/** Longest runs that a column of text and one of figures may take. */
+export const longestRun = (kind: Kind): number => (kind === 'text' ? mostText : mostFigures)
+
+const mostText = 40
+const mostFigures = 8
+
+type FigureKind = Exclude<Kind, 'text'>
+const figureKinds: readonly FigureKind[] = ['date', 'amount', 'price', 'code', 'early', 'direction', 'ownership']
+
+export class WordRuns {
+  private readonly text: Float64Array
+  /** Where a run holds marks alone. */
+  private readonly textMarks: Uint8Array
+  private readonly figures: Readonly<Record<FigureKind, Float64Array>>
+  private readonly figuresMarks: Uint8Array
+  /** What the shape of a run of figures costs, whatever its column. */
+  private readonly shape: Float64Array
+  private readonly isMark: Uint8Array
+  /** How many of the words before each are no marks. */
+  private readonly unmarked: Int32Array
+
+  constructor(private readonly words: readonly Word[]) {
+    const size = words.length
+    const table = () => new Float64Array(size * mostFigures)
+    this.text = new Float64Array(size * mostText)
+    this.textMarks = new Uint8Array(size * mostText)
+    this.figures = {
+      date: table(),
+      amount: table(),
+      price: table(),
+      code: table(),
+      early: table(),
+      direction: table(),
+      ownership: table(),
+    }
+    this.figuresMarks = new Uint8Array(size * mostFigures)
+    this.shape = table()
+    this.isMark = new Uint8Array(size)
+    this.unmarked = new Int32Array(size + 1)
+    for (let at = 0; at < size; at++) {
+      const mark = markOf(words[at]!) !== null
+      this.isMark[at] = mark ? 1 : 0
+      this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
+    }
+    for (let start = 0; start < size; start++) {
+      this.walkFigures(start)
+      this.walkText(start)
+    }
+  }
+
+  /** The cost of the words from `start` to `end` (exclusive, at least one) in a column; 0 suits well, 8 and more not at all. */
+  misfit(kind: Kind, markAlone: boolean, start: number, end: number): number {
+    if (kind === 'text') {
+      const at = start * mostText + end - start - 1
+      return this.text[at]! + (markAlone ? 0 : 2.5 * this.textMarks[at]!)
+    }
+    const at = start * mostFigures + end - start - 1
+    // A mark after the code is far more often the code's than that of an empty column V.
+    const stray = kind === 'early' && this.isMark[start] === 1 ? 0.6 : 0
+    return this.figures[kind][at]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
+  }
+
+  private holdsMark(start: number, end: number): 0 | 1 {
+    return this.unmarked[end]! - this.unmarked[start]! < end - start ? 1 : 0
+  }
+
+  /** A mark follows what it marks. */
+  private marksFirst(start: number, end: number): number {
+    return this.isMark[start] === 1 && this.unmarked[end]! > this.unmarked[start]! ? 2.5 : 0
+  }
+
+  /** Marks stand anywhere in a box of figures; a comma counts only before another word. */
+  private walkFigures(start: number): void {
+    let text = ''
+    let count = 0
+    let commas = ''
+    let amountBefore = false
+    let twoAmounts = false
+    const until = Math.min(this.words.length, start + mostFigures)
+    for (let last = start; last < until; last++) {
+      const word = this.words[last]!
+      if (this.isMark[last] === 0) {
+        if (amountBefore && word.x !== undefined && isBareAmount(word.text)) twoAmounts = true
+        amountBefore = isBareAmount(word.text.replace(/^\$/, ''))
+        if (word.text === ',' || word.text === ';') commas += word.text
+        else {
+          text += commas + word.text
+          count += commas.length + 1
+          commas = ''
+        }
+      }
+      const at = start * mostFigures + last - start
+      if (count === 0 || text === '$') this.figuresMarks[at] = this.holdsMark(start, last + 1)
+      else for (const kind of figureKinds) this.figures[kind][at] = misfitOfText(kind, text, count)
+      this.shape[at] =
+        this.marksFirst(start, last + 1) +
+        (twoAmounts ? 8 : 0) +
+        (last - start > 2 && this.unmarked[last + 1]! > this.unmarked[start + 2]! ? 4 : 0)
+    }
+  }
+
+  /** Marks stand at the end of a text, or raised anywhere; a title takes as few figures and lone letters as it can. */
+  private walkText(start: number): void {
+    let text = ''
+    let count = 0
+    let ending = ''
+    let endingCount = 0
+    let figures = 0
+    const until = Math.min(this.words.length, start + mostText)
+    for (let last = start; last < until; last++) {
+      const word = this.words[last]!
+      const mark = this.isMark[last] === 1
+      if (isFigureWord(word.text)) figures++
+      if (mark && word.raised) {
+        // It belongs to no text.
+      } else if (mark || word.text === ',' || word.text === ';') {
+        ending += word.text
+        endingCount++
+      } else {
+        count += endingCount + 1
+        if (count <= 4) text += ending + word.text
+        ending = ''
+        endingCount = 0
+      }
+      const at = start * mostText + last - start
+      const cost = this.marksFirst(start, last + 1) + 1.5 * figures
+      const bare = count === 0 || (count === 1 && text === '$')
+      if (bare) this.textMarks[at] = this.holdsMark(start, last + 1)
+      this.text[at] = cost + (!bare && count <= 4 && isFigureText(text) ? 3 : 0)
+    }
+  }
+}
+
+const isFigureText = (text: string): boolean => /^[A-Z]$/.test(text) || dateIn(text) !== null || amountIn(text) !== null
+
+/** A day, or an amount that is more than the number of a heading. */
+const isFigureWord = (text: string): boolean =>
+  dateIn(text) !== null || (/^\$?\d/.test(text) && !/^\d{1,2}$/.test(text) && amountIn(text) !== null)
+
+/** As `misfitOf`, for a value of `count` words written together. */
+function misfitOfText(kind: FigureKind, text: string, count: number): number {
+  const short = count === 1 && text.length <= 2
+  switch (kind) {
+    case 'date': {
+      const date = count <= 4 ? dateIn(text) : null
+      return date ? (date.corrected ? 1 : 0) : 8
+    }
+    case 'amount':
+    case 'price': {
+      const amount = count <= 4 ? amountIn(text) : null
+      if (!amount) return 8
+      return amount.corrected ? 1 : amount.dollars || kind === 'amount' ? 0 : 0.3
+    }
+    case 'code':
+      return count <= 3 && codeIn(text) ? 0 : short ? 4 : 8
+    case 'early':
+      return /^[VEL]$/i.test(text) ? 0 : 6
+    case 'direction':
+      return /^[AD]$/.test(text) ? 0 : short ? 4 : 8
+    case 'ownership':
+      return /^[DI]$/.test(text) ? 0 : short ? 4 : 8
+  }
+}
