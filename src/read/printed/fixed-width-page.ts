@@ -16,10 +16,13 @@ const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠�
 function damageOf(source: string): 0 | 1 | 2 {
   if (/\^\(|[│┌]/.test(source)) return 0
   const words = source.split(/\s+/)
-  const odd = words.filter((word) => /^[^\w\s$()[\]*/.,&#"'-]$|[a-z][|!}{][a-z]|[‘™»«°¢£¥§]|^[|:;~—_]$/u.test(word)).length
+  const odd = words.filter((word) => !plain.test(word) && /^[^\w\s$()[\]*/.,&#"'-]$|[a-z][|!}{][a-z]|[‘™»«°¢£¥§]|^_$/u.test(word)).length
   if (odd > Math.max(6, words.length * 0.004)) return 2
   return 1
 }
+
+/** A word of the signs that most words are made of; a lone low line is none. */
+const plain = /^(?!_$)[\w$()[\]*/.,&#"'-]*$/
 
 /** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
 export function fixedWidthPage(source: string): Page {
@@ -31,10 +34,9 @@ export function fixedWidthPage(source: string): Page {
   for (const [start, end] of lineRanges(text)) {
     const line = count++
     if (text.slice(start, end).includes('\f')) page++
+    list.standOn(line, page)
     addWords(list, text, start, end, spelling, start)
-    if (list.empty) continue
-    const words = list.take().map((word) => (page > 1 ? { ...word, line, page } : { ...word, line }))
-    lines.push({ cells: [{ words, column: 0, columns: 1 }], table: null })
+    if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
   // Text that keeps its columns has boxes 1 and 2 beside each other.
   const placed = lines.some((line) => /nameandaddressofrep.*(?:issuername|dateofevent)/.test(lettersOf(line.cells[0]!.words)))
@@ -46,6 +48,8 @@ export function fixedWidthPage(source: string): Page {
 /** Ruled lines, a table's numeral and the star of box 1 that recognition read as other signs: no printed text has them. */
 function isRecognised(source: string): boolean {
   if (/\bTable (?:\||Il)|Address of Reporting Person ?[”“’‘~°"]/.test(source)) return true
-  const signs = source.match(/(?<=\s)[|:;~=—](?=\s)|(?<=\s)[|][A-Za-z$]|\(?instr,|[@®©]\)/g)
-  return (signs?.length ?? 0) > 5 && !source.includes('\f') && !/[│┌]|\^\(/.test(source)
+  if (source.includes('\f') || /[│┌]|\^\(/.test(source)) return false
+  // The sign first and what stands before it last: looking back at every place of a text is slow.
+  const signs = source.match(/[|:;~=—](?=\s)(?<=\s.)|[|][A-Za-z$](?<=\s..)|\(?instr,|[@®©]\)/g)
+  return (signs?.length ?? 0) > 5
 }

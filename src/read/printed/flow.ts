@@ -1,4 +1,4 @@
-import type { Cell, Line, Word } from './page.ts'
+import { type Cell, type Line, letters, type Word } from './page.ts'
 
 /**
  * Words in reading order with their letters alone, so that a label is found whatever white space, punctuation, line breaks or cell
@@ -36,20 +36,20 @@ export function flowOf(cells: Iterable<Cell>): Flow {
       // A cell begins a line of its own.
       words.push(inCell === 0 && word.gap < 2 ? { ...word, gap: 2 } : word)
       owners.push(count)
-      for (let character = 0; character < word.text.length; character++) {
-        const code = word.text.charCodeAt(character)
-        if ((code >= 48 && code <= 57) || (code >= 97 && code <= 122)) text += word.text[character]
-        else if (code >= 65 && code <= 90) text += String.fromCharCode(code + 32)
-        else continue
-        at.push(index)
-      }
+      const own = letters(word.text)
+      text += own
+      for (let letter = 0; letter < own.length; letter++) at.push(index)
     }
     count++
   }
   return { words, cells: owners, letters: text, at }
 }
 
-export const flowOfLines = (lines: readonly Line[]): Flow => flowOf(lines.flatMap((line) => line.cells))
+export function flowOfLines(lines: readonly Line[]): Flow {
+  const cells: Cell[] = []
+  for (const line of lines) for (const cell of line.cells) cells.push(cell)
+  return flowOf(cells)
+}
 
 /** The first place of `label` (letters only) at or after letter `from`, or `null`. */
 export function find(flow: Flow, label: string, from = 0, until = flow.letters.length): Found | null {

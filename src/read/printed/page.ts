@@ -131,19 +131,30 @@ export function lettersOfLine(line: Line): string {
   return text
 }
 
+/** What a word may have besides its text and place. */
+export type WordTraits = Pick<Word, 'raised' | 'cik' | 'x' | 'line' | 'page' | 'box' | 'certainty'>
+
 const gluedMarks = /^(.*?)((?:\((?:\d{1,2}|[IlO|]{1,2}|[IlO|]\d|\d[IlO|])\))+)([,;.]?)$/s
 
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
   readonly words: Word[] = []
   private gap: 0 | 1 | 2 = 0
+  private line: number | null = null
+  private page: number | null = null
+
+  /** The line, and after the first the page, of the words added from now on. */
+  standOn(line: number, page: number): void {
+    this.line = line
+    this.page = page > 1 ? page : null
+  }
 
   /** White space or a line's start stands before the next word. */
   space(gap: 1 | 2): void {
     if (gap > this.gap) this.gap = gap
   }
 
-  add(text: string, start: number, end: number, extra: Omit<Word, 'text' | 'start' | 'end' | 'gap'> | null): void {
+  add(text: string, start: number, end: number, extra: WordTraits | null): void {
     if (text === '') return
     const last = this.words.at(-1)
     if (
@@ -178,10 +189,22 @@ export class WordList {
     this.push(text, start, end, extra)
   }
 
-  private push(text: string, start: number, end: number, extra: Omit<Word, 'text' | 'start' | 'end' | 'gap'> | null): void {
-    const gap = this.gap
+  private push(text: string, start: number, end: number, extra: WordTraits | null): void {
+    const word: { -readonly [name in keyof Word]: Word[name] } = { text, start, end, gap: this.gap }
+    // Field by field: a spread costs more than all else that is done for a word.
+    if (extra !== null) {
+      if (extra.raised !== undefined) word.raised = extra.raised
+      if (extra.cik !== undefined) word.cik = extra.cik
+      if (extra.x !== undefined) word.x = extra.x
+      if (extra.line !== undefined) word.line = extra.line
+      if (extra.page !== undefined) word.page = extra.page
+      if (extra.box !== undefined) word.box = extra.box
+      if (extra.certainty !== undefined) word.certainty = extra.certainty
+    }
+    if (this.line !== null) word.line = this.line
+    if (this.page !== null) word.page = this.page
     this.gap = 0
-    this.words.push(extra ? { text, start, end, gap, ...extra } : { text, start, end, gap })
+    this.words.push(word)
   }
 
   /** The words so far; begins anew. */

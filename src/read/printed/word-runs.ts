@@ -14,7 +14,6 @@ const mostText = 40
 const mostFigures = 8
 
 type FigureKind = Exclude<Kind, 'text'>
-const figureKinds: readonly FigureKind[] = ['date', 'amount', 'price', 'code', 'early', 'direction', 'ownership']
 
 export class WordRuns {
   private readonly text: Float64Array
@@ -100,12 +99,28 @@ export class WordRuns {
       }
       const at = start * mostFigures + last - start
       if (count === 0 || text === '$') this.figuresMarks[at] = this.holdsMark(start, last + 1)
-      else for (const kind of figureKinds) this.figures[kind][at] = misfitOfText(kind, text, count)
+      else this.judge(at, text, count)
       this.shape[at] =
         this.marksFirst(start, last + 1) +
         (twoAmounts ? 8 : 0) +
         (last - start > 2 && this.unmarked[last + 1]! > this.unmarked[start + 2]! ? 4 : 0)
     }
+  }
+
+  /** As `misfitOf`, for a value of `count` words written together. */
+  private judge(at: number, text: string, count: number): void {
+    const { figures } = this
+    const date = count <= 4 ? dateIn(text) : null
+    figures.date[at] = date ? (date.corrected ? 1 : 0) : 8
+    const amount = count <= 4 ? amountIn(text) : null
+    figures.amount[at] = amount ? (amount.corrected ? 1 : 0) : 8
+    figures.price[at] = amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
+    const other = count === 1 && text.length <= 2 ? 4 : 8
+    const letter = text.length === 1 ? text : ''
+    figures.code[at] = count <= 3 && codeIn(text) ? 0 : other
+    figures.early[at] = letter !== '' && 'VELvel'.includes(letter) ? 0 : 6
+    figures.direction[at] = letter === 'A' || letter === 'D' ? 0 : other
+    figures.ownership[at] = letter === 'D' || letter === 'I' ? 0 : other
   }
 
   /** Marks stand at the end of a text, or raised anywhere; a title takes as few figures and lone letters as it can. */
@@ -145,28 +160,3 @@ const isFigureText = (text: string): boolean => /^[A-Z]$/.test(text) || dateIn(t
 /** A day, or an amount that is more than the number of a heading. */
 const isFigureWord = (text: string): boolean =>
   dateIn(text) !== null || (/^\$?\d/.test(text) && !/^\d{1,2}$/.test(text) && amountIn(text) !== null)
-
-/** As `misfitOf`, for a value of `count` words written together. */
-function misfitOfText(kind: FigureKind, text: string, count: number): number {
-  const short = count === 1 && text.length <= 2
-  switch (kind) {
-    case 'date': {
-      const date = count <= 4 ? dateIn(text) : null
-      return date ? (date.corrected ? 1 : 0) : 8
-    }
-    case 'amount':
-    case 'price': {
-      const amount = count <= 4 ? amountIn(text) : null
-      if (!amount) return 8
-      return amount.corrected ? 1 : amount.dollars || kind === 'amount' ? 0 : 0.3
-    }
-    case 'code':
-      return count <= 3 && codeIn(text) ? 0 : short ? 4 : 8
-    case 'early':
-      return /^[VEL]$/i.test(text) ? 0 : 6
-    case 'direction':
-      return /^[AD]$/.test(text) ? 0 : short ? 4 : 8
-    case 'ownership':
-      return /^[DI]$/.test(text) ? 0 : short ? 4 : 8
-  }
-}
