@@ -86,29 +86,30 @@ function flowOwners(lines: readonly Line[]): Line[] {
 export function alignWords(words: readonly Word[], columns: readonly Column[]): PrintedRow {
   const size = words.length
   const width = columns.length
-  const best = Array.from({ length: size + 1 }, () => new Float64Array(width + 1).fill(1e9))
-  const from = Array.from({ length: size + 1 }, () => new Int16Array(width + 1))
-  best[0]![0] = 0
+  // By column, then by how many words are given: the least cost, and where the column's words begin.
+  const best = new Float64Array((size + 1) * (width + 1)).fill(1e9)
+  const from = new Int32Array((size + 1) * (width + 1))
+  best[0] = 0
   const runs = new WordRuns(words)
   for (let at = 0; at < width; at++) {
     const column = columns[at]!
     const most = longestRun(column.kind)
+    const empty =
+      column.field === 'securityTitle' || column.field === 'directOrIndirect'
+        ? 6
+        : column.kind === 'early' || column.field === 'deemedExecutionDate'
+          ? 0.02
+          : 0.4
     for (let start = 0; start <= size; start++) {
-      const before = best[start]![at]!
+      const before = best[at * (size + 1) + start]!
       if (before >= 1e8) continue
-      for (let end = start; end <= Math.min(size, start + most); end++) {
-        let cost = before
-        if (end === start)
-          cost +=
-            column.field === 'securityTitle' || column.field === 'directOrIndirect'
-              ? 6
-              : column.kind === 'early' || column.field === 'deemedExecutionDate'
-                ? 0.02
-                : 0.4
-        else cost += runs.misfit(column.kind, column.markAlone, start, end)
-        if (cost < best[end]![at + 1]!) {
-          best[end]![at + 1] = cost
-          from[end]![at + 1] = start
+      const until = Math.min(size, start + most)
+      for (let end = start; end <= until; end++) {
+        const cost = before + (end === start ? empty : runs.misfit(column.kind, column.markAlone, start, end))
+        const here = (at + 1) * (size + 1) + end
+        if (cost < best[here]!) {
+          best[here] = cost
+          from[here] = start
         }
       }
     }
@@ -116,9 +117,9 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
   const boxes: { column: Column; words: readonly Word[] }[] = []
   let end = size
   for (let at = width; at > 0; at--) {
-    const start = from[end]![at]!
+    const start = from[at * (size + 1) + end]!
     boxes.unshift({ column: columns[at - 1]!, words: words.slice(start, end) })
     end = start
   }
-  return { boxes, misfit: Math.min(20, best[size]![width]!), aligned: false, ordered: true }
+  return { boxes, misfit: Math.min(20, best[width * (size + 1) + size]!), aligned: false, ordered: true }
 }

@@ -13,13 +13,24 @@ export const longestRun = (kind: Kind): number => (kind === 'text' ? mostText : 
 const mostText = 40
 const mostFigures = 8
 
-type FigureKind = Exclude<Kind, 'text'>
+/** Where the cost of each kind stands among those of a run of figures. */
+const place: Readonly<Record<Exclude<Kind, 'text'>, number>> = {
+  date: 0,
+  amount: 1,
+  price: 2,
+  code: 3,
+  early: 4,
+  direction: 5,
+  ownership: 6,
+}
+const kinds = 7
 
 export class WordRuns {
   private readonly text: Float64Array
   /** Where a run holds marks alone. */
   private readonly textMarks: Uint8Array
-  private readonly figures: Readonly<Record<FigureKind, Float64Array>>
+  /** By run, then by kind. */
+  private readonly figures: Float64Array
   private readonly figuresMarks: Uint8Array
   /** What the shape of a run of figures costs, whatever its column. */
   private readonly shape: Float64Array
@@ -29,20 +40,11 @@ export class WordRuns {
 
   constructor(private readonly words: readonly Word[]) {
     const size = words.length
-    const table = () => new Float64Array(size * mostFigures)
     this.text = new Float64Array(size * mostText)
     this.textMarks = new Uint8Array(size * mostText)
-    this.figures = {
-      date: table(),
-      amount: table(),
-      price: table(),
-      code: table(),
-      early: table(),
-      direction: table(),
-      ownership: table(),
-    }
+    this.figures = new Float64Array(size * mostFigures * kinds)
     this.figuresMarks = new Uint8Array(size * mostFigures)
-    this.shape = table()
+    this.shape = new Float64Array(size * mostFigures)
     this.isMark = new Uint8Array(size)
     this.unmarked = new Int32Array(size + 1)
     for (let at = 0; at < size; at++) {
@@ -65,7 +67,7 @@ export class WordRuns {
     const at = start * mostFigures + end - start - 1
     // A mark after the code is far more often the code's than that of an empty column V.
     const stray = kind === 'early' && this.isMark[start] === 1 ? 0.6 : 0
-    return this.figures[kind][at]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
+    return this.figures[at * kinds + place[kind]]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
   }
 
   private holdsMark(start: number, end: number): 0 | 1 {
@@ -110,17 +112,17 @@ export class WordRuns {
   /** As `misfitOf`, for a value of `count` words written together. */
   private judge(at: number, text: string, count: number): void {
     const { figures } = this
+    const from = at * kinds
     const date = count <= 4 ? dateIn(text) : null
-    figures.date[at] = date ? (date.corrected ? 1 : 0) : 8
     const amount = count <= 4 ? amountIn(text) : null
-    figures.amount[at] = amount ? (amount.corrected ? 1 : 0) : 8
-    figures.price[at] = amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
     const other = count === 1 && text.length <= 2 ? 4 : 8
-    const letter = text.length === 1 ? text : ''
-    figures.code[at] = count <= 3 && codeIn(text) ? 0 : other
-    figures.early[at] = letter !== '' && 'VELvel'.includes(letter) ? 0 : 6
-    figures.direction[at] = letter === 'A' || letter === 'D' ? 0 : other
-    figures.ownership[at] = letter === 'D' || letter === 'I' ? 0 : other
+    figures[from + place.date] = date ? (date.corrected ? 1 : 0) : 8
+    figures[from + place.amount] = amount ? (amount.corrected ? 1 : 0) : 8
+    figures[from + place.price] = amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
+    figures[from + place.code] = count <= 3 && codeIn(text) ? 0 : other
+    figures[from + place.early] = text.length === 1 && 'VELvel'.includes(text) ? 0 : 6
+    figures[from + place.direction] = text === 'A' || text === 'D' ? 0 : other
+    figures[from + place.ownership] = text === 'D' || text === 'I' ? 0 : other
   }
 
   /** Marks stand at the end of a text, or raised anywhere; a title takes as few figures and lone letters as it can. */
