@@ -72,6 +72,7 @@ export function signatureOf(signature: PrintedSignature, at: number, record: Rec
 
 /** Every note of a valid filing is marked somewhere (specification v5.5, 3.5): one that is not shows a mark was missed. */
 export function unmarkedNotes(document: OwnershipDocument, record: Record): void {
+  if (document.footnotes.length === 0) return
   const marked = new Set<string>()
   const gather = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return

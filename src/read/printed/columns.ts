@@ -59,7 +59,20 @@ const headingLetters = (['3', '4', '5'] as const)
   .concat('amountofsecuritiesbeneficiallyownedatendofmonth')
   .join(' ')
 
-const headingTriples = new Set(Array.from({ length: headingLetters.length - 2 }, (_, at) => headingLetters.slice(at, at + 3)))
+/** Which three letters follow each other in the headings: most words of data have some that do not. */
+const headingTriples = new Uint8Array(36 ** 3)
+for (let at = 0; at + 3 <= headingLetters.length; at++) headingTriples[tripleAt(headingLetters, at)] = 1
+
+function tripleAt(text: string, at: number): number {
+  return (digit36(text.charCodeAt(at)) * 36 + digit36(text.charCodeAt(at + 1))) * 36 + digit36(text.charCodeAt(at + 2))
+}
+
+function digit36(code: number): number {
+  return code >= 97 ? code - 87 : Math.max(0, code - 48)
+}
 
 /** Whether letters, three or more, stand in the headings of the tables, whole or as a piece. */
-export const inHeadings = (text: string): boolean => headingTriples.has(text.slice(0, 3)) && headingLetters.includes(text)
+export function inHeadings(text: string): boolean {
+  for (let at = 0; at + 3 <= text.length; at++) if (headingTriples[tripleAt(text, at)] === 0) return false
+  return headingLetters.includes(text)
+}

@@ -1,7 +1,7 @@
 import type { DocumentType, OwnershipDocument } from '../../model/document.ts'
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import type { Head, Tick } from './head.ts'
-import { type Line, textOf, type Word, wordsOf } from './page.ts'
+import { type Line, textOf, type Word } from './page.ts'
 import type { Record } from './record.ts'
 import { ways } from './trust.ts'
 import { dateIn } from './values.ts'
@@ -13,13 +13,23 @@ export function typeOf(
   head: readonly Line[],
   amended: boolean,
 ): { value: DocumentType; words: readonly Word[]; stated: boolean } {
-  const words = head.flatMap(wordsOf)
-  const at = words.findIndex(
-    (word, index) => /^form$/i.test(word.text) && new RegExp(`^${form}(?:/A)?$`, 'i').test(words[index + 1]?.text ?? ''),
-  )
-  const stated = at >= 0 ? words.slice(at, at + 2) : []
+  const stated = formNameIn(head, form)
   const amendment = amended || /\/A$/i.test(stated[1]?.text ?? '')
   return { value: (amendment ? `${form}/A` : form) as DocumentType, words: stated, stated: stated.length > 0 }
+}
+
+/** The words `FORM 4` or `FORM 4/A`, or none. */
+function formNameIn(head: readonly Line[], form: BaseForm): readonly Word[] {
+  let before: Word | null = null
+  for (const line of head) {
+    for (const cell of line.cells) {
+      for (const word of cell.words) {
+        if (before !== null && (word.text === form || word.text.toUpperCase() === `${form}/A`)) return [before, word]
+        before = word.text.length === 4 && /^form$/i.test(word.text) ? word : null
+      }
+    }
+  }
+  return []
 }
 
 export function dateField(path: string, words: readonly Word[], record: Record): string | null {

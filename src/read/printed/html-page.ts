@@ -61,9 +61,12 @@ export function entity(name: string): string | null {
   return Object.hasOwn(named, name) ? named[name]! : null
 }
 
-const attribute = (tag: string, name: string): string | null => {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
-  return match ? (match[1] ?? match[2] ?? match[3] ?? '') : null
+const columnSpan = /\scolspan\s*=\s*["']?(\d{1,3})\b/i
+
+/** How many columns a cell covers. */
+function columnsOf(tag: string): number {
+  const span = Number(columnSpan.exec(tag)?.[1] ?? 1)
+  return span > 0 && span <= 100 ? span : 1
 }
 
 interface Table {
@@ -193,8 +196,7 @@ export function htmlPage(source: string): Page {
         endCell(table)
         if (!ending) {
           table.inCell = true
-          const span = nameEnd + 1 < close ? Number(attribute(source.slice(nameEnd, close), 'colspan') ?? 1) : 1
-          table.columns = Number.isInteger(span) && span > 0 && span <= 100 ? span : 1
+          table.columns = nameEnd + 1 < close ? columnsOf(source.slice(nameEnd, close)) : 1
         }
         break
       }
@@ -234,8 +236,9 @@ export function htmlPage(source: string): Page {
       }
       default:
         if (skipped.has(name) && !ending) {
-          const end = source.toLowerCase().indexOf(`</${name}`, at)
-          at = end < 0 ? source.length : end
+          const end = new RegExp(`</${name}`, 'gi')
+          end.lastIndex = at
+          at = end.exec(source)?.index ?? source.length
         } else if (blocks.has(name)) {
           // A block inside a cell is only a line of that cell; elsewhere it stands by itself.
           if (tables.length > 0) list.space(2)

@@ -48,14 +48,16 @@ function pageOf(text: string, format: PrintFormat): Page {
   return format === 'tabbed' ? tabbedPage(text) : fixedWidthPage(text)
 }
 
+const titleOfForm = /statementof(?:changesin)?beneficialownership/
+
 /** Several forms in one text begin anew at each box 1 with a title before it. */
 function splitPage(page: Page): Page[] {
   const starts: number[] = []
   let title = -1
   page.lines.forEach((line, at) => {
     const text = lettersOfLine(line)
-    if (/statementof(?:changesin)?beneficialownership/.test(text) && text.length < 1500) title = title < 0 ? at : title
-    if (text.includes('nameandaddressofreportingperson') && title >= 0) {
+    if (title < 0 && text.length < 1500 && titleOfForm.test(text)) title = at
+    if (title >= 0 && text.includes('nameandaddressofreportingperson')) {
       starts.push(title)
       title = -1
     }

@@ -29,9 +29,12 @@ export function isHeadingLine(line: Line): boolean {
   let unknown = 0
   for (const cell of line.cells) {
     for (const word of cell.words) {
-      if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\$?\d[\d,]{3,}/.test(word.text)) return false
+      if (word.text.length < 3) continue
+      // A day or a figure begins with a digit or the dollar sign, and both stand before all letters.
+      if (word.text.charCodeAt(0) < 58 && /^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\$?\d[\d,]{3,}/.test(word.text)) return false
       const text = letters(word.text)
-      if (/^[a-z]{3,}$/.test(text) || (text.length > 6 && /[a-z]/.test(text))) {
+      if (text.length < 3) continue
+      if (/^[a-z]+$/.test(text) || (text.length > 6 && /[a-z]/.test(text))) {
         if (inHeadings(text)) known++
         else unknown++
       }
