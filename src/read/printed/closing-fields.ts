@@ -72,16 +72,8 @@ export function signatureOf(signature: PrintedSignature, at: number, record: Rec
 
 /** Every note of a valid filing is marked somewhere (specification v5.5, 3.5): one that is not shows a mark was missed. */
 export function unmarkedNotes(document: OwnershipDocument, record: Record): void {
-  if (document.footnotes.length === 0) return
-  const marked = new Set<string>()
-  const gather = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('footnotes' in value) for (const id of value.footnotes as readonly string[]) marked.add(id)
-    for (const one of Object.values(value)) gather(one)
-  }
-  for (const row of [...document.nonDerivative, ...document.derivative]) gather(row)
   document.footnotes.forEach((note, at) => {
-    if (!marked.has(note.id))
+    if (!record.marked.has(note.id))
       record.issue(
         'footnote-not-marked',
         'warning',

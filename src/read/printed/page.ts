@@ -64,10 +64,13 @@ export const ticked = '☒'
 export const unticked = '☐'
 
 /** A box that is ticked: a ticked input, an X in a cell, `__X__`, `[x]`, `(X)`. */
-export const isTicked = (word: Word): boolean => /^(?:[☒☑✓xX]|[([][xX*✓✔][)\]]|_+[xX]_+)$/u.test(word.text)
+export function isTicked({ text }: Word): boolean {
+  if (text.length === 1) return '☒☑✓xX'.includes(text)
+  return text.length > 2 && '[(_'.includes(text[0]!) && /^(?:[([][xX*✓✔][)\]]|_+[xX]_+)$/.test(text)
+}
 
 /** A box that is there and empty: `☐`, `[ ]`, `_____`. */
-export const isEmptyBox = (word: Word): boolean => /^(?:☐|\[ \]|_{2,})$/u.test(word.text)
+export const isEmptyBox = ({ text }: Word): boolean => text === unticked || text === '[ ]' || (text[0] === '_' && /^_{2,}$/.test(text))
 
 /** The words of a line, cells aside. */
 export function wordsOf(line: Line): Word[] {
@@ -138,7 +141,7 @@ const gluedMarks = /^(.*?)((?:\((?:\d{1,2}|[IlO|]{1,2}|[IlO|]\d|\d[IlO|])\))+)([
 
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
-  readonly words: Word[] = []
+  private words: Word[] = []
   private gap: 0 | 1 | 2 = 0
   private line: number | null = null
   private page: number | null = null
@@ -209,8 +212,8 @@ export class WordList {
 
   /** The words so far; begins anew. */
   take(): readonly Word[] {
-    const words = this.words.slice()
-    this.words.length = 0
+    const { words } = this
+    this.words = []
     this.gap = 0
     return words
   }

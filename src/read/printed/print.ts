@@ -2,7 +2,6 @@ import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
 import { noSecurities, remarksOf, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
 import { fixedWidthPage } from './fixed-width-page.ts'
-import { flowOfLines } from './flow.ts'
 import { alignWords, flowSections } from './flow-parts.ts'
 import { headOf } from './head.ts'
 import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
@@ -76,7 +75,7 @@ function splitPage(page: Page): Page[] {
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
   const cut = sectionsOf(page.lines, page.layout === 'recognised')
-  const form = formOf(flowOfLines(cut.head))
+  const form = formOf(cut.head)
   if (form === null) return null
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))

@@ -1,7 +1,7 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { UnreadableError } from '../../model/reading.ts'
-import { type Flow, find, findNear } from './flow.ts'
-import { letters } from './page.ts'
+import { findNear, flowOfLines } from './flow.ts'
+import { type Line, letters, lettersOfLine } from './page.ts'
 
 /** The kinds of text that a print comes as. */
 export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
@@ -33,13 +33,14 @@ const controlNumbers: readonly (readonly [BaseForm, string])[] = [
 ]
 
 /** Which form a head belongs to, or `null`: by its title, its OMB number or its name. */
-export function formOf(flow: Flow): BaseForm | null {
-  for (const [form, title] of titles) if (find(flow, title)) return form
-  for (const [form, number] of controlNumbers) if (find(flow, number)) return form
-  const name =
-    /^(?:sec)?form([345])(?:a|unitedstates|check|omb|washington|$)/.exec(flow.letters) ?? /form([345])unitedstates/.exec(flow.letters)
+export function formOf(head: readonly Line[]): BaseForm | null {
+  const text = head.map(lettersOfLine).join('')
+  for (const [form, title] of titles) if (text.includes(title)) return form
+  for (const [form, number] of controlNumbers) if (text.includes(number)) return form
+  const name = /^(?:sec)?form([345])(?:a|unitedstates|check|omb|washington|$)/.exec(text) ?? /form([345])unitedstates/.exec(text)
   if (name) return name[1] as BaseForm
-  if (!flow.letters.includes('ownership') && !flow.letters.includes('reportingperson')) return null
+  if (!text.includes('ownership') && !text.includes('reportingperson')) return null
+  const flow = flowOfLines(head)
   for (const [form, title] of titles) if (findNear(flow, title, 0, Math.min(flow.letters.length, 3000), 0.25)) return form
   return null
 }

@@ -7,6 +7,8 @@ import { isJoined, ways } from './trust.ts'
 export class Record {
   readonly evidence: Evidence[] = []
   readonly issues: Issue[] = []
+  /** The notes that some box marks, `F1`. */
+  readonly marked = new Set<string>()
 
   constructor(
     private readonly source: string,

@@ -152,9 +152,11 @@ class RowReader {
       } else if (box.column.kind === 'text') back.push(mark.word)
       else this.complain('mark-not-read', name, `"${mark.word.text}" is no note of the form`, [mark.word])
     }
+    const footnotes = kept.length === 0 ? [] : [...new Set(kept.map((mark) => `F${mark.note}`))]
+    for (const id of footnotes) this.record.marked.add(id)
     return {
       value: back.length > 0 ? [...value, ...back] : value,
-      footnotes: [...new Set(kept.map((mark) => `F${mark.note}`))],
+      footnotes,
       corrected,
       words: box.words,
     }
