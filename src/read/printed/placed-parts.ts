@@ -16,6 +16,7 @@ import {
   right,
   rowsAround,
 } from './placing.ts'
+import { type TableRow, takeRows } from './row-cuts.ts'
 import { isConstant, type Sections } from './sections.ts'
 
 /** The parts of a form whose boxes are told apart by where words stand → the same parts with real cells. */
@@ -145,24 +146,19 @@ function placedSignatures(lines: readonly PlacedLine[]): Line[] {
   const rest = placed.filter(({ words }) => !/signatureofreporting|^date$|^$/.test(lettersOf(words)))
   const dated = rest.filter(({ words }) => isDate(words.at(-1)!))
   if (dated.length === 0) return rest.map(({ words }) => row([words]))
-  const parts = rest.flatMap(({ words, y }) => {
-    const name = words.filter((word) => !isDate(word) || left(word) < left(words.at(-1)!))
-    return name.length > 0 && !/^[*_]+$/.test(name.map((word) => word.text).join('')) ? [{ words: name, y }] : []
-  })
-  const owners = rowsAround(
-    parts.map(({ y }) => y),
-    dated.map(({ y }) => y),
-    fitsBefore(parts.map((part) => part.words)).map(apart),
-  )
-  return dated.map(({ words }, index) =>
-    row([
-      joined(
-        parts.filter((_, at) => owners[at] === index).map((part) => part.words),
-        false,
-      ),
-      [words.at(-1)!],
-    ]),
-  )
+  const rows: TableRow[] = []
+  const pages = [...new Set(rest.map(({ words }) => words[0]!.page))]
+  for (const page of pages) {
+    const onPage = rest.flatMap(({ words, y }) => {
+      const date = isDate(words.at(-1)!) ? words.slice(-1) : []
+      const name = words.slice(0, words.length - date.length)
+      const cells = [/^[*_]+$/.test(name.map((word) => word.text).join('')) ? [] : name, date]
+      return words[0]!.page === page && cells.some((some) => some.length > 0) ? [{ y, cells }] : []
+    })
+    const anchors = onPage.flatMap(({ cells }, at) => (cells[1]!.length > 0 ? [{ from: at, to: at }] : []))
+    takeRows(onPage, anchors, [true, false], rows, page !== pages.at(-1))
+  }
+  return rows.map(([name, date]) => row([joined(name!, false), date!.flat()]))
 }
 
 /** Dates that a narrow column broke after a slash, made whole. */

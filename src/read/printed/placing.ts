@@ -37,12 +37,16 @@ export const cellOf = (words: readonly Word[], column: number): Cell => ({ words
 /** A word that a line was broken inside: after a hyphen, or a slash that is not that of `/s/`. */
 export const breaksAfter = /[A-Za-z0-9]-$|[A-Za-z]{2}\/$|\d\/$/
 
+/** `/s/` broken after either of its first two signs. */
+const signBroken = (before: string, after: string): boolean =>
+  (before === '/' && /^s\//.test(after)) || (before === '/s' && after.startsWith('/'))
+
 /** Words of several lines as one: every line begins anew, or, where breaks mean nothing, is only parted by white space. */
 export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Word[] {
   return lines.flatMap((words, line) => {
     // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
     const before = lines[line - 1]?.at(-1)?.text ?? ''
-    const goesOn = !breaks && breaksAfter.test(before)
+    const goesOn = !breaks && (breaksAfter.test(before) || signBroken(before, words[0]?.text ?? ''))
     return words.map((word, at) => (at > 0 ? word : { ...word, gap: breaks ? (2 as const) : goesOn ? (0 as const) : (1 as const) }))
   })
 }
@@ -54,7 +58,7 @@ export interface Joint {
 }
 
 /** Words after which a phrase goes on. */
-const leadsOn = /^(?:by|by:|of|and|the|for|in|see|to|with|a|fbo|held|as|par|&|c\/o)$|[,&-]$/i
+const leadsOn = /^(?:by|by:|of|and|the|for|in|see|to|with|a|fbo|held|as|par|&|c\/o|\/s\/|its:?)$|[,&-]$/i
 
 /** Words of the names of securities that do not end one, and words that such a name goes on with. */
 const ofPhrase =
