@@ -185,9 +185,9 @@ export function continuationOf({ document: { remarks, footnotes } }: FiledReport
 
 /** `2500 ordinary shares an ADS`, where a note of the line says that a depositary share stands for another number than one; else `null`. */
 export function depositaryRatio(line: FiledLine): string | null {
-  for (const note of notesOf(line)) {
+  for (const note of notesOf(line).filter((one) => /\bAD[SR]|depositary/i.test(one))) {
     for (const fact of factsOf(note)) {
-      if (fact.kind !== 'ratio' || fact.value.relation !== 'represents' || !/\bAD[SR]|depositary/i.test(note)) continue
+      if (fact.kind !== 'ratio' || fact.value.relation !== 'represents') continue
       const { from, to } = fact.value
       if (from !== null && to !== null && !equal(from, to)) return `${from} to ${to}`
     }

@@ -16,11 +16,26 @@ exact.NE = -1e6
 
 const plain = (value: Big): SignedDecimal => value.toFixed()
 
-export const add = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => plain(exact(a).plus(b))
-export const subtract = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => plain(exact(a).minus(b))
-export const multiply = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => plain(exact(a).times(b))
+/** Most amounts are whole numbers that a double holds exactly, written as JavaScript writes them: `null` for any other. */
+function whole(text: SignedDecimal): number | null {
+  if (text.length > 15) return null
+  const number = Number(text)
+  return Number.isInteger(number) && String(number) === text ? number : null
+}
+
+/** The result of whole numbers as a decimal, where it is exact. */
+const wholeResult = (result: number): SignedDecimal | null => (Number.isSafeInteger(result) && result !== 0 ? String(result) : null)
+
+function fast(a: SignedDecimal, b: SignedDecimal, calculate: (a: number, b: number) => number): SignedDecimal | null {
+  const [left, right] = [whole(a), whole(b)]
+  return left === null || right === null ? null : wholeResult(calculate(left, right))
+}
+
+export const add = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => fast(a, b, (x, y) => x + y) ?? plain(exact(a).plus(b))
+export const subtract = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => fast(a, b, (x, y) => x - y) ?? plain(exact(a).minus(b))
+export const multiply = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => fast(a, b, (x, y) => x * y) ?? plain(exact(a).times(b))
 export const negate = (a: SignedDecimal): SignedDecimal => plain(exact(a).times(-1))
-export const absolute = (a: SignedDecimal): Decimal => plain(exact(a).abs())
+export const absolute = (a: SignedDecimal): Decimal => (whole(a) !== null ? a.replace('-', '') : plain(exact(a).abs()))
 export const sum = (values: Iterable<SignedDecimal>): SignedDecimal => {
   let total = exact(0)
   for (const value of values) total = total.plus(value)
@@ -39,11 +54,19 @@ export const fixed = (a: SignedDecimal, places: number): string => exact(a).toFi
 /** The whole part, towards zero. */
 export const truncate = (a: SignedDecimal): SignedDecimal => plain(exact(a).round(0, 0))
 
+/** Doubles keep the order of decimals of up to fifteen digits, and never make two of them one. */
+const inDouble = (text: SignedDecimal): boolean => text.length > 0 && text.length <= 15
+
 /** -1, 0 or 1, by value: `6.1` equals `6.10`. */
-export const compare = (a: SignedDecimal, b: SignedDecimal): -1 | 0 | 1 => exact(a).cmp(b) as -1 | 0 | 1
-export const equal = (a: SignedDecimal, b: SignedDecimal): boolean => exact(a).eq(b)
-export const isZero = (a: SignedDecimal): boolean => exact(a).eq(0)
-export const isNegative = (a: SignedDecimal): boolean => exact(a).lt(0)
+export function compare(a: SignedDecimal, b: SignedDecimal): -1 | 0 | 1 {
+  if (!inDouble(a) || !inDouble(b)) return exact(a).cmp(b) as -1 | 0 | 1
+  const [left, right] = [Number(a), Number(b)]
+  if (Number.isNaN(left) || Number.isNaN(right)) throw new RangeError(`no decimal: ${Number.isNaN(left) ? a : b}`)
+  return left < right ? -1 : left > right ? 1 : 0
+}
+export const equal = (a: SignedDecimal, b: SignedDecimal): boolean => a === b || compare(a, b) === 0
+export const isZero = (a: SignedDecimal): boolean => compare(a, '0') === 0
+export const isNegative = (a: SignedDecimal): boolean => compare(a, '0') < 0
 
 /** Without trailing zeros after the period and without needless leading zeros: `383594.0` is `383594`. */
 export const normal = (a: SignedDecimal): SignedDecimal => plain(exact(a))
