@@ -1,3 +1,4 @@
+import { withWholeWords } from './cut-cells.ts'
 import { type Cell, type Line, type Page, type Word, WordList } from './page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -52,7 +53,14 @@ export function markdownPage(source: string): Page {
   }
   paragraph()
   const damage = /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1
-  return { lines: damage > 0 ? lines.map(mended) : lines, layout: 'grid', breaks: false, order: 'rows', ticks: 'typed', damage }
+  return {
+    lines: damage > 0 ? withWholeWords(lines.map(mended)) : lines,
+    layout: 'grid',
+    breaks: false,
+    order: 'rows',
+    ticks: 'typed',
+    damage,
+  }
 }
 
 /** Words that a line's end parted: after a hyphen, or an apostrophe that became a question mark. */
@@ -63,7 +71,7 @@ const mended = (line: Line): Line => ({
     words: cell.words.map((word, at): Word => {
       const before = cell.words[at - 1]?.text ?? ''
       const goesOn =
-        (/[A-Za-z0-9]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
+        (/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
         (/[a-z][?’']$/.test(before) && word.text === 's')
       return goesOn ? { ...word, gap: 0 } : word
     }),

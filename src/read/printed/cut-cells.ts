@@ -1,0 +1,151 @@
+import { columnStarts } from './cut-columns.ts'
+import { beginsAt, boxLabels, innerLabels, tableHeadings, takeLabel } from './cut-labels.ts'
+import { relationshipWords } from './cut-ticks.ts'
+import { joined, unwoven, type Vocabulary, vocabularyOf } from './cut-words.ts'
+import { type Cell, type Line, lettersOfLine, type Word } from './page.ts'
+import { isHeadingLine } from './rows.ts'
+
+/**
+ * Tables cut from a page whose borders run through text that spans columns: labels, values and words stand in pieces, line by line in each
+ * cell. The labels are known, so that their pieces can be taken out; what is left is the values, to be put together again.
+ */
+
+type Pieces = readonly (readonly Word[])[]
+
+/** Lines with one cell a box or column where borders had cut them; lines of whole tables stay as they are. */
+export function withWholeWords(lines: readonly Line[]): readonly Line[] {
+  const tables: Line[][] = []
+  for (const line of lines) {
+    if (line.table !== null && tables.at(-1)?.[0]?.table === line.table) tables.at(-1)!.push(line)
+    else tables.push([line])
+  }
+  if (!tables.some(isCut)) return lines
+  const known = vocabularyOf(lines)
+  return tables.flatMap((table) => (isCut(table) ? wholeTable(table, known) : table))
+}
+
+const piecesOf = (line: Line): Pieces => line.cells.map((cell) => cell.words)
+
+/** Whether a border of a table stands inside a word of a label. */
+function isCut(table: readonly Line[]): boolean {
+  if (table[0]!.table === null) return false
+  return table.some((line) => {
+    const pieces = piecesOf(line)
+    return [...boxLabels, ...tableHeadings].some((label) =>
+      pieces.some((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 12 && takeLabel(pieces.slice(at), label)?.cutsWord),
+    )
+  })
+}
+
+/** The lines of a table with its boxes whole. */
+function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
+  const whole: Line[] = []
+  let starts: number[] = []
+  let headings: Line[] = []
+  let columns: readonly number[] | null = null
+  let inHead = true
+  for (const line of table) {
+    const pieces = piecesOf(line)
+    const heading = headingIn(pieces)
+    if (heading) {
+      const { before } = heading
+      const cells = [cellOf(heading.label, heading.from, pieces.length - heading.from)]
+      whole.push({ ...line, cells: before.length > 0 ? [cellOf(before, 0, heading.from), ...cells] : cells })
+      inHead = false
+      headings = []
+      columns = null
+      continue
+    }
+    const boxes = boxStarts(pieces)
+    if (boxes.length > 0) {
+      // A further owner's box below the tables has no other beside it.
+      if (boxes.some(({ label }) => label === boxLabels[0])) {
+        starts = []
+        inHead = true
+      }
+      const own = boxes.map(({ at }) => at)
+      const last = own.at(-1)!
+      starts = [...new Set([...starts, ...own])].sort((a, b) => a - b)
+      // Where boxes that begin further left reach over a border known from elsewhere, that is none of theirs.
+      const borders = starts.filter((at) => own.includes(at) || at < own[0]! || at > last)
+      whole.push(boxLine(line, pieces, borders, known))
+      continue
+    }
+    if (inHead) {
+      whole.push(boxLine(line, pieces, starts.length > 0 ? starts : [0], known))
+      continue
+    }
+    if (isHeadingLine(line) || /^(?:1titleof|transactiondate)/.test(lettersOfLine(line))) {
+      headings.push(line)
+      columns = null
+      whole.push(line)
+      continue
+    }
+    columns ??= columnStarts(headings)
+    whole.push(columns.length > 2 ? { ...line, cells: spread(pieces, columns, (some) => text(some, known)) } : line)
+  }
+  return whole
+}
+
+const cellOf = (words: readonly Word[], column: number, columns: number): Cell => ({ words, column, columns })
+
+/** A heading over a whole table: its words, the cell that its first line begins in, and what stands before that. */
+function headingIn(pieces: Pieces): { label: readonly Word[]; from: number; before: readonly Word[] } | null {
+  for (const label of tableHeadings) {
+    const from = pieces.findIndex((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 8)
+    // Its second line may begin further left.
+    const taken = from < 0 ? null : takeLabel(pieces, label)
+    if (taken?.rest.every((words, at) => at < from || words.length === 0))
+      return { label: taken.label, from, before: taken.rest.slice(0, from).flat() }
+  }
+  return null
+}
+
+/** The cells in which boxes begin, by their labels. */
+function boxStarts(pieces: Pieces): { at: number; label: string }[] {
+  const starts: { at: number; label: string }[] = []
+  for (const label of boxLabels) {
+    const at = pieces.findIndex((words, index) => words.length > 0 && beginsAt(pieces, index, label) >= 12)
+    if (at < 0 || starts.some((one) => one.at === at) || takeLabel(pieces.slice(at), label) === null) continue
+    starts.push({ at, label })
+  }
+  return starts.sort((a, b) => a.at - b.at)
+}
+
+/** The cells from each start to the next put together. */
+function spread(pieces: Pieces, starts: readonly number[], read: (some: Pieces) => readonly Word[]): Cell[] {
+  const from = starts[0] === 0 ? starts : [0, ...starts]
+  return from.map((start, at) => {
+    const end = from[at + 1] ?? pieces.length
+    return cellOf(read(pieces.slice(start, end)), start, end - start)
+  })
+}
+
+const boxLine = (line: Line, pieces: Pieces, starts: readonly number[], known: Vocabulary): Line => ({
+  ...line,
+  cells: spread(pieces, starts, (some) => box(some, known)),
+})
+
+/** A box: its labels, then what is left of its cells. */
+function box(pieces: Pieces, known: Vocabulary): Word[] {
+  let rest = pieces
+  const labels: Word[] = []
+  for (const label of [...boxLabels, ...innerLabels]) {
+    const at = rest.findIndex((words, index) => words.length > 0 && beginsAt(rest, index, label) >= Math.min(3, label.length))
+    const taken = at < 0 ? null : takeLabel(rest.slice(at), label)
+    if (!taken) continue
+    labels.push(...taken.label)
+    rest = [...rest.slice(0, at), ...taken.rest]
+  }
+  const ticks = relationshipWords(rest, known)
+  return [...labels, ...(ticks ?? text(rest, known))]
+}
+
+/** Pieces of one line, or of two woven into each other. */
+function text(pieces: Pieces, known: Vocabulary): Word[] {
+  const filled = pieces.filter((words) => words.length > 0)
+  if (filled.length < 2) return [...(filled[0] ?? [])]
+  const lines = filled.flat().some((word) => /[\d$]/.test(word.text) && !/[A-Za-z]/.test(word.text)) ? null : unwoven(filled, known)
+  if (!lines) return joined(filled, known)
+  return lines.flatMap((words) => words.map((word, at): Word => (at === 0 ? { ...word, gap: 2 } : word)))
+}
