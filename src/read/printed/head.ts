@@ -1,6 +1,7 @@
 import type { Relationship } from '../../model/document.ts'
 import { type Flow, find, findNear, flowOf } from './flow.ts'
 import { type Cell, isEmptyBox, isTicked, type Line, lettersOf, type Page, type Word } from './page.ts'
+import { ticksByPlace } from './placed-ticks.ts'
 
 /** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
 
@@ -244,7 +245,7 @@ function tickBeside(flow: Flow, from: number): Tick | null {
   for (let at = from; at < until; at++) {
     const word = flow.words[at]!
     if (word.text === 'X' && word.gap > 0 && word.line !== undefined) return { value: true, words: [word] }
-    if ((/^Instruction$/i.test(word.text) && at > from + 8) || /^\d\.$/.test(word.text)) break
+    if ((word.text === 'Instruction' && at > from + 8) || /^\d\.$/.test(word.text)) break
   }
   return null
 }
@@ -290,13 +291,16 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   }
   const anyTick = relationship.some((word) => isTicked(word) || isEmptyBox(word))
   spots.sort((a, b) => a.start - b.start)
+  const placed = published ? null : ticksByPlace(relationship, spots)
   spots.forEach(({ name, start }, at) => {
-    ticks[name] = tickBefore(
-      relationship,
-      start,
-      at > 0 ? spots[at - 1]!.end : 0,
-      anyTick ? (published && page.ticks === 'typed' ? null : false) : null,
-    )
+    ticks[name] =
+      placed?.get(name) ??
+      tickBefore(
+        relationship,
+        start,
+        at > 0 ? spots[at - 1]!.end : 0,
+        anyTick ? (published && page.ticks === 'typed' ? null : false) : null,
+      )
   })
   const titles = relationship
     .slice(after)

@@ -79,6 +79,13 @@ function addTyped(list: WordList, text: string, start: number, end: number, spel
     list.space(2)
     return
   }
+  // A text browser puts no space between a ticked box and its label: `[*]Check`.
+  if (/^\[[xX*]\][A-Za-z]/.test(text)) {
+    addTyped(list, text.slice(0, 3), start, start + 3, spelling, lineStart)
+    list.space(1)
+    addTyped(list, text.slice(3), start + 3, end, spelling, lineStart)
+    return
+  }
   const caret = text.indexOf('^')
   if (caret >= 0) {
     // `Stock^(1)^(2)`: every caret raises what follows it.
