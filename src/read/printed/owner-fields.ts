@@ -4,8 +4,9 @@ import { type Head, ownerIn } from './head.ts'
 import { flag } from './head-fields.ts'
 import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
-import { type Page, textOf, type Word } from './page.ts'
-import { ownerInBox, ownersInTable } from './recognised-head.ts'
+import { type Line, lettersOf, type Page, textOf, type Word, wordsOf } from './page.ts'
+import { ownersInBoxes, ownersInTable, type RecognisedOwner } from './recognised-owners.ts'
+import { relationshipRow } from './recognised-relationships.ts'
 import type { Record } from './record.ts'
 import type { Sections } from './sections.ts'
 import { ways } from './trust.ts'
@@ -14,10 +15,11 @@ import { ways } from './trust.ts'
 
 export function reportingOwners(page: Page, head: Head, sections: Sections, record: Record): ReportingOwner[] {
   if (page.layout === 'recognised') {
-    const tabled = ownersInTable(sections.owners)
-    const boxed = [sections.head, ...sections.furtherOwners].flatMap((lines) => ownerInBox(lines) ?? [])
-    const owners = tabled.length > 0 ? tabled : boxed
-    return owners.map((words, at) => ownerField(words, null, at, head, true, record))
+    const owners = recognisedOwners(sections, head)
+    return owners.map((one, at) => {
+      const row = sections.published ? relationshipRow(one, at, head) : null
+      return ownerField(one.owner, row, at, head, true, record)
+    })
   }
   const rows = ownerRows(sections.owners)
   // Where words are placed, the lines of the web page's box 1 are its own.
@@ -42,6 +44,27 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
     }
   }
   return owners.map(({ words, row }, at) => ownerField(words, row, at, head, page.breaks && page.order === 'boxes', record))
+}
+
+/** The owners of recognised text: of the table, or of the boxes 1. */
+export function recognisedOwners(sections: Sections, head: Head): readonly RecognisedOwner[] {
+  const tabled = ownersInTable(sections.owners, firstWords(sections.head), lettersOf(head.titles))
+  if (tabled.length > 0) return tabled
+  const open = head.issuer.findIndex((word) => word.text.includes('['))
+  return ownersInBoxes([sections.head, ...sections.furtherOwners], lettersOf(open < 0 ? head.issuer : head.issuer.slice(0, open)))
+}
+
+/** The letters of the first owner's name where the table of owners tells it. */
+export function ownerLetters(sections: Sections): string {
+  const [first] = ownersInTable(sections.owners, firstWords(sections.head), '')
+  return first ? lettersOf(first.owner.name) : ''
+}
+
+/** The words that follow the label of box 1. */
+function firstWords(lines: readonly Line[]): readonly Word[] {
+  const label = lines.findIndex((line) => lettersOf(wordsOf(line)).includes('nameandaddressof'))
+  const next = lines.slice(label + 1).find((line) => !/issuername|dateofevent|tradingsymbol|monthdayyear/.test(lettersOf(wordsOf(line))))
+  return label < 0 || !next ? [] : wordsOf(next)
 }
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const

@@ -7,7 +7,7 @@ import { headOf } from './head.ts'
 import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
 import { notesIn } from './notes.ts'
-import { reportingOwners } from './owner-fields.ts'
+import { ownerLetters, reportingOwners } from './owner-fields.ts'
 import { type Line, lettersOfLine, type Page, textOf, type Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
@@ -80,7 +80,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))
   const labelled = headOf(page, sections.head, form, sections.published)
-  const head = page.layout === 'recognised' ? recognisedHead(labelled, sections.head) : labelled
+  const head = page.layout === 'recognised' ? recognisedHead(labelled, sections.head, ownerLetters(sections), [...sections.notes, ...sections.remarks, ...sections.furtherOwners.flat()]) : labelled
   const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null

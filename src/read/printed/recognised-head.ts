@@ -1,7 +1,7 @@
 import type { Head, Tick } from './head.ts'
-import type { OwnerWords } from './owners.ts'
-import { cityLine } from './owners.ts'
-import { type Line, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { isStain } from './recognised-prose.ts'
+import { isScrap } from './recognised-share.ts'
 import { asDate, mend } from './recognised-values.ts'
 
 /**
@@ -22,108 +22,7 @@ function runsOf(line: Line): Word[][] {
   return runs
 }
 
-const isLabel = (words: readonly Word[]): boolean =>
-  /reportingperson|tickerortrading|monthdayyear|checkall|ifamendment|individualor|relationshipof|requiringstatement|groupfiling/.test(
-    lettersOf(words),
-  )
-
-/** What of a line belongs to box 1: up to the next box's number, day, tick or symbol. `null` where the end cannot be told. */
-function boxOne(line: Line): Word[] {
-  const words = runsOf(line)[0] ?? []
-  const end = words.findIndex(
-    (word, at) =>
-      at > 0 &&
-      (/^\d[.,]$/.test(word.text) ||
-        asDate(word) !== null ||
-        /^[xX_]{1,3}$|^_*[xX]_+$|^Director|^Officer$|^Form$|^\(/.test(word.text) ||
-        (/^\d[A-Z]?$/.test(word.text) && /^(?:Statement|If|Date|Individual)/.test(words[at + 1]?.text ?? ''))),
-  )
-  return end < 0 ? words : words.slice(0, end)
-}
-
-const zip = /^\d{5}(?:-\d{4})?[,.]?$/
-
-/** Where a line says `City, ST 12345`: the words of it. */
-function placeIn(words: readonly Word[]): readonly Word[] | null {
-  for (let at = 1; at + 1 < words.length; at++) {
-    if (/^[A-Z][A-Z0-9][,.]?$/.test(words[at]!.text) && zip.test(words[at + 1]!.text)) return words.slice(0, at + 2)
-  }
-  return null
-}
-
-const placeWords = (words: readonly Word[]): Word[] =>
-  words.map((word, at) => {
-    const bare = word.text.replace(/[,.]$/, '')
-    return at === words.length - 3 || at >= words.length - 2 ? mend(word, bare, 0.97) : word
-  })
-
-const ownerWith = (name: readonly Word[], streets: readonly (readonly Word[])[], place: readonly Word[]): OwnerWords => ({
-  name,
-  street1: streets[0] ?? [],
-  street2: streets[1] ?? [],
-  ...cityLine(placeWords(place), false),
-  country: [],
-  streets: streets.flat(),
-  guessed: false,
-})
-
-const withoutEnd = (words: readonly Word[]): readonly Word[] =>
-  words.map((word, at) => (at === words.length - 1 ? mend(word, word.text.replace(/,$/, ''), 0.97) : word))
-
-/** The owners of the stylesheets' table: a name, one or two streets, and a place that ends each. */
-export function ownersInTable(lines: readonly Line[]): OwnerWords[] {
-  const owners: OwnerWords[] = []
-  let block: (readonly Word[])[] = []
-  for (const line of lines) {
-    if (/nameaddress|relationship|^reportingowners|director10/.test(lettersOfLine(line))) {
-      block = []
-      continue
-    }
-    const run = (runsOf(line)[0] ?? []).filter((word) => !/^[xX]{1,2}$/.test(word.text))
-    if (run.length === 0 || lettersOf(run).length < 3) continue
-    const place = placeIn(run)
-    if (!place) {
-      block.push(run)
-      continue
-    }
-    if (block.length > 2 && /^(?:see|vice|chief|president)$/i.test(block[0]![0]!.text)) block.shift()
-    const [name, ...streets] = block
-    if (name && block.length <= 4) owners.push(ownerWith(name, streets.slice(0, 2).map(withoutEnd), place))
-    block = []
-  }
-  return owners
-}
-
-/** Box 1 of the web page: its name, the streets between its captions, and its place. */
-export function ownerInBox(lines: readonly Line[]): OwnerWords | null {
-  const label = lines.findIndex((line) => /nameandaddressof/.test(lettersOfLine(line)))
-  if (label < 0) return null
-  let name: readonly Word[] = []
-  let streets: Word[][] = []
-  let place: readonly Word[] = []
-  let past = false
-  for (const line of lines.slice(label + 1)) {
-    const words = boxOne(line)
-    const text = lettersOf(wordsOf(line).slice(0, 3))
-    if (/^last|first(?:middle)?$|^stfirst/.test(text)) {
-      past = true
-      streets = []
-      continue
-    }
-    if (words.length === 0 || /^\W?(?:street|greet|city|state)\)/i.test(words[0]!.text) || isLabel(words)) continue
-    const found = placeIn(runsOf(line).flat())
-    if (found && found.length <= 6 && past) {
-      place = found
-      break
-    }
-    // A line that names the issuer too does not tell where the owner's name ends.
-    if (!past && name.length === 0 && !words.some((word) => /[[\]]/.test(word.text)) && words.length >= 2) name = words
-    else if (past && streets.length < 2) streets.push(words)
-  }
-  return name.length + place.length === 0 ? null : ownerWith(name, streets, place)
-}
-
-const tickedX = /^[|_—\-[({\\]*[xX]{1,2}[|_—\-\])}]*$/
+const tickedX = /^[|_—\-[({\\]*(?:[xX]{1,2}|».{1,2})[|_—\-\])}]*$/
 
 /** Whether an X stands before a label; without one the box is not known, for recognition loses boxes. */
 function tick(words: readonly Word[], label: RegExp, next: RegExp | null): Tick {
@@ -132,8 +31,11 @@ function tick(words: readonly Word[], label: RegExp, next: RegExp | null): Tick 
   return at > 0 && before && tickedX.test(before.text) ? { value: true, words: [before] } : { value: null, words: [] }
 }
 
-/** The head with what recognised text surely tells in place of what labels would have told. */
-export function recognisedHead(head: Head, lines: readonly Line[]): Head {
+/**
+ * The head with what recognised text surely tells in place of what labels would have told. `owner` is the first owner's name where another
+ * part of the form tells it, `rest` the form's other lines.
+ */
+export function recognisedHead(head: Head, lines: readonly Line[], owner: string, rest: readonly Line[]): Head {
   const start = Math.max(
     0,
     lines.findIndex((line) => /nameandaddressof|reportingperson/.test(lettersOfLine(line))),
@@ -141,43 +43,106 @@ export function recognisedHead(head: Head, lines: readonly Line[]): Head {
   const boxes = lines.slice(start)
   const words = boxes.flatMap(wordsOf)
   const days = words.flatMap((word) => asDate(word)?.words.slice(0, 1) ?? [])
-  const issuer = issuerIn(boxes)
+  const issuer = issuerIn(boxes, owner, rest)
+  const ticks: Head['ticks'] = {
+    director: tick(words, /^(?:D\w{0,3}[ce]+t?or|.irector)$|^Director/, null),
+    tenPercentOwner: tick(words, /^10[%9]/, /^Own/),
+    officer: tick(words, /^.?Officer/, /^\W?give/),
+    other: tick(words, /^Other/, /^\W?specify/),
+  }
   return {
     ...head,
     issuer: issuer ?? head.issuer.filter(() => false),
     period: days.slice(0, 1),
     amended: days.length === 2 ? days.slice(1) : [],
-    titles: [],
+    titles: titlesIn(boxes),
     officerTitle: null,
     otherText: null,
-    ticks: {
-      director: tick(words, /^Director/, null),
-      tenPercentOwner: tick(words, /^10[%9]/, /^Own/),
-      officer: tick(words, /^Officer/, /^\W?give/),
-      other: tick(words, /^Other/, /^\W?specify/),
-    },
+    ticks,
   }
 }
 
 const fromBracket = (word: Word, at: number): Word => (at === 0 ? { ...word, text: word.text.slice(word.text.indexOf('[')) } : word)
 
-/** The issuer: what stands before its symbol in brackets, in a run or a line of its own. */
-function issuerIn(lines: readonly Line[]): readonly Word[] | null {
+/** Symbols are printed in capitals. */
+const capitals = (words: readonly Word[], from: number): Word[] =>
+  words.map((word, at) => (at < from ? word : at === from ? mend(word, upperAfterBracket(word.text), 0.9) : mend(word, word.text.toUpperCase(), 0.9)))
+
+const upperAfterBracket = (text: string): string => {
+  const open = text.indexOf('[')
+  return text.slice(0, open) + text.slice(open).toUpperCase()
+}
+
+/** The issuer: what stands before its symbol in brackets. Where box 1 runs into it, the owner's name is cut off, or the symbol alone is sure. */
+function issuerIn(lines: readonly Line[], owner: string, rest: readonly Line[]): readonly Word[] | null {
   const beside = lines.some((line) => /reportingperson.*issuername/.test(lettersOfLine(line)))
   for (const line of lines) {
     const runs = runsOf(line)
     for (const all of runs) {
       const border = all.findLastIndex((word, at) => /^_?\|/.test(word.text) && all.slice(at).some((one) => one.text.includes('[')))
-      const run = all.slice(Math.max(border, 0)).map((word, at) => (at === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
+      const labelled = all.findLastIndex((word) => /Month|^Year\)|^Statement$/.test(word.text))
+      const from = Math.max(border, labelled + 1, 0)
+      const run = all.slice(from).map((word, at) => (at === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
       const open = run.findIndex((word) => word.text.includes('['))
       const close = run.findIndex((word, at) => at >= open && word.text.includes(']'))
-      if (open < 1 || close < open) continue
-      const some = run.slice(0, close + 1)
-      if (!/\[\s*[A-Z0-9.\-/ ]+\s*\]/i.test(some.map((word) => word.text).join(' '))) continue
-      // Where boxes 1 and 2 stand in one line without a gap, the owner's name runs into the issuer's; the symbol is sure.
-      if (beside && border < 0 && all === runs[0]) return run.slice(open, close + 1).map(fromBracket)
-      return some.length <= 12 ? some : null
+      if (open < 0 || close < open) continue
+      const some = capitals(run.slice(0, close + 1), open)
+      if (!/\[\s*[A-Z0-9.\-/ ]*[A-Z0-9][A-Z0-9.\-/ ]*\s*\]/.test(some.map((word) => word.text).join(' '))) continue
+      if (open < 1) return some
+      if (!beside || border >= 0 || all !== runs[0]) return some.length <= 12 ? some : some.slice(open).map(fromBracket)
+      const name = startOfIssuer(some.slice(0, open), owner, [...lines.filter((one) => one !== line), ...rest])
+      return name === null ? some.slice(open).map(fromBracket) : some.slice(name)
     }
   }
   return null
+}
+
+/** Where the issuer's name begins after the owner's: the owner is known, or the name stands elsewhere in the form. */
+function startOfIssuer(words: readonly Word[], owner: string, rest: readonly Line[]): number | null {
+  const whole = lettersOf(words)
+  if (owner.length > 3 && whole.startsWith(owner) && whole.length > owner.length) {
+    let seen = 0
+    const at = words.findIndex((word) => {
+      const begins = seen >= owner.length
+      seen += letters(word.text).length
+      return begins
+    })
+    return at < 0 ? null : at
+  }
+  const text = rest.map(lettersOfLine).join(' ')
+  for (let at = 1; at < words.length; at++) {
+    const name = lettersOf(words.slice(at))
+    if (name.length > 5 && text.includes(name)) return at
+  }
+  return null
+}
+
+const boxLabel =
+  /reportingperson|tickerortrading|monthdayyear|checkall|applicableline|ifamendment|individualor|relationshipof|requiringstatement|groupfiling|formfiledby|originalfiled|^line$|fiscalyear|earliesttrans|tableinon|^citystate|^street|lastfirst/
+
+/** What is written under the boxes Officer and Other: in a run of its own, or after the day that stands in the same line. */
+function titlesIn(lines: readonly Line[]): readonly Word[] {
+  const start = lines.findIndex((line) => /givetitle|titlebelow|otherspecify|specifybelow/.test(lettersOfLine(line)))
+  if (start < 0) return []
+  // A column of boxes recognised by itself has box 1 behind it.
+  const alone = lines.slice(0, start).some((line) => /^\W?[Cc]ity\)/.test(wordsOf(line)[0]?.text ?? ''))
+  const found: Word[][] = []
+  for (const line of lines.slice(start + 1, start + 8)) {
+    const text = lettersOfLine(line)
+    if (/individualor|formfiledby|jointgroup|tableinon/.test(text)) break
+    const words = wordsOf(line).filter((word) => !isStain(word))
+    if (/^(?:below)+$|^(?:give|specify)/.test(text)) continue
+    const day = words.findLastIndex((word) => asDate(word) !== null || /^\d{1,2}\/\d{1,2}\/?\S*$/.test(word.text) || /Day\/Year\)$/.test(word.text))
+    const gap = words.findLastIndex((word, at) => at > 0 && (word.x?.[0] ?? 0) - (words[at - 1]!.x?.[1] ?? 0) > 10)
+    const from = Math.max(day + 1, gap)
+    if (from <= 0 && !alone) continue
+    const some = words.slice(from).filter((word) => !isScrap(word.text) && !/^below\)$/.test(word.text))
+    if (some.length === 0 || boxLabel.test(lettersOf(some)) || !some.some((word) => /[A-Za-z]{2}/.test(word.text))) {
+      if (found.length > 0 && alone) break
+      continue
+    }
+    if (!/^[A-Z(]/.test(some[0]!.text) || some.some((word) => /^[xX]$|[|_[\]{}]/.test(word.text))) continue
+    found.push(some)
+  }
+  return found.slice(0, 3).flatMap((words) => words.map((word, at) => (at === 0 ? { ...word, gap: 1 as const } : word)))
 }

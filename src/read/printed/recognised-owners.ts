@@ -1,0 +1,254 @@
+import { placeName } from '../../model/place-names.ts'
+import type { OwnerWords } from './owners.ts'
+import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { isStain, proseWords } from './recognised-prose.ts'
+import { isScrap } from './recognised-share.ts'
+import { asDate, mend } from './recognised-values.ts'
+
+/** The reporting owners of recognised text: the rows of the stylesheets' table, and the boxes 1 of the web page. */
+
+/** A row of the table: the owner, how many boxes are ticked, and what is written beside the ticks. */
+export interface RecognisedOwner {
+  readonly owner: OwnerWords
+  readonly ticks: readonly Word[]
+  readonly title: readonly Word[]
+}
+
+/** An X in a box, whatever the box's lines were read as. */
+const isTick = (word: Word): boolean => /^[|_—\-[({\\]*(?:[xX*]{1,2}|».{1,2})[|_—\-\])}]*$/.test(word.text) && !/^\*+$/.test(word.text)
+
+const withoutStains = (words: readonly Word[]): Word[] => words.filter((word) => !isStain(word))
+
+const gapBefore = (words: readonly Word[], at: number): number => (words[at]?.x?.[0] ?? 0) - (words[at - 1]?.x?.[1] ?? 0)
+
+/** The code of a state or country, with what recognition makes of its digit. */
+function placeCodeIn(text: string, american: boolean): string | null {
+  const plain = text.replace(/[,.’‘'"]/g, '')
+  if (!/^[A-Za-z][A-Za-z0-9]$/.test(plain)) return null
+  const upper = plain.toUpperCase()
+  if (american) return /^[A-Z]{2}$/.test(upper) && placeName(upper) !== upper ? upper : null
+  const digit = upper[0]! + ({ O: '0', I: '1', L: '1', S: '5', B: '8', Z: '2', G: '6' }[plain[1]!.toUpperCase()] ?? upper[1]!)
+  if (placeName(digit) !== digit) return digit
+  return placeName(upper) !== upper ? upper : null
+}
+
+const americanZip = /^\d{5}(?:-\d{4})?$/
+
+/** Foreign codes whose digits look like letters: the second half of a British or Canadian code begins with a digit. */
+const mendedCode = (words: readonly Word[], state: string): Word[] =>
+  words.map((word, at) => {
+    const last = at === words.length - 1 && words.length > 1
+    if (last && /^O[A-Z]{2}$/.test(word.text)) return mend(word, `0${word.text.slice(1)}`, 0.8)
+    if (last && /^A\d$/.test(state) && /^O[A-Z]\d$/.test(word.text)) return mend(word, `0${word.text.slice(1)}`, 0.8)
+    return word
+  })
+
+interface Place {
+  readonly city: readonly Word[]
+  readonly state: readonly Word[]
+  readonly zipCode: readonly Word[]
+  /** How many words of the line it takes. */
+  readonly size: number
+}
+
+/** City, state and zip at the start of a line. `comma`: the city ends with one, as the stylesheets print it. */
+export function placeIn(all: readonly Word[], comma: boolean): Place | null {
+  // `CA.94065`
+  const words = all.flatMap((word): Word[] => {
+    const glued = /^([A-Z]{2})[.,](\d{5}(?:-\d{4})?)$/.exec(word.text)
+    return glued ? [mend(word, glued[1]!, 0.9), { ...mend(word, glued[2]!, 0.9), gap: 1 }] : [word]
+  })
+  for (let at = words.length - 1; at > 0; at--) {
+    const before = words[at - 1]!
+    if (comma && !/,/.test(before.text)) continue
+    if (!/^[A-Za-z][A-Za-z0-9][,.]?$/.test(words[at]!.text)) continue
+    const zip: Word[] = []
+    for (const word of words.slice(at + 1, at + 4)) {
+      const bare = word.text.replace(/^[-.,]+|[,.’‘;:]+$/g, '')
+      const broken = zip.at(-1)
+      if (broken && /^\d{2,3}$/.test(broken.text) && /^\d{2,3}$/.test(bare) && broken.text.length + bare.length === 5)
+        zip[zip.length - 1] = { ...mend(broken, broken.text + bare, 0.9), end: word.end }
+      else if (/^(?=.*\d)[0-9A-Z][0-9A-Z-]{1,9}$/.test(bare) || (zip.length > 0 && /^[0-9A-Z]{3}$/.test(bare))) zip.push(mend(word, bare, 0.97))
+      else break
+      if (americanZip.test(zip.at(-1)!.text)) break
+    }
+    const american = zip.length === 1 && americanZip.test(zip[0]!.text)
+    const code = placeCodeIn(words[at]!.text, american)
+    if (code === null || (zip.length === 0 && !(comma && /\d/.test(code)))) continue
+    const city = [...words.slice(0, at - 1), mend(before, before.text.replace(comma ? /[,.]$/ : /[’‘;:]+$/, ''), 0.97)].filter((word) => word.text !== '')
+    if (city.length === 0 || city.length > 6) continue
+    return { city, state: [mend(words[at]!, code, 0.9)], zipCode: mendedCode(zip, code), size: at + 1 + zip.length }
+  }
+  return null
+}
+
+const ownerOf = (name: readonly Word[], streets: readonly (readonly Word[])[], place: Place | null): OwnerWords => ({
+  name,
+  street1: streets[0] ?? [],
+  street2: streets.slice(1).flat(),
+  city: place?.city ?? [],
+  state: place?.state ?? [],
+  zipCode: place?.zipCode ?? [],
+  country: [],
+  streets: streets.flat(),
+  guessed: streets.length > 2,
+})
+
+/** A line that recognition made of the headings or of ruled lines. */
+function isGarbled(words: readonly Word[]): boolean {
+  if (words.some((word) => /[\]@®|{}]|^Owner$|^Officer$/.test(word.text))) return true
+  const sound = words.filter((word) => !isScrap(word.text) && letters(word.text).length > 1).length
+  return sound === 0 || (words.every((word) => /^[a-z]/.test(word.text)) && !words.some((word) => /\d/.test(word.text)))
+}
+
+const headings = /nameaddress|^reportingowner|relationships?$|director10|^(?:director|10owner|officer|other)+$|^ownername/
+
+/** The owners of the stylesheets' table. `first` are the words box 1 begins with, `titles` what is written under the ticks of box 5. */
+export function ownersInTable(lines: readonly Line[], first: readonly Word[], titles: string): RecognisedOwner[] {
+  const owners: RecognisedOwner[] = []
+  let block: (readonly Word[])[] = []
+  let ticks: Word[] = []
+  let title: Word[] = []
+  const boxed = lettersOf(first)
+  for (const line of lines) {
+    if (headings.test(lettersOfLine(line))) {
+      block = []
+      continue
+    }
+    const all = withoutStains(wordsOf(line))
+    const right = all.findIndex((word, at) => at > 0 && (isTick(word) || gapBefore(all, at) > 8))
+    const left = (right < 0 ? all : all.slice(0, right)).filter((word) => !isTick(word) && !/^[|[\]{}_]+$/.test(word.text))
+    const rest = right < 0 ? [] : all.slice(right)
+    ticks.push(...rest.filter(isTick))
+    title.push(...rest.filter((word) => !isTick(word) && letters(word.text).length > 1 && !isScrap(word.text)))
+    const text = lettersOf(left)
+    const place = placeIn(left, true)
+    if (!place) {
+      if (text.length > 4 && titles !== '' && titles.includes(text)) {
+        if (block.length === 0 && owners.length > 0) owners[owners.length - 1] = { ...owners.at(-1)!, title: left }
+        else title.push(...left)
+      } else if (text.length > 1) block.push(left)
+      continue
+    }
+    if (owners.length === 0) {
+      const start = block.findIndex((words) => boxed.length > 3 && lettersOf(words).slice(0, 8) === boxed.slice(0, 8))
+      block = start >= 0 ? block.slice(start) : block.filter((words, at) => at > 0 || !isGarbled(words))
+    }
+    while (block.length > 0 && isGarbled(block[0]!)) block.shift()
+    const [name, ...streets] = block.map((words) => proseStreet(words))
+    if (name && block.length <= 5) owners.push({ owner: ownerOf(name, streets, place), ticks, title })
+    block = []
+    ticks = []
+    title = []
+  }
+  return agreed(owners)
+}
+
+/** Words of a name or street: mended, but with the comma they may end with. */
+function proseStreet(words: readonly Word[]): readonly Word[] {
+  const mended = proseWords(words)
+  const last = mended.at(-1)
+  const printed = words.findLast((word) => !isStain(word))
+  return last && printed?.text.endsWith(',') && last.text.endsWith('.') ? [...mended.slice(0, -1), { ...last, text: printed.text }] : mended
+}
+
+const parts = ['street1', 'street2', 'city', 'state', 'zipCode'] as const
+
+/** Owners that share an address say the same: what most of them say is what each says whose letters agree. */
+function agreed<T extends { readonly owner: OwnerWords }>(owners: readonly T[]): T[] {
+  const spelt = new Map<string, Map<string, number>>()
+  for (const { owner } of owners) {
+    for (const part of parts) {
+      const key = `${part} ${lettersOf(owner[part])}`
+      const text = owner[part].map((word) => word.text).join(' ')
+      const counts = spelt.get(key) ?? new Map<string, number>()
+      spelt.set(key, counts.set(text, (counts.get(text) ?? 0) + 1))
+    }
+  }
+  return owners.map((one) => {
+    const owner = { ...one.owner }
+    for (const part of parts) {
+      const own = owner[part].map((word) => word.text).join(' ')
+      const counts = spelt.get(`${part} ${lettersOf(owner[part])}`)!
+      const [text, times] = [...counts].reduce((best, other) => (other[1] > best[1] ? other : best))
+      if (text === own || times < 2) continue
+      const first = owner[part][0]!
+      owner[part] = text.split(' ').map((word, at) => ({ ...first, text: word, gap: at === 0 ? first.gap : (1 as const), mended: true, certainty: 0.85 }))
+    }
+    return { ...one, owner }
+  })
+}
+
+/** Where what belongs to box 1 ends in a line: at the next box's number, day, tick, symbol or label. */
+function boxOne(all: readonly Word[]): readonly Word[] {
+  const words = withoutStains(all)
+  const end = words.findIndex(
+    (word, at) =>
+      /^(?:Form|Director|Officer|Other|below\)|Line\)|Person|Statement|President|Chief|Chair|EVP|SVP|VP)\b/.test(word.text) ||
+      /^\d{1,2}\/\d|^\(Month|^\(Check|^\[$/.test(word.text) ||
+      asDate(word) !== null ||
+      (/^-?\d[A-Z]?[.,]$/.test(word.text) && /^[A-Z]/.test(words[at + 1]?.text ?? '')) ||
+      (at > 0 && (isTick(word) || gapBefore(words, at) > 12 || /^\(/.test(word.text))),
+  )
+  return end < 0 ? words : words.slice(0, end)
+}
+
+const label = /nameandaddressof|reportingperson|tickerortrading|monthdayyear|checkall|ifamendment|individualor|relationshipof|groupfiling/
+
+/** Box 1 of the web page: its name, the streets between its captions, and its place. `issuer` is cut off where it follows the name. */
+export function ownerInBox(lines: readonly Line[], issuer: string): OwnerWords | null {
+  const start = lines.findIndex((line) => /nameandadd?ressof/.test(lettersOfLine(line)))
+  if (start < 0) return null
+  let part: 'name' | 'street' | 'city' = 'name'
+  let name: readonly Word[] = []
+  let streets: (readonly Word[])[] = []
+  let city: readonly Word[] = []
+  let place: Place | null = null
+  for (const line of lines.slice(start + 1)) {
+    const all = wordsOf(line)
+    const text = lettersOf(all.slice(0, 3))
+    if (/^\W?[cC][il]?t?y\)/.test(all.map((word) => word.text).join('').slice(0, 8)) || /^citystate/.test(text)) break
+    if (/^(?:last|st|ast|aed|it)?first(?:middle)?|^last|^firstmiddle/.test(text)) {
+      part = 'street'
+      streets = []
+      continue
+    }
+    if (/^s?t?reet\b|^street|^stree|^greet/.test(lettersOf(all.slice(0, 1))) && /[()]/.test(all.slice(0, 2).map((word) => word.text).join(''))) {
+      part = 'city'
+      continue
+    }
+    if (/^(?:middle|first|last)$/.test(lettersOf(all.slice(0, 1)))) continue
+    let words = boxOne(all)
+    if (words.length === 0 || (label.test(lettersOf(words)) && words.length > 1)) continue
+    if (part === 'name') {
+      const whole = lettersOf(words)
+      if (issuer.length > 2 && whole.includes(issuer)) words = before(words, whole.indexOf(issuer))
+      if (name.length === 0 && words.length >= 2 && !isGarbled(words) && !words.some((word) => /[[\]]/.test(word.text))) name = words
+      else if (name.length > 0 && words.length <= 3 && !isGarbled(words) && /^(?:\(|L\.?P|LLC|Inc|Ltd|[A-Z])/.test(words[0]!.text) && name.length >= 4) name = [...name, ...words]
+      continue
+    }
+    const found = placeIn(withoutStains(all), false)
+    if (found && found.city.length <= 4) {
+      place = { ...found, city: [...city, ...found.city] }
+      break
+    }
+    if (isGarbled(words)) continue
+    if (part === 'city') city = [...city, ...words.map((word) => ({ ...word, gap: 1 as const }))].slice(-4)
+    else if (streets.length < 2) streets.push(words)
+  }
+  return name.length === 0 && place === null ? null : ownerOf(proseStreet(name), streets.map(proseStreet), place)
+}
+
+/** The words whose letters come before a place among them. */
+function before(words: readonly Word[], place: number): readonly Word[] {
+  let seen = 0
+  const end = words.findIndex((word) => {
+    seen += letters(word.text).length
+    return seen > place
+  })
+  return end < 0 ? words : words.slice(0, end)
+}
+
+/** Boxes 1 of the web page, spelt as most of them spell a shared address. */
+export const ownersInBoxes = (boxes: readonly (readonly Line[])[], issuer: string): RecognisedOwner[] =>
+  agreed(boxes.flatMap((lines) => ownerInBox(lines, issuer) ?? []).map((owner) => ({ owner, ticks: [], title: [] })))
