@@ -13,7 +13,7 @@ import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedHead } from './recognised-head.ts'
-import { inferredRows } from './recognised-inference.ts'
+import { earliestDay, inferredRows } from './recognised-inference.ts'
 import { markedRows } from './recognised-marks.ts'
 import { recognisedNotes } from './recognised-notes.ts'
 import { phrasesOf } from './recognised-phrases.ts'
@@ -80,7 +80,14 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page))
   const labelled = headOf(page, sections.head, form, sections.published)
-  const head = page.layout === 'recognised' ? recognisedHead(labelled, sections.head, ownerLetters(sections), [...sections.notes, ...sections.remarks, ...sections.furtherOwners.flat()]) : labelled
+  const head =
+    page.layout === 'recognised'
+      ? recognisedHead(labelled, sections.head, ownerLetters(sections), [
+          ...sections.notes,
+          ...sections.remarks,
+          ...sections.furtherOwners.flat(),
+        ])
+      : labelled
   const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
@@ -98,7 +105,9 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   record.field('documentType', type.words, type.stated ? 'stated' : 'inferred', type.stated ? 1 : 0.99)
   const document: OwnershipDocument = {
     ...emptyDocument(type.value),
-    periodOfReport: dateField('periodOfReport', head.period, record),
+    periodOfReport:
+      dateField('periodOfReport', head.period, record) ??
+      (page.layout === 'recognised' && form === '4' ? earliestDay([...rowsI, ...rowsII], record) : null),
     dateOfOriginalSubmission: amended,
     noSecuritiesOwned: form === '3' ? noSecurities(sections, rowsI.length + rowsII.length, record) : null,
     notSubjectToSection16: form === '3' ? null : flag('notSubjectToSection16', head.exit, record),

@@ -66,7 +66,9 @@ const fromBracket = (word: Word, at: number): Word => (at === 0 ? { ...word, tex
 
 /** Symbols are printed in capitals. */
 const capitals = (words: readonly Word[], from: number): Word[] =>
-  words.map((word, at) => (at < from ? word : at === from ? mend(word, upperAfterBracket(word.text), 0.9) : mend(word, word.text.toUpperCase(), 0.9)))
+  words.map((word, at) =>
+    at < from ? word : at === from ? mend(word, upperAfterBracket(word.text), 0.9) : mend(word, word.text.toUpperCase(), 0.9),
+  )
 
 const upperAfterBracket = (text: string): string => {
   const open = text.indexOf('[')
@@ -109,8 +111,10 @@ function startOfIssuer(words: readonly Word[], owner: string, rest: readonly Lin
     })
     return at < 0 ? null : at
   }
+  // Box 1 stands in another line where the owner is known and not here.
+  if (owner.length > 3) return whole.length > 0 ? 0 : null
   const text = rest.map(lettersOfLine).join(' ')
-  for (let at = 1; at < words.length; at++) {
+  for (let at = 0; at < words.length; at++) {
     const name = lettersOf(words.slice(at))
     if (name.length > 5 && text.includes(name)) return at
   }
@@ -118,7 +122,7 @@ function startOfIssuer(words: readonly Word[], owner: string, rest: readonly Lin
 }
 
 const boxLabel =
-  /reportingperson|tickerortrading|monthdayyear|checkall|applicableline|ifamendment|individualor|relationshipof|requiringstatement|groupfiling|formfiledby|originalfiled|^line$|fiscalyear|earliesttrans|tableinon|^citystate|^street|lastfirst/
+  /reportingperson|tickerortrading|monthdayyear|checkall|applicableline|ifamendment|individualor|relationshipof|requiringstatement|groupfiling|formfiledby|originalfiled|^line$|fiscalyear|earliesttrans|otherspecify|officergive|givetitle|10owner|director$|tableinon|^citystate|^street|lastfirst/
 
 /** What is written under the boxes Officer and Other: in a run of its own, or after the day that stands in the same line. */
 function titlesIn(lines: readonly Line[]): readonly Word[] {
@@ -132,7 +136,9 @@ function titlesIn(lines: readonly Line[]): readonly Word[] {
     if (/individualor|formfiledby|jointgroup|tableinon/.test(text)) break
     const words = wordsOf(line).filter((word) => !isStain(word))
     if (/^(?:below)+$|^(?:give|specify)/.test(text)) continue
-    const day = words.findLastIndex((word) => asDate(word) !== null || /^\d{1,2}\/\d{1,2}\/?\S*$/.test(word.text) || /Day\/Year\)$/.test(word.text))
+    const day = words.findLastIndex(
+      (word) => asDate(word) !== null || /^\d{1,2}\/\d{1,2}\/?\S*$/.test(word.text) || /Day\/Year\)$/.test(word.text),
+    )
     const gap = words.findLastIndex((word, at) => at > 0 && (word.x?.[0] ?? 0) - (words[at - 1]!.x?.[1] ?? 0) > 10)
     const from = Math.max(day + 1, gap)
     if (from <= 0 && !alone) continue

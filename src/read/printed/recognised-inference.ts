@@ -1,10 +1,11 @@
 import { add, compare, subtract } from '../../model/decimal.ts'
-import type { Decimal } from '../../model/document.ts'
+import type { Decimal, IsoDate } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
 import { textOf, type Word } from './page.ts'
 import { isMarkLike } from './recognised-values.ts'
+import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
-import { amountOf, codeOf } from './values.ts'
+import { amountOf, codeOf, dateOf } from './values.ts'
 
 /**
  * Letters that recognition lost and that the rest of the row tells: a nature of ownership is that of indirect ownership, balances add up,
@@ -51,6 +52,18 @@ function directionOf(
   if (code === null) return null
   if (acquiring.has(code)) return { letter: 'A', by: words, certainty: 0.8 }
   return disposing.has(code) ? { letter: 'D', by: words, certainty: 0.8 } : null
+}
+
+/** The day of the earliest transaction, which box 3 of a Form 4 names: where the box cannot be read, the rows tell it. */
+export function earliestDay(rows: readonly PrintedRow[], record: Record): IsoDate | null {
+  let earliest: { readonly value: IsoDate; readonly words: readonly Word[] } | null = null
+  for (const row of rows) {
+    const words = said(row, 'transactionDate')
+    const value = dateOf(words)?.value
+    if (value !== undefined && (earliest === null || value < earliest.value)) earliest = { value, words }
+  }
+  if (earliest) record.field('periodOfReport', earliest.words, 'inferred', 0.85)
+  return earliest?.value ?? null
 }
 
 /** The rows of one table with the letters that the rest of each row tells. */

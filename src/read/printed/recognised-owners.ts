@@ -68,14 +68,17 @@ export function placeIn(all: readonly Word[], comma: boolean): Place | null {
       const broken = zip.at(-1)
       if (broken && /^\d{2,3}$/.test(broken.text) && /^\d{2,3}$/.test(bare) && broken.text.length + bare.length === 5)
         zip[zip.length - 1] = { ...mend(broken, broken.text + bare, 0.9), end: word.end }
-      else if (/^(?=.*\d)[0-9A-Z][0-9A-Z-]{1,9}$/.test(bare) || (zip.length > 0 && /^[0-9A-Z]{3}$/.test(bare))) zip.push(mend(word, bare, 0.97))
+      else if (/^(?=.*\d)[0-9A-Z][0-9A-Z-]{1,9}$/.test(bare) || (zip.length > 0 && /^[0-9A-Z]{3}$/.test(bare)))
+        zip.push(mend(word, bare, 0.97))
       else break
       if (americanZip.test(zip.at(-1)!.text)) break
     }
     const american = zip.length === 1 && americanZip.test(zip[0]!.text)
     const code = placeCodeIn(words[at]!.text, american)
     if (code === null || (zip.length === 0 && !(comma && /\d/.test(code)))) continue
-    const city = [...words.slice(0, at - 1), mend(before, before.text.replace(comma ? /[,.]$/ : /[’‘;:]+$/, ''), 0.97)].filter((word) => word.text !== '')
+    const city = [...words.slice(0, at - 1), mend(before, before.text.replace(comma ? /[,.]$/ : /[’‘;:]+$/, ''), 0.97)].filter(
+      (word) => word.text !== '',
+    )
     if (city.length === 0 || city.length > 6) continue
     return { city, state: [mend(words[at]!, code, 0.9)], zipCode: mendedCode(zip, code), size: at + 1 + zip.length }
   }
@@ -85,7 +88,7 @@ export function placeIn(all: readonly Word[], comma: boolean): Place | null {
 const ownerOf = (name: readonly Word[], streets: readonly (readonly Word[])[], place: Place | null): OwnerWords => ({
   name,
   street1: streets[0] ?? [],
-  street2: streets.slice(1).flat(),
+  street2: streets.slice(1).flatMap((words) => words.map((word, at) => (at === 0 ? { ...word, gap: 1 as const } : word))),
   city: place?.city ?? [],
   state: place?.state ?? [],
   zipCode: place?.zipCode ?? [],
@@ -115,16 +118,26 @@ export function ownersInTable(lines: readonly Line[], first: readonly Word[], ti
       block = []
       continue
     }
-    const all = withoutStains(wordsOf(line))
+    const clean = withoutStains(wordsOf(line))
+    const all = clean.slice(
+      Math.max(
+        0,
+        clean.findIndex((word) => !isScrap(word.text) && word.text.length > 1),
+      ),
+    )
     const right = all.findIndex((word, at) => at > 0 && (isTick(word) || gapBefore(all, at) > 8))
-    const left = (right < 0 ? all : all.slice(0, right)).filter((word) => !isTick(word) && !/^[|[\]{}_]+$/.test(word.text))
+    const { left, beside } = cutTitle(
+      (right < 0 ? all : all.slice(0, right)).filter((word) => !isTick(word) && !/^[|[\]{}_]+$/.test(word.text)),
+      titles,
+    )
     const rest = right < 0 ? [] : all.slice(right)
     ticks.push(...rest.filter(isTick))
     title.push(...rest.filter((word) => !isTick(word) && letters(word.text).length > 1 && !isScrap(word.text)))
+    title.push(...beside)
     const text = lettersOf(left)
     const place = placeIn(left, true)
     if (!place) {
-      if (text.length > 4 && titles !== '' && titles.includes(text)) {
+      if ((text.length > 4 && titles !== '' && titles.includes(text)) || /^see(?:remarks?|footnotes?|explanation)/.test(text)) {
         if (block.length === 0 && owners.length > 0) owners[owners.length - 1] = { ...owners.at(-1)!, title: left }
         else title.push(...left)
       } else if (text.length > 1) block.push(left)
@@ -142,6 +155,21 @@ export function ownersInTable(lines: readonly Line[], first: readonly Word[], ti
     title = []
   }
   return agreed(owners)
+}
+
+/** A street without the title that stands beside it and without scraps at its end. */
+function cutTitle(words: readonly Word[], titles: string): { left: readonly Word[]; beside: readonly Word[] } {
+  const whole = lettersOf(words)
+  if (titles.length > 4 && whole.length > titles.length && whole.endsWith(titles)) {
+    const left = before(words, whole.length - titles.length)
+    return { left, beside: words.slice(left.length) }
+  }
+  let end = words.length
+  while (end > 1 && (isScrap(words[end - 1]!.text) || /^[|*]+$/.test(words[end - 1]!.text))) end--
+  return {
+    left: words.slice(0, end).map((word, at) => (at === end - 1 ? mend(word, word.text.replace(/[|*]+$/, ''), 0.95) : word)),
+    beside: [],
+  }
 }
 
 /** Words of a name or street: mended, but with the comma they may end with. */
@@ -173,7 +201,9 @@ function agreed<T extends { readonly owner: OwnerWords }>(owners: readonly T[]):
       const [text, times] = [...counts].reduce((best, other) => (other[1] > best[1] ? other : best))
       if (text === own || times < 2) continue
       const first = owner[part][0]!
-      owner[part] = text.split(' ').map((word, at) => ({ ...first, text: word, gap: at === 0 ? first.gap : (1 as const), mended: true, certainty: 0.85 }))
+      owner[part] = text
+        .split(' ')
+        .map((word, at) => ({ ...first, text: word, gap: at === 0 ? first.gap : (1 as const), mended: true, certainty: 0.85 }))
     }
     return { ...one, owner }
   })
@@ -207,13 +237,30 @@ export function ownerInBox(lines: readonly Line[], issuer: string): OwnerWords |
   for (const line of lines.slice(start + 1)) {
     const all = wordsOf(line)
     const text = lettersOf(all.slice(0, 3))
-    if (/^\W?[cC][il]?t?y\)/.test(all.map((word) => word.text).join('').slice(0, 8)) || /^citystate/.test(text)) break
-    if (/^(?:last|st|ast|aed|it)?first(?:middle)?|^last|^firstmiddle/.test(text)) {
+    if (
+      /^\W?[cC][il]?t?y\)/.test(
+        all
+          .map((word) => word.text)
+          .join('')
+          .slice(0, 8),
+      ) ||
+      /^citystate/.test(text)
+    )
+      break
+    if (/^(?:last|st|ast|aed|it)?first(?:middle)?|^last|firstmiddle/.test(lettersOf(all)) && !label.test(text)) {
       part = 'street'
       streets = []
       continue
     }
-    if (/^s?t?reet\b|^street|^stree|^greet/.test(lettersOf(all.slice(0, 1))) && /[()]/.test(all.slice(0, 2).map((word) => word.text).join(''))) {
+    if (
+      /^s?t?reet\b|^street|^stree|^greet/.test(lettersOf(all.slice(0, 1))) &&
+      /[()]/.test(
+        all
+          .slice(0, 2)
+          .map((word) => word.text)
+          .join(''),
+      )
+    ) {
       part = 'city'
       continue
     }
@@ -224,19 +271,44 @@ export function ownerInBox(lines: readonly Line[], issuer: string): OwnerWords |
       const whole = lettersOf(words)
       if (issuer.length > 2 && whole.includes(issuer)) words = before(words, whole.indexOf(issuer))
       if (name.length === 0 && words.length >= 2 && !isGarbled(words) && !words.some((word) => /[[\]]/.test(word.text))) name = words
-      else if (name.length > 0 && words.length <= 3 && !isGarbled(words) && /^(?:\(|L\.?P|LLC|Inc|Ltd|[A-Z])/.test(words[0]!.text) && name.length >= 4) name = [...name, ...words]
+      else if (
+        name.length > 0 &&
+        words.length <= 3 &&
+        !isGarbled(words) &&
+        /^(?:\(|L\.?P|LLC|Inc|Ltd|[A-Z])/.test(words[0]!.text) &&
+        name.length >= 4
+      )
+        name = [...name, ...words]
       continue
     }
-    const found = placeIn(withoutStains(all), false)
+    const found: Place | null = placeIn(withoutStains(all), false) ?? (part === 'city' ? placeWithoutCity(words) : null)
     if (found && found.city.length <= 4) {
-      place = { ...found, city: [...city, ...found.city] }
-      break
+      place = { ...found, city: [...city, ...found.city.map((word) => ({ ...word, gap: 1 as const }))] }
+      if (found.city.length > 0) break
+      continue
     }
     if (isGarbled(words)) continue
+    // The city goes on below the state that stands beside its middle.
+    if (place) {
+      place = { ...place, city: [...place.city, ...words.map((word) => ({ ...word, gap: 1 as const }))] }
+      break
+    }
     if (part === 'city') city = [...city, ...words.map((word) => ({ ...word, gap: 1 as const }))].slice(-4)
     else if (streets.length < 2) streets.push(words)
   }
   return name.length === 0 && place === null ? null : ownerOf(proseStreet(name), streets.map(proseStreet), place)
+}
+
+/** State and zip beside the middle of a city of several lines, or a foreign code without a zip at the end of a line. */
+function placeWithoutCity(words: readonly Word[]): Place | null {
+  const zip = words[1]?.text ?? ''
+  const state = americanZip.test(zip) && words.length <= 3 ? placeCodeIn(words[0]!.text, true) : null
+  if (state) return { city: [], state: [mend(words[0]!, state, 0.9)], zipCode: words.slice(1, 2), size: 2 }
+  const last = words.at(-1)!
+  const code = words.length > 1 && words.length < 6 ? placeCodeIn(last.text, false) : null
+  return code !== null && /\d/.test(last.text)
+    ? { city: words.slice(0, -1), state: [mend(last, code, 0.9)], zipCode: [], size: words.length }
+    : null
 }
 
 /** The words whose letters come before a place among them. */

@@ -2,6 +2,7 @@ import type { Head } from './head.ts'
 import type { OwnerRow } from './owner-table.ts'
 import { textOf, type Word } from './page.ts'
 import type { RecognisedOwner } from './recognised-owners.ts'
+import { mend } from './recognised-values.ts'
 
 /**
  * Under which headings the ticks of a recognised row of owners stood: their places are lost, their number and order, box 5 of the first
@@ -9,9 +10,11 @@ import type { RecognisedOwner } from './recognised-owners.ts'
  */
 
 /** What a name says of an owner that is no person: it is no director or officer, but by far most often a ten percent owner. */
-const entity = /\b(?:L\.?L\.?C|L\.?L\.?P|L\.?P|INC|CORP(?:ORATION)?|CO|COMPANY|LTD|LIMITED|TRUST|FUNDS?|PARTNERS(?:HIP)?|S\.?A|N\.?V|B\.?V|PLC|GMBH|HOLDINGS?|GROUP|FOUNDATION|ET AL|A\.?G)\b\.?$/i
+const entity =
+  /\b(?:L\.?L\.?C|L\.?L\.?P|L\.?P|INC|CORP(?:ORATION)?|CO|COMPANY|LTD|LIMITED|TRUST|FUNDS?|PARTNERS(?:HIP)?|S\.?A|N\.?V|B\.?V|PLC|GMBH|HOLDINGS?|GROUP|FOUNDATION|ET AL|A\.?G)\b\.?$/i
 
-const office = /officer|president|chief|counsel|secretary|treasurer|chair|\b[CES]?[EFOTV][OPV]?P?\b|\bVP\b|general|manager|controller|director|head/i
+const office =
+  /officer|president|chief|counsel|secretary|treasurer|chair|\b[CES]?[EFOTV][OPV]?P?\b|\bVP\b|general|manager|controller|director|head/i
 
 const told = (word: Word, text: string, certainty: number): Word => ({ ...word, text, inferred: true, certainty })
 
@@ -28,8 +31,10 @@ export function relationshipRow(one: RecognisedOwner, at: number, head: Head): O
     unclear: [],
   }
   const known = boxed ? (['director', 'tenPercentOwner', 'officer', 'other'] as const).filter((name) => boxed[name].value === true) : []
-  for (const name of known) row[name] = boxed![name].words
-  const written = title.length > 0 ? title : at === 0 && ticks.length > 0 && known.length > 0 ? head.titles : []
+  for (const name of known) row[name] = boxed![name].words.map((word) => mend(word, 'X', 0.95))
+  // Box 5 writes the first owner's title larger than the table does.
+  const boxedTitle = at === 0 && (title.length > 0 || known.includes('officer') || known.includes('other')) ? head.titles : []
+  const written = boxedTitle.length > 0 ? boxedTitle : title
   if (written.length > 0) {
     const asOther = row.other.length > 0 && row.officer.length === 0
     const asOfficer = row.officer.length > 0 || (!asOther && office.test(textOf(written)) && !entity.test(textOf(owner.name)))
@@ -50,4 +55,3 @@ export function relationshipRow(one: RecognisedOwner, at: number, head: Head): O
   const seen = row.director.length + row.tenPercentOwner.length + row.officer.length + row.other.length > 0
   return { ...row, unclear: seen ? row.unclear : owner.name }
 }
-
