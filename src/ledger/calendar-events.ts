@@ -9,7 +9,7 @@ import { readNotes } from '../notes/read-notes.ts'
 import { type Entry, inTime } from './entry.ts'
 import type { FiledReport } from './filed-report.ts'
 import { knownEntries } from './known-entries.ts'
-import { schedulesOf } from './vesting-of-notes.ts'
+import { vestingParts } from './vesting-ahead.ts'
 
 /** The days ahead that the reports on an issuer tell: vestings, expiries, ends of cooling-off, the day for Form 5. */
 
@@ -29,7 +29,7 @@ export function calendarEvents(issuerReports: readonly FiledReport[], { owner, f
   const reports = [...new Set(counted.map(({ line }) => line.report))]
   const issuer = issuerReports[0]?.document.issuer
   return [
-    ...vestings(counted, reports),
+    ...vestings(counted),
     ...expiries(counted),
     ...reports.flatMap(coolingOffs),
     ...(fiscalYearEnd === null ? [] : formFive(issuer?.cik ?? '', issuer?.name ?? 'the issuer', fiscalYearEnd, from)),
@@ -41,26 +41,14 @@ export function calendarEvents(issuerReports: readonly FiledReport[], { owner, f
 const namesOf = ({ document }: FiledReport): string =>
   document.reportingOwners.map(({ name }) => name ?? 'an owner without a name').join(', ')
 
-function vestings(counted: readonly Entry[], reports: readonly FiledReport[]): CalendarEvent[] {
-  const counts = new Map(counted.map(({ line }) => [`${line.accession} ${line.table} ${line.row}`, line.source]))
-  return reports.flatMap((report) =>
-    readNotes(report.document).flatMap((fact): CalendarEvent[] => {
-      if (fact.kind !== 'vesting' || fact.value.terms === null) return []
-      return schedulesOf(fact.value.terms, fact.rows, report.document).flatMap(({ rows, schedule }) => {
-        const [box] = rows
-        const row = box && counts.get(`${report.accession} ${box.table} ${box.row}`)
-        if (!box || row?.coding?.code !== 'A' || schedule === null) return []
-        const security = row.securityTitle.value ?? 'units'
-        return schedule.map((part) => ({
-          key: `vests ${report.accession} ${box.table} ${box.row} ${part.date}`,
-          date: part.date,
-          summary: `Vests: ${'units' in part ? grouped(part.units) : part.share} ${security}, ${namesOf(report)}`,
-          description: `By note ${fact.footnote} of ${report.accession}, on continued service as the note says. Weekends and holidays do not move the day.`,
-          remindDaysBefore: null,
-        }))
-      })
-    }),
-  )
+function vestings(counted: readonly Entry[]): CalendarEvent[] {
+  return vestingParts(counted).map(({ report, accession, table, row, source, footnote, date, units, share }) => ({
+    key: `vests ${accession} ${table} ${row} ${date}`,
+    date,
+    summary: `Vests: ${units === null ? share : grouped(units)} ${source.securityTitle.value ?? 'units'}, ${namesOf(report)}`,
+    description: `By note ${footnote} of ${accession}, on continued service as the note says. Weekends and holidays do not move the day.`,
+    remindDaysBefore: null,
+  }))
 }
 
 /** Derivative securities that by the last line on them are still held. */

@@ -108,10 +108,14 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
  * The derivative securities of an issuer's owners on a day, from the reports known by then. One that has expired is told with `0` left; one that is
  * used up is not told. What notes and dates leave open is `null`: vesting by performance, a grant whose award is not at hand.
  */
-export function derivativesOn(reports: readonly FiledReport[], day: IsoDate, question: LedgerQuestion = {}): OutstandingDerivative[] {
+export const derivativesOn = (reports: readonly FiledReport[], day: IsoDate, question: LedgerQuestion = {}): OutstandingDerivative[] =>
+  derivativesOf(ledgerOf(reports, { ...question, all: false }), reports, day)
+
+/** The same from a ledger that is at hand: its counted lines, and the reports they stand in. */
+export function derivativesOf(lines: readonly LedgerLine[], reports: readonly FiledReport[], day: IsoDate): OutstandingDerivative[] {
   const byAccession = new Map(reports.map((report) => [report.accession, report]))
   const positions = new Map<string, Placed[]>()
-  for (const line of ledgerOf(reports, { ...question, all: false })) {
+  for (const line of lines) {
     const report = byAccession.get(line.accession)
     const source = report?.document.derivative[line.row - 1]
     if (line.table !== 'II' || !report || !source) continue

@@ -15,7 +15,7 @@ import { TroublePage } from '../web/pages/trouble.tsx'
 import { changesOf } from './changes.ts'
 import { csv } from './csv.ts'
 import { filingIssues } from './filing-issues.ts'
-import { heldOver } from './held-over-time.ts'
+import { followedInsiders } from './followed-insiders.ts'
 import { ledgerEffect } from './ledger-effect.ts'
 import { namedLinks, namedScreenData } from './named-screen-data.ts'
 
@@ -67,7 +67,7 @@ export function pages(store: Store): Hono {
     const issuer = await store.issuer(cik)
     if (!issuer) return null
     const { rows } = await store.screen(screenQuery.parse({ issuer: cik, sort: '-date', size: String(drawnTransactions) }))
-    return { issuer, drawn: rows, held: await heldOver(store, issuer), ...(await party('issuer', cik)) }
+    return { issuer, drawn: rows, ...(await followedInsiders(store, issuer)), ...(await party('issuer', cik)) }
   }
   const ownerData = async (cik: string) => {
     const owner = await store.owner(cik)
@@ -77,7 +77,7 @@ export function pages(store: Store): Hono {
     const { key, json } = asked(c.req.param('page'))
     const data = await issuerData(key.padStart(10, '0'))
     if (!data) return c.html(html(<TroublePage {...nobody('company', key)} />), 404)
-    const { drawn: _drawn, held: _held, ...shown } = data
+    const { drawn: _drawn, held: _held, ahead: _ahead, ...shown } = data
     return json ? c.json(shown) : c.html(html(<IssuerPage {...data} />))
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {

@@ -1,8 +1,11 @@
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
+import type { AheadData } from '../charts/ahead.ts'
 import { type HoldingPoint, Holdings as HoldingsChart } from '../charts/holdings.tsx'
+import { OptionsOutstanding } from '../charts/options-outstanding.tsx'
 import { Quarters } from '../charts/quarters.tsx'
 import { Timeline } from '../charts/timeline.tsx'
+import { VestingAhead } from '../charts/vesting-ahead.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
 import { count, dollars, filingPath, issuerPath, linePath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
@@ -20,9 +23,11 @@ export interface IssuerData {
   readonly filings: readonly FilingSummary[]
   /** What each insider held over time; empty where the issuer has too many reports to follow at once. */
   readonly held: readonly HoldingPoint[]
+  /** Options outstanding and vesting by the last report; `null` where the issuer has too many reports to follow at once. */
+  readonly ahead: AheadData | null
 }
 
-export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held }: IssuerData) {
+export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held, ahead }: IssuerData) {
   return (
     <Layout title={issuer.name} json={`${issuerPath(issuer.cik)}.json`}>
       <h1>
@@ -43,6 +48,12 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       <Timeline rows={drawn} />
       <Quarters rows={drawn} />
       <HoldingsChart holdings={held} />
+      {ahead ? (
+        <>
+          <OptionsOutstanding {...ahead} />
+          <VestingAhead {...ahead} />
+        </>
+      ) : null}
       <h2>Insiders</h2>
       <Table
         caption="Insiders"

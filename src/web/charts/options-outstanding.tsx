@@ -1,0 +1,119 @@
+import * as Plot from '@observablehq/plot'
+import { normal, sum } from '../../model/decimal.ts'
+import { Table } from '../table.tsx'
+import { count, linePath, plural, price, proseDate } from '../words.ts'
+import type { AheadData, OutstandingOption } from './ahead.ts'
+import { Chart, drawnDay, drawnNumber, grouped } from './svg.tsx'
+
+/** Options outstanding by expiry and exercise price: the ring is what is held, the filling what may be exercised. */
+
+/** Grants on the same terms stand around one point: so many pixels from it, in the order of a sunflower's seeds. */
+function beside(at: number): { readonly dx: number; readonly dy: number } {
+  const distance = 9 * Math.sqrt(at)
+  return { dx: distance * Math.cos(at * 2.4), dy: distance * Math.sin(at * 2.4) }
+}
+
+/** Grants drawn around one point; the table has them all. */
+const mostBeside = 19
+
+/** Grants that can be named beside their marks without covering each other. */
+const mostNamed = 8
+
+const exercisableInWords = ({ exercisable }: OutstandingOption): string =>
+  exercisable === null ? 'unknown' : exercisable === '0' ? 'none' : count(exercisable)
+
+export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData) {
+  const byTerms = grouped(
+    [...options].sort((a, b) => drawnNumber(b.outstanding) - drawnNumber(a.outstanding)),
+    (one) => `${normal(one.price)} ${one.expires}`,
+  )
+  const marks = [...byTerms.values()].flatMap((alike) =>
+    alike.slice(0, mostBeside).map((one, at) => ({
+      at,
+      name: alike.length === 1 ? one.name : `${one.name} and ${plural(alike.length - 1, 'other')}`,
+      expires: drawnDay(one.expires),
+      price: drawnNumber(one.price),
+      held: drawnNumber(one.outstanding),
+      ready: one.exercisable === null ? 0 : drawnNumber(one.exercisable),
+      href: linePath(one.accession, 'II', one.row),
+      title: `${one.name}: ${count(one.outstanding)} at ${price(one.price)}, expiring ${proseDate(one.expires)}\nexercisable: ${exercisableInWords(one)}`,
+    })),
+  )
+  const from = drawnDay(asOf)
+  const span = Math.max(...marks.map(({ expires }) => expires.getTime() - from.getTime()), 0)
+  const rounds = grouped(marks, ({ at }) => String(at))
+  const left =
+    optionsLeftOut === 0 ? '' : ` Left out: ${plural(optionsLeftOut, 'derivative')} without an exercise price or a day of expiry.`
+  return (
+    <>
+      <h2>Options outstanding</h2>
+      {options.length === 0 ? (
+        <p class="quiet">
+          No option with an exercise price and an expiry is held by the last report, {proseDate(asOf)}.{left}
+        </p>
+      ) : (
+        <>
+          <p class="quiet">
+            {count(sum(options.map(({ outstanding }) => outstanding)))} in {plural(options.length, 'grant')}, by the last report,{' '}
+            {proseDate(asOf)}. Rings are options held, filled as far as they may be exercised.{left}
+          </p>
+          <Chart
+            label={`${options.length} grants of options by day of expiry and exercise price; the table below holds the same`}
+            options={{
+              height: 320,
+              marginLeft: 72,
+              marginTop: 28,
+              x: { type: 'utc', label: 'expires', domain: [from, new Date(from.getTime() + 1.15 * span)] },
+              y: { label: 'exercise price, $', grid: true, domain: [0, 1.15 * Math.max(...marks.map((one) => one.price))] },
+              r: { type: 'sqrt', domain: [0, Math.max(...marks.map(({ held }) => held))], range: [2, 18] },
+              marks: [...rounds.values()]
+                .flatMap((round) => {
+                  const place = { x: 'expires', y: 'price', href: 'href', title: 'title', ...beside(round[0]!.at) }
+                  return [
+                    Plot.dot(round, { ...place, r: 'held', fill: 'var(--accent)', fillOpacity: 0.12, stroke: 'var(--accent)' }),
+                    Plot.dot(
+                      round.filter(({ ready }) => ready > 0),
+                      { ...place, r: 'ready', fill: 'var(--accent)', fillOpacity: 0.7 },
+                    ),
+                  ]
+                })
+                .concat(
+                  marks.length > mostNamed
+                    ? []
+                    : [
+                        Plot.text(
+                          marks.filter(({ at }) => at === 0),
+                          { x: 'expires', y: 'price', text: 'name', textAnchor: 'start', dx: 22, fill: 'var(--quiet)' },
+                        ),
+                      ],
+                ),
+            }}
+          />
+          <details class="same">
+            <summary>The same as a table</summary>
+            <Table
+              caption="Options outstanding"
+              rows={[...options].sort((a, b) => a.expires.localeCompare(b.expires) || a.name.localeCompare(b.name))}
+              empty=""
+              columns={[
+                {
+                  heading: 'Expires',
+                  cell: (one) => (
+                    <a class="row" href={linePath(one.accession, 'II', one.row)}>
+                      {proseDate(one.expires)}
+                    </a>
+                  ),
+                },
+                { heading: 'Insider', cell: ({ name }) => name },
+                { heading: 'Security', cell: ({ security }) => security },
+                { heading: 'Price, $', figures: true, cell: (one) => price(one.price).slice(1) },
+                { heading: 'Held', figures: true, cell: ({ outstanding }) => count(outstanding) },
+                { heading: 'Exercisable', figures: true, cell: exercisableInWords },
+              ]}
+            />
+          </details>
+        </>
+      )}
+    </>
+  )
+}
