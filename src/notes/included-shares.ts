@@ -117,9 +117,12 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
     if (/#/.test(before) && before.split('(').length > before.split(')').length) return false
     // a year or class is no count: "the 2019 employee stock purchase plan", "class 2 units"; nor is a figure inside a condition
     return (
-      !/\b(?:the|class|series|section|rule|form|footnotes?|notes?|table|column|on|in|during|since|fiscal|of each|remaining|plan|company|issuer|corporation|for each|per|january|february|march|april|may|june|july|august|september|october|november|december) $/.test(
+      !(/\bthe $/.test(before) && isYear(line, from + match.index)) &&
+      !/\b(?:class|series|section|rule|form|footnotes?|notes?|table|column|on|in|during|since|fiscal|of each|remaining|plan|company|issuer|corporation|for each|per|january|february|march|april|may|june|july|august|september|october|november|december) $/.test(
         before,
-      ) && !/\b(?:vest|vests|vesting|convertible|each|entitled to|exercisable)\b[^;)]*$/.test(before)
+      ) &&
+      (/^ (?:that|which) /.test(clause.slice(match.index + match[0].length)) ||
+        !/\b(?:vest|vests|vesting|convertible|each|entitled to|exercisable)\b[^;)]*$/.test(before))
     )
   })
   return starts.flatMap((match, at) => {
@@ -127,6 +130,11 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
     const next = starts[at + 1]
     return shares === null ? [] : [{ at: from + match.index, end: next ? from + next.index : to, shares }]
   })
+}
+
+const isYear = (line: ReadingLine, at: number): boolean => {
+  const amount = amountAt(line, at)
+  return amount === null || /^(?:19|20)\d\d$/.test(amount)
 }
 
 const endOfClause = (text: string, from: number): number => {

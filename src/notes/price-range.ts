@@ -9,12 +9,12 @@ const each = '(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|
 const joined = '(?:to|and|through|thru|up to|-|- -)'
 const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
 const range = new RegExp(
-  `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
+  `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?|in the|within the)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
   'g',
 )
 /** "The low was $100.50 and the high was $101.85", in either order. */
 const extreme = (words: string) =>
-  `\\b(?:${words})(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: paid| received| sold)?(?: of| was| is| being| at| :)* (\\$)`
+  `\\b(?:${words})(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: paid| received| sold)?(?: at which (?:[a-z]+ ){0,3}(?:sold|purchased|bought))?(?: of| was| is| being| at| :)* (\\$)`
 const lowest = extreme('low|lowest|minimum')
 const highest = extreme('high|highest|maximum')
 const lowAndHigh = new RegExp(`${lowest}[^$]{0,40}? ?${highest}|${highest}[^$]{0,40}? ?${lowest}`, 'g')
@@ -64,6 +64,7 @@ function ranges(line: ReadingLine): Found[] {
       !/\b(?:rang|between|low|high)/.test(around)
     )
       continue
+    if (/^(?:in|within) the /.test(match[0]) && !/^ (?:price )?range\b/.test(text.slice(end))) continue
     const ordered = compare(low, high) <= 0
     const previous = found.at(-1)
     const start = previous && previous.end > match.index - 160 ? Math.max(previous.end, from) : Math.max(from, match.index - 160)

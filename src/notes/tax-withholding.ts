@@ -15,7 +15,7 @@ const withheld = new RegExp(
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|relinquish\\w*|swap|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -25,6 +25,13 @@ const paid = new RegExp(
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
 const purposeFirst = new RegExp(
   `\\b(?:to|for) ${purpose} [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares)`,
+  'g',
+)
+const means =
+  '(?:by|through|via|with) (?:[a-z]+ ){0,4}?(?:withh\\w+|surrender\\w*|relinquish\\w*|deliver\\w*|tender\\w*|forfeit\\w*|retain\\w*|retention|sale|selling|swap\\w*)'
+/** "The tax obligation was satisfied by the withholding of 1,832 shares", "paid the taxes by surrendering shares". */
+const byMeans = new RegExp(
+  `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? ${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of))* (?:#|shares|stock|units|securities)`,
   'g',
 )
 const taxCover = /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b/g
@@ -43,10 +50,12 @@ const bareCount = /# (?:were|was|have been|are|being)$/
 const countWithin = new RegExp(
   `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))+ (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
 )
-const countAfter = new RegExp(`^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:[a-z]+ ){0,4}?${securities}\\b`)
+const countAfter = new RegExp(
+  `^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:of (?:the|these|such|his|her|its) # )?(?:[a-z]+ ){0,4}?${securities}\\b`,
+)
 
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net settle|netted|deducted|retained|reacquired|repurchased|cancel/.test(
+  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net settle|netted|deducted|retain|reacquired|repurchased|cancel/.test(
     words,
   )
     ? 'withheld'
@@ -61,7 +70,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   const { text } = line
   if (!/\btax|\bwithh|\bfica\b/.test(text)) return []
   const masked = text.replace(otherMatter, (words) => 'x'.repeat(words.length))
-  for (const pattern of [withheld, givenUp, taxCover, purposeFirst, paid]) {
+  for (const pattern of [withheld, givenUp, taxCover, purposeFirst, byMeans, paid]) {
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
@@ -73,7 +82,14 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
           kind: 'tax-withholding',
           value: {
             shares: sharesOf(line, before, match.index, match[0]),
-            method: pattern === taxCover ? 'sold' : (methodOf(match[0]) ?? (pattern === paid ? methodOf(afterwards(masked, end)) : null)),
+            method:
+              pattern === taxCover
+                ? 'sold'
+                : (methodOf(
+                    pattern === byMeans
+                      ? match[0].slice(match[0].search(/ (?:by|through|via|with) (?!(?:the )?(?:issuer|company))/))
+                      : match[0],
+                  ) ?? (pattern === paid ? methodOf(afterwards(masked, end)) : null)),
           },
           span: line.span(match.index, end),
           confidence: pattern === paid ? 0.93 : 0.98,
@@ -95,7 +111,10 @@ function sharesOf(line: ReadingLine, before: string, at: number, words: string):
   if (counted) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + counted.index)
   const bare = bareCount.exec(before)
   if (bare) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + bare.index)
-  const last = /(?:withh\w+|[a-z]+ed|sold)(?: to (?:the )?(?:issuer|company))?(?: an aggregate of| a total of)? #$/.exec(words)
+  const last =
+    /(?:withh\w+|[a-z]+ed|sold|withholding|retain|retention|sale|surrender|delivery|selling|surrendering|delivering|tendering)(?: (?:to (?:the )?(?:issuer|company)|of|an aggregate of|a total of))* #$/.exec(
+      words,
+    )
   if (last) return amountAt(line, at + words.length - 1)
   const after = countAfter.exec(words)
   return after ? amountAt(line, at + after[0].indexOf('#')) : null

@@ -14,6 +14,10 @@ export interface Clause {
   amount: Amount | null
   /** `the remaining 75%`: what is said of the rest. */
   restSaid: Amount | null
+  /** `installments of 500 units`: the number is of each. */
+  unitsOfEach: boolean
+  /** The day was said before the amount. */
+  daysFirst: boolean
   /** Begun by the rhythm that follows a dated amount (`25% on the first anniversary and monthly thereafter`). */
   continues: boolean
   /** Begun by `in full` after other amounts. */
@@ -38,6 +42,8 @@ export interface Clause {
 const emptyClause = (): Clause => ({
   amount: null,
   restSaid: null,
+  unitsOfEach: false,
+  daysFirst: false,
   continues: false,
   inFull: false,
   verb: false,
@@ -87,6 +93,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
   let listing = false
   const amount = (said: Amount) => {
     const clause = clauses.at(-1)!
+    if (said.kind === 'units' && before === 'installments') clause.unitsOfEach = true
     // `and thereafter as to 1/48th each month`
     if (
       clause.continues &&
@@ -123,6 +130,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
     }
     if (clause.amount === null && (!hasTime(clause) || (!clause.verb && clause.points.length > 0 && !clause.period && !clause.duration))) {
       clause.amount = said
+      clause.daysFirst = clause.points.length > 0
       return
     }
     // `1/36th of the remaining shares`: what is left, in 36 parts.
@@ -177,7 +185,9 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         amount({ kind: phrase.kind })
         break
       case 'points':
-        clause.points.push(...phrase.points)
+        // `on May 1, 2010 as to one third and on May 1, 2011 as to the rest`
+        if (clause.daysFirst && before === 'separator') clauses.push({ ...emptyClause(), points: [...phrase.points] })
+        else clause.points.push(...phrase.points)
         break
       case 'installments':
         if (phrase.count !== null && clause.installments?.count != null && clause.installments.count !== phrase.count) return null

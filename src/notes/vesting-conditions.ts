@@ -22,6 +22,9 @@ const openers: readonly string[] = [
 /** `subject to the option` names the award; `subject to continued service` is a condition. */
 const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|time|unit|units'
 
+/** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
+const repurchase = 'subject to? issuer|company? right? repurchase|reacquisition right|option?'
+
 /** What goes on after a condition in commas. */
 const resumes: readonly string[] = [
   'with|then|beginning|commencing|over|until|vest|vests|vesting',
@@ -32,7 +35,8 @@ const resumes: readonly string[] = [
 /** The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma. */
 export function conditionEnd(tokens: readonly Token[], at: number): number | null {
   const opens = openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
-  const subject = wordsAt(tokens, at, 'subject') !== null && wordsAt(tokens, at, namesAward) === null
+  const subject =
+    wordsAt(tokens, at, 'subject') !== null && wordsAt(tokens, at, namesAward) === null && wordsAt(tokens, at, repurchase) === null
   if (!opens && !subject) return null
   if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
   for (let place = at + 1; place < tokens.length; place++) {

@@ -127,6 +127,8 @@ const anchorPatterns: readonly (readonly [VestingAnchor, string])[] = [
 
 const hireDate = 'reporting|executive|officer|employee|optionee|participant|recipient? person? start|hire|employment|hiring date'
 const dateOfHire = 'date hire|employment|hiring'
+const beganWork =
+  'date on? which? reporting|executive|officer|employee|optionee|participant|recipient? person? commenced|began|started|joined employment|service|issuer|company? with? issuer|company?'
 
 /** The date of grant or the vesting commencement date, with the day that the text gives it. */
 export function anchored(tokens: readonly Token[], at: number): Anchored | null {
@@ -149,7 +151,7 @@ export function anchored(tokens: readonly Token[], at: number): Anchored | null 
     return { anchor, date: null, next: past }
   }
   // the day of hire counts only where it is named
-  const hired = wordsAt(tokens, at, hireDate) ?? wordsAt(tokens, at, dateOfHire)
+  const hired = wordsAt(tokens, at, hireDate) ?? wordsAt(tokens, at, beganWork) ?? wordsAt(tokens, at, dateOfHire)
   const named = hired === null ? null : wordsAt(tokens, hired, ',|(|:? which? is|was|being|on?')!
   const day = named === null ? undefined : tokens[named]
   if (day?.kind === 'date') return { anchor: 'commencement', date: day.date, next: wordsAt(tokens, named! + 1, ')?')! }
@@ -370,10 +372,14 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
 /** `after year one`, `at the end of year 2`. */
 function yearEnd(tokens: readonly Token[], at: number): Days | null {
   const here = wordsAt(tokens, at, 'after|following year') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion year')
+  const ordinal = wordsAt(tokens, at, 'after|following') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion')
+  const nth = ordinal === null ? undefined : tokens[ordinal]
+  if (nth?.kind === 'ordinal' && nth.value <= 20 && word(tokens, ordinal! + 1) === 'year')
+    return { points: [pointAfter('grant', period(12 * nth.value))], said: [], next: ordinal! + 2 }
   const count = here === null ? null : whole(tokens[here])
   return count === null || count > 20 ? null : { points: [pointAfter('grant', period(12 * count))], said: [], next: here! + 1 }
 }
 
 /** Any day or days. */
-export const days = (tokens: readonly Token[], at: number): Days | null =>
+export const days = (tokens: readonly Token[], start: number, at = wordsAt(tokens, start, 'on or|and after') ?? start): Days | null =>
   yearEnd(tokens, at) ?? anniversaryDays(tokens, at) ?? countedDays(tokens, at) ?? grantDay(tokens, at) ?? datedDays(tokens, at)

@@ -69,8 +69,11 @@ export const byPerformance =
 const onEarlier =
   /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b(?! (?:which|such|these|those)\b)/i
 
+/** `or, if earlier, the next annual meeting` */
+const orMeeting = /\b(?:earlier|sooner)\b[^.;]{0,70}\bannual (?:general )?(?:meeting|stockholders|shareholders)/i
+
 const onEvent =
-  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meeting|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement date|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
+  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement date|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
 
 /** An earlier vesting on an event, said beside the schedule. */
 const acceleration =
@@ -130,6 +133,7 @@ function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
     if (onEarlier.test(acceleration.test(text) ? read.main : text))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
+    if (orMeeting.test(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
     if (acceleration.test(text) || /\bprovided,? however|\bany unvested\b/i.test(text)) flags.push('may-accelerate')
     if (service.test(text)) flags.push('continued-service')
@@ -246,6 +250,7 @@ export function isVested(text: string): boolean {
   )
     return false
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
+  if (/^ (?:for|into|at|by) /i.test(text.slice(match.index + match[0].length))) return false
   if (/\bas follows\b|\b(?:after|beginning|commencing|starting)\b[^.;]{0,12}\d/i.test(rest)) return false
   return !/\bvest(?:s|ing|ed)?\b|anniversar|\bmonthly|\bquarterly|install|\bannually/i.test(rest.replace(fullyVested, ' '))
 }

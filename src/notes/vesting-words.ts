@@ -287,6 +287,15 @@ function withFractions(tokens: readonly Token[]): Token[] {
           : undefined
     const isNumber = token.kind === 'number' && (token.spelled || isWord(next, 'half', 'thirds', 'fourths', 'fifths'))
     const timeWord = isWord(next, 'quarter', 'quarters') && isWord(after, 'after', 'from', 'following', 'anniversary', 'thereafter')
+    // `thirty-three and one-third percent`
+    const thirds = tokens[at + 3]
+    const mixed =
+      token.kind === 'number' && isWord(next, 'and') && after?.kind === 'number' && thirds?.kind === 'ordinal' && thirds.value === 3
+    if (mixed && after.value === '1' && isWord(tokens[at + 4], 'percent')) {
+      out.push({ ...part(Number(token.value) * 3 + 1, 300), start: token.start, end: tokens[at + 4]!.end })
+      at += 4
+      continue
+    }
     if (isNumber && down !== undefined && Number(token.value) < down && !isWord(after, 'anniversary', 'anniversaries') && !timeWord) {
       out.push({ ...part(Number(token.value), down), start: token.start, end: next!.end })
       at++
