@@ -33,7 +33,7 @@ export function columnStarts(headings: readonly Line[]): number[] {
     line.cells.forEach((cell, at) => {
       const first = cell.words[0]?.text ?? ''
       if (first === '') return
-      const leaf = order.findIndex((one, index) => index >= next && index <= next + 2 && one.startsWith(first))
+      const leaf = order.findIndex((one, index) => index >= next && (next === 0 || index <= next + 2) && one.startsWith(first))
       if (leaf < 0) return
       next = leaf + 1
       // The first of a group begins where the group does.

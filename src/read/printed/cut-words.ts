@@ -1,3 +1,4 @@
+import { placeName } from '../../model/place-names.ts'
 import { formWords, nameWords } from './cut-vocabulary.ts'
 import { type Line, textOf, type Word } from './page.ts'
 
@@ -50,9 +51,11 @@ export const oneWord = (before: Word, after: Word): Word => ({ ...before, text: 
 export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): Word[] {
   const words: Word[] = []
   for (const cell of cells) {
+    // A state's code is all that stands in a cell of its own.
+    const isState = cell.length === 1 && /^[A-Z][A-Z0-9]$/.test(cell[0]!.text) && placeName(cell[0]!.text) !== cell[0]!.text
     cell.forEach((word, at) => {
       const last = words.at(-1)
-      if (at === 0 && last && areOne(last.text, word.text, known)) words[words.length - 1] = oneWord(last, word)
+      if (at === 0 && last && !isState && areOne(last.text, word.text, known)) words[words.length - 1] = oneWord(last, word)
       else words.push(at === 0 && last ? { ...word, gap: 1 } : word)
     })
   }
@@ -88,20 +91,25 @@ export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary):
         if (first.length === 1 && (at === 0 || at === cell.length)) continue
         // A line that ended does not begin again.
         if ((at > 0 && way.first.at(-1)?.length === 0) || (at < cell.length && way.second.at(-1)?.length === 0)) continue
-        const balance =
-          way.first.length > 0 && at > 0 && at < cell.length ? Math.abs(length(first.at(-1)!) - length(second.at(-1)!)) * 0.1 : 0
-        next.push({
-          first,
-          second,
-          score: wellRead(joined(first, known), known) + wellRead(joined(second, known), known) - balance,
-        })
+        // A border cuts both lines at the same place: pieces that go on are of like length, and none is shorter than one that ends.
+        const last = way.first.length - 1
+        if (last >= 0 && !alike(way.first[last]!, way.second[last]!, at > 0, at < cell.length)) continue
+        next.push({ first, second, score: wellRead(joined(first, known), known) + wellRead(joined(second, known), known) })
       }
     }
     ways = next.sort((a, b) => b.score - a.score).slice(0, 24)
   }
   for (const way of ways) if (best === null || way.score > best.score) best = way
-  if (!best || best.score <= wellRead(joined(filled, known), known)) return null
+  if (!best || best.score < wellRead(joined(filled, known), known) + 1) return null
   return [joined(best.first, known), joined(best.second, known)]
 }
 
-const length = (words: readonly Word[]): number => textOf(words).length
+/** Whether pieces of two lines in one cell may stand above each other, by which of them goes on in the next. */
+function alike(first: readonly Word[], second: readonly Word[], firstGoesOn: boolean, secondGoesOn: boolean): boolean {
+  const one = textOf(first).length
+  const two = textOf(second).length
+  if (one === 0 || two === 0) return true
+  if (firstGoesOn && secondGoesOn) return Math.min(one, two) / Math.max(one, two) >= 0.55 || Math.abs(one - two) <= 2
+  if (firstGoesOn) return two <= one * 1.3 + 1
+  return secondGoesOn ? one <= two * 1.3 + 1 : true
+}

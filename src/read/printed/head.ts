@@ -239,12 +239,12 @@ function tickBefore(words: readonly Word[], label: number, from: number, silent:
 }
 
 /** An X among the lines of a label, where it stands in a box at the left of several lines. */
-function tickBeside(flow: Flow, from: number): Tick | null {
+function tickBeside(flow: Flow, from: number, page: Page): Tick | null {
   const next = find(flow, 'checkthisbox', flow.at.indexOf(from) < 0 ? flow.letters.length : flow.at.indexOf(from))
   const until = Math.min(from + 60, next ? next.start - 1 : flow.words.length)
   for (let at = from; at < until; at++) {
     const word = flow.words[at]!
-    if (word.text === 'X' && word.gap > 0 && word.line !== undefined) return { value: true, words: [word] }
+    if (word.text === 'X' && word.gap > 0 && (word.line !== undefined || page.order === 'rows')) return { value: true, words: [word] }
     if ((word.text === 'Instruction' && at > from + 8) || /^\d\.$/.test(word.text)) break
   }
   return null
@@ -302,6 +302,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
         anyTick ? (published && page.ticks === 'typed' ? null : false) : null,
       )
   })
+  ticksBelow(relationship, spots, ticks)
   const titles = relationship
     .slice(after)
     .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
@@ -320,7 +321,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
       const hit = find(where, label) ?? (page.damage > 0 ? findNear(where, whole) : null)
       if (!hit) continue
       const before = tickBefore(where.words, hit.start, 0, lost ? null : silent)
-      return before.value === true || !label.startsWith('check') ? before : (tickBeside(where, hit.end) ?? before)
+      return before.value === true || !label.startsWith('check') ? before : (tickBeside(where, hit.end, page) ?? before)
     }
     return noTick
   }
@@ -339,6 +340,20 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     plan: topTick('checkthisboxto', 'checkthisboxtoindicatethat'),
     form3Holdings: topTick('form3holdings'),
     form4Transactions: topTick('form4transactions'),
+  }
+}
+
+/** An X before the second line of the labels, `below)`, where the boxes stand between their two lines. */
+function ticksBelow(words: readonly Word[], spots: readonly { name: string; start: number }[], ticks: Record<string, Tick>): void {
+  const officer = spots.find((spot) => spot.name === 'officer')
+  if (!officer) return
+  const below = words.flatMap((word, at) => (at > officer.start && /^below\)$/.test(word.text) ? [at] : []))
+  for (const [at, name] of [
+    [below[0], 'officer'],
+    [below[1], 'other'],
+  ] as const) {
+    const before = at === undefined ? undefined : words[at - 1]
+    if (before && isTicked(before) && ticks[name]!.value !== true) ticks[name] = { value: true, words: [before] }
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Address, emptyAddress, type Relationship } from '../../model/document.ts'
-import { placeCode } from '../../model/place-names.ts'
+import { placeCode, placeName } from '../../model/place-names.ts'
 import type { PrintedOwner } from './head.ts'
 import { textOf, type Word } from './page.ts'
 import { cutStreets, withoutComma } from './streets.ts'
@@ -54,6 +54,16 @@ export function cityLine(words: readonly Word[], published: boolean): Pick<Addre
     const city = words.slice(0, at)
     return { city: published ? withoutComma(city) : city, state: words.slice(at, at + 1), zipCode: rest }
   }
+  // A city on two lines of a narrow box has its state and zip between them.
+  const between = published
+    ? -1
+    : words.findIndex((word, at) => at > 0 && stateLike(word) && /^\d{5}(?:-\d{4})?$|^[A-Z]{1,3}\d*-?\d+$/.test(words[at + 1]?.text ?? ''))
+  if (between > 0 && between + 2 < words.length && placeName(words[between]!.text) !== words[between]!.text)
+    return {
+      city: [...words.slice(0, between), ...words.slice(between + 2)],
+      state: words.slice(between, between + 1),
+      zipCode: words.slice(between + 1, between + 2),
+    }
   let zip = words.length
   while (zip > 1 && zipLike(words[zip - 1]!)) zip--
   for (let size = Math.min(4, zip - 1); size > 0; size--) {

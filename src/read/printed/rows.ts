@@ -266,5 +266,14 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
     })
     end = start
   }
-  return { boxes, misfit: misfits(boxes), aligned: false }
+  return { boxes: dated(boxes), misfit: misfits(boxes), aligned: false }
+}
+
+/** A transaction has its date whether or not an execution was deemed: where cells had to be matched, a lone date is the transaction's. */
+function dated(boxes: readonly Box[]): readonly Box[] {
+  const of = (field: Column['field']) => boxes.find(({ column }) => column.field === field)
+  const date = of('transactionDate')
+  const deemed = of('deemedExecutionDate')
+  if (!date || !deemed || date.words.length > 0 || dateOf(deemed.words) === null) return boxes
+  return boxes.map((box) => (box === date ? { ...date, words: deemed.words } : box === deemed ? { ...deemed, words: [] } : box))
 }

@@ -28,13 +28,23 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
   let pending: Word[] = []
   const finish = () => {
     const date = pending.findLastIndex(isDay)
-    const name = pending.filter((_, at) => at !== date)
+    // What follows the date goes on with a name that broke there.
+    const broken = pending[date - 1]?.x === undefined && breaksAfter.test(pending[date - 1]?.text ?? '')
+    const name = pending.flatMap((word, at): Word[] => (at === date ? [] : [broken && at === date + 1 ? { ...word, gap: 0 } : word]))
     if (name.length > 0) signatures.push({ name, date: date >= 0 ? [pending[date]!] : [] })
     pending = []
   }
   for (const line of lines) {
     const words = withoutLabel(wordsOf(line))
     if (isSignatureLabel(line) && pending.length > 0) finish()
+    const last = signatures.at(-1)
+    if (last && pending.length === 0 && endsSignature(line, lines[lines.indexOf(line) - 1])) {
+      signatures[signatures.length - 1] = {
+        ...last,
+        name: [...last.name, ...words.map((word, at): Word => (at === 0 ? { ...word, gap: 1 } : word))],
+      }
+      continue
+    }
     const goesOn = words[0]?.x !== undefined && breaksAfter.test(pending.at(-1)?.text ?? '')
     pending.push(
       ...words.map((word, at) => (at === 0 && pending.length > 0 && word.gap === 0 && !goesOn ? { ...word, gap: 1 as const } : word)),
@@ -45,11 +55,30 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
   return signatures
 }
 
+/** Words of sentences, of which a signature has hardly any. */
+const sentenceWords = /^(?:the|was|were|is|are|been|that|which|this|these|on|in|to)$/i
+
+/** Whether a paragraph is a name with one date amid it, as a page of narrow boxes gives it, and no sentence. */
+function isNameAroundDate(line: Line, words: readonly Word[]): boolean {
+  if (line.table !== null || line.cells.length !== 1 || words[0]!.x !== undefined) return false
+  const days = words.filter(isDay)
+  return days.length === 1 && /^\d{2}\/\d{2}\//.test(days[0]!.text) && words.filter((word) => sentenceWords.test(word.text)).length < 2
+}
+
 /** Whether a line is a signature: it ends with its date, or holds one beside a conformed signature. */
-function isSigned(words: readonly Word[]): boolean {
+function isSigned(words: readonly Word[], line: Line): boolean {
   if (words.length === 0 || words.length > 70 || numbered.test(words[0]!.text)) return false
   if (/^\d{2}\/\d{2}\/\d{4}$/.test(words.at(-1)!.text)) return true
-  return words.some(isDay) && words.some((word) => /^\/?s\/$|^\/s\//i.test(word.text))
+  return (words.some(isDay) && words.some((word) => /^\/?s\/$|^\/s\//i.test(word.text))) || isNameAroundDate(line, words)
+}
+
+/** Whether a paragraph goes on with the signature before it, which a page's end cut: it has no date. */
+const endsSignature = (line: Line, before: Line | undefined): boolean => {
+  const words = wordsOf(line)
+  if (!before || line.table !== null || before.table !== null || words.length > 60 || words[0]?.x !== undefined || words.some(isDay))
+    return false
+  const signed = withoutLabel(wordsOf(before))
+  return signed.length > 0 && isSigned(signed, before) && !isDay(signed.at(-1)!) && words.some((word) => /^\/?s\/$|^\/s\//i.test(word.text))
 }
 
 /**
@@ -68,7 +97,11 @@ export function cutSignatures(lines: readonly Line[]): {
   while (start > 0) {
     const line = lines[start - 1]!
     const words = withoutLabel(wordsOf(line))
-    if (!isSigned(words)) break
+    if (!isSigned(words, line)) {
+      if (!endsSignature(line, lines[start - 2])) break
+      start--
+      continue
+    }
     // Where the signatures stand in cells, a paragraph that ends with a date is none.
     if (start < end && line.cells.length === 1 && lines[start]!.cells.length > 1) break
     // A date by itself belongs to the name in the line before.
