@@ -21,7 +21,7 @@ const byCode: Readonly<Record<string, Judgement>> = {
   D: out('a disposition to the issuer, exempt if approved in advance', 'Rule 16b-3(e)', true),
   F: out('shares withheld or delivered for price or tax, exempt if approved in advance', 'Rule 16b-3(e)'),
   I: out('a discretionary transaction of a plan, exempt if elected six months after the last opposite one', 'Rule 16b-3(f)', true),
-  M: out('an exercise or conversion exempted by Rule 16b-3', 'Rule 16b-3 and Rule 16b-6(b)'),
+  M: out('an exercise, conversion or vesting of what the issuer granted', 'Rule 16b-3 and Rule 16b-6(b)'),
   C: out('a conversion', 'Rule 16b-6(b)'),
   X: out('an exercise in or at the money', 'Rule 16b-6(b)'),
   E: counted('the end of a written option, matched with its writing alone', 'Rule 16b-6(d)'),

@@ -4,6 +4,7 @@ import { ledgerEvents } from '../ledger/event.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
 import { isIsoDate } from '../model/date.ts'
+import { compare, isDecimal } from '../model/decimal.ts'
 import type { Store } from '../store/store.ts'
 import { type PositionData, PositionPage } from '../web/pages/position.tsx'
 import { type ShortSwingData, ShortSwingPage } from '../web/pages/short-swing.tsx'
@@ -63,8 +64,16 @@ export function ledgerPages(store: Store): Hono {
   app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', async (c) => {
     const pair = await pairOf(c.req.param('owner').padStart(10, '0'), c.req.param('issuer').padStart(10, '0'))
     if (!pair) return c.html(html(<TroublePage {...noReports} />), 404)
-    const { rows, trades, assumptions } = pastTrades(pair.reports, pair.owner.cik)
-    const data: ShortSwingData = { owner: pair.owner, issuer: pair.issuer, result: shortSwing(trades), trades, rows, assumptions }
+    const typed = (c.req.query('share') ?? '').trim()
+    const share = isDecimal(typed) && typed.length <= 20 && compare(typed, '1') <= 0 ? typed : null
+    if (share === null && typed !== '') {
+      const trouble = { heading: `“${typed.slice(0, 40)}” is no part of one`, advice: 'Write a share between 0 and 1 such as 0.4.' }
+      return c.html(html(<TroublePage {...trouble} />), 400)
+    }
+    const foreignPrivateIssuer = c.req.query('issuer-kind') === 'foreign'
+    const { rows, trades, assumptions } = pastTrades(pair.reports, pair.owner.cik, { pecuniaryShare: share, foreignPrivateIssuer })
+    const { owner, issuer } = pair
+    const data: ShortSwingData = { owner, issuer, share, foreignPrivateIssuer, result: shortSwing(trades), trades, rows, assumptions }
     return c.req.param('view').endsWith('.json') ? c.json(data) : c.html(html(<ShortSwingPage {...data} />))
   })
   return app

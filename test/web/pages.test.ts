@@ -31,6 +31,8 @@ const pages = [
   ['/owner/0009990101/0009990001', 'explained'],
   ['/owner/0009990101/0009990001?as-of=2021-03-15', 'As known on'],
   ['/owner/0009990101/0009990001/short-swing', 'recoverable at most'],
+  ['/owner/0009990101/0009990001/short-swing?share=0.5', 'value="0.5"'],
+  ['/owner/0009990101/0009990001/short-swing?issuer-kind=foreign', 'Nothing recoverable among 0'],
   ['/filing/0009990001-21-000004/changes', 'corrected'],
   ['/read', 'Read a report'],
   ['/filing/0009990001-21-000003', 'EXAMPLE INSTRUMENTS INC'],

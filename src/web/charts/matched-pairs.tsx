@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import type { ShortSwingPair, ShortSwingTrade } from '../../law/short-swing.ts'
-import { count, dollars, price, proseDate } from '../words.ts'
+import { count, price, proseDate } from '../words.ts'
 import { Chart, drawnDay, drawnNumber } from './svg.tsx'
 
 /** Purchases and sales over time by price, each matched pair joined by a line. */
@@ -28,7 +28,7 @@ export function MatchedPairs({
     y1: drawnNumber(purchase.price),
     x2: drawnDay(sale.date),
     y2: drawnNumber(sale.price),
-    title: `${count(shares)} shares, ${dollars(profit)} profit\n${inWords(purchase)}\n${inWords(sale)}`,
+    title: `${count(shares)} shares, ${price(profit)} profit\n${inWords(purchase)}\n${inWords(sale)}`,
   }))
   return (
     <Chart
@@ -36,6 +36,8 @@ export function MatchedPairs({
       options={{
         height: 320,
         marginLeft: 72,
+        marginTop: 28,
+        inset: 12,
         x: { type: 'utc', label: null },
         y: { label: 'price, $', grid: true },
         r: { range: [3, 10] },

@@ -1,16 +1,21 @@
 import type { ShortSwingResult, ShortSwingTrade } from '../../law/short-swing.ts'
 import type { JudgedRow } from '../../law/short-swing-trades.ts'
-import { isZero } from '../../model/decimal.ts'
+import { equal, isZero } from '../../model/decimal.ts'
+import type { Decimal } from '../../model/document.ts'
 import { MatchedPairs } from '../charts/matched-pairs.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, dollars, issuerPath, linePath, ownerPath, plural, price, proseDate } from '../words.ts'
+import { codeInWords, count, issuerPath, linePath, link, ownerPath, plural, price, proseDate } from '../words.ts'
+import { Field } from './field.tsx'
 import { positionPath } from './position.tsx'
 
 /** Profit recoverable under Section 16(b) of an owner in an issuer: the pairs, and why each line counts or does not. */
 export interface ShortSwingData {
   readonly owner: { readonly cik: string; readonly name: string }
   readonly issuer: { readonly cik: string; readonly name: string }
+  /** The person's part of what is held indirectly, as asked; `null` where nothing was said. */
+  readonly share: Decimal | null
+  readonly foreignPrivateIssuer: boolean
   readonly result: ShortSwingResult
   readonly trades: readonly ShortSwingTrade[]
   readonly rows: readonly JudgedRow[]
@@ -19,7 +24,7 @@ export interface ShortSwingData {
 
 export const shortSwingPath = (owner: string, issuer: string): string => `${positionPath(owner, issuer)}/short-swing`
 
-export function ShortSwingPage({ owner, issuer, result, trades, rows, assumptions }: ShortSwingData) {
+export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, result, trades, rows, assumptions }: ShortSwingData) {
   const none = isZero(result.profit)
   return (
     <Layout title={`Section 16(b): ${owner.name} in ${issuer.name}`} json={`${shortSwingPath(owner.cik, issuer.cik)}.json`}>
@@ -31,11 +36,18 @@ export function ShortSwingPage({ owner, issuer, result, trades, rows, assumption
           `Nothing recoverable among ${plural(trades.length, 'purchase or sale', 'purchases and sales')}.`
         ) : (
           <>
-            <b>{dollars(result.profit)}</b> recoverable at most, in {plural(result.pairs.length, 'pair')}
-            <span class="quiet"> · lowest in, highest out would find {dollars(result.greedy)}</span>
+            <b>{price(result.profit)}</b> recoverable at most, in {plural(result.pairs.length, 'pair')}
+            <span class="quiet">
+              {' '}
+              · lowest in, highest out finds {equal(result.greedy, result.profit) ? 'the same' : price(result.greedy)}
+            </span>
           </>
         )}
       </p>
+      <nav class="chips" aria-label="Related">
+        <a href={positionPath(owner.cik, issuer.cik)}>Positions</a>
+        <a href={link('/before-trade', { owner: owner.cik, issuer: issuer.cik })}>Before a trade</a>
+      </nav>
       <MatchedPairs trades={trades} pairs={result.pairs} />
       {none ? null : (
         <>
@@ -45,12 +57,12 @@ export function ShortSwingPage({ owner, issuer, result, trades, rows, assumption
             rows={result.pairs}
             empty=""
             columns={[
-              { heading: 'Bought', quiet: true, cell: ({ purchase }) => proseDate(purchase.date) },
+              { heading: 'Bought', cell: ({ purchase }) => <Day trade={purchase} rows={rows} /> },
               { heading: 'at, $', figures: true, cell: ({ purchase }) => price(purchase.price).slice(1) },
-              { heading: 'Sold', quiet: true, cell: ({ sale }) => proseDate(sale.date) },
+              { heading: 'Sold', cell: ({ sale }) => <Day trade={sale} rows={rows} /> },
               { heading: 'at, $', figures: true, cell: ({ sale }) => price(sale.price).slice(1) },
               { heading: 'Shares', figures: true, cell: ({ shares }) => count(shares) },
-              { heading: 'Profit, $', figures: true, cell: ({ profit }) => dollars(profit).slice(1) },
+              { heading: 'Profit, $', figures: true, cell: ({ profit }) => price(profit).slice(1) },
               { heading: 'Measured by', quiet: true, cell: ({ measure }) => measure },
             ]}
           />
@@ -97,12 +109,44 @@ export function ShortSwingPage({ owner, issuer, result, trades, rows, assumption
           },
         ]}
       />
+      {result.unmeasured.length > 0 ? (
+        <p class="unknown">
+          {plural(result.unmeasured.length, 'pair')} of unlike securities not measured: no open-market trade on file shows the price of the
+          shares on their days.
+        </p>
+      ) : null}
       <h2>Taken for granted</h2>
       <ul>
         {assumptions.map((one) => (
           <li>{one}</li>
         ))}
       </ul>
+      <form class="filters" method="get">
+        <Field
+          label="The person’s share in what is held indirectly, 0 to 1"
+          name="share"
+          type="text"
+          value={share ?? ''}
+          placeholder="the whole"
+        />
+        <label>
+          <span>The issuer is</span>
+          <select name="issuer-kind">
+            <option value="domestic">a domestic issuer</option>
+            <option value="foreign" selected={foreignPrivateIssuer}>
+              a foreign private issuer
+            </option>
+          </select>
+        </label>
+        <button type="submit">Look again</button>
+      </form>
     </Layout>
   )
+}
+
+/** The day of a trade, leading to the line that reported it. */
+function Day({ trade, rows }: { readonly trade: ShortSwingTrade; readonly rows: readonly JudgedRow[] }) {
+  const from = rows.find(({ trades }) => trades.includes(trade.row))?.reported
+  const day = proseDate(trade.date)
+  return from ? <a href={linePath(from.accession, from.table, from.row)}>{day}</a> : <span>{day}</span>
 }
