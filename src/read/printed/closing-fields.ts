@@ -1,5 +1,6 @@
 import type { OwnershipDocument } from '../../model/document.ts'
-import { type Line, letters, lettersOfLine, textOf, wordsOf } from './page.ts'
+import { type Line, letters, lettersOfLine, textOf, type Word, wordsOf } from './page.ts'
+import { isBroken } from './placing.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
 import { straightened } from './recognised-values.ts'
 import type { Record } from './record.ts'
@@ -50,7 +51,12 @@ export function noSecurities(sections: Sections, rows: number, record: Record): 
 }
 
 export function remarksOf(lines: readonly Line[], record: Record): string | null {
-  const words = lines.flatMap((line) => wordsOf(line).map((word, at) => (at === 0 && word.gap === 0 ? { ...word, gap: 2 as const } : word)))
+  const words: Word[] = []
+  for (const [first, ...rest] of lines.map(wordsOf)) {
+    if (!first) continue
+    const goesOn = first.x !== undefined && isBroken(words.at(-1)?.text ?? '', first.text)
+    words.push(goesOn ? { ...first, gap: 0 } : first.gap === 0 ? { ...first, gap: 2 } : first, ...rest)
+  }
   if (letters(textOf(words)) === '') return null
   record.field('remarks', words, 'stated')
   return textOf(words)

@@ -1,6 +1,6 @@
 import { withNumbersFirst } from './numbers-beside.ts'
 import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
-import { breaksAfter } from './placing.ts'
+import { isBroken } from './placing.ts'
 import { isConstant } from './sections.ts'
 
 /** The explanations below the tables. */
@@ -54,7 +54,7 @@ export function notesIn(all: readonly Line[]): PrintedNote[] {
     }
     const last = notes.at(-1)?.words
     if (!last) continue
-    const goesOn = words[0]!.x !== undefined && breaksAfter.test(last.at(-1)?.text ?? '')
+    const goesOn = words[0]!.x !== undefined && isBroken(last.at(-1)?.text ?? '', words[0]!.text)
     last.push({ ...words[0]!, gap: goesOn ? 0 : 2 }, ...words.slice(1))
   }
   notes.at(-1)?.words.push(...pending)

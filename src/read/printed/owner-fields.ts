@@ -4,7 +4,7 @@ import { type Head, ownerIn } from './head.ts'
 import { flag } from './head-fields.ts'
 import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
-import { type Line, lettersOf, type Page, textOf, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, wordsOf } from './page.ts'
 import { ownersInBoxes, ownersInTable, type RecognisedOwner } from './recognised-owners.ts'
 import { relationshipRow } from './recognised-relationships.ts'
 import type { Record } from './record.ts'
@@ -23,7 +23,9 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
   }
   const rows = ownerRows(sections.owners)
   // Where words are placed, the lines of the web page's box 1 are its own.
-  const ownLines = page.breaks || (page.layout === 'placed' && !sections.published)
+  // So are those of the stylesheets since X0609, which ask for a foreign symbol beside it.
+  const sinceX0609 = sections.head.some((line) => lettersOfLine(line).includes('foreigntradingsymbol'))
+  const ownLines = page.breaks || (page.layout === 'placed' && (!sections.published || sinceX0609))
   const first = ownerOf(head, sections.published, ownLines)
   const owners: { words: OwnerWords; row: OwnerRow | null }[] = []
   if (rows.length > 0) {

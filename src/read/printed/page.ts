@@ -21,7 +21,7 @@ export interface Word {
   readonly line?: number
   readonly page?: number
   readonly box?: readonly [x: number, y: number, width: number, height: number]
-  /** What the recogniser of a scan thinks of it, 0 to 1. */
+  /** What the recogniser of a scan, or who judged its place, thinks of it, 0 to 1. */
   readonly certainty?: number
   /** Read as something else than its letters say, because only that can stand there. */
   readonly mended?: boolean

@@ -47,6 +47,10 @@ function again(column: Column, before: Word, word: Word, gap: number): number {
   return before.text === '$' ? 0 : 4
 }
 
+/** `$` and its amount, or two marks, stand in one box. */
+const isTogether = (before: Word, word: Word): boolean =>
+  before.text === '$' ? amountOf([word]) !== null : markOf(before) !== null && markOf(word) !== null
+
 /** Gives the words of one line to columns, left to right, by place and by what they are. */
 export function columnsOfLine(words: readonly Word[], columns: readonly Column[], edges: readonly Edge[]): number[] {
   const width = columns.length
@@ -77,8 +81,8 @@ export function columnsOfLine(words: readonly Word[], columns: readonly Column[]
             : before === at
               ? (gap > 2 ? Math.min(2, gap * 0.25) : 0) + again(columns[at]!, words[index - 1]!, word, gap)
               : gap < 2
-                ? words[index - 1]!.text === '$' && amountOf([word]) !== null
-                  ? 4
+                ? isTogether(words[index - 1]!, word)
+                  ? 3
                   : 0.5
                 : 0
         const sum = best[before]! + link

@@ -38,6 +38,7 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
     for (const [band, some] of cutAt(
       words,
       bands.map(([, x]) => x),
+      bands.findIndex(([one]) => one === 1),
     ).entries())
       if (some.length > 0) gathered[band]!.push(some)
   const name = bands.findIndex(([band]) => band === 0)
@@ -54,13 +55,17 @@ function wordsThatMayBegin(words: readonly Word[]): number[] {
   )
 }
 
-/** Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. */
-function cutAt(words: readonly Word[], edges: readonly number[]): Word[][] {
+/**
+ * Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. A date that a long street
+ * leaves no room stands close after it, and belongs to the band of dates.
+ */
+function cutAt(words: readonly Word[], edges: readonly number[], dates: number): Word[][] {
   const bands: Word[][] = edges.map(() => [])
   let band = 0
   words.forEach((word, at) => {
     const gap = at === 0 ? 99 : left(word) - right(words[at - 1]!)
     if (box1.test(word.text)) band = 0
+    else if (band < dates && /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)) band = dates
     else
       while (band + 1 < edges.length && left(word) >= edges[band + 1]! - 3 && (gap >= 2 || Math.abs(left(word) - edges[band + 1]!) <= 2))
         band++
@@ -76,7 +81,9 @@ const caption = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
 /**
  * The lines of a box 1. On the web page city, state and zip stand over their captions and may each break; each becomes a line of its own.
  */
-export function placedOwner(lines: readonly (readonly Word[])[], published: boolean): Line[] {
+export function placedOwner(all: readonly (readonly Word[])[], published: boolean): Line[] {
+  // A narrow caption breaks: `(Zip/Postal` stands above the line of the others, `Code)` below.
+  const lines = all.filter((words) => !words.every((word) => /^\(zip\/postal$|^code\)$/i.test(word.text)))
   const street = lines.findIndex((words) => words.some((word) => /[()]/.test(word.text) && caption('street').test(word.text)))
   const city = lines.findIndex((words) => words.some((word) => /[()]/.test(word.text) && caption('city').test(word.text)))
   if (published || street < 0 || city <= street + 1) return lines.map(line)

@@ -40,17 +40,18 @@ export function directionsIn(lines: readonly PlacedLine[]): Directions | null {
 }
 
 /**
- * Lines that end a heading as they seem, and are data: what stands under the first column's heading and is none of its words, as the first
- * line of a title that has words of other headings.
+ * How many lines that end a heading as they seem are data: what stands under the heading of the first column or the last and is none of its
+ * words, as the first line of a title or nature that has words of other headings.
  */
 export function dataAfter(headings: readonly PlacedLine[], edges: readonly Edge[]): number {
+  const nature = edges.at(-1)!.left - 1
   let kept = headings.length
   while (kept > 1) {
     const { words } = headings[kept - 1]!
-    const own = words.filter((word) => right(word) < edges[1]!.left)
-    const isHead =
-      own.length === 0 || 'titleofderivativesecurityinstr34'.includes(lettersOf(own)) || own.some((word) => /^1\./.test(word.text))
-    if (isHead) break
+    const title = lettersOf(words.filter((word) => right(word) < edges[1]!.left))
+    const last = lettersOf(words.filter((word) => left(word) >= nature))
+    if ('titleofderivativesecurityinstr34'.includes(title) && 'natureofindirectbeneficialownershipinstr45'.includes(last)) break
+    if (/^1[a-z]/.test(title) || /^(?:11|[467])nature/.test(last)) break
     kept--
   }
   return headings.length - kept

@@ -86,7 +86,32 @@ function placedOwners(lines: readonly Line[]): Line[] {
     if (state && placeName(state[1]!) !== state[1]) done = true
     last = y
   }
+  clearTicks(rows.map((one) => one.flags))
   return rows.map(({ address, flags }) => row([joined(address, true), ...flags]))
+}
+
+/** How sure the column of an X is that stands on a page without headings. */
+const ofOtherPage = 0.85
+
+/**
+ * Crosses on pages without headings, known by those with: an officer and an `other` have a title, so that crosses in two columns of a page
+ * are directors and ten percent owners, and those in one are what all the owners before are. `flags` are a row's words for director, ten percent
+ * owner, officer, other, and those that stand under no heading.
+ */
+function clearTicks(rows: readonly Word[][][]): void {
+  const seen = [0, 1, 2, 3].filter((column) => rows.some((flags) => flags[column]!.length > 0))
+  const pages = new Set(rows.flatMap((flags) => flags[4]!.map((word) => word.page)))
+  for (const page of pages) {
+    const onPage = rows.filter((flags) => flags[4]!.some((word) => word.page === page))
+    const places = [...new Set(onPage.flatMap((flags) => flags[4]!.map((word) => Math.round(left(word)))))].sort((a, b) => a - b)
+    const gap = places.findIndex((place, at) => at > 0 && place - places[at - 1]! > 3)
+    const edge = gap < 0 ? Number.POSITIVE_INFINITY : places[gap]!
+    const isTwo = gap > 0 && places.every((place, at) => at === 0 || at === gap || place - places[at - 1]! <= 3)
+    if (!isTwo && !(gap < 0 && seen.length === 1 && seen[0]! < 2)) continue
+    for (const flags of onPage)
+      for (const word of flags[4]!.splice(0))
+        flags[isTwo ? (left(word) < edge - 1 ? 0 : 1) : seen[0]!]!.push({ ...word, certainty: ofOtherPage })
+  }
 }
 
 /** A line whose first word would have fitted on the line before does not continue that one. */

@@ -19,6 +19,7 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   let at = 0
   let edges: Edge[] | null = null
   let headings: PlacedLine[] = []
+  let refined: Edge[] | null = null
   while (at < placed.length) {
     if (edges === null || beginsHeadings(placed[at]!)) {
       const some: PlacedLine[] = []
@@ -45,8 +46,12 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     // In text a page without headings sets its columns anew: only the words themselves tell where.
     const isPlaced = first.words[0]!.box !== undefined
     const directions = directionsIn(headings.filter((line) => isPlaced || onPageOf(first)(line)))
-    const refined = edgesFromData(data, columns, edges, isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0])), directions)
-    const split = data.map((line) => byColumn(line, columns, refined))
+    // A page that only has the rest of a row has too few words for that: they stand about where they did.
+    const isRest = refined !== null && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
+    if (!isRest)
+      refined = edgesFromData(data, columns, edges, isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0])), directions)
+    const columnEdges = refined!
+    const split = data.map((line) => byColumn(line, columns, columnEdges))
     takeRows(
       split,
       anchorsOf(split, columns),

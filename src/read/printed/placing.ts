@@ -37,16 +37,21 @@ export const cellOf = (words: readonly Word[], column: number): Cell => ({ words
 /** A word that a line was broken inside: after a hyphen, or a slash that is not that of `/s/`. */
 export const breaksAfter = /[A-Za-z0-9]-$|[A-Za-z]{2}\/$|\d\/$/
 
-/** `/s/` broken after either of its first two signs. */
-const signBroken = (before: string, after: string): boolean =>
-  (before === '/' && /^s\//.test(after)) || (before === '/s' && after.startsWith('/'))
+/** Whether a line was broken inside a word: after its hyphen or slash, or, with what follows, inside `/s/`, `16a-1(a)(2)`, `child?s`. */
+export const isBroken = (before: string, after: string): boolean =>
+  breaksAfter.test(before) ||
+  (before === '/' && /^s\//.test(after)) ||
+  (before === '/s' && after.startsWith('/')) ||
+  (/[a-z]\/[a-z]\/$/.test(before) && /^[a-z]\b/.test(after)) ||
+  (/\d\([a-z]\)$/.test(before) && /^\(\d\)/.test(after)) ||
+  (/[a-z]\?$/.test(before) && after === 's')
 
 /** Words of several lines as one: every line begins anew, or, where breaks mean nothing, is only parted by white space. */
 export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Word[] {
   return lines.flatMap((words, line) => {
     // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
     const before = lines[line - 1]?.at(-1)?.text ?? ''
-    const goesOn = !breaks && (breaksAfter.test(before) || signBroken(before, words[0]?.text ?? ''))
+    const goesOn = !breaks && isBroken(before, words[0]?.text ?? '')
     return words.map((word, at) => (at > 0 ? word : { ...word, gap: breaks ? (2 as const) : goesOn ? (0 as const) : (1 as const) }))
   })
 }
