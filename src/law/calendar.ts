@@ -57,10 +57,10 @@ export function calendarDay(date: IsoDate): CalendarDay {
 }
 
 function lookUp(date: IsoDate): CalendarDay {
-  if (date < calendarBegins) return { date, status: 'unknown', why: 'before the calendar begins in 1993', source: null }
-  if (date > calendarEnds) return { date, status: 'unknown', why: 'after the last year whose federal holidays are published', source: null }
   const day = weekday(date)
   if (day > 5) return { date, status: 'closed', why: day === 6 ? 'Saturday' : 'Sunday', source: null }
+  if (date < calendarBegins) return { date, status: 'unknown', why: 'before the calendar begins in 1993', source: null }
+  if (date > calendarEnds) return { date, status: 'unknown', why: 'after the last year whose federal holidays are published', source: null }
   const holiday = holidayObservedOn(date)
   if (holiday) {
     const shifted = holiday.holiday === date ? holiday.name : `${holiday.name} observed (${dayInWords(holiday.holiday)})`
@@ -94,7 +94,8 @@ function walk(from: IsoDate, count: number, unknownIsOpen: boolean): Walk {
   let date = from
   for (let left = count; ; date = addDays(date, 1)) {
     const day = calendarDay(date)
-    if (date < calendarBegins || date > calendarEnds) return { date: null, passed: [...passed, day] }
+    const isOutside = date < calendarBegins || date > calendarEnds
+    if (isOutside && day.status === 'unknown') return { date: null, passed: [...passed, day] }
     passed.push(day)
     if (day.status === 'open' || (day.status === 'unknown' && unknownIsOpen)) left -= 1
     if (left === 0) return { date, passed }

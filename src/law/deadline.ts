@@ -83,7 +83,7 @@ export function deadlineOn(day: CountedDay, basis: Basis): Deadline {
   }
   const doubt = day.passed.find(({ status }) => status === 'unknown')
   const cause = doubt
-    ? `whether ${dayInWords(doubt.date)} was a business day is not known (${doubt.why})`
+    ? `whether ${dayInWords(doubt.date)} is a business day is not known (${doubt.why})`
     : 'the count depends on a day that is not known'
   const between = earliest && latest ? `; due ${dayInWords(earliest)} if it was, ${dayInWords(latest)} if not` : ''
   return { ...told, due: null, steps: [...steps, `no due date: ${cause}${between}`], why: `${cause}${between}` }

@@ -118,6 +118,8 @@ const days: readonly (readonly [string, 'open' | 'closed' | 'unknown', string])[
   ['1992-12-31', 'unknown', 'before the calendar'],
   ['2031-01-02', 'unknown', 'after the last year'],
   ['2099-06-01', 'unknown', 'after the last year'],
+  ['2031-03-02', 'closed', 'Sunday'],
+  ['1992-12-26', 'closed', 'Saturday'],
   ['2024-05-04', 'closed', 'Saturday'],
   ['2024-05-05', 'closed', 'Sunday'],
 ]
