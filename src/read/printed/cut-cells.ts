@@ -145,7 +145,7 @@ function box(pieces: Pieces, known: Vocabulary): Word[] {
 function text(pieces: Pieces, known: Vocabulary): Word[] {
   const filled = pieces.filter((words) => words.length > 0)
   if (filled.length < 2) return [...(filled[0] ?? [])]
-  const lines = filled.flat().some((word) => /[\d$]/.test(word.text) && !/[A-Za-z]/.test(word.text)) ? null : unwoven(filled, known)
+  const lines = unwoven(filled, known)
   if (!lines) return joined(filled, known)
   return lines.flatMap((words) => words.map((word, at): Word => (at === 0 ? { ...word, gap: 2 } : word)))
 }

@@ -19,9 +19,11 @@ export function columnStarts(headings: readonly Line[]): number[] {
   let expected: readonly string[] = ['1']
   top.cells.forEach((cell, at) => {
     const number = /^(\d{1,2}A?)(?:\.|$)/.exec(cell.words[0]?.text ?? '')?.[1]
-    if (!number || !expected.includes(number)) return
+    // The letter of `2A` may stand in the next cell.
+    const found = expected.find((one) => one === number || (one === `${number}A` && cell.words[0]!.text === number))
+    if (!found) return
     groups.push(at)
-    expected = follows(number)
+    expected = follows(found)
   })
   const starts = new Set(groups)
   const derivative = headings.some((line) =>

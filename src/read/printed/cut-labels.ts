@@ -101,6 +101,26 @@ export function beginsAt(cells: readonly (readonly Word[])[], from: number, labe
 /** Takes a label out of cells that its lines run through, each cell holding its piece of each line; `null` where it is not there whole. */
 export function takeLabel(cells: readonly (readonly Word[])[], label: string): Taken | null {
   const text = textFor(label)
+  const first = takeText(cells, text, null)
+  if (isDone(text, first.at)) return first
+  // A short piece of another line may have been taken for one of this: once more without it.
+  for (const { word } of first.pieces
+    .filter((piece) => piece.word.text.length < 3)
+    .slice(-8)
+    .reverse()) {
+    const again = takeText(cells, text, word)
+    if (isDone(text, again.at)) return again
+  }
+  return null
+}
+
+interface Attempt extends Taken {
+  readonly pieces: readonly { readonly at: number; readonly word: Word }[]
+  /** How many signs of the text were found. */
+  readonly at: number
+}
+
+function takeText(cells: readonly (readonly Word[])[], text: Text, without: Word | null): Attempt {
   const rest = cells.map((words) => [...words])
   const pieces: { at: number; word: Word }[] = []
   let at = 0
@@ -108,23 +128,21 @@ export function takeLabel(cells: readonly (readonly Word[])[], label: string): T
     const before = at
     for (const words of rest) {
       for (let index = 0; index < words.length; ) {
-        const next = isDone(text, at) ? -1 : goOn(text, at, words[index]!.text)
+        const word = words[index]!
+        const next = word === without || (isDone(text, at) && word.text !== text.signs.slice(at)) ? -1 : goOn(text, at, word.text)
         if (next < 0) index++
         else {
-          pieces.push({ at, word: words[index]! })
+          pieces.push({ at, word })
           words.splice(index, 1)
           at = next
         }
       }
     }
-    if (at === before || !(isDone(text, at) || text.begins.has(at))) return null
+    // A line of it ends where a word does.
+    if (at === before || !(isDone(text, at) || text.begins.has(at))) break
   }
-  if (!isDone(text, at)) return null
-  return {
-    label: labelWords(text, pieces),
-    rest,
-    cutsWord: pieces.some((piece) => /\w/.test(piece.word.text) && !text.begins.has(piece.at)),
-  }
+  const cutsWord = pieces.some((piece) => /\w/.test(piece.word.text) && !text.begins.has(piece.at))
+  return { label: pieces.length > 0 ? labelWords(text, pieces) : [], rest, cutsWord, pieces, at }
 }
 
 /** The words of a label in its own spelling, each standing where its first piece does. */

@@ -33,7 +33,8 @@ export function relationshipWords(pieces: Pieces, known: Vocabulary): Word[] | n
     }
     labels.push(label)
   }
-  if (labels.every((label) => label === null)) return null
+  // "Director" by itself is a word of a title.
+  if (labels.slice(1).every((label) => label === null)) return null
   for (let again = 0; again < 2; again++) rest = takeLabel(rest, 'below)')?.rest ?? rest
   const ticks = new Map<number, Word>()
   let clear = true

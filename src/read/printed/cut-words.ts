@@ -29,7 +29,7 @@ export function vocabularyOf(lines: readonly Line[]): Vocabulary {
 export function areOne(before: string, after: string, known: Vocabulary): boolean {
   if (/[([$#\-/'’_]$/.test(before) || /^[.,;:)\]%'’/-]/.test(after)) return before !== '-' && !/^-$/.test(after)
   if (/^[([&$]/.test(after)) return false
-  if (/\d[,.]?$/.test(before) && /^\d/.test(after)) return true
+  if (/\d[,.]?$/.test(before) && /^\d/.test(after)) return !/^\d{2}\/\d{2}\/\d{4}$/.test(before)
   if (/[,;:&)\]]$/.test(before)) return false
   if (/\.$/.test(before)) return /^(?:[A-Z]\.)+$/.test(before) && /^(?:[A-Z]\.)+,?$/.test(after)
   if (/\d$/.test(before)) return /^(?:st|nd|rd|th)\b/i.test(after)
@@ -67,49 +67,76 @@ export function wellRead(words: readonly Word[], known: Vocabulary): number {
   let score = 0
   for (const word of words) {
     const text = bare(word.text)
-    if (text === '') continue
+    if (text.length < 2) continue
     if (known.has(text)) score += text.length > 2 ? 2 : 0.5
-    else if (/^\d+$/.test(text)) score += 0.5
-    else score -= 1
+    else if (!/^\d+$/.test(text)) score -= /^[a-z]/.test(word.text) ? 2 : 1
   }
   return score
 }
 
-/** Lines woven into each other, as each cell holds a piece of the first and then one of the second; `null` where one line reads better. */
-export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary): [Word[], Word[]] | null {
+interface Weave {
+  /** The pieces of each line, cell by cell. */
+  readonly lines: readonly (readonly (readonly Word[])[])[]
+  readonly score: number
+}
+
+/** Lines woven into each other, as each cell holds a piece of the first, then one of the second and so on; `null` where one line reads better. */
+export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary): Word[][] | null {
   const filled = cells.filter((cell) => cell.length > 0)
   if (filled.length < 2 || filled.length > 12 || filled[0]!.length < 2) return null
-  let best: { score: number; first: Word[][]; second: Word[][] } | null = null
-  // Cell by cell the ways to part it, the most promising first.
-  let ways: { first: Word[][]; second: Word[][]; score: number }[] = [{ first: [], second: [], score: 0 }]
-  for (const cell of filled) {
-    const next: typeof ways = []
+  if (filled.flat().filter((word) => /[A-Za-z]{2}/.test(word.text)).length < 2) return null
+  let best: Weave = { lines: [filled], score: scoreOf(filled, known) }
+  const single = best
+  for (let count = 2; count <= Math.min(4, filled[0]!.length); count++) {
+    const woven = weave(filled, count, known)
+    if (woven && woven.score > best.score + 1.2) best = woven
+  }
+  return best === single ? null : best.lines.map((line) => joined(line, known)).filter((line) => line.length > 0)
+}
+
+/** How well a line reads; a border far more often stands inside a word than between two. */
+function scoreOf(cells: readonly (readonly Word[])[], known: Vocabulary): number {
+  const words = joined(cells, known)
+  return wellRead(words, known) + 0.7 * (cells.reduce((sum, cell) => sum + cell.length, 0) - words.length)
+}
+
+/** The best reading of cells as so many lines, cell by cell the most promising first. */
+function weave(cells: readonly (readonly Word[])[], count: number, known: Vocabulary): Weave | null {
+  let ways: Weave[] = [{ lines: Array.from({ length: count }, () => []), score: 0 }]
+  cells.forEach((cell, index) => {
+    const next: Weave[] = []
     for (const way of ways) {
-      for (let at = 0; at <= cell.length; at++) {
-        const first = [...way.first, cell.slice(0, at)]
-        const second = [...way.second, cell.slice(at)]
-        if (first.length === 1 && (at === 0 || at === cell.length)) continue
-        // A line that ended does not begin again.
-        if ((at > 0 && way.first.at(-1)?.length === 0) || (at < cell.length && way.second.at(-1)?.length === 0)) continue
-        // A border cuts both lines at the same place: pieces that go on are of like length, and none is shorter than one that ends.
-        const last = way.first.length - 1
-        if (last >= 0 && !alike(way.first[last]!, way.second[last]!, at > 0, at < cell.length)) continue
-        next.push({ first, second, score: wellRead(joined(first, known), known) + wellRead(joined(second, known), known) })
+      for (const parts of partings(cell, count)) {
+        const begun = index > 0 ? way.lines.map((line) => line.at(-1)!) : null
+        if (begun ? !follow(begun, parts) : parts.some((part) => part.length === 0)) continue
+        const lines = way.lines.map((line, at) => [...line, parts[at]!])
+        next.push({ lines, score: lines.reduce((sum, line) => sum + scoreOf(line, known), 0) })
       }
     }
     ways = next.sort((a, b) => b.score - a.score).slice(0, 24)
-  }
-  for (const way of ways) if (best === null || way.score > best.score) best = way
-  if (!best || best.score < wellRead(joined(filled, known), known) + 1) return null
-  return [joined(best.first, known), joined(best.second, known)]
+  })
+  return ways[0] ?? null
 }
 
-/** Whether pieces of two lines in one cell may stand above each other, by which of them goes on in the next. */
-function alike(first: readonly Word[], second: readonly Word[], firstGoesOn: boolean, secondGoesOn: boolean): boolean {
-  const one = textOf(first).length
-  const two = textOf(second).length
-  if (one === 0 || two === 0) return true
-  if (firstGoesOn && secondGoesOn) return Math.min(one, two) / Math.max(one, two) >= 0.55 || Math.abs(one - two) <= 2
-  if (firstGoesOn) return two <= one * 1.3 + 1
-  return secondGoesOn ? one <= two * 1.3 + 1 : true
+/** Every way to part a cell's words in order to so many lines, some perhaps empty. */
+function partings(words: readonly Word[], count: number): (readonly Word[])[][] {
+  if (count === 1) return [[words]]
+  const all: (readonly Word[])[][] = []
+  for (let at = 0; at <= words.length; at++)
+    for (const rest of partings(words.slice(at), count - 1)) all.push([words.slice(0, at), ...rest])
+  return all
+}
+
+/**
+ * Whether pieces may follow those in the cell before: a line that ended does not begin again; a border cuts all lines at the same place, so
+ * that pieces that go on are of like length, and none is shorter than one that ends.
+ */
+function follow(before: readonly (readonly Word[])[], after: readonly (readonly Word[])[]): boolean {
+  const lengths = before.map((words) => textOf(words).length)
+  const going = lengths.filter((_, at) => after[at]!.length > 0)
+  if (going.length === 0 || before.some((words, at) => words.length === 0 && after[at]!.length > 0)) return false
+  const shortest = Math.min(...going)
+  const longest = Math.max(...going)
+  if (shortest / longest < 0.55 && longest - shortest > 2) return false
+  return lengths.every((length, at) => after[at]!.length > 0 || length <= shortest * 1.4 + 1)
 }

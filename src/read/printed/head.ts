@@ -343,7 +343,10 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   }
 }
 
-/** An X before the second line of the labels, `below)`, where the boxes stand between their two lines. */
+/**
+ * An X before the second line of the labels, `below)`, where the boxes stand between their two lines. One in a line of its own may be that
+ * of either, so that neither is known.
+ */
 function ticksBelow(words: readonly Word[], spots: readonly { name: string; start: number }[], ticks: Record<string, Tick>): void {
   const officer = spots.find((spot) => spot.name === 'officer')
   if (!officer) return
@@ -353,8 +356,12 @@ function ticksBelow(words: readonly Word[], spots: readonly { name: string; star
     [below[1], 'other'],
   ] as const) {
     const before = at === undefined ? undefined : words[at - 1]
-    if (before && isTicked(before) && ticks[name]!.value !== true) ticks[name] = { value: true, words: [before] }
+    if (before && isTicked(before) && words[at!]!.gap < 2 && ticks[name]!.value !== true) ticks[name] = { value: true, words: [before] }
   }
+  const taken = new Set(Object.values(ticks).flatMap((tick) => tick.words))
+  const unclear = words.filter((word, at) => at > officer.start && isTicked(word) && !taken.has(word))
+  if (unclear.length === 0) return
+  for (const name of ['officer', 'other']) if (ticks[name]!.value === false) ticks[name] = { value: null, words: unclear }
 }
 
 /** Title and other text where they stand in cells of their own under `Officer` and `Other`. */

@@ -125,7 +125,9 @@ function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: H
     const onlyOther = relationship.other === true && !relationship.officer
     const officerWords = both && head.officerTitle ? head.officerTitle : onlyOther ? [] : head.titles
     const otherWords = both && head.otherText ? head.otherText : onlyOther ? head.titles : []
-    if (both && !head.officerTitle && head.titles.length > 0) {
+    // Whose it is stays unknown where the print does not show which of the two is ticked.
+    const neither = relationship.officer === null && relationship.other === null
+    if (((both && !head.officerTitle) || neither) && head.titles.length > 0) {
       record.issue(
         'titles-not-parted',
         'warning',
