@@ -27,7 +27,7 @@ export const tradedUnderPlan = (line: FiledLine): boolean =>
 
 /** Words that speak of a balance as more, less or other than the trades make it. */
 const onBalance =
-  /\b(?:includ|reflect|adjust|updat|represents? (?:the )?(?:receipt|shares acquired)|no longer|correct|total|acquired|reinvest|increase|decrease|transfer)/i
+  /\b(?:includ|reflect|adjust|updat|represents? (?:the )?(?:receipt|shares acquired)|no longer|correct|total|acquired|received|reinvest|increase|decrease|transfer)/i
 
 /** Ways to acquire that no report shows: Rules 16a-9, 16a-11, 16a-13, 16b-3(c) and administrative corrections. */
 const unreported: readonly (readonly [RegExp, string])[] = [
@@ -150,16 +150,18 @@ export function splitsIn(note: string): NotedSplit[] {
   })
 }
 
-/** A note that accounts for a part of a surplus: it names one smaller number of shares that no report shows. */
+/** A note that accounts for a part of a surplus: it names fewer shares, in one number or several, that no report shows. */
 export function partlyNoted(
   line: FiledLine,
   surplus: SignedDecimal,
 ): { readonly kind: 'note'; readonly amount: SignedDecimal; readonly why: string } | null {
-  for (const note of notesOf(line).filter((one) => /\binclud/i.test(one))) {
+  for (const note of notesOf(line).filter((one) => /\b(?:includ|reflect)/i.test(one))) {
     const kind = unreported.find(([words]) => words.test(note))?.[1]
-    const [figure, ...more] = shareFigures(note)
-    if (!kind || figure === undefined || more.length > 0 || compare(surplus, figure) <= 0) continue
-    return { kind: 'note', amount: figure, why: `a note accounts for ${figure}: ${kind}` }
+    const figures = shareFigures(note)
+    const counted = note.match(/\d[\d,.]* (?:additional )?shares?\b/gi)?.length ?? 0
+    if (!kind || figures.length === 0 || (figures.length > 1 && figures.length !== counted)) continue
+    const amount = sum(figures)
+    if (compare(surplus, amount) > 0) return { kind: 'note', amount, why: `a note accounts for ${amount}: ${kind}` }
   }
   return null
 }

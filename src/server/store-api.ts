@@ -69,6 +69,7 @@ const calls: Readonly<Record<string, Call>> = {
   counts: taking(z.tuple([]), (store) => store.counts()),
   failures: taking(z.tuple([page]), (store, [given]) => store.failures(given)),
   check: taking(z.tuple([]), (store) => store.check()),
+  rebuild: taking(z.tuple([]), (store) => store.rebuild()),
   compact: taking(z.tuple([]), (store) => store.compact()),
   backup: taking(z.tuple([text]), (store, [path]) => store.backup(path)),
   export: taking(z.tuple([text]), (store, [folder]) => store.export(folder)),

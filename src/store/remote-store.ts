@@ -74,6 +74,7 @@ export function remoteStore(note: AddressNote): Store {
     counts: ask('counts'),
     failures: ask('failures'),
     check: ask('check'),
+    rebuild: ask('rebuild'),
     compact: ask('compact'),
     backup: ask('backup'),
     export: ask('export'),

@@ -51,6 +51,8 @@ export interface Store {
   failures(page: Page): Promise<readonly Failure[]>
   /** Looks through the whole database for what must not be: halves, doubles, lines without a filing. Empty when it is sound. */
   check(): Promise<readonly string[]>
+  /** Derives anew what follows from the filings (`filed.balances`); how many lines that made. The same filings give the same lines. */
+  rebuild(): Promise<number>
   /** Writes changes into the main file and gives space back. */
   compact(): Promise<void>
   /** Writes a copy of the whole database to a new file on the machine of the store. */

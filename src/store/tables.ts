@@ -252,6 +252,27 @@ export const sources: TableDefinition = {
   columns: [filing, column('bytes', 'blob', 'the file as found, credentials emptied')],
 }
 
+/** What follows from a filing by itself: the balances it states, under the ledger's names. Made again by `s16 store rebuild`. */
+export const balances: TableDefinition = {
+  name: 'balances',
+  comment: 'Balances that lines state, with class and holder under one name each; derived from the filing, made again by s16 store rebuild',
+  columns: [
+    filing,
+    text('in_table', 'I or II'),
+    integer('row', 'line of that table, from 1'),
+    text('issuer_cik', 'ten digits'),
+    text('owners', 'CIKs of all owners of the filing, ascending, separated by spaces'),
+    text('security', 'class of the security under one name: Common Stock'),
+    text('vehicle', 'direct, or the holder under one name: Family Trust'),
+    text('unit', 'shares or dollars'),
+    column('exercise_price', 'amount', 'US dollars; of derivative securities'),
+    date('expires', 'expiration date; of derivative securities'),
+    date('exercisable', 'date exercisable; of derivative securities'),
+    date('day', 'trade date; for a holding the day of which the report speaks'),
+    column('amount', 'amount', 'balance after the line'),
+  ],
+}
+
 export const failures: TableDefinition = {
   name: 'failures',
   comment: 'Files that could not be read',
@@ -278,4 +299,5 @@ export const tables: readonly TableDefinition[] = [
   evidence,
   sources,
   failures,
+  balances,
 ]

@@ -74,6 +74,20 @@ where f.issuer_cik is not null
 group by f.issuer_cik`,
   },
   {
+    name: 'positions',
+    comment:
+      'The balance that was stated last of every class in every holder, one line a party of owners; grants that state neither price nor expiry are one line',
+    select: `select issuer_cik, owners as owner_ciks, in_table, security, vehicle, unit, exercise_price, expires, exercisable, day, amount,
+  reference, row, filed_date, issuer, ticker, owner_names as owners
+from (select b.*, ${referenceOf} as reference, f.filed_date, f.issuer_name as issuer, f.issuer_trading_symbol as ticker, f.owner_names,
+    row_number() over (
+      partition by b.issuer_cik, b.owners, b.in_table, b.security, b.vehicle, b.unit, b.exercise_price, b.expires, b.exercisable
+      order by b.day desc, coalesce(f.filed_date, b.day) desc, f.accepted_at desc nulls last, coalesce(f.accession, f.sha256) desc, b.row desc
+    ) as place
+  from filed.balances b join filed.filings f on f.filing = b.filing) as stated
+where place = 1`,
+  },
+  {
     name: 'notes',
     comment: 'Footnotes with the boxes that carry their marks, one line a mark; a note without mark has one line',
     select: `select n.filing, ${referenceOf} as reference, n.id, n.text, m.in_table, m.row, m.field

@@ -33,6 +33,9 @@ export const verb: Verb = (terminal) => {
   })
   add('check', 'look for halves, doubles and gaps', (store, options) => check(store, options, terminal))
   add('failures', 'files that could not be read, and why', (store, options) => failures(store, options, terminal))
+  add('rebuild', 'make anew what is derived from the filings', async (store) => {
+    terminal.out(`${(await store.rebuild()).toLocaleString('en-US')} balances derived\n`)
+  })
   add('compact', 'write changes into the main file and give space back', async (store) => {
     await store.compact()
     const { bytes } = await store.counts()

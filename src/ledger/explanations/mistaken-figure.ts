@@ -1,4 +1,4 @@
-import { absolute, add, compare, equal, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import { absolute, add, compare, equal, isNegative, isZero, multiply, type SignedDecimal, subtract } from '../../model/decimal.ts'
 import type { Step } from '../chain.ts'
 import { impliedDirection } from '../code-direction.ts'
 import { impliedOpening } from '../entry.ts'
@@ -17,14 +17,18 @@ export const wrongBalance: Explain = (broken) => {
   return { kind: 'typo', amount: broken.surplus, why: `${slip}: likely ${likely}, from which ${where(broken.chain[later]!.entry)} goes on` }
 }
 
+/** A break that is large beside a share may be undone but for a share, which fractions add up to. */
+const undoes = (start: SignedDecimal, running: SignedDecimal, surplus: SignedDecimal): boolean =>
+  equal(start, running) || (compare(absolute(surplus), '50') >= 0 && compare(absolute(subtract(start, running)), '1') <= 0)
+
 /** The step, in this report or the next, that starts from the running balance as if the wrong one had not been. */
-export function returnsAt({ chain, at, expected }: Break): number | null {
+export function returnsAt({ chain, at, expected, surplus }: Break): number | null {
   let running = expected
   const { accession } = chain[at]!.entry.line
   for (let next = at + 1; next < chain.length; next++) {
     const { entry } = chain[next]!
     const start = impliedOpening(entry)
-    if (start !== null && equal(start, running)) return next
+    if (start !== null && undoes(start, running, surplus)) return next
     if (entry.line.accession !== accession) return null
     running = add(running, entry.change ?? '0')
   }

@@ -1,4 +1,4 @@
-import { absolute, compare, equal, isNegative, isZero, multiply, negate, sum } from '../../model/decimal.ts'
+import { absolute, compare, equal, isNegative, isZero, multiply, negate, type SignedDecimal, sum } from '../../model/decimal.ts'
 import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { partlyNoted } from '../noted.ts'
@@ -62,31 +62,24 @@ export const moved: Explain = (broken, { movements }) => {
 /** A balance below this may be met by chance. */
 const telling = '100'
 
-/** One vehicle gained exactly what was the whole balance of another, and that other fell in the same gap, even if something came to it since. */
+/** One vehicle gained exactly what was the whole balance of another that moved in the same gap, even if more came to that other than went. */
 export const wholeMoved: Explain = (broken, { movements }) => {
   const entry = entryOf(broken)
-  const gains = !isNegative(broken.surplus)
-  const other = movements.find((one) => {
-    const whole = gains ? one.before : broken.opening
-    const gained = gains ? broken.surplus : one.surplus
-    return (
-      one.chain !== broken.chain &&
-      sameKind(one.entry, entry) &&
-      one.entry.security === entry.security &&
-      isNegative(one.surplus) === gains &&
-      whole !== null &&
-      compare(whole, telling) >= 0 &&
-      equal(whole, gained) &&
-      overlap(one, broken)
-    )
+  const beside = movements.filter(
+    (one) => one.chain !== broken.chain && sameKind(one.entry, entry) && one.entry.security === entry.security && overlap(one, broken),
+  )
+  const isWhole = (balance: SignedDecimal | null, gain: SignedDecimal) =>
+    balance !== null && compare(balance, telling) >= 0 && equal(balance, gain)
+  const explained = (size: SignedDecimal, amount: SignedDecimal, whose: string, whither: string, other: Movement) => ({
+    kind: 'vehicle changed' as const,
+    amount,
+    why: `${size}, the whole balance ${whose}, moved ${whither} without a line (${where(other.entry)})`,
   })
-  if (!other) return null
-  const size = gains ? broken.surplus : broken.opening
-  return {
-    kind: 'vehicle changed',
-    amount: gains ? size : negate(size),
-    why: `${size}, the whole balance ${gains ? `of ${other.entry.vehicle}` : 'until then'}, moved ${gains ? 'here' : `to ${other.entry.vehicle}`} without a line (${where(other.entry)})`,
-  }
+  const giver = beside.find(({ before }) => isWhole(before, broken.surplus))
+  if (giver) return explained(broken.surplus, broken.surplus, `of ${giver.entry.vehicle}`, 'here', giver)
+  const taker = beside.find(({ surplus }) => isWhole(broken.opening, surplus))
+  if (!taker) return null
+  return explained(broken.opening, negate(broken.opening), 'until then', `to ${taker.entry.vehicle}`, taker)
 }
 
 const isDerivative = ({ line, security }: Entry): boolean => line.table === 'II' || /\bUnits?$/.test(security)

@@ -8,6 +8,7 @@ import type { ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
 import { tables } from '../tables.ts'
 import { referenceOf } from '../views.ts'
+import { rebuildBalances } from './balances.ts'
 import { knownHashes, load } from './load.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition, searchParties } from './parties.ts'
@@ -128,6 +129,10 @@ export class DuckDbStore implements Store {
 
   check() {
     return this.#connected((query) => findFaults(query))
+  }
+
+  rebuild(): Promise<number> {
+    return this.#exclusively(() => this.#connected((_, connection) => rebuildBalances(connection)))
   }
 
   compact(): Promise<void> {

@@ -2,6 +2,7 @@ import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-ap
 import type { ReadSource } from '../../model/source.ts'
 import type { LoadCounts, LoadOptions } from '../store.ts'
 import * as table from '../tables.ts'
+import { writeBalances } from './balances.ts'
 import { writeFiling } from './filing-lines.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
 import { TableWriter } from './table-writer.ts'
@@ -90,6 +91,7 @@ async function writeBatch(connection: DuckDBConnection, sources: readonly ReadSo
     if (accession !== null) known.accessions.add(accession)
     added++
     writeFiling(write, ++filing, { ...source, accession }, source.reading, loadedAt)
+    writeBalances(write, filing, source.reading.document, source.reading.submission?.filedDate ?? null)
   }
   for (const writer of writers.values()) writer.close()
   for (const sha256 of readAtLast) await query('DELETE FROM filed.failures WHERE sha256 = $1', [sha256])

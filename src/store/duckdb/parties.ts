@@ -1,4 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api'
+import { filedDayOf } from '../filed-day.ts'
 import type {
   FilingSummary,
   Insider,
@@ -81,15 +82,8 @@ export async function readReports(query: Query, parties: Parties): Promise<Store
     const documents = await readDocuments(query, slice)
     for (const head of slice) {
       const document = documents.get(numberOf(head.filing))!
-      const signed = document.signatures
-        .flatMap(({ date }) => date ?? [])
-        .sort()
-        .at(-1)
-      const filedDate = textOf(head.filed_date)
-      const filed = filedDate ?? signed ?? document.periodOfReport
-      if (filed === null || filed === undefined) continue
-      const filedFrom = filedDate ? 'header' : signed ? 'signature' : 'period'
-      reports.push({ accession: textOf(head.reference)!, filed, filedFrom, acceptedAt: textOf(head.accepted_at), document })
+      const day = filedDayOf(document, textOf(head.filed_date))
+      if (day) reports.push({ accession: textOf(head.reference)!, ...day, acceptedAt: textOf(head.accepted_at), document })
     }
   }
   return reports.sort((a, b) => (a.filed < b.filed ? -1 : a.filed > b.filed ? 1 : 0))

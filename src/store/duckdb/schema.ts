@@ -4,10 +4,16 @@ import { views } from '../views.ts'
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** The steps that bring a database of the version before to this one: `migrations[2]` leads from 1 to 2. Views are made anew afterwards. */
-export const migrations: Readonly<Record<number, readonly string[]>> = {}
+export const migrations: Readonly<Record<number, readonly string[]>> = {
+  2: [
+    `CREATE TABLE filed.balances ("filing" INTEGER, "in_table" VARCHAR, "row" INTEGER, "issuer_cik" VARCHAR, "owners" VARCHAR,
+       "security" VARCHAR, "vehicle" VARCHAR, "unit" VARCHAR, "exercise_price" DECIMAL(38,10), "expires" DATE, "exercisable" DATE,
+       "day" DATE, "amount" DECIMAL(38,10))`,
+  ],
+}
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',

@@ -67,6 +67,11 @@ export async function findFaults(query: Query): Promise<string[]> {
     'SELECT filing FROM filed.filings WHERE filing NOT IN (SELECT filing FROM filed.sources)',
     (count) => `${count} filings are without their source`,
   )
+  await expectNone(
+    `SELECT filing FROM filed.rows WHERE (shares_owned_following IS NOT NULL OR value_owned_following IS NOT NULL)
+     EXCEPT SELECT filing FROM filed.balances`,
+    (count) => `${count} filings are without their balances; s16 store rebuild makes them`,
+  )
   await expectNone('SELECT filing FROM filed.sources GROUP BY filing HAVING count(*) > 1', (count) => `${count} filings have two sources`)
   const numbered = [
     ['rows', 'filing, in_table', '"row"'],
