@@ -31,8 +31,10 @@ function isCut(table: readonly Line[]): boolean {
   if (table[0]!.table === null) return false
   return table.some((line) => {
     const pieces = piecesOf(line)
-    return [...boxLabels, ...tableHeadings].some((label) =>
-      pieces.some((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 12 && takeLabel(pieces.slice(at), label)?.cutsWord),
+    const begins = (label: string) => pieces.findIndex((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 12)
+    return (
+      boxLabels.some((label) => begins(label) >= 0 && takeLabel(pieces.slice(begins(label)), label)?.cutsWord) ||
+      tableHeadings.some((label) => begins(label) >= 0 && takeLabel(pieces, label)?.cutsWord)
     )
   })
 }

@@ -1,4 +1,5 @@
 import { type Column, columnsOf, inHeadings } from './columns.ts'
+import { withTailsFirst } from './heading-tails.ts'
 import { withNaturesBeside } from './natures-below.ts'
 import { type Cell, type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
 import { amountOf, codeOf, dateOf, isFigure, markOf, part } from './values.ts'
@@ -99,7 +100,7 @@ export function rowsOf(
 ): PrintedRow[] {
   const columns = columnsOf(form, table)
   if (inOrder) return printed.filter(hasData).map((line) => inOrder(wordsOf(line), columns))
-  const lines = withNaturesBeside(printed)
+  const lines = withTailsFirst(withNaturesBeside(printed))
   const headings: Line[] = []
   const rows: PrintedRow[] = []
   let hints: readonly (number | null)[] | null = null

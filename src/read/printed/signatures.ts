@@ -78,7 +78,12 @@ const endsSignature = (line: Line, before: Line | undefined): boolean => {
   if (!before || line.table !== null || before.table !== null || words.length > 60 || words[0]?.x !== undefined || words.some(isDay))
     return false
   const signed = withoutLabel(wordsOf(before))
-  return signed.length > 0 && isSigned(signed, before) && !isDay(signed.at(-1)!) && words.some((word) => /^\/?s\/$|^\/s\//i.test(word.text))
+  return (
+    signed.length > 0 &&
+    isSigned(signed, before) &&
+    !isDay(signed.at(-1)!) &&
+    words.filter((word) => sentenceWords.test(word.text)).length < 2
+  )
 }
 
 /**
