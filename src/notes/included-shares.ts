@@ -112,7 +112,7 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
   const clause = line.text.slice(from, to)
   const starts = Array.from(matches(counted, clause)).filter((match) => {
     const before = clause.slice(0, match.index)
-    if (/\bas follows\b/.test(before)) return false
+    if (/\bas follows\b|\b(?:withholding|sale|surrender|disposition|forfeiture) of (?:an aggregate of )?$/.test(before)) return false
     // "2,410 shares (1,200 on one day and 1,210 on another)": the parts are told of the whole
     if (/#/.test(before) && before.split('(').length > before.split(')').length) return false
     // a year or class is no count: "the 2019 employee stock purchase plan", "class 2 units"; nor is a figure inside a condition

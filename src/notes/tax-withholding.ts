@@ -34,13 +34,14 @@ const byMeans = new RegExp(
   `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? ${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of))* (?:#|shares|stock|units|securities)`,
   'g',
 )
-const taxCover = /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b/g
+const taxCover =
+  /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b|\bsell to cover (?:[a-z]+ ){0,3}?tax\w*/g
 
 /** What only may or will happen, was not done, or is another tax matter. */
 const notDone =
   /\b(?:no|not|none of the|right to have|right to elect|right to|may (?:be|elect|have)?|will be|shall be|would be|could be|prior to|before|without|other than|option to|election to have future)(?: [a-z]+){0,4} ?$/
 const otherMatter =
-  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|tax purposes|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
+  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!withheld for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
   `# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
@@ -59,11 +60,13 @@ const methodOf = (words: string): TaxWithholding['value']['method'] =>
     words,
   )
     ? 'withheld'
-    : /surrender|swap|relinquish|deliver|tender|forfeit|dispos|used|returned/.test(words)
+    : /surrender|swap|trade|relinquish|deliver|tender|forfeit|returned/.test(words)
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'
-        : null
+        : /dispos|used/.test(words)
+          ? 'surrendered'
+          : null
 
 /** At most one fact a note: that shares went for tax, how, and how many if the note says. */
 export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[] {

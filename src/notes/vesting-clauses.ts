@@ -91,9 +91,16 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
   let cumulative = false
   let before: Phrase['kind'] = 'noise'
   let listing = false
+  let asTo = false
   const amount = (said: Amount) => {
     const clause = clauses.at(-1)!
     if (said.kind === 'units' && before === 'installments') clause.unitsOfEach = true
+    // `on May 1, 2024 as to 2,500 units, on May 1, 2025 as to …`
+    if (asTo && clause.amount === null && clause.points.length > 0 && !clause.period && !clause.duration && said.kind !== 'all') {
+      clause.amount = said
+      clause.daysFirst = true
+      return
+    }
     // `and thereafter as to 1/48th each month`
     if (
       clause.continues &&
@@ -237,13 +244,16 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       case 'flag':
         flags.add(phrase.flag)
         break
+      case 'as-to':
+        break
       case 'cumulative':
         cumulative = true
         break
       default:
     }
     listing = phrase.kind === 'units' || (listing && (phrase.kind === 'separator' || phrase.kind === 'noise'))
-    if (phrase.kind !== 'noise' && phrase.kind !== 'anchor') before = phrase.kind
+    asTo = phrase.kind === 'as-to' || (asTo && phrase.kind === 'noise')
+    if (phrase.kind !== 'noise' && phrase.kind !== 'anchor' && phrase.kind !== 'as-to') before = phrase.kind
   }
   return {
     clauses: clauses.filter((clause) => clause.amount !== null || hasTime(clause)),

@@ -16,6 +16,7 @@ const openers: readonly string[] = [
   'during continued|continuous|employment|service|each',
   'based on|upon? fair|closing|market|value',
   'and has|have|having',
+  'within',
   'based on|upon? continued|continuous|employment|service',
 ]
 
@@ -46,6 +47,8 @@ export function conditionEnd(tokens: readonly Token[], at: number): number | nul
     if (token.mark !== ',') continue
     if (at === 0 || tokens[place + 1]?.kind === 'part') return place
     if (resumes.some((pattern) => wordsAt(tokens, place + 1, pattern) !== null)) return place
+    const day = wordsAt(tokens, place + 1, 'on each?')
+    if (day !== null && /^(?:date|ordinal)$/.test(tokens[day]?.kind ?? '')) return place
     if (wordsAt(tokens, place + 1, 'and') !== null && tokens[place + 2]?.kind === 'part') return place
   }
   return tokens.length

@@ -82,8 +82,8 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   if (word(tokens, here) === 'bi' && rhythms[word(tokens, here + 1)]?.months === 12) return { period: period(6), next: here + 2 }
   const named = rhythms[word(tokens, here)]
   if (named) return { period: named, next: wordsAt(tokens, here + 1, 'basis?')! }
-  const each = wordsAt(tokens, here, 'on|at|as|in|during|for?') ?? here
-  here = wordsAt(tokens, each, 'end|close|conclusion?') ?? each
+  const each = wordsAt(tokens, here, 'on|upon|at|as|in|during|for?') ?? here
+  here = wordsAt(tokens, each, 'end|close|conclusion|completion?') ?? each
   const past = wordsAt(tokens, here, 'each|every|per') ?? null
   if (past === null) return null
   const count = whole(tokens[past])
@@ -96,7 +96,7 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   if (token?.kind === 'ordinal') return null
   const unit = timeUnits[word(tokens, unitAt)]
   if (!unit) return null
-  const next = wordsAt(tokens, unitAt + 1, 'period?')!
+  const next = wordsAt(tokens, unitAt + 1, 'period? continuous? service?')!
   return { period: times(unit, count ?? 1), next }
 }
 
@@ -317,7 +317,8 @@ function countedList(tokens: readonly Token[], at: number): Days | null {
 
 /** `one year after the grant date`, `three years and one month from`, `after two years`, `six months thereafter`. */
 function countedDays(tokens: readonly Token[], at: number): Days | null {
-  const started = wordsAt(tokens, at, 'on|upon|at? date|day? that|which? is? after?')!
+  const completed = wordsAt(tokens, at, 'on|upon|after completion')
+  const started = completed ?? wordsAt(tokens, at, 'on|upon|at? date|day? that|which? is? after?')!
   const listed = countedList(tokens, started)
   if (listed) return listed
   let here = started
@@ -332,7 +333,9 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
     if (more) here++
   }
   const saidAfter = word(tokens, started - 1) === 'after'
+  if (completed !== null) here = wordsAt(tokens, here, 'continuous? service|employment? measured|calculated?')!
   const past = wordsAt(tokens, here, 'after|from|following|post')
+  if (past === null && completed !== null) return { points: [pointAfter('grant', span)], said: [], next: here }
   if (past === null) {
     const later = wordsAt(tokens, here, 'thereafter|later')
     if (later !== null) return { points: [pointAfter('previous', span)], said: [], next: later }

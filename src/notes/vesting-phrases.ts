@@ -45,6 +45,8 @@ export type Phrase =
   | { readonly kind: 'flag'; readonly flag: VestingFlag }
   | { readonly kind: 'cumulative' }
   | { readonly kind: 'separator'; readonly mark: string }
+  /** `as to`, `with respect to`: an amount of what stands before. */
+  | { readonly kind: 'as-to' }
   | { readonly kind: 'noise' }
 
 export interface Found {
@@ -217,9 +219,9 @@ const noise = new Set(
     'and or by granted awarded held reported covered under hereunder represented employee incentive nonqualified non qualified purchase buy right rights acquire ' +
     'deferred phantom time based service long term only basis such one date dates per ' +
     'further following thereof tranche portion portions amount amounts installments installment increments herein hereby generally ads adss ads american depositary ltip ' +
-    'deliverable issuable from issued other there into converted settle settled ' +
+    'deliverable issuable from issued other there into converted settle settled paid ' +
     'solely cash remainder balance requirement remain remains employee director payable vesting schedule follows according following over period cumulative cliff upon when whereby interests interest lp llc ' +
-    'respectively repurchase reacquisition begin begins commence commences increments same occur occurs occurred occurring take takes place ' +
+    'respectively arrears accordance repurchase reacquisition begin begins commence commences increments same occur occurs occurred occurring take takes place ' +
     'full fully'
   ).split(' '),
 )
@@ -254,6 +256,26 @@ function apposition(tokens: readonly Token[], at: number): number | null {
   return here === null || tokens[here]?.kind === 'date' ? null : (days(tokens, here)?.next ?? null)
 }
 
+/** `three-year cliff vesting`, `one-year vesting from the date of grant`. */
+function cliffVesting(tokens: readonly Token[], at: number): Found | null {
+  const count = whole(tokens[at])
+  const unit = timeUnits[word(tokens, at + 1)]
+  if (count === null || !unit) return null
+  const span = times(unit, count)
+  const past = wordsAt(tokens, at + 2, 'cliff vesting|vest') ?? (span.months === 12 ? wordsAt(tokens, at + 2, 'vesting') : null)
+  if (past === null || /^(?:schedule|period|term|condition|requirement)$/.test(word(tokens, past))) return null
+  const from = wordsAt(tokens, past, 'from|after|following')
+  const anchor = from === null ? null : anchored(tokens, from)
+  if (from !== null && anchor === null) return null
+  const points = [pointAfter(anchor?.anchor ?? 'grant', span)]
+  return { phrases: [{ kind: 'verb' }, ...anchorSaid(anchor), { kind: 'points', points }], next: anchor?.next ?? past }
+}
+
+/** `in accordance with a four-year schedule`: what the parts say in full. */
+function schedule(tokens: readonly Token[], at: number): number | null {
+  return whole(tokens[at]) !== null && word(tokens, at + 1) in timeUnits ? wordsAt(tokens, at + 2, 'vesting? schedule') : null
+}
+
 /** `on the same day of the month as the vesting commencement date`: what is meant anyway. */
 function sameDay(tokens: readonly Token[], at: number): number | null {
   const here = wordsAt(tokens, at, 'on? same day each|every? month? as|of?')
@@ -265,8 +287,14 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at]!
   const one = (phrase: Phrase, next = at + 1): Found => ({ phrases: [phrase], next })
 
+  const amountNext = wordsAt(tokens, at, 'as to') ?? wordsAt(tokens, at, 'with respect to')
+  if (amountNext !== null && /^(?:part|number)$/.test(tokens[amountNext]?.kind ?? '')) return one({ kind: 'as-to' }, amountNext)
   const past = apposition(tokens, at) ?? sameDay(tokens, at)
   if (past !== null) return one({ kind: 'noise' }, past)
+  const told = schedule(tokens, at)
+  if (told !== null) return one({ kind: word(tokens, told - 2) === 'vesting' ? 'verb' : 'noise' }, told)
+  const cliff = cliffVesting(tokens, at)
+  if (cliff) return cliff
   const anniversaries = eachAnniversary(tokens, at)
   if (anniversaries) return anniversaries
   const structured = installments(tokens, at) ?? duration(tokens, at) ?? end(tokens, at) ?? dayOfMonth(tokens, at) ?? daysOfYear(tokens, at)
@@ -282,6 +310,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const beat = rhythm(tokens, at)
   if (beat) return one({ kind: 'period', period: beat.period }, beat.next)
 
+  if (token.kind === 'ordinal' && tokens[at + 1]?.kind === 'part') return one({ kind: 'noise' })
   if (token.kind === 'part') {
     const full = token.part.numerator === token.part.denominator
     const more = /^(?:additional|another)$/.test(word(tokens, at - 1))

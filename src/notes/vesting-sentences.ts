@@ -60,7 +60,7 @@ const meetingOnDay =
 export const blank = (found: string) => ' '.repeat(found.length)
 
 const onPerformance =
-  /\bperformance\b|\bmilestones?\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price\b|\btrading days?\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
+  /\bperformance\b|\bmilestones?\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
 
 /** Said anywhere in a note, it makes the number of units uncertain, whatever days another sentence names. */
 export const byPerformance =
@@ -131,6 +131,12 @@ function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading
   const { tokens } = withReferences(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), named)
   const read = phrasesOf(tokens, core, start)
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
+    // `withheld for tax on units that vested on May 5`: the part that vested, not the award
+    if (
+      /\btax(?:es)?\b|\bwithh[eo]ld/i.test(text) &&
+      !read.phrases.some((one) => /^(?:part|units|rest|all|installments|period|duration)$/.test(one.kind))
+    )
+      return { kind: 'aside', flags }
     if (onEarlier.test(acceleration.test(text) ? read.main : text))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (orMeeting.test(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }

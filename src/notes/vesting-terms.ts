@@ -1,3 +1,5 @@
+import { daysInMonth } from '../model/date.ts'
+import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries, VestingTerms } from '../model/vesting.ts'
 import { type Amount, type Clause, type Gathered, gather, hasTime } from './vesting-clauses.ts'
 import type { Phrase } from './vesting-phrases.ts'
@@ -14,6 +16,10 @@ function amountOf(amount: Amount | null): VestingAmount {
   if (amount?.kind === 'units') return { kind: 'units', units: amount.units }
   return { kind: 'remainder' }
 }
+
+/** Whether a day is the day of the month that the note names; 31 for the last. */
+const onDayOfMonth = (date: IsoDate, day: number | null): boolean =>
+  day !== null && Number(date.slice(8)) === Math.min(day, daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))))
 
 /** The drafts of one clause, or `null` where it does not say when. */
 function draftsOf(
@@ -52,8 +58,17 @@ function draftsOf(
   const named = [...leading, ...clause.points]
   if (clause.points.length > 0 && count !== null && named.length === count) return onDays(named)
   if (clause.points.length > 1 && (count === null || count === clause.points.length) && clause.start === null) return onDays(clause.points)
+  // `over four years in 25% installments on the anniversary of the grant date`
+  const only = clause.points.length === 1 ? clause.points[0]! : null
+  const years = (clause.duration ?? summary?.duration)?.months ?? 0
+  const yearly = clause.installments !== null && only?.kind === 'after' && only.period.months === 12 && only.period.days === 0 && years > 12
   const isSeries =
-    count !== null || clause.period !== null || clause.duration !== null || clause.daysOfYear !== null || clause.anniversary !== null
+    yearly ||
+    count !== null ||
+    clause.period !== null ||
+    clause.duration !== null ||
+    clause.daysOfYear !== null ||
+    clause.anniversary !== null
   if (clause.points.length === 1 && !isSeries && clause.start === null) {
     if (clause.day === null || clause.points[0]!.kind === 'date') return onDays(clause.points)
     // `on the 25th day of the month 12 months after`: that day of the month the time leads to.
@@ -87,6 +102,7 @@ function draftsOf(
     every = clause.durationUnit
     flags.add('period-from-duration')
   }
+  if (every === null && yearly) every = { months: 12, days: 0 }
   if (every === null || isNothing(every) || !Number.isInteger(every.months)) return null
   const times = count ?? (duration === null || clause.end !== null ? null : ratioOf(duration, every))
   if (duration !== null && count === null && times === null && clause.end === null) return null
@@ -105,7 +121,12 @@ function draftsOf(
   } else if (startPoint) {
     start = startPoint
     if (startPoint.kind === 'after' && isNothing(startPoint.period)) startMeans = clause.points.length > 0 ? 'first' : 'clock'
-    else if (startPoint.kind === 'date' && clause.startOfDuration && clause.installments === null) {
+    else if (
+      startPoint.kind === 'date' &&
+      clause.startOfDuration &&
+      clause.installments === null &&
+      !onDayOfMonth(startPoint.date, clause.day)
+    ) {
       startMeans = 'clock'
       flags.add('start-is-clock')
     }
