@@ -1,6 +1,7 @@
-import { placeName } from '../../model/place-names.ts'
 import type { Column } from './columns.ts'
-import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
+import { flowOwners } from './flow-owners.ts'
+import { type Line, type Word, wordsOf } from './page.ts'
+import { left, right } from './placing.ts'
 import { isHeadingLine, type PrintedRow } from './rows.ts'
 import type { Sections } from './sections.ts'
 import { amountOf, dateOf, markOf } from './values.ts'
@@ -32,19 +33,23 @@ function flowRows(lines: readonly Line[]): Line[] {
   const last = lines.slice(0, data < 0 ? lines.length : data).findLastIndex((line) => isHeadingLine(line))
   const rows: Word[][] = []
   let whole = true
+  let spaced = false
   for (const line of lines.slice(last + 1)) {
     const words = wordsOf(line)
     if (words.length === 0) continue
     const figures = words.some(isFigureWord)
-    const open = !whole && (rows.at(-1)?.some(isFigureWord) ?? false)
+    const open = !whole && (spaced || (rows.at(-1)?.some(isFigureWord) ?? false))
     const owned = words.some(
       (word, at) =>
         /^[DI]$/.test(word.text) && (open || words.slice(0, at).some((one) => amountOf([one]) !== null || markOf(one) !== null)),
     )
-    const begins = whole && (figures || owned) && markOf(words[0]!) === null
+    // Empty cells leave a wide gap, which no text of one cell has.
+    const wide = words.some((word, at) => at > 0 && word.x !== undefined && left(word) - right(words[at - 1]!) >= 3)
+    const begins = whole && (figures || owned || wide) && markOf(words[0]!) === null
     if (begins || rows.length === 0) {
       rows.push([...words])
       whole = owned
+      spaced = wide
     } else {
       rows.at(-1)!.push({ ...words[0]!, gap: 1 }, ...words.slice(1))
       whole = whole || owned
@@ -53,40 +58,43 @@ function flowRows(lines: readonly Line[]): Line[] {
   return rows.map((words) => lineOf(words, 0))
 }
 
-/** Owners of the stylesheets' table; under which heading an X stands is lost. */
-function flowOwners(lines: readonly Line[]): Line[] {
-  const rows: Line[] = []
-  let address: Word[] = []
-  for (const line of lines) {
-    const words = wordsOf(line)
-    const text = lettersOf(words)
-    if (/nameaddress|relationships|^director10owner|^reportingowners$/.test(text)) continue
-    const kept = words.filter((word) => !/^X$/.test(word.text))
-    address.push(...kept.map((word, at) => (at === 0 ? { ...word, gap: 2 as const } : word)))
-    const state = kept.findIndex(
-      (word, at) => at > 0 && /,$/.test(kept[at - 1]!.text) && /^[A-Z][A-Z0-9]$/.test(word.text) && placeName(word.text) !== word.text,
-    )
-    if (state < 0) continue
-    let end = state + 1
-    while (end < kept.length && /\d/.test(kept[end]!.text)) end++
-    const beyond = kept.length - end
-    rows.push({
-      cells: [
-        { words: beyond > 0 ? address.slice(0, -beyond) : address, column: 0, columns: 1 },
-        { words: [], column: 1, columns: 1 },
-      ],
-      table: 1,
-    })
-    address = []
-  }
-  return rows
+/** Words of a row and the empty cells between them. */
+interface Tokens {
+  /** How many words, and how many empty cells, stand before each token and after the last. */
+  readonly words: readonly number[]
+  readonly empties: readonly number[]
 }
 
-/** Shares the words of a row out to columns, in order, by what each takes. */
+/**
+ * A text browser leaves a blank for an empty cell, between the blanks that part cells: three blanks hold one empty cell, five hold two. A gap
+ * that has no such width, or more than there are columns, tells nothing.
+ */
+function tokensOf(row: readonly Word[], width: number): Tokens {
+  const words: number[] = []
+  const empties: number[] = []
+  let count = 0
+  row.forEach((word, at) => {
+    const before = row[at - 1]
+    const inLine = before?.x !== undefined && word.x !== undefined && before.line === word.line
+    const gap = inLine ? left(word) - right(before) - (word.raised ? 1 : 0) : 1
+    const cells = gap % 2 === 1 && gap < 2 * width ? (gap - 1) / 2 : 0
+    for (let one = 0; one < cells; one++) {
+      words.push(at)
+      empties.push(count++)
+    }
+    words.push(at)
+    empties.push(count)
+  })
+  return { words: [...words, row.length], empties: [...empties, count] }
+}
+
+/** Shares the words of a row out to columns, in order, by what each takes; an empty cell that left its trace is a column's. */
 export function alignWords(words: readonly Word[], columns: readonly Column[]): PrintedRow {
-  const size = words.length
+  const tokens = tokensOf(words, columns.length)
+  const size = tokens.words.length - 1
   const width = columns.length
-  // By column, then by how many words are given: the least cost, and where the column's words begin.
+  const keepsEmpty = tokens.empties[size]! > 0
+  // By column, then by how many tokens are given: the least cost, and where the column's begin.
   const best = new Float64Array((size + 1) * (width + 1)).fill(1e9)
   const from = new Int32Array((size + 1) * (width + 1))
   best[0] = 0
@@ -94,18 +102,25 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
   for (let at = 0; at < width; at++) {
     const column = columns[at]!
     const most = longestRun(column.kind)
-    const empty =
-      column.field === 'securityTitle' || column.field === 'directOrIndirect'
-        ? 6
-        : column.kind === 'early' || column.field === 'deemedExecutionDate'
-          ? 0.02
-          : 0.4
+    const needed = column.field === 'securityTitle' || column.field === 'directOrIndirect'
+    const absent = needed ? 6 : column.kind === 'early' || column.field === 'deemedExecutionDate' ? 0.02 : 0.4
     for (let start = 0; start <= size; start++) {
       const before = best[at * (size + 1) + start]!
       if (before >= 1e8) continue
-      const until = Math.min(size, start + most)
-      for (let end = start; end <= until; end++) {
-        const cost = before + (end === start ? empty : runs.misfit(column.kind, column.markAlone, start, end))
+      const first = tokens.words[start]!
+      for (let end = start; end <= size && tokens.words[end]! - first <= most; end++) {
+        const empty = tokens.empties[end]! - tokens.empties[start]!
+        if (empty > 1) break
+        const count = tokens.words[end]! - first
+        let cost = before
+        if (end === start) cost += absent + (keepsEmpty ? 1 : 0)
+        else if (count === 0) cost += needed ? 6 : 0
+        else if (
+          empty === 0 ||
+          (column.kind === 'date' && tokens.empties[start + 1]! > tokens.empties[start]! && allMarks(words, first, count))
+        )
+          cost += runs.misfit(column.kind, column.markAlone, first, first + count) + seams(words, column, first, count)
+        else continue
         const here = (at + 1) * (size + 1) + end
         if (cost < best[here]!) {
           best[here] = cost
@@ -118,8 +133,51 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
   let end = size
   for (let at = width; at > 0; at--) {
     const start = from[at * (size + 1) + end]!
-    boxes.unshift({ column: columns[at - 1]!, words: words.slice(start, end) })
+    boxes.unshift({ column: columns[at - 1]!, words: words.slice(tokens.words[start], tokens.words[end]) })
     end = start
   }
-  return { boxes, misfit: Math.min(20, best[width * (size + 1) + size]!), aligned: false, ordered: true }
+  return {
+    boxes: datesSettled(boxes),
+    misfit: Math.min(20, best[width * (size + 1) + size]!),
+    aligned: false,
+    ...(keepsEmpty ? {} : { ordered: true }),
+  }
+}
+
+/** A blank stands before the marks of a date that is none. */
+const allMarks = (words: readonly Word[], first: number, count: number): boolean =>
+  words.slice(first, first + count).every((word) => markOf(word) !== null)
+
+/** What it costs to begin a cell with a mark that is glued to the word before, and to end a date with a mark that is not. */
+function seams(words: readonly Word[], column: Column, first: number, count: number): number {
+  const isGlued = (word: Word) => word.gap === 0 && word.raised === true
+  let cost = first > 0 && isGlued(words[first]!) ? 4 : 0
+  if (column.kind !== 'date') return cost
+  for (let at = first + 1; at < first + count; at++) if (markOf(words[at]!) !== null && words[at]!.raised && !isGlued(words[at]!)) cost += 2
+  return cost
+}
+
+/**
+ * A transaction has a date before it has a deemed one. Without a code or a number there is no transaction: a date before that of expiration is
+ * that of exercise.
+ */
+function datesSettled<Box extends { readonly column: Column; readonly words: readonly Word[] }>(boxes: readonly Box[]): Box[] {
+  const wordsOfField = (field: Column['field']) => boxes.find(({ column }) => column.field === field)?.words ?? []
+  if (wordsOfField('transactionDate').length === 0 && wordsOfField('deemedExecutionDate').length > 0)
+    return moved(boxes, 'deemedExecutionDate', 'transactionDate')
+  const isBare = (['transactionCode', 'acquired', 'disposed', 'exerciseDate', 'deemedExecutionDate'] as const).every(
+    (field) => wordsOfField(field).length === 0,
+  )
+  const date = wordsOfField('transactionDate')
+  if (!isBare || date.length === 0 || wordsOfField('expirationDate').length === 0) return [...boxes]
+  return moved(boxes, 'transactionDate', 'exerciseDate')
+}
+
+function moved<Box extends { readonly column: Column; readonly words: readonly Word[] }>(
+  boxes: readonly Box[],
+  from: Column['field'],
+  to: Column['field'],
+): Box[] {
+  const words = boxes.find(({ column }) => column.field === from)?.words ?? []
+  return boxes.map((box) => (box.column.field === from ? { ...box, words: [] } : box.column.field === to ? { ...box, words } : box))
 }

@@ -1,5 +1,6 @@
 import { emptyAddress, emptyRelationship, type ReportingOwner } from '../../model/document.ts'
 import { flowOfLines } from './flow.ts'
+import { agreeingRows } from './flow-owners.ts'
 import { type Head, ownerIn } from './head.ts'
 import { flag } from './head-fields.ts'
 import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
@@ -21,11 +22,12 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
       return ownerField(one.owner, row, at, head, true, record)
     })
   }
-  const rows = ownerRows(sections.owners)
+  const tabled = ownerRows(sections.owners)
+  const rows = page.layout === 'flow' ? agreeingRows(tabled, head.ticks) : tabled
   // Where words are placed, the lines of the web page's box 1 are its own.
   // So are those of the stylesheets since X0609, which ask for a foreign symbol beside it.
   const sinceX0609 = sections.head.some((line) => lettersOfLine(line).includes('foreigntradingsymbol'))
-  const ownLines = page.breaks || (page.layout === 'placed' && (!sections.published || sinceX0609))
+  const ownLines = page.breaks || !sections.published || (page.layout === 'placed' && sinceX0609)
   const first = ownerOf(head, sections.published, ownLines)
   const owners: { words: OwnerWords; row: OwnerRow | null }[] = []
   if (rows.length > 0) {

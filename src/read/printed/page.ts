@@ -139,6 +139,12 @@ export type WordTraits = Pick<Word, 'raised' | 'cik' | 'x' | 'line' | 'page' | '
 
 const gluedMarks = /^(.*?)((?:\((?:\d{1,2}|[IlO|]{1,2}|[IlO|]\d|\d[IlO|])\))+)([,;.]?)$/s
 
+/** Where the characters `from` up to `to` of a word of `length` stand. */
+const partOf = ([left, right]: readonly [number, number], from: number, to: number, length: number): readonly [number, number] => [
+  left + ((right - left) * from) / length,
+  left + ((right - left) * to) / length,
+]
+
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
   private words: Word[] = []
@@ -174,6 +180,7 @@ export class WordList {
       this.gap = last.gap
       text = last.text + text
       start = last.start
+      if (extra?.x && last.x) extra = { ...extra, x: [last.x[0], extra.x[1]] }
     }
     if (text.length > 2 && text.charCodeAt(text.length - 1) < 47 && text.includes('(')) {
       const match = gluedMarks.exec(text)
@@ -183,7 +190,7 @@ export class WordList {
         for (const piece of pieces) {
           if (piece === '') continue
           const until = piece === pieces.at(-1) ? end : Math.min(end, at + piece.length)
-          this.push(piece, at, until, extra)
+          this.push(piece, at, until, extra?.x ? { ...extra, x: partOf(extra.x, at - start, until - start, end - start) } : extra)
           at = until
         }
         return

@@ -131,9 +131,12 @@ const slipping: readonly (readonly Column['field'][])[] = [
   ['pricePerShare', 'ownedFollowing'],
 ]
 
-/** A row in which an amount that slipped beside another one stands in the empty column next to it. */
+/** A row in which a date or an amount that slipped into the column beside its own stands in its own. */
 function settled(row: TableRow, columns: readonly Column[]): TableRow {
   const cells = row.map((parts) => parts.map((words) => [...words]))
+  // A transaction has a date before it has a deemed one.
+  const dated = columns.findIndex((column) => column.field === 'transactionDate')
+  if (dated >= 0 && cells[dated]!.length === 0) cells[dated] = cells[dated + 1]!.splice(0)
   for (const fields of slipping) {
     const at = fields.map((field) => columns.findIndex((column) => column.field === field))
     for (let index = 0; index + 1 < at.length; index++) {

@@ -86,6 +86,20 @@ const endsSignature = (line: Line, before: Line | undefined): boolean => {
   )
 }
 
+const lineNumber = (line: Line | undefined): number | undefined => line?.cells[0]?.words[0]?.line
+
+/** Where lines are numbered, long signatures go over several: all that stands below the blank before them. */
+function afterBlank(lines: readonly Line[], start: number, end: number): number {
+  let at = start
+  while (at > 0 && at < end) {
+    const [above, here] = [lineNumber(lines[at - 1]), lineNumber(lines[at])]
+    if (above === undefined || here === undefined) return start
+    if (here - above > 1.6) return at
+    at--
+  }
+  return start
+}
+
 /**
  * On the web page signatures follow the remarks, or the notes, without a heading: the lines just before "Signature of Reporting Person"
  * that hold a date. What stands before them stays where it was.
@@ -113,5 +127,6 @@ export function cutSignatures(lines: readonly Line[]): {
     start -= words.length === 1 && start > 1 ? 2 : 1
   }
   if (label < 0 && start === end) return { before: lines, signatures: [] }
+  start = afterBlank(lines, start, end)
   return { before: lines.slice(0, start), signatures: signaturesIn(lines.slice(start, end)) }
 }

@@ -100,8 +100,12 @@ export class WordRuns {
         }
       }
       const at = start * mostFigures + last - start
-      if (count === 0 || text === '$') this.figuresMarks[at] = this.holdsMark(start, last + 1)
-      else this.judge(at, text, count)
+      if (count === 0) this.figuresMarks[at] = this.holdsMark(start, last + 1)
+      else if (text === '$') {
+        this.figuresMarks[at] = this.holdsMark(start, last + 1)
+        // A lone currency sign may stand for an amount, and for nothing else.
+        for (const kind of ['date', 'code', 'early', 'direction', 'ownership'] as const) this.figures[at * kinds + place[kind]] = 8
+      } else this.judge(at, text, count)
       this.shape[at] =
         this.marksFirst(start, last + 1) +
         (twoAmounts ? 8 : 0) +
@@ -117,7 +121,7 @@ export class WordRuns {
     const amount = count <= 4 ? amountIn(text) : null
     const other = count === 1 && text.length <= 2 ? 4 : 8
     figures[from + place.date] = date ? (date.corrected ? 1 : 0) : 8
-    figures[from + place.amount] = amount ? (amount.corrected ? 1 : 0) : 8
+    figures[from + place.amount] = amount ? (amount.corrected ? 1 : amount.dollars ? 0.3 : 0) : 8
     figures[from + place.price] = amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
     figures[from + place.code] = count <= 3 && codeIn(text) ? 0 : other
     figures[from + place.early] = text.length === 1 && 'VELvel'.includes(text) ? 0 : 6
