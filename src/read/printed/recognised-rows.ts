@@ -58,6 +58,8 @@ const absence = (column: Column): number => {
     case 'acquired':
     case 'disposed':
       return 0.45
+    case 'expirationDate':
+      return 0.5
     case 'voluntary':
     case 'deemedExecutionDate':
       return 0.02
@@ -386,10 +388,17 @@ function tidied(row: PrintedRow): PrintedRow {
       if (column.kind !== 'text') return { column, words }
       const marks = words.filter((word) => isMarkLike(word.text) && !closes(words, word))
       const said = words.filter((word) => !marks.includes(word) && /[A-Za-z0-9&()]/.test(word.text))
-      return { column, words: [...said, ...marks] }
+      const nature = column.field === 'natureOfOwnership' && !isNature(said)
+      return { column, words: [...(nature ? [] : said), ...marks] }
     }),
   }
 }
+
+/** Whether words can say how somebody owns: more than scraps of recognition, and not a security's title alone. */
+const isNature = (words: readonly Word[]): boolean =>
+  words.some((word) => /^(?:by:?|see|in|llc|l\.?p\.?|ira|401\(?k\)?|trusts?|footnotes?|spouse|held|fund|jt|ugma|esop)$/i.test(word.text)) ||
+  (words.some((word) => /[A-Za-z]{4}/.test(word.text) && !/([a-z])\1\1/.test(word.text)) &&
+    !words.every((word) => /^\(?(?:common|stock|ordinary|shares?|restricted|class|units?|right|to|buy|[a-c]|preferred|options?)\)?$/i.test(word.text)))
 
 /** Whether a word such as `buy)` ends a bracket opened before it. */
 function closes(words: readonly Word[], word: Word): boolean {
