@@ -13,11 +13,11 @@ import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedHead } from './recognised-head.ts'
-import { earliestDay, inferredRows } from './recognised-inference.ts'
-import { markedRows } from './recognised-marks.ts'
+import { earliestDay } from './recognised-inference.ts'
 import { recognisedNotes } from './recognised-notes.ts'
 import { phrasesOf } from './recognised-phrases.ts'
 import { recognisedRows } from './recognised-rows.ts'
+import { recognisedTables } from './recognised-texts.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
 import { sectionsOf } from './sections.ts'
@@ -98,7 +98,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     believed(rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
     believed(rowsIn(sections.tableII, 'II'), 'derivative', record),
   ] as const
-  const [rowsI, rowsII] = page.layout === 'recognised' ? markedRows([inferredRows(read[0]), inferredRows(read[1])], notes.length) : read
+  const [rowsI, rowsII] = page.layout === 'recognised' ? recognisedTables(read, notes) : read
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)
   const type = typeOf(form, sections.head, amended !== null)

@@ -1,3 +1,4 @@
+import type { ColumnField } from '../../model/form-columns.ts'
 import type { Word } from './page.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
@@ -16,6 +17,24 @@ interface Mark {
   readonly box: number
   readonly word: Word
   readonly column: string
+  readonly field: ColumnField
+  /** Not seen: `See footnote` has a mark even where recognition lost it. */
+  readonly lost: boolean
+}
+
+/** What notes say that are marked in a column, by what the column is about. */
+const subjects: Readonly<Partial<Record<ColumnField, RegExp>>> = {
+  pricePerShare: /weighted|prices?\b|range|consideration|per share/i,
+  natureOfOwnership: /held|owned|ownership|trust|partner|member|spouse|disclaim|pecuniary/i,
+  directOrIndirect: /held|owned|ownership|trust|partner|member|spouse|disclaim|jointly/i,
+  exerciseDate: /vest|exercis|expir|installment|conver|settle/i,
+  expirationDate: /vest|exercis|expir|installment|conver|settle/i,
+  conversionOrExercisePrice: /conver|right to|one share|equivalent|exercise price|1-for-1|one-for-one|adjust/i,
+  transactionCode: /10b5-1|plan|gift|withh|tax|conver|pursuant|exercise|sold|grant|distribut/i,
+  ownedFollowing: /includ|balance|total|dividend|acquired under|unvested|reflect|held/i,
+  securityTitle: /each|class|reclass|represent|unit|right/i,
+  amount: /withh|tax|vest|grant|award|represent|shares|dividend|plan/i,
+  underlyingAmount: /conver|number of shares|adjust|target|perform/i,
 }
 
 /** How badly a word says the mark of a note. */
@@ -35,6 +54,15 @@ function marksIn(words: readonly Word[], text: boolean): readonly number[] {
   return words.flatMap((word, at) => (at !== value && (isMarkLike(word.text) || (!text && at > value)) ? [at] : []))
 }
 
+/** `(78)` and `(798)` of a form with fewer notes: two marks that ran together. */
+function unglued(words: readonly Word[], count: number): readonly Word[] {
+  return words.flatMap((word) => {
+    const digits = /^\((\d)\d{0,2}(\d)\)?$/.exec(word.text)
+    if (!digits || Number(word.text.replace(/\D/g, '')) <= count || digits[1] === '0' || digits[2] === '0') return [word]
+    return [mend(word, `(${digits[1]})`, 0.8), { ...mend(word, `(${digits[2]})`, 0.8), gap: 0 as const }]
+  })
+}
+
 interface Reading {
   readonly cost: number
   readonly highest: number
@@ -42,19 +70,24 @@ interface Reading {
 }
 
 /** The likeliest notes of marks in order, of `count` notes in all. */
-function notesOf(marks: readonly Mark[], count: number): readonly number[] {
+function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly number[] {
+  const count = Math.min(texts.length, most.notes)
   let beam: Reading[] = [{ cost: 0, highest: 0, notes: [] }]
   marks.forEach((mark, at) => {
     const before = marks.findLastIndex((other, index) => index < at && other.column === mark.column && other.row < mark.row)
     const inBox = at > 0 && marks[at - 1]!.row === mark.row && marks[at - 1]!.box === mark.box
+    const beside =
+      !inBox && at > 0 && marks[at - 1]!.row === mark.row && mark.field === 'expirationDate' && marks[at - 1]!.field === 'exerciseDate'
     const next: Reading[] = []
     for (const { cost, highest, notes } of beam) {
       for (let note = 1; note <= Math.min(count, highest + 4); note++) {
-        const again = before >= 0 && notes[before] === note
+        const again = (before >= 0 && notes[before] === note) || (beside && notes.at(-1) === note)
+        const subject = subjects[mark.field]
+        const off = subject && !subject.test(texts[note - 1] ?? '') ? 0.45 : 0
         const order = note <= highest ? (again ? 0.1 : 0.4) : 0.25 + 1.2 * (note - highest - 1)
         const ascends = inBox && notes.at(-1)! >= note ? 1 : 0
         next.push({
-          cost: cost + misreading(mark.word.text, note) + order + ascends,
+          cost: cost + (mark.lost ? 0.5 : misreading(mark.word.text, note)) + order + ascends + off,
           highest: Math.max(highest, note),
           notes: [...notes, note],
         })
@@ -68,12 +101,15 @@ function notesOf(marks: readonly Mark[], count: number): readonly number[] {
 
 const most = { marks: 400, notes: 99 } as const
 
-/** The rows of both tables with their marks as the notes they name. `count` is how many notes the form explains. */
+/** The rows of both tables with their marks as the notes they name. `texts` are what the notes of the form say, in order. */
 export function markedRows(
   tables: readonly [readonly PrintedRow[], readonly PrintedRow[]],
-  count: number,
+  texts: readonly string[],
 ): readonly [readonly PrintedRow[], readonly PrintedRow[]] {
-  const rows = [...tables[0], ...tables[1]]
+  const rows = [...tables[0], ...tables[1]].map((row) => ({
+    ...row,
+    boxes: row.boxes.map((box) => ({ ...box, words: withLost(box.column.field, unglued(box.words, texts.length)) })),
+  }))
   const marks = rows.flatMap((row, at): Mark[] =>
     row.boxes.flatMap(({ column, words }, box) =>
       marksIn(words, column.kind === 'text').map((index) => ({
@@ -81,15 +117,17 @@ export function markedRows(
         box,
         word: words[index]!,
         column: `${at < tables[0].length ? 'I' : 'II'} ${column.field}`,
+        field: column.field,
+        lost: words[index]!.inferred === true,
       })),
     ),
   )
-  const usable = count > 0 && marks.length <= most.marks
-  const notes = usable ? notesOf(marks, Math.min(count, most.notes)) : []
+  const usable = texts.length > 0 && marks.length <= most.marks
+  const notes = usable ? notesOf(marks, texts) : []
   const named = new Map<Word, Word | null>()
   marks.forEach((mark, at) => {
     const note = notes[at]
-    named.set(mark.word, note === undefined ? null : { ...mend(mark.word, `(${note})`, 0.8), gap: 0 })
+    named.set(mark.word, note === undefined ? null : { ...mend(mark.word, `(${note})`, mark.lost ? 0.6 : 0.8), gap: 0 })
   })
   const read = rows.map((row) => ({
     ...row,
@@ -102,4 +140,11 @@ export function markedRows(
     })),
   }))
   return [read.slice(0, tables[0].length), read.slice(tables[0].length)]
+}
+
+/** A nature of ownership that says `See footnote` with the mark that recognition lost. */
+function withLost(field: ColumnField, words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1)
+  if (field !== 'natureOfOwnership' || !last || !/^footnotes?$/i.test(last.text)) return words
+  return [...words, { ...last, text: '()', gap: 0, inferred: true }]
 }

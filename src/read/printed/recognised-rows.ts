@@ -265,7 +265,7 @@ function dataIn(words: readonly Word[]): number {
   let sum = 0
   words.forEach((word, at) => {
     if (/^[DI]\W{0,3}$/.test(word.text)) sum += 0.5
-    else if (isDatum(word) && !isParValue(words, at)) sum += /^(?:19|20)\d\d$/.test(word.text) ? 0.5 : 1
+    else if (isDatum(word) && !isMarkLike(word.text) && !isParValue(words, at)) sum += /^(?:19|20)\d\d$/.test(word.text) ? 0.5 : 1
   })
   return sum
 }
@@ -398,7 +398,9 @@ function tidied(row: PrintedRow): PrintedRow {
 const isNature = (words: readonly Word[]): boolean =>
   words.some((word) => /^(?:by:?|see|in|llc|l\.?p\.?|ira|401\(?k\)?|trusts?|footnotes?|spouse|held|fund|jt|ugma|esop)$/i.test(word.text)) ||
   (words.some((word) => /[A-Za-z]{4}/.test(word.text) && !/([a-z])\1\1/.test(word.text)) &&
-    !words.every((word) => /^\(?(?:common|stock|ordinary|shares?|restricted|class|units?|right|to|buy|[a-c]|preferred|options?)\)?$/i.test(word.text)))
+    !words.every((word) =>
+      /^\(?(?:common|stock|ordinary|shares?|restricted|class|units?|right|to|buy|[a-c]|preferred|options?)\)?$/i.test(word.text),
+    ))
 
 /** Whether a word such as `buy)` ends a bracket opened before it. */
 function closes(words: readonly Word[], word: Word): boolean {

@@ -19,6 +19,7 @@ const clearMark = /^[([{](\d{1,2})[)\]}]$/
 /** What is left of a raised note mark: short, and with a bracket, a quote or a sign that no text has. */
 export const isMarkLike = (text: string): boolean =>
   clearMark.test(text) ||
+  /^\(\d{3,4}\)$/.test(text) ||
   (text.length <= 5 && !/[A-Za-z]{3}/.test(text) && (/^[([{].{0,3}[)\]}]?$|^.{0,3}[)\]}]$/.test(text) || /^[@®©°”"“’‘*]+\d?$/.test(text)))
 
 /** The rest of a word after its value: a mark, though which note it marks may have to be found out. */

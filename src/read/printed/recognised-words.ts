@@ -71,6 +71,11 @@ export function tableWords(line: Line): Word[] {
     const last = words.at(-1)
     if (last && (last.text === '$' || last.text === '$$') && /^[\d.][\d,.]*$/.test(word.text))
       words[words.length - 1] = { ...last, ...span(last, word), text: `$${word.text}` }
+    // A sign read as a letter, and a bracket apart from its mark.
+    else if (last && /^[sS§]$/.test(last.text) && /^\d+\.\d+$/.test(word.text) && !/\//.test(words.at(-2)?.text ?? '/'))
+      words[words.length - 1] = { ...mend(last, `$${word.text}`, 0.8), ...span(last, word) }
+    else if (last && last.text === '(' && /^\d{1,2}\)$/.test(word.text))
+      words[words.length - 1] = { ...last, ...span(last, word), text: `(${word.text}` }
     else words.push(/^\$\$+\d/.test(word.text) ? mend(word, word.text.replace(/^\$+/, '$'), 0.95) : word)
   }
   return words

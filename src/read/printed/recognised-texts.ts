@@ -1,0 +1,104 @@
+import type { PrintedNote } from './notes.ts'
+import { letters, textOf, type Word } from './page.ts'
+import { inferredRows } from './recognised-inference.ts'
+import { markedRows } from './recognised-marks.ts'
+import { isMarkLike, mend } from './recognised-values.ts'
+import type { PrintedRow } from './rows.ts'
+
+/** Titles and natures of ownership of recognised rows, read by comparing the rows: most rows of a form repeat the texts of others. */
+
+type Rows = readonly PrintedRow[]
+
+/** The rows of both tables with their texts compared, lost letters inferred and marks named. */
+export function recognisedTables(tables: readonly [Rows, Rows], notes: readonly PrintedNote[]): readonly [Rows, Rows] {
+  const spelt = alike(tables)
+  const texts: string[] = []
+  for (const note of notes) texts[note.number - 1] = textOf(note.words)
+  return markedRows(
+    [inferredRows(spelt[0]), inferredRows(spelt[1])],
+    Array.from(texts, (text) => text ?? ''),
+  )
+}
+
+const titles = new Set(['securityTitle', 'underlyingTitle'])
+
+/** How many letters must change to make one text of another. */
+function distance(one: string, other: string): number {
+  let before = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at]
+    for (let to = 1; to <= other.length; to++)
+      next.push(Math.min(before[to]! + 1, next[to - 1]! + 1, before[to - 1]! + (one[at - 1] === other[to - 1] ? 0 : 1)))
+    before = next
+  }
+  return before[other.length]!
+}
+
+const said = (words: readonly Word[]): readonly Word[] => words.filter((word) => !isMarkLike(word.text))
+
+/** `See footnote`, whatever became of its first word. */
+function asFootnote(words: readonly Word[]): readonly Word[] {
+  const own = said(words)
+  const note = own.findIndex((word) => /^[f{]?oo?tnotes?$/i.test(word.text))
+  if (note < 0 || own.some((word) => /^(?:by:?|held|in|through|trust|llc|remarks?)$/i.test(word.text)) || own.length > 4) return words
+  const word = own[note]!
+  const see = own.find((one) => /^see$/i.test(one.text)) ?? mend({ ...word, gap: 1 }, 'See', 0.8)
+  return [
+    see,
+    { ...mend(word, /s$/i.test(word.text) ? 'footnotes' : 'footnote', 0.9), gap: 1 },
+    ...words.filter((one) => isMarkLike(one.text)),
+  ]
+}
+
+/** Rows with texts that differ from one of several rows by few letters read as that one. */
+function alike(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
+  const counts = new Map<string, { times: number; words: readonly Word[] }>()
+  const kindOf = (field: string) => (titles.has(field) ? 'title' : 'nature')
+  for (const row of tables.flat()) {
+    for (const { column, words } of row.boxes) {
+      if (column.kind !== 'text' || said(words).length === 0) continue
+      const key = `${kindOf(column.field)} ${textOf(said(words))}`
+      const known = counts.get(key)
+      counts.set(key, { times: (known?.times ?? 0) + 1, words: known?.words ?? said(words) })
+    }
+  }
+  const spelt = (field: string, words: readonly Word[]): readonly Word[] => {
+    const own = said(words)
+    const text = textOf(own)
+    const mine = counts.get(`${kindOf(field)} ${text}`)?.times ?? 0
+    let best: { readonly words: readonly Word[]; readonly cost: number } | null = null
+    for (const [key, { times, words: other }] of counts) {
+      if (times < 2 || times <= mine || !key.startsWith(kindOf(field))) continue
+      const theirs = textOf(other)
+      if (Math.abs(theirs.length - text.length) > 6) continue
+      // A letter or number of its own tells classes and series apart.
+      const names = (some: readonly Word[]) =>
+        some
+          .filter((word) => /^(?:[A-Z]|\d+|[A-Z]\d)$/.test(word.text))
+          .map((word) => word.text)
+          .join()
+      if (names(other) !== names(own)) continue
+      const cost = distance(letters(text), letters(theirs))
+      if (cost <= Math.max(1, letters(theirs).length * 0.2) && (!best || cost < best.cost)) best = { words: other, cost }
+    }
+    if (!best) return words
+    const place = own[0]!
+    const end = own.at(-1)!
+    const read = best.words.map((word, at) => ({
+      ...mend({ ...place, end: end.end }, word.text, 0.85),
+      gap: at === 0 ? place.gap : word.gap,
+      mended: true,
+    }))
+    return [...read, ...words.filter((word) => isMarkLike(word.text))]
+  }
+  const each = (rows: Rows): Rows =>
+    rows.map((row) => ({
+      ...row,
+      boxes: row.boxes.map((box) => {
+        if (box.column.kind !== 'text' || said(box.words).length === 0) return box
+        const words = box.column.field === 'natureOfOwnership' ? asFootnote(box.words) : box.words
+        return { ...box, words: spelt(box.column.field, words) }
+      }),
+    }))
+  return [each(tables[0]), each(tables[1])]
+}
