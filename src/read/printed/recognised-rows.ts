@@ -223,6 +223,7 @@ const isHeading = (line: Line): boolean => {
   return (
     around.test(text) ||
     isConstant(text) ||
+    words.some((word) => /^(?:Dat?e|Expirati?on|Exercisable|Amount|Title|Number|Following|Reported|Beneficially|Month)$/.test(word.text)) ||
     (!words.some((word) => isDatum(word) && !/^\d{1,2}[.,]/.test(word.text)) &&
       (isHeadingLine(line) ||
         words.some((word) => /^(?:Amount|Code|Price|\(?[Ii]nstr|Exercisable|Transaction\(s\)|\(Month\/Day\/Year\))\W?/.test(word.text))))
@@ -264,7 +265,9 @@ export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', ta
 function dataIn(words: readonly Word[]): number {
   let sum = 0
   words.forEach((word, at) => {
-    if (/^[DI]\W{0,3}$/.test(word.text)) sum += 0.5
+    // After a whole title, the letter of ownership makes a row though its number is lost.
+    if (/^[DI]\W{0,3}$/.test(word.text))
+      sum += words.slice(0, at).some((one) => /^(?:Stock|Shares|Units)$/i.test(one.text)) && at > 2 ? 1 : 0.5
     else if (isDatum(word) && !isMarkLike(word.text) && !isParValue(words, at)) sum += /^(?:19|20)\d\d$/.test(word.text) ? 0.5 : 1
   })
   return sum
