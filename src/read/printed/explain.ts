@@ -18,6 +18,7 @@ function valueAt(document: unknown, path: string): string {
   }, document)
   if (found === null || found === undefined) return '–'
   if (typeof found !== 'object') return String(found)
+  if (Array.isArray(found)) return found.map((id) => `(${String(id).slice(1)})`).join(' ')
   const { value, footnotes } = found as { readonly value?: unknown; readonly footnotes?: readonly string[] }
   return [value === null || value === undefined ? '' : String(value), ...(footnotes ?? []).map((id) => `(${id.slice(1)})`)].join(' ').trim()
 }

@@ -18,6 +18,7 @@ import { recognisedNotes } from './recognised-notes.ts'
 import { phrasesOf } from './recognised-phrases.ts'
 import { recognisedRows } from './recognised-rows.ts'
 import { recognisedTables } from './recognised-texts.ts'
+import { recognisedShare } from './recognised-trust.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
 import { sectionsOf } from './sections.ts'
@@ -78,7 +79,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const form = formOf(cut.head)
   if (form === null) return null
   const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
-  const record = new Record(source, trustOf(page))
+  const record = new Record(source, trustOf(page), page.layout === 'recognised' ? recognisedShare : null)
   const labelled = headOf(page, sections.head, form, sections.published)
   const head =
     page.layout === 'recognised'

@@ -14,16 +14,23 @@ export class Record {
     private readonly source: string,
     /** How far a plain, undamaged field of this print can be trusted. */
     readonly trust: number,
+    /** Where fields differ in how often they are right: the trust in each, by its path. */
+    private readonly share: ((path: string) => number) | null = null,
   ) {}
+
+  /** How sure a field of these words is, 0 to 1. */
+  confidence(path: string, words: readonly Word[], sureness: number): number {
+    let certainty = 1
+    for (const word of words) if (word.certainty !== undefined && word.certainty < certainty) certainty = word.certainty
+    const together = this.share === null && isJoined(words) ? ways.joined : 1
+    return Math.round((this.share?.(path) ?? this.trust) * sureness * certainty * together * 1000) / 1000
+  }
 
   /** Notes a field: its words, how it was got, and how sure that is by itself (1 as sure as the print allows). */
   field(path: string, words: readonly Word[], how: Evidence['how'], sureness = 1): void {
     const span = spanOf(words)
     const first = words[0]
-    let certainty = 1
-    for (const word of words) if (word.certainty !== undefined && word.certainty < certainty) certainty = word.certainty
-    const together = isJoined(words) ? ways.joined : 1
-    const confidence = Math.round(this.trust * sureness * certainty * together * 1000) / 1000
+    const confidence = this.confidence(path, words, sureness)
     this.evidence.push({
       path,
       text: this.source.slice(span[0], span[1]),

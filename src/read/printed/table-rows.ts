@@ -2,10 +2,11 @@ import { type Coding, emptyBox, emptyRow, type Noted, type Row } from '../../mod
 import type { ColumnField } from '../../model/form-columns.ts'
 import type { Column } from './columns.ts'
 import { textOf, type Word } from './page.ts'
+import { believable, rowShare } from './recognised-trust.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
 import { ways } from './trust.ts'
-import { amountOf, codeOf, dateOf, directionOfCode, isTwoAmounts, type Mark, part } from './values.ts'
+import { amountOf, codeOf, dateOf, directionOfCode, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
@@ -103,7 +104,7 @@ class RowReader {
     private readonly record: Record,
   ) {
     this.boxes = new Map(printed.boxes.map((box) => [box.column.field, box]))
-    this.sureness = (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
+    this.sureness = printed.recognised ? rowShare(printed.misfit) : (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
   }
 
   words(field: ColumnField): readonly Word[] {
@@ -115,12 +116,19 @@ class RowReader {
   }
 
   private found(field: string, words: readonly Word[], corrected: boolean, sureness = 1): void {
+    const marks = this.printed.recognised ? words.filter((word) => markOf(word) !== null) : []
+    if (marks.length > 0) this.record.field(`${this.path}.${field.replace(/\.code$/, '')}.footnotes`, marks, 'corrected', this.sureness)
     this.record.field(
       `${this.path}.${field}`,
-      words,
+      marks.length > 0 && marks.length < words.length ? words.filter((word) => !marks.includes(word)) : words,
       corrected ? 'corrected' : 'stated',
       this.sureness * sureness * (corrected ? ways.corrected : 1),
     )
+  }
+
+  /** Whether recognised words can be believed at all; of others nothing is known by numbers. */
+  private believes(field: string, words: readonly Word[], least: number): boolean {
+    return !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness) >= least
   }
 
   /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
@@ -135,6 +143,10 @@ class RowReader {
     const back: Word[] = []
     let corrected = false
     for (const mark of marks) {
+      if (!this.believes(`${name}.footnotes`, [mark.word], believable.mark)) {
+        this.complain('mark-not-read', name, `which note "${mark.word.text}" marks cannot be told`, [mark.word])
+        continue
+      }
       const defined = this.notes.ids.has(mark.note)
       if (mark.sure && (defined || mark.word.raised || box.column.kind !== 'text')) {
         kept.push(mark)
@@ -177,6 +189,12 @@ class RowReader {
     const read_ = read(value)
     if (!read_) {
       this.complain('value-not-read', name, `"${textOf(value)}" is no ${what}`, value)
+      if (footnotes.length === 0) return null
+      this.found(name, words, corrected, 0.9)
+      return { value: null, footnotes }
+    }
+    if (!this.believes(name, value, believable.value)) {
+      this.complain('value-not-read', name, `"${textOf(value)}" stands in a line too damaged to be believed`, value)
       if (footnotes.length === 0) return null
       this.found(name, words, corrected, 0.9)
       return { value: null, footnotes }
