@@ -24,12 +24,20 @@ export function withWholeWords(lines: readonly Line[]): readonly Line[] {
   return tables.flatMap((table) => (isCut(table) ? wholeTable(table, known) : table))
 }
 
+/** No page is ruled into more columns, and no line of one holds more words. */
+const mostCells = 80
+const mostWords = 1_000
+
+const isReadable = (line: Line): boolean =>
+  line.cells.length <= mostCells && line.cells.reduce((sum, cell) => sum + cell.words.length, 0) <= mostWords
+
 const piecesOf = (line: Line): Pieces => line.cells.map((cell) => cell.words)
 
 /** Whether a border of a table stands inside a word of a label. */
 function isCut(table: readonly Line[]): boolean {
   if (table[0]!.table === null) return false
   return table.some((line) => {
+    if (!isReadable(line)) return false
     const pieces = piecesOf(line)
     const begins = (label: string) => pieces.findIndex((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 12)
     return (
@@ -47,6 +55,10 @@ function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
   let columns: readonly number[] | null = null
   let inHead = true
   for (const line of table) {
+    if (!isReadable(line)) {
+      whole.push(line)
+      continue
+    }
     const pieces = piecesOf(line)
     const heading = headingIn(pieces)
     if (heading) {

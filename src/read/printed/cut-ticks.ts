@@ -69,6 +69,9 @@ function choiceOf(
 ): number | null {
   const starts = labels.map((label) => label?.[0]?.start ?? -1)
   const index = cell.indexOf(tick)
+  // A typed box stands right before its label.
+  const next = starts.indexOf(cell[index + 1]?.start ?? -2)
+  if (tick.text.includes('_') && next >= 0) return next
   for (let before = index - 1; before >= 0; before--) {
     const label = labels.findIndex((words) => words?.some((word) => word.start === cell[before]!.start))
     if (label >= 0) return choices[label]!.beside

@@ -51,11 +51,12 @@ export const oneWord = (before: Word, after: Word): Word => ({ ...before, text: 
 export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): Word[] {
   const words: Word[] = []
   for (const cell of cells) {
-    // A state's code is all that stands in a cell of its own.
+    // A state's code, or a tick, is all that stands in a cell of its own.
     const isState = cell.length === 1 && /^[A-Z][A-Z0-9]$/.test(cell[0]!.text) && placeName(cell[0]!.text) !== cell[0]!.text
+    const apart = isState || words.at(-1)?.text === 'X'
     cell.forEach((word, at) => {
       const last = words.at(-1)
-      if (at === 0 && last && !isState && areOne(last.text, word.text, known)) words[words.length - 1] = oneWord(last, word)
+      if (at === 0 && last && !apart && areOne(last.text, word.text, known)) words[words.length - 1] = oneWord(last, word)
       else words.push(at === 0 && last ? { ...word, gap: 1 } : word)
     })
   }
@@ -85,9 +86,12 @@ export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary):
   const filled = cells.filter((cell) => cell.length > 0)
   if (filled.length < 2 || filled.length > 12 || filled[0]!.length < 2) return null
   if (filled.flat().filter((word) => /[A-Za-z]{2}/.test(word.text)).length < 2) return null
+  // Few lines are looked for where there are many ways to part them.
+  const longest = Math.max(...filled.map((cell) => cell.length))
+  const most = longest > 24 ? 1 : longest > 10 || filled.length > 5 ? 2 : 4
   let best: Weave = { lines: [filled], score: scoreOf(filled, known) }
   const single = best
-  for (let count = 2; count <= Math.min(4, filled[0]!.length); count++) {
+  for (let count = 2; count <= Math.min(most, filled[0]!.length); count++) {
     const woven = weave(filled, count, known)
     if (woven && woven.score > best.score + 1.2) best = woven
   }

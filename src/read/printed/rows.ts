@@ -120,7 +120,8 @@ export function rowsOf(
     hints ??= hintsFrom(headings, columns, line.cells.length)
     const last = rows.at(-1)
     if (last && isRest(line)) {
-      const whole = lines.find((one) => one.table === line.table && one.cells.length === line.cells.length && hasData(one) && isWhole(one))
+      const alike = lines.filter((one) => one.cells.length === line.cells.length && hasData(one) && isWhole(one))
+      const whole = alike.find((one) => one.table === line.table) ?? alike.findLast((one) => lines.indexOf(one) < lines.indexOf(line))
       const row = whole ? alignLike(line.cells, alignCells(whole.cells, columns, hints)) : alignCells(line.cells, columns, hints)
       if (goesOn(row)) {
         rows[rows.length - 1] = together(last, row)

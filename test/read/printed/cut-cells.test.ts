@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { readPrint } from '../../../src/read/printed/print.ts'
+
+/** Tables cut along all the ruled lines of their page, words included: labels, values and columns come back whole. */
+
+const source = `
+| FORM 4 STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP | OMB Number: 3235-0287 |
+|--|--|
+
+| 1. Name and Addre EXAMPLE HOLD | ss of Reporti INGS LP | ng Person * | | 2. Is Exa | suer N mple M | ame and Tic aterials Cor | ker or Tra p [ EX | ding Sym MP ] | bol | 5. Relat (Check al | ionship of Report l applicable) | ing Person(s | ) to Issuer | |
+|--|--|--|--|--|--|--|--|--|--|--|--|--|--|--|
+| | | | | | | | | | | X | Director | 10% Ow | ner | |
+| | | | | | | | | | | | Officer (gi | ve title Other (s | pecify | |
+| (Last) C/O EXAMPLE 12 ELM STRE | (First) GROUP I ET, SUI | (Mi NC. TE 300 | ddle) | 3. D 03/ | ate of E 05/20 | arliest Tra 20 | nsaction | (Month/D | ay/Year) | | below) | below) | | |
+| (Street) RENO | NV | 89 | 501 | 4. I | f Amend | ment, Dat | e of Orig | inal Filed (Mo | nth/Day/Year) | | | | | |
+| (City) | (State) | (Zi | p) | | | | | | | | | | | |
+| | Table I | - Non-Der | ivativ | e Se | curities | Acquired, | Dispos | ed of, or | Beneficiall | y Ow | ned | | | |
+| 1. Title of Security | (Instr. 3) | 2. Trans Da (Mo | action te nth/Day/Year) | 2A. Deem Exec if any | ed ution Date, | 3. Transac Code (Inst | tion r. 8) | 4. Securit Disposed | ies Acquired (A) or of (D) | | 5. Amount of Secu | rities | 6. Ownership Form: Direct (D) | 7. Nature of Indirect |
+| | | | | | | Code | V | Amount | (A) or (D) | Price | | | | |
+| Common St | ock | 03/0 | 5/2020 | | | S | | 1,200 | D | \\$10 | 9,5 | 00 | I | By Spouse (1) |
+
+Explanation of Responses:
+
+1. Held by the spouse of the manager of EXAMPLE HOLDINGS LP.
+
+/s/ Pat Example, attorney-in- 03/06/2020 fact for EXAMPLE GROUP INC.
+
+** Signature of Reporting Person Date
+`
+
+describe('a page cut amid its words', () => {
+  const { document, evidence } = readPrint(source)[0]!
+
+  test('boxes side by side, their labels and values in pieces', () => {
+    expect(document.issuer).toMatchObject({ name: 'Example Materials Corp', tradingSymbol: 'EXMP' })
+    expect(document.periodOfReport).toBe('2020-03-05')
+    expect(document.dateOfOriginalSubmission).toBeNull()
+    expect(evidence.find((one) => one.path === 'issuer.name')?.how).toBe('corrected')
+  })
+
+  test('two lines of an address that run through the same cells', () => {
+    expect(document.reportingOwners[0]).toMatchObject({
+      name: 'EXAMPLE HOLDINGS LP',
+      address: { street1: 'C/O EXAMPLE GROUP INC.', street2: '12 ELM STREET, SUITE 300', city: 'RENO', state: 'NV', zipCode: '89501' },
+    })
+  })
+
+  test('ticks keep to their labels', () => {
+    expect(document.reportingOwners[0]!.relationship).toMatchObject({ director: true, tenPercentOwner: false, officerTitle: null })
+  })
+
+  test('a row whose words, day and figures stand in pieces', () => {
+    expect(document.nonDerivative).toHaveLength(1)
+    expect(document.nonDerivative[0]).toMatchObject({
+      securityTitle: { value: 'Common Stock' },
+      transactionDate: { value: '2020-03-05' },
+      sharesOwnedFollowing: { value: '9500' },
+      natureOfOwnership: { value: 'By Spouse', footnotes: ['F1'] },
+    })
+  })
+
+  test('a signature with its date amid the name', () => {
+    expect(document.signatures).toEqual([{ name: '/s/ Pat Example, attorney-in-fact for EXAMPLE GROUP INC.', date: '2020-03-06' }])
+  })
+
+  test('nothing put together is believed as what stood whole', () => {
+    expect(Math.max(...evidence.map((one) => one.confidence))).toBeLessThan(0.95)
+  })
+})
