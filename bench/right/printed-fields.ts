@@ -32,19 +32,19 @@ const uncarried: readonly { readonly path: RegExp; readonly when: (print: Printe
     when: ({ document }) => baseForm(document.documentType) === '5',
     why: 'Form 5: timeliness of lines that belong on a Form 4',
   },
-  { path: /^reportingOwners\[[1-9]\d*\]\.relationship\./, when: ({ web }) => web, why: 'web page: relationships of further owners' },
-  { path: /^form[34].*Reported$/, when: ({ web }) => !web, why: 'stylesheets: the two boxes of Form 5, which they take from the rows' },
+  { path: /^reportingOwners\[[1-9]\d*\]\.relationship\./, when: ({ printing }) => printing === 'web', why: 'web page: relationships of further owners' },
+  { path: /^form[34].*Reported$/, when: ({ printing }) => printing === 'stylesheets', why: 'stylesheets: the two boxes of Form 5, which they take from the rows' },
   {
     path: /^notSubjectToSection16$|relationship\.(?:other|otherText)$|equitySwapInvolved$/,
-    when: ({ web, document }) => !web && baseForm(document.documentType) === '4',
+    when: ({ printing, document }) => printing === 'stylesheets' && baseForm(document.documentType) === '4',
     why: 'stylesheets: flags of Form 4 that they test as figures',
   },
   {
     path: /conversionOrExercisePrice\.footnotes$|natureOfOwnership\.footnotes$|underlying\.(?:shares|value)\.footnotes$/,
-    when: ({ web, document }) => !web && baseForm(document.documentType) === '5',
+    when: ({ printing, document }) => printing === 'stylesheets' && baseForm(document.documentType) === '5',
     why: 'stylesheets: marks without a value on Form 5',
   },
-  { path: /address\.country$/, when: ({ web }) => !web, why: 'stylesheets: country, of which they print a name for every address' },
+  { path: /address\.country$/, when: ({ printing }) => printing === 'stylesheets', why: 'stylesheets: country, of which they print a name for every address' },
 ]
 
 /** The names of the fields left out of the count. */
@@ -52,8 +52,11 @@ export const leftOut: readonly string[] = uncarried.map(({ why }) => why)
 
 interface Printed {
   readonly document: OwnershipDocument
-  readonly web: boolean
+  readonly printing: Printing
 }
+
+/** Who laid the print out: EDGAR's web page, the published stylesheets, or this program. */
+export type Printing = 'web' | 'stylesheets' | 'ours'
 
 function leaves(value: unknown, path: string, into: Map<string, Leaf>): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') {
@@ -79,10 +82,10 @@ const flat = (document: OwnershipDocument): Map<string, Leaf> => {
 
 const shown = (value: Leaf | undefined): Leaf => (value === undefined || value === false || value === '' ? null : value)
 
-function same(truth: Leaf, read: Leaf, path: string, web: boolean): boolean {
+function same(truth: Leaf, read: Leaf, path: string, printing: Printing): boolean {
   if (truth === read) return true
   if (typeof truth !== 'string' || typeof read !== 'string') return false
-  if (path === 'documentType') return !web && truth[0] === read[0]
+  if (path === 'documentType') return printing === 'stylesheets' && truth[0] === read[0]
   if (/footnotes$/.test(path)) return truth.split(' ').sort().join() === read.split(' ').sort().join()
   if (isDecimal(truth) && isDecimal(read)) return compare(round(truth, 4), round(read, 4)) === 0
   return false
@@ -99,17 +102,17 @@ function confidenceOf(path: string, evidence: ReadonlyMap<string, Evidence>): nu
 }
 
 /** Every field that the truth or the reading has, with its verdict. */
-export function comparePrint(truth: OwnershipDocument, reading: Reading | null, web: boolean): ComparedField[] {
+export function comparePrint(truth: OwnershipDocument, reading: Reading | null, printing: Printing): ComparedField[] {
   const wanted = flat(truth)
   const got = reading ? flat(reading.document) : new Map<string, Leaf>()
   const evidence = new Map(reading?.evidence.map((one) => [one.path, one]))
   const fields: ComparedField[] = []
   for (const path of new Set([...wanted.keys(), ...got.keys()])) {
-    if (uncarried.some((one) => one.path.test(path) && one.when({ document: truth, web }))) continue
+    if (uncarried.some((one) => one.path.test(path) && one.when({ document: truth, printing }))) continue
     const should = shown(wanted.get(path))
     const read = shown(got.get(path))
     if (should === null && read === null) continue
-    const verdict = should === null ? 'invented' : read === null ? 'unknown' : same(should, read, path, web) ? 'right' : 'wrong'
+    const verdict = should === null ? 'invented' : read === null ? 'unknown' : same(should, read, path, printing) ? 'right' : 'wrong'
     fields.push({ path, verdict, truth: should, read, confidence: read === null ? null : confidenceOf(path, evidence) })
   }
   return fields

@@ -47,7 +47,7 @@ async function scoreOf(kind: string): Promise<Score> {
   for (const [document, files] of printsOf(kind)) {
     const truth = readWithSaxes(readFileSync(join(folder, 'truth', `${document}.xml`), 'utf8'))
     const reading = await readingOf(files)
-    const fields = comparePrint(truth, reading, kind.startsWith('web-'))
+    const fields = comparePrint(truth, reading, kind.startsWith('web-') ? 'web' : 'stylesheets')
     score.documents++
     if (fields.every((field) => field.verdict === 'right')) score.wholly++
     for (const table of ['nonDerivative', 'derivative'] as const) {

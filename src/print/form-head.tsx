@@ -125,16 +125,21 @@ function BoxContent({ box, sheet }: { readonly box: SheetBox; readonly sheet: Sh
   const [first] = sheet.owners
   if (box.box.content === 'reportingOwner') return first ? <OwnerAddress owner={first} captions={box.box.captions} /> : null
   if (box.marks.length === 0) return <p class="data">{box.lines.join(' ')}</p>
+  return <Choices marks={box.marks} lines={box.lines} />
+}
+
+/** Lines to tick, and what is written below them. */
+function Choices({ marks, lines }: Pick<SheetBox, 'marks' | 'lines'>) {
   return (
     <>
       <ul class="choices">
-        {box.marks.map((mark) => (
+        {marks.map((mark) => (
           <li>
             <Tick mark={mark} /> <span>{mark.box.label}</span>
           </li>
         ))}
       </ul>
-      {box.lines.map((line) => (
+      {lines.map((line) => (
         <p class="data under">{line}</p>
       ))}
     </>
@@ -177,20 +182,24 @@ export function OwnerAddress({ owner, captions }: { readonly owner: SheetOwner; 
 export function FurtherOwners({ form, placed }: Props) {
   const [first, ...further] = form.sheet.owners
   const box = form.sheet.boxes.find((one) => one.box.content === 'reportingOwner')
+  const relationship = form.sheet.boxes.find((one) => one.box.content === 'relationship')
   if (!first || !box || further.length === 0) return null
   return (
     <div class="owners">
       {further.map((owner) => {
         const place = `owner-${owner.path}`
-        const relations = owner.relationship.filter((mark) => mark.ticked).map((mark) => mark.box.label.replace(/ \(.*/, ''))
-        const said = [...relations, owner.officerTitle, owner.otherText].filter((text) => text !== '')
         return (
           <div id={form.prefix + idOf(place)} class={`box reportingOwner ${worst(placed.get(place)) ?? ''}`}>
             <p class="label">
               {box.box.number}. <BoxLabel box={box} />
             </p>
             <OwnerAddress owner={owner} captions={box.box.captions} />
-            {said.length === 0 ? null : <p class="added relation">{said.join(', ')}</p>}
+            <div class="added relation">
+              <p class="label">
+                {relationship?.box.number}. {relationship?.box.label}
+              </p>
+              <Choices marks={owner.relationship} lines={[owner.officerTitle, owner.otherText].filter((line) => line !== '')} />
+            </div>
             <IssueMessages issues={placed.get(place)} />
           </div>
         )

@@ -39,9 +39,14 @@ const straight = (line: Line): Line => ({
   cells: line.cells.map((cell) => ({ ...cell, words: cell.words.map(straightened) })),
 })
 
+const noneOwned = 'nosecuritiesarebeneficiallyowned'
+
 export function noSecurities(sections: Sections, rows: number, record: Record): boolean | null {
-  for (const line of [...sections.notes, ...sections.remarks, ...sections.tableI, ...sections.tableII, ...sections.head]) {
-    if (!lettersOfLine(line).includes('nosecuritiesarebeneficiallyowned')) continue
+  const saysSo = (line: Line) => lettersOfLine(line).includes(noneOwned)
+  // In a table a line that says more is one of its rows: the title of 0001209191-19-060249 is this very sentence.
+  const isAlone = (line: Line) => lettersOfLine(line) === noneOwned
+  const tables = [...sections.tableI, ...sections.tableII].filter(isAlone)
+  for (const line of [...sections.notes, ...sections.remarks, ...sections.head].filter(saysSo).concat(tables)) {
     record.field('noSecuritiesOwned', wordsOf(line), 'stated')
     return true
   }

@@ -1,8 +1,9 @@
 import type { DocumentType, OwnershipDocument } from '../../model/document.ts'
 import type { BaseForm } from '../../model/form-catalogue.ts'
-import type { Head, Tick } from './head.ts'
+import type { Head } from './head.ts'
 import { type Line, textOf, type Word } from './page.ts'
 import type { Record } from './record.ts'
+import type { Tick } from './relationship.ts'
 import { ways } from './trust.ts'
 import { dateIn } from './values.ts'
 

@@ -1,17 +1,10 @@
-import type { Relationship } from '../../model/document.ts'
 import { type Flow, find, findNear, flowOf } from './flow.ts'
-import { type Cell, isEmptyBox, isTicked, type Line, lettersOf, type Page, type Word } from './page.ts'
-import { ticksByPlace } from './placed-ticks.ts'
+import { type Cell, type Line, lettersOf, type Page, type Word } from './page.ts'
+import { noTick, type PrintedRelationship, relationshipIn, type Tick, tickBefore } from './relationship.ts'
 
 /** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
 
-/** What a tick box shows: `null` is a box that cannot be seen. */
-export interface Tick {
-  readonly value: boolean | null
-  readonly words: readonly Word[]
-}
-
-export interface Head {
+export interface Head extends PrintedRelationship {
   readonly name: readonly Word[]
   readonly streets: readonly Word[]
   readonly city: readonly Word[]
@@ -20,12 +13,6 @@ export interface Head {
   readonly foreignSymbol: readonly Word[]
   readonly period: readonly Word[]
   readonly amended: readonly Word[]
-  readonly ticks: { readonly [name in keyof Pick<Relationship, 'director' | 'officer' | 'tenPercentOwner' | 'other'>]: Tick }
-  /** Words under the labels Officer and Other. */
-  readonly titles: readonly Word[]
-  /** The same parted by column, where the print has columns. */
-  readonly officerTitle: readonly Word[] | null
-  readonly otherText: readonly Word[] | null
   readonly oneFiler: Tick
   readonly manyFilers: Tick
   readonly exit: Tick
@@ -172,6 +159,8 @@ export interface PrintedOwner {
   readonly streets: readonly Word[]
   readonly city: readonly Word[]
   readonly country: readonly Word[]
+  /** What our own layouts add to the box of a further owner: how that owner stands to the issuer. */
+  readonly relationship: readonly Word[]
 }
 
 /** Parts a box 1 at the captions between its lines. */
@@ -186,6 +175,7 @@ function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
     streets: hasLast ? wordsAfter(flow, places, 'last') : [],
     city: wordsAfter(flow, places, 'street'),
     country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city') : [],
+    relationship: wordsAfter(flow, places, 'relationship'),
   }
 }
 
@@ -227,17 +217,6 @@ function withoutCutLabel(words: readonly Word[]): readonly Word[] {
   return words
 }
 
-/** Reads the box before a label: a tick, an empty box, or nothing, which means what the print's way of ticking says. */
-function tickBefore(words: readonly Word[], label: number, from: number, silent: boolean | null): Tick {
-  for (let at = label - 1; at >= Math.max(from, label - 2); at--) {
-    const word = words[at]!
-    if (isTicked(word)) return { value: true, words: [word] }
-    if (isEmptyBox(word)) return { value: false, words: [word] }
-    if (/[a-z]{2}/i.test(word.text)) break
-  }
-  return { value: silent, words: words.slice(label, label + 1) }
-}
-
 /** An X among the lines of a label, where it stands in a box at the left of several lines. */
 function tickBeside(flow: Flow, from: number, page: Page): Tick | null {
   const next = find(flow, 'checkthisbox', flow.at.indexOf(from) < 0 ? flow.letters.length : flow.at.indexOf(from))
@@ -250,15 +229,6 @@ function tickBeside(flow: Flow, from: number, page: Page): Tick | null {
   return null
 }
 
-const noTick: Tick = { value: null, words: [] }
-
-const relationshipLabels = [
-  ['director', ['director']],
-  ['tenPercentOwner', ['10owner', '10percentowner']],
-  ['officer', ['officergivetitlebelow', 'officergivetitle', 'officer']],
-  ['other', ['otherspecifybelow', 'otherspecify', 'other']],
-] as const
-
 /** Understands the head of a print. `silent` is what a label without any box before it means: `false`, or unknown. */
 export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5', published: boolean): Head {
   const cut = lines.findIndex((line) => line.cells.some((cell) => /nameandaddressofreport/.test(lettersOf(cell.words))))
@@ -268,45 +238,11 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const places = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
   const box = (name: Box) => wordsAfter(flow, places, name)
   const owner = ownerAt(flow, places)
-  const relationship = box('relationship')
+  const { relationship } = owner
   const joint = box('joint')
   // An empty box of the web page leaves nothing; of the published stylesheets it leaves a box or a line of underscores.
   const silent = page.damage > 1 ? null : page.ticks === 'only-ticked' || !published ? false : page.ticks === 'drawn' ? false : null
-  const region = flowOf([{ words: relationship, column: 0, columns: 1 }])
-  const ticks: Record<string, Tick> = { director: noTick, officer: noTick, tenPercentOwner: noTick, other: noTick }
-  let from = 0
-  let after = 0
-  const spots: { name: string; start: number; end: number }[] = []
-  for (const [name, spellings] of relationshipLabels) {
-    for (const spelling of spellings) {
-      const hit =
-        find(region, spelling, name === 'other' ? from : 0) ??
-        (page.damage > 0 ? findNear(region, spelling, 0, region.letters.length, 0.2) : null)
-      if (!hit) continue
-      spots.push({ name, start: hit.start, end: hit.end })
-      after = Math.max(after, hit.end)
-      from = Math.max(from, hit.to)
-      break
-    }
-  }
-  const anyTick = relationship.some((word) => isTicked(word) || isEmptyBox(word))
-  spots.sort((a, b) => a.start - b.start)
-  const placed = published ? null : ticksByPlace(relationship, spots)
-  spots.forEach(({ name, start }, at) => {
-    ticks[name] =
-      placed?.get(name) ??
-      tickBefore(
-        relationship,
-        start,
-        at > 0 ? spots[at - 1]!.end : 0,
-        anyTick ? (published && page.ticks === 'typed' ? null : false) : null,
-      )
-  })
-  ticksBelow(relationship, spots, ticks)
-  const titles = relationship
-    .slice(after)
-    .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
-  const columns = titleColumns(relationship, spots, region)
+  const related = relationshipIn(relationship, page, published)
   const jointFlow = flowOf([{ words: joint, column: 0, columns: 1 }])
   const one =
     find(jointFlow, 'formfiledbyonereporting') ?? findNear(jointFlow, 'formfiledbyonereportingperson', 0, jointFlow.letters.length, 0.25)
@@ -314,7 +250,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     find(jointFlow, 'formfiledbymorethanone') ??
     findNear(jointFlow, 'formfiledbymorethanonereportingperson', 0, jointFlow.letters.length, 0.25)
   // Every form ticks a relationship: where none is seen the ticks are lost, and no tick elsewhere means nothing either.
-  const lost = !Object.values(ticks).some((tick) => tick.value === true)
+  const lost = !Object.values(related.ticks).some((tick) => tick.value === true)
   const topTick = (label: string, whole = label): Tick => {
     for (const where of [top, flow]) {
       // The two boxes at the top begin alike: near the whole of a label is near, near its first words is not.
@@ -331,9 +267,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     foreignSymbol: box('foreign'),
     period: box('period'),
     amended: box('amended'),
-    ticks: ticks as unknown as Head['ticks'],
-    titles,
-    ...columns,
+    ...related,
     oneFiler: one ? tickBefore(joint, one.start, 0, false) : noTick,
     manyFilers: many ? tickBefore(joint, many.start, one && one.end < many.start ? one.end : 0, false) : noTick,
     exit: topTick('checkthisboxif', 'checkthisboxifnolongersubject'),
@@ -341,45 +275,4 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     form3Holdings: topTick('form3holdings'),
     form4Transactions: topTick('form4transactions'),
   }
-}
-
-/**
- * An X before the second line of the labels, `below)`, where the boxes stand between their two lines. One in a line of its own may be that
- * of either, so that neither is known.
- */
-function ticksBelow(words: readonly Word[], spots: readonly { name: string; start: number }[], ticks: Record<string, Tick>): void {
-  const officer = spots.find((spot) => spot.name === 'officer')
-  if (!officer) return
-  const below = words.flatMap((word, at) => (at > officer.start && /^below\)$/.test(word.text) ? [at] : []))
-  for (const [at, name] of [
-    [below[0], 'officer'],
-    [below[1], 'other'],
-  ] as const) {
-    const before = at === undefined ? undefined : words[at - 1]
-    if (before && isTicked(before) && words[at!]!.gap < 2 && ticks[name]!.value !== true) ticks[name] = { value: true, words: [before] }
-  }
-  const taken = new Set(Object.values(ticks).flatMap((tick) => tick.words))
-  const unclear = words.filter((word, at) => at > officer.start && isTicked(word) && !taken.has(word))
-  if (unclear.length === 0) return
-  for (const name of ['officer', 'other']) if (ticks[name]!.value === false) ticks[name] = { value: null, words: unclear }
-}
-
-/** Title and other text where they stand in cells of their own under `Officer` and `Other`. */
-function titleColumns(
-  words: readonly Word[],
-  spots: readonly { name: string; start: number; end: number }[],
-  region: Flow,
-): { officerTitle: readonly Word[] | null; otherText: readonly Word[] | null } {
-  const nothing = { officerTitle: null, otherText: null }
-  const officer = spots.find((spot) => spot.name === 'officer')
-  const other = spots.find((spot) => spot.name === 'other')
-  if (!officer || !other || region.words.length === 0) return nothing
-  const left = words[officer.start]?.x
-  const right = words[other.start]?.x
-  if (!left || !right || right[0] <= left[0]) return nothing
-  const under = words
-    .slice(Math.max(officer.end, other.end))
-    .filter((word) => word.x && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
-  const border = right[0] - 2
-  return { officerTitle: under.filter((word) => word.x![0] < border), otherText: under.filter((word) => word.x![0] >= border) }
 }

@@ -9,6 +9,7 @@ import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, word
 import { ownersInBoxes, ownersInTable, type RecognisedOwner } from './recognised-owners.ts'
 import { relationshipRow } from './recognised-relationships.ts'
 import type { Record } from './record.ts'
+import { type PrintedRelationship, relationshipIn } from './relationship.ts'
 import type { Sections } from './sections.ts'
 import { ways } from './trust.ts'
 
@@ -19,7 +20,7 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
     const owners = recognisedOwners(sections, head)
     return owners.map((one, at) => {
       const row = sections.published ? relationshipRow(one, at, head) : null
-      return ownerField(one.owner, row, at, head, true, record)
+      return ownerField(one.owner, row, at, at === 0 ? head : null, true, record)
     })
   }
   const tabled = ownerRows(sections.owners)
@@ -29,7 +30,7 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
   const sinceX0609 = sections.head.some((line) => lettersOfLine(line).includes('foreigntradingsymbol'))
   const ownLines = page.breaks || !sections.published || (page.layout === 'placed' && sinceX0609)
   const first = ownerOf(head, sections.published, ownLines)
-  const owners: { words: OwnerWords; row: OwnerRow | null }[] = []
+  const owners: { words: OwnerWords; row: OwnerRow | null; relationship: PrintedRelationship | null }[] = []
   if (rows.length > 0) {
     const known = [partedBy(first, rows[0]!)]
     rows.forEach((row, at) => {
@@ -37,17 +38,21 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
       // Box 1 and the table agree on the first owner; box 1 keeps name and city apart.
       const owner =
         at > 0 ? words : words.guessed || (!page.breaks && page.layout !== 'placed') ? known[0]! : { ...words, name: first.name }
-      owners.push({ words: owner, row })
+      owners.push({ words: owner, row, relationship: at === 0 ? head : null })
       if (!owner.guessed) known.push(owner)
     })
   } else {
-    owners.push({ words: first, row: null })
+    owners.push({ words: first, row: null, relationship: head })
     for (const block of sections.furtherOwners) {
       const flow = flowOfLines(block)
-      owners.push({ words: ownerOf(ownerIn(flow), sections.published, ownLines), row: null })
+      const printed = ownerIn(flow)
+      const relationship = printed.relationship.length > 0 ? relationshipIn(printed.relationship, page, sections.published) : null
+      owners.push({ words: ownerOf(printed, sections.published, ownLines), row: null, relationship })
     }
   }
-  return owners.map(({ words, row }, at) => ownerField(words, row, at, head, page.breaks && page.order === 'boxes', record))
+  return owners.map(({ words, row, relationship }, at) =>
+    ownerField(words, row, at, relationship, page.breaks && page.order === 'boxes', record),
+  )
 }
 
 /** The owners of recognised text: of the table, or of the boxes 1. */
@@ -74,7 +79,14 @@ function firstWords(lines: readonly Line[]): readonly Word[] {
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
 
 /** `ownLines`: the print keeps the lines of an address apart wherever it shows one. */
-function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: Head, ownLines: boolean, record: Record): ReportingOwner {
+function ownerField(
+  words: OwnerWords,
+  row: OwnerRow | null,
+  at: number,
+  printed: PrintedRelationship | null,
+  ownLines: boolean,
+  record: Record,
+): ReportingOwner {
   const path = `reportingOwners[${at}]`
   const state = (field: string, part: readonly Word[], sureness = 1) => {
     if (part.length > 0) record.field(`${path}.${field}`, part, 'stated', sureness)
@@ -117,25 +129,25 @@ function ownerField(words: OwnerWords, row: OwnerRow | null, at: number, head: H
       relationship[name] = isTicked
       record.field(`${path}.relationship.${name}`, isTicked ? box : row.words, isTicked ? 'stated' : 'inferred')
     }
-    if (at === 0) for (const name of flagNames) if (head.ticks[name].value === true) relationship[name] = true
+    if (printed) for (const name of flagNames) if (printed.ticks[name].value === true) relationship[name] = true
     relationship.officerTitle = title(`${path}.relationship.officerTitle`, row.officer, record)
     relationship.otherText = title(`${path}.relationship.otherText`, row.other, record)
-  } else if (at === 0) {
-    for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, head.ticks[name], record)
+  } else if (printed) {
+    for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, printed.ticks[name], record)
     const both = relationship.officer === true && relationship.other === true
     // What is written below the labels belongs to the one that is ticked; with both, columns or cells tell.
     const onlyOther = relationship.other === true && !relationship.officer
-    const officerWords = both && head.officerTitle ? head.officerTitle : onlyOther ? [] : head.titles
-    const otherWords = both && head.otherText ? head.otherText : onlyOther ? head.titles : []
+    const officerWords = both && printed.officerTitle ? printed.officerTitle : onlyOther ? [] : printed.titles
+    const otherWords = both && printed.otherText ? printed.otherText : onlyOther ? printed.titles : []
     // Whose it is stays unknown where the print does not show which of the two is ticked.
     const neither = relationship.officer === null && relationship.other === null
-    if (((both && !head.officerTitle) || neither) && head.titles.length > 0) {
+    if (((both && !printed.officerTitle) || neither) && printed.titles.length > 0) {
       record.issue(
         'titles-not-parted',
         'warning',
         `${path}.relationship.officerTitle`,
         'officer title and other text stand in one run',
-        head.titles,
+        printed.titles,
       )
     } else {
       relationship.officerTitle = title(`${path}.relationship.officerTitle`, officerWords, record)

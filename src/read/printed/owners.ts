@@ -103,7 +103,7 @@ function cutAtStart(words: readonly Word[]): { words: readonly Word[]; rest: rea
 }
 
 /** Box 1 as an owner. */
-export function ownerOf(printed: PrintedOwner, published: boolean, breaks: boolean): OwnerWords {
+export function ownerOf(printed: Omit<PrintedOwner, 'relationship'>, published: boolean, breaks: boolean): OwnerWords {
   const cut = cutAtStart(printed.streets)
   return {
     name: printed.name,

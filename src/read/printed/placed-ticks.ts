@@ -1,6 +1,6 @@
-import type { Tick } from './head.ts'
 import { isTicked, type Word } from './page.ts'
 import { left, right } from './placing.ts'
+import type { Tick } from './relationship.ts'
 
 /** Ticks of boxes told apart by where they stand: each before its label, beside its lines. */
 

@@ -1,8 +1,9 @@
-import type { Head, Tick } from './head.ts'
+import type { Head } from './head.ts'
 import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { isStain } from './recognised-prose.ts'
 import { isScrap } from './recognised-share.ts'
 import { asDate, mend } from './recognised-values.ts'
+import type { Tick } from './relationship.ts'
 
 /**
  * The head of recognised text. Its boxes run into each other and its labels suffer, so each value is known by its own form: days, the
