@@ -22,7 +22,7 @@ const uncarried: readonly { readonly path: RegExp; readonly when: (print: Printe
   { path: /\bcik$/, when: () => true, why: 'CIKs' },
   { path: /^schemaVersion$/, when: () => true, why: 'schema version' },
   {
-    path: /address\.(?:stateDescription|nonUSAddress|nonUSStateTerritory)$/,
+    path: /address\.stateDescription$/,
     when: () => true,
     why: 'state descriptions (the code is printed)',
   },
@@ -32,8 +32,16 @@ const uncarried: readonly { readonly path: RegExp; readonly when: (print: Printe
     when: ({ document }) => baseForm(document.documentType) === '5',
     why: 'Form 5: timeliness of lines that belong on a Form 4',
   },
-  { path: /^reportingOwners\[[1-9]\d*\]\.relationship\./, when: ({ printing }) => printing === 'web', why: 'web page: relationships of further owners' },
-  { path: /^form[34].*Reported$/, when: ({ printing }) => printing === 'stylesheets', why: 'stylesheets: the two boxes of Form 5, which they take from the rows' },
+  {
+    path: /^reportingOwners\[[1-9]\d*\]\.relationship\./,
+    when: ({ printing }) => printing === 'web',
+    why: 'web page: relationships of further owners',
+  },
+  {
+    path: /^form[34].*Reported$/,
+    when: ({ printing }) => printing === 'stylesheets',
+    why: 'stylesheets: the two boxes of Form 5, which they take from the rows',
+  },
   {
     path: /^notSubjectToSection16$|relationship\.(?:other|otherText)$|equitySwapInvolved$/,
     when: ({ printing, document }) => printing === 'stylesheets' && baseForm(document.documentType) === '4',
@@ -44,7 +52,11 @@ const uncarried: readonly { readonly path: RegExp; readonly when: (print: Printe
     when: ({ printing, document }) => printing === 'stylesheets' && baseForm(document.documentType) === '5',
     why: 'stylesheets: marks without a value on Form 5',
   },
-  { path: /address\.country$/, when: ({ printing }) => printing === 'stylesheets', why: 'stylesheets: country, of which they print a name for every address' },
+  {
+    path: /address\.country$/,
+    when: ({ printing }) => printing === 'stylesheets',
+    why: 'stylesheets: country, of which they print a name for every address',
+  },
 ]
 
 /** The names of the fields left out of the count. */

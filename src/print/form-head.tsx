@@ -162,9 +162,11 @@ export function OwnerAddress({ owner, captions }: { readonly owner: SheetOwner; 
         {address.street2}
       </p>
       <p class="captions">{street}</p>
-      <p class="data place">
-        <span>{address.city}</span> <span>{address.state}</span> <span>{address.zipCode}</span>
-      </p>
+      <div class="data place">
+        <p>{address.city}</p>
+        <p>{address.state}</p>
+        <p>{address.zipCode}</p>
+      </div>
       <p class="captions">
         <span>{city}</span> <span>{state}</span> <span>{zip}</span>
       </p>

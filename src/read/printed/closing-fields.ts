@@ -4,7 +4,7 @@ import { isBroken } from './placing.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
 import { straightened } from './recognised-values.ts'
 import type { Record } from './record.ts'
-import type { Sections } from './sections.ts'
+import { noneOwned, type Sections } from './sections.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
 import { ways } from './trust.ts'
 import { dateIn } from './values.ts'
@@ -38,8 +38,6 @@ const straight = (line: Line): Line => ({
   ...line,
   cells: line.cells.map((cell) => ({ ...cell, words: cell.words.map(straightened) })),
 })
-
-const noneOwned = 'nosecuritiesarebeneficiallyowned'
 
 export function noSecurities(sections: Sections, rows: number, record: Record): boolean | null {
   const saysSo = (line: Line) => lettersOfLine(line).includes(noneOwned)

@@ -185,7 +185,8 @@ function wordsAfter(flow: Flow, places: readonly Place[], box: Box): readonly Wo
   if (at < 0) return []
   const next = places[at + 1]
   if (next) return flow.words.slice(places[at]!.end, next.start)
-  return withoutCutLabel(flow.words.slice(places[at]!.end))
+  const rest = flow.words.slice(places[at]!.end)
+  return withoutCutLabel(rest)
 }
 
 const labelLetters = [
@@ -212,7 +213,8 @@ function withoutCutLabel(words: readonly Word[]): readonly Word[] {
   for (let at = Math.max(0, words.length - 12); at < words.length; at++) {
     const tail = lettersOf(words.slice(at)).replace(/^\d{1,2}a?(?=[a-z])/, '')
     const opens = /^[(]|^\d{1,2}[aA]?\.$/.test(words[at]!.text)
-    if (tail === '' ? opens : (opens || tail.length >= 3) && labelLetters.some((label) => label.startsWith(tail))) return words.slice(0, at)
+    if (tail === '' ? opens : (opens || tail.length >= 3) && labelLetters.some((label) => label.startsWith(tail) && label !== tail))
+      return words.slice(0, at)
   }
   return words
 }

@@ -86,6 +86,8 @@ export function htmlPage(source: string): Page {
   let raised = 0
   let cik: string | null = null
   let sawBox = false
+  // Where marks are raised, `(2)` on the line is part of its text, as in the titles of 0000899243-21-019441.
+  const raises = /<sup\b[^<>]{0,200}>\s*(?:<(?:a|span|i|b|font)\b[^<>]{0,300}>\s*)*\(/i.test(source)
 
   const endLine = () => {
     const table = tables.at(-1)
@@ -110,7 +112,7 @@ export function htmlPage(source: string): Page {
   }
 
   const text = (from: number, to: number) => {
-    const extra = raised > 0 || cik !== null ? { raised: raised > 0, ...(cik === null ? {} : { cik }) } : null
+    const extra = raises || cik !== null ? { raised: raised > 0, ...(cik === null ? {} : { cik }) } : null
     let at = from
     while (at < to) {
       const code = source.charCodeAt(at)

@@ -1,7 +1,7 @@
 import { withNumbersFirst } from './numbers-beside.ts'
-import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
-import { isConstant } from './sections.ts'
+import { isConstant, noneOwned } from './sections.ts'
 
 /** The explanations below the tables. */
 
@@ -25,7 +25,9 @@ function names(word: Word, expected: number): 'yes' | 'damaged' | 'no' {
 /** Lines among the notes that belong to none: remarks to a star, and sentences that every form prints. */
 function isAside(line: Line): boolean {
   const words = wordsOf(line)
-  return words.length === 0 || /^\*+$/.test(words[0]!.text) || (isConstant(lettersOf(words)) && words.length < 60)
+  if (words.length === 0 || /^\*+$/.test(words[0]!.text)) return true
+  const text = lettersOfLine(line)
+  return text === noneOwned || (isConstant(text) && words.length < 60)
 }
 
 /** The notes of the list, numbered in a row from 1; a line that names the next number begins the next note. */

@@ -46,7 +46,9 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
     for (const block of sections.furtherOwners) {
       const flow = flowOfLines(block)
       const printed = ownerIn(flow)
-      const relationship = printed.relationship.length > 0 ? relationshipIn(printed.relationship, page, sections.published) : null
+      const relationship = lettersOf(printed.relationship).includes('otherspecifybelow')
+        ? relationshipIn(printed.relationship, page, sections.published)
+        : null
       owners.push({ words: ownerOf(printed, sections.published, ownLines), row: null, relationship })
     }
   }

@@ -40,13 +40,21 @@ export function linesOf(words: readonly Word[]): Word[][] {
   return lines
 }
 
-/** City, state and zip: in three places, or in one line read from the right. `published` prints a comma after the city. */
-export function cityLine(words: readonly Word[], published: boolean): Pick<AddressWords, 'city' | 'state' | 'zipCode'> {
+/**
+ * City, state and zip: in three places, or in one line read from the right. `published` prints a comma after the city; `foreign` may lack a
+ * place or the zip.
+ */
+export function cityLine(words: readonly Word[], published: boolean, foreign = false): Pick<AddressWords, 'city' | 'state' | 'zipCode'> {
   // A table cut badly repeats the zip that spans two of its columns.
   if (words.length > 2 && zipLike(words.at(-1)!) && words.at(-1)!.text === words.at(-2)!.text)
     return cityLine(words.slice(0, -1), published)
   const lines = linesOf(words)
   if (lines.length === 3) return { city: lines[0]!, state: lines[1]!, zipCode: lines[2]! }
+  if (lines.length === 2 && foreign) {
+    return lines[1]!.every(zipLike)
+      ? { city: lines[0]!, state: [], zipCode: lines[1]! }
+      : { city: lines[0]!, state: lines[1]!, zipCode: [] }
+  }
   for (let at = published ? 0 : 1; at < words.length; at++) {
     const rest = words.slice(at + 1)
     if (!stateLike(words[at]!) || !rest.every(zipLike) || rest.length > 2) continue
@@ -109,23 +117,31 @@ export function ownerOf(printed: Omit<PrintedOwner, 'relationship'>, published: 
     name: printed.name,
     cut,
     ...partStreets(cut === null ? printed.streets : cut.rest, published, breaks),
-    ...cityLine(printed.city, published),
+    ...cityLine(printed.city, published, printed.country.length > 0),
     country: printed.country,
     streets: printed.streets,
   }
 }
 
-/** The address with every part as text. */
-export function addressOf(words: AddressWords): Address {
+/** The address with every part as text. Since 2026 the forms print the country too, and below it only a foreign one is no state. */
+export function addressOf(words: AddressWords & Pick<OwnerWords, 'country'>): Address {
   const text = (part: readonly Word[]) => textOf(part) || null
-  return {
+  const country = text(words.country)
+  const lines = {
     ...emptyAddress,
     street1: text(words.street1),
     street2: text(words.street2),
     city: text(words.city),
+    zipCode: text(words.zipCode),
+  }
+  if (country !== null && country.toUpperCase() !== 'UNITED STATES') {
+    return { ...lines, nonUSAddress: true, nonUSStateTerritory: text(words.state), country: placeCode(country) ?? country }
+  }
+  return {
+    ...lines,
+    ...(country === null ? {} : { nonUSAddress: false }),
     // Since 2026 the stylesheets print the name of the state.
     state: placeCode(textOf(words.state)) ?? text(words.state),
-    zipCode: text(words.zipCode),
   }
 }
 

@@ -37,6 +37,9 @@ const constants = [
 /** Whether a line is one of the sentences that every form prints. */
 export const isConstant = (text: string): boolean => constants.some((one) => text.includes(one))
 
+/** What a Form 3 without holdings says of itself. */
+export const noneOwned = 'nosecuritiesarebeneficiallyowned'
+
 const endsData = [
   'reminderreportonaseparateline',
   'notefilethreecopies',

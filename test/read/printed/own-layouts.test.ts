@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { comparePrint } from '../../../bench/right/printed-fields.ts'
+import type { OwnershipDocument } from '../../../src/model/document.ts'
+import { formPage } from '../../../src/print/form-page.tsx'
+import { sheetOf } from '../../../src/print/sheet.ts'
+import { readPrint } from '../../../src/read/printed/print.ts'
+import { corpusFiles, haveCorpus, withoutCorpus } from '../../corpus/corpus.ts'
+import { readWithSaxes } from '../../oracle/saxes-reader.ts'
+import { printable } from './printable-document.ts'
+
+/** What our own layouts print is read back as the document it was printed from; fields that no print carries are left out by name. */
+
+const layouts: readonly (readonly [string, (document: OwnershipDocument) => string])[] = [
+  ['the page', (document) => formPage(sheetOf(document), '')],
+]
+
+const differences = (document: OwnershipDocument, text: string) =>
+  comparePrint(document, readPrint(text)[0] ?? null, 'ours')
+    .filter(({ verdict }) => verdict !== 'right')
+    .map(({ path, truth, read }) => ({ path, truth, read }))
+
+describe.each(layouts)('%s', (_, print) => {
+  it('reads back equal, whatever the document', () => {
+    fc.assert(
+      fc.property(printable, (document) => {
+        expect(differences(document, print(document))).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it.runIf(haveCorpus)('of every filing of the corpus reads back equal', { timeout: 60_000 }, () => {
+    for (const path of corpusFiles('ownership-xml').filter((one) => one.endsWith('.xml'))) {
+      const document = readWithSaxes(readFileSync(path, 'utf8'))
+      expect(differences(document, print(document)), basename(path)).toEqual([])
+    }
+  })
+
+  it.runIf(!haveCorpus)(withoutCorpus, () => expect(haveCorpus).toBe(false))
+})
