@@ -3,6 +3,9 @@ import type { Token } from './vesting-words.ts'
 
 /** Words that point back: `the first anniversary of that date`, `each anniversary thereof`. */
 
+/** Whether a text has such words at all. */
+export const pointsBack = /\b(?:that|such) (?:date|day)\b|\bthereof\b/i
+
 const isUnit = (token: Token | undefined) => token?.kind === 'word' && /^(?:anniversary|anniversaries)$/.test(token.word)
 
 /**

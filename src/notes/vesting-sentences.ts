@@ -103,17 +103,18 @@ export type SentenceReading =
 export const definesStart =
   /\b(?:vesting (?:commencement|start) date\b["”)]*(?: (?:for|of) [^.;%]{1,60}?)? (?:is|was|means|shall be|will be)|vesting (?:of [^.;%]{1,60}? )?(?:commences|commenced|commence|begins|began|starts|started)(?: on)?) (?=[^.;%]{4,20}\.?$)/i
 
-/** One sentence; `named` is the day last named before it, to which `that date` points back. */
+/** One sentence; `named` is the day last named before it, to which `that date` points back, or `null` in a note that never points back. */
 export function readSentence(
   sentence: Sentence,
-  named: readonly Token[],
-): { readonly reading: SentenceReading; readonly named: readonly Token[] } {
+  named: readonly Token[] | null,
+): { readonly reading: SentenceReading; readonly named: readonly Token[] | null } {
+  if (named === null) return { reading: readingOf(sentence, null), named }
   const { start, end } = sentence
   const found = withReferences(tokensOf(`${' '.repeat(start)}${sentence.text}`, start, end), named)
   return { reading: readingOf(sentence, named), named: found.named }
 }
 
-function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading {
+function readingOf(sentence: Sentence, named: readonly Token[] | null): SentenceReading {
   const { start, end } = sentence
   const text = sentence.text
     .replaceAll(planName, blank)
@@ -128,7 +129,8 @@ function readingOf(sentence: Sentence, named: readonly Token[]): SentenceReading
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (definesStart.test(text)) return { kind: 'aside', flags }
-  const { tokens } = withReferences(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), named)
+  const plain = tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length)
+  const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
     // `withheld for tax on units that vested on May 5`: the part that vested, not the award

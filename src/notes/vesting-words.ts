@@ -49,8 +49,9 @@ const lexemes: readonly (readonly [kind: string, pattern: string])[] = [
   ['word', "[a-z]+(?:['’][a-z]+)?"],
   ['mark', '[,;:()&]'],
 ]
+const kinds = lexemes.map(([kind]) => kind)
 const lexer = new RegExp(
-  lexemes.map(([kind, pattern]) => `(?<${kind}>${kind === 'word' || kind === 'mark' ? pattern : `(?<![\\w/])${pattern}`})`).join('|'),
+  lexemes.map(([kind, pattern]) => `(${kind === 'word' || kind === 'mark' ? pattern : `(?<![\\w/])${pattern}`})`).join('|'),
   'giu',
 )
 
@@ -213,7 +214,8 @@ export function tokensOf(text: string, from: number, to: number): Token[] {
   const found: Token[] = []
   lexer.lastIndex = from
   for (let match = lexer.exec(text); match && match.index < to; match = lexer.exec(text)) {
-    const [kind = '', source = ''] = Object.entries(match.groups!).find(([, value]) => value !== undefined) ?? []
+    const source = match[0]
+    const kind = kinds[match.findIndex((group, at) => at > 0 && group !== undefined) - 1] ?? ''
     const token = tokenOf(kind, source)
     if (!token) return []
     found.push({ ...token, start: match.index, end: match.index + source.length } as Token)

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
 import type { Phrase } from './vesting-phrases.ts'
+import { pointsBack } from './vesting-references.ts'
 import {
   blank,
   byPerformance,
@@ -59,7 +60,7 @@ function commencementDateSaid(text: string): IsoDate | null {
 }
 
 function readSentences(text: string): SentenceReading[] {
-  let named: readonly Token[] = []
+  let named: readonly Token[] | null = pointsBack.test(text) ? [] : null
   return sentencesOf(text).map((sentence) => {
     const read = readSentence(sentence, named)
     named = read.named
