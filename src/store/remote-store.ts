@@ -57,7 +57,7 @@ export async function ownsDatabase(note: AddressNote, database: string): Promise
 /** A store that another process of this machine owns. */
 export function remoteStore(note: AddressNote): Store {
   const ask =
-    <Name extends keyof Store>(name: Name) =>
+    <Name extends Exclude<keyof Store, 'loadColumns'>>(name: Name) =>
     (...given: Parameters<Store[Name]>) =>
       call(note, name, given) as ReturnType<Store[Name]>
   return {
@@ -83,6 +83,7 @@ export function remoteStore(note: AddressNote): Store {
       return found && { ...found, bytes: new Uint8Array(Buffer.from(found.bytes, 'base64')) }
     },
     load: (sources, options) => loadOver(note, sources, options),
+    loadColumns: null,
     close: async () => undefined,
   }
 }

@@ -1,3 +1,4 @@
+import type { FilingColumns } from '../model/columns/filing-columns.ts'
 import type { Decimal, DocumentType, IsoDate, OwnershipDocument, Relationship } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Evidence, Format } from '../model/reading.ts'
@@ -22,6 +23,9 @@ import type { ScreenPage, ScreenQuery } from './screen.ts'
 export interface Store {
   /** Takes in what was read. A file whose accession number or hash is known already is not taken twice; an unreadable one is recorded. */
   load(sources: AsyncIterable<ReadSource> | Iterable<ReadSource>, options?: LoadOptions): Promise<LoadCounts>
+
+  /** The same of files that were packed into columns already, perhaps by other threads; `null` where the store is another process. */
+  readonly loadColumns: ((groups: AsyncIterable<FilingColumns>, options?: LoadOptions) => Promise<LoadCounts>) | null
 
   /** Those of the given SHA-256 hashes whose filings the store has: they need not be read again. */
   knownHashes(hashes: readonly string[]): Promise<readonly string[]>

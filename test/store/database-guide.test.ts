@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { tables } from '../../src/store/tables.ts'
+import { tables } from '../../src/model/columns/tables.ts'
 import { views } from '../../src/store/views.ts'
 import { nthSource } from './made-filings.ts'
 import { sharedStore } from './store-folder.ts'

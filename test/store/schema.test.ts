@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { migrations, schemaVersion } from '../../src/store/duckdb/schema.ts'
-import { tables } from '../../src/store/tables.ts'
+import { tables } from '../../src/model/columns/tables.ts'
 import { views } from '../../src/store/views.ts'
 
 /** The shape of tables and views at each version of the schema; a version that was released never changes. */

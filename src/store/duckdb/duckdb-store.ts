@@ -1,15 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { FilingColumns } from '../../model/columns/filing-columns.ts'
+import { tables } from '../../model/columns/tables.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { Format } from '../../model/reading.ts'
 import type { ReadSource } from '../../model/source.ts'
 import type { ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
-import { tables } from '../tables.ts'
 import { referenceOf } from '../views.ts'
 import { rebuildBalances } from './balances.ts'
-import { knownHashes, load } from './load.ts'
+import { knownHashes, load, packed } from './load.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition, searchParties } from './parties.ts'
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
@@ -36,7 +37,11 @@ export class DuckDbStore implements Store {
   }
 
   load(sources: AsyncIterable<ReadSource> | Iterable<ReadSource>, options?: LoadOptions) {
-    return this.#connected((_, connection) => load(connection, (work) => this.#exclusively(work), sources, options))
+    return this.loadColumns(packed(sources, options?.batch), options)
+  }
+
+  loadColumns(groups: AsyncIterable<FilingColumns>, options?: LoadOptions) {
+    return this.#connected((_, connection) => load(connection, (work) => this.#exclusively(work), groups, options))
   }
 
   knownHashes(hashes: readonly string[]) {

@@ -1,50 +1,68 @@
 import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { type FilingColumns, FilingPacker, type PackedFile, withoutFilings } from '../../model/columns/filing-columns.ts'
+import type { Chunk } from '../../model/columns/table-lines.ts'
+import { failures, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import type { ReadSource } from '../../model/source.ts'
 import type { LoadCounts, LoadOptions } from '../store.ts'
-import * as table from '../tables.ts'
 import { writeBalances } from './balances.ts'
-import { writeFiling } from './filing-lines.ts'
+import { ChunkAppender } from './chunk-appender.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
-import { TableWriter } from './table-writer.ts'
 
-/** Taking filings in: batch by batch, each batch one transaction. */
+/** Taking filings in: group by group of columns, some groups together one transaction. */
 
-const filingsPerBatch = 2048
-/** Source bytes after which a batch ends early, so that memory stays bounded. */
-const bytesPerBatch = 64 * 1024 * 1024
+const filingsPerTransaction = 2048
+/** Source bytes after which a transaction ends early, so that memory stays bounded. */
+const bytesPerTransaction = 64 * 1024 * 1024
+/** Files that are packed into columns together where they come one by one. */
+const filesPerGroup = 256
 
-async function* batches(sources: AsyncIterable<ReadSource> | Iterable<ReadSource>, size: number): AsyncGenerator<ReadSource[]> {
-  let batch: ReadSource[] = []
-  let bytes = 0
+type Sequence<T> = AsyncIterable<T> | Iterable<T>
+
+/** Packs what was read into columns. */
+export async function* packed(sources: Sequence<ReadSource>, most = filesPerGroup): AsyncGenerator<FilingColumns> {
+  const packer = new FilingPacker()
   for await (const source of sources) {
-    batch.push(source)
-    bytes += source.bytes.length
-    if (batch.length < size && bytes < bytesPerBatch) continue
-    yield batch
-    batch = []
-    bytes = 0
+    packer.add(source, new Date().toISOString())
+    if (packer.files >= most || packer.bytes >= bytesPerTransaction) yield packer.take()
   }
-  if (batch.length > 0) yield batch
+  if (packer.files > 0) yield packer.take()
 }
 
-/** Loads everything; the next batch is read while the one before it is being written. `exclusively` runs one writer at a time. */
+async function* transactions(groups: Sequence<FilingColumns>, most: number): AsyncGenerator<FilingColumns[]> {
+  let together: FilingColumns[] = []
+  let files = 0
+  let bytes = 0
+  for await (const group of groups) {
+    together.push(group)
+    files += group.files.length
+    bytes += group.heap.length
+    if (files < most && bytes < bytesPerTransaction) continue
+    yield together
+    together = []
+    files = 0
+    bytes = 0
+  }
+  if (together.length > 0) yield together
+}
+
+/** Loads everything; what comes next is read while what came before it is being written. `exclusively` runs one writer at a time. */
 export async function load(
   connection: DuckDBConnection,
   exclusively: <T>(work: () => Promise<T>) => Promise<T>,
-  sources: AsyncIterable<ReadSource> | Iterable<ReadSource>,
-  { batch = filingsPerBatch, committed }: LoadOptions = {},
+  groups: Sequence<FilingColumns>,
+  { batch = filingsPerTransaction, committed }: LoadOptions = {},
 ): Promise<LoadCounts> {
   let counts: LoadCounts = { files: 0, added: 0, known: 0, failed: 0 }
   let writing: Promise<void> = Promise.resolve()
-  const write = async (one: readonly ReadSource[]) => {
-    const { files, added, known, failed } = await exclusively(() => loadBatch(connection, one))
+  const write = async (some: readonly FilingColumns[]) => {
+    const { files, added, known, failed } = await exclusively(() => writeTogether(connection, some))
     counts = { files: counts.files + files, added: counts.added + added, known: counts.known + known, failed: counts.failed + failed }
     committed?.(counts)
   }
   try {
-    for await (const one of batches(sources, batch)) {
+    for await (const some of transactions(groups, batch)) {
       await writing
-      writing = write(one)
+      writing = write(some)
       // A failure is met by the `await` above or below; until then it must not count as unhandled.
       writing.catch(() => undefined)
     }
@@ -54,10 +72,10 @@ export async function load(
   return counts
 }
 
-async function loadBatch(connection: DuckDBConnection, sources: readonly ReadSource[]): Promise<LoadCounts> {
+async function writeTogether(connection: DuckDBConnection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
   await connection.run('BEGIN TRANSACTION')
   try {
-    const counts = await writeBatch(connection, sources)
+    const counts = await writeGroups(connection, groups)
     await connection.run('COMMIT')
     return counts
   } catch (error) {
@@ -66,36 +84,65 @@ async function loadBatch(connection: DuckDBConnection, sources: readonly ReadSou
   }
 }
 
-async function writeBatch(connection: DuckDBConnection, sources: readonly ReadSource[]): Promise<LoadCounts> {
+async function writeGroups(connection: DuckDBConnection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
   const query = queryOver(connection)
-  const known = await knownOf(connection, sources)
-  const writers = new Map<table.TableDefinition, TableWriter>()
-  for (const one of table.tables) writers.set(one, await TableWriter.open(connection, one))
-  const write = (to: table.TableDefinition, cells: Parameters<TableWriter['append']>[0]) => writers.get(to)!.append(cells)
-  const loadedAt = new Date().toISOString()
-  let filing = await lastFiling(query)
+  const files = groups.flatMap((group) => group.files)
+  const known = await knownOf(connection, files)
+  const appenders = new Map<TableDefinition, ChunkAppender>()
+  for (const table of tables) if (table !== failures) appenders.set(table, await ChunkAppender.open(connection, table))
+  let last = await lastFiling(query)
   let added = 0
   let failed = 0
+  const failedNow: PackedFile[] = []
   const readAtLast: string[] = []
-  for (const source of sources) {
-    const accession = source.reading?.submission?.accessionNumber ?? source.accession
-    if (known.hashes.has(source.sha256) || (source.reading && accession !== null && known.accessions.has(accession))) continue
-    if (source.reading === null) {
-      failed++
-      if (!known.failures.has(source.sha256)) write(table.failures, [source.sha256, source.name, source.failure ?? 'unreadable', loadedAt])
-      known.failures.add(source.sha256)
-      continue
+  for (const group of groups) {
+    const left = new Set<number>()
+    const numbers = new Int32Array(group.files.length + 1)
+    for (const file of group.files) {
+      const { sha256, accession, filing } = file
+      if (known.hashes.has(sha256) || (filing !== null && accession !== null && known.accessions.has(accession))) {
+        if (filing !== null) left.add(filing)
+      } else if (filing === null) {
+        failed++
+        if (!known.failures.has(sha256)) failedNow.push(file)
+        known.failures.add(sha256)
+      } else {
+        if (known.failures.has(sha256)) readAtLast.push(sha256)
+        known.hashes.add(sha256)
+        if (accession !== null) known.accessions.add(accession)
+        added++
+        numbers[filing] = ++last
+      }
     }
-    if (known.failures.has(source.sha256)) readAtLast.push(source.sha256)
-    known.hashes.add(source.sha256)
-    if (accession !== null) known.accessions.add(accession)
-    added++
-    writeFiling(write, ++filing, { ...source, accession }, source.reading, loadedAt)
-    writeBalances(write, filing, source.reading.document, source.reading.submission?.filedDate ?? null)
+    for (const [table, appender] of appenders) {
+      for (const chunk of group.chunks[table.name] ?? []) {
+        const kept = left.size === 0 ? chunk : withoutFilings(chunk, table, left)
+        appender.append(numbered(kept, numbers), group.heap)
+      }
+    }
   }
-  for (const writer of writers.values()) writer.close()
-  for (const sha256 of readAtLast) await query('DELETE FROM filed.failures WHERE sha256 = $1', [sha256])
-  return { files: sources.length, added, known: sources.length - added - failed, failed }
+  for (const appender of appenders.values()) appender.close()
+  if (failedNow.length > 0) {
+    const columns = [failedNow.map(({ sha256 }) => sha256), failedNow.map(({ name }) => name), failedNow.map(({ failure }) => failure)]
+    await connection.run(
+      `INSERT INTO filed.failures SELECT unnest($1), unnest($2), coalesce(unnest($3), 'unreadable'), now() AT TIME ZONE 'UTC'`,
+      columns.map((column) => listValue(column)),
+      [LIST(VARCHAR), LIST(VARCHAR), LIST(VARCHAR)],
+    )
+  }
+  if (readAtLast.length > 0) {
+    const hashes = [listValue(readAtLast)]
+    await connection.run('DELETE FROM filed.failures WHERE sha256 IN (SELECT unnest($1))', hashes, [LIST(VARCHAR)])
+  }
+  return { files: files.length, added, known: files.length - added - failed, failed }
+}
+
+/** Gives the lines the numbers that their filings have in the store. */
+function numbered(chunk: Chunk, numbers: Int32Array): Chunk {
+  const { cells } = chunk.columns[0]!
+  const column = new Int32Array(cells.buffer, cells.byteOffset, chunk.lines)
+  for (let line = 0; line < column.length; line++) column[line] = numbers[column[line]!]!
+  return chunk
 }
 
 async function lastFiling(query: Query): Promise<number> {
@@ -103,11 +150,11 @@ async function lastFiling(query: Query): Promise<number> {
   return numberOf(line?.last)
 }
 
-/** Which accession numbers and hashes of a batch the store has. */
-async function knownOf(connection: DuckDBConnection, sources: readonly ReadSource[]) {
+/** Which accession numbers and hashes of some files the store has. */
+async function knownOf(connection: DuckDBConnection, files: readonly PackedFile[]) {
   const texts = (values: readonly (string | null)[]) => listValue(values.filter((value) => value !== null))
-  const accessions = texts(sources.map(({ accession, reading }) => reading?.submission?.accessionNumber ?? accession))
-  const hashes = texts(sources.map(({ sha256 }) => sha256))
+  const accessions = texts(files.map(({ accession }) => accession))
+  const hashes = texts(files.map(({ sha256 }) => sha256))
   const result = await connection.run(
     `SELECT 'accession' AS what, accession AS value FROM filed.filings WHERE accession IN (SELECT unnest($1))
      UNION ALL SELECT 'hash', sha256 FROM filed.filings WHERE sha256 IN (SELECT unnest($2))

@@ -1,3 +1,4 @@
+import { plainAmount } from '../../model/columns/amount.ts'
 import type {
   Coding,
   Decimal,
@@ -14,7 +15,6 @@ import { emptyBox } from '../../model/document.ts'
 import type { Issue, Severity } from '../../model/issue.ts'
 import type { Evidence, HeaderAddress, Party } from '../../model/reading.ts'
 import type { SubmissionRecord } from '../../model/source.ts'
-import { plainAmount } from './amount.ts'
 import { flagOf, numberOf, type Query, type ResultRow, textOf } from './query.ts'
 
 /** Makes documents from the lines of the tables again: the way back of `filing-lines.ts`. */

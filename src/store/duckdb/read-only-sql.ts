@@ -1,7 +1,7 @@
 import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
+import { plainAmount } from '../../model/columns/amount.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { SqlCell, SqlResult } from '../store.ts'
-import { plainAmount } from './amount.ts'
 
 /**
  * One statement that only reads. Four walls, each enough by itself for most of what could go wrong: one statement, of a kind that reads; a

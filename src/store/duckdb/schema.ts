@@ -1,4 +1,4 @@
-import { type ColumnType, type TableDefinition, tables } from '../tables.ts'
+import { type ColumnType, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
 
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */

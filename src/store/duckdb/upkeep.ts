@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
+import { tables } from '../../model/columns/tables.ts'
 import type { StoreCounts } from '../store.ts'
-import { tables } from '../tables.ts'
 import { numberOf, type Query, textOf } from './query.ts'
 import { schemaVersion } from './schema.ts'
 

@@ -1,10 +1,10 @@
-import type { Decimal, OwnershipDocument, Row } from '../../model/document.ts'
-import type { HeaderAddress, Party } from '../../model/reading.ts'
-import type { ReadingRecord, ReadSource } from '../../model/source.ts'
-import * as table from '../tables.ts'
-import { tradingSymbols } from '../trading-symbols.ts'
+import type { Decimal, OwnershipDocument, Row } from '../document.ts'
+import type { HeaderAddress, Party } from '../reading.ts'
+import type { ReadingRecord, ReadSource } from '../source.ts'
 import { isPlain, product } from './amount.ts'
-import type { Cell } from './table-writer.ts'
+import type { Cell } from './table-lines.ts'
+import * as table from './tables.ts'
+import { tradingSymbols } from './trading-symbols.ts'
 
 /** Writes a line of a table; `lines` below calls it with cells in the order of the table's columns. */
 export type Write = (table: table.TableDefinition, cells: readonly Cell[]) => void

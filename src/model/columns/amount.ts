@@ -1,4 +1,4 @@
-import type { Decimal } from '../../model/document.ts'
+import type { Decimal } from '../document.ts'
 
 /** Decimals in the column type DECIMAL(38,10): whole multiples of 10⁻¹⁰. */
 

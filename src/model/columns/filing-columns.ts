@@ -1,0 +1,94 @@
+import type { ReadSource } from '../source.ts'
+import { writeFiling } from './filing-lines.ts'
+import { Heap } from './heap.ts'
+import { type Chunk, type ColumnCells, cellBytes, TableLines } from './table-lines.ts'
+import { type TableDefinition, tables } from './tables.ts'
+
+/** Filings as columns: what a bulk load hands from the threads that read to the one that owns the database. */
+
+/** A file of a group: what must be known of it before its lines are taken. */
+export interface PackedFile {
+  readonly name: string
+  /** SHA-256 of the bytes as found. */
+  readonly sha256: string
+  readonly accession: string | null
+  /** The number that its lines carry, from 1 within the group; `null` where it has none. */
+  readonly filing: number | null
+  /** Why it could not be read. */
+  readonly failure: string | null
+}
+
+/** The lines of a group of files. The first column of every table is the number of the filing within the group. */
+export interface FilingColumns {
+  readonly files: readonly PackedFile[]
+  /** Chunks of each table, by its name. */
+  readonly chunks: Readonly<Record<string, readonly Chunk[]>>
+  /** The values that are too long for their cells. */
+  readonly heap: Uint8Array
+}
+
+/** Gathers what was read, file by file, into columns. */
+export class FilingPacker {
+  readonly #heap = new Heap()
+  readonly #lines = new Map(tables.map((table) => [table, new TableLines(table, this.#heap)]))
+  #files: PackedFile[] = []
+  #filings = 0
+
+  readonly #write = (table: TableDefinition, cells: Parameters<TableLines['append']>[0]) => this.#lines.get(table)!.append(cells)
+
+  get files(): number {
+    return this.#files.length
+  }
+
+  /** Bytes of long values so far, the sources' among them. */
+  get bytes(): number {
+    return this.#heap.length
+  }
+
+  /** Adds a file; `loadedAt` is the moment, UTC. */
+  add(source: ReadSource, loadedAt: string): void {
+    const accession = source.reading?.submission?.accessionNumber ?? source.accession
+    const filing = source.reading === null ? null : ++this.#filings
+    if (source.reading !== null) writeFiling(this.#write, this.#filings, { ...source, accession }, source.reading, loadedAt)
+    this.#files.push({ name: source.name, sha256: source.sha256, accession, filing, failure: source.failure })
+  }
+
+  /** Everything gathered; the packer begins anew. */
+  take(): FilingColumns {
+    const files = this.#files
+    this.#files = []
+    this.#filings = 0
+    const chunks = Object.fromEntries([...this.#lines].map(([{ name }, lines]) => [name, lines.take()]))
+    return { files, chunks, heap: this.#heap.take() }
+  }
+}
+
+/** The blocks of memory that make up the columns, to be handed to another thread without a copy. */
+export function blocksOf({ chunks, heap }: FilingColumns): ArrayBuffer[] {
+  const ofColumn = ({ cells, valid, long }: ColumnCells) => [cells.buffer, long.buffer, ...(valid ? [valid.buffer] : [])]
+  const blocks = Object.values(chunks).flatMap((some) => some.flatMap(({ columns }) => columns.flatMap(ofColumn)))
+  return [...blocks, heap.buffer] as ArrayBuffer[]
+}
+
+/** The chunk without the lines of some filings. */
+export function withoutFilings({ lines, columns }: Chunk, { columns: definitions }: TableDefinition, filings: ReadonlySet<number>): Chunk {
+  const numbers = new Int32Array(columns[0]!.cells.buffer, columns[0]!.cells.byteOffset, lines)
+  const kept = Array.from({ length: lines }, (_, line) => line).filter((line) => !filings.has(numbers[line]!))
+  if (kept.length === lines) return { lines, columns }
+  const places = new Map(kept.map((line, at) => [line, at]))
+  const keptOf = ({ cells, valid, long }: ColumnCells, width: number): ColumnCells => {
+    const left = new Uint8Array(kept.length * width)
+    const leftValid = valid && new Uint8Array(valid.length).fill(0xff)
+    kept.forEach((line, at) => {
+      left.set(cells.subarray(line * width, (line + 1) * width), at * width)
+      if (leftValid && (valid[line >> 3]! & (1 << (line & 7))) === 0) leftValid[at >> 3]! &= ~(1 << (at & 7))
+    })
+    const leftLong: number[] = []
+    for (let index = 0; index < long.length; index += 3) {
+      const at = places.get(long[index]!)
+      if (at !== undefined) leftLong.push(at, long[index + 1]!, long[index + 2]!)
+    }
+    return { cells: left, valid: leftValid, long: Int32Array.from(leftLong) }
+  }
+  return { lines: kept.length, columns: columns.map((column, index) => keptOf(column, cellBytes[definitions[index]!.type])) }
+}
