@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { accessionInName, type ReadSource, type SourceFile } from '../model/source.ts'
-import { withoutCredentials } from '../read/credentials.ts'
+import { mayHoldCredentials, withoutCredentials } from '../read/credentials.ts'
 import { splitFilings } from '../read/read.ts'
 import { readBytes } from './read-any.ts'
 
@@ -40,8 +40,7 @@ function sourceOf(name: string, bytes: Uint8Array, sha256: string, reading: Read
 /** The bytes of a source with EDGAR's passwords emptied, also in documents enclosed as base64. */
 export function bytesWithoutCredentials(bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const mayHold = ['Ccc', 'CCC', 'ccc', 'edgarSubmission'].some((name) => buffer.includes(name))
-  if (!mayHold) return bytes
+  if (!mayHoldCredentials(bytes) && !buffer.includes('edgarSubmission')) return bytes
   const text = buffer.toString('latin1')
   const cleaned = withoutCredentials(text).replace(/>([A-Za-z0-9+/=\s]{80,})</g, (whole, block: string) => {
     const enclosed = Buffer.from(block, 'base64').toString('latin1')

@@ -2,8 +2,10 @@ const encoder = new TextEncoder()
 
 /** Bytes laid end to end: the values of a group of lines that are too long for their cells. */
 export class Heap {
-  #bytes = new Uint8Array(1 << 16)
+  #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0)
   #length = 0
+  /** What it came to last time: the next group will be like it. */
+  #expected = 1 << 16
 
   /** Where the next value will begin. */
   get length(): number {
@@ -20,15 +22,20 @@ export class Heap {
 
   /** Adds a text as UTF-8 and tells where it begins. */
   addText(text: string): number {
-    const start = this.#room(text.length * 3)
-    this.#length += encoder.encodeInto(text, this.#bytes.subarray(start)).written
+    const { length } = text
+    const start = this.#room(length * 3)
+    let at = 0
+    // Most texts are short and ASCII, for which the encoder takes longer to call than to copy by hand.
+    if (length <= 80) for (let unit = 0; at < length && (unit = text.charCodeAt(at)) < 128; at++) this.#bytes[start + at] = unit
+    this.#length += at === length ? length : encoder.encodeInto(text, this.#bytes.subarray(start)).written
     return start
   }
 
   /** Everything gathered; the heap begins anew. */
   take(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.#length)
-    this.#bytes = new Uint8Array(1 << 16)
+    this.#expected = Math.max(1 << 16, Math.ceil(this.#length * 1.25))
+    this.#bytes = new Uint8Array(0)
     this.#length = 0
     return taken
   }
@@ -36,7 +43,7 @@ export class Heap {
   #room(bytes: number): number {
     const needed = this.#length + bytes
     if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2, this.#expected))
       larger.set(this.#bytes.subarray(0, this.#length))
       this.#bytes = larger
     }

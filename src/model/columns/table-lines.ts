@@ -42,14 +42,15 @@ export const cellBytes: Readonly<Record<ColumnType, number>> = {
   blob: 16,
 }
 
-/** The lines of one column that are being gathered. */
+/** The lines of one column that are being gathered. A cell is NULL until it is set. */
 class ColumnBuffer {
   readonly #type: ColumnType
   readonly #width: number
   readonly #heap: Heap
   #cells: Uint8Array
   #view: DataView
-  #valid: Uint8Array | null = null
+  readonly #valid = new Uint8Array(linesPerChunk / 8)
+  #set = 0
   #long: number[] = []
 
   constructor(type: ColumnType, heap: Heap) {
@@ -60,22 +61,29 @@ class ColumnBuffer {
     this.#view = new DataView(this.#cells.buffer)
   }
 
-  set(at: number, value: Cell): void {
+  set(at: number, value: Exclude<Cell, null>): void {
     const offset = at * this.#width
-    if (value === null) this.#setNull(at)
-    else if (this.#type === 'text') this.#setText(at, offset, value as string)
-    else if (this.#type === 'integer') this.#view.setInt32(offset, value as number, littleEndian)
-    else if (this.#type === 'amount') this.#setAmount(at, offset, value as string)
-    else if (this.#type === 'date') this.#view.setInt32(offset, daysSince1970(value as string), littleEndian)
-    else if (this.#type === 'boolean') this.#cells[offset] = value ? 1 : 0
-    else if (this.#type === 'timestamp') this.#view.setBigInt64(offset, BigInt(Date.parse(value as string)) * 1000n, littleEndian)
-    else if (this.#type === 'double') this.#view.setFloat64(offset, value as number, littleEndian)
-    else this.#setLong(at, this.#heap.addBytes(value as Uint8Array))
-  }
-
-  #setNull(at: number): void {
-    this.#valid ??= new Uint8Array(linesPerChunk / 8).fill(0xff)
-    this.#valid[at >> 3]! &= ~(1 << (at & 7))
+    this.#valid[at >> 3]! |= 1 << (at & 7)
+    this.#set++
+    switch (this.#type) {
+      case 'text':
+        return this.#setText(at, offset, value as string)
+      case 'amount':
+        return this.#setAmount(at, offset, value as string)
+      case 'integer':
+        return this.#view.setInt32(offset, value as number, littleEndian)
+      case 'date':
+        return this.#view.setInt32(offset, daysSince1970(value as string), littleEndian)
+      case 'boolean':
+        this.#cells[offset] = value ? 1 : 0
+        return
+      case 'timestamp':
+        return this.#view.setBigInt64(offset, BigInt(Date.parse(value as string)) * 1000n, littleEndian)
+      case 'double':
+        return this.#view.setFloat64(offset, value as number, littleEndian)
+      case 'blob':
+        return this.#setLong(at, this.#heap.addBytes(value as Uint8Array))
+    }
   }
 
   #setText(at: number, offset: number, text: string): void {
@@ -103,7 +111,8 @@ class ColumnBuffer {
     }
     const scaled = scaledAmount(text)
     if (scaled === null) {
-      this.#setNull(at)
+      this.#valid[at >> 3]! &= ~(1 << (at & 7))
+      this.#set--
       return
     }
     const [low, high] = littleEndian ? [offset, offset + 8] : [offset + 8, offset]
@@ -113,16 +122,19 @@ class ColumnBuffer {
 
   /** A whole number below 2⁵³; the cell was zero. */
   #setUint64(offset: number, value: number): void {
-    this.#view.setUint32(littleEndian ? offset : offset + 4, value % 0x1_0000_0000, littleEndian)
-    this.#view.setUint32(littleEndian ? offset + 4 : offset, Math.floor(value / 0x1_0000_0000), littleEndian)
+    const high = Math.floor(value / 0x1_0000_0000)
+    this.#view.setUint32(littleEndian ? offset : offset + 4, value - high * 0x1_0000_0000, littleEndian)
+    this.#view.setUint32(littleEndian ? offset + 4 : offset, high, littleEndian)
   }
 
   /** The first `lines` cells; the buffer begins anew. */
   take(lines: number): ColumnCells {
-    const taken = { cells: this.#cells.subarray(0, lines * this.#width), valid: this.#valid, long: Int32Array.from(this.#long) }
+    const valid = this.#set === lines ? null : this.#valid.slice()
+    const taken = { cells: this.#cells.subarray(0, lines * this.#width), valid, long: Int32Array.from(this.#long) }
     this.#cells = new Uint8Array(linesPerChunk * this.#width)
     this.#view = new DataView(this.#cells.buffer)
-    this.#valid = null
+    this.#valid.fill(0)
+    this.#set = 0
     this.#long = []
     return taken
   }
@@ -130,9 +142,10 @@ class ColumnBuffer {
 
 /** Days from 1970-01-01 to a calendar day of the Gregorian calendar, DuckDB's form of a DATE. Years are counted from March. */
 export function daysSince1970(date: string): number {
-  const month = Number(date.slice(5, 7))
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0)
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
+  const digit = (at: number) => date.charCodeAt(at) - 48
+  const month = digit(5) * 10 + digit(6)
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0)
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digit(8) * 10 + digit(9) - 1
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
 }
 
@@ -150,7 +163,10 @@ export class TableLines {
   append(cells: readonly Cell[]): void {
     if (cells.length !== this.#columns.length) throw new Error(`${cells.length} cells for ${this.#columns.length} columns`)
     const at = this.#count++
-    for (let index = 0; index < cells.length; index++) this.#columns[index]!.set(at, cells[index]!)
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index]!
+      if (cell !== null) this.#columns[index]!.set(at, cell)
+    }
     if (this.#count === linesPerChunk) this.#endChunk()
   }
 

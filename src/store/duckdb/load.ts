@@ -14,7 +14,7 @@ const filingsPerTransaction = 2048
 /** Source bytes after which a transaction ends early, so that memory stays bounded. */
 const bytesPerTransaction = 64 * 1024 * 1024
 /** Files that are packed into columns together where they come one by one. */
-const filesPerGroup = 256
+const filesPerGroup = 1024
 
 type Sequence<T> = AsyncIterable<T> | Iterable<T>
 

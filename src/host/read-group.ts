@@ -1,0 +1,18 @@
+import { type FilingColumns, FilingPacker } from '../model/columns/filing-columns.ts'
+import { readSource } from './read-source.ts'
+
+/** A group of files in one block of memory, as it is handed to a thread that reads. */
+export interface FileGroup {
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly start: number; readonly end: number }[]
+  readonly bytes: Uint8Array
+}
+
+/** Reads the files of a group into columns. */
+export async function readGroup({ files, bytes }: FileGroup): Promise<FilingColumns> {
+  const packer = new FilingPacker()
+  const loadedAt = new Date().toISOString()
+  for (const { name, sha256, start, end } of files) {
+    for (const source of await readSource({ name, bytes: bytes.subarray(start, end) }, sha256)) packer.add(source, loadedAt)
+  }
+  return packer.take()
+}
