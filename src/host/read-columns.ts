@@ -36,11 +36,12 @@ export async function* readColumns(
       const unread = togetherInMemory(group.filter(({ sha256 }) => !there.has(sha256)))
       if (pool.length === 0 && isFull(group)) pool = Array.from({ length: threads }, () => new ReadingThread())
       const thread = pool.reduce<ReadingThread | null>((least, one) => (least && least.waiting <= one.waiting ? least : one), null)
-      const reading = thread && unread.files.length > 0 ? thread.read(unread) : readGroup(unread)
+      const columns = thread && unread.files.length > 0 ? thread.read(unread) : readGroup(unread)
+      const knownFiles = group.filter(({ sha256 }) => there.has(sha256)).map(knownFile)
+      const reading = columns.then((some) => ({ ...some, files: [...some.files, ...knownFiles] }))
       // A failure is met when its turn comes; until then it must not count as unhandled.
       reading.catch(() => undefined)
-      const knownFiles = group.filter(({ sha256 }) => there.has(sha256)).map(knownFile)
-      underWay.push(reading.then((columns) => ({ ...columns, files: [...columns.files, ...knownFiles] })))
+      underWay.push(reading)
       if (underWay.length >= pool.length * groupsPerThread) yield await underWay.shift()!
     }
     for (const reading of underWay) yield await reading
@@ -69,10 +70,7 @@ class ReadingThread {
   readonly #waiting: { readonly resolve: (columns: FilingColumns) => void; readonly reject: (error: Error) => void }[] = []
 
   constructor() {
-    // Run from its source, as tests and benchmarks do, the thread needs what turns TypeScript into JavaScript.
-    const fromSource = import.meta.url.endsWith('.ts')
-    const script = new URL(fromSource ? './reading-worker.ts' : './reading-worker.js', import.meta.url)
-    this.#worker = new Worker(script, fromSource ? { execArgv: ['--import', 'tsx'] } : {})
+    this.#worker = startThread()
     this.#worker.on('message', (columns: FilingColumns) => this.#waiting.shift()?.resolve(columns))
     this.#worker.on('error', (error: Error) => {
       for (const { reject } of this.#waiting.splice(0)) reject(error)
@@ -94,4 +92,11 @@ class ReadingThread {
   async end(): Promise<void> {
     await this.#worker.terminate()
   }
+}
+
+/** Run from its source, as tests and benchmarks do, the thread needs what turns TypeScript into JavaScript. */
+function startThread(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./reading-worker.js', import.meta.url))
+  const script = JSON.stringify(new URL('./reading-worker.ts', import.meta.url).href)
+  return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${script}) })`, { eval: true, execArgv: [] })
 }

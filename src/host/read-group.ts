@@ -1,4 +1,5 @@
 import { type FilingColumns, FilingPacker } from '../model/columns/filing-columns.ts'
+import { packPlainReport } from '../read/report-columns.ts'
 import { readSource } from './read-source.ts'
 
 /** A group of files in one block of memory, as it is handed to a thread that reads. */
@@ -12,7 +13,9 @@ export async function readGroup({ files, bytes }: FileGroup): Promise<FilingColu
   const packer = new FilingPacker()
   const loadedAt = new Date().toISOString()
   for (const { name, sha256, start, end } of files) {
-    for (const source of await readSource({ name, bytes: bytes.subarray(start, end) }, sha256)) packer.add(source, loadedAt)
+    const file = { name, sha256, bytes: bytes.subarray(start, end) }
+    if (packPlainReport(file, packer, loadedAt)) continue
+    for (const source of await readSource(file, sha256)) packer.add(source, loadedAt)
   }
   return packer.take()
 }

@@ -2,8 +2,18 @@ import type { OwnershipDocument, ReportingOwner } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
 import type { HeaderAddress, Party, Submission } from '../model/reading.ts'
 
+/** What the header is compared with: part of a document. */
+export interface StatedParties extends Pick<OwnershipDocument, 'documentType' | 'periodOfReport'> {
+  readonly issuer: Pick<OwnershipDocument['issuer'], 'cik' | 'name'>
+  readonly reportingOwners: readonly StatedOwner[]
+}
+
+type StatedOwner = Pick<ReportingOwner, 'cik' | 'name'> & {
+  readonly address: Pick<ReportingOwner['address'], 'street1' | 'street2' | 'city' | 'state' | 'country' | 'zipCode'>
+}
+
 /** Compares EDGAR's header with the document it carries. The document is the form; the header tells of the filing. Both are kept. */
-export function compareWithHeader(document: OwnershipDocument, submission: Submission): Issue[] {
+export function compareWithHeader(document: StatedParties, submission: Submission): Issue[] {
   const issues: Issue[] = []
   const differ = (code: string, severity: Issue['severity'], path: string, what: string, header: string, own: string) =>
     issues.push({ code, severity, path, message: `${what} is "${own}" in the document, "${header}" in the header` })
@@ -26,7 +36,7 @@ export function compareWithHeader(document: OwnershipDocument, submission: Submi
   return [...issues, ...compareOwners(document.reportingOwners, submission.owners)]
 }
 
-function compareOwners(owners: readonly ReportingOwner[], parties: readonly Party[]): Issue[] {
+function compareOwners(owners: readonly StatedOwner[], parties: readonly Party[]): Issue[] {
   if (parties.length === 0) return []
   const issues: Issue[] = []
   const byCik = new Map(parties.flatMap((party) => (party.cik === null ? [] : [[party.cik, party] as const])))
@@ -77,7 +87,7 @@ const words = (texts: readonly (string | null)[]): string =>
 const sameWords = (a: string, b: string): boolean => a === b || words([a]) === words([b])
 
 /** The quick look that settles most: every line the same to the letter, or in capitals. */
-const sameLines = ({ address }: ReportingOwner, header: HeaderAddress): boolean =>
+const sameLines = ({ address }: StatedOwner, header: HeaderAddress): boolean =>
   same(address.street1, header.street1) &&
   same(address.street2, header.street2) &&
   same(address.city, header.city) &&
@@ -86,7 +96,7 @@ const sameLines = ({ address }: ReportingOwner, header: HeaderAddress): boolean 
 
 const same = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && a.toUpperCase() === b.toUpperCase())
 
-const addressWords = ({ address }: ReportingOwner): string =>
+const addressWords = ({ address }: StatedOwner): string =>
   words([address.street1, address.street2, address.city, address.state ?? address.country, address.zipCode])
 
 const headerWords = ({ street1, street2, city, state, zipCode }: HeaderAddress): string => words([street1, street2, city, state, zipCode])

@@ -5,10 +5,11 @@ import { primaryContent, unwrapEdgarSubmission } from './edgar-submission.ts'
 import { compareWithHeader } from './header-agreement.ts'
 import { readJson } from './json.ts'
 import { readOwnershipXml } from './ownership-xml.ts'
+import { partsOf } from './parts.ts'
 import { readPrint } from './printed/print.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
-import { takeSubmissionApart } from './submission.ts'
+import { holdsOwnershipXml, takeSubmissionApart } from './submission.ts'
 
 /**
  * Reads one filing from the bytes of a file, whatever form it survives in. Throws `UnreadableError`, which says what the file seems to
@@ -36,14 +37,12 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
     case 'submission':
     case 'feed': {
       const format = kind
-      return split(source, kind === 'feed' ? '<SUBMISSION>' : '<SEC-DOCUMENT>').map(([from, to]) =>
-        attempt(() => readSubmission(source, format, from, to)),
-      )
+      return partsOf(source, kind).map(([from, to]) => attempt(() => readSubmission(source, format, from, to)))
     }
     case 'edgar-submission':
       return [attempt(() => readWrapper(source))]
     case 'ownership-xml':
-      return split(source, 'ownershipDocument').map(([from, to]) =>
+      return partsOf(source, kind).map(([from, to]) =>
         attempt((): Reading => ({ format: 'xml', ...readOwnershipXml(source, from, to), evidence: [], submission: null })),
       )
     case 'json':
@@ -70,9 +69,8 @@ const readText = (text: string): Reading | Reading[] => (isAsciiForm(text) ? rea
 export function splitFilings(bytes: Uint8Array): Uint8Array[] {
   const source = new SourceText(bytes)
   const kind = recognise(source.bytes, source.aligned)
-  const tags = { submission: '<SEC-DOCUMENT>', feed: '<SUBMISSION>', 'ownership-xml': 'ownershipDocument' } as const
   if (kind !== 'submission' && kind !== 'feed' && kind !== 'ownership-xml') return [bytes]
-  const parts = split(source, tags[kind])
+  const parts = partsOf(source, kind)
   return parts.length === 1 ? [bytes] : parts.map(([from, to]) => source.bytes.slice(from, to))
 }
 
@@ -85,35 +83,9 @@ function attempt<T>(make: () => T): T | UnreadableError {
   }
 }
 
-/** More than this many filings in one file are read from an archive, not from a file. */
-const mostFilings = 100_000
-
-/** The parts of a file that begin where a tag does; what stands before the first belongs to it. */
-function split(source: SourceText, tag: string): [from: number, to: number][] {
-  const text = source.aligned
-  const starts: number[] = []
-  for (let at = text.indexOf(tag); at >= 0 && starts.length < mostFilings; at = text.indexOf(tag, at + tag.length)) {
-    const start = tag.startsWith('<') ? at : tagStart(text, at, tag.length)
-    if (start !== null) starts.push(start)
-  }
-  if (starts.length === 0) return [[0, source.bytes.length]]
-  return starts.map((at, nth) => [nth === 0 ? 0 : at, starts[nth + 1] ?? source.bytes.length])
-}
-
-/** Where the start tag begins whose name, perhaps with a prefix, stands at a position; `null` if it is none. */
-function tagStart(text: string, at: number, length: number): number | null {
-  if (!/[\s/>]/.test(text[at + length] ?? '')) return null
-  if (text[at - 1] === '<') return at - 1
-  const from = Math.max(0, at - 42)
-  const prefix = /<\w{1,40}:$/.exec(text.slice(from, at))
-  return prefix ? from + prefix.index : null
-}
-
 function readSubmission(source: SourceText, format: 'submission' | 'feed', from: number, to: number): Reading {
   const { submission, placed } = takeSubmissionApart(source, from, to)
-  const primary = placed.find(({ start, end }) =>
-    /<(?:\w+:)?ownershipDocument[\s>]/.test(source.ascii(start, Math.min(end, start + 4_000))),
-  )
+  const primary = placed.find((one) => holdsOwnershipXml(source, one))
   if (!primary) {
     const ascii = placed.find(({ start, end }) => isAsciiForm(source.ascii(start, end)))
     if (ascii) return readAsciiForm(source.ascii(ascii.start, ascii.end), ascii.start, submission)

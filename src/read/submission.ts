@@ -36,6 +36,10 @@ export function takeSubmissionApart(source: SourceText, from = 0, to = source.by
   return { submission: { ...header, documents: placed.map((one) => one.document) }, placed }
 }
 
+/** Whether an enclosed document is the report itself. */
+export const holdsOwnershipXml = (source: SourceText, { start, end }: PlacedDocument): boolean =>
+  /<(?:\w+:)?ownershipDocument[\s>]/.test(source.ascii(start, Math.min(end, start + 4_000)))
+
 function placeDocument(source: SourceText, from: number, to: number): PlacedDocument {
   const text = source.aligned
   const body = text.indexOf('<TEXT>', from)

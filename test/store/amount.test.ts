@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { daysBetween } from '../../src/model/date.ts'
 import { multiply, normal, round } from '../../src/model/decimal.ts'
 import { isPlain, plainAmount, product, scaledAmount, smallScaledAmount } from '../../src/model/columns/amount.ts'
-import { daysSince1970 } from '../../src/model/columns/table-lines.ts'
+import { daysSince1970 } from '../../src/model/columns/days.ts'
 import { box, formFour, trade } from './made-filings.ts'
 import { sharedStore, sourceOf } from './store-folder.ts'
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { findFiles } from '../../host/find-files.ts'
+import { readColumns } from '../../host/read-columns.ts'
 import { readSources } from '../../host/read-sources.ts'
 import { openFiles, openStandardInput, type Progress } from '../../host/sources.ts'
 import { UsageError } from '../../model/errors.ts'
@@ -31,10 +32,13 @@ export const verb: Verb = (terminal) =>
       try {
         const counts = await withStore(
           options.db,
-          (store) =>
-            store.load(readSources(shown.counting(files), { known: (hashes) => store.knownHashes(hashes) }), {
-              committed: shown.committed,
-            }),
+          (store) => {
+            const known = (hashes: readonly string[]) => store.knownHashes(hashes)
+            const counted = shown.counting(files)
+            return store.loadColumns
+              ? store.loadColumns(readColumns(counted, { known }), { committed: shown.committed })
+              : store.load(readSources(counted, { known }), { committed: shown.committed })
+          },
           true,
         )
         shown.end()

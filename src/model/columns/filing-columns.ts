@@ -1,5 +1,5 @@
 import type { ReadSource } from '../source.ts'
-import { writeFiling } from './filing-lines.ts'
+import { type Write, writeFiling } from './filing-lines.ts'
 import { Heap } from './heap.ts'
 import { type Chunk, type ColumnCells, cellBytes, TableLines } from './table-lines.ts'
 import { type TableDefinition, tables } from './tables.ts'
@@ -34,7 +34,8 @@ export class FilingPacker {
   #files: PackedFile[] = []
   #filings = 0
 
-  readonly #write = (table: TableDefinition, cells: Parameters<TableLines['append']>[0]) => this.#lines.get(table)!.append(cells)
+  /** Adds a line of a table. */
+  readonly write: Write = (table, cells) => this.#lines.get(table)!.append(cells)
 
   get files(): number {
     return this.#files.length
@@ -49,8 +50,19 @@ export class FilingPacker {
   add(source: ReadSource, loadedAt: string): void {
     const accession = source.reading?.submission?.accessionNumber ?? source.accession
     const filing = source.reading === null ? null : ++this.#filings
-    if (source.reading !== null) writeFiling(this.#write, this.#filings, { ...source, accession }, source.reading, loadedAt)
+    if (source.reading !== null) writeFiling(this.write, this.#filings, { ...source, accession }, source.reading, loadedAt)
     this.#files.push({ name: source.name, sha256: source.sha256, accession, filing, failure: source.failure })
+  }
+
+  /** Begins a file's filing, whose lines the caller writes; gives its number. */
+  begin(file: Pick<PackedFile, 'name' | 'sha256' | 'accession'>): number {
+    this.#files.push({ ...file, filing: ++this.#filings, failure: null })
+    return this.#filings
+  }
+
+  /** The lines of a table, to be written column by column. */
+  linesOf(table: TableDefinition): TableLines {
+    return this.#lines.get(table)!
   }
 
   /** Everything gathered; the packer begins anew. */

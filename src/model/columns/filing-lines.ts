@@ -1,6 +1,7 @@
 import type { Decimal, OwnershipDocument, Row } from '../document.ts'
+import type { Issue } from '../issue.ts'
 import type { HeaderAddress, Party } from '../reading.ts'
-import type { ReadingRecord, ReadSource } from '../source.ts'
+import type { ReadingRecord, ReadSource, SubmissionRecord } from '../source.ts'
 import { isPlain, product } from './amount.ts'
 import type { Cell } from './table-lines.ts'
 import * as table from './tables.ts'
@@ -48,21 +49,30 @@ export function writeFiling(write: Write, filing: number, source: ReadSource, re
   write(table.filings, filingCells(filing, source, reading, loadedAt))
   write(table.sources, [filing, source.bytes])
   writeDocument(write, filing, reading.document)
-  reading.submission?.documents.forEach((one, at) => {
-    write(table.documents, [filing, at + 1, one.sequence, one.type, one.filename, one.description, one.size])
-  })
-  if (reading.submission?.issuer) writeParty(write, filing, 0, reading.submission.issuer)
-  reading.submission?.owners.forEach((owner, at) => {
-    writeParty(write, filing, at + 1, owner)
-  })
-  reading.issues.forEach((issue, at) => {
-    const { code, severity, path, message, line = null, rule = null, source: text = null } = issue
-    write(table.issues, [filing, at + 1, code, severity, path, message, line, rule, text])
-  })
+  if (reading.submission) writeSubmission(write, filing, reading.submission)
+  writeIssues(write, filing, reading.issues)
   reading.evidence.forEach((one, at) => {
     const [x, y, width, height] = one.box ?? [null, null, null, null]
     const { path, text, span, how, confidence, page = null } = one
     write(table.evidence, [filing, at + 1, path, text, span[0], span[1], how, confidence, page, x, y, width, height])
+  })
+}
+
+/** The enclosed documents, and the parties of the header. */
+export function writeSubmission(write: Write, filing: number, { documents, issuer, owners }: SubmissionRecord): void {
+  documents.forEach((one, at) => {
+    write(table.documents, [filing, at + 1, one.sequence, one.type, one.filename, one.description, one.size])
+  })
+  if (issuer) writeParty(write, filing, 0, issuer)
+  owners.forEach((owner, at) => {
+    writeParty(write, filing, at + 1, owner)
+  })
+}
+
+export function writeIssues(write: Write, filing: number, issues: readonly Issue[]): void {
+  issues.forEach((issue, at) => {
+    const { code, severity, path, message, line = null, rule = null, source: text = null } = issue
+    write(table.issues, [filing, at + 1, code, severity, path, message, line, rule, text])
   })
 }
 

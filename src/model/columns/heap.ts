@@ -12,12 +12,14 @@ export class Heap {
     return this.#length
   }
 
-  /** Adds bytes and tells where they begin. */
-  addBytes(bytes: Uint8Array): number {
-    const start = this.#room(bytes.length)
-    this.#bytes.set(bytes, start)
-    this.#length += bytes.length
-    return start
+  /** Adds a run of bytes and tells where it begins. */
+  addBytes(source: Uint8Array, start = 0, end = source.length): number {
+    const length = end - start
+    const to = this.#room(length)
+    if (length > 48) this.#bytes.set(source.subarray(start, end), to)
+    else for (let at = 0; at < length; at++) this.#bytes[to + at] = source[start + at]!
+    this.#length += length
+    return to
   }
 
   /** Adds a text as UTF-8 and tells where it begins. */

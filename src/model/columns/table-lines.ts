@@ -1,4 +1,5 @@
 import { scaledAmount, smallScaledAmount } from './amount.ts'
+import { daysSince1970 } from './days.ts'
 import type { Heap } from './heap.ts'
 import type { ColumnType, TableDefinition } from './tables.ts'
 
@@ -42,8 +43,8 @@ export const cellBytes: Readonly<Record<ColumnType, number>> = {
   blob: 16,
 }
 
-/** The lines of one column that are being gathered. A cell is NULL until it is set. */
-class ColumnBuffer {
+/** The lines of one column that are being gathered. A cell is NULL until it is set; it is set once. */
+export class ColumnBuffer {
   readonly #type: ColumnType
   readonly #width: number
   readonly #heap: Heap
@@ -62,31 +63,34 @@ class ColumnBuffer {
   }
 
   set(at: number, value: Exclude<Cell, null>): void {
-    const offset = at * this.#width
-    this.#valid[at >> 3]! |= 1 << (at & 7)
-    this.#set++
-    switch (this.#type) {
-      case 'text':
-        return this.#setText(at, offset, value as string)
-      case 'amount':
-        return this.#setAmount(at, offset, value as string)
-      case 'integer':
-        return this.#view.setInt32(offset, value as number, littleEndian)
-      case 'date':
-        return this.#view.setInt32(offset, daysSince1970(value as string), littleEndian)
-      case 'boolean':
-        this.#cells[offset] = value ? 1 : 0
-        return
-      case 'timestamp':
-        return this.#view.setBigInt64(offset, BigInt(Date.parse(value as string)) * 1000n, littleEndian)
-      case 'double':
-        return this.#view.setFloat64(offset, value as number, littleEndian)
-      case 'blob':
-        return this.#setLong(at, this.#heap.addBytes(value as Uint8Array))
-    }
+    if (this.#type === 'text') this.setText(at, value as string)
+    else if (this.#type === 'integer') this.setInteger(at, value as number)
+    else if (this.#type === 'amount') this.setAmount(at, value as string)
+    else if (this.#type === 'date') this.setInteger(at, daysSince1970(value as string))
+    else if (this.#type === 'boolean') this.setFlag(at, value as boolean)
+    else if (this.#type === 'timestamp') this.#view.setBigInt64(this.#place(at), BigInt(Date.parse(value as string)) * 1000n, littleEndian)
+    else if (this.#type === 'double') this.#view.setFloat64(this.#place(at), value as number, littleEndian)
+    else this.setBytes(at, value as Uint8Array, 0, (value as Uint8Array).length)
   }
 
-  #setText(at: number, offset: number, text: string): void {
+  /** Marks the cell as set and tells where it lies. */
+  #place(at: number): number {
+    this.#valid[at >> 3]! |= 1 << (at & 7)
+    this.#set++
+    return at * this.#width
+  }
+
+  /** A whole number; in a column of dates, days since 1970. */
+  setInteger(at: number, value: number): void {
+    this.#view.setInt32(this.#place(at), value, littleEndian)
+  }
+
+  setFlag(at: number, value: boolean): void {
+    this.#cells[this.#place(at)] = value ? 1 : 0
+  }
+
+  setText(at: number, text: string): void {
+    const offset = this.#place(at)
     const { length } = text
     const cells = this.#cells
     let index = 0
@@ -99,29 +103,39 @@ class ColumnBuffer {
     }
   }
 
+  /** Bytes of a source: UTF-8 in a column of texts. */
+  setBytes(at: number, source: Uint8Array, start: number, end: number): void {
+    const offset = this.#place(at)
+    const length = end - start
+    if (length > 12 || this.#type === 'blob') {
+      this.#setLong(at, this.#heap.addBytes(source, start, end))
+      return
+    }
+    for (let index = 0; index < length; index++) this.#cells[offset + 4 + index] = source[start + index]!
+    this.#cells[offset + (littleEndian ? 0 : 3)] = length
+  }
+
   #setLong(at: number, start: number): void {
     this.#long.push(at, start, this.#heap.length)
   }
 
-  #setAmount(at: number, offset: number, text: string): void {
+  setAmount(at: number, text: string): void {
     const small = smallScaledAmount(text)
     if (small >= 0) {
-      this.#setUint64(littleEndian ? offset : offset + 8, small)
+      this.setScaled(at, small)
       return
     }
     const scaled = scaledAmount(text)
-    if (scaled === null) {
-      this.#valid[at >> 3]! &= ~(1 << (at & 7))
-      this.#set--
-      return
-    }
+    if (scaled === null) return
+    const offset = this.#place(at)
     const [low, high] = littleEndian ? [offset, offset + 8] : [offset + 8, offset]
     this.#view.setBigUint64(low, BigInt.asUintN(64, scaled), littleEndian)
     this.#view.setBigInt64(high, scaled >> 64n, littleEndian)
   }
 
-  /** A whole number below 2⁵³; the cell was zero. */
-  #setUint64(offset: number, value: number): void {
+  /** An amount as a multiple of 10⁻¹⁰ that is below 2⁵³. */
+  setScaled(at: number, value: number): void {
+    const offset = this.#place(at) + (littleEndian ? 0 : 8)
     const high = Math.floor(value / 0x1_0000_0000)
     this.#view.setUint32(littleEndian ? offset : offset + 4, value - high * 0x1_0000_0000, littleEndian)
     this.#view.setUint32(littleEndian ? offset + 4 : offset, high, littleEndian)
@@ -140,34 +154,30 @@ class ColumnBuffer {
   }
 }
 
-/** Days from 1970-01-01 to a calendar day of the Gregorian calendar, DuckDB's form of a DATE. Years are counted from March. */
-export function daysSince1970(date: string): number {
-  const digit = (at: number) => date.charCodeAt(at) - 48
-  const month = digit(5) * 10 + digit(6)
-  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0)
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digit(8) * 10 + digit(9) - 1
-  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_468
-}
-
 /** One table's lines on their way into chunks. */
 export class TableLines {
-  readonly #columns: readonly ColumnBuffer[]
+  readonly columns: readonly ColumnBuffer[]
   readonly #chunks: Chunk[] = []
   #count = 0
 
   constructor({ columns }: TableDefinition, heap: Heap) {
-    this.#columns = columns.map(({ type }) => new ColumnBuffer(type, heap))
+    this.columns = columns.map(({ type }) => new ColumnBuffer(type, heap))
+  }
+
+  /** Begins a line, every cell NULL, and tells where in `columns` it stands. */
+  begin(): number {
+    if (this.#count === linesPerChunk) this.#endChunk()
+    return this.#count++
   }
 
   /** Adds a line, its cells in the order of the table's columns. */
   append(cells: readonly Cell[]): void {
-    if (cells.length !== this.#columns.length) throw new Error(`${cells.length} cells for ${this.#columns.length} columns`)
-    const at = this.#count++
+    if (cells.length !== this.columns.length) throw new Error(`${cells.length} cells for ${this.columns.length} columns`)
+    const at = this.begin()
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index]!
-      if (cell !== null) this.#columns[index]!.set(at, cell)
+      if (cell !== null) this.columns[index]!.set(at, cell)
     }
-    if (this.#count === linesPerChunk) this.#endChunk()
   }
 
   /** Everything gathered; the lines begin anew. */
@@ -177,7 +187,7 @@ export class TableLines {
   }
 
   #endChunk(): void {
-    this.#chunks.push({ lines: this.#count, columns: this.#columns.map((column) => column.take(this.#count)) })
+    this.#chunks.push({ lines: this.#count, columns: this.columns.map((column) => column.take(this.#count)) })
     this.#count = 0
   }
 }
