@@ -96,7 +96,7 @@ class ReadingThread {
 
 /** Run from its source, as tests and benchmarks do, the thread needs what turns TypeScript into JavaScript. */
 function startThread(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./reading-worker.js', import.meta.url))
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./reading-worker.js', import.meta.url), { execArgv: [] })
   const script = JSON.stringify(new URL('./reading-worker.ts', import.meta.url).href)
   return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${script}) })`, { eval: true, execArgv: [] })
 }

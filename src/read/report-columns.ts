@@ -10,7 +10,7 @@ import type { Submission } from '../model/reading.ts'
 import { accessionInName } from '../model/source.ts'
 import { mayHoldCredentials } from './credentials.ts'
 import { decodeEntities } from './entities.ts'
-import { compareWithHeader } from './header-agreement.ts'
+import { compareWithHeader, type StatedParties } from './header-agreement.ts'
 import { partsOf } from './parts.ts'
 import { recognise } from './recognise.ts'
 import { columnIndex, filingSlots, ownerSlots, rowSlots, type Slot, slotNamed } from './report-slots.ts'
@@ -289,30 +289,49 @@ function writeNotes(plain: Plain, packer: FilingPacker, filing: number): void {
   }
 }
 
+const issuerCik = slotNamed(filingSlots, 'issuer_cik')
+const issuerName = slotNamed(filingSlots, 'issuer_name')
+const periodOfReport = slotNamed(filingSlots, 'period_of_report')
+const ownerCik = slotNamed(ownerSlots, 'cik')
+const street1 = slotNamed(ownerSlots, 'street1')
+const street2 = slotNamed(ownerSlots, 'street2')
+const city = slotNamed(ownerSlots, 'city')
+const state = slotNamed(ownerSlots, 'state')
+const country = slotNamed(ownerSlots, 'country')
+const zipCode = slotNamed(ownerSlots, 'zip_code')
+
 /** What the header says otherwise than the report. */
 function disagreements(plain: Plain, submission: Submission): Issue[] {
-  const { filing, owners } = plain.found
-  const head = (name: string) => textOf(plain, filing.values, slotNamed(filingSlots, name) * 2)
+  const { values } = plain.found.filing
   const padded = (cik: string | null) => cik?.padStart(10, '0') ?? null
-  const period = slotNamed(filingSlots, 'period_of_report') * 2
-  const reportingOwners = Array.from({ length: owners.length / spans.ownerLength }, (_, nth) => {
-    const own = (name: string) => textOf(plain, owners.values, nth * spans.ownerLength + slotNamed(ownerSlots, name) * 2)
-    const address = {
-      street1: own('street1'),
-      street2: own('street2'),
-      city: own('city'),
-      state: own('state'),
-      country: own('country'),
-      zipCode: own('zip_code'),
+  const periodBegins = values[periodOfReport * 2 + 1]!
+  return compareWithHeader(
+    {
+      documentType: textOf(plain, values, documentType * 2) as DocumentType,
+      periodOfReport: periodBegins === -1 ? null : plain.source.ascii(periodBegins, periodBegins + 10),
+      issuer: { cik: padded(textOf(plain, values, issuerCik * 2)), name: textOf(plain, values, issuerName * 2) },
+      reportingOwners: statedOwners(plain, padded),
+    },
+    submission,
+  )
+}
+
+function statedOwners(plain: Plain, padded: (cik: string | null) => string | null): StatedParties['reportingOwners'] {
+  const { values, length } = plain.found.owners
+  return Array.from({ length: length / spans.ownerLength }, (_, nth) => {
+    const begin = nth * spans.ownerLength
+    const own = (slot: number) => textOf(plain, values, begin + slot * 2)
+    return {
+      cik: padded(own(ownerCik)),
+      name: own(ownerName),
+      address: {
+        street1: own(street1),
+        street2: own(street2),
+        city: own(city),
+        state: own(state),
+        country: own(country),
+        zipCode: own(zipCode),
+      },
     }
-    return { cik: padded(own('cik')), name: own('name'), address }
   })
-  const start = filing.values[period + 1]!
-  const stated = {
-    documentType: head('document_type') as DocumentType,
-    periodOfReport: start === -1 ? null : plain.source.ascii(start, start + 10),
-    issuer: { cik: padded(head('issuer_cik')), name: head('issuer_name') },
-    reportingOwners,
-  }
-  return compareWithHeader(stated, submission)
 }
