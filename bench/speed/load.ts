@@ -21,8 +21,9 @@ export const measure: Measure = async () => {
       for await (const { files } of readColumns(sources)) for (const { failure } of files) if (failure !== null) throw new Error(failure)
     })
     const store = await openDuckDbStore(join(folder, 'load.duckdb'))
-    const loading = await measured(async () => {
-      const { added } = await store.loadColumns(readColumns(sources))
+    let committed: Measured | null = null
+    const loading = await measured(async (soFar) => {
+      const { added } = await store.loadColumns(readColumns(sources), { committed: () => (committed = soFar()) })
       if (added !== filings) throw new Error(`${added} of ${filings} filings were added`)
     })
     const again = await measured(async () => {
@@ -44,7 +45,8 @@ export const measure: Measure = async () => {
         columns: ['', 'filings/s', 'MB/s', 'µs of processor a filing'],
         rows: [
           line('bytes to columns, alone', reading),
-          line('bytes to committed database', loading),
+          line('bytes to committed database', committed ?? loading),
+          line('the same, balances derived as well', loading),
           line('the same once more: all known', again),
           line('compacting after it', compacting),
         ],
@@ -65,12 +67,16 @@ interface Measured {
   readonly processor: number
 }
 
-async function measured(work: () => Promise<void>): Promise<Measured> {
+/** `work` may ask how much it took so far. */
+async function measured(work: (soFar: () => Measured) => Promise<void>): Promise<Measured> {
   const before = process.cpuUsage()
   const began = performance.now()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return { seconds: (performance.now() - began) / 1000, processor: (user + system) / 1e6 }
+  const soFar = () => {
+    const { user, system } = process.cpuUsage(before)
+    return { seconds: (performance.now() - began) / 1000, processor: (user + system) / 1e6 }
+  }
+  await work(soFar)
+  return soFar()
 }
 
 function originals(): SourceFile[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysBetween } from '../../src/model/date.ts'
-import { multiply, normal, round } from '../../src/model/decimal.ts'
 import { isPlain, plainAmount, product, scaledAmount, smallScaledAmount } from '../../src/model/columns/amount.ts'
 import { daysSince1970 } from '../../src/model/columns/days.ts'
+import { daysBetween } from '../../src/model/date.ts'
+import { multiply, normal, round } from '../../src/model/decimal.ts'
 import { box, formFour, trade } from './made-filings.ts'
 import { sharedStore, sourceOf } from './store-folder.ts'
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSources } from '../../src/host/read-sources.ts'
 import { statedBalances } from '../../src/ledger/stated-balance.ts'
+import { FilingPacker } from '../../src/model/columns/filing-columns.ts'
 import type { ReadSource } from '../../src/model/source.ts'
 import { type DuckDbStore, openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
 import { bytesOf, haveCorpus, ownershipFiles, withoutCorpus } from '../corpus/corpus.ts'
@@ -44,6 +45,16 @@ const sources: readonly ReadSource[] = reports.map(({ document, filed, accession
   ),
 )
 
+/** Filings as a bulk load brings them. */
+async function* underived(some: readonly ReadSource[]) {
+  const packer = new FilingPacker()
+  for (const source of some) {
+    packer.add(source, '2026-01-31T12:00:00Z')
+    if (packer.files === 2) yield packer.take()
+  }
+  yield packer.take()
+}
+
 describe('what the store derives', () => {
   it('is the last balance stated of every position', async () => {
     const store = await temporaryStore()
@@ -82,6 +93,27 @@ describe('what the store derives', () => {
     )
   })
 
+  it('is made after a bulk load, and after one that was ended before it was made', async () => {
+    const expected = await temporaryStore()
+    await expected.load(sources)
+    const wanted = await derived(expected)
+    const path = join(temporaryFolder(), 'bulk.duckdb')
+    const store = await openDuckDbStore(path)
+    await store.loadColumns(underived(sources))
+    expect(await derived(store)).toBe(wanted)
+    await store.close()
+    const instance = await DuckDBInstance.create(path)
+    const connection = await instance.connect()
+    await connection.run('DELETE FROM filed.balances WHERE filing > 2')
+    await connection.run('INSERT INTO filed.underived VALUES (3, 4), (5, 6)')
+    connection.closeSync()
+    instance.closeSync()
+    const opened = await temporaryStore(path)
+    expect(await derived(opened)).toBe(wanted)
+    expect(await opened.check()).toEqual([])
+    expect((await opened.sql('select * from filed.underived', 10)).rows).toEqual([])
+  })
+
   it('is asked for by the check in a database of the version before, and made by a rebuild', async () => {
     const path = join(temporaryFolder(), 'old.duckdb')
     const store = await openDuckDbStore(path)
@@ -89,7 +121,12 @@ describe('what the store derives', () => {
     await store.close()
     const instance = await DuckDBInstance.create(path)
     const connection = await instance.connect()
-    for (const statement of ['DROP VIEW positions', 'DROP TABLE filed.balances', 'UPDATE filed.schema_versions SET version = 1'])
+    for (const statement of [
+      'DROP VIEW positions',
+      'DROP TABLE filed.balances',
+      'DROP TABLE filed.underived',
+      'UPDATE filed.schema_versions SET version = 1',
+    ])
       await connection.run(statement)
     connection.closeSync()
     instance.closeSync()

@@ -25,6 +25,8 @@ export interface FilingColumns {
   readonly chunks: Readonly<Record<string, readonly Chunk[]>>
   /** The values that are too long for their cells. */
   readonly heap: Uint8Array
+  /** Whether what the store derives from a filing by itself, its balances, is among the lines; otherwise the store derives it. */
+  readonly derived: boolean
 }
 
 /** Gathers what was read, file by file, into columns. */
@@ -46,12 +48,13 @@ export class FilingPacker {
     return this.#heap.length
   }
 
-  /** Adds a file; `loadedAt` is the moment, UTC. */
-  add(source: ReadSource, loadedAt: string): void {
+  /** Adds a file; `loadedAt` is the moment, UTC. Gives the number of its filing, `null` where it has none. */
+  add(source: ReadSource, loadedAt: string): number | null {
     const accession = source.reading?.submission?.accessionNumber ?? source.accession
     const filing = source.reading === null ? null : ++this.#filings
     if (source.reading !== null) writeFiling(this.write, this.#filings, { ...source, accession }, source.reading, loadedAt)
     this.#files.push({ name: source.name, sha256: source.sha256, accession, filing, failure: source.failure })
+    return filing
   }
 
   /** Begins a file's filing, whose lines the caller writes; gives its number. */
@@ -71,7 +74,7 @@ export class FilingPacker {
     this.#files = []
     this.#filings = 0
     const chunks = Object.fromEntries([...this.#lines].map(([{ name }, lines]) => [name, lines.take()]))
-    return { files, chunks, heap: this.#heap.take() }
+    return { files, chunks, heap: this.#heap.take(), derived: false }
   }
 }
 

@@ -1,12 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { statedBalances } from '../../ledger/stated-balance.ts'
+import { FilingPacker } from '../../model/columns/filing-columns.ts'
+import type { Write } from '../../model/columns/filing-lines.ts'
+import * as table from '../../model/columns/tables.ts'
 import type { IsoDate, OwnershipDocument } from '../../model/document.ts'
 import { filedDayOf } from '../filed-day.ts'
-import * as table from '../tables.ts'
-import type { Write } from './filing-lines.ts'
-import { numberOf, queryOver, textOf } from './query.ts'
+import { ChunkAppender } from './chunk-appender.ts'
+import { numberOf, type Query, queryOver, textOf } from './query.ts'
 import { readDocuments } from './read-filings.ts'
-import { TableWriter } from './table-writer.ts'
 
 /**
  * What the store derives: the balances that filings state, under the ledger's names. They follow from one filing alone, so a filing that is
@@ -40,24 +41,65 @@ const filingsPerSlice = 1000
 
 /** Derives everything anew from the filings, in one transaction; how many lines that made. */
 export async function rebuildBalances(connection: DuckDBConnection): Promise<number> {
-  const query = queryOver(connection)
+  return together(connection, async (query) => {
+    await query('DELETE FROM filed.balances')
+    await query('DELETE FROM filed.underived')
+    let lines = 0
+    for (let last: number | null = 0; last !== null; ) {
+      const slice = await deriveSlice(connection, query, last, null)
+      lines += slice.lines
+      last = slice.last
+    }
+    return lines
+  })
+}
+
+/**
+ * Derives what a bulk load left: it commits filings as they come, and notes in the same transaction which of them are without their balances.
+ * Slice by slice, each a transaction, so that it may be stopped at any moment and goes on where it was.
+ */
+export async function deriveRest(connection: DuckDBConnection): Promise<void> {
+  for (;;) {
+    const [range] = await queryOver(connection)('SELECT "first", "last" FROM filed.underived ORDER BY "first" LIMIT 1')
+    if (!range) return
+    const [first, last] = [numberOf(range.first), numberOf(range.last)]
+    await together(connection, async (query) => {
+      const slice = await deriveSlice(connection, query, first - 1, last)
+      await query('DELETE FROM filed.underived WHERE "first" = $1', [first])
+      if (slice.last !== null && slice.last < last) await query('INSERT INTO filed.underived VALUES ($1, $2)', [slice.last + 1, last])
+    })
+  }
+}
+
+/** Derives the balances of the filings after one, at most a slice of them and up to `upTo`; the last it came to, `null` where none were left. */
+async function deriveSlice(connection: DuckDBConnection, query: Query, after: number, upTo: number | null) {
+  const bound = upTo === null ? '' : ` AND filing <= ${upTo}`
+  const heads = await query(`SELECT * FROM filed.filings WHERE filing > ${after}${bound} ORDER BY filing LIMIT ${filingsPerSlice}`)
+  if (heads.length === 0) return { lines: 0, last: null }
+  const documents = await readDocuments(query, heads)
+  const packer = new FilingPacker()
+  let lines = 0
+  const write: Write = (to, cells) => {
+    lines++
+    packer.write(to, cells)
+  }
+  for (const head of heads) {
+    const filing = numberOf(head.filing)
+    writeBalances(write, filing, documents.get(filing)!, textOf(head.filed_date))
+  }
+  const { chunks, heap } = packer.take()
+  const appender = await ChunkAppender.open(connection, table.balances)
+  for (const chunk of chunks[table.balances.name] ?? []) appender.append(chunk, heap)
+  appender.close()
+  return { lines, last: numberOf(heads.at(-1)!.filing) }
+}
+
+async function together<T>(connection: DuckDBConnection, work: (query: Query) => Promise<T>): Promise<T> {
   await connection.run('BEGIN TRANSACTION')
   try {
-    await query('DELETE FROM filed.balances')
-    let lines = 0
-    for (let last = 0; ; ) {
-      const heads = await query(`SELECT * FROM filed.filings WHERE filing > ${last} ORDER BY filing LIMIT ${filingsPerSlice}`)
-      if (heads.length === 0) break
-      const documents = await readDocuments(query, heads)
-      const writer = await TableWriter.open(connection, table.balances)
-      for (const head of heads) {
-        last = numberOf(head.filing)
-        writeBalances((_, cells) => (lines++, writer.append(cells)), last, documents.get(last)!, textOf(head.filed_date))
-      }
-      writer.close()
-    }
+    const result = await work(queryOver(connection))
     await connection.run('COMMIT')
-    return lines
+    return result
   } catch (error) {
     await connection.run('ROLLBACK')
     throw error

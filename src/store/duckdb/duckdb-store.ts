@@ -9,7 +9,7 @@ import type { ReadSource } from '../../model/source.ts'
 import type { ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
 import { referenceOf } from '../views.ts'
-import { rebuildBalances } from './balances.ts'
+import { deriveRest, rebuildBalances } from './balances.ts'
 import { knownHashes, load, packed } from './load.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition, searchParties } from './parties.ts'
@@ -41,7 +41,16 @@ export class DuckDbStore implements Store {
   }
 
   loadColumns(groups: AsyncIterable<FilingColumns>, options?: LoadOptions) {
-    return this.#connected((_, connection) => load(connection, (work) => this.#exclusively(work), groups, options))
+    return this.#connected(async (_, connection) => {
+      const counts = await load(connection, (work) => this.#exclusively(work), groups, options)
+      await this.deriveRest()
+      return counts
+    })
+  }
+
+  /** Derives what a bulk load left to be derived, which a load that was ended half-way may have done too. */
+  deriveRest(): Promise<void> {
+    return this.#exclusively(() => this.#connected((_, connection) => deriveRest(connection)))
   }
 
   knownHashes(hashes: readonly string[]) {
@@ -221,7 +230,9 @@ async function exportTables(database: string, folder: string): Promise<string[]>
   }
 }
 
-/** Opens a DuckDB file, making it if need be. Errors as `openDatabase`. */
+/** Opens a DuckDB file, making it if need be; what a load that was ended half-way left is derived first. Errors as `openDatabase`. */
 export async function openDuckDbStore(path: string): Promise<DuckDbStore> {
-  return new DuckDbStore(await openDatabase(path))
+  const store = new DuckDbStore(await openDatabase(path))
+  await store.deriveRest()
+  return store
 }

@@ -18,14 +18,16 @@ const filesPerGroup = 1024
 
 type Sequence<T> = AsyncIterable<T> | Iterable<T>
 
-/** Packs what was read into columns. */
+/** Packs what was read into columns, and what follows from it. */
 export async function* packed(sources: Sequence<ReadSource>, most = filesPerGroup): AsyncGenerator<FilingColumns> {
   const packer = new FilingPacker()
   for await (const source of sources) {
-    packer.add(source, new Date().toISOString())
-    if (packer.files >= most || packer.bytes >= bytesPerTransaction) yield packer.take()
+    const filing = packer.add(source, new Date().toISOString())
+    const { reading } = source
+    if (filing !== null && reading) writeBalances(packer.write, filing, reading.document, reading.submission?.filedDate ?? null)
+    if (packer.files >= most || packer.bytes >= bytesPerTransaction) yield { ...packer.take(), derived: true }
   }
-  if (packer.files > 0) yield packer.take()
+  if (packer.files > 0) yield { ...packer.take(), derived: true }
 }
 
 async function* transactions(groups: Sequence<FilingColumns>, most: number): AsyncGenerator<FilingColumns[]> {
@@ -96,6 +98,7 @@ async function writeGroups(connection: DuckDBConnection, groups: readonly Filing
   const failedNow: PackedFile[] = []
   const readAtLast: string[] = []
   for (const group of groups) {
+    const before = last
     const left = new Set<number>()
     const numbers = new Int32Array(group.files.length + 1)
     for (const file of group.files) {
@@ -114,6 +117,7 @@ async function writeGroups(connection: DuckDBConnection, groups: readonly Filing
         numbers[filing] = ++last
       }
     }
+    if (!group.derived && last > before) await query('INSERT INTO filed.underived VALUES ($1, $2)', [before + 1, last])
     for (const [table, appender] of appenders) {
       for (const chunk of group.chunks[table.name] ?? []) {
         const kept = left.size === 0 ? chunk : withoutFilings(chunk, table, left)

@@ -4,7 +4,15 @@ import { views } from '../views.ts'
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
-export const schemaVersion = 2
+export const schemaVersion = 3
+
+/** Ranges of filings whose balances are still to be derived. */
+const underivedStatements = [
+  'CREATE TABLE filed.underived ("first" INTEGER, "last" INTEGER)',
+  `COMMENT ON TABLE filed.underived IS 'Filings whose balances are still to be derived after a bulk load'`,
+  `COMMENT ON COLUMN filed.underived."first" IS 'number of the first filing of a range'`,
+  `COMMENT ON COLUMN filed.underived."last" IS 'number of its last filing'`,
+]
 
 /** The steps that bring a database of the version before to this one: `migrations[2]` leads from 1 to 2. Views are made anew afterwards. */
 export const migrations: Readonly<Record<number, readonly string[]>> = {
@@ -13,6 +21,7 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
        "security" VARCHAR, "vehicle" VARCHAR, "unit" VARCHAR, "exercise_price" DECIMAL(38,10), "expires" DATE, "exercisable" DATE,
        "day" DATE, "amount" DECIMAL(38,10))`,
   ],
+  3: underivedStatements,
 }
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -41,6 +50,7 @@ function tableStatements({ name, comment, columns }: TableDefinition): string[] 
 export const createStatements = (): string[] => [
   'CREATE SCHEMA filed',
   `CREATE TABLE filed.schema_versions ("version" INTEGER, "applied_at" TIMESTAMP)`,
+  ...underivedStatements,
   ...tables.flatMap(tableStatements),
 ]
 
