@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model/document.ts'
 import { type RangeMaximum, rangeMaximum } from './range-maximum.ts'
 import { lesser } from './scaled.ts'
+import type { Match } from './short-swing-pairs.ts'
 
 /**
  * Which purchase goes with which sale when every pair within the window earns the difference of its two prices: the trades of one security.
@@ -19,25 +20,22 @@ export interface Lot {
 /** Whether two lots lie within less than six months of each other, in either order. */
 export const meet = (a: Lot, b: Lot): boolean => a.date <= b.until && b.date <= a.until
 
-/** So many shares of `purchases[purchase]` matched with `sales[sale]`. */
-export interface Match {
-  readonly purchase: number
-  readonly sale: number
-  readonly shares: bigint
-}
-
 /** Lots in order of date, with the run of sales that each purchase may meet: less than six months before or after it. */
-interface Market {
+export interface Market {
   readonly purchases: readonly Lot[]
   readonly sales: readonly Lot[]
   /** The first sale in the window of each purchase, and the one after its last; both rise with the date of the purchase. */
   readonly from: Int32Array
   readonly to: Int32Array
+  /** The places of the lots as given, in order of date. */
+  readonly purchaseOrder: readonly number[]
+  readonly saleOrder: readonly number[]
   /** The matches in the numbering of the lots as given. */
   readonly named: (purchase: number, sale: number, shares: bigint) => Match
 }
 
-function market(purchasesGiven: readonly Lot[], salesGiven: readonly Lot[]): Market {
+/** Puts the lots in order of date and finds the windows. */
+export function market(purchasesGiven: readonly Lot[], salesGiven: readonly Lot[]): Market {
   const purchaseOrder = inOrderOfDate(purchasesGiven)
   const saleOrder = inOrderOfDate(salesGiven)
   const purchases = purchaseOrder.map((at) => purchasesGiven[at]!)
@@ -53,7 +51,7 @@ function market(purchasesGiven: readonly Lot[], salesGiven: readonly Lot[]): Mar
     to[at] = after
   })
   const named = (purchase: number, sale: number, shares: bigint) => ({ purchase: purchaseOrder[purchase]!, sale: saleOrder[sale]!, shares })
-  return { purchases, sales, from, to, named }
+  return { purchases, sales, from, to, purchaseOrder, saleOrder, named }
 }
 
 const inOrderOfDate = (lots: readonly Lot[]) =>

@@ -1,17 +1,14 @@
 import { lesser } from './scaled.ts'
-import type { Match } from './short-swing-matching.ts'
+import type { Match, PairProfit } from './short-swing-pairs.ts'
 
 /**
  * The general transportation problem: every pair of a purchase and a sale has its own profit a share, or none. Needed where derivative
  * securities meet shares, whose pairs are measured by other prices than pairs of the same security (Rule 16b-6(c)).
  */
 
-/** Profit a share of a pair in the smallest unit; `null` where the two may not be matched; what is not above zero is never matched. */
-export type PairProfit = (purchase: number, sale: number) => bigint | null
-
 /**
  * The matching of the greatest total profit, by successive best augmenting paths (Bellman and Ford's search over the matched pairs).
- * Exact for any profits; meant for the hundreds of trades a person makes, not for thousands.
+ * Exact for profits of any size; for the hundreds of trades a person makes, not for thousands (`networkSimplex`).
  */
 export function bestTransport(purchases: readonly bigint[], sales: readonly bigint[], profit: PairProfit): Match[] {
   const pairs = purchases.map((_, purchase) =>
@@ -79,21 +76,4 @@ export function bestTransport(purchases: readonly bigint[], sales: readonly bigi
     unsold[best]! -= amount
   }
   return matched.flatMap((holders, sale) => [...holders].map(([purchase, shares]) => ({ purchase, sale, shares })))
-}
-
-/** The pair with the greatest profit a share first, then the next that has shares left: the greedy rule carried over to any pairs. */
-export function greatestSpreadFirst(purchases: readonly bigint[], sales: readonly bigint[], profit: PairProfit): Match[] {
-  const unbought = [...purchases]
-  const unsold = [...sales]
-  return purchases
-    .flatMap((_, purchase) => sales.map((_, sale) => ({ purchase, sale, gain: profit(purchase, sale) ?? 0n })))
-    .filter(({ gain }) => gain > 0n)
-    .sort((a, b) => (a.gain > b.gain ? -1 : a.gain < b.gain ? 1 : a.purchase - b.purchase || a.sale - b.sale))
-    .flatMap(({ purchase, sale }) => {
-      const shares = lesser(unbought[purchase]!, unsold[sale]!)
-      if (shares === 0n) return []
-      unbought[purchase]! -= shares
-      unsold[sale]! -= shares
-      return [{ purchase, sale, shares }]
-    })
 }

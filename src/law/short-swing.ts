@@ -1,7 +1,9 @@
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { networkSimplex } from './network-simplex.ts'
 import { mostPlaces, scaled, unscaled } from './scaled.ts'
-import { bestMatching, type Lot, lowestInHighestOut, type Match, meet } from './short-swing-matching.ts'
-import { bestTransport, greatestSpreadFirst, type PairProfit } from './short-swing-transport.ts'
+import { bestMatching, type Lot, lowestInHighestOut, market, meet } from './short-swing-matching.ts'
+import { collectPairs, fitsDoubles, greatestGainFirst, type Match, type PairProfit } from './short-swing-pairs.ts'
+import { bestTransport } from './short-swing-transport.ts'
 import { borderlineDay, lastMatchableDay } from './six-months.ts'
 
 /** Profit recoverable under Section 16(b) of the Exchange Act: purchases and sales within less than six months, matched for the most. */
@@ -143,7 +145,21 @@ interface Solved {
   readonly unmeasured: ShortSwingResult['unmeasured']
 }
 
-function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, until: Windows, shareScale: number, priceScale: number): Solved {
+/** One class of shares with the derivatives on it, its purchases and sales as whole numbers of the smallest units. */
+interface Family {
+  readonly purchases: readonly ShortSwingTrade[]
+  readonly sales: readonly ShortSwingTrade[]
+  readonly bought: readonly Lot[]
+  readonly sold: readonly Lot[]
+  /** Price of the shares, or of those beneath a derivative; `null` where it is not known. */
+  readonly boughtAtMarket: readonly (bigint | null)[]
+  readonly soldAtMarket: readonly (bigint | null)[]
+}
+
+function solveFamily(given: readonly ShortSwingTrade[], priceOf: PriceOf, until: Windows, shareScale: number, priceScale: number): Solved {
+  const insider = given.some((trade) => trade.status.directorOrOfficer)
+  // Who never was director or officer is reached as a holder at both ends, or not at all.
+  const family = insider ? given : given.filter((trade) => trade.status.tenPercentHolderBefore)
   const purchases = family.filter((trade) => trade.side === 'purchase')
   const sales = family.filter((trade) => trade.side === 'sale')
   const lot = (trade: ShortSwingTrade): Lot => ({
@@ -158,10 +174,32 @@ function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, until
     const price = trade.derivative ? trade.derivative.underlyingPrice : priceOf(trade)
     return price === null ? null : scaled(price, priceScale)
   }
-  const boughtAtMarket = purchases.map(atMarket)
-  const soldAtMarket = sales.map(atMarket)
+  const known: Family = { purchases, sales, bought, sold, boughtAtMarket: purchases.map(atMarket), soldAtMarket: sales.map(atMarket) }
+  const gain = gainOf(known)
 
-  const gain = (at: number, against: number): bigint | null => {
+  const alike = family.every((trade) => trade.derivative === null && trade.status.directorOrOfficer === insider)
+  const { best, greedy, unmeasured } = alike
+    ? { best: bestMatching(bought, sold), greedy: lowestInHighestOut(bought, sold), unmeasured: [] }
+    : matchUnlike(known, gain)
+  const value = (matches: readonly Match[]) => matches.reduce((sum, one) => sum + one.shares * gain(one.purchase, one.sale)!, 0n)
+  return {
+    profit: value(best),
+    greedy: value(greedy),
+    pairs: best.map(({ purchase, sale, shares }) => ({
+      purchase: purchases[purchase]!,
+      sale: sales[sale]!,
+      shares: unscaled(shares, shareScale),
+      profit: unscaled(shares * gain(purchase, sale)!, shareScale + priceScale),
+      measure: purchases[purchase]!.security === sales[sale]!.security ? 'actual prices' : 'price of the underlying',
+    })),
+    borderline: borderlinePairs(purchases, sales, gain),
+    unmeasured,
+  }
+}
+
+/** Profit a share of a pair by its measure, whether or not the two lie within the window. */
+function gainOf({ purchases, sales, bought, sold, boughtAtMarket, soldAtMarket }: Family): PairProfit {
+  return (at, against) => {
     const purchase = purchases[at]!
     const sale = sales[against]!
     if (!subject(purchase, sale)) return null
@@ -174,34 +212,41 @@ function solveFamily(family: readonly ShortSwingTrade[], priceOf: PriceOf, until
     const to = soldAtMarket[against]!
     return from === null || to === null ? null : to - from
   }
-  const matchable: PairProfit = (at, against) => (meet(bought[at]!, sold[against]!) ? gain(at, against) : null)
+}
 
-  const alike = family.every((trade) => trade.derivative === null && trade.status.directorOrOfficer)
+/** The matchings where pairs are measured each by its own prices, and the pairs for which a market price is wanting. */
+function matchUnlike(family: Family, gain: PairProfit) {
+  const { purchases, sales, bought, sold, boughtAtMarket, soldAtMarket } = family
+  const { from, to, purchaseOrder, saleOrder } = market(bought, sold)
+  const found = collectPairs()
+  const unmeasured: { readonly purchase: ShortSwingTrade; readonly sale: ShortSwingTrade }[] = []
+  let mostGain = 0
+  purchaseOrder.forEach((at, place) => {
+    const purchase = purchases[at]!
+    for (let near = from[place]!; near < to[place]!; near++) {
+      const against = saleOrder[near]!
+      const profit = gain(at, against)
+      if (profit !== null) {
+        if (profit <= 0n) continue
+        const each = Number(profit)
+        if (each > mostGain) mostGain = each
+        found.add(at, against, each)
+        continue
+      }
+      const sale = sales[against]!
+      const unlike = purchase.security !== sale.security && !purchase.derivative?.expiry && !sale.derivative?.expiry
+      if (unlike && (boughtAtMarket[at] === null || soldAtMarket[against] === null) && subject(purchase, sale))
+        unmeasured.push({ purchase, sale })
+    }
+  })
   const sharesOf = (lots: readonly Lot[]) => lots.map((one) => one.shares)
-  const best = alike ? bestMatching(bought, sold) : bestTransport(sharesOf(bought), sharesOf(sold), matchable)
-  const greedy = alike ? lowestInHighestOut(bought, sold) : greatestSpreadFirst(sharesOf(bought), sharesOf(sold), matchable)
-  const value = (matches: readonly Match[]) => matches.reduce((sum, one) => sum + one.shares * gain(one.purchase, one.sale)!, 0n)
-
-  const unmeasured = alike
-    ? []
-    : purchases.flatMap((purchase, at) =>
-        sales.flatMap((sale, against) => {
-          const unlike = purchase.security !== sale.security && !purchase.derivative?.expiry && !sale.derivative?.expiry
-          const unknown = boughtAtMarket[at] === null || soldAtMarket[against] === null
-          return unlike && unknown && subject(purchase, sale) && meet(bought[at]!, sold[against]!) ? [{ purchase, sale }] : []
-        }),
-      )
+  const [buys, sells] = [sharesOf(bought), sharesOf(sold)]
+  const pairs = found.pairs()
+  const matchable: PairProfit = (at, against) => (meet(bought[at]!, sold[against]!) ? gain(at, against) : null)
+  const isExact = fitsDoubles(mostGain, buys.length + sells.length)
   return {
-    profit: value(best),
-    greedy: value(greedy),
-    pairs: best.map(({ purchase, sale, shares }) => ({
-      purchase: purchases[purchase]!,
-      sale: sales[sale]!,
-      shares: unscaled(shares, shareScale),
-      profit: unscaled(shares * gain(purchase, sale)!, shareScale + priceScale),
-      measure: purchases[purchase]!.security === sales[sale]!.security ? 'actual prices' : 'price of the underlying',
-    })),
-    borderline: borderlinePairs(purchases, sales, gain),
+    best: isExact ? networkSimplex(buys, sells, pairs) : bestTransport(buys, sells, matchable),
+    greedy: greatestGainFirst(buys, sells, pairs),
     unmeasured,
   }
 }

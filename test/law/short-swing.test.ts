@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { networkSimplex } from '../../src/law/network-simplex.ts'
 import { shortSwing } from '../../src/law/short-swing.ts'
-import { bestMatching, type Lot, lowestInHighestOut, type Match } from '../../src/law/short-swing-matching.ts'
-import { bestTransport, greatestSpreadFirst } from '../../src/law/short-swing-transport.ts'
+import { bestMatching, type Lot, lowestInHighestOut } from '../../src/law/short-swing-matching.ts'
+import { collectPairs, greatestGainFirst, type Match, type PairProfit } from '../../src/law/short-swing-pairs.ts'
+import { bestTransport } from '../../src/law/short-swing-transport.ts'
 import { lastMatchableDay, withinSixMonths } from '../../src/law/six-months.ts'
 import { addDays } from '../../src/model/date.ts'
 import { typedTrade } from './typed-trade.ts'
@@ -155,6 +157,17 @@ function expectLawful(matches: readonly Match[], purchases: readonly Lot[], sale
   }
 }
 
+function pairsOf(purchases: number, sales: number, gain: PairProfit) {
+  const found = collectPairs()
+  for (let at = 0; at < purchases; at++) {
+    for (let against = 0; against < sales; against++) {
+      const each = gain(at, against)
+      if (each !== null && each > 0n) found.add(at, against, Number(each))
+    }
+  }
+  return found.pairs()
+}
+
 describe('the best matching', () => {
   it('equals brute force, uses no share twice, counts no loss, and is never less than greedy', () => {
     fc.assert(
@@ -182,10 +195,45 @@ describe('the best matching', () => {
         const general = bestTransport(shares(purchases), shares(sales), gain)
         expectLawful(general, purchases, sales)
         expect(worth(best, purchases, sales)).toBe(worth(general, purchases, sales))
-        const greedy = worth(greatestSpreadFirst(shares(purchases), shares(sales), gain), purchases, sales)
+        const pairs = pairsOf(purchases.length, sales.length, gain)
+        const simplex = networkSimplex(shares(purchases), shares(sales), pairs)
+        expectLawful(simplex, purchases, sales)
+        expect(worth(simplex, purchases, sales)).toBe(worth(general, purchases, sales))
+        const greedy = worth(greatestGainFirst(shares(purchases), shares(sales), pairs), purchases, sales)
         expect(greedy <= worth(general, purchases, sales)).toBe(true)
       }),
       { numRuns: 150 },
+    )
+  })
+})
+
+describe('pairs that each have their own gain', () => {
+  const amounts = fc.array(fc.bigInt({ min: 1n, max: 900n }), { maxLength: 24 })
+  const table = fc.array(fc.integer({ min: -3, max: 400 }), { minLength: 1, maxLength: 120 })
+
+  it('two exact methods find the same, use no share twice and count no loss', () => {
+    fc.assert(
+      fc.property(amounts, amounts, table, (purchases, sales, gains) => {
+        const gain: PairProfit = (at, against) => {
+          const each = gains[(at * 7 + against * 11) % gains.length]!
+          return each === -3 ? null : BigInt(each)
+        }
+        const earned = (matches: readonly Match[]) => matches.reduce((sum, one) => sum + one.shares * gain(one.purchase, one.sale)!, 0n)
+        const pairs = pairsOf(purchases.length, sales.length, gain)
+        const simplex = networkSimplex(purchases, sales, pairs)
+        expect(earned(simplex)).toBe(earned(bestTransport(purchases, sales, gain)))
+        expect(earned(greatestGainFirst(purchases, sales, pairs)) <= earned(simplex)).toBe(true)
+        for (const [side, amounts] of [
+          ['purchase', purchases],
+          ['sale', sales],
+        ] as const) {
+          const used = amounts.map(() => 0n)
+          for (const one of simplex) used[one[side]]! += one.shares
+          expect(used.every((shares, at) => shares <= amounts[at]!)).toBe(true)
+        }
+        for (const one of simplex) expect(gain(one.purchase, one.sale)! > 0n && one.shares > 0n).toBe(true)
+      }),
+      { numRuns: 600 },
     )
   })
 })
