@@ -49,7 +49,7 @@ function again(column: Column, before: Word, word: Word, gap: number): number {
 
 /** `$` and its amount, or two marks, stand in one box. */
 const isTogether = (before: Word, word: Word): boolean =>
-  before.text === '$' ? amountOf([word]) !== null : markOf(before) !== null && markOf(word) !== null
+  before.text === '$' ? amountOf([word]) !== null : markOf(before) !== null && before.gap > 0 && markOf(word) !== null
 
 /** Gives the words of one line to columns, left to right, by place and by what they are. */
 export function columnsOfLine(words: readonly Word[], columns: readonly Column[], edges: readonly Edge[]): number[] {
@@ -61,6 +61,8 @@ export function columnsOfLine(words: readonly Word[], columns: readonly Column[]
     let sum = Math.min(4, outside * 0.6)
     if (edge.centre !== null) sum += Math.min(Math.abs(centre - edge.centre), Math.abs(left(word) - (edge.start ?? edge.centre))) * 0.04
     const fits = suits(columns[at]!, word)
+    // A mark is far more often that of the code or amount beside than that of the letter's column.
+    if ((columns[at]!.kind === 'early' || columns[at]!.kind === 'direction') && markOf(word) !== null) sum += 1
     if (fits === false) sum += 5
     else if (fits === null && (dateOf([word]) !== null || /^\d{1,3}(?:,\d{3})+/.test(word.text))) sum += 2
     return sum

@@ -4,7 +4,7 @@ import { edgesFromData } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
 import { columnsOfLine, suits } from './placed-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
-import { cellOf, joined, left, type PlacedLine, placedLines } from './placing.ts'
+import { cellOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
 import { amountOf, markOf } from './values.ts'
 
@@ -47,7 +47,8 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const isPlaced = first.words[0]!.box !== undefined
     const directions = directionsIn(headings.filter((line) => isPlaced || onPageOf(first)(line)))
     // A page that only has the rest of a row has too few words for that: they stand about where they did.
-    const isRest = refined !== null && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
+    const isHeaded = headings[0] !== undefined && onPageOf(first)(headings[0])
+    const isRest = refined !== null && !isHeaded && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
     if (!isRest)
       refined = edgesFromData(data, columns, edges, isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0])), directions)
     const columnEdges = refined!
@@ -137,6 +138,9 @@ function settled(row: TableRow, columns: readonly Column[]): TableRow {
   // A transaction has a date before it has a deemed one.
   const dated = columns.findIndex((column) => column.field === 'transactionDate')
   if (dated >= 0 && cells[dated]!.length === 0) cells[dated] = cells[dated + 1]!.splice(0)
+  columns.forEach((column, at) => {
+    if (column.kind === 'text') marksLast(cells[at]!)
+  })
   for (const fields of slipping) {
     const at = fields.map((field) => columns.findIndex((column) => column.field === field))
     for (let index = 0; index + 1 < at.length; index++) {
@@ -151,6 +155,17 @@ function settled(row: TableRow, columns: readonly Column[]): TableRow {
     }
   }
   return cells.map((parts) => parts.filter((words) => words.length > 0))
+}
+
+/** A raised mark may stand on a line of its own above the one that it ends. */
+function marksLast(parts: Word[][]): void {
+  parts.forEach((words, at) => {
+    const next = parts[at + 1]
+    if (!next || !words.every((word) => markOf(word) !== null) || markOf(next.at(-1)!) !== null) return
+    if (left(words[0]!) < right(next.at(-1)!) - 1) return
+    parts[at] = next
+    parts[at + 1] = words
+  })
 }
 
 const isDollar = (words: readonly Word[]): boolean => words.length === 1 && words[0]!.text === '$'
