@@ -52,7 +52,7 @@ function piecesOf(lines: readonly PlacedLine[]): Piece[] {
         gap < 2 && before?.sort === 'text' && own !== 'mark' && own !== 'date' && !/^(?:\$|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/.test(word.text)
       const sort = inText ? 'text' : own
       const isAmount = before?.words.at(-1)?.text === '$' && sort === 'figure' && gap < 2
-      if (before && (isAmount || (own === 'mark' && gap < (word.raised ? 3 : 2)))) {
+      if (before && (isAmount || (own === 'mark' && gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2)))) {
         before.words.push(word)
         if (isAmount) before.right = right(word)
       } else pieces.push({ sort, words: [word], left: left(word), right: right(word) })
@@ -71,7 +71,7 @@ function stripsOf(lines: readonly PlacedLine[]): Strip[] {
     let last: { sort: Sort; left: number; right: number; pieces: Piece[] } | undefined
     for (const piece of pieces.filter((one) => one.sort === sort).sort((a, b) => a.left - b.left)) {
       // Marks alone stand below what they mark, unless nothing else stands in their column.
-      const above = sort === 'mark' && strips.some((one) => one.sort !== 'mark' && piece.left < one.right + 1 && piece.right > one.left - 1)
+      const above = sort === 'mark' && strips.some((one) => one.sort !== 'mark' && piece.left < one.right && piece.right > one.left)
       if (above) continue
       if (last && piece.left < last.right + (sort === 'text' ? 1.2 : 0.8)) {
         last.right = Math.max(last.right, piece.right)
@@ -205,11 +205,11 @@ function shared(
           const strip = strips[until - 1]!
           const previous = until - start > 1 ? strips[until - 2]! : null
           cost += mismatch(strip, taken, directions) + clash(strips.slice(start, until - 1), strip, taken)
-          if (previous) cost += overlap(previous, strip) > 0.3 ? 0.1 : 0.8
+          if (previous) cost += overlap(previous, strip) > 0.3 ? 0.1 : taken.kind === 'text' || strip.sort !== 'figure' ? 0.8 : 2.5
           else if (until > 1 && strips[until - 2]!.sort !== strip.sort && overlap(strips[until - 2]!, strip) > 0.6) cost += 1
           const centre = (strip.left + strip.right) / 2
           if (before && underHeadings && !(directions && (taken.field === 'acquired' || taken.field === 'disposed')))
-            cost += Math.min(4, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
+            cost += Math.min(2.5, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
         }
         const skipped = until > start ? 0 : closed ? 0 : absence(taken, dated)
         if (cost + skipped < best[until]![column + 1]!) {

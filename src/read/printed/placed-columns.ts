@@ -43,7 +43,8 @@ function again(column: Column, before: Word, word: Word, gap: number): number {
   const isMark = markOf(word) !== null
   if (before.text === '$' && gap < 2) return 0
   if (column.kind === 'text') return gap >= 2 && /^[ADI]$/.test(word.text) ? 2.5 : 0
-  if (isMark) return 0
+  // The marks of a date are glued to it; one apart is the next column's.
+  if (isMark) return column.kind === 'date' && word.gap > 0 && markOf(before) === null ? 5 : 0
   return before.text === '$' ? 0 : 4
 }
 
@@ -62,7 +63,8 @@ export function columnsOfLine(words: readonly Word[], columns: readonly Column[]
     if (edge.centre !== null) sum += Math.min(Math.abs(centre - edge.centre), Math.abs(left(word) - (edge.start ?? edge.centre))) * 0.04
     const fits = suits(columns[at]!, word)
     // A mark is far more often that of the code or amount beside than that of the letter's column.
-    if ((columns[at]!.kind === 'early' || columns[at]!.kind === 'direction') && markOf(word) !== null) sum += 1
+    if ((columns[at]!.kind === 'early' || columns[at]!.kind === 'direction') && markOf(word) !== null) sum += 3.2
+    if (word.text === '$' && columns[at]!.kind === 'text') sum += 3
     if (fits === false) sum += 5
     else if (fits === null && (dateOf([word]) !== null || /^\d{1,3}(?:,\d{3})+/.test(word.text))) sum += 2
     return sum

@@ -46,12 +46,12 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     // In text a page without headings sets its columns anew: only the words themselves tell where.
     const isPlaced = first.words[0]!.box !== undefined
     const directions = directionsIn(headings.filter((line) => isPlaced || onPageOf(first)(line)))
-    // A page that only has the rest of a row has too few words for that: they stand about where they did.
-    const isHeaded = headings[0] !== undefined && onPageOf(first)(headings[0])
-    const isRest = refined !== null && !isHeaded && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
-    if (!isRest)
-      refined = edgesFromData(data, columns, edges, isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0])), directions)
-    const columnEdges = refined!
+    const isHeaded = isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0]))
+    // A page that only has the rest of a row has too few words for that: they stand under its headings, or about where they did.
+    const isRest = rows.length > 0 && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
+    if (!isRest || refined === null) refined = edgesFromData(data, columns, edges, isHeaded, directions)
+    else if (isHeaded && edges) refined = edges
+    const columnEdges = refined
     const split = data.map((line) => byColumn(line, columns, columnEdges))
     takeRows(
       split,
