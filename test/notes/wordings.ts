@@ -34,3 +34,23 @@ export function readWording({ text, facts, vesting }: Wording) {
   const read = saidOf(readVesting(text))
   return { ...found, isSchedule: terms !== null, expected, read }
 }
+
+/** What the readers made of a kind in a round when it was new to them, kept as it was counted: `wrong` are facts that the wording does not state. */
+export interface FreshFigure {
+  readonly round: string
+  readonly kind: string
+  readonly labelled: number
+  readonly right: number
+  readonly wrong: number
+}
+
+export function freshFigures(): readonly FreshFigure[] {
+  const [, ...lines] = readFileSync(join(import.meta.dirname, 'labels', 'fresh-figures.tsv'), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line) => {
+    const [round = '', kind = '', ...counts] = line.split('\t')
+    const [labelled = 0, right = 0, wrong = 0] = counts.map(Number)
+    return { round, kind, labelled, right, wrong }
+  })
+}
