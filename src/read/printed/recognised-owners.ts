@@ -122,7 +122,7 @@ export function ownersInTable(lines: readonly Line[], first: readonly Word[], ti
     const all = clean.slice(
       Math.max(
         0,
-        clean.findIndex((word) => !isScrap(word.text) && word.text.length > 1),
+        clean.findIndex((word) => !isScrap(word.text)),
       ),
     )
     const right = all.findIndex((word, at) => at > 0 && (isTick(word) || gapBefore(all, at) > 8))

@@ -1,19 +1,8 @@
 import { type Column, columnsOf } from './columns.ts'
 import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
-import { breaksAfter } from './placing.ts'
+import { joined, placed, wordsIn } from './recognised-around.ts'
 import type { Phrases } from './recognised-phrases.ts'
-import {
-  displaced,
-  isParValue,
-  isScrap,
-  markedSeldom,
-  type Part,
-  type Places,
-  type Shared,
-  shareOut,
-  textPart,
-  valuePart,
-} from './recognised-share.ts'
+import { displaced, isParValue, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
 import { isDatum, isMarkLike } from './recognised-values.ts'
 import { tableWords } from './recognised-words.ts'
 import { isHeadingLine, type PrintedRow } from './rows.ts'
@@ -127,90 +116,6 @@ function contradictions(parts: ReadonlyMap<Column['field'], readonly Word[]>): n
   const says = (field: Column['field']) => parts.get(field)?.some((word) => !isMarkLike(word.text)) ?? false
   const direct = parts.get('directOrIndirect')?.[0]?.text === 'D' && says('natureOfOwnership')
   return (direct ? 1 : 0) + (says('acquired') && says('disposed') ? 2 : 0)
-}
-
-const wordsIn = (row: PrintedRow, field: Column['field']): readonly Word[] =>
-  row.boxes.find((box) => box.column.field === field)?.words ?? []
-
-/**
- * Which words of a line around a row belong to which of its columns. `above` says the line stands before the row's own. Lines lose the
- * white space they begin with: where they keep their gaps, the first word may stand under any column.
- */
-function placed(words: readonly Word[], row: PrintedRow, above: boolean, phrases: Phrases, places: Places | null): Shared | null {
-  const left = words[0]?.x?.[0]
-  if (!places || left === undefined || left > 2) return placedAt(words, row, above, phrases, places)
-  let best: Shared | null = null
-  for (const shift of [0, ...[...places.values()].map((place) => place[0])]) {
-    const moved = new Map([...places].map(([field, place]) => [field, [place[0] - shift, place[1] - shift] as const]))
-    const found = placedAt(words, row, above, phrases, moved)
-    if (found && (!best || found.cost + (shift > 0 ? 0.1 : 0) < best.cost)) best = found
-  }
-  return best
-}
-
-function placedAt(words: readonly Word[], row: PrintedRow, above: boolean, phrases: Phrases, places: Places | null): Shared | null {
-  const boxes = row.boxes
-  const rules = {
-    cost(at: number, part: readonly Word[]): Part | null {
-      const { column, words: own } = boxes[at]!
-      const off = displaced(column, part, places)
-      if (column.kind !== 'text') {
-        const marks = part.every((word) => isMarkLike(word.text))
-        if (marks && own.length > 0) return { cost: 0.35 * part.length + markedSeldom(column) + off, words: part }
-        if (own.some((word) => !isMarkLike(word.text))) return null
-        const value = valuePart(column, part)
-        return value && { ...value, cost: value.cost + 0.3 + off }
-      }
-      const said = part.filter((word) => !isMarkLike(word.text))
-      const text = said.length === 0 ? { cost: 0 } : textPart(part, phrases)
-      const mine = own.filter((word) => !isMarkLike(word.text))
-      if (said.length === 0) {
-        // Marks end the nature of ownership more often than a title.
-        const wants = /^footnotes?\W*$/i.test(mine.at(-1)?.text ?? '') && mine.length === own.length
-        return { cost: (mine.length === 0 ? 1.5 : wants ? 0 : 0.35 + markedSeldom(column)) + off, words: part }
-      }
-      const begins = (word: string) => (column.field === 'natureOfOwnership' ? phrases.beginsNature(word) : phrases.beginsTitle(word)) * 0.8
-      const first = said[0]!.text
-      // A text that is whole already takes no more words.
-      const whole = above
-        ? mine.length > 0 && begins(mine[0]!.text) < 0.1
-        : column.field !== 'natureOfOwnership' && phrases.endsTitle(mine.at(-1)?.text ?? '') > 0
-      const meets = above ? phrases.seam(said.at(-1)!.text, mine[0]?.text ?? '') : phrases.seam(mine.at(-1)?.text ?? '', first)
-      const seam =
-        (whole && meets > 0 ? 0.4 : 0) +
-        (above
-          ? begins(first) + (mine.length > 0 ? meets - begins(mine[0]!.text) * 0.5 : 0.3)
-          : mine.length > 0
-            ? meets
-            : begins(first) + 0.3)
-      // Direct ownership has no nature.
-      const direct = column.field === 'natureOfOwnership' && wordsIn(row, 'directOrIndirect')[0]?.text === 'D' ? 1 : 0
-      return { cost: text.cost + seam + off + direct, words: part }
-    },
-    absent: () => 0,
-  }
-  return shareOut(words, boxes.length, rules, (at) => boxes[at]!.column.kind === 'text')
-}
-
-/** A row with the words of a line around it. */
-function joined(row: PrintedRow, words: readonly Word[], above: boolean, phrases: Phrases, places: Places | null): PrintedRow {
-  const found = placed(words, row, above, phrases, places)
-  if (!found) return row
-  return {
-    ...row,
-    misfit: row.misfit + found.cost * 0.5,
-    boxes: row.boxes.map((box, at) => {
-      const more = found.parts[at]!
-      if (more.length === 0) return box
-      return { ...box, words: above ? [...more, ...onNewLine(more, box.words)] : [...box.words, ...onNewLine(box.words, more)] }
-    }),
-  }
-}
-
-/** Words that go on from those of the line above: after a hyphen without white space. */
-function onNewLine(before: readonly Word[], words: readonly Word[]): Word[] {
-  const gap = breaksAfter.test(before.at(-1)?.text ?? '') ? 0 : 1
-  return words.map((word, at) => (at === 0 && !isMarkLike(word.text) ? { ...word, gap } : word))
 }
 
 /** What stands in the boxes and sentences around the tables. */

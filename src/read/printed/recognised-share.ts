@@ -16,7 +16,8 @@ export interface Shared {
 
 /** What words cost in a column, and what leaving it empty does. */
 export interface Rules {
-  readonly cost: (at: number, words: readonly Word[]) => Part | null
+  /** `place` tells which words of the line they are. */
+  readonly cost: (at: number, words: readonly Word[], place: number) => Part | null
   readonly absent: (at: number) => number
 }
 
@@ -57,7 +58,7 @@ export function shareOut(words: readonly Word[], width: number, rules: Rules, te
       const before = best[start]![at]!
       if (before >= 1e8) continue
       for (let end = start; end <= Math.min(size, start + most); end++) {
-        const cost = end === start ? rules.absent(at) : (rules.cost(at, words.slice(start, end))?.cost ?? 1e9)
+        const cost = end === start ? rules.absent(at) : (rules.cost(at, words.slice(start, end), start * 128 + end)?.cost ?? 1e9)
         if (before + cost >= best[end]![at + 1]!) continue
         best[end]![at + 1] = before + cost
         from[end]![at + 1] = start
@@ -73,7 +74,7 @@ export function shareOut(words: readonly Word[], width: number, rules: Rules, te
   for (let at = width; at > 0; at--) {
     while (skipped[end]![at] === 1) end--
     const start = from[end]![at]!
-    if (end > start) parts[at - 1] = rules.cost(at - 1, words.slice(start, end))!.words
+    if (end > start) parts[at - 1] = rules.cost(at - 1, words.slice(start, end), start * 128 + end)!.words
     end = start
   }
   return { cost, parts }

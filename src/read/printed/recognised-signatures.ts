@@ -105,16 +105,20 @@ function captioned(lines: readonly Line[]): PrintedSignature[] {
 /** Signatures one above the other, each with its `/s/` and centred on its day. */
 function stacked(lines: readonly SignatureLine[]): PrintedSignature[] {
   const size = lines.length
+  const dated = lines.some((line) => line.days > 0)
   const cost = (from: number, to: number): number => {
     const block = lines.slice(from, to)
     const days = block.flatMap((line, at) => (line.days > 0 ? [at] : []))
     const signs = block.reduce((sum, line) => sum + line.words.filter(opens).length, 0)
-    let sum = 0.4 + (days.length === 0 ? 1 : (days.length - 1) * 1.8) + Math.max(0, signs - 1) * 1.2 + (signs === 0 ? 0.6 : 0)
+    let sum =
+      0.4 + (days.length === 0 ? (dated ? 1 : 0.2) : (days.length - 1) * 1.8) + Math.max(0, signs - 1) * 1.2 + (signs === 0 ? 0.6 : 0)
     if (days.length > 0) sum += Math.abs(days[0]! - (block.length - 1) / 2) * 0.6
     if (!block.slice(0, 2).some((line) => line.opens)) sum += 0.4
     else if (!block[0]!.opens) sum += 0.2
     if (from > 0 && goesOn(lines[from - 1]!.words)) sum += 1.5
     if (opens(block[0]!.words[0])) sum -= 0.3
+    // No name begins with a small letter.
+    if (/^(?:for|as|by|of|and|the|its)$|^[a-z]/.test(block[0]!.words[0]?.text ?? '')) sum += 1.6
     return sum
   }
   const best = new Array<number>(size + 1).fill(Number.POSITIVE_INFINITY)

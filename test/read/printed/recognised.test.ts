@@ -126,3 +126,60 @@ test('a signature in lines around its day is one name', () => {
   expect(document.signatures).toEqual([{ name: '/s/ Pat Example, Attorney-in-Fact for Robin Sample', date: '2020-03-10' }])
   expect(document.footnotes).toHaveLength(1)
 })
+
+test('owners of the table: an address shared is spelt as most spell it, ticks are told by their number and by what can be', () => {
+  const { document } = readPrint(
+    [
+      'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES',
+      '(Print or Type Responses)',
+      '1. Name and Address of Reporting Person ~ 2. Issuer Name and Ticker or Trading Symbol 5. Relationship of Reporting Person(s) to Issuer',
+      'Sample Robin Example Holdings Inc [EXMP] (Check all applicable)',
+      '__X__ Director __X_ 10% Owner',
+      '(Last) (First) (Middle) 3. Date of Earliest Transaction (Month/Day/Year) __X__ Officer (give title below) __ Other (specify below)',
+      '1 SAMPLE STREET 03/05/2020 Chief Example Officer',
+      'Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
+      '1.Title of Security | 2. Transaction | 3. Transaction',
+      'Common Stock | 03/05/2020 | S | 1,049 | D | $ 7.95 |540,700 | D',
+      'Reporting Owners',
+      'Reporting Owner Name / Address',
+      'rt Drecor] 10% Owner] Offic',
+      'Sample Robin',
+      '1 SAMPLE STREET Xx Xx Chief Example Officer',
+      'NEW YORK, NY 10013',
+      'Sample Family Fund LP',
+      '1 SAMPLE STREET x',
+      'LONDON,, XO W1K 3JP',
+      'Signatures',
+      '/s/ Robin Sample 03/10/2020',
+      '“signature of Reporting Person Date',
+    ].join('\n'),
+  )[0]!
+  expect(document.issuer).toMatchObject({ name: 'Example Holdings Inc', tradingSymbol: 'EXMP' })
+  const [first, second] = document.reportingOwners
+  expect(first).toMatchObject({
+    name: 'Sample Robin',
+    address: { street1: '1 SAMPLE STREET', city: 'NEW YORK', state: 'NY', zipCode: '10013' },
+    relationship: { director: true, tenPercentOwner: true, officer: true, officerTitle: 'Chief Example Officer' },
+  })
+  expect(second).toMatchObject({
+    name: 'Sample Family Fund LP',
+    address: { city: 'LONDON,', state: 'X0', zipCode: 'W1K 3JP' },
+    relationship: { tenPercentOwner: true },
+  })
+})
+
+test('a piece of an underlying title is the title that the form has whole', () => {
+  const { document } = readPrint(
+    [
+      ...head.slice(0, 5),
+      'Table Il - Derivative Securities Acquired, Disposed of, or Beneficially Owned',
+      '1. Title of Derivative | 2. Conversion | 3. Transaction',
+      'Stock Option $5.25 03/05/2020 M 100 03/05/2018 03/05/2028 Ordinary Shares 100 $0 300 D',
+      'Stock Option $5.25 03/05/2020 M 100 03/05/2018 03/05/2028 Ordinary 100 $0 200 D',
+      'Explanation of Responses:',
+      '/s/ Pat Example 03/10/2020',
+      '** Signature of Reporting Person Date',
+    ].join('\n'),
+  )[0]!
+  expect(document.derivative.map((row) => row.underlying?.title.value)).toEqual(['Ordinary Shares', 'Ordinary Shares'])
+})
