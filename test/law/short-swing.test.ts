@@ -233,7 +233,7 @@ describe('pairs that each have their own gain', () => {
         }
         for (const one of simplex) expect(gain(one.purchase, one.sale)! > 0n && one.shares > 0n).toBe(true)
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     )
   })
 })
