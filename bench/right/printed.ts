@@ -32,19 +32,22 @@ interface Score {
   readonly fields: ComparedField[]
 }
 
-/** The files of a print, page images in order, by the name of the document. */
-function printsOf(kind: string): Map<string, string[]> {
+/** The files of a print, page images in order, by the name of the document; at most so many documents, evenly spread over all. */
+export function printsOf(kind: string, most = Number.POSITIVE_INFINITY): ReadonlyMap<string, readonly string[]> {
   const prints = new Map<string, string[]>()
+  if (!existsSync(join(folder, kind))) return prints
   for (const name of readdirSync(join(folder, kind)).sort()) {
     const document = name.split('.')[0]!
     prints.set(document, [...(prints.get(document) ?? []), join(folder, kind, name)])
   }
-  return prints
+  const names = [...prints.keys()]
+  const some = names.filter((_, at) => Math.floor((at * most) / names.length) !== Math.floor(((at - 1) * most) / names.length))
+  return names.length <= most ? prints : new Map(some.map((name) => [name, prints.get(name)!]))
 }
 
-async function scoreOf(kind: string): Promise<Score> {
+async function scoreOf(kind: string, most: number): Promise<Score> {
   const score: Score = { kind, documents: 0, wholly: 0, rows: 0, rowsFound: 0, fields: [] }
-  for (const [document, files] of printsOf(kind)) {
+  for (const [document, files] of printsOf(kind, most)) {
     const truth = readWithSaxes(readFileSync(join(folder, 'truth', `${document}.xml`), 'utf8'))
     const reading = await readingOf(files)
     const fields = comparePrint(truth, reading, kind.startsWith('web-') ? 'web' : 'stylesheets')
@@ -64,11 +67,11 @@ const count = (score: Score, verdict: ComparedField['verdict']) => score.fields.
 /** The table of kinds, and the table of confidence against share right. */
 export const measure = (): Promise<readonly MeasuredTable[]> => measureKinds(kinds)
 
-/** The same for some kinds of prints. */
-export async function measureKinds(kinds: readonly string[]): Promise<readonly MeasuredTable[]> {
+/** The same for some kinds of prints, and at most so many documents of each. */
+export async function measureKinds(kinds: readonly string[], most = Number.POSITIVE_INFINITY): Promise<readonly MeasuredTable[]> {
   if (!existsSync(folder)) return [{ title: 'Reading prints', columns: ['corpus'], rows: [[withoutCorpus]] }]
   const scores: Score[] = []
-  for (const kind of kinds) if (existsSync(join(folder, kind))) scores.push(await scoreOf(kind))
+  for (const kind of kinds) if (existsSync(join(folder, kind))) scores.push(await scoreOf(kind, most))
   const rows = scores.map((score) => {
     const [right, wrong, unknown, invented] = (['right', 'wrong', 'unknown', 'invented'] as const).map((verdict) => count(score, verdict))
     const sure = score.fields.filter(({ verdict, confidence }) => verdict !== 'right' && (confidence ?? 0) >= 0.95).length

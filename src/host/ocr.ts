@@ -1,15 +1,20 @@
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
-import { type Region, without } from './ocr/image.ts'
+import { areasOf } from './ocr/areas.ts'
+import { flattened } from './ocr/frame.ts'
+import type { Image } from './ocr/image.ts'
 import { decodeJpeg } from './ocr/jpeg.ts'
 import { isJpeg, isPng, isTiff } from './ocr/kinds.ts'
 import { onWhitePaper } from './ocr/paper.ts'
 import { decodePng, type Scan } from './ocr/png.ts'
-import { type RecognisedWord, type Recogniser, resolution, startRecogniser } from './ocr/recogniser.ts'
-import { cellsOf, rulesOf, withoutRules, withoutUnderlines } from './ocr/rules.ts'
-import { withDrawnSeparators } from './ocr/separators.ts'
+import { type Recogniser, withRecogniser } from './ocr/recogniser.ts'
+import { rulesOf, withoutRules } from './ocr/rules.ts'
+import { spotsOf } from './ocr/spots.ts'
 import { slopeOf, straightened } from './ocr/straighten.ts'
-import { piecesOf } from './ocr/written.ts'
+import { type Stretch, stretchesOf } from './ocr/stretches.ts'
+import { tiffPages } from './ocr/tiff.ts'
+import { turned } from './ocr/turned.ts'
+import { wordsOn } from './ocr/written.ts'
 
 /**
  * Scans and photos of printed forms. A page is put on white paper, straightened and cut into its cells along the ruled lines; tesseract
@@ -22,74 +27,126 @@ export type PageProgress = (done: number, pages: number) => void
 /** The longest side of a sheet of letter paper, in inches. */
 const letter = 11
 
+/** The height of half the letters of a form, in inches. */
+const letterHeight = 0.075
+
+/** The lines of a page that stands upright are read as surely as this. */
+const uprightCertainty = 0.75
+
+/** Between these resolutions, in dots an inch, a page is taken as it is: below, letters run together; above, they only take longer. */
+const least = 190
+const most = 310
+
+/** Decodes a page image when its turn comes. */
+export type PageSource = () => Scan | Promise<Scan>
+
 /** Reads the forms on page images, which are one print in the order given. Throws `UnreadableError` for what is no image or no form. */
-export async function readScans(pages: readonly Uint8Array[], progress?: PageProgress): Promise<Reading[]> {
+export async function readScans(files: readonly Uint8Array[], progress?: PageProgress): Promise<Reading[]> {
+  const pages: PageSource[] = []
+  for (const file of files) pages.push(...(await pagesOf(file)))
+  return readPages(pages, progress)
+}
+
+/** The same for pages that come from something else than image files. */
+export async function readPages(pages: readonly PageSource[], progress?: PageProgress): Promise<Reading[]> {
   return readPlaced(await scanWords(pages, progress), 'scan')
 }
 
 /** The words recognised on page images, in points from each page's top left corner once it is straight. */
-export async function scanWords(pages: readonly Uint8Array[], progress: PageProgress = () => {}): Promise<WordInBox[]> {
-  const recogniser = await startRecogniser()
-  try {
+export async function scanWords(pages: readonly PageSource[], progress: PageProgress = () => {}): Promise<WordInBox[]> {
+  return withRecogniser(async (recogniser) => {
     const words: WordInBox[] = []
-    for (const [index, bytes] of pages.entries()) {
-      words.push(...(await pageWords(await decode(bytes), index + 1, recogniser)))
-      progress(index + 1, pages.length)
+    let before: Promise<readonly WordInBox[]> | null = null
+    for (const [index, page] of pages.entries()) {
+      // While one page is recognised the next is made ready; more at a time would only take memory.
+      const next = pageWords(await page(), index + 1, recogniser)
+      if (before) {
+        words.push(...(await before))
+        progress(index, pages.length)
+      }
+      before = next
     }
+    words.push(...((await before) ?? []))
+    progress(pages.length, pages.length)
     return words
-  } finally {
-    await recogniser.end()
+  })
+}
+
+/** The pages of an image file: many in a TIFF, one in any other. */
+async function pagesOf(bytes: Uint8Array): Promise<readonly PageSource[]> {
+  if (isPng(bytes)) return [() => decodePng(bytes)]
+  if (isJpeg(bytes)) return [() => decodeJpeg(bytes)]
+  if (isTiff(bytes)) return tiffPages(bytes)
+  throw new UnreadableError('not a page image: PNG, JPEG and TIFF are read')
+}
+
+/** Words of one page, turned upright where it lies on a side or on its head. */
+async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Promise<WordInBox[]> {
+  let sheet = sheetOf(scan, 0)
+  let surest = await certaintyOf(sheet, recogniser)
+  if (surest < uprightCertainty) {
+    for (const quarters of [1, 3, 2]) {
+      const other = sheetOf(scan, quarters)
+      const certainty = await certaintyOf(other, recogniser)
+      if (certainty > surest) {
+        sheet = other
+        surest = certainty
+      }
+    }
   }
+  const words = await wordsOn(sheet.clean, sheet.stretches, sheet.dpi, recogniser)
+  const point = 72 / sheet.dpi
+  // In the order of lines, as they would be read.
+  words.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
+  return words.map(({ text, box, certainty }) => ({
+    text,
+    page: number,
+    certainty,
+    box: [box.x * point, box.y * point, box.width * point, box.height * point],
+  }))
 }
 
-function decode(bytes: Uint8Array): Scan | Promise<Scan> {
-  if (isPng(bytes)) return decodePng(bytes)
-  if (isJpeg(bytes)) return decodeJpeg(bytes)
-  throw new UnreadableError(
-    isTiff(bytes)
-      ? 'TIFF images are not read: save each page as PNG or JPEG and give them together with s16 read --pages'
-      : 'not a page image: PNG and JPEG are read',
-  )
+/** A page made ready: straight, on white paper, without its rules. */
+interface Sheet {
+  readonly clean: Image
+  readonly stretches: readonly Stretch[]
+  readonly dpi: number
 }
 
-/** Words of one page. */
-async function pageWords({ image, dpi }: Scan, page: number, recogniser: Recogniser): Promise<WordInBox[]> {
-  const paper = onWhitePaper(image)
+function sheetOf({ image, dpi: stated }: Scan, quarters: number): Sheet {
+  const paper = onWhitePaper(turned(image, quarters))
+  const photo = flattened(paper)
+  const given = photo ? resolutionBy(photo) : resolutionOf(image, stated)
+  const dpi = Math.min(most, Math.max(least, given))
+  const straight = straightened(photo ?? paper, slopeOf(photo ?? paper), dpi / given)
+  const rules = rulesOf(straight, dpi)
+  const stretches = stretchesOf(straight, spotsOf(straight, rules), areasOf(straight, rules), dpi)
+  return { clean: withoutRules(straight, rules), stretches, dpi }
+}
+
+/** Dots an inch, as stated or as the longest side of a sheet of letter paper says. */
+function resolutionOf({ width, height }: Image, stated: number | null): number {
   // A stated resolution that makes a page no printer takes is a camera's default.
-  const longest = Math.max(image.width, image.height)
-  const sound = dpi !== null && longest / dpi > 5 && longest / dpi < 18
-  const scale = Math.min(4, resolution / (sound ? dpi : longest / letter))
-  const straight = straightened(paper, slopeOf(paper), scale)
-  const rules = rulesOf(straight, 75)
-  const clean = withoutUnderlines(withoutRules(straight, rules), 32)
-  const cells = cellsOf(clean, rules)
-  const words: WordInBox[] = []
-  const add = (found: readonly RecognisedWord[], line?: Region) => {
-    for (const { text, box, certainty } of found) {
-      const point = 72 / resolution
-      const { y, height } = line ?? box
-      words.push({ text, page, certainty, box: [box.x * point, y * point, box.width * point, height * point] })
-    }
-  }
-  const outside = without(clean, cells)
-  const whole = { x: 0, y: 0, width: clean.width, height: clean.height }
-  for (const word of await recogniser.recognise(outside, whole, 'page')) {
-    const marks = damagedMark.test(word.text) ? await recogniser.recognise(outside, word.box, 'marks') : []
-    add(marks.length === 1 ? marks.map((mark) => ({ ...mark, box: word.box })) : [word])
-  }
-  for (const cell of cells) {
-    for (const { kind, region, line, letters } of piecesOf(clean, cell, tallestLine)) {
-      const found = await recogniser.recognise(clean, region, kind)
-      const [only] = found
-      if (kind === 'line' && found.length === 1 && only) add([{ ...only, text: withDrawnSeparators(only.text, letters) }], line)
-      else add(found, kind === 'block' ? undefined : line)
-    }
-  }
-  return words
+  const longest = Math.max(width, height)
+  const sound = stated !== null && longest / stated > 5 && longest / stated < 18
+  return sound ? stated : longest / letter
 }
 
-/** The height of one line of the largest type of a form, in pixels; two lines of its smallest are higher. */
-const tallestLine = 62
+/** Dots an inch of a photo, whose edges say nothing: by the letters of the form, most of which are of 8 to 10 points. */
+function resolutionBy(photo: Image): number {
+  const heights = spotsOf(photo, rulesOf(photo, least))
+    .map(({ height }) => height)
+    .filter((height) => height > 5 && height < 80)
+    .sort((a, b) => a - b)
+  return (heights[Math.floor(heights.length / 2)] ?? 0) / letterHeight || least
+}
 
-/** What a mark in brackets looks like when it was not quite recognised. */
-const damagedMark = /^(?!\(\d{1,2}\)$)(?:\W?\w{0,2}[)}\]]|[(“]?@)$/
+/** How sure the longest lines of a sheet are read, 0 to 1: hardly at all where it lies on a side or on its head. */
+async function certaintyOf({ clean, stretches, dpi }: Sheet, recogniser: Recogniser): Promise<number> {
+  const long = stretches.filter(({ letters }) => letters.length >= 8 && letters.length <= 40)
+  const some = long.sort((a, b) => b.letters.length - a.letters.length).slice(0, 5)
+  if (some.length < 3) return stretches.length < 3 ? 1 : 0
+  const words = await wordsOn(clean, some, dpi, recogniser)
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
+  return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / Math.max(1, letters)
+}

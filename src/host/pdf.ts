@@ -1,23 +1,18 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
+import { blank } from './ocr/image.ts'
+import type { Scan } from './ocr/png.ts'
+import type { PageProgress } from './ocr.ts'
 
 /** PDFs with text: pdf.js gives runs of text with their places, which the reader of prints takes as words with boxes. */
 
 /** More pages than a form of 60 lines, 99 notes and 10 owners ever fills. */
 const mostPages = 200
 
-/** Words of a PDF, page by page, in points from the top left corner. Throws `UnreadableError` for what is no PDF or is locked. */
-export async function pdfWords(bytes: Uint8Array): Promise<WordInBox[]> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = getDocument({
-    data: bytes.slice(),
-    verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-  })
-  try {
-    const document = await task.promise
+/** Words of a PDF, page by page, in points from the top left corner; none where its pages are images. Throws `UnreadableError` for what is no PDF or is locked. */
+export const pdfWords = (bytes: Uint8Array): Promise<WordInBox[]> =>
+  withDocument(bytes, async (document) => {
     const words: WordInBox[] = []
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
       const page = await document.getPage(number)
@@ -32,7 +27,22 @@ export async function pdfWords(bytes: Uint8Array): Promise<WordInBox[]> {
       page.cleanup()
     }
     return words
+  })
+
+/** Opens a PDF for a while. */
+async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+  })
+  try {
+    return await use(await task.promise)
   } catch (error) {
+    if (error instanceof UnreadableError) throw error
     const message = error instanceof Error ? error.message : String(error)
     throw new UnreadableError(`this PDF cannot be opened: ${message}`)
   } finally {
@@ -75,7 +85,22 @@ function cut(text: string, x: number, y: number, width: number, height: number, 
   return words
 }
 
-/** Reads the forms of a PDF. */
-export async function readPdf(bytes: Uint8Array): Promise<Reading[]> {
-  return readPlaced(await pdfWords(bytes), 'pdf')
+/** Reads the forms of a PDF; one without text is a scan. `progress` is told after each page that was recognised. */
+export async function readPdf(bytes: Uint8Array, progress?: PageProgress): Promise<Reading[]> {
+  const words = await pdfWords(bytes)
+  if (words.length > 0) return readPlaced(words, 'pdf')
+  const { readPages } = await import('./ocr.ts')
+  const { pageImage } = await import('./pdf-images.ts')
+  return withDocument(bytes, (document) => {
+    const page = (number: number) => async (): Promise<Scan> => {
+      const image = await pageImage(await document.getPage(number))
+      if (image) return image
+      // A page left blank between scanned ones.
+      return { image: blank(850, 1100), dpi: 100 }
+    }
+    return readPages(
+      Array.from({ length: Math.min(document.numPages, mostPages) }, (_, at) => page(at + 1)),
+      progress,
+    )
+  })
 }

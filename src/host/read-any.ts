@@ -14,10 +14,10 @@ export interface Read {
 const largest = 512 * 1024 * 1024
 
 /** Reads every filing of a file, whatever it is; `-` is standard input. Throws what the system says of a missing file. */
-export async function* readAny(path: string, stdin: NodeJS.ReadableStream): AsyncGenerator<Read> {
+export async function* readAny(path: string, stdin: NodeJS.ReadableStream, progress?: PageProgress): AsyncGenerator<Read> {
   const bytes = await wholeFile(path, stdin)
   const source = path === '-' ? 'standard input' : path
-  for (const reading of await readBytes(bytes)) yield { source, reading }
+  for (const reading of await readBytes(bytes, progress)) yield { source, reading }
 }
 
 /** The bytes of a file; `-` is standard input. Throws what the system says of a missing file. */
@@ -25,13 +25,13 @@ export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Pro
   return path === '-' ? drain(stdin) : new Uint8Array(await readFile(path))
 }
 
-/** Reads every filing in the bytes of one file. */
-export async function readBytes(bytes: Uint8Array): Promise<(Reading | UnreadableError)[]> {
+/** Reads every filing in the bytes of one file; `progress` is told after each page that had to be recognised. */
+export async function readBytes(bytes: Uint8Array, progress?: PageProgress): Promise<(Reading | UnreadableError)[]> {
   if (startsWithPdf(bytes)) {
     const { readPdf } = await import('./pdf.ts')
-    return orUnreadable(readPdf(bytes))
+    return orUnreadable(readPdf(bytes, progress))
   }
-  return startsWithImage(bytes) ? readPageImages([bytes]) : readEach(bytes)
+  return startsWithImage(bytes) ? readPageImages([bytes], progress) : readEach(bytes)
 }
 
 /** Reads the filings on page images that are one print, in the order given; `progress` is told after each page. */

@@ -1,27 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { blank, type Image } from '../../src/host/ocr/image.ts'
+import { areasOf } from '../../src/host/ocr/areas.ts'
+import { holesOf, likeItsMirror, oneLetter, oneMark, onlyMarks } from '../../src/host/ocr/letters.ts'
 import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
-import { holesOf, likeItsMirror, oneLetter, onlyMarks } from '../../src/host/ocr/recogniser.ts'
-import { cellsOf, rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
+import { rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
 import { withDrawnSeparators } from '../../src/host/ocr/separators.ts'
+import { spotsOf } from '../../src/host/ocr/spots.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
-import { piecesOf } from '../../src/host/ocr/written.ts'
-
-/** Black rectangles on white, as x, y, width, height. */
-function drawn(width: number, height: number, ...boxes: readonly (readonly [number, number, number, number])[]): Image {
-  const image = blank(width, height)
-  for (const [x, y, wide, high] of boxes)
-    for (let line = y; line < y + high; line++) image.pixels.fill(0, line * width + x, line * width + x + wide)
-  return image
-}
+import { stretchesOf } from '../../src/host/ocr/stretches.ts'
+import { turned } from '../../src/host/ocr/turned.ts'
+import { drawn } from './drawn.ts'
 
 /** A table of two cells side by side, with a word in the left one. */
 const table = drawn(500, 300, [40, 40, 400, 3], [40, 140, 400, 3], [40, 40, 3, 103], [240, 40, 3, 103], [437, 40, 3, 103], [60, 80, 30, 20])
 
 describe('page images', () => {
   it('come back from PNG as they were', () => {
-    expect(decodePng(encodePng(table)).image).toEqual(table)
+    const { image } = decodePng(encodePng(table))
+    expect([image.width, image.height, Buffer.compare(image.pixels, table.pixels)]).toEqual([500, 300, 0])
   })
 
   it('lose a grey back and keep their ink', () => {
@@ -38,30 +34,81 @@ describe('page images', () => {
     expect((slopeOf(turned) * 180) / Math.PI).toBeCloseTo(degrees, 0)
   })
 
-  it('are cut into cells along ruled lines, which then go', () => {
-    const rules = rulesOf(table, 75)
-    const cells = cellsOf(table, rules)
-    expect(cells).toHaveLength(2)
-    const [left, right] = cells
-    expect(left!.x).toBeGreaterThan(42)
-    expect(left!.x + left!.width).toBeLessThanOrEqual(240)
-    expect(right!.x).toBeGreaterThan(242)
-    const clean = withoutRules(table, rules)
-    expect(clean.pixels[41 * 500 + 100]).toBe(255)
-    const word = { x: 60, y: 80, width: 30, height: 20 }
-    expect(piecesOf(clean, left!, 62)).toEqual([{ kind: 'line', region: word, line: word, letters: [word] }])
-    expect(piecesOf(clean, right!, 62)).toEqual([])
+  it('turn by quarters of a circle and come back', () => {
+    const once = turned(table, 1)
+    expect([once.width, once.height]).toEqual([300, 500])
+    // What stood at the left of the top stands at its right.
+    expect(once.pixels[65 * 300 + (299 - 85)]).toBe(0)
+    for (const quarters of [0, 1, 2, 3]) expect(Buffer.compare(turned(turned(table, quarters), 4 - quarters).pixels, table.pixels)).toBe(0)
   })
 
+  it('are parted into areas by ruled lines, which then go', () => {
+    const rules = rulesOf(table, 200)
+    const areaOf = areasOf(table, rules)
+    const at = (x: number, y: number) => areaOf({ x, y, width: 2, height: 2 })
+    const [left, right, around] = [at(60, 60), at(300, 60), at(60, 250)]
+    expect(new Set([left, right, around]).size).toBe(3)
+    expect(at(200, 130)).toBe(left)
+    expect(at(480, 20)).toBe(around)
+    expect(withoutRules(table, rules).pixels[41 * 500 + 100]).toBe(255)
+    expect(spotsOf(table, rules)).toEqual([{ x: 60, y: 80, width: 30, height: 20, ink: 600 }])
+  })
+
+  it('keep rows of heavy letters, which are no ruled lines', () => {
+    const letters = Array.from({ length: 20 }, (_, at) => [20 + at * 9, 50, 8, 14] as const)
+    const bold = drawn(300, 120, ...letters)
+    expect(rulesOf(bold, 200).every((rule) => rule === 0)).toBe(true)
+  })
+
+  const stretches = (...boxes: readonly (readonly [number, number, number, number])[]) => {
+    const image = drawn(300, 100, ...boxes)
+    const none = new Uint8Array(300 * 100)
+    return stretchesOf(image, spotsOf(image, none), areasOf(image, none), 200)
+  }
+  const shape = ({ kind, letters }: ReturnType<typeof stretches>[number]) => [kind, letters.map((letter) => letter.x)]
+
   it('part a letter from the raised marks after it, and see no letter in specks', () => {
-    const cell = { x: 0, y: 0, width: 300, height: 100 }
-    const [letter, bracket, digit] = [[50, 40, 26, 30] as const, [80, 34, 6, 26] as const, [90, 34, 10, 26] as const]
-    const image = drawn(300, 100, letter, bracket, digit, [200, 80, 3, 3])
-    expect(piecesOf(image, cell, 62).map(({ kind, region }) => [kind, region.x, region.width])).toEqual([
-      ['letter', 50, 26],
-      ['marks', 80, 20],
+    const [letter, bracket, digit] = [[50, 40, 20, 24] as const, [74, 34, 5, 20] as const, [82, 34, 9, 20] as const]
+    expect(stretches(letter, bracket, digit, [200, 80, 3, 3]).map(shape)).toEqual([
+      ['letter', [50]],
+      ['marks', [74, 82]],
     ])
-    expect(piecesOf(drawn(300, 100, [200, 80, 3, 3]), cell, 62)).toEqual([])
+    expect(stretches([200, 80, 3, 3])).toEqual([])
+  })
+
+  it('hold the points that belong to a line, and neither what underlines it nor boxes to be ticked', () => {
+    const word = [
+      [50, 40, 12, 20],
+      [65, 40, 12, 20],
+      [80, 57, 3, 3],
+      [85, 40, 12, 20],
+    ] as const
+    expect(stretches(...word, [50, 66, 47, 2]).map(shape)).toEqual([['line', [50, 65, 80, 85]]])
+    const box = [
+      [10, 36, 28, 3],
+      [10, 61, 28, 3],
+      [10, 36, 3, 28],
+      [35, 36, 3, 28],
+    ] as const
+    expect(stretches(...box, ...word).map(shape)).toEqual([['line', [50, 65, 80, 85]]])
+  })
+
+  it('are cut where a wide gap or a rule stands between letters', () => {
+    const image = drawn(
+      400,
+      160,
+      [40, 60, 12, 20],
+      [56, 60, 12, 20],
+      [120, 60, 12, 20],
+      [136, 60, 12, 20],
+      [160, 10, 3, 140],
+      [172, 60, 12, 20],
+      [188, 60, 12, 20],
+    )
+    const rules = rulesOf(image, 200)
+    const found = stretchesOf(image, spotsOf(image, rules), areasOf(image, rules), 200)
+    // Two letters at a time; the rule does not reach the edges, so what parts the last two is the gap it makes.
+    expect(found.map((one) => one.letters.length)).toEqual([2, 2, 2])
   })
 
   it('show an I where a stroke is its own mirror image, and no 1', () => {
@@ -95,15 +142,26 @@ describe('what is recognised', () => {
   const words = (...texts: string[]) => texts.map((text) => ({ text, box, certainty: 0.9 }))
 
   it('of a letter repeated is what most copies are taken for', () => {
-    expect(oneLetter(words('DDOD'), box)).toMatchObject([{ text: 'D' }])
-    expect(oneLetter(words('D', 'O', 'Q'), box)).toEqual([])
+    expect(oneLetter(words('DDOD'), 4)).toMatchObject({ text: 'D' })
+    expect(oneLetter(words('D', 'O', 'Q'), 4)).toBeNull()
   })
 
   it('of marks is numbers in brackets, less sure where a bracket was lost, and nothing else', () => {
-    expect(onlyMarks(words('(1)', '(2)'), box)).toEqual([{ text: '(1)(2)', box, certainty: 0.9 }])
-    expect(onlyMarks(words('4)'), box)).toMatchObject([{ text: '(4)', certainty: 0.9 * 0.8 }])
-    expect(onlyMarks(words('(123)'), box)).toEqual([])
-    expect(onlyMarks([], box)).toEqual([])
+    const one = { ...box, width: 14 }
+    expect(onlyMarks(words('(1)', '(2)'), { ...box, width: 27 })).toEqual({ text: '(1)(2)', certainty: 0.9 })
+    expect(onlyMarks(words('4)'), one)).toEqual({ text: '(4)', certainty: 0.9 * 0.8 })
+    expect(onlyMarks(words('(123)'), { ...box, width: 22 })).toBeNull()
+    expect(onlyMarks([], one)).toBeNull()
+    // Two marks of which the inner brackets were lost are too wide for one.
+    expect(onlyMarks(words('(23)'), { ...box, width: 27 })).toBeNull()
+  })
+
+  it('of a mark repeated is the digit that most copies show', () => {
+    const one = { ...box, width: 14 }
+    expect(oneMark(words('(3)', '3)', '(8', '(3)'), 4, one)).toMatchObject({ text: '(3)' })
+    expect(oneMark(words('(1)', '(2)', '(3)'), 4, one)).toBeNull()
+    expect(oneMark(words('(12)', '(12)', '(12)', '(12)'), 4, one)).toBeNull()
+    expect(oneMark([], 4, one)).toBeNull()
   })
 
   it('of a figure has its commas and points as drawn', () => {
@@ -115,5 +173,6 @@ describe('what is recognised', () => {
     expect(withDrawnSeparators('113,000', around(point))).toBe('113.000')
     expect(withDrawnSeparators('113000', around(comma))).toBe('113000')
     expect(withDrawnSeparators('1.13.000', around(comma))).toBe('1.13.000')
+    expect(withDrawnSeparators('Inc: 000', around(point))).toBe('Inc: 000')
   })
 })

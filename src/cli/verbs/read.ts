@@ -35,24 +35,26 @@ export const verb: Verb = (terminal) =>
 
 async function readOne(file: string, options: ReadOptions, terminal: Terminal): Promise<void> {
   try {
-    for await (const { source, reading } of readAny(file, terminal.stdin)) tell(source, reading, options, terminal)
+    for await (const { source, reading } of readAny(file, terminal.stdin, pageProgress(terminal))) tell(source, reading, options, terminal)
   } catch (error) {
     complain(terminal, file, error)
   }
 }
 
-/** Page images of one print, with progress on a terminal: a page takes seconds. */
+/** Page images of one print. */
 async function readTogether(files: readonly string[], options: ReadOptions, terminal: Terminal): Promise<void> {
   const source = files.join(' ')
   try {
     const pages = await Promise.all(files.map((file) => wholeFile(file, terminal.stdin)))
-    const progress = (done: number, all: number) => {
-      if (terminal.errIsTerminal) terminal.err(`\rpage ${done} of ${all}${done === all ? '\n' : ''}`)
-    }
-    for (const reading of await readPageImages(pages, progress)) tell(source, reading, options, terminal)
+    for (const reading of await readPageImages(pages, pageProgress(terminal))) tell(source, reading, options, terminal)
   } catch (error) {
     complain(terminal, source, error)
   }
+}
+
+/** Says on a terminal how far scans are recognised: a page takes seconds. */
+const pageProgress = (terminal: Terminal) => (done: number, all: number) => {
+  if (terminal.errIsTerminal) terminal.err(`\rpage ${done} of ${all}${done === all ? '\n' : ''}`)
 }
 
 function tell(source: string, reading: Reading | UnreadableError, { json, explain: explained }: ReadOptions, terminal: Terminal): void {

@@ -16,21 +16,14 @@ export interface Region {
 /** A white image. */
 export const blank = (width: number, height: number): Image => ({ width, height, pixels: new Uint8Array(width * height).fill(255) })
 
-/** What lies in the region, with a white margin around it. */
-export function cutOut(image: Image, region: Region, margin: number): Image {
-  const cut = blank(region.width + 2 * margin, region.height + 2 * margin)
-  for (let y = 0; y < region.height; y++) {
-    const from = (region.y + y) * image.width + region.x
-    cut.pixels.set(image.pixels.subarray(from, from + region.width), (y + margin) * cut.width + margin)
+/** The smallest region around some. */
+export function around(regions: readonly Region[]): Region {
+  const x = Math.min(...regions.map((region) => region.x))
+  const y = Math.min(...regions.map((region) => region.y))
+  return {
+    x,
+    y,
+    width: Math.max(...regions.map((region) => region.x + region.width)) - x,
+    height: Math.max(...regions.map((region) => region.y + region.height)) - y,
   }
-  return cut
-}
-
-/** The image with some regions painted white. */
-export function without(image: Image, regions: readonly Region[]): Image {
-  const pixels = image.pixels.slice()
-  for (const region of regions)
-    for (let y = region.y; y < region.y + region.height; y++)
-      pixels.fill(255, y * image.width + region.x, y * image.width + region.x + region.width)
-  return { ...image, pixels }
 }

@@ -1,110 +1,110 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Worker as Thread } from 'node:worker_threads'
+import type { Worker } from 'tesseract.js'
 import { UnreadableError } from '../../model/reading.ts'
-import { blank, cutOut, type Image, type Region } from './image.ts'
+import { blank, type Image, type Region } from './image.ts'
 import { encodePng } from './png.ts'
-import { straightened } from './straighten.ts'
-import type { Piece } from './written.ts'
 
 /** Letters recognised as a word. */
 export interface RecognisedWord {
   readonly text: string
-  /** In pixels of the image given; words of a line share its top and height. */
+  /** In pixels of the image given. */
   readonly box: Region
   /** 0 to 1. */
   readonly certainty: number
 }
 
-/** What a region shows: a page of text in places, or a piece of a cell. */
-export type Shape = 'page' | Piece['kind']
+/** What can be written on the images: any text, one letter or digit again and again, or marks to notes. */
+export type Alphabet = 'text' | 'letter' | 'marks'
 
-/** Recognises what is written in a region of an image. */
+/** Recognises lines of text. */
 export interface Recogniser {
-  recognise(image: Image, region: Region, shape: Shape): Promise<readonly RecognisedWord[]>
-  end(): Promise<void>
+  /** The words of each image, which holds one line of text; images of like height are recognised best together. */
+  recognise(lines: readonly Image[], alphabet: Alphabet): Promise<RecognisedWord[][]>
 }
 
 /** What tesseract was trained on: letters at 300 dots an inch. */
 export const resolution = 300
 
-/** White around what is cut out, in pixels: tesseract needs some. */
-const margin = 20
+const alphabets: Record<Alphabet, string> = {
+  text: '',
+  // A lone O is a nought nine times in ten, and no code that is read as 0 is believed.
+  letter: 'ABCDEFGHIJKLMNPQRSTUVWXYZ0123456789$',
+  marks: '()0123456789',
+}
 
-/** A letter alone is hardly recognised; several in a row are. */
-const copies = 4
+/** So many lines are shown to tesseract under each other: more at a time take it longer to tell apart than they save. */
+const together = 12
 
-const standsAlone = 'ABCDEFGHIJKLMNPQRSTUVWXYZ0123456789$'
-const marks = '()0123456789'
+/** White around a line, in pixels. */
+const margin = 30
 
-/** Tesseract with its English data. Throws `UnreadableError` that says what to install where one is missing. */
-export async function startRecogniser(): Promise<Recogniser> {
+/** Each takes about 150 MB. */
+const mostWorkers = 4
+
+/** The recognisers of this process, kept from page to page and document to document: to start one takes a second. */
+let kept: Promise<Recogniser> | null = null
+
+/** Lends the recognisers of this process; idle ones do not keep it alive. Throws `UnreadableError` that says what to install where a package is missing. */
+export async function withRecogniser<T>(use: (recogniser: Recogniser) => Promise<T>): Promise<T> {
+  kept ??= startRecogniser()
+  // The threads themselves keep nothing alive, or no command that read a scan would end.
+  const alive = setInterval(() => {}, 60_000)
+  try {
+    return await use(await kept.catch(forget))
+  } finally {
+    clearInterval(alive)
+  }
+}
+
+/** What could not be started is tried anew by the next one. */
+function forget(error: unknown): never {
+  kept = null
+  throw error
+}
+
+async function startRecogniser(): Promise<Recogniser> {
   const { tesseract, folder } = await installed()
   const { createWorker, OEM, PSM } = tesseract
-  const worker = await createWorker('eng', OEM.LSTM_ONLY, { langPath: folder, cacheMethod: 'none', gzip: true })
-  const modes: Record<Shape, { readonly mode: import('tesseract.js').PSM; readonly letters: string }> = {
-    page: { mode: PSM.SPARSE_TEXT, letters: '' },
-    block: { mode: PSM.SINGLE_BLOCK, letters: '' },
-    line: { mode: PSM.SINGLE_LINE, letters: '' },
-    // A lone O is a nought nine times in ten, and no code that is read as 0 is believed.
-    letter: { mode: PSM.SINGLE_LINE, letters: standsAlone },
-    stroke: { mode: PSM.SINGLE_LINE, letters: '1' },
-    bracketed: { mode: PSM.SINGLE_LINE, letters: '' },
-    marks: { mode: PSM.SINGLE_LINE, letters: marks },
+  const options = { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: () => {} }
+  const threads = await Promise.all(
+    Array.from({ length: Math.min(mostWorkers, availableParallelism()) }, () => createWorker('eng', OEM.LSTM_ONLY, options)),
+  )
+  for (const thread of threads) {
+    // tesseract.js hands out the thread itself, though its types do not say so.
+    const { worker } = thread as Worker & { readonly worker?: Thread }
+    worker?.unref()
+    await thread.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK, user_defined_dpi: String(resolution), debug_file: '/dev/null' })
   }
-  let current: Shape | null = null
-
-  async function wordsOf(image: Image, shape: Shape): Promise<RecognisedWord[]> {
-    if (shape !== current) {
-      const { mode, letters } = modes[shape]
-      await worker.setParameters({
-        tessedit_pageseg_mode: mode,
-        tessedit_char_whitelist: letters,
-        user_defined_dpi: String(resolution),
-      })
+  const idle = [...threads]
+  const waiting: ((thread: Worker) => void)[] = []
+  const inTurn = async <T>(job: (thread: Worker) => Promise<T>): Promise<T> => {
+    const thread = idle.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)))
+    try {
+      return await job(thread)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(thread)
+      else idle.push(thread)
     }
-    current = shape
-    const { data } = await worker.recognize(encodePng(image), {}, { blocks: true, text: false })
-    return (data.blocks ?? [])
-      .flatMap((block) => block.paragraphs)
-      .flatMap((paragraph) => paragraph.lines)
-      .flatMap(({ words, bbox: line }) =>
-        words.map(({ text, bbox, confidence }) => ({
-          text: text.trim(),
-          // Words of a line stand on it, whether or not they have letters that reach below.
-          box: { x: bbox.x0, y: line.y0, width: bbox.x1 - bbox.x0, height: line.y1 - line.y0 },
-          certainty: confidence / 100,
-        })),
-      )
-      .filter(({ text }) => !/^[_~.,'`´|‘’=]*$/.test(text))
   }
-
   return {
-    async recognise(image, region, shape) {
-      if (shape === 'page') return wordsOf(image, shape)
-      const cut = cutOut(image, region, margin)
-      // An upright stroke that is its own mirror image is an I: a 1 has its flag on one side.
-      if (shape === 'stroke' && likeItsMirror(image, region)) return [{ text: 'I', box: region, certainty: 0.88 }]
-      if (shape === 'letter' || shape === 'stroke') {
-        const found = oneLetter(await wordsOf(repeated(cut), shape), region)
-        // A small S is often taken for an 8, which has two holes.
-        return found.map((word) =>
-          word.text === '8' && holesOf(cut) === 0 ? { ...word, text: 'S', certainty: word.certainty * 0.8 } : word,
-        )
-      }
-      if (shape === 'marks') {
-        const small = onlyMarks(await wordsOf(cut, shape), region)
-        return small.length > 0 ? small : onlyMarks(await wordsOf(straightened(cut, 0, 1.5), shape), region)
-      }
-      const found = (await wordsOf(cut, shape)).map((word) => ({
-        ...word,
-        box: { ...word.box, x: word.box.x + region.x - margin, y: word.box.y + region.y - margin },
-      }))
-      if (shape !== 'bracketed' || (found.length === 1 && /^\([A-Z]\)$|^\(\d{1,2}\)$/.test(found[0]!.text))) return found
-      const asMarks = onlyMarks(await wordsOf(cut, 'marks'), region)
-      return asMarks.length > 0 ? asMarks : found
-    },
-    end: async () => {
-      await worker.terminate()
+    async recognise(lines, alphabet) {
+      const stacks: (readonly Image[])[] = []
+      for (let at = 0; at < lines.length; at += together) stacks.push(lines.slice(at, at + together))
+      const found = await Promise.all(
+        stacks.map((stack) =>
+          inTurn(async (thread) => {
+            await thread.setParameters({ tessedit_char_whitelist: alphabets[alphabet] })
+            const { image, tops } = stacked(stack)
+            const { data } = await thread.recognize(encodePng(image), {}, { tsv: true, text: false })
+            return shared(data.tsv ?? '', stack, tops)
+          }),
+        ),
+      )
+      return found.flat()
     },
   }
 }
@@ -119,79 +119,32 @@ async function installed() {
   }
 }
 
-/** The image several times side by side. */
-function repeated(image: Image): Image {
-  const row = blank(image.width * copies, image.height)
-  for (let y = 0; y < image.height; y++)
-    for (let copy = 0; copy < copies; copy++)
-      row.pixels.set(image.pixels.subarray(y * image.width, (y + 1) * image.width), y * row.width + copy * image.width)
-  return row
-}
-
-/** Whether left and right of an upright stroke show the same at its top, where a 1 has its flag, and on the whole. */
-export function likeItsMirror(image: Image, { x, y, width, height }: Region): boolean {
-  const difference = (rows: number, axis: number): number => {
-    let ink = 0
-    let differing = 0
-    for (let row = y; row < y + rows; row++) {
-      for (let column = x - 3; column < x + width + 3; column++) {
-        const value = image.pixels[row * image.width + column] ?? 255
-        ink += 255 - value
-        differing += Math.abs(value - (image.pixels[row * image.width + axis - column] ?? 255))
-      }
-    }
-    return ink === 0 ? 1 : differing / ink
+/** Lines under each other on one image, and where each begins. */
+function stacked(lines: readonly Image[]): { readonly image: Image; readonly tops: readonly number[] } {
+  const height = lines.reduce((sum, line) => sum + line.height + margin, margin)
+  const image = blank(Math.max(...lines.map((line) => line.width)) + 2 * margin, height)
+  const tops: number[] = []
+  let top = margin
+  for (const line of lines) {
+    tops.push(top)
+    for (let y = 0; y < line.height; y++)
+      image.pixels.set(line.pixels.subarray(y * line.width, (y + 1) * line.width), (top + y) * image.width + margin)
+    top += line.height + margin
   }
-  // The edges of a blurred stroke are not sure, so its axis is looked for.
-  const axes = [-2, -1, 0, 1, 2].map((shift) => 2 * x + width - 1 + shift)
-  const axis = axes.reduce((best, one) => (difference(height, one) < difference(height, best) ? one : best))
-  return difference(height, axis) < 0.45 && difference(Math.ceil(height / 3), axis) < 0.45
+  return { image, tops }
 }
 
-/** How many areas of paper the ink of an image encloses. */
-export function holesOf({ width, height, pixels }: Image): number {
-  const seen = pixels.map((value) => (value < 170 ? 1 : 0))
-  let areas = 0
-  for (let seed = 0; seed < seen.length; seed++) {
-    if (seen[seed]) continue
-    let size = 0
-    const stack = [seed]
-    seen[seed] = 1
-    while (stack.length > 0) {
-      const at = stack.pop()!
-      size++
-      const x = at % width
-      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        if (next < 0 || next >= width * height || seen[next]) continue
-        seen[next] = 1
-        stack.push(next)
-      }
-    }
-    if (size >= 3) areas++
+/** Tesseract's table of words, each given to the line it stands on. */
+function shared(table: string, lines: readonly Image[], tops: readonly number[]): RecognisedWord[][] {
+  const found: RecognisedWord[][] = lines.map(() => [])
+  for (const row of table.split('\n')) {
+    const [level, , , , , , left, top, width, height, confidence, text = ''] = row.split('\t')
+    if (level !== '5' || text.trim() === '') continue
+    const middle = Number(top) + Number(height) / 2
+    const line = tops.findLastIndex((start) => start - margin / 2 <= middle)
+    if (line < 0) continue
+    const box = { x: Number(left) - margin, y: Number(top) - tops[line]!, width: Number(width), height: Number(height) }
+    found[line]!.push({ text: text.trim(), box, certainty: Number(confidence) / 100 })
   }
-  return Math.max(0, areas - 1)
-}
-
-/** What most copies of a letter were taken for, as sure as they agree. */
-export function oneLetter(words: readonly RecognisedWord[], region: Region): RecognisedWord[] {
-  const votes = new Map<string, number>()
-  for (const letter of words.flatMap(({ text }) => [...text])) votes.set(letter, (votes.get(letter) ?? 0) + 1)
-  const [best] = [...votes].sort((a, b) => b[1] - a[1])
-  if (!best || best[1] * 2 < copies) return []
-  return [
-    {
-      text: best[0],
-      box: region,
-      certainty: Math.min(0.95, best[1] / copies) * Math.min(1, Math.max(...words.map((word) => word.certainty)) + 0.3),
-    },
-  ]
-}
-
-/** Marks in brackets; a bracket that was lost is put back, less surely. */
-export function onlyMarks(words: readonly RecognisedWord[], region: Region): RecognisedWord[] {
-  const text = words.map((word) => word.text).join('')
-  const certainty = Math.min(...words.map((word) => word.certainty))
-  if (/^(?:\(\d{1,2}\))+$/.test(text)) return [{ text, box: region, certainty }]
-  const number = /^\(?([1-9]\d?)\)?$/.exec(text)
-  return number ? [{ text: `(${number[1]})`, box: region, certainty: certainty * 0.8 }] : []
+  return found.map((words) => words.sort((a, b) => a.box.x - b.box.x))
 }

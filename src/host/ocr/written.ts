@@ -1,113 +1,239 @@
-import type { Image, Region } from './image.ts'
+import { around, blank, type Image, type Region } from './image.ts'
+import { holesOf, likeItsMirror, oneLetter, oneMark, onlyMarks } from './letters.ts'
+import { type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
+import { withDrawnSeparators } from './separators.ts'
+import type { Spot } from './spots.ts'
+import { straightened } from './straighten.ts'
+import type { Stretch, TextLine } from './stretches.ts'
 
-/** Darker than this is ink, on white paper. */
-const ink = 145
+/** A letter alone is hardly recognised; several in a row are. */
+const copies = 4
 
-/** A stretch of a line that is recognised by itself: running text, a single letter or digit (a stroke where it is as narrow as I and 1), something short in brackets, or the raised marks after a word. */
-export interface Piece {
-  readonly kind: 'block' | 'line' | 'letter' | 'stroke' | 'bracketed' | 'marks'
-  readonly region: Region
-  /** The line the piece stands in. */
-  readonly line: Region
-  /** What stands apart in it: letters, digits and points, where it is one line. */
-  readonly letters: readonly Region[]
+/** What stands alone and is lower than this, in inches, is an asterisk or a stain. */
+const leastHeight = 0.055
+
+/** How high letters alone are shown, in pixels, and marks. */
+const letterHeight = 34
+const markHeight = 24
+
+/** Between copies of a letter and of a mark, in pixels: the one must not look like a word, the other should. */
+const letterGap = 40
+const markGap = 16
+
+/**
+ * The words written on stretches of a page whose rules are white, in pixels of the page; words of a line share its top and height. Letters
+ * alone, marks and text go different ways, for a recogniser made for text takes a D for an O and a (7)(8) for (7X8).
+ */
+export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: number, recogniser: Recogniser): Promise<RecognisedWord[]> {
+  const of = (kind: Stretch['kind']) => stretches.filter((stretch) => stretch.kind === kind)
+  const letters = of('letter').filter((stretch) => around(stretch.letters).height >= dpi * leastHeight)
+  const strokes = letters.filter((stretch) => isStroke(page, stretch))
+  const others = letters.filter((stretch) => !strokes.includes(stretch))
+  const [lines, codes] = await Promise.all([
+    asText(page, of('line'), dpi, recogniser),
+    recogniser.recognise(
+      others.map((stretch) => repeated(shown(page, stretch, letterHeight), letterGap)),
+      'letter',
+    ),
+  ])
+  const words = strokes.map((stretch) => placed(stretch, { text: 'I', certainty: 0.88 }))
+  for (const [at, stretch] of others.entries()) {
+    const letter = oneLetter(codes[at]!, copies)
+    if (!letter) continue
+    // A small S is often taken for an 8, which has two holes.
+    const isS = letter.text === '8' && holesOf(shown(page, stretch, letterHeight)) === 0
+    words.push(placed(stretch, isS ? { text: 'S', certainty: letter.certainty * 0.8 } : letter))
+  }
+  const doubtful = lines.filter((line) => mayBeMarks(line.words))
+  const raised = of('marks')
+  const marks = await asMarks(page, [...raised, ...doubtful.map(({ stretch }) => stretch)], recogniser)
+  const noMarks: Stretch[] = []
+  for (const [at, stretch] of raised.entries()) {
+    if (marks[at]) words.push(...marks[at])
+    else noMarks.push(stretch)
+  }
+  for (const [at, line] of doubtful.entries()) words.push(...(marks[raised.length + at] ?? line.words.map(withBrackets)))
+  words.push(...lines.filter((line) => !doubtful.includes(line)).flatMap((line) => line.words))
+  words.push(...(await asText(page, noMarks, dpi, recogniser)).flatMap((line) => line.words))
+  return words
 }
 
-/** What is written in a cell, cut into pieces; none where there are only specks. `tallest` is the height of a line of text at most: what is higher stays one block. */
-export function piecesOf(image: Image, cell: Region, tallest: number): Piece[] {
-  const inset = 1
-  const inner = { x: cell.x + inset, y: cell.y + inset, width: cell.width - 2 * inset, height: cell.height - 2 * inset }
-  const pieces: Piece[] = []
-  for (const { start, end } of bands(inkOf(image, inner).rows)) {
-    const row = { x: inner.x, y: inner.y + start, width: inner.width, height: end - start }
-    const letters = bands(inkOf(image, row).columns, 10).map((band) =>
-      upright(image, { ...row, x: row.x + band.start, width: band.end - band.start }),
-    )
-    const [first] = letters
-    const last = letters.at(-1)
-    if (!first || !last || row.height < 8) continue
-    const line = { ...row, x: first.x, width: last.x + last.width - first.x }
-    if (row.height > tallest) {
-      pieces.push({ kind: 'block', region: line, line, letters: [] })
-      continue
+/** Stretches as marks to notes, `null` for what is none: shown once, and where that leaves a doubt several times in a row. */
+async function asMarks(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<(RecognisedWord[] | null)[]> {
+  // Marks with a space between them are looked at one by one.
+  const groups = stretches.map((stretch) => partsOf(around(stretch.letters), stretch))
+  const all = groups.flat()
+  const once = await recogniser.recognise(
+    all.map((stretch) => shown(page, stretch, markHeight)),
+    'marks',
+  )
+  const taken = new Map(all.map((stretch, at) => [stretch, onlyMarks(once[at]!, around(stretch.letters))]))
+  const unsure = all.filter((stretch) => (taken.get(stretch)?.certainty ?? 0) < 0.75)
+  const again = await recogniser.recognise(
+    unsure.map((stretch) => repeated(shown(page, stretch, letterHeight), markGap)),
+    'marks',
+  )
+  for (const [at, stretch] of unsure.entries()) {
+    const first = taken.get(stretch)
+    const second = oneMark(again[at]!, copies, around(stretch.letters))
+    if (!second) continue
+    const agreed = !first || first.text === second.text
+    const surer = first && first.certainty > second.certainty ? first : second
+    taken.set(stretch, { text: surer.text, certainty: agreed ? surer.certainty : 0.3 })
+  }
+  return groups.map((group) => {
+    const marks = group.flatMap((stretch) => {
+      const mark = taken.get(stretch)
+      return mark ? [placed(stretch, mark)] : []
+    })
+    return marks.length > 0 && marks.length === group.length ? marks : null
+  })
+}
+
+/** An upright stroke that is its own mirror image is an I: a 1 has its flag on one side. */
+const isStroke = (page: Image, { letters: [letter] }: Stretch): boolean =>
+  letter !== undefined && letter.width < letter.height * 0.5 && likeItsMirror(page, letter)
+
+interface ReadLine {
+  readonly stretch: Stretch
+  readonly words: readonly RecognisedWord[]
+}
+
+/** Stretches as running text; words that stand in doubt are looked at again by themselves. */
+async function asText(page: Image, stretches: readonly Stretch[], dpi: number, recogniser: Recogniser): Promise<ReadLine[]> {
+  const lines = await linesOf(page, stretches, dpi, recogniser)
+  const doubts = lines.flatMap((line) =>
+    line.words.flatMap((word) => {
+      const parts = partsOf(word.box, line.stretch)
+      return parts.length > 1 || (word.certainty < doubt && parts.length === 1) ? [{ word, parts }] : []
+    }),
+  )
+  const again = await linesOf(
+    page,
+    doubts.flatMap(({ parts }) => parts),
+    dpi,
+    recogniser,
+  )
+  const better = new Map<RecognisedWord, readonly RecognisedWord[]>()
+  for (const { word, parts } of doubts) {
+    const found = parts.map((part) => again.find(({ stretch }) => stretch === part)?.words ?? [])
+    const certainty = Math.min(...found.flat().map((one) => one.certainty))
+    if (found.every((words) => words.length > 0) && certainty > (parts.length > 1 ? word.certainty - 0.3 : word.certainty))
+      better.set(word, found.flat())
+  }
+  return lines.map(({ stretch, words }) => ({ stretch, words: words.flatMap((word) => better.get(word) ?? [word]) }))
+}
+
+/** Below this certainty a word is looked at again. */
+const doubt = 0.6
+
+/** So wide a gap between letters, in heights of capitals, is a space, whether or not it was recognised. */
+const space = 0.29
+
+/** The letters of a stretch within a box, parted where a space is drawn. */
+function partsOf(box: Region, { letters, line }: Stretch): Stretch[] {
+  const own = letters.filter(({ x, width }) => x + width / 2 > box.x && x + width / 2 < box.x + box.width)
+  const parts: Spot[][] = []
+  let right = Number.NEGATIVE_INFINITY
+  for (const letter of own) {
+    if (letter.x - right > line.tall * space) parts.push([])
+    parts.at(-1)!.push(letter)
+    right = Math.max(right, letter.x + letter.width)
+  }
+  return parts.map((part) => ({ letters: part, line, kind: 'line' as const }))
+}
+
+async function linesOf(page: Image, stretches: readonly Stretch[], dpi: number, recogniser: Recogniser): Promise<ReadLine[]> {
+  const scale = resolution / dpi
+  // Lines of like height are told apart best.
+  const ordered = [...stretches].sort((a, b) => around(a.letters).height - around(b.letters).height)
+  const found = await recogniser.recognise(
+    ordered.map((stretch) => straightened(cutOut(page, around(stretch.letters)), 0, scale)),
+    'text',
+  )
+  return ordered.map((stretch, at) => ({ stretch, words: inPlace(found[at]!, stretch, scale) }))
+}
+
+/** Words of a line that was cut out and scaled, back where they stand, with their points and commas as drawn. */
+function inPlace(words: readonly RecognisedWord[], stretch: Stretch, scale: number): RecognisedWord[] {
+  const { x } = around(stretch.letters)
+  const sound = words.filter(({ text }) => !/^[_~'`´|‘’=]*$/.test(text))
+  const drawn = withDrawnSeparators(sound.map(({ text }) => text).join(' '), stretch.letters)
+  let at = 0
+  return sound.map(({ text, box, certainty }) => {
+    const start = at
+    at += text.length + 1
+    const own = drawn.slice(start, start + text.length)
+    // Nobody writes care of with a nought.
+    return {
+      text: own.replace(/^([Cc])\/0$/, '$1/O'),
+      box: inLine({ x: x + box.x / scale, width: box.width / scale }, stretch.line),
+      certainty,
     }
-    const raised = raisedFrom(letters)
-    const plain = letters.slice(0, raised)
-    if (plain.length > 0) pieces.push({ kind: kindOf(plain), region: around(plain), line, letters: plain })
-    if (raised < letters.length) pieces.push({ kind: 'marks', region: around(letters.slice(raised)), line, letters: letters.slice(raised) })
+  })
+}
+
+/** A mark of which one bracket was lost. */
+function withBrackets(word: RecognisedWord): RecognisedWord {
+  const number = /^(?:\(([1-9]\d?)|([1-9]\d?)\))$/.exec(word.text)
+  return number ? { ...word, text: `(${number[1] ?? number[2]})`, certainty: word.certainty * 0.6 } : word
+}
+
+/** What marks in brackets are taken for: short, no word, and begun or ended by a bracket. */
+function mayBeMarks(words: readonly RecognisedWord[]): boolean {
+  const text = words.map((word) => word.text).join('')
+  return text.length <= 14 && /^[([{“@©®]|^.{0,3}[)\]}]$/.test(text) && !/[a-z]{2}|[A-Z]{2}/.test(text) && !/^\([A-Z]\)$/.test(text)
+}
+
+/** How high letters stand in a line of type one unit high, and where its foot is. */
+const capitals = 0.68
+const foot = 0.8
+
+/** The part of a line that a region takes: words of one line have one top and height, whatever letters they have. */
+function inLine({ x, width }: { readonly x: number; readonly width: number }, line: TextLine): Region {
+  const height = line.tall / capitals
+  return { x, y: line.foot - height * foot, width, height }
+}
+
+const placed = (
+  { letters, line }: Stretch,
+  { text, certainty }: { readonly text: string; readonly certainty: number },
+): RecognisedWord => ({
+  text,
+  box: inLine(around(letters), line),
+  certainty,
+})
+
+/** What lies in the region and the edge of the blur around it, its darkest ink made black: small type is printed and scanned grey. */
+function cutOut(image: Image, region: Region): Image {
+  const [left, top] = [Math.max(0, region.x - 1), Math.max(0, region.y - 1)]
+  const [right, bottom] = [Math.min(image.width, region.x + region.width + 1), Math.min(image.height, region.y + region.height + 1)]
+  const cut = blank(right - left, bottom - top)
+  let darkest = 255
+  for (let y = top; y < bottom; y++) {
+    const row = image.pixels.subarray(y * image.width + left, y * image.width + right)
+    for (const value of row) if (value < darkest) darkest = value
+    cut.pixels.set(row, (y - top) * cut.width)
   }
-  return pieces
+  const range = Math.max(40, nearlyWhite - darkest)
+  return { ...cut, pixels: cut.pixels.map((value) => Math.min(255, Math.max(0, ((value - darkest) * 255) / range))) }
 }
 
-function kindOf(letters: readonly Region[]): Piece['kind'] {
-  if (letters.length === 1 && isLetter(letters[0]!)) return isBracket(letters[0]!) ? 'stroke' : 'letter'
-  return letters.length <= 4 && isBracket(letters[0]!) && isBracket(letters.at(-1)!) ? 'bracketed' : 'line'
+/** Paper is hardly darker than this. */
+const nearlyWhite = 235
+
+/** A stretch by itself, of a given height. */
+function shown(page: Image, { letters }: Stretch, height: number): Image {
+  const region = around(letters)
+  return straightened(cutOut(page, region), 0, height / region.height)
 }
 
-const isBracket = ({ width, height }: Region): boolean => width < height * 0.5
-
-const isLetter = ({ width, height }: Region): boolean => height >= 16 && width < height * 1.5
-
-/** From which letter on all that follow hang above the foot of the line, as marks to notes do. */
-function raisedFrom(letters: readonly Region[]): number {
-  const first = letters[0]!
-  const foot = first.y + first.height
-  let from = letters.length
-  while (from > 1) {
-    const letter = letters[from - 1]!
-    if (letter.y + letter.height > foot - first.height * 0.12 || letter.height < first.height * 0.45) break
-    from--
-  }
-  const marks = letters.slice(from)
-  // Brackets around a digit at least, and no more than three marks; all that follows an opening bracket hangs above its foot.
-  return marks.length >= 2 && marks.length <= 12 && isBracket(marks[0]!) && isBracket(marks.at(-1)!) && !isBracket(first)
-    ? from
-    : letters.length
-}
-
-function around(regions: readonly Region[]): Region {
-  const x = Math.min(...regions.map((region) => region.x))
-  const y = Math.min(...regions.map((region) => region.y))
-  return {
-    x,
-    y,
-    width: Math.max(...regions.map((region) => region.x + region.width)) - x,
-    height: Math.max(...regions.map((region) => region.y + region.height)) - y,
-  }
-}
-
-/** A letter's region without the paper above and below. */
-function upright(image: Image, region: Region): Region {
-  const inked = inkOf(image, region).rows
-  const top = inked.findIndex((sum) => sum > 0)
-  const bottom = inked.findLastIndex((sum) => sum > 0)
-  return { ...region, y: region.y + top, height: bottom + 1 - top }
-}
-
-/** Pixels of ink in each row and column of a region. */
-function inkOf(image: Image, { x, y, width, height }: Region): { readonly rows: Uint16Array; readonly columns: Uint16Array } {
-  const rows = new Uint16Array(Math.max(0, height))
-  const columns = new Uint16Array(Math.max(0, width))
-  for (let down = 0; down < height; down++) {
-    for (let across = 0; across < width; across++) {
-      if (image.pixels[(y + down) * image.width + x + across]! >= ink) continue
-      rows[down]!++
-      columns[across]!++
-    }
-  }
-  return { rows, columns }
-}
-
-/** Stretches that hold ink; a speck is too little to be one, though a full stop in a line of letters is not. */
-function bands(sums: Uint16Array, least = 24): { start: number; end: number }[] {
-  const found: { start: number; end: number; ink: number }[] = []
-  for (const [at, sum] of sums.entries()) {
-    if (sum === 0) continue
-    const last = found.at(-1)
-    if (last && at === last.end) {
-      last.end = at + 1
-      last.ink += sum
-    } else found.push({ start: at, end: at + 1, ink: sum })
-  }
-  return found.filter((band) => band.ink >= least)
+/** The image several times side by side. */
+function repeated(image: Image, gap: number): Image {
+  const step = image.width + gap
+  const row = blank(step * copies - gap, image.height)
+  for (let y = 0; y < image.height; y++)
+    for (let copy = 0; copy < copies; copy++)
+      row.pixels.set(image.pixels.subarray(y * image.width, (y + 1) * image.width), y * row.width + copy * step)
+  return row
 }

@@ -126,11 +126,7 @@ function rowsOf(words: readonly WordInBox[], height: number): Row[] {
 /** Reads the forms printed on pages of words. Throws `UnreadableError` when there is none. */
 export function readPlaced(words: readonly WordInBox[], format: Extract<Format, 'pdf' | 'scan'>): Reading[] {
   if (words.length === 0) {
-    throw new UnreadableError(
-      format === 'pdf'
-        ? 'this PDF holds no text: it is a scan; save its pages as PNG or JPEG and give them together with s16 read --pages'
-        : 'no words were recognised on the page',
-    )
+    throw new UnreadableError(format === 'pdf' ? 'this PDF holds no text' : 'no words were recognised on the page')
   }
   const { text, page } = placedText(words, format === 'scan')
   return readPages(text, page, format)

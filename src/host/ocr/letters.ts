@@ -1,0 +1,93 @@
+import type { Image, Region } from './image.ts'
+import type { RecognisedWord } from './recogniser.ts'
+
+/** What is known of single letters and marks beyond what they were recognised as. */
+
+/** Whether left and right of an upright stroke show the same at its top, where a 1 has its flag, and on the whole. */
+export function likeItsMirror(image: Image, { x, y, width, height }: Region): boolean {
+  const difference = (rows: number, axis: number): number => {
+    let ink = 0
+    let differing = 0
+    for (let row = y; row < y + rows; row++) {
+      for (let column = x - 3; column < x + width + 3; column++) {
+        const value = image.pixels[row * image.width + column] ?? 255
+        ink += 255 - value
+        differing += Math.abs(value - (image.pixels[row * image.width + axis - column] ?? 255))
+      }
+    }
+    return ink === 0 ? 1 : differing / ink
+  }
+  // The edges of a blurred stroke are not sure, so its axis is looked for.
+  const axes = [-2, -1, 0, 1, 2].map((shift) => 2 * x + width - 1 + shift)
+  const axis = axes.reduce((best, one) => (difference(height, one) < difference(height, best) ? one : best))
+  return difference(height, axis) < 0.45 && difference(Math.ceil(height / 3), axis) < 0.45
+}
+
+/** How many areas of paper the ink of an image encloses. */
+export function holesOf({ width, height, pixels }: Image): number {
+  const seen = pixels.map((value) => (value < 170 ? 1 : 0))
+  let areas = 0
+  for (let seed = 0; seed < seen.length; seed++) {
+    if (seen[seed]) continue
+    let size = 0
+    const stack = [seed]
+    seen[seed] = 1
+    while (stack.length > 0) {
+      const at = stack.pop()!
+      size++
+      const x = at % width
+      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
+        if (next < 0 || next >= width * height || seen[next]) continue
+        seen[next] = 1
+        stack.push(next)
+      }
+    }
+    if (size >= 3) areas++
+  }
+  return Math.max(0, areas - 1)
+}
+
+/** What most of so many copies of a letter were taken for, as sure as they agree. */
+export function oneLetter(words: readonly RecognisedWord[], copies: number): Taken | null {
+  const votes = new Map<string, number>()
+  for (const letter of words.flatMap(({ text }) => [...text])) votes.set(letter, (votes.get(letter) ?? 0) + 1)
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  if (!best || best[1] * 2 < copies) return null
+  const certainty = Math.min(0.95, best[1] / copies) * Math.min(1, Math.max(...words.map((word) => word.certainty)) + 0.3)
+  return { text: best[0], certainty }
+}
+
+/** What a letter or a mark was taken for, and how sure that is, 0 to 1. */
+export interface Taken {
+  readonly text: string
+  readonly certainty: number
+}
+
+/** How wide a bracket or digit is drawn, for how high a bracket is. */
+const slim = 0.45
+
+/** Whether so many brackets and digits fill a region: two marks of which the inner brackets were lost do not look like a mark of two digits. */
+const fills = (text: string, { width, height }: Region): boolean => Math.abs(width / height - slim * text.length) < slim * 1.2
+
+/** Marks in brackets; a bracket that was lost is put back, less surely. `region` is where they stand. */
+export function onlyMarks(words: readonly RecognisedWord[], region: Region): Taken | null {
+  const text = words.map((word) => word.text).join('')
+  const certainty = Math.min(...words.map((word) => word.certainty))
+  if (/^(?:\([1-9]\d?\))+$/.test(text)) return fills(text, region) ? { text, certainty } : null
+  const number = /^\(?([1-9]\d?)\)?$/.exec(text)
+  return number && fills(`(${number[1]})`, region) ? { text: `(${number[1]})`, certainty: certainty * 0.8 } : null
+}
+
+/** The mark that so many copies of it were taken for: the digit that most of them show. */
+export function oneMark(words: readonly RecognisedWord[], copies: number, region: Region): Taken | null {
+  const [first] = words
+  if (!first || !fills('(1)', region)) return null
+  const digits = words.flatMap(({ text }) => [...text.replace(/\D/g, '')])
+  // More digits than copies are two to a mark.
+  if (digits.length > copies) return null
+  const digit = oneLetter(
+    digits.map((text) => ({ ...first, text })),
+    copies,
+  )
+  return digit && digit.text !== '0' ? { text: `(${digit.text})`, certainty: digit.certainty * 0.8 } : null
+}

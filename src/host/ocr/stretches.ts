@@ -1,0 +1,160 @@
+import type { AreaOf } from './areas.ts'
+import { around, type Image, type Region } from './image.ts'
+import { faint, type Spot } from './spots.ts'
+
+/** Letters that stand beside each other without a wide gap or a rule between them: what is recognised at one go. */
+export interface Stretch {
+  /** From left to right. */
+  readonly letters: readonly Spot[]
+  readonly line: TextLine
+  readonly kind: Kind
+}
+
+/** The line that letters stand in, in pixels of the page. */
+export interface TextLine {
+  /** Where the letters stand: what reaches below is a comma or the tail of a letter. */
+  readonly foot: number
+  /** How high capitals are. */
+  readonly tall: number
+}
+
+/** Running text, a letter or digit alone, or the raised marks after a word. */
+export type Kind = 'line' | 'letter' | 'marks'
+
+interface Line {
+  letters: Spot[]
+  top: number
+  bottom: number
+  right: number
+}
+
+/** The stretches of a page, specks and underlines left out; `dpi` says how large letters are. */
+export function stretchesOf(image: Image, spots: readonly Spot[], areaOf: AreaOf, dpi: number): Stretch[] {
+  // The x-height of the smallest type that is printed, 6 points.
+  const least = dpi * 0.03
+  const areas = new Map<number, { large: Spot[]; small: Spot[] }>()
+  for (const spot of spots) {
+    // Stains and pictures are larger than any letter; a box to be ticked is a frame around paper.
+    if (spot.height > dpi * 0.6 || isFrame(spot, image, dpi)) continue
+    const area = areaOf(spot)
+    if (!areas.has(area)) areas.set(area, { large: [], small: [] })
+    const { large, small } = areas.get(area)!
+    if (spot.height >= least) large.push(spot)
+    else if (spot.width < dpi * 0.2) small.push(spot)
+  }
+  return [...areas.values()].flatMap(({ large, small }) => linesOf(large, small).flatMap(partsOf))
+}
+
+/** How thick the sides of a box to be ticked are at most, in inches. */
+const side = 0.02
+
+/** A box to be ticked: ink along all four sides, which no letter has. */
+function isFrame(spot: Spot, image: Image, dpi: number): boolean {
+  const { x, y, width, height } = spot
+  if (width < dpi * 0.08 || height < dpi * 0.1 || width > dpi * 0.4 || height > dpi * 0.4 || spot.ink > width * height * 0.6) return false
+  const thick = Math.ceil(dpi * side)
+  const inked = (length: number, at: (along: number, across: number) => number): boolean => {
+    let covered = 0
+    for (let along = 0; along < length; along++)
+      for (let across = 0; across < thick; across++)
+        if (image.pixels[at(along, across)]! < faint) {
+          covered++
+          break
+        }
+    return covered >= length * 0.94
+  }
+  const pixel = (right: number, down: number): number => (y + down) * image.width + x + right
+  return (
+    inked(width, (along, across) => pixel(along, across)) &&
+    inked(width, (along, across) => pixel(along, height - 1 - across)) &&
+    inked(height, (along, across) => pixel(across, along)) &&
+    inked(height, (along, across) => pixel(width - 1 - across, along))
+  )
+}
+
+/** Letters in lines, each with the points, dashes and accents that belong to it. */
+function linesOf(large: readonly Spot[], small: readonly Spot[]): Line[] {
+  const lines: Line[] = []
+  for (const spot of [...large].sort((a, b) => a.x - b.x)) {
+    let best: Line | null = null
+    let most = 0.5
+    for (const line of lines) {
+      const height = line.bottom - line.top
+      if (spot.x - line.right > Math.max(height, spot.height) * 1.1) continue
+      const shared = Math.min(line.bottom, spot.y + spot.height) - Math.max(line.top, spot.y)
+      const share = shared / Math.min(height, spot.height)
+      if (share > most) {
+        most = share
+        best = line
+      }
+    }
+    if (best) {
+      best.letters.push(spot)
+      best.top = Math.min(best.top, spot.y)
+      best.bottom = Math.max(best.bottom, spot.y + spot.height)
+      best.right = Math.max(best.right, spot.x + spot.width)
+    } else lines.push({ letters: [spot], top: spot.y, bottom: spot.y + spot.height, right: spot.x + spot.width })
+  }
+  for (const spot of small) {
+    const middle = spot.y + spot.height / 2
+    let nearest: Line | null = null
+    let least = Number.POSITIVE_INFINITY
+    for (const line of lines) {
+      const height = line.bottom - line.top
+      if (middle < line.top - height * 0.25 || middle > line.bottom + height * 0.25) continue
+      const gap = Math.min(...line.letters.map((letter) => Math.max(letter.x - spot.x - spot.width, spot.x - letter.x - letter.width)))
+      const outside = Math.max(0, line.top - middle, middle - line.bottom)
+      if (gap < height * 0.4 && gap + outside * 2 < least) {
+        least = gap + outside * 2
+        nearest = line
+      }
+    }
+    nearest?.letters.push(spot)
+  }
+  return lines
+}
+
+const bottomOf = ({ y, height }: Region): number => y + height
+
+/** A line as stretches: its raised marks and a letter that stands apart are recognised by themselves. */
+function partsOf({ letters: unsorted, top, bottom }: Line): Stretch[] {
+  const height = bottom - top
+  const letters = unsorted.filter((letter) => !isUnderline(letter, top, height)).sort((a, b) => a.x - b.x)
+  if (letters.length === 0) return []
+  const raised = raisedFrom(letters)
+  const plain = letters.slice(0, raised)
+  const line = textLineOf(plain)
+  const stretches: Stretch[] = [{ letters: plain, line, kind: isLetter(plain) ? 'letter' : 'line' }]
+  if (raised < letters.length) stretches.push({ letters: letters.slice(raised), line, kind: 'marks' })
+  return stretches
+}
+
+/** Where letters stand and how high they are: by most of them, or by the first of a few, after which marks may follow. */
+export function textLineOf(letters: readonly Region[]): TextLine {
+  const heights = letters.map(({ height }) => height).sort((a, b) => b - a)
+  const tall = heights[Math.floor(letters.length / 4)]!
+  const feet = letters.filter(({ height }) => height > tall * 0.6).map(bottomOf)
+  return { tall, foot: feet.sort((a, b) => a - b)[Math.floor(feet.length / 2)]! }
+}
+
+/** A flat stroke at the foot of a line: under a mark, or a blank to be ticked. */
+const isUnderline = (spot: Spot, top: number, height: number): boolean =>
+  spot.width > spot.height * 3 && spot.width > height * 0.5 && spot.y > top + height * 0.7
+
+const isLetter = (letters: readonly Spot[]): boolean => letters.length === 1 && letters[0]!.width < letters[0]!.height * 1.5
+
+/** From which letter on all that follow hang above the foot of the line, as marks to notes do. */
+function raisedFrom(letters: readonly Spot[]): number {
+  const { foot, tall } = textLineOf(letters.length < 6 ? letters.slice(0, 1) : letters)
+  let from = letters.length
+  while (from > 1) {
+    const letter = letters[from - 1]!
+    if (bottomOf(letter) > foot - tall * 0.12 || letter.height < tall * 0.4) break
+    from--
+  }
+  if (from === letters.length) return from
+  // Brackets around a digit at least, which a blur may have joined, and no more than three marks.
+  const marks = letters.slice(from)
+  const { width, height } = around(marks)
+  return width > height * 0.8 && marks.length <= 12 ? from : letters.length
+}

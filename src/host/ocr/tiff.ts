@@ -1,0 +1,86 @@
+import { UnreadableError } from '../../model/reading.ts'
+import { mostPixels, type Scan } from './png.ts'
+
+/** TIFF, as scanners and fax machines write it: many pages, packed as bits, as JPEG or not at all (TIFF 6.0; ITU-T T.4 and T.6). */
+
+/** More pages than a form ever fills. */
+const mostPages = 200
+
+/** None, Huffman, Group 3, Group 4, LZW, JPEG, Deflate in its two numbers, PackBits (tag 259). */
+const packings = [1, 2, 3, 4, 5, 7, 8, 32946, 32773]
+
+type Directory = import('utif2').IFD
+
+/** The pages of a TIFF, each decoded when it is asked for. Throws `UnreadableError` for what is damaged or not a scan. */
+export async function tiffPages(bytes: Uint8Array): Promise<readonly (() => Scan)[]> {
+  checkChain(bytes)
+  const { default: utif } = await import('utif2')
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const directories = soundly(() => utif.decode(buffer)).filter((directory) => numberOf(directory, 256) !== null)
+  if (directories.length === 0) throw new UnreadableError('this TIFF holds no image')
+  return directories.map((directory) => () => {
+    checkImage(directory, bytes.length)
+    const colours = soundly(() => {
+      utif.decodeImage(buffer, directory)
+      return utif.toRGBA8(directory)
+    })
+    const { width, height } = directory
+    const pixels = new Uint8Array(width * height)
+    for (let at = 0; at < pixels.length; at++)
+      pixels[at] = 0.299 * colours[4 * at]! + 0.587 * colours[4 * at + 1]! + 0.114 * colours[4 * at + 2]!
+    return { image: { width, height, pixels }, dpi: statedResolution(directory) }
+  })
+}
+
+function soundly<T>(decode: () => T): T {
+  try {
+    return decode()
+  } catch (error) {
+    throw new UnreadableError(`this TIFF is damaged: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** The directories form a chain; one that runs in a circle would never end. */
+function checkChain(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = bytes[0] === 0x49
+  const seen = new Set<number>()
+  for (let at = soundly(() => view.getUint32(4, little)); at !== 0; ) {
+    if (seen.has(at) || seen.size === mostPages) throw new UnreadableError(`this TIFF is damaged or has more than ${mostPages} pages`)
+    seen.add(at)
+    const from = at
+    at = soundly(() => view.getUint32(from + 2 + 12 * view.getUint16(from, little), little))
+  }
+}
+
+/** Refuses what would take more memory or time than a page does. */
+function checkImage(directory: Directory, length: number): void {
+  const [width, height] = [numberOf(directory, 256) ?? 0, numberOf(directory, 257) ?? 0]
+  if (width < 1 || height < 1) throw new UnreadableError('this TIFF has no sound header')
+  if (width * height > mostPixels) throw new UnreadableError('this image is larger than a page at 600 dpi: scale it down')
+  const offsets = numbersOf(directory, 273)
+  const sizes = numbersOf(directory, 279)
+  if (
+    !packings.includes(numberOf(directory, 259) ?? 1) ||
+    numberOf(directory, 322) !== null ||
+    offsets.length === 0 ||
+    (numberOf(directory, 258) ?? 1) > 8 ||
+    (numberOf(directory, 277) ?? 1) > 4
+  )
+    throw new UnreadableError('this TIFF is tiled, of 16 bits or packed in a rare way: save its pages as PNG or JPEG')
+  if (offsets.some((offset, at) => offset + (sizes[at] ?? 0) > length)) throw new UnreadableError('this TIFF is cut short')
+}
+
+const numbersOf = (directory: Directory, tag: number): number[] => {
+  const values = directory[`t${tag}`]
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'number') : []
+}
+
+const numberOf = (directory: Directory, tag: number): number | null => numbersOf(directory, tag)[0] ?? null
+
+/** Dots an inch: tag 282 is dots a unit, tag 296 the unit, 2 an inch and 3 a centimetre. */
+function statedResolution(directory: Directory): number | null {
+  const dots = numberOf(directory, 282)
+  const unit = numberOf(directory, 296) ?? 2
+  return dots === null || dots <= 1 ? null : unit === 3 ? dots * 2.54 : unit === 2 ? dots : null
+}
