@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { areasOf } from '../../src/host/ocr/areas.ts'
-import { holesOf, likeItsMirror, oneLetter, oneMark, onlyMarks } from '../../src/host/ocr/letters.ts'
+import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, oneNumber, onlyMarks } from '../../src/host/ocr/letters.ts'
 import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
 import { rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
@@ -154,6 +154,29 @@ describe('what is recognised', () => {
     expect(onlyMarks([], one)).toBeNull()
     // Two marks of which the inner brackets were lost are too wide for one.
     expect(onlyMarks(words('(23)'), { ...box, width: 27 })).toBeNull()
+  })
+
+  it('of marks is first the numbers between brackets, where every bracket and digit stands by itself', () => {
+    const bracket = (x: number) => ({ x, y: 0, width: 6, height: 22 })
+    const digit = (x: number) => ({ x, y: 3, width: 10, height: 17 })
+    const one = (x: number) => ({ x, y: 3, width: 5, height: 17 })
+    expect(numbersBetweenBrackets([bracket(0), digit(8), bracket(20), bracket(28), one(36), digit(42), bracket(54)])).toEqual([
+      [digit(8)],
+      [one(36), digit(42)],
+    ])
+    expect(numbersBetweenBrackets([bracket(0), digit(8)])).toBeNull()
+    expect(numbersBetweenBrackets([digit(0), bracket(12)])).toBeNull()
+    expect(numbersBetweenBrackets([bracket(0), bracket(8)])).toBeNull()
+    // A bracket that a blur has joined to its digit.
+    expect(numbersBetweenBrackets([{ x: 0, y: 0, width: 18, height: 22 }, bracket(20)])).toBeNull()
+  })
+
+  it('of a number repeated is what most copies show', () => {
+    expect(oneNumber(words('5', '5', '6', '5'), 1, 4)?.text).toBe('5')
+    expect(oneNumber(words('12', '12', '1212'), 2, 4)?.text).toBe('12')
+    expect(oneNumber(words('12', '1', '12'), 2, 4)).toBeNull()
+    expect(oneNumber(words('0000'), 1, 4)).toBeNull()
+    expect(oneNumber([], 1, 4)).toBeNull()
   })
 
   it('of a mark repeated is the digit that most copies show', () => {

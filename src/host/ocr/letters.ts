@@ -78,6 +78,38 @@ export function onlyMarks(words: readonly RecognisedWord[], region: Region): Tak
   return number && fills(`(${number[1]})`, region) ? { text: `(${number[1]})`, certainty: certainty * 0.8 } : null
 }
 
+/**
+ * The digits of each mark where every bracket and digit is drawn by itself, `null` otherwise: brackets are slim and higher than what they
+ * enclose.
+ */
+export function numbersBetweenBrackets<Letter extends Region>(letters: readonly Letter[]): readonly (readonly Letter[])[] | null {
+  const highest = Math.max(...letters.map(({ height }) => height))
+  const numbers: Letter[][] = []
+  let open: Letter[] | null = null
+  for (const letter of letters) {
+    if (letter.height > highest * 0.9 && letter.width < letter.height * 0.45) {
+      if (open && (open.length === 0 || open.length > 2)) return null
+      if (open) numbers.push(open)
+      open = open ? null : []
+    } else if (open && letter.height > highest * 0.5) open.push(letter)
+    else return null
+  }
+  return open === null && numbers.length > 0 ? numbers : null
+}
+
+/** The number of one or two digits that so many copies of it were taken for. */
+export function oneNumber(words: readonly RecognisedWord[], digits: number, copies: number): Taken | null {
+  const [first] = words
+  if (!first) return null
+  const all = words.map(({ text }) => text).join('')
+  const numbers = digits === 1 ? [...all] : all.length === digits * copies ? (all.match(/../g) ?? []) : []
+  const votes = new Map<string, number>()
+  for (const number of numbers) votes.set(number, (votes.get(number) ?? 0) + 1)
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  if (!best || best[1] * 2 < copies || best[0].startsWith('0')) return null
+  return { text: best[0], certainty: Math.min(0.9, best[1] / copies) * Math.min(1, first.certainty + 0.4) }
+}
+
 /** The mark that so many copies of it were taken for: the digit that most of them show. */
 export function oneMark(words: readonly RecognisedWord[], copies: number, region: Region): Taken | null {
   const [first] = words

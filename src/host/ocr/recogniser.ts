@@ -16,8 +16,8 @@ export interface RecognisedWord {
   readonly certainty: number
 }
 
-/** What can be written on the images: any text, one letter or digit again and again, or marks to notes. */
-export type Alphabet = 'text' | 'letter' | 'marks'
+/** What can be written on the images: any text, one letter or digit again and again, marks to notes, or one number again and again. */
+export type Alphabet = 'text' | 'letter' | 'marks' | 'digits'
 
 /** Recognises lines of text. */
 export interface Recogniser {
@@ -33,6 +33,7 @@ const alphabets: Record<Alphabet, string> = {
   // A lone O is a nought nine times in ten, and no code that is read as 0 is believed.
   letter: 'ABCDEFGHIJKLMNPQRSTUVWXYZ0123456789$',
   marks: '()0123456789',
+  digits: '0123456789',
 }
 
 /** So many lines are shown to tesseract under each other: more at a time take it longer to tell apart than they save. */

@@ -35,7 +35,7 @@ export function stretchesOf(image: Image, spots: readonly Spot[], areaOf: AreaOf
   const areas = new Map<number, { large: Spot[]; small: Spot[] }>()
   for (const spot of spots) {
     // Stains and pictures are larger than any letter; a box to be ticked is a frame around paper.
-    if (spot.height > dpi * 0.6 || isFrame(spot, image, dpi)) continue
+    if (spot.height > dpi * 0.6 || isRemnant(spot) || isFrame(spot, image, dpi)) continue
     const area = areaOf(spot)
     if (!areas.has(area)) areas.set(area, { large: [], small: [] })
     const { large, small } = areas.get(area)!
@@ -44,6 +44,9 @@ export function stretchesOf(image: Image, spots: readonly Spot[], areaOf: AreaOf
   }
   return [...areas.values()].flatMap(({ large, small }) => linesOf(large, small).flatMap(partsOf))
 }
+
+/** What is left of a ruled line that is not quite straight. */
+const isRemnant = ({ width, height, ink }: Spot): boolean => width > height * 6 && ink > width * height * 0.5
 
 /** How thick the sides of a box to be ticked are at most, in inches. */
 const side = 0.02
@@ -81,7 +84,9 @@ function linesOf(large: readonly Spot[], small: readonly Spot[]): Line[] {
     for (const line of lines) {
       const height = line.bottom - line.top
       if (spot.x - line.right > Math.max(height, spot.height) * 1.1) continue
-      const shared = Math.min(line.bottom, spot.y + spot.height) - Math.max(line.top, spot.y)
+      // Commas hang below the foot of the line.
+      const below = spot.height < height * 0.6 ? height * 0.3 : 0
+      const shared = Math.min(line.bottom + below, spot.y + spot.height) - Math.max(line.top, spot.y)
       const share = shared / Math.min(height, spot.height)
       if (share > most) {
         most = share

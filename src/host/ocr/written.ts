@@ -1,5 +1,5 @@
 import { around, blank, type Image, type Region } from './image.ts'
-import { holesOf, likeItsMirror, oneLetter, oneMark, onlyMarks } from './letters.ts'
+import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, oneNumber, onlyMarks, type Taken } from './letters.ts'
 import { type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
 import { withDrawnSeparators } from './separators.ts'
 import type { Spot } from './spots.ts'
@@ -44,7 +44,7 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
     const isS = letter.text === '8' && holesOf(shown(page, stretch, letterHeight)) === 0
     words.push(placed(stretch, isS ? { text: 'S', certainty: letter.certainty * 0.8 } : letter))
   }
-  const doubtful = lines.filter((line) => mayBeMarks(line.words))
+  const doubtful = lines.filter((line) => mayBeMarks(line))
   const raised = of('marks')
   const marks = await asMarks(page, [...raised, ...doubtful.map(({ stretch }) => stretch)], recogniser)
   const noMarks: Stretch[] = []
@@ -58,17 +58,57 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
   return words
 }
 
-/** Stretches as marks to notes, `null` for what is none: shown once, and where that leaves a doubt several times in a row. */
+/** Stretches as marks to notes, `null` for what is none. */
 async function asMarks(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<(RecognisedWord[] | null)[]> {
   // Marks with a space between them are looked at one by one.
-  const groups = stretches.map((stretch) => partsOf(around(stretch.letters), stretch))
-  const all = groups.flat()
+  const parts = stretches.map((stretch) => partsOf(around(stretch.letters), stretch))
+  const all = parts.flat()
+  const whole = all.filter((stretch) => numbersBetweenBrackets(stretch.letters) === null)
+  const [numbered, taken] = await Promise.all([byNumbers(page, all, recogniser), byWhole(page, whole, recogniser)])
+  return parts.map((group) => {
+    const marks = group.flatMap((stretch) => {
+      const mark = numbered.get(stretch) ?? taken.get(stretch)
+      return mark ? [placed(stretch, mark)] : []
+    })
+    return marks.length > 0 && marks.length === group.length ? marks : null
+  })
+}
+
+/** Marks whose brackets are drawn clearly: only the numbers between them are recognised. */
+async function byNumbers(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<ReadonlyMap<Stretch, Taken>> {
+  const numbers = stretches.flatMap((stretch) =>
+    (numbersBetweenBrackets(stretch.letters) ?? []).map((letters) => ({ stretch, digits: letters.length, letters })),
+  )
+  const found = await recogniser.recognise(
+    numbers.map(({ stretch, letters }) => repeated(shown(page, { ...stretch, letters }, letterHeight), letterGap)),
+    'digits',
+  )
+  const taken = new Map<Stretch, Taken | null>()
+  for (const [at, { stretch, digits }] of numbers.entries()) {
+    const before = taken.get(stretch)
+    const number = oneNumber(found[at]!, digits, copies)
+    if (before === null || number === null) taken.set(stretch, null)
+    else
+      taken.set(stretch, {
+        text: `${before?.text ?? ''}(${number.text})`,
+        certainty: Math.min(before?.certainty ?? 1, number.certainty),
+      })
+  }
+  return new Map([...taken].flatMap(([stretch, mark]) => (mark ? [[stretch, mark] as const] : [])))
+}
+
+/** Other marks: shown once, and where that leaves a doubt several times in a row. */
+async function byWhole(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<ReadonlyMap<Stretch, Taken>> {
   const once = await recogniser.recognise(
-    all.map((stretch) => shown(page, stretch, markHeight)),
+    stretches.map((stretch) => shown(page, stretch, markHeight)),
     'marks',
   )
-  const taken = new Map(all.map((stretch, at) => [stretch, onlyMarks(once[at]!, around(stretch.letters))]))
-  const unsure = all.filter((stretch) => (taken.get(stretch)?.certainty ?? 0) < 0.75)
+  const taken = new Map<Stretch, Taken>()
+  for (const [at, stretch] of stretches.entries()) {
+    const mark = onlyMarks(once[at]!, around(stretch.letters))
+    if (mark) taken.set(stretch, mark)
+  }
+  const unsure = stretches.filter((stretch) => (taken.get(stretch)?.certainty ?? 0) < 0.75)
   const again = await recogniser.recognise(
     unsure.map((stretch) => repeated(shown(page, stretch, letterHeight), markGap)),
     'marks',
@@ -81,13 +121,7 @@ async function asMarks(page: Image, stretches: readonly Stretch[], recogniser: R
     const surer = first && first.certainty > second.certainty ? first : second
     taken.set(stretch, { text: surer.text, certainty: agreed ? surer.certainty : 0.3 })
   }
-  return groups.map((group) => {
-    const marks = group.flatMap((stretch) => {
-      const mark = taken.get(stretch)
-      return mark ? [placed(stretch, mark)] : []
-    })
-    return marks.length > 0 && marks.length === group.length ? marks : null
-  })
+  return taken
 }
 
 /** An upright stroke that is its own mirror image is an I: a 1 has its flag on one side. */
@@ -118,7 +152,8 @@ async function asText(page: Image, stretches: readonly Stretch[], dpi: number, r
   for (const { word, parts } of doubts) {
     const found = parts.map((part) => again.find(({ stretch }) => stretch === part)?.words ?? [])
     const certainty = Math.min(...found.flat().map((one) => one.certainty))
-    if (found.every((words) => words.length > 0) && certainty > (parts.length > 1 ? word.certainty - 0.3 : word.certainty))
+    const complete = found.flat().reduce((sum, { text }) => sum + text.length, 0) >= word.text.length
+    if (complete && found.every((words) => words.length > 0) && certainty > (parts.length > 1 ? word.certainty - 0.3 : word.certainty))
       better.set(word, found.flat())
   }
   return lines.map(({ stretch, words }) => ({ stretch, words: words.flatMap((word) => better.get(word) ?? [word]) }))
@@ -179,10 +214,12 @@ function withBrackets(word: RecognisedWord): RecognisedWord {
   return number ? { ...word, text: `(${number[1] ?? number[2]})`, certainty: word.certainty * 0.6 } : word
 }
 
-/** What marks in brackets are taken for: short, no word, and begun or ended by a bracket. */
-function mayBeMarks(words: readonly RecognisedWord[]): boolean {
+/** What marks in brackets are taken for, or drawn as: short, no word, between upright strokes that are higher than what they enclose. */
+function mayBeMarks({ words, stretch: { letters } }: ReadLine): boolean {
   const text = words.map((word) => word.text).join('')
-  return text.length <= 14 && /^[([{“@©®]|^.{0,3}[)\]}]$/.test(text) && !/[a-z]{2}|[A-Z]{2}/.test(text) && !/^\([A-Z]\)$/.test(text)
+  if (text.length > 14 || (/^\([A-Z]\)$/.test(text) && words[0]!.certainty > doubt)) return false
+  if (/^[([{“@©®]|^.{0,3}[)\]}]$/.test(text) && !/[a-z]{2}|[A-Z]{2}/.test(text)) return true
+  return numbersBetweenBrackets(letters) !== null
 }
 
 /** How high letters stand in a line of type one unit high, and where its foot is. */
