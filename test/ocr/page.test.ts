@@ -76,6 +76,18 @@ describe('page images', () => {
     expect(stretches([200, 80, 3, 3])).toEqual([])
   })
 
+  it('part the mark before a note from its text', () => {
+    const mark = [
+      [20, 40, 6, 24],
+      [29, 43, 10, 18],
+      [42, 40, 6, 24],
+    ] as const
+    expect(stretches(...mark, [62, 48, 12, 18], [76, 48, 12, 18]).map(shape)).toEqual([
+      ['marks', [20, 29, 42]],
+      ['line', [62, 76]],
+    ])
+  })
+
   it('hold the points that belong to a line, and neither what underlines it nor boxes to be ticked', () => {
     const word = [
       [50, 40, 12, 20],

@@ -1,5 +1,6 @@
 import type { AreaOf } from './areas.ts'
 import { around, type Image, type Region } from './image.ts'
+import { numbersBetweenBrackets } from './letters.ts'
 import { faint, type Spot } from './spots.ts'
 
 /** Letters that stand beside each other without a wide gap or a rule between them: what is recognised at one go. */
@@ -120,12 +121,24 @@ function linesOf(large: readonly Spot[], small: readonly Spot[]): Line[] {
 }
 
 const bottomOf = ({ y, height }: Region): number => y + height
+const rightOf = ({ x, width }: Region): number => x + width
 
 /** A line as stretches: its raised marks and a letter that stands apart are recognised by themselves. */
 function partsOf({ letters: unsorted, top, bottom }: Line): Stretch[] {
   const height = bottom - top
   const letters = unsorted.filter((letter) => !isUnderline(letter, top, height)).sort((a, b) => a.x - b.x)
   if (letters.length === 0) return []
+  // The mark before the text of a note stands beside the middle of its lines.
+  const leading = letters.findIndex((letter, at) => at > 0 && letter.x - rightOf(letters[at - 1]!) > height * 0.3)
+  if (leading > 0 && numbersBetweenBrackets(letters.slice(0, leading))) {
+    const mark = letters.slice(0, leading)
+    return [{ letters: mark, line: textLineOf(mark), kind: 'marks' }, ...withMarks(letters.slice(leading))]
+  }
+  return withMarks(letters)
+}
+
+/** Letters, and the raised marks after them by themselves. */
+function withMarks(letters: readonly Spot[]): Stretch[] {
   const raised = raisedFrom(letters)
   const plain = letters.slice(0, raised)
   const line = textLineOf(plain)

@@ -152,11 +152,18 @@ async function asText(page: Image, stretches: readonly Stretch[], dpi: number, r
   for (const { word, parts } of doubts) {
     const found = parts.map((part) => again.find(({ stretch }) => stretch === part)?.words ?? [])
     const certainty = Math.min(...found.flat().map((one) => one.certainty))
-    const complete = found.flat().reduce((sum, { text }) => sum + text.length, 0) >= word.text.length
-    if (complete && found.every((words) => words.length > 0) && certainty > (parts.length > 1 ? word.certainty - 0.3 : word.certainty))
-      better.set(word, found.flat())
+    const text = found.flatMap((words) => words.map((one) => one.text)).join('')
+    // Boxes of words are not exact, so letters of a neighbour may have been looked at: a word may be parted, or a few letters mended.
+    const sound = parts.length > 1 ? text === word.text : certainty > word.certainty && alike(text, word.text)
+    if (sound && found.every((words) => words.length > 0)) better.set(word, found.flat())
   }
   return lines.map(({ stretch, words }) => ({ stretch, words: words.flatMap((word) => better.get(word) ?? [word]) }))
+}
+
+/** Whether most letters are the same and stand in the same places. */
+function alike(one: string, other: string): boolean {
+  const same = [...one].filter((letter, at) => letter === other[at]).length
+  return one.length === other.length && same * 2 > one.length
 }
 
 /** Below this certainty a word is looked at again. */
