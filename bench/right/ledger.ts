@@ -1,31 +1,7 @@
-import { basename } from 'node:path'
-import type { FiledReport } from '../../src/ledger/filed-report.ts'
 import { type LedgerLine, ledgerOf } from '../../src/ledger/ledger.ts'
-import { UnreadableError } from '../../src/model/reading.ts'
-import { readEach } from '../../src/read/read.ts'
-import { bytesOf, haveCorpus, ownershipFiles, withoutCorpus } from '../../test/corpus/corpus.ts'
+import { haveCorpus, withoutCorpus } from '../../test/corpus/corpus.ts'
+import { reportsByIssuer } from '../../test/corpus/reports.ts'
 import type { MeasuredTable } from '../table.ts'
-
-/** The reports of the corpus by issuer; a bare document counts as filed on the day it was signed. A copy of a document counts once. */
-function reportsByIssuer(): Map<string, FiledReport[]> {
-  const issuers = new Map<string, FiledReport[]>()
-  const seen = new Set<string>()
-  for (const path of ownershipFiles()) {
-    for (const reading of readEach(bytesOf(path))) {
-      if (reading instanceof UnreadableError) continue
-      const { document, submission } = reading
-      const content = JSON.stringify({ ...document, schemaVersion: null })
-      if (seen.has(content)) continue
-      seen.add(content)
-      const filed = submission?.filedDate ?? document.signatures[0]?.date ?? document.periodOfReport ?? ''
-      const accession = submission?.accessionNumber ?? /\d{10}-\d{2}-\d{6}/.exec(basename(path))?.[0] ?? basename(path)
-      const cik = document.issuer.cik ?? ''
-      const reports = issuers.get(cik) ?? []
-      issuers.set(cik, [...reports, { accession, filed, acceptedAt: submission?.acceptedAt ?? null, document }])
-    }
-  }
-  return issuers
-}
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`)
 

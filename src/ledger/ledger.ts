@@ -14,6 +14,7 @@ import { type FiledReport, lineKey } from './filed-report.ts'
 import { type Flag, flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
 import { knownEntries } from './known-entries.ts'
+import { toldPurchases } from './noted.ts'
 import { positionKey, positionKeys } from './position.ts'
 import { renamedAccounts } from './rename.ts'
 import { type Split, splitsOf } from './split.ts'
@@ -223,6 +224,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   const events = new Map(eventsOf(counted).flatMap((event) => event.lines.map((line) => [lineKey(line), event.id])))
   const groups = groupsOf(counted)
   const priceAbout = pricesOf(counted)
+  const purchases = toldPurchases(reports)
   const lineOf = (entry: Entry, judgement: Judged, position: string): LedgerLine => {
     const { line } = entry
     const direction = judgement.explanations.includes('direction')
@@ -258,7 +260,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     }
   }
   const lines = byParty.flatMap(({ accounts, chains }) => {
-    const around: Surroundings = { splits, movements: movementsOf(chains, splits), priceAbout }
+    const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, priceAbout }
     const first = reports.find((report) => parties.get(report.accession) === chains[0]?.[0]?.entry.party)?.accession ?? ''
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {

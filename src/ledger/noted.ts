@@ -50,6 +50,16 @@ const unreported: readonly (readonly [RegExp, string])[] = [
 const monthDays =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d{1,2}(?!\d))?(?:,? \d{4})?/g
 
+const numerals =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+
+const numeral = (word: string): string | null => {
+  const at = numerals.indexOf(word.toLowerCase())
+  return at > 0 ? String(at) : isDecimal(word.replaceAll(',', '')) ? word.replaceAll(',', '') : null
+}
+
 /** Figures of a note that may count shares: no years, days, prices, percentages or rule numbers. */
 export function shareFigures(note: string): string[] {
   const cleaned = note
@@ -60,7 +70,9 @@ export function shareFigures(note: string): string[] {
       /[$€£]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:%|percent)|\b(?:Rule|Section|Form|Note)s? \d[\w().-]*|\b401\s?\(?k\)?|\b1[06][ab]\d*-\d+\b/gi,
       ' ',
     )
-  return (cleaned.match(/(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w%]|\.\d)/g) ?? []).map((one) => one.replaceAll(',', '')).filter(isDecimal)
+  const inWords = [...cleaned.matchAll(/\b([a-z]+) (?:additional )?shares?\b/gi)].flatMap(([, word]) => numeral(word!) ?? [])
+  const figures = (cleaned.match(/(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w%]|\.\d)/g) ?? []).map((one) => one.replaceAll(',', ''))
+  return [...figures.filter(isDecimal), ...inWords]
 }
 
 /** What the notes of a line say of a surplus in its balance. */
@@ -115,16 +127,6 @@ function runAdds(figures: readonly string[], total: string): boolean {
   return figures.some((_, from) => figures.slice(from + 1).some((_, length) => equal(sum(figures.slice(from, from + length + 2)), total)))
 }
 
-const numerals =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  )
-
-const numeral = (word: string): string | null => {
-  const at = numerals.indexOf(word.toLowerCase())
-  return at > 0 ? String(at) : isDecimal(word.replaceAll(',', '')) ? word.replaceAll(',', '') : null
-}
-
 /** A split as a note tells it: `2-for-1 stock split`, `1-for-50 reverse stock split`, `4:1 reverse split`. */
 export interface NotedSplit {
   /** New shares for old ones: `['4', '1']` for a 4-for-1 split, `['1', '50']` for a reverse split. */
@@ -150,6 +152,21 @@ export function splitsIn(note: string): NotedSplit[] {
   })
 }
 
+/** Shares that a purchase plan brought, as a note says it; what one officer bought at most, others bought alike. */
+export interface ToldPurchase {
+  readonly shares: string
+  readonly report: FiledReport
+}
+
+/** The purchases under an employee stock purchase plan that the notes of reports tell, one number a note. */
+export const toldPurchases = (reports: readonly FiledReport[]): ToldPurchase[] =>
+  reports.flatMap((report) =>
+    report.document.footnotes.flatMap(({ text }) => {
+      const [shares, ...more] = /\b(?:stock|share) purchase plan\b|\bESPP\b/i.test(text) ? shareFigures(text) : []
+      return shares === undefined || more.length > 0 ? [] : [{ shares, report }]
+    }),
+  )
+
 /** A note that accounts for a part of a surplus: it names fewer shares, in one number or several, that no report shows. */
 export function partlyNoted(
   line: FiledLine,
@@ -161,7 +178,8 @@ export function partlyNoted(
     const counted = note.match(/\d[\d,.]* (?:additional )?shares?\b/gi)?.length ?? 0
     if (!kind || figures.length === 0 || (figures.length > 1 && figures.length !== counted)) continue
     const amount = sum(figures)
-    if (compare(surplus, amount) > 0) return { kind: 'note', amount, why: `a note accounts for ${amount}: ${kind}` }
+    // Where more went than came, what the note names came all the same.
+    if (isNegative(surplus) || compare(surplus, amount) > 0) return { kind: 'note', amount, why: `a note accounts for ${amount}: ${kind}` }
   }
   return null
 }

@@ -19,7 +19,7 @@ const legalForms: readonly (readonly [RegExp, string])[] = [
   [/\be\.?s\.?o\.?p\b\.?|\bemployee stock ownership plan\b/g, 'esop'],
   [/\bchild\(ren\)/g, 'children'],
   [/\bjoint(?:ly)?(?: account)?(?: held)? (?:with|and) spouse\b|\bjoint tenan\w+ with spouse\b/g, 'joint with spouse'],
-  [/\bestate planning vehicles?\b/g, 'estate planning vehicle'],
+  [/\bestate planning(?: (?:vehicles?|entit(?:y|ies)))?$/g, 'estate planning vehicle'],
 ]
 
 const leading =

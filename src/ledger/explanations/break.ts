@@ -2,6 +2,7 @@ import { absolute, isNegative, type SignedDecimal } from '../../model/decimal.ts
 import type { IsoDate } from '../../model/document.ts'
 import type { Step } from '../chain.ts'
 import type { Entry } from '../entry.ts'
+import type { ToldPurchase } from '../noted.ts'
 import type { Split } from '../split.ts'
 
 /** Why a balance is not its opening and change. */
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly splits: readonly Split[]
   /** Breaks and late first sights in the other accounts of the same party. */
   readonly movements: readonly Movement[]
+  /** What notes of the issuer's reports say of its purchase plan. */
+  readonly purchases: readonly ToldPurchase[]
   /** A market price of the issuer's shares about a day, from its filings; `null` without one. */
   readonly priceAbout: (day: IsoDate) => string | null
 }

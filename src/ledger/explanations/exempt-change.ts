@@ -1,4 +1,5 @@
 import { absolute, add, compare, divide, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import type { Step } from '../chain.ts'
 import { impliedOpening } from '../entry.ts'
 import type { FiledReport } from '../filed-report.ts'
 import { notesOf } from '../filed-report.ts'
@@ -51,13 +52,16 @@ const beyondBelief = '0.03'
 const mostDividendsOf = (broken: Break): string =>
   multiply(multiply(broken.opening, beyondBelief), quartersBetween(previous(broken).day, entryOf(broken).day))
 
+/** The step of an account whose note says that dividends are reinvested. */
+export const reinvestmentIn = ({ chain }: Break): Step | undefined =>
+  chain.find(({ entry }) => notesOf(entry.line).some((text) => /\bdividend/i.test(text) && /\breinvest/i.test(text)))
+
 /** A fraction came to an account whose notes elsewhere say that it reinvests dividends, and no more than dividends buy (Rule 16a-11). */
 export const dividends: Explain = (broken) => {
-  const { chain } = broken
   if (isNegative(broken.surplus) || !hasFraction(broken.surplus) || entryOf(broken).line.table !== 'I') return null
   const quarters = quartersBetween(previous(broken).day, entryOf(broken).day)
   if (compare(broken.surplus, multiply(multiply(broken.opening, mostQuarterly), quarters)) > 0) return null
-  const told = chain.find(({ entry }) => notesOf(entry.line).some((text) => /\bdividend/i.test(text) && /\breinvest/i.test(text)))
+  const told = reinvestmentIn(broken)
   return told
     ? {
         kind: 'plan',

@@ -4,7 +4,7 @@ import { dividends, plan, underlyingUnits } from './exempt-change.ts'
 import { missingFiling } from './missing-filing.ts'
 import { direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
 import { moved, wholeMoved } from './movement.ts'
-import { note, noteOfNumber, partOfNote, split, splitAndMore } from './told.ts'
+import { note, noteOfNumber, partOfNote, samePurchase, split, splitAndMore } from './told.ts'
 
 /** In the order in which they are tried: what the line shows by itself, what notes say, what others show, what is inferred. */
 const explanations: readonly Explain[] = [
@@ -18,6 +18,7 @@ const explanations: readonly Explain[] = [
   underlyingUnits,
   plan,
   dividends,
+  samePurchase,
   wrongShares,
   wrongOpening,
   wholeMoved,
@@ -27,7 +28,7 @@ const explanations: readonly Explain[] = [
 ]
 
 /** What may account for the rest of a break of which a part is explained. */
-const forTheRest: readonly Explain[] = [note, moved, wholeMoved, missingFiling]
+const forTheRest: readonly Explain[] = [note, moved, samePurchase, wholeMoved, missingFiling]
 
 /** All that was found for one break. */
 export interface Explained {

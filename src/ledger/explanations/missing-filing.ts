@@ -1,11 +1,12 @@
 import { daysBetween } from '../../model/date.ts'
-import { absolute, compare, divide, equal, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
-import type { Step } from '../chain.ts'
+import { absolute, compare, divide, equal, isNegative, isZero, multiply, negate, subtract } from '../../model/decimal.ts'
+import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { byFiling } from '../filed-report.ts'
 import { continuationOf } from '../noted.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay } from './break.ts'
-import { beyondPlans, isPlanSecurity, reportsCredits } from './exempt-change.ts'
+import { hasFraction } from './digits.ts'
+import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
 import { confirmed } from './mistaken-figure.ts'
 import { cameFromDerivatives, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { regularAward } from './regular-award.ts'
@@ -77,8 +78,7 @@ function vestsByParts(broken: Break): boolean {
 /** A report that speaks of days before those of a report filed earlier: what lies between is not in order of filing. */
 const isOutOfOrder = ({ chain, at }: Break): boolean => {
   const [entry, before] = [chain[at]!.entry, chain[at - 1]!.entry]
-  const isLate = (one: Entry) =>
-    chain.some(({ entry: other }) => other.day > one.day && byFiling(other.line.report, one.line.report) < 0 && other.change !== null)
+  const isLate = (one: Entry) => chain.some(({ entry: other }) => other.day > one.day && byFiling(other.line.report, one.line.report) < 0)
   const lateWithin = ({ entry: other, order }: Step) => order === 'by-filing' && other.day >= before.day && other.day <= entry.day
   return isLate(entry) || isLate(before) || chain.some(lateWithin)
 }
@@ -107,6 +107,13 @@ function carriedOn({ chain, at }: Break): boolean {
   return opening !== null && step.reported !== null && equal(opening, step.reported) && !isZero(next?.change ?? '0')
 }
 
+/** Whether a line soon after takes back just as much, without a line of that amount: then one of the two balances is wrong. */
+const isTakenBack = ({ chain, at, surplus }: Break): boolean =>
+  chain.slice(at + 1, at + 9).some((step) => {
+    const later = surplusOf(step)
+    return later !== null && step.order !== 'final-total' && equal(later, negate(surplus))
+  })
+
 /** Whether the line starts from a balance that stood some lines before, as if those between did not count. */
 function startsFromEarlier({ chain, at }: Break): boolean {
   const start = impliedOpening(chain[at]!.entry)
@@ -134,6 +141,8 @@ function twinOf(broken: Break, { movements }: Surroundings): string | null {
 /** Whether what moved must be reported, as far as can be told. A grant never grows; a plan's credits may need no report. */
 function isReportable(broken: Break, around: Surroundings): boolean {
   const { line, security } = entryOf(broken)
+  // Some of a fraction came by dividends; how much cannot be told.
+  if (line.table === 'I' && hasFraction(broken.surplus) && reinvestmentIn(broken)) return false
   if (isNegative(broken.surplus)) return vestsByParts(broken)
   if (line.table === 'II') return reportsCredits(broken) && !/\b(?:Option|Warrant|Right)$/.test(security)
   if (isPlanSecurity(security) && !reportsCredits(broken)) return false
@@ -149,7 +158,7 @@ export const missingFiling: Explain = (broken, around) => {
   if (before.line.accession === entry.line.accession) return null
   const part = missingPart(broken)
   if (part !== null) return { kind: 'missing filing', amount: broken.surplus, why: part }
-  if (before.day >= entry.day || mayHaveMoved(broken, around) || isOutOfOrder(broken)) return null
+  if (before.day >= entry.day || mayHaveMoved(broken, around) || isOutOfOrder(broken) || isTakenBack(broken)) return null
   const [size, way] = sizeAndWay(broken)
   const found = (evidence: string) => ({
     kind: 'missing filing' as const,

@@ -77,7 +77,8 @@ export const wholeMoved: Explain = (broken, { movements }) => {
   })
   const giver = beside.find(({ before }) => isWhole(before, broken.surplus))
   if (giver) return explained(broken.surplus, broken.surplus, `of ${giver.entry.vehicle}`, 'here', giver)
-  const taker = beside.find(({ surplus }) => isWhole(broken.opening, surplus))
+  // What is seen for the first time may be the same holder under another name.
+  const taker = beside.find(({ surplus, isFirstSight }) => !isFirstSight && isWhole(broken.opening, surplus))
   if (!taker) return null
   return explained(broken.opening, negate(broken.opening), 'until then', `to ${taker.entry.vehicle}`, taker)
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../model/date.ts'
 import { absolute, compare, divide, equal, isZero, multiply, subtract } from '../../model/decimal.ts'
 import { impliedOpening } from '../entry.ts'
 import { notedSurplus, partlyNoted } from '../noted.ts'
@@ -17,6 +18,25 @@ export const note: Explain = (broken) => {
 export const noteOfNumber: Explain = (broken) => {
   const noted = notedSurplus(entryOf(broken).line, broken.surplus, broken.opening, '1')
   return noted?.amount ? { kind: 'note', amount: broken.surplus, why: noted.why } : null
+}
+
+/** As many shares as the purchase plan brought to another officer, by a note of the time: a plan has one limit for all. */
+export const samePurchase: Explain = (broken, { purchases }) => {
+  const [before, entry] = [previous(broken), entryOf(broken)]
+  const told = purchases.find(
+    ({ shares, report }) =>
+      equal(shares, broken.surplus) &&
+      compare(shares, '10') >= 0 &&
+      report.accession !== entry.line.accession &&
+      report.filed >= before.day &&
+      report.filed <= addDays(entry.day, 200),
+  )
+  if (!told || entry.line.table === 'II') return null
+  return {
+    kind: 'plan',
+    amount: broken.surplus,
+    why: `${broken.surplus}, as many as a note of ${told.report.accession} says the stock purchase plan brought`,
+  }
 }
 
 /** A part of the surplus that a note names. */
