@@ -10,8 +10,15 @@ export async function readSource({ name, bytes }: SourceFile, sha256 = hashOf(by
   const readings = await readBytes(bytes).catch((error: unknown) => [unexpected(error)])
   if (readings.length === 1) return [sourceOf(name, bytes, sha256, readings[0]!)]
   const parts = splitFilings(bytes)
-  // Prints in one text are not cut apart: each keeps the whole, to which its evidence refers.
-  return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, parts[at] ?? bytes, hashOf(parts[at] ?? bytes), reading))
+  // Filings that cannot be cut apart, as those of one PDF, keep the whole each.
+  if (parts.length !== readings.length) return readings.map((reading, at) => sourceOf(`${name}#${at + 1}`, bytes, sha256, reading))
+  const sources: ReadSource[] = []
+  for (const [at, part] of parts.entries()) {
+    // The evidence of a print refers to the text that is kept with it.
+    const own = readings[at] instanceof UnreadableError || readings[at]!.evidence.length === 0 ? readings[at]! : (await readBytes(part))[0]!
+    sources.push(sourceOf(`${name}#${at + 1}`, part, hashOf(part), own))
+  }
+  return sources
 }
 
 /** A fault of the program in one file is recorded with that file and does not stop the others. */

@@ -6,7 +6,7 @@ import { compareWithHeader } from './header-agreement.ts'
 import { readJson } from './json.ts'
 import { readOwnershipXml } from './ownership-xml.ts'
 import { partsOf } from './parts.ts'
-import { readPrint } from './printed/print.ts'
+import { printsIn, readPrint } from './printed/print.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
 import { holdsOwnershipXml, takeSubmissionApart } from './submission.ts'
@@ -69,10 +69,28 @@ const readText = (text: string): Reading | Reading[] => (isAsciiForm(text) ? rea
 export function splitFilings(bytes: Uint8Array): Uint8Array[] {
   const source = new SourceText(bytes)
   const kind = recognise(source.bytes, source.aligned)
+  if (kind === 'print') return splitPrints(source)
   if (kind !== 'submission' && kind !== 'feed' && kind !== 'ownership-xml') return [bytes]
   const parts = partsOf(source, kind)
   return parts.length === 1 ? [bytes] : parts.map(([from, to]) => source.bytes.slice(from, to))
 }
+
+/** The bytes of each print of a text. */
+function splitPrints(source: SourceText): Uint8Array[] {
+  const text = source.decode(0, source.bytes.length)
+  const ranges = isAsciiForm(text) ? [] : printsIn(text)
+  if (ranges.length < 2) return [source.bytes]
+  // A Windows-1252 text has a unit a byte; of UTF-8 the bytes are counted.
+  const lengthOf = (from: number, to: number) => (source.sawForeignBytes ? to - from : encoder.encode(text.slice(from, to)).length)
+  let at = 0
+  return ranges.map(([from, to]) => {
+    const start = at
+    at += lengthOf(from, to)
+    return source.bytes.slice(start, at)
+  })
+}
+
+const encoder = new TextEncoder()
 
 function attempt<T>(make: () => T): T | UnreadableError {
   try {

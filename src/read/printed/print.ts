@@ -8,7 +8,7 @@ import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
 import { notesIn } from './notes.ts'
 import { ownerLetters, reportingOwners } from './owner-fields.ts'
-import { type Line, lettersOfLine, type Page, textOf, type Word } from './page.ts'
+import { type Line, type Page, textOf, type Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
@@ -22,6 +22,7 @@ import { recognisedShare } from './recognised-trust.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
 import { sectionsOf } from './sections.ts'
+import { rangesOf, splitPage } from './several-prints.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
 import { trustOf, ways } from './trust.ts'
 
@@ -29,10 +30,34 @@ import { trustOf, ways } from './trust.ts'
 
 const formats: { readonly [format in PrintFormat]: Format } = { html: 'html', markdown: 'markdown', tabbed: 'text', text: 'text' }
 
-/** Reads every form printed in a text. Throws `UnreadableError` when none is. */
+/** Reads every form printed in a text, each by itself. Throws `UnreadableError` when there is none. */
 export function readPrint(text: string, format: PrintFormat = formatOf(text)): Reading[] {
-  return readPages(text, pageOf(text, format), formats[format])
+  const page = pageOf(text, format)
+  const ranges = rangesOf(text, page, format)
+  if (ranges.length === 1) return readPages(text, page, formats[format])
+  const readings = ranges.flatMap(([from, to]) => readPart(text.slice(from, to)).map((reading) => movedBy(reading, from)))
+  if (readings.length === 0) throw unreadable(text)
+  return readings
 }
+
+/** Where each print of a text begins and ends, in UTF-16 units. */
+export function printsIn(text: string): readonly (readonly [from: number, to: number])[] {
+  const format = formatOf(text)
+  return rangesOf(text, pageOf(text, format), format)
+}
+
+/** What one print of a text gives: what it would give in a text of its own. */
+function readPart(text: string): Reading[] {
+  const format = formatOf(text)
+  const reading = readPage(text, pageOf(text, format), formats[format])
+  return reading === null ? [] : [reading]
+}
+
+/** A reading whose spans refer to the text that its print is part of. */
+const movedBy = (reading: Reading, from: number): Reading => ({
+  ...reading,
+  evidence: reading.evidence.map((one) => (one.span ? { ...one, span: [one.span[0] + from, one.span[1] + from] } : one)),
+})
 
 /** Reads every form of a page whose words refer to `text`. Throws `UnreadableError` when there is none. */
 export function readPages(text: string, page: Page, format: Format): Reading[] {
@@ -46,31 +71,6 @@ function pageOf(text: string, format: PrintFormat): Page {
   if (format === 'html') return htmlPage(text)
   if (format === 'markdown') return markdownPage(text)
   return format === 'tabbed' ? tabbedPage(text) : fixedWidthPage(text)
-}
-
-const titleOfForm = /statementof(?:changesin)?beneficialownership/
-
-/** Several forms in one text begin anew at each box 1 with a title before it. */
-function splitPage(page: Page): Page[] {
-  const starts: number[] = []
-  let title = -1
-  page.lines.forEach((line, at) => {
-    const text = lettersOfLine(line)
-    if (title < 0 && text.length < 1500 && titleOfForm.test(text)) title = at
-    if (title >= 0 && text.includes('nameandaddressofreportingperson')) {
-      starts.push(title)
-      title = -1
-    }
-  })
-  if (starts.length < 2) return [page]
-  // The words "FORM 4" stand above the title, after the closing lines of the form before.
-  const from = starts.map((start, index) => {
-    if (index === 0) return 0
-    let at = start
-    while (at > starts[index - 1]! && !/personswho|ombnumber$|reportingpersondate$/.test(lettersOfLine(page.lines[at - 1]!))) at--
-    return at > starts[index - 1]! ? at : start
-  })
-  return from.map((start, index) => ({ ...page, lines: page.lines.slice(start, from[index + 1] ?? page.lines.length) }))
 }
 
 /** Reads one form, or `null` when the page holds none. */
