@@ -1,30 +1,9 @@
 import type { ColumnField } from '../model/form-columns.ts'
 import { leafColumns } from '../model/form-columns.ts'
+import { shortHeadings } from '../model/short-headings.ts'
 import { cellText } from './cell.ts'
 import type { SheetTable } from './sheet.ts'
 import { wrap } from './wrap.ts'
-
-/** A terminal has no room for the SEC's headings: a column has its number and a word. */
-const shortHeadings: Record<ColumnField, string> = {
-  securityTitle: 'Title',
-  conversionOrExercisePrice: 'Exercise price',
-  transactionDate: 'Date',
-  deemedExecutionDate: 'Deemed',
-  transactionCode: 'Code',
-  voluntary: 'V',
-  amount: 'Amount',
-  acquiredDisposed: 'A/D',
-  acquired: '(A)',
-  disposed: '(D)',
-  pricePerShare: 'Price',
-  exerciseDate: 'Exercisable',
-  expirationDate: 'Expires',
-  underlyingTitle: 'Underlying',
-  underlyingAmount: 'Amount',
-  ownedFollowing: 'Owned',
-  directOrIndirect: 'D/I',
-  natureOfOwnership: 'Nature',
-}
 
 /** Columns of words, which may be narrowed and wrapped; the others hold figures or codes. */
 const wordFields: ReadonlySet<ColumnField> = new Set(['securityTitle', 'underlyingTitle', 'natureOfOwnership'])
@@ -65,10 +44,14 @@ export function tableText({ table, lines }: SheetTable, width: number): string[]
 /** Widths that fit, words narrowed as far as need be; `null` where the table cannot be fitted. */
 function columnWidths(columns: readonly TextColumn[], gap: number, width: number): number[] | null {
   const wanted = columns.map(({ cells, heading }) => Math.max(...[...heading, ...cells].map((text) => text.length)))
+  // A word is never cut: a table too narrow for its longest is told as cards.
+  const least = columns.map(({ cells, heading }) =>
+    Math.max(narrowestWords, ...[...heading, ...cells].flatMap((text) => text.split(/\s+/)).map((word) => word.length)),
+  )
   let over = wanted.reduce((sum, one) => sum + one, 0) + gap * (columns.length - 1) - width
   while (over > 0) {
     const widest = columns.reduce<number>((best, { field }, at) => {
-      if (!wordFields.has(field) || wanted[at]! <= narrowestWords) return best
+      if (!wordFields.has(field) || wanted[at]! <= least[at]!) return best
       return best < 0 || wanted[at]! > wanted[best]! ? at : best
     }, -1)
     if (widest < 0) return null

@@ -1,7 +1,6 @@
 import { boxLabel } from '../model/form-catalogue.ts'
-import { addressLines } from './address.ts'
 import { tableText } from './form-text-table.ts'
-import type { Sheet, SheetMark, SheetOwner } from './sheet.ts'
+import type { Sheet, SheetBox, SheetMark, SheetOwner } from './sheet.ts'
 import { hang, wrap } from './wrap.ts'
 
 /** The printed form for a terminal of `width` columns: the boxes as a list, the tables as tables where they fit, else as cards. */
@@ -12,16 +11,19 @@ export function formText(sheet: Sheet, width: number): string {
   const blocks = [
     headLines(sheet, room),
     sheet.checkBoxes.flatMap(({ box, ticked }) => hang(`${tick(ticked)} `, box.label, room)),
-    boxLines(sheet, room),
+    boxLines(
+      sheet.boxes.map((box) => (box.box.content === 'reportingOwner' ? ownerBox(box, sheet.owners[0]) : box)),
+      room,
+    ),
     ...sheet.tables.map((table) => tableText(table, room)),
-    ...(further.length === 0 ? [] : [['Further reporting persons', ...further.flatMap((owner) => ownerLines(owner, room))]]),
+    ...further.map((owner) => boxLines(furtherBoxes(sheet, owner), room)),
     [
       closing.explanation,
       ...(sheet.noSecuritiesOwned ? [closing.noSecuritiesOwned] : []),
       ...sheet.footnotes.flatMap((note) => hang(`${`(${note.number})`.padEnd(5)}`, note.text, room)),
     ],
     [closing.remarks, ...(sheet.remarks === '' ? [] : wrap(sheet.remarks, room))],
-    sheet.signatures.flatMap(({ name, date }) => hang('Signed  ', `${name}  ${date}`.trim(), room)),
+    signatureLines(sheet, room),
     closing.lines.flatMap((line) => wrap(line, room)),
   ]
   return `${blocks
@@ -46,13 +48,47 @@ function headLines({ catalogue, form }: Sheet, width: number): string[] {
 
 const centred = (text: string, width: number) => ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text
 
-function boxLines(sheet: Sheet, width: number): string[] {
-  const labels = Math.min(Math.max(...sheet.boxes.map(({ box }) => boxLabel(box).length)), Math.floor(width * 0.4))
-  return sheet.boxes.flatMap(({ box, lines, marks }) => {
-    const right = [...choices(marks, width - labels - 2), ...lines.flatMap((line) => wrap(line, width - labels - 2))]
+/** Boxes as a list: labels at the left, what stands in them at the right; a line that goes on is set in. */
+function boxLines(boxes: readonly SheetBox[], width: number): string[] {
+  const labels = Math.min(Math.max(...boxes.map(({ box }) => boxLabel(box).length)), Math.floor(width * 0.4))
+  const room = width - labels - 2
+  return boxes.flatMap(({ box, lines, marks }) => {
+    const written = lines.flatMap((line) =>
+      line.length <= room ? [line] : wrap(line, room - 2).map((part, at) => (at === 0 ? part : `  ${part}`)),
+    )
+    const right = [...choices(marks, room), ...written]
     const left = wrap(boxLabel(box), labels)
     return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => `${(left[at] ?? '').padEnd(labels)}  ${right[at] ?? ''}`)
   })
+}
+
+/** Box 1 with city, state and code two spaces apart, so that a reader can tell them. */
+function ownerBox(box: SheetBox, owner: SheetOwner | undefined): SheetBox {
+  if (!owner) return box
+  const { street1, street2, city, state, zipCode, country } = owner.address
+  const place = [city, state, zipCode].filter((part) => part !== '').join('  ')
+  return { ...box, lines: [owner.name, street1, street2, place, country ?? ''].filter((line) => line !== '') }
+}
+
+/** Boxes 1 and 5 of a further reporting person. */
+const furtherBoxes = (sheet: Sheet, owner: SheetOwner): SheetBox[] =>
+  sheet.boxes.flatMap((box) => {
+    if (box.box.content === 'reportingOwner') return [ownerBox(box, owner)]
+    if (box.box.content !== 'relationship') return []
+    return [{ ...box, marks: owner.relationship, lines: [owner.officerTitle, owner.otherText].filter((line) => line !== '') }]
+  })
+
+/** Names with their dates beside them, above the form's own captions. */
+function signatureLines({ signatures, catalogue }: Sheet, width: number): string[] {
+  const { signature, signatureDate } = catalogue.closing
+  const room = width - 12
+  const longest = Math.min(room, Math.max(signature.length, ...signatures.map(({ name }) => name.length)))
+  const beside = (name: string, date: string) =>
+    wrap(name, longest - 2).map((line, at) => (at === 0 ? `${line.padEnd(longest)}  ${date}` : `  ${line}`))
+  return [
+    ...signatures.flatMap(({ name, date }) => (name.length <= longest ? [`${name.padEnd(longest)}  ${date}`] : beside(name, date))),
+    `${signature.padEnd(longest)}  ${signatureDate}`,
+  ]
 }
 
 /** Lines to tick, two beside each other where there is room. */
@@ -61,10 +97,4 @@ function choices(marks: readonly SheetMark<{ readonly label: string }>[], width:
   const widest = Math.max(0, ...lines.map((line) => line.length))
   if (widest * 2 + 2 > width) return marks.flatMap(({ box, ticked }) => hang(`${tick(ticked)} `, box.label, width))
   return lines.flatMap((line, at) => (at % 2 === 1 ? [] : [`${line.padEnd(widest)}  ${lines[at + 1] ?? ''}`]))
-}
-
-function ownerLines(owner: SheetOwner, width: number): string[] {
-  const relations = owner.relationship.filter((mark) => mark.ticked).map((mark) => mark.box.label.replace(/ \(.*/, ''))
-  const said = [...relations, owner.officerTitle, owner.otherText].filter((text) => text !== '').join(', ')
-  return hang('  ', [owner.name, ...addressLines(owner.address), said].filter((text) => text !== '').join(', '), width)
 }

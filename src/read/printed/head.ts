@@ -1,4 +1,5 @@
 import { type Flow, find, findNear, flowOf } from './flow.ts'
+import { linesOf } from './owners.ts'
 import { type Cell, type Line, lettersOf, type Page, type Word } from './page.ts'
 import { noTick, type PrintedRelationship, relationshipIn, type Tick, tickBefore } from './relationship.ts'
 
@@ -170,12 +171,38 @@ export function ownerIn(flow: Flow): PrintedOwner {
 
 function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
   const hasLast = places.some((place) => place.box === 'last')
+  if (!hasLast && !places.some((place) => place.box === 'street' || place.box === 'city')) return ownerByLines(flow, places)
   return {
     name: wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
     streets: hasLast ? wordsAfter(flow, places, 'last') : [],
     city: wordsAfter(flow, places, 'street'),
     country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city') : [],
     relationship: wordsAfter(flow, places, 'relationship'),
+  }
+}
+
+/** Box 1 without captions: a line of the name, one or two of streets, and the parts of the place, each a line. */
+function ownerByLines(flow: Flow, places: readonly Place[]): PrintedOwner {
+  const relationship = wordsAfter(flow, places, 'relationship')
+  const all = wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text))
+  const parts = linesOf(all)
+  // City, state and code are parts of one line.
+  const lines: Word[][][] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    if (last && part[0]!.line !== undefined && last[0]![0]!.line === part[0]!.line) last.push(part)
+    else lines.push([part])
+  }
+  if (lines.length < 3) return { name: all, streets: [], city: [], country: [], relationship }
+  const parted = lines.findLastIndex((line, at) => at > 1 && line.length > 1)
+  // Without state and code it is a foreign place, and its country follows.
+  const place = parted < 0 ? lines.length - 2 : parted
+  return {
+    name: lines[0]!.flat(),
+    streets: lines.slice(1, place).flat(2),
+    city: lines[place]!.flat(),
+    country: lines.slice(place + 1).flat(2),
+    relationship,
   }
 }
 

@@ -21,6 +21,7 @@ import { recognisedTables } from './recognised-texts.ts'
 import { recognisedShare } from './recognised-trust.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
+import { isRuled, ruledPage } from './ruled-page.ts'
 import { sectionsOf } from './sections.ts'
 import { rangesOf, splitPage } from './several-prints.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
@@ -70,7 +71,8 @@ export function readPages(text: string, page: Page, format: Format): Reading[] {
 function pageOf(text: string, format: PrintFormat): Page {
   if (format === 'html') return htmlPage(text)
   if (format === 'markdown') return markdownPage(text)
-  return format === 'tabbed' ? tabbedPage(text) : fixedWidthPage(text)
+  if (format === 'tabbed') return tabbedPage(text)
+  return isRuled(text) ? ruledPage(text) : fixedWidthPage(text)
 }
 
 /** Reads one form, or `null` when the page holds none. */

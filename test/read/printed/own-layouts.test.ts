@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { comparePrint } from '../../../bench/right/printed-fields.ts'
 import type { OwnershipDocument } from '../../../src/model/document.ts'
 import { formPage } from '../../../src/print/form-page.tsx'
+import { formText } from '../../../src/print/form-text.ts'
 import { sheetOf } from '../../../src/print/sheet.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 import { corpusFiles, haveCorpus, withoutCorpus } from '../../corpus/corpus.ts'
@@ -15,6 +16,8 @@ import { printable } from './printable-document.ts'
 
 const layouts: readonly (readonly [string, (document: OwnershipDocument) => string])[] = [
   ['the page', (document) => formPage(sheetOf(document), '')],
+  ['the text of 120 columns', (document) => formText(sheetOf(document), 120)],
+  ['the text of 200 columns', (document) => formText(sheetOf(document), 200)],
 ]
 
 const differences = (document: OwnershipDocument, text: string) =>
@@ -28,7 +31,7 @@ describe.each(layouts)('%s', (_, print) => {
       fc.property(printable, (document) => {
         expect(differences(document, print(document))).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
