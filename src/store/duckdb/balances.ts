@@ -55,8 +55,8 @@ export async function rebuildBalances(connection: DuckDBConnection): Promise<num
 }
 
 /**
- * Derives what a bulk load left: it commits filings as they come, and notes in the same transaction which of them are without their balances.
- * Slice by slice, each a transaction, so that it may be stopped at any moment and goes on where it was.
+ * Derives what bulk loads left: they commit filings as they come, and note in the same transaction which of them are without their balances,
+ * until someone asks for these. Slice by slice, each a transaction, so that it may be stopped at any moment and goes on where it was.
  */
 export async function deriveRest(connection: DuckDBConnection): Promise<void> {
   for (;;) {

@@ -41,15 +41,11 @@ export class DuckDbStore implements Store {
   }
 
   loadColumns(groups: AsyncIterable<FilingColumns>, options?: LoadOptions) {
-    return this.#connected(async (_, connection) => {
-      const counts = await load(connection, (work) => this.#exclusively(work), groups, options)
-      await this.deriveRest()
-      return counts
-    })
+    return this.#connected((_, connection) => load(connection, (work) => this.#exclusively(work), groups, options))
   }
 
-  /** Derives what a bulk load left to be derived, which a load that was ended half-way may have done too. */
-  deriveRest(): Promise<void> {
+  /** Derives what bulk loads left to be derived. */
+  #deriveRest(): Promise<void> {
     return this.#exclusively(() => this.#connected((_, connection) => deriveRest(connection)))
   }
 
@@ -119,7 +115,8 @@ export class DuckDbStore implements Store {
     return this.#connected((query) => runScreen(query, screen))
   }
 
-  sql(statement: string, limit: number) {
+  async sql(statement: string, limit: number) {
+    if (/positions|balances/i.test(statement)) await this.#deriveRest()
     return this.#connected((_, connection) => runReadOnly(connection, statement, limit, sqlSeconds))
   }
 
@@ -171,6 +168,7 @@ export class DuckDbStore implements Store {
     const target = resolve(folder)
     if (existsSync(target)) throw new UsageError(`${folder} exists; name a new folder`)
     mkdirSync(target, { recursive: true })
+    await this.#deriveRest()
     const copy = join(target, '.section16.duckdb')
     await this.backup(copy)
     try {
@@ -230,9 +228,7 @@ async function exportTables(database: string, folder: string): Promise<string[]>
   }
 }
 
-/** Opens a DuckDB file, making it if need be; what a load that was ended half-way left is derived first. Errors as `openDatabase`. */
+/** Opens a DuckDB file, making it if need be. Errors as `openDatabase`. */
 export async function openDuckDbStore(path: string): Promise<DuckDbStore> {
-  const store = new DuckDbStore(await openDatabase(path))
-  await store.deriveRest()
-  return store
+  return new DuckDbStore(await openDatabase(path))
 }

@@ -69,7 +69,8 @@ export async function findFaults(query: Query): Promise<string[]> {
   )
   await expectNone(
     `SELECT filing FROM filed.rows WHERE (shares_owned_following IS NOT NULL OR value_owned_following IS NOT NULL)
-     EXCEPT SELECT filing FROM filed.balances`,
+     EXCEPT SELECT filing FROM filed.balances
+     EXCEPT SELECT f.filing FROM filed.filings f JOIN filed.underived u ON f.filing BETWEEN u."first" AND u."last"`,
     (count) => `${count} filings are without their balances; s16 store rebuild makes them`,
   )
   await expectNone('SELECT filing FROM filed.sources GROUP BY filing HAVING count(*) > 1', (count) => `${count} filings have two sources`)
