@@ -5,7 +5,7 @@ import { matches, type ReadingLine, sentenceAround, type Token } from './reading
 
 /** Prices of trades that a line reports at one figure: ranges, lots, averages, and the undertaking that goes with them (SEC staff letter of 25 June 2008 to Skadden, Arps). */
 
-const each = '(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?'
+const each = '(?: share)?(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?'
 const joined = '(?:to|and|through|thru|up to|-|- -)'
 const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
 const range = new RegExp(

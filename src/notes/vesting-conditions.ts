@@ -21,7 +21,7 @@ const openers: readonly string[] = [
 ]
 
 /** `subject to the option` names the award; `subject to continued service` is a condition. */
-const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|time|unit|units'
+const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|time|unit|units|graded'
 
 /** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
 const repurchase = 'subject to? issuer|company? right? repurchase|reacquisition right|option?'

@@ -358,7 +358,7 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
   if (now !== null && !/^(?:exercisable|prior|following|after|before)$/.test(word(tokens, now))) {
     return { points: [pointAfter('grant', period(0))], said: [], next: now }
   }
-  const there = wordsAt(tokens, at, 'on|upon|as|at|from') ?? null
+  const there = wordsAt(tokens, at, 'on|upon|as|at|from each?')
   if (there === null) return null
   const timed = wordsAt(tokens, there, 'time|date') ?? there
   // `vested as of the date hereof` tells how things stand, not when they came about.

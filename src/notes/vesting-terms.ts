@@ -251,6 +251,8 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   if (!tranches && drafts.length > 1) {
     tranches = read(uncumulated(drafts))
     if (tranches) flags.add('cumulative-percentages')
+    // `on a cumulative basis, 25% on each anniversary`: what has vested stays exercisable
+    else if (gathered.cumulative) tranches = read(drafts)
   }
   if (!tranches) return null
   return {
