@@ -1,8 +1,8 @@
 import type { OwnershipDocument } from '../../model/document.ts'
 import { type Line, letters, lettersOfLine, textOf, type Word, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
+import { proseWords } from './recognised-prose.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
-import { straightened } from './recognised-values.ts'
 import type { Record } from './record.ts'
 import { noneOwned, type Sections } from './sections.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
@@ -23,7 +23,7 @@ export function signaturesOf(
     const own = sections.signatures.length > 0
     const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own)
     const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
-    return { before: { notes: before.notes, remarks: before.remarks.map(straight) }, signatures: cut.signatures }
+    return { before: { notes: before.notes, remarks: recognisedRemarks(before.remarks) }, signatures: cut.signatures }
   }
   if (sections.signatures.length > 0) return { before: { notes, remarks }, signatures: signaturesIn(sections.signatures) }
   if (remarks.length > 0) {
@@ -34,10 +34,11 @@ export function signaturesOf(
   return { before: { notes: cut.before, remarks }, signatures: cut.signatures }
 }
 
-const straight = (line: Line): Line => ({
-  ...line,
-  cells: line.cells.map((cell) => ({ ...cell, words: cell.words.map(straightened) })),
-})
+/** Remarks without stains and mended, as one line. */
+function recognisedRemarks(lines: readonly Line[]): readonly Line[] {
+  const words = proseWords(lines.flatMap(wordsOf))
+  return words.length === 0 ? [] : [{ cells: [{ words, column: 0, columns: 1 }], table: null }]
+}
 
 export function noSecurities(sections: Sections, rows: number, record: Record): boolean | null {
   const saysSo = (line: Line) => lettersOfLine(line).includes(noneOwned)

@@ -54,6 +54,7 @@ function noteLines(lines: readonly Line[]): NoteLine[] {
     while (words.length > 1) {
       const last = words.at(-1)!
       const gap = (last.x?.[0] ?? 0) - (words.at(-2)!.x?.[1] ?? 0)
+      if (last.text === '.' && gap < 3 && /\w$/.test(words.at(-2)!.text)) break
       if (!isStain(last) && !(gap > 8 && last.text.length <= 3)) break
       words = words.slice(0, -1)
     }
@@ -72,7 +73,11 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean): Printe
   if (kept.length > most.lines) return notesIn(lines)
   const blocks = blocksOf(kept, beside)
   return blocks.map(({ from, to, at, sure }, index) => {
-    const words = kept.slice(from, to).flatMap((line, row): readonly Word[] => (from + row === at ? line.words.slice(1) : line.words))
+    const words = kept
+      .slice(from, to)
+      .flatMap((line, row): readonly Word[] =>
+        from + row === at || (line.words.length === 1 && line.number !== null) ? line.words.slice(1) : line.words,
+      )
     const wrapped = words.map((word, place) => {
       const before = words[place - 1]
       if (before === undefined || before.line === word.line) return word
