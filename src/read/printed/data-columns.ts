@@ -229,6 +229,34 @@ function shared(
   return { cost: best[size]![width]!, byColumn }
 }
 
+/** The centre of a column's figures, or of what its heading says. */
+const centreOf = (strips: readonly Strip[]): number => mean(strips.map((strip) => (strip.left + strip.right) / 2))
+
+/**
+ * On a page without headings figures in one of the columns (A) and (D) alone stand in the one that lies as far between the code before and
+ * the column after as it does under the headings of the page before. Where nothing but figures stands on a page, the empty column has no width,
+ * and only the code tells.
+ */
+function redirected(sharing: Sharing, columns: readonly Column[], before: readonly Edge[] | null, here: Directions | null): Sharing {
+  const [acquired, disposed, code] = (['acquired', 'disposed', 'transactionCode'] as const).map((field) =>
+    columns.findIndex((column) => column.field === field),
+  )
+  const next = columns.findIndex((_, at) => at > disposed! && sharing.byColumn[at]!.length > 0)
+  const full = [acquired!, disposed!].filter((at) => at >= 0 && sharing.byColumn[at]!.length > 0)
+  if (here || !before || acquired! < 0 || next < 0 || full.length !== 1 || sharing.byColumn[code!]!.length === 0) return sharing
+  const strips = sharing.byColumn[full[0]!]!
+  const [codes, after] = [sharing.byColumn[code!]!, sharing.byColumn[next]!]
+  const gapBefore = strips[0]!.left - Math.max(...codes.map((strip) => strip.right))
+  const gapAfter = after[0]!.left - Math.max(...strips.map((strip) => strip.right))
+  if (gapBefore <= 5 && gapAfter <= 5) return sharing
+  const headed = [acquired!, disposed!, code!, next].map((at) => before[at]!.centre ?? (before[at]!.left + before[at]!.right) / 2)
+  const share = (place: number, from: number, to: number) => (place - from) / Math.max(1, to - from)
+  const stands = share(centreOf(strips), centreOf(codes), centreOf(after))
+  const [a, d] = headed.slice(0, 2).map((place) => Math.abs(share(place, headed[2]!, headed[3]!) - stands))
+  const to = a! <= d! ? acquired! : disposed!
+  return { ...sharing, byColumn: sharing.byColumn.map((some, at) => (at === to ? strips : at === full[0] ? [] : some)) }
+}
+
 /** How much of the narrower of two strips stands under the other. */
 const overlap = (a: Strip, b: Strip): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) / Math.max(0.5, Math.min(a.right - a.left, b.right - b.left))
@@ -246,7 +274,7 @@ export function edgesFromData(
 ): Edge[] {
   const strips = stripsOf(lines)
   const [first, second] = [true, false].map((dated) => shared(strips, columns, before, underHeadings, directions, dated))
-  const { byColumn } = second!.cost < first!.cost ? second! : first!
+  const { byColumn } = redirected(second!.cost < first!.cost ? second! : first!, columns, before, directions)
   const edges: Edge[] = new Array<Edge>(columns.length)
   let next = Math.max(1, strips.at(-1)?.left ?? 1) + 60
   for (let column = columns.length - 1; column >= 0; column--) {
