@@ -1,6 +1,7 @@
 import type { Found } from '../ledger/named-screens/found.ts'
 import { grouped } from '../model/decimal.ts'
 import { UsageError } from '../model/errors.ts'
+import { csv } from '../server/csv.ts'
 import { namedScreens } from '../store/named-screens.ts'
 import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
@@ -8,12 +9,12 @@ import type { Store } from '../store/store.ts'
 import { type Column, jsonLines, textTable } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
-/** `s16 screen --named NAME`: one line of JSON a finding, or a table; what was left out goes to standard error. */
+/** `s16 screen --named NAME`: one line of JSON a finding, comma-separated values, or a table; what was left out goes to standard error. */
 export async function namedScreenText(
   store: Store,
   name: string,
   given: Readonly<Record<string, string | boolean>>,
-  asJson: boolean,
+  as: 'json' | 'csv' | 'table',
   terminal: Terminal,
 ): Promise<string> {
   const screen = Object.hasOwn(namedScreens, name) ? namedScreens[name] : undefined
@@ -24,7 +25,8 @@ export async function namedScreenText(
   if (!parsed.success) throw new UsageError(screenFaults(parsed.error, given).join('; '))
   const result = await runNamedScreen(store, screen, parsed.data, new Date().toISOString().slice(0, 10))
   terminal.err(`${summary(result)}\n`)
-  if (asJson) return jsonLines(result.found)
+  if (as === 'json') return jsonLines(result.found)
+  if (as === 'csv') return csv(result.found.map(flatFound))
   return result.found.length > 0 ? textTable(result.found, columns) : ''
 }
 
@@ -38,9 +40,20 @@ function summary({ found, total, leftOut, issuers, issuersNotLookedAt }: NamedRe
   return [
     `${found.length} of ${total} findings in ${issuers} issuers`,
     left.length > 0 ? `lines left out: ${left.join(', ')}` : 'no line left out',
-    ...(issuersNotLookedAt > 0 ? [`${issuersNotLookedAt} more issuers not looked at: narrow --from and --to`] : []),
+    ...(issuersNotLookedAt > 0 ? [`${issuersNotLookedAt} more issuers not looked at: narrow --from and --to, or raise --issuers`] : []),
   ].join('; ')
 }
+
+/** A finding without nesting, for a spreadsheet. */
+const flatFound = ({ issuer, insiders, lines, ...found }: Found): Record<string, string | number | null> => ({
+  ...found,
+  issuerCik: issuer.cik,
+  issuer: issuer.name,
+  symbol: issuer.symbol,
+  insiders: insiders.map((owners) => owners.map(({ name, cik }) => name ?? cik ?? 'unknown').join(', ')).join('; '),
+  insiderCiks: insiders.map((owners) => owners.map(({ cik }) => cik ?? '').join(', ')).join('; '),
+  lines: lines.map(({ accession, table, row }) => `${accession} ${table} ${row}`).join('; '),
+})
 
 const columns: readonly Column<Found>[] = [
   { heading: 'from', cell: ({ from }) => from },

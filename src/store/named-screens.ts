@@ -33,7 +33,9 @@ const common = (plans: 'exclude' | 'include') => ({
   joint: choice(['once', 'each'], 'a position that several filings state alike: once, or each filing for itself'),
   from: optional(day).describe('trade date from'),
   to: optional(day).describe('trade date to'),
+  asOf: optional(day).describe('what was known by the end of this filing day'),
   size: whole(50, 1, 1000).describe('findings at most'),
+  issuers: whole(150, 1, 100_000).describe('issuers looked at, at most'),
 })
 
 /** What a named screen finds in the trades of one issuer. */
@@ -70,7 +72,11 @@ export interface NamedParameters {
   readonly joint: string
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** What had been filed by the end of this day; absent for all. */
+  readonly asOf?: string | undefined
   readonly size: number
+  /** Issuers whose whole reports are read; each takes time. */
+  readonly issuers: number
 }
 
 const codesOf = ({ traded }: { readonly traded: string }): readonly ('P' | 'S')[] =>

@@ -1,3 +1,4 @@
+import { knownOn } from '../ledger/filed-report.ts'
 import { insiderDays } from '../ledger/insider-day.ts'
 import { issuerTrades, type MarketLine } from '../ledger/market-lines.ts'
 import type { Found } from '../ledger/named-screens/found.ts'
@@ -21,39 +22,32 @@ export interface NamedResult {
     readonly superseded: number
   }
   readonly issuers: number
-  /** Issuers with lines of that kind that were not looked at, because there are too many: narrow the days. */
+  /** Issuers with lines of that kind that were not looked at, because there are more than asked for. */
   readonly issuersNotLookedAt: number
   readonly from: IsoDate | null
   readonly to: IsoDate | null
 }
 
-/** Lines among which issuers are looked for, newest (or largest) first, and issuers whose whole reports are read: what a page can wait for. */
-const candidateLines = 10_000
-const issuersLookedAt = 150
+/** Lines asked for at a time when issuers are looked for. */
+const linesAPage = 10_000
 
 /** Runs a named screen over the store. `today` bounds what is taken for the last trade: a date in the future is a slip. */
 export async function runNamedScreen(store: Store, screen: NamedScreen, given: NamedParameters, today: IsoDate): Promise<NamedResult> {
   const codes = screen.codes(given)
-  const market = { codes: codes.join(','), table: 'I' }
-  const [last] = (await store.screen(screenQuery.parse({ ...market, to: today, sort: '-date', size: '1' }))).rows
-  const period = screen.period(given, last?.date ?? today)
-  const { rows } = await store.screen(
-    screenQuery.parse({
-      ...market,
-      from: period.from,
-      to: period.to ?? today,
-      sort: screen.order === 'latest' ? '-date' : '-value',
-      size: String(candidateLines),
-    }),
-  )
+  const market = { codes: codes.join(','), table: 'I', filedTo: given.asOf }
+  const latest = given.asOf !== undefined && given.asOf < today ? given.asOf : today
+  const [last] = (await store.screen(screenQuery.parse({ ...market, to: latest, sort: '-date', size: '1' }))).rows
+  const period = screen.period(given, last?.date ?? latest)
+  const sort = screen.order === 'latest' ? '-date' : '-value'
+  const rows = await allLines(store, { ...market, from: period.from, to: period.to ?? latest, sort })
   const issuers = issuersWorthALook(rows, screen.owners(given))
-  const looked = issuers.slice(0, issuersLookedAt)
-  const bounds = { from: period.from ?? '0000-01-01', to: period.to ?? today }
+  const looked = issuers.slice(0, given.issuers)
+  const bounds = { from: period.from ?? '0000-01-01', to: period.to ?? latest }
   const within = ({ date, code }: MarketLine) => codes.includes(code) && date >= bounds.from && date <= bounds.to
   const leftOut = { plans: 0, doubtful: 0, joint: 0, superseded: 0 }
   const found: Found[] = []
   for (const issuer of looked) {
-    const trades = issuerTrades(await store.reports({ issuer }))
+    const trades = issuerTrades(knownOn(await store.reports({ issuer }), given.asOf ?? null))
     const counted = trades.lines.filter((line) => line.counted)
     const keep = (line: MarketLine) =>
       within(line) && (given.plans === 'include' || line.plan === null) && (given.doubtful === 'include' || line.doubt === null)
@@ -78,6 +72,16 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
     issuersNotLookedAt: issuers.length - looked.length,
     from: period.from ?? null,
     to: period.to ?? null,
+  }
+}
+
+/** Every line of a screen, in its order, page by page. */
+async function allLines(store: Store, filters: Readonly<Record<string, string | undefined>>): Promise<ScreenRow[]> {
+  const lines: ScreenRow[] = []
+  for (let page = 1; ; page++) {
+    const { rows, total } = await store.screen(screenQuery.parse({ ...filters, size: String(linesAPage), page: String(page) }))
+    lines.push(...rows)
+    if (rows.length < linesAPage || lines.length >= total) return lines
   }
 }
 

@@ -40,8 +40,8 @@ export const verb: Verb = (terminal) => {
     .action(async (options: Record<string, string | boolean>) => {
       const { db, json, csv: asCsv, named, ...filters } = options
       if (named !== undefined) {
-        if (asCsv) throw new UsageError('a named screen comes as a table or with --json, not with --csv')
-        terminal.out(await withStore(String(db), (store) => namedScreenText(store, String(named), filters, json === true, terminal)))
+        const as = json ? 'json' : asCsv ? 'csv' : 'table'
+        terminal.out(await withStore(String(db), (store) => namedScreenText(store, String(named), filters, as, terminal)))
         return
       }
       const [alien] = namedOptions().flatMap(([name]) => (filters[name] === undefined ? [] : [name]))
@@ -57,16 +57,15 @@ export const verb: Verb = (terminal) => {
 
 const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+const isCommon = (name: string): boolean => Object.values(namedScreens).every(({ meanings }) => name in meanings)
+
 /** Parameters of named screens that are no filters of the plain screen, each once. */
 const namedOptions = (): readonly (readonly [name: string, meaning: string])[] => [
   ...new Map(
     Object.entries(namedScreens).flatMap(([screen, { meanings }]) =>
       Object.entries(meanings)
         .filter(([name]) => !(name in screenQuery.shape))
-        .map(
-          ([name, meaning]) =>
-            [name, name === 'plans' || name === 'doubtful' || name === 'joint' ? `named: ${meaning}` : `${screen}: ${meaning}`] as const,
-        ),
+        .map(([name, meaning]) => [name, isCommon(name) ? `named: ${meaning}` : `${screen}: ${meaning}`] as const),
     ),
   ),
 ]

@@ -183,7 +183,7 @@ function LeftOut({
         </>
       ))}
       {issuersNotLookedAt > 0 ? (
-        <span class="unknown"> {plural(issuersNotLookedAt, 'more issuer')} not looked at: narrow the days.</span>
+        <span class="unknown"> {plural(issuersNotLookedAt, 'more issuer')} not looked at: narrow the days, or look at more issuers.</span>
       ) : null}
     </p>
   )
