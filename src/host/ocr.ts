@@ -83,15 +83,12 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly PageSource[]> {
 /** Words of one page, turned upright where it lies on a side or on its head. */
 async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Promise<WordInBox[]> {
   let sheet = sheetOf(scan, 0)
-  let surest = await certaintyOf(sheet, recogniser)
-  if (surest < uprightCertainty) {
+  if ((await certaintyOf(sheet, recogniser)) < uprightCertainty) {
     for (const quarters of [1, 3, 2]) {
       const other = sheetOf(scan, quarters)
-      const certainty = await certaintyOf(other, recogniser)
-      if (certainty > surest) {
-        sheet = other
-        surest = certainty
-      }
+      if ((await certaintyOf(other, recogniser)) < uprightCertainty) continue
+      sheet = other
+      break
     }
   }
   const words = await wordsOn(sheet.clean, sheet.stretches, sheet.dpi, recogniser)
@@ -141,11 +138,11 @@ function resolutionBy(photo: Image): number {
   return (heights[Math.floor(heights.length / 2)] ?? 0) / letterHeight || least
 }
 
-/** How sure the longest lines of a sheet are read, 0 to 1: hardly at all where it lies on a side or on its head. */
+/** How sure some lines of a sheet are read, 0 to 1: hardly at all where it lies on a side or on its head. */
 async function certaintyOf({ clean, stretches, dpi }: Sheet, recogniser: Recogniser): Promise<number> {
-  const long = stretches.filter(({ letters }) => letters.length >= 8 && letters.length <= 40)
-  const some = long.sort((a, b) => b.letters.length - a.letters.length).slice(0, 5)
-  if (some.length < 3) return stretches.length < 3 ? 1 : 0
+  const lines = stretches.filter(({ letters }) => letters.length >= 12).sort((a, b) => a.letters.length - b.letters.length)
+  const some = lines.slice(0, 5)
+  if (some.length < 3) return 0
   const words = await wordsOn(clean, some, dpi, recogniser)
   const letters = words.reduce((sum, { text }) => sum + text.length, 0)
   return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / Math.max(1, letters)

@@ -129,7 +129,7 @@ function partsOf({ letters: unsorted, top, bottom }: Line): Stretch[] {
   const letters = unsorted.filter((letter) => !isUnderline(letter, top, height)).sort((a, b) => a.x - b.x)
   if (letters.length === 0) return []
   // The mark before the text of a note stands beside the middle of its lines.
-  const leading = letters.findIndex((letter, at) => at > 0 && letter.x - rightOf(letters[at - 1]!) > height * 0.3)
+  const leading = letters.findIndex((letter, at) => at > 0 && letter.x - rightOf(letters[at - 1]!) > letters[0]!.height * 0.3)
   if (leading > 0 && numbersBetweenBrackets(letters.slice(0, leading))) {
     const mark = letters.slice(0, leading)
     return [{ letters: mark, line: textLineOf(mark), kind: 'marks' }, ...withMarks(letters.slice(leading))]
