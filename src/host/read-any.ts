@@ -50,7 +50,8 @@ async function orUnreadable(readings: Promise<Reading[]>): Promise<(Reading | Un
 }
 
 /** `%PDF`, the first bytes of a PDF. */
-const startsWithPdf = (bytes: Uint8Array): boolean => bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
+export const startsWithPdf = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
 
 async function drain(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Buffer[] = []

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { FilingColumns, PackedFile } from '../model/columns/filing-columns.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type FileGroup, readGroup } from './read-group.ts'
-import { groupsOf, type HashedFile, isFull, type ReadSourcesOptions } from './read-sources.ts'
+import { groupsOf, type HashedFile, type ReadSourcesOptions } from './read-sources.ts'
 
 /**
  * Reads files into columns for a bulk load, in as many threads as the machine has. A thread takes a group of files as one block of memory
@@ -31,10 +31,10 @@ export async function* readColumns(
   let pool: ReadingThread[] = []
   const underWay: Promise<FilingColumns>[] = []
   try {
-    for await (const group of groupsOf(files)) {
+    for await (const { files: group, full } of groupsOf(files)) {
       const there = new Set(known ? await known(group.map(({ sha256 }) => sha256)) : [])
       const unread = togetherInMemory(group.filter(({ sha256 }) => !there.has(sha256)))
-      if (pool.length === 0 && isFull(group)) pool = Array.from({ length: threads }, () => new ReadingThread())
+      if (pool.length === 0 && full) pool = Array.from({ length: threads }, () => new ReadingThread())
       const thread = pool.reduce<ReadingThread | null>((least, one) => (least && least.waiting <= one.waiting ? least : one), null)
       const columns = thread && unread.files.length > 0 ? thread.read(unread) : readGroup(unread)
       const knownFiles = group.filter(({ sha256 }) => there.has(sha256)).map(knownFile)

@@ -1,4 +1,6 @@
 import type { ReadSource, SourceFile } from '../model/source.ts'
+import { startsWithImage } from './ocr/kinds.ts'
+import { startsWithPdf } from './read-any.ts'
 import { hashOf, readSource } from './read-source.ts'
 
 export interface ReadSourcesOptions {
@@ -15,6 +17,9 @@ export interface HashedFile extends SourceFile {
 const filesPerGroup = 1024
 const bytesPerGroup = 16 * 1024 * 1024
 
+/** How many files of text one counts as: what takes seconds to read must not hold back a thousand others. */
+const countsAs = (bytes: Uint8Array): number => (startsWithImage(bytes) ? filesPerGroup / 2 : startsWithPdf(bytes) ? 32 : 1)
+
 /**
  * Reads file after file, for the store. A file whose hash is known comes out with neither reading nor failure: the store counts it and
  * leaves it.
@@ -23,7 +28,7 @@ export async function* readSources(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
   { known }: ReadSourcesOptions = {},
 ): AsyncGenerator<ReadSource> {
-  for await (const group of groupsOf(files)) {
+  for await (const { files: group } of groupsOf(files)) {
     const there = new Set(known ? await known(group.map(({ sha256 }) => sha256)) : [])
     for (const file of group) {
       if (there.has(file.sha256)) yield unreadSource(file)
@@ -41,26 +46,24 @@ const unreadSource = ({ name, sha256 }: HashedFile): ReadSource => ({
   failure: null,
 })
 
-/** The files, hashed, in groups; every group but the last is full. */
-export async function* groupsOf(files: AsyncIterable<SourceFile> | Iterable<SourceFile>): AsyncGenerator<HashedFile[]> {
-  let group: HashedFile[] = []
-  let bytes = 0
-  for await (const file of files) {
-    group.push({ ...file, sha256: hashOf(file.bytes) })
-    bytes += file.bytes.length
-    if (!fillsGroup(group.length, bytes)) continue
-    yield group
-    group = []
-    bytes = 0
-  }
-  if (group.length > 0) yield group
+/** A group of files; more may follow a full one. */
+export interface FileList {
+  readonly files: readonly HashedFile[]
+  readonly full: boolean
 }
 
-const fillsGroup = (files: number, bytes: number): boolean => files >= filesPerGroup || bytes >= bytesPerGroup
-
-/** Whether more files may follow the group. */
-export const isFull = (group: readonly HashedFile[]): boolean =>
-  fillsGroup(
-    group.length,
-    group.reduce((sum, { bytes }) => sum + bytes.length, 0),
-  )
+/** The files, hashed, in groups; every group but the last is full. */
+export async function* groupsOf(files: AsyncIterable<SourceFile> | Iterable<SourceFile>): AsyncGenerator<FileList> {
+  let group: HashedFile[] = []
+  let [count, size] = [0, 0]
+  for await (const file of files) {
+    group.push({ ...file, sha256: hashOf(file.bytes) })
+    count += countsAs(file.bytes)
+    size += file.bytes.length
+    if (count < filesPerGroup && size < bytesPerGroup) continue
+    yield { files: group, full: true }
+    group = []
+    count = size = 0
+  }
+  if (group.length > 0) yield { files: group, full: false }
+}

@@ -13,6 +13,8 @@ import { numberOf, type Query, queryOver, textOf } from './query.ts'
 const filingsPerTransaction = 2048
 /** Source bytes after which a transaction ends early, so that memory stays bounded. */
 const bytesPerTransaction = 64 * 1024 * 1024
+/** What takes long to read, as scans do, is committed after so many milliseconds at the latest. */
+const timePerTransaction = 5_000
 /** Files that are packed into columns together where they come one by one. */
 const filesPerGroup = 1024
 
@@ -34,15 +36,17 @@ async function* transactions(groups: Sequence<FilingColumns>, most: number): Asy
   let together: FilingColumns[] = []
   let files = 0
   let bytes = 0
+  let began = performance.now()
   for await (const group of groups) {
     together.push(group)
     files += group.files.length
     bytes += group.heap.length
-    if (files < most && bytes < bytesPerTransaction) continue
+    if (files < most && bytes < bytesPerTransaction && performance.now() - began < timePerTransaction) continue
     yield together
     together = []
     files = 0
     bytes = 0
+    began = performance.now()
   }
   if (together.length > 0) yield together
 }
