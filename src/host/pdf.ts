@@ -17,8 +17,15 @@ export const pdfWords = (bytes: Uint8Array): Promise<WordInBox[]> =>
     for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
       const page = await document.getPage(number)
       const [, , , top = 0] = page.view
-      const content = await page.getTextContent()
+      const content = await page.getTextContent({ includeMarkedContent: true })
+      const marked: boolean[] = []
       for (const item of content.items) {
+        // Artifacts are feet and page numbers, no part of the form (ISO 32000-1, 14.8.2.2).
+        if ('type' in item) {
+          if (item.type === 'endMarkedContent') marked.pop()
+          else marked.push('tag' in item && item.tag === 'Artifact')
+        }
+        if (marked.includes(true)) continue
         if (!('str' in item) || item.str.trim() === '') continue
         const [, , , , x = 0, baseline = 0] = item.transform as number[]
         const height = item.height || Math.hypot(item.transform[2], item.transform[3])
