@@ -63,7 +63,7 @@ export function columnsOfLine(words: readonly Word[], columns: readonly Column[]
     if (edge.centre !== null) sum += Math.min(Math.abs(centre - edge.centre), Math.abs(left(word) - (edge.start ?? edge.centre))) * 0.04
     const fits = suits(columns[at]!, word)
     // A mark is far more often that of the code or amount beside than that of the letter's column.
-    if ((columns[at]!.kind === 'early' || columns[at]!.kind === 'direction') && markOf(word) !== null) sum += 3.2
+    if ((columns[at]!.kind === 'early' || columns[at]!.kind === 'direction') && markOf(word) !== null) sum += 4.5
     if (word.text === '$' && columns[at]!.kind === 'text') sum += 3
     if (fits === false) sum += 5
     else if (fits === null && (dateOf([word]) !== null || /^\d{1,3}(?:,\d{3})+/.test(word.text))) sum += 2
