@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Word } from '../../../src/read/printed/page.ts'
 import { textOf } from '../../../src/read/printed/page.ts'
+import { readPrint } from '../../../src/read/printed/print.ts'
 import { cutStreets, streetsAndCity } from '../../../src/read/printed/streets.ts'
 
 const words = (text: string): Word[] => text.split(' ').map((one, at) => ({ text: one, start: at, end: at + 1, gap: at === 0 ? 2 : 1 }))
@@ -41,4 +42,21 @@ test.each([
   ['12 ELM STREET SUITE B ANN ARBOR', 'ANN ARBOR'],
 ])('the city after streets: %s', (whole, city) => {
   expect(textOf(streetsAndCity(words(whole)).city)).toBe(city)
+})
+
+test('a pipe cell holds both streets of the web page in one run', () => {
+  const source = [
+    '| FORM 4 STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP |',
+    '|--|',
+    '',
+    '| 1. Name and Address of Reporting Person * Person Example | 2. Issuer Name and Ticker or Trading Symbol Example Inc [ EXMP ] |',
+    '|--|--|',
+    '| (Last) (First) (Middle) C/O EXAMPLE INC. 12 ELM STREET | 3. Date of Earliest Transaction (Month/Day/Year) 03/05/2020 |',
+    '| (Street) RENO NV 89501 | |',
+    '| (City) (State) (Zip) | |',
+  ].join('\n')
+  expect(readPrint(source)[0]!.document.reportingOwners[0]!.address).toMatchObject({
+    street1: 'C/O EXAMPLE INC.',
+    street2: '12 ELM STREET',
+  })
 })
