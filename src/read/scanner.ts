@@ -2,6 +2,7 @@ import { type ElementEntry, elementNumber, elements, findElement, unknownElement
 import { decodeEntities } from './entities.ts'
 import { runIsCoded, runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
+import { type AttributeSpan, colon, greaterThan, isName, isNameStart, lessThan, pastDoctype, readAttributes, slash } from './tags.ts'
 
 /**
  * Scans the bytes of one ownership document by its grammar and tells a sink what it finds: groups opened and closed, the text of each
@@ -14,19 +15,6 @@ const valueElement = elementNumber('value')
 const footnoteElement = elementNumber('footnote')
 const codingElement = elementNumber('transactionCoding')
 const documentElement = elementNumber('ownershipDocument')
-
-const isNameStart = new Uint8Array(256)
-const isName = new Uint8Array(256)
-for (let byte = 0; byte < 256; byte++) {
-  const letter = (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 95 || byte >= 128
-  if (letter) isNameStart[byte] = 1
-  if (letter || (byte >= 48 && byte <= 57) || byte === 45 || byte === 46) isName[byte] = 1
-}
-
-const lessThan = 60
-const greaterThan = 62
-const slash = 47
-const colon = 58
 
 /** Scans one document; `sink` hears of everything. Returns where the document ended. */
 export function scanOwnership(source: SourceText, sink: Sink, from = 0, to = source.bytes.length): number {
@@ -163,8 +151,9 @@ class Scan {
     let selfClosed = false
     if (bytes[at] === greaterThan) at++
     else {
-      const attributes = this.#attributes(start, at)
+      const attributes = readAttributes(bytes, at, end)
       if (attributes === null) return this.#rawLessThan(start)
+      if (attributes.others !== null) this.#tellAttributes(start, attributes.others)
       at = attributes.end
       selfClosed = attributes.selfClosed
       idStart = attributes.idStart
@@ -181,57 +170,13 @@ class Scan {
     this.#namespaced = true
   }
 
-  /** Attributes from after the name to after `>`; null when the tag never ends before another begins. */
-  #attributes(tag: number, from: number): { end: number; selfClosed: boolean; idStart: number; idEnd: number } | null {
-    const bytes = this.#bytes
-    const end = this.#end
-    let idStart = -1
-    let idEnd = -1
-    let at = from
-    for (;;) {
-      while (at < end && bytes[at]! <= 32) at++
-      if (at >= end || bytes[at] === lessThan) return null
-      if (bytes[at] === greaterThan) return { end: at + 1, selfClosed: false, idStart, idEnd }
-      if (bytes[at] === slash && bytes[at + 1] === greaterThan) return { end: at + 2, selfClosed: true, idStart, idEnd }
-      const nameStart = at
-      while (at < end && (isName[bytes[at]!] || bytes[at] === colon)) at++
-      if (at === nameStart) {
-        at++
-        continue
-      }
-      const nameEnd = at
-      while (at < end && bytes[at]! <= 32) at++
-      if (bytes[at] !== 61) {
-        if (at < end && bytes[at] !== greaterThan && bytes[at] !== slash && !isNameStart[bytes[at]!]) return null
-        continue
-      }
-      at++
-      while (at < end && bytes[at]! <= 32) at++
-      const quote = bytes[at]
-      let valueStart = at
-      if (quote === 34 || quote === 39) {
-        valueStart = ++at
-        while (at < end && bytes[at] !== quote && bytes[at] !== lessThan) at++
-        if (at >= end || bytes[at] === lessThan) return null
-      } else while (at < end && bytes[at]! > 32 && bytes[at] !== greaterThan && bytes[at] !== lessThan) at++
-      if (nameEnd - nameStart === 2 && (bytes[nameStart]! | 32) === 105 && (bytes[nameStart + 1]! | 32) === 100) {
-        idStart = valueStart
-        idEnd = at
-      } else if (!this.#expectedAttribute(nameStart, nameEnd)) {
-        this.#sink.trouble(
-          'unknown-attribute',
-          'note',
-          tag,
-          at + 1,
-          `attribute "${this.#source.quote(nameStart, nameEnd)}" is not of the ownership schema`,
-        )
-      }
-      if (quote === 34 || quote === 39) at++
+  /** Attributes other than the id: those of namespaces are as they should be. */
+  #tellAttributes(tag: number, others: readonly AttributeSpan[]): void {
+    for (const { nameStart, nameEnd, end } of others) {
+      if (/^(?:xmlns(?::.*)?|xsi:.*|xml:.*)$/.test(this.#source.decode(nameStart, nameEnd))) continue
+      const name = this.#source.quote(nameStart, nameEnd)
+      this.#sink.trouble('unknown-attribute', 'note', tag, end, `attribute "${name}" is not of the ownership schema`)
     }
-  }
-
-  #expectedAttribute(start: number, end: number): boolean {
-    return /^(?:xmlns(?::.*)?|xsi:.*|xml:.*)$/.test(this.#source.decode(start, end))
   }
 
   #open(number: number, start: number, nameEnd: number, idStart: number, idEnd: number): void {
@@ -440,7 +385,7 @@ class Scan {
       return end
     }
     if (/^<!doctype/i.test(opening)) {
-      const end = this.#pastDoctype(start)
+      const end = pastDoctype(this.#bytes, start, this.#end)
       this.#sink.trouble('doctype-refused', 'error', start, end, 'a document type stands here; it is refused and its entities are not read')
       return end
     }
@@ -455,17 +400,6 @@ class Scan {
       if (bytes[at] === first && bytes[at + 1] === closing.charCodeAt(1) && bytes[at + 2] === last) return at + 3
     }
     this.#sink.trouble('truncated', 'error', start, Math.min(start + 60, this.#end), `${what} never ends`)
-    return this.#end
-  }
-
-  #pastDoctype(start: number): number {
-    let brackets = 0
-    for (let at = start; at < this.#end; at++) {
-      const byte = this.#bytes[at]
-      if (byte === 91) brackets++
-      else if (byte === 93) brackets--
-      else if (byte === greaterThan && brackets <= 0) return at + 1
-    }
     return this.#end
   }
 
