@@ -66,9 +66,13 @@ export class Paper {
     const space = this.measure(' ', style)
     let line = ''
     let used = 0
-    for (const word of text.split(/ |(?<=\/)/)) {
+    let spaced = false
+    // A line may break after a slash too; the space of `/s/ Name` stays.
+    for (const piece of text.split(/(?<= )|(?<=\/)(?! )/)) {
+      const word = piece.trimEnd()
       const size = this.measure(word, style)
-      const gap = line === '' || line.endsWith('/') ? 0 : space
+      const gap = line === '' || !spaced ? 0 : space
+      spaced = piece.endsWith(' ')
       if (line !== '' && used + gap + size <= width) {
         line += (gap > 0 ? ' ' : '') + word
         used += gap + size
