@@ -10,7 +10,7 @@ export interface FileGroup {
 
 /** Reads the files of a group into columns. */
 export async function readGroup({ files, bytes }: FileGroup): Promise<FilingColumns> {
-  const packer = new FilingPacker()
+  const packer = new FilingPacker(bytes.length * 1.25)
   const loadedAt = new Date().toISOString()
   for (const { name, sha256, start, end } of files) {
     const file = { name, sha256, bytes: bytes.subarray(start, end) }

@@ -31,10 +31,17 @@ export interface FilingColumns {
 
 /** Gathers what was read, file by file, into columns. */
 export class FilingPacker {
-  readonly #heap = new Heap()
-  readonly #lines = new Map(tables.map((table) => [table, new TableLines(table, this.#heap)]))
+  readonly #heap: Heap
+  readonly #lines: ReadonlyMap<TableDefinition, TableLines>
   #files: PackedFile[] = []
   #filings = 0
+
+  /** `expected` is how many bytes of long values may come; more is no fault. */
+  constructor(expected = 0) {
+    const heap = new Heap(expected)
+    this.#heap = heap
+    this.#lines = new Map(tables.map((table) => [table, new TableLines(table, heap)]))
+  }
 
   /** Adds a line of a table. */
   readonly write: Write = (table, cells) => this.#lines.get(table)!.append(cells)

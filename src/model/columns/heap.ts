@@ -4,8 +4,12 @@ const encoder = new TextEncoder()
 export class Heap {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0)
   #length = 0
-  /** What it came to last time: the next group will be like it. */
-  #expected = 1 << 16
+  readonly #expected: number
+
+  /** Room is made for what is expected at the first value. */
+  constructor(expected = 0) {
+    this.#expected = Math.max(1 << 16, Math.ceil(expected))
+  }
 
   /** Where the next value will begin. */
   get length(): number {
@@ -36,7 +40,6 @@ export class Heap {
   /** Everything gathered; the heap begins anew. */
   take(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.#length)
-    this.#expected = Math.max(1 << 16, Math.ceil(this.#length * 1.25))
     this.#bytes = new Uint8Array(0)
     this.#length = 0
     return taken
