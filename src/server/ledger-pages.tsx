@@ -30,17 +30,25 @@ export function ledgerPages(store: Store): Hono {
     }
   }
 
-  const load = async (ownerCik: string, issuerCik: string, asOf: string | null, all: boolean): Promise<PositionData | null> => {
+  const load = async (
+    ownerCik: string,
+    issuerCik: string,
+    { asOf, all, flagged }: Pick<PositionData, 'asOf' | 'all' | 'flagged'>,
+  ): Promise<PositionData | null> => {
     const pair = await pairOf(ownerCik, issuerCik)
     if (!pair) return null
     const { reports, owner, issuer } = pair
     const question = { owner: ownerCik, asOf, all }
+    const lines = ledgerOf(reports, question)
+    const kept = flagged ? lines : lines.filter(({ flags }) => flags.length === 0)
     return {
       owner,
       issuer,
       asOf,
       all,
-      lines: ledgerOf(reports, question),
+      flagged,
+      leftOut: lines.length - kept.length,
+      lines: kept,
       events: ledgerEvents(reports, question),
     }
   }
@@ -56,7 +64,7 @@ export function ledgerPages(store: Store): Hono {
     if (given !== '' && asOf === null) {
       return c.html(html(<TroublePage heading={`“${given.slice(0, 40)}” is no day`} advice="Write a day such as 2019-03-01." />), 400)
     }
-    const data = await load(owner, issuer, asOf, c.req.query('all') === 'yes')
+    const data = await load(owner, issuer, { asOf, all: c.req.query('all') === 'yes', flagged: c.req.query('flagged') !== 'no' })
     if (!data) return c.html(html(<TroublePage {...noReports} />), 404)
     return json ? c.json(data) : c.html(html(<PositionPage {...data} />))
   })

@@ -79,7 +79,10 @@ const given = `
   0000000009-20-000003 4/A 2020-02-10 by 1,2 in 9 original 2020-02-04 period 2020-02-03
     I 2020-02-03 S -100 @12.5 =1000 Common Stock
   0000000009-20-000004 4 2020-03-04 by 3 in 9
-    I 2020-03-03 P +7 @12 =7 Common Stock`
+    I 2020-03-03 P +7 @12 =7 Common Stock
+  0000000010-20-000001 4 2020-03-04 by 4 in 10
+    I 2020-03-03 P +7 @12 =7 Common Stock
+    I 2020-03-03 S +5 @12 =12 Common Stock`
 
 beforeAll(async () => {
   for (const report of reportsIn(given)) writeFileSync(join(folder, `${report.accession}.txt`), submission(report))
@@ -129,6 +132,12 @@ describe('s16 ledger', () => {
     const lines = await jsonOf(ledger, '--issuer', '9')
     expect(lines).toHaveLength(5)
     expect(lines[0]!.owners).toEqual(['0000000001', '0000000002'])
+  })
+
+  it('leaves out lines with a quality flag when asked, and shows why they have one when not', async () => {
+    const lines = await jsonOf(ledger, '--issuer', '10')
+    expect(lines.map(({ flags }) => (flags as { code: string }[]).map(({ code }) => code))).toEqual([[], ['direction-against-code']])
+    expect((await jsonOf(ledger, '--issuer', '10', '--no-flagged')).map(({ row }) => row)).toEqual([1])
   })
 
   it('prints events', async () => {

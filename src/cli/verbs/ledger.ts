@@ -13,6 +13,8 @@ interface LedgerOptions {
   readonly issuer?: string
   readonly asOf?: string
   readonly all?: boolean
+  /** False where doubtful lines are left out. */
+  readonly flagged: boolean
   readonly events?: boolean
   readonly json?: boolean
   readonly db: string
@@ -26,6 +28,7 @@ export const verb: Verb = (terminal) =>
     .option('--issuer <cik>', 'an issuer; without --owner every line once, with its owners')
     .option('--as-of <date>', 'what was known by the end of this filing day, YYYY-MM-DD')
     .option('--all', 'also lines that are superseded, withdrawn or repeated, with "counted": false')
+    .option('--no-flagged', 'without lines that carry a quality flag; their number is told')
     .option('--events', 'exercises, vestings and awards instead of lines')
     .option('--json', 'one JSON object a line')
     .addOption(databaseOption(terminal))
@@ -42,11 +45,15 @@ export const verb: Verb = (terminal) =>
       await withStore(options.db, async (store) => {
         for (const issuer of await issuersOf(store, parties)) {
           const reports = await store.reports({ issuer })
-          terminal.out(
-            options.events
-              ? shown(ledgerEvents(reports, question), eventColumns, options.json)
-              : shown(ledgerOf(reports, question), lineColumns, options.json),
-          )
+          if (options.events) {
+            terminal.out(shown(ledgerEvents(reports, question), eventColumns, options.json))
+            continue
+          }
+          const lines = ledgerOf(reports, question)
+          const kept = options.flagged ? lines : lines.filter(({ flags }) => flags.length === 0)
+          terminal.out(shown(kept, lineColumns, options.json))
+          const left = lines.length - kept.length
+          if (left > 0) terminal.err(`${left} ${left === 1 ? 'line' : 'lines'} with a quality flag left out\n`)
         }
       })
     })

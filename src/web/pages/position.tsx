@@ -43,25 +43,32 @@ export interface PositionData {
   /** What was known by the end of this day; `null` for all that is known. */
   readonly asOf: IsoDate | null
   readonly all: boolean
+  /** Whether lines with a quality flag are among them; otherwise how many were left out. */
+  readonly flagged: boolean
+  readonly leftOut: number
   readonly lines: readonly LedgerRow[]
   readonly events: readonly EventRow[]
 }
 
 export const positionPath = (owner: string, issuer: string): string => `${ownerPath(owner)}/${issuer}`
 
-export function PositionPage({ owner, issuer, asOf, all, lines, events }: PositionData) {
+export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines, events }: PositionData) {
   const path = positionPath(owner.cik, issuer.cik)
   const counted = lines.filter((line) => line.counted)
   const open = counted.filter((line) => line.status === 'unexplained').length
   const explained = counted.filter((line) => line.status === 'explained').length
   return (
-    <Layout title={`${owner.name} in ${issuer.name}`} json={link(`${path}.json`, { 'as-of': asOf })}>
+    <Layout
+      title={`${owner.name} in ${issuer.name}`}
+      json={link(`${path}.json`, { 'as-of': asOf, all: all ? 'yes' : null, flagged: flagged ? null : 'no' })}
+    >
       <h1>
         <a href={ownerPath(owner.cik)}>{owner.name}</a> in <a href={issuerPath(issuer.cik)}>{issuer.name}</a>
       </h1>
       <p class="lead">
         {plural(counted.length, 'line')}: {counted.length - open - explained} agree, {explained} explained,{' '}
         {open === 0 ? 'none open' : <span class="unknown">{open} unexplained</span>}.
+        {leftOut > 0 ? ` ${plural(leftOut, 'doubtful line')} left out.` : null}
       </p>
       <form class="filters" action={path}>
         <label>
@@ -70,6 +77,9 @@ export function PositionPage({ owner, issuer, asOf, all, lines, events }: Positi
         </label>
         <label class="tick">
           <input type="checkbox" name="all" value="yes" checked={all} /> superseded and repeated lines too
+        </label>
+        <label class="tick">
+          <input type="checkbox" name="flagged" value="no" checked={!flagged} /> without doubtful lines
         </label>
         <button type="submit">Show</button>
       </form>
