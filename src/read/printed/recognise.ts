@@ -13,7 +13,8 @@ export function formatOf(text: string): PrintFormat {
   const piped = (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length
   if (piped > 2 && /^\|[\s:|-]+\|\s*$/m.test(text)) return 'markdown'
   const tabs = (text.match(/\t/g) ?? []).length
-  if (tabs > 12) return 'tabbed'
+  // A text with remains of mark-up is of this kind however little of it there is.
+  if (tabs > 12 || /<(?:u|input)\b[^<>]{0,200}>/i.test(start)) return 'tabbed'
   return 'text'
 }
 
