@@ -4,8 +4,8 @@ import { readBytes, readPageImages } from '../../src/host/read-any.ts'
 import { type Reading, UnreadableError } from '../../src/model/reading.ts'
 import { corpusFolder, withoutCorpus } from '../../test/corpus/corpus.ts'
 import { readWithSaxes } from '../../test/oracle/saxes-reader.ts'
+import { type ComparedField, comparePrint, leftOut } from '../printed-fields.ts'
 import type { MeasuredTable } from '../table.ts'
-import { type ComparedField, comparePrint, leftOut } from './printed-fields.ts'
 
 /** Prints of real filings against the XML they were printed from: fields right, wrong, unknown and invented, and how far confidence can be believed. */
 

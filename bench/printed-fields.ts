@@ -1,6 +1,6 @@
-import { compare, isDecimal, round } from '../../src/model/decimal.ts'
-import { baseForm, type OwnershipDocument } from '../../src/model/document.ts'
-import type { Evidence, Reading } from '../../src/model/reading.ts'
+import { compare, isDecimal, round } from '../src/model/decimal.ts'
+import { baseForm, type OwnershipDocument } from '../src/model/document.ts'
+import type { Evidence, Reading } from '../src/model/reading.ts'
 
 /** Compares the reading of a print with the document it was printed from, field by field. */
 
