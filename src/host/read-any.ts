@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { readEach } from '../read/read.ts'
+import { readXmlFilings } from '../read/xml-filings.ts'
 import { startsWithImage } from './ocr/kinds.ts'
 import type { PageProgress } from './ocr.ts'
 
@@ -31,7 +31,11 @@ export async function readBytes(bytes: Uint8Array, progress?: PageProgress): Pro
     const { readPdf } = await import('./pdf.ts')
     return orUnreadable(readPdf(bytes, progress))
   }
-  return startsWithImage(bytes) ? readPageImages([bytes], progress) : readEach(bytes)
+  if (startsWithImage(bytes)) return readPageImages([bytes], progress)
+  const filings = readXmlFilings(bytes)
+  if (filings !== null) return filings
+  const { readEach } = await import('../read/read.ts')
+  return readEach(bytes)
 }
 
 /** Reads the filings on page images that are one print, in the order given; `progress` is told after each page. */

@@ -1,15 +1,13 @@
 import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { isAsciiForm, readAsciiForm } from './ascii/ascii-form.ts'
-import { primaryContent, unwrapEdgarSubmission } from './edgar-submission.ts'
-import { compareWithHeader } from './header-agreement.ts'
 import { readJson } from './json.ts'
-import { readOwnershipXml } from './ownership-xml.ts'
 import { partsOf } from './parts.ts'
 import { printsIn, readPrint } from './printed/print.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
-import { holdsOwnershipXml, takeSubmissionApart } from './submission.ts'
+import { takeSubmissionApart } from './submission.ts'
+import { attempt, xmlFilingsIn } from './xml-filings.ts'
 
 /**
  * Reads one filing from the bytes of a file, whatever form it survives in. Throws `UnreadableError`, which says what the file seems to
@@ -35,16 +33,10 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
   const kind = recognise(source.bytes, source.aligned)
   switch (kind) {
     case 'submission':
-    case 'feed': {
-      const format = kind
-      return partsOf(source, kind).map(([from, to]) => attempt(() => readSubmission(source, format, from, to)))
-    }
+    case 'feed':
     case 'edgar-submission':
-      return [attempt(() => readWrapper(source))]
     case 'ownership-xml':
-      return partsOf(source, kind).map(([from, to]) =>
-        attempt((): Reading => ({ format: 'xml', ...readOwnershipXml(source, from, to), evidence: [], submission: null })),
-      )
+      return xmlFilingsIn(source, kind).map((one) => (Array.isArray(one) ? attempt(() => readOlderSubmission(source, ...one)) : one))
     case 'json':
       return [
         attempt((): Reading => ({ format: 'json', ...readJson(source.decode(0, source.bytes.length)), evidence: [], submission: null })),
@@ -92,45 +84,11 @@ function splitPrints(source: SourceText): Uint8Array[] {
 
 const encoder = new TextEncoder()
 
-function attempt<T>(make: () => T): T | UnreadableError {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof UnreadableError) return error
-    throw error
-  }
-}
-
-function readSubmission(source: SourceText, format: 'submission' | 'feed', from: number, to: number): Reading {
+/** A submission without ownership XML: a form of the nineties, or none. */
+function readOlderSubmission(source: SourceText, from: number, to: number): Reading {
   const { submission, placed } = takeSubmissionApart(source, from, to)
-  const primary = placed.find((one) => holdsOwnershipXml(source, one))
-  if (!primary) {
-    const ascii = placed.find(({ start, end }) => isAsciiForm(source.ascii(start, end)))
-    if (ascii) return readAsciiForm(source.ascii(ascii.start, ascii.end), ascii.start, submission)
-    const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
-    throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
-  }
-  const reading = readOwnershipXml(source, primary.start, primary.end, submission.form)
-  return {
-    format,
-    document: reading.document,
-    issues: [...reading.issues, ...compareWithHeader(reading.document, submission)],
-    evidence: [],
-    submission,
-  }
-}
-
-function readWrapper(source: SourceText): Reading {
-  const unwrapped = unwrapEdgarSubmission(source)
-  const content = primaryContent(unwrapped)
-  if (!content) throw new UnreadableError('the submission wrapper encloses no ownership report')
-  const { submission } = unwrapped
-  const reading = readOwnershipXml(content, 0, content.bytes.length, submission.form)
-  return {
-    format: 'edgar-submission',
-    document: reading.document,
-    issues: [...reading.issues, ...compareWithHeader(reading.document, submission)],
-    evidence: [],
-    submission,
-  }
+  const ascii = placed.find(({ start, end }) => isAsciiForm(source.ascii(start, end)))
+  if (ascii) return readAsciiForm(source.ascii(ascii.start, ascii.end), ascii.start, submission)
+  const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
+  throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
 }
