@@ -16,19 +16,13 @@ exact.NE = -1e6
 
 const plain = (value: Big): SignedDecimal => value.toFixed()
 
-/** Most amounts are whole numbers that a double holds exactly, written as JavaScript writes them: `null` for any other. */
-function whole(text: SignedDecimal): number | null {
-  if (text.length > 15) return null
-  const number = Number(text)
-  return Number.isInteger(number) && String(number) === text ? number : null
-}
+/** Most amounts are whole numbers, for which big integers are exact and quicker: `null` for any that is not written as a plain one. */
+const whole = (text: SignedDecimal): bigint | null => (/^(?:0|-?[1-9]\d{0,40})$/.test(text) ? BigInt(text) : null)
 
-/** The result of whole numbers as a decimal, where it is exact. */
-const wholeResult = (result: number): SignedDecimal | null => (Number.isSafeInteger(result) && result !== 0 ? String(result) : null)
-
-function fast(a: SignedDecimal, b: SignedDecimal, calculate: (a: number, b: number) => number): SignedDecimal | null {
-  const [left, right] = [whole(a), whole(b)]
-  return left === null || right === null ? null : wholeResult(calculate(left, right))
+function fast(a: SignedDecimal, b: SignedDecimal, calculate: (a: bigint, b: bigint) => bigint): SignedDecimal | null {
+  const left = whole(a)
+  const right = left === null ? null : whole(b)
+  return left === null || right === null ? null : String(calculate(left, right))
 }
 
 export const add = (a: SignedDecimal, b: SignedDecimal): SignedDecimal => fast(a, b, (x, y) => x + y) ?? plain(exact(a).plus(b))
@@ -54,14 +48,11 @@ export const fixed = (a: SignedDecimal, places: number): string => exact(a).toFi
 /** The whole part, towards zero. */
 export const truncate = (a: SignedDecimal): SignedDecimal => plain(exact(a).round(0, 0))
 
-/** Doubles keep the order of decimals of up to fifteen digits, and never make two of them one. */
-const inDouble = (text: SignedDecimal): boolean => text.length > 0 && text.length <= 15
-
 /** -1, 0 or 1, by value: `6.1` equals `6.10`. */
 export function compare(a: SignedDecimal, b: SignedDecimal): -1 | 0 | 1 {
-  if (!inDouble(a) || !inDouble(b)) return exact(a).cmp(b) as -1 | 0 | 1
-  const [left, right] = [Number(a), Number(b)]
-  if (Number.isNaN(left) || Number.isNaN(right)) throw new RangeError(`no decimal: ${Number.isNaN(left) ? a : b}`)
+  const left = whole(a)
+  const right = left === null ? null : whole(b)
+  if (left === null || right === null) return exact(a).cmp(b) as -1 | 0 | 1
   return left < right ? -1 : left > right ? 1 : 0
 }
 export const equal = (a: SignedDecimal, b: SignedDecimal): boolean => a === b || compare(a, b) === 0

@@ -76,3 +76,15 @@ export function inHeadings(text: string): boolean {
   for (let at = 0; at + 3 <= text.length; at++) if (headingTriples[tripleAt(text, at)] === 0) return false
   return headingLetters.includes(text)
 }
+
+/** Columns that only transactions fill. */
+export const transactionColumns: ReadonlySet<Column['field']> = new Set<Column['field']>([
+  'transactionDate',
+  'deemedExecutionDate',
+  'transactionCode',
+  'voluntary',
+  'amount',
+  'acquiredDisposed',
+  'acquired',
+  'disposed',
+])

@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts'
+import { type Column, transactionColumns } from './columns.ts'
 import type { Word } from './page.ts'
 import { suits } from './placed-columns.ts'
 import type { Directions, Edge } from './placed-headings.ts'
@@ -154,17 +154,7 @@ const clash = (strips: readonly Strip[], strip: Strip, column: Column): number =
     ? 6
     : 0
 
-/** Columns that only transactions fill; and of them those that every transaction fills. */
-const ofTransactions = new Set<Column['field']>([
-  'transactionDate',
-  'deemedExecutionDate',
-  'transactionCode',
-  'voluntary',
-  'amount',
-  'acquiredDisposed',
-  'acquired',
-  'disposed',
-])
+/** Columns that every transaction fills. */
 const ofEach = new Set<Column['field']>(['transactionDate', 'transactionCode', 'amount', 'acquiredDisposed'])
 
 /** What it costs that nothing of a table stands in a column. */
@@ -196,7 +186,7 @@ function shared(
   best[0]![0] = 0
   for (let column = 0; column < width; column++) {
     const taken = columns[column]!
-    const closed = !dated && ofTransactions.has(taken.field)
+    const closed = !dated && transactionColumns.has(taken.field)
     for (let start = 0; start <= size; start++) {
       let cost = best[start]![column]!
       if (cost === Number.POSITIVE_INFINITY) continue

@@ -1,4 +1,4 @@
-import { type Column, columnsOf } from './columns.ts'
+import { type Column, columnsOf, transactionColumns } from './columns.ts'
 import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
 import { joined, placed, wordsIn } from './recognised-around.ts'
 import type { Phrases } from './recognised-phrases.ts'
@@ -59,17 +59,8 @@ const absence = (column: Column): number => {
   }
 }
 
-const ofTransactions = new Set<Column['field']>([
-  'transactionDate',
-  'deemedExecutionDate',
-  'transactionCode',
-  'voluntary',
-  'amount',
-  'acquiredDisposed',
-  'acquired',
-  'disposed',
-  'pricePerShare',
-])
+/** Columns that only transactions fill; recognised text keeps no price for a holding either. */
+const ofTransactions: ReadonlySet<Column['field']> = new Set([...transactionColumns, 'pricePerShare'])
 
 function textCost(column: Column, words: readonly Word[], phrases: Phrases): Part {
   const part = textPart(words, phrases)
