@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { IsoDate } from './document.ts'
 
-export { daysInMonth, fromMonthDayYear, isIsoDate, toMonthDayYear, weekday } from './iso-date.ts'
+export { dayInProse, daysInMonth, fromMonthDayYear, isIsoDate, toMonthDayYear, weekday } from './iso-date.ts'
 
 /** Calendar arithmetic on ISO days. No zone, no clock, no `Date`. */
 
@@ -17,9 +17,3 @@ export const addMonths = (date: IsoDate, months: number, days = 0): IsoDate => {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => day(from).until(day(to), { largestUnit: 'days' }).days
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-
-/** ISO day as prose has it: `17 Dec 2007`. */
-export const dayInProse = (date: IsoDate): string =>
-  `${Number(date.slice(8, 10))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`

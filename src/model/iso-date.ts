@@ -38,3 +38,9 @@ export function fromMonthDayYear(text: string): IsoDate | null {
 
 /** ISO day as the forms print it: `12/17/2007`. */
 export const toMonthDayYear = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** ISO day as prose has it: `17 Dec 2007`. */
+export const dayInProse = (date: IsoDate): string =>
+  `${Number(date.slice(8, 10))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`

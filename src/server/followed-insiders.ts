@@ -8,6 +8,7 @@ import type { IsoDate } from '../model/document.ts'
 import type { IssuerRecord, Store } from '../store/store.ts'
 import type { AheadData } from '../web/charts/ahead.ts'
 import type { HoldingPoint } from '../web/charts/holdings.tsx'
+import { ownerInProse } from '../web/party.tsx'
 import { readAtOnce } from './ledger-effect.ts'
 
 /** An issuer's insiders followed through its reports: what each held over time, and what is still ahead by the last report. */
@@ -24,7 +25,8 @@ export async function followedInsiders(store: Store, { cik, filings, insiders }:
   const reports = await store.reports({ issuer: cik })
   // A print names its owners without their CIKs.
   const named = new Map(reports.map(({ accession, document }) => [accession, document.reportingOwners[0]?.name ?? null]))
-  const nameOf = (accession: string, [first]: readonly string[]) => names.get(first ?? '') ?? named.get(accession) ?? first ?? 'unknown'
+  const nameOf = (accession: string, [first]: readonly string[]) =>
+    ownerInProse({ cik: first ?? null, name: names.get(first ?? '') ?? named.get(accession) ?? null })
   const lines = ledgerOf(reports)
   const held = holdingsOverTime(lines).map(({ owners, ...holding }) => ({ ...holding, name: nameOf(holding.accession, owners) }))
   const asOf = reports.reduce<IsoDate | null>((last, { filed }) => (last === null || filed > last ? filed : last), null)

@@ -1,16 +1,8 @@
 import { fixed, grouped, normal } from '../model/decimal.ts'
-import type { Decimal, IsoDate, Relationship } from '../model/document.ts'
+import type { Decimal, Relationship } from '../model/document.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
 
 /** How pages say what the data holds. */
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** `17 Dec 2007` */
-export function proseDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-')
-  return `${Number(day)} ${months[Number(month) - 1]} ${year}`
-}
 
 /** Grouped digits, needless zeros dropped: `134,018`. */
 export const count = (amount: Decimal): string => grouped(normal(amount))

@@ -27,7 +27,9 @@ const pages = [
   ['/issuer/0001105472', '#derivative-0-">17 Dec 2008</a>'],
   ['/issuer/0001105472', 'Vesting ahead'],
   ['/issuer/0001318605', 'tells a day of vesting'],
-  ['/owner/0009990101', 'DOE JANE A'],
+  ['/owner/0009990101', '<h1>Jane A. Doe</h1>'],
+  ['/owner/0009990101', 'DOE JANE A · CIK 0009990101'],
+  ['/', 'title="DOE JANE A">Jane A. Doe</a>'],
   ['/owner/0009990101/0009990001', 'explained'],
   ['/owner/0009990101/0009990001?as-of=2021-03-15', 'As known on'],
   ['/owner/0009990101/0009990001/short-swing', 'recoverable at most'],
@@ -47,7 +49,7 @@ const pages = [
   ['/screen?named=cluster-buys&insiders=2&days=366&doubtful=include', 'insiders bought'],
   ['/screen?named=officer-buys', 'bought by the Chief'],
   ['/screen?named=top&period=month', 'Top by value'],
-  ['/search?q=exam', 'EXAMPLE CAPITAL PARTNERS LP'],
+  ['/search?q=exam', 'Example Capital Partners LP'],
 ] as const
 
 describe('pages', () => {

@@ -103,7 +103,7 @@ const numberOf = (directory: Directory, tag: number): number | null => numbersOf
 
 /** Dots an inch: tag 282 is dots a unit as a fraction, tag 296 the unit, 2 an inch and 3 a centimetre. */
 function statedResolution(directory: Directory): number | null {
-  const [fraction] = (directory['t282'] ?? []) as unknown as readonly (readonly [number, number])[]
+  const [fraction] = (directory.t282 ?? []) as unknown as readonly (readonly [number, number])[]
   const dots = fraction ? fraction[0] / fraction[1] : 0
   const unit = numberOf(directory, 296) ?? 2
   return !(dots > 1) ? null : unit === 3 ? dots * 2.54 : unit === 2 ? dots : null

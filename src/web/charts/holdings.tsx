@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Decimal, IsoDate } from '../../model/document.ts'
-import { count, linePath, proseDate } from '../words.ts'
+import { dayInProse } from '../../model/iso-date.ts'
+import { count, linePath } from '../words.ts'
 import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
 /** What an insider held of a class after a line, as the chart shows it. */
@@ -36,7 +37,7 @@ export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoin
       date: drawnDay(one.date),
       held: drawnNumber(one.held),
       href: linePath(one.accession, one.table, one.row),
-      title: `${one.name}, ${proseDate(one.date)}: ${count(one.held)} ${one.security}`,
+      title: `${one.name}, ${dayInProse(one.date)}: ${count(one.held)} ${one.security}`,
     })),
   )
   const ends = largest.map((own) => {

@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot'
 import type { ShortSwingPair, ShortSwingTrade } from '../../law/short-swing.ts'
-import { count, price, proseDate } from '../words.ts'
+import { dayInProse } from '../../model/iso-date.ts'
+import { count, price } from '../words.ts'
 import { Chart, drawnDay, drawnNumber } from './svg.tsx'
 
 /** Purchases and sales over time by price, each matched pair joined by a line. */
 
 const inWords = ({ date, side, shares, price: each, security }: ShortSwingTrade): string =>
-  `${proseDate(date)}: ${side === 'purchase' ? '▲ bought' : '▼ sold'} ${count(shares)} ${security} at ${price(each)}`
+  `${dayInProse(date)}: ${side === 'purchase' ? '▲ bought' : '▼ sold'} ${count(shares)} ${security} at ${price(each)}`
 
 export function MatchedPairs({
   trades,

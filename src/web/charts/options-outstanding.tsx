@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { normal, sum } from '../../model/decimal.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
-import { count, linePath, plural, price, proseDate } from '../words.ts'
+import { count, linePath, plural, price } from '../words.ts'
 import type { AheadData, OutstandingOption } from './ahead.ts'
 import { Chart, drawnDay, drawnNumber, grouped } from './svg.tsx'
 
@@ -36,7 +37,7 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
       held: drawnNumber(one.outstanding),
       ready: one.exercisable === null ? 0 : drawnNumber(one.exercisable),
       href: linePath(one.accession, 'II', one.row),
-      title: `${one.name}: ${count(one.outstanding)} at ${price(one.price)}, expiring ${proseDate(one.expires)}\nexercisable: ${exercisableInWords(one)}`,
+      title: `${one.name}: ${count(one.outstanding)} at ${price(one.price)}, expiring ${dayInProse(one.expires)}\nexercisable: ${exercisableInWords(one)}`,
     })),
   )
   const from = drawnDay(asOf)
@@ -49,13 +50,13 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
       <h2>Options outstanding</h2>
       {options.length === 0 ? (
         <p class="quiet">
-          No option with an exercise price and an expiry is held by the last report, {proseDate(asOf)}.{left}
+          No option with an exercise price and an expiry is held by the last report, {dayInProse(asOf)}.{left}
         </p>
       ) : (
         <>
           <p class="quiet">
             {count(sum(options.map(({ outstanding }) => outstanding)))} in {plural(options.length, 'grant')}, by the last report,{' '}
-            {proseDate(asOf)}. Rings are options held, filled as far as they may be exercised.{left}
+            {dayInProse(asOf)}. Rings are options held, filled as far as they may be exercised.{left}
           </p>
           <Chart
             label={`${options.length} grants of options by day of expiry and exercise price; the table below holds the same`}
@@ -100,7 +101,7 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
                   heading: 'Expires',
                   cell: (one) => (
                     <a class="row" href={linePath(one.accession, 'II', one.row)}>
-                      {proseDate(one.expires)}
+                      {dayInProse(one.expires)}
                     </a>
                   ),
                 },

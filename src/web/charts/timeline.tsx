@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot'
+import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
-import { codeInWords, count, dollars, linePath, proseDate } from '../words.ts'
+import { ownerInProse } from '../party.tsx'
+import { codeInWords, count, dollars, linePath } from '../words.ts'
 import { Chart, drawnDay, drawnNumber, grouped } from './svg.tsx'
 
 /**
@@ -29,7 +31,7 @@ interface Mark {
 }
 
 const nameOf = ({ owners: [first, ...others] }: ScreenRow): string =>
-  `${first?.name ?? 'unknown'}${others.length > 0 ? ` +${others.length}` : ''}`
+  `${first ? ownerInProse(first) : 'unknown'}${others.length > 0 ? ` +${others.length}` : ''}`
 
 function markOf(row: ScreenRow): Mark[] {
   if (row.date === null || row.shares === null || row.table === 'II' || row.date < '1990-01-01' || row.date > '2100-01-01') return []
@@ -44,7 +46,7 @@ function markOf(row: ScreenRow): Mark[] {
       shape: shapes[row.code ?? ''] ?? 'square',
       href: linePath(row.reference, row.table, row.row),
       title: [
-        `${proseDate(row.date)}: ${nameOf(row)}`,
+        `${dayInProse(row.date)}: ${nameOf(row)}`,
         `${row.code ? codeInWords(row.code) : 'line'}, ${acquired ? '▲ +' : '▼ −'}${count(row.shares)} ${row.security ?? ''}`,
         value ? `value ${value}` : 'no stated price',
       ].join('\n'),

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot'
 import { sum } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
-import { count, linePath, plural, proseDate } from '../words.ts'
+import { count, linePath, plural } from '../words.ts'
 import type { AheadData, VestingUnits } from './ahead.ts'
 import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
@@ -35,7 +36,7 @@ function barOf(quarter: string, units: readonly VestingUnits[]): Part[] {
   const byAward = [...grouped(units, ({ accession, table, row }) => `${accession} ${table} ${row}`).values()].map((alike) => ({
     award: alike[0]!,
     units: sum(alike.map((one) => one.units)),
-    days: alike.map(({ date }) => proseDate(date)),
+    days: alike.map(({ date }) => dayInProse(date)),
   }))
   byAward.sort((a, b) => Number(a.award.isOption) - Number(b.award.isOption) || drawnNumber(b.units) - drawnNumber(a.units))
   let low = 0
@@ -65,12 +66,12 @@ export function VestingAhead({ asOf, vesting, vestingLeftOut }: AheadData) {
       <h2>Vesting ahead</h2>
       {last === undefined ? (
         <p class="quiet">
-          No note of an award on file tells a day of vesting after the last report, {proseDate(asOf)}.{left}
+          No note of an award on file tells a day of vesting after the last report, {dayInProse(asOf)}.{left}
         </p>
       ) : (
         <>
           <p class="quiet">
-            By quarter from {proseDate(asOf)}, the day of the last report, to {proseDate(last.date)}, as the notes of the awards say, on
+            By quarter from {dayInProse(asOf)}, the day of the last report, to {dayInProse(last.date)}, as the notes of the awards say, on
             continued service.
             {kinds.size > 1
               ? ' Dark: shares and units; light: options.'
@@ -119,7 +120,7 @@ export function VestingAhead({ asOf, vesting, vestingLeftOut }: AheadData) {
                   heading: 'Vests',
                   cell: (one) => (
                     <a class="row" href={linePath(one.accession, one.table, one.row)}>
-                      {proseDate(one.date)}
+                      {dayInProse(one.date)}
                     </a>
                   ),
                 },

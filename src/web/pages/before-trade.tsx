@@ -1,9 +1,10 @@
 import { type BeforeTrade, ofThePlanned } from '../../law/before-trade.ts'
 import type { ShortSwingTrade } from '../../law/short-swing.ts'
 import { isZero } from '../../model/decimal.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
-import { count, price, proseDate } from '../words.ts'
+import { count, price } from '../words.ts'
 import { Field } from './field.tsx'
 
 /** A trade that is planned, against the past ones. */
@@ -52,7 +53,7 @@ function Answer({ trade, answer, assumptions }: NonNullable<BeforeTradeData['fou
   return (
     <section aria-label="Answer">
       <p class="lead">
-        {selling ? 'Selling' : 'Buying'} {count(trade.shares)} at {price(trade.price)} on {proseDate(trade.date)}{' '}
+        {selling ? 'Selling' : 'Buying'} {count(trade.shares)} at {price(trade.price)} on {dayInProse(trade.date)}{' '}
         {isZero(added) ? (
           <>adds nothing that could be recovered under Section 16(b).</>
         ) : (
@@ -62,12 +63,12 @@ function Answer({ trade, answer, assumptions }: NonNullable<BeforeTradeData['fou
         )}
       </p>
       <p>
-        {firstClean === trade.date ? 'This day is clean.' : `The first clean day for this trade is ${proseDate(firstClean)}.`} Until{' '}
-        {proseDate(oppositeFrom)} any {selling ? 'purchase below' : 'sale above'} {price(trade.price)} would meet it.
+        {firstClean === trade.date ? 'This day is clean.' : `The first clean day for this trade is ${dayInProse(firstClean)}.`} Until{' '}
+        {dayInProse(oppositeFrom)} any {selling ? 'purchase below' : 'sale above'} {price(trade.price)} would meet it.
       </p>
       <p>
         {deadline.due
-          ? `It goes on Form ${deadline.form} with code ${code}, due on ${proseDate(deadline.due)}.`
+          ? `It goes on Form ${deadline.form} with code ${code}, due on ${dayInProse(deadline.due)}.`
           : `It goes on Form ${deadline.form} with code ${code}; no due date: ${deadline.why}.`}
       </p>
       <h2>What it meets</h2>
@@ -79,7 +80,7 @@ function Answer({ trade, answer, assumptions }: NonNullable<BeforeTradeData['fou
           {
             heading: 'Trade',
             cell: ({ purchase, sale }) =>
-              purchase === trade ? `sale of ${proseDate(sale.date)}` : `purchase of ${proseDate(purchase.date)}`,
+              purchase === trade ? `sale of ${dayInProse(sale.date)}` : `purchase of ${dayInProse(purchase.date)}`,
           },
           { heading: 'at', figures: true, cell: ({ purchase, sale }) => price(purchase === trade ? sale.price : purchase.price) },
           { heading: 'Shares', figures: true, cell: ({ shares }) => count(shares) },
@@ -88,7 +89,7 @@ function Answer({ trade, answer, assumptions }: NonNullable<BeforeTradeData['fou
       />
       {borderline.map((other) => (
         <p class="faults">
-          Borderline: with the {other.side} of {proseDate(other.date)} at {price(other.price)} it ends six full months, a day on which
+          Borderline: with the {other.side} of {dayInProse(other.date)} at {price(other.price)} it ends six full months, a day on which
           opinions differ.
         </p>
       ))}

@@ -1,6 +1,7 @@
 import type { OwnershipDocument } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
-import { codeInWords, count, filingPath, linePath, price, proseDate } from '../words.ts'
+import { codeInWords, count, filingPath, linePath, price } from '../words.ts'
 
 /** What an amendment did, line by line, on the filing's page. */
 
@@ -86,7 +87,7 @@ function Line({ id, documents }: { readonly id: LineOf | null; readonly document
   const row = (id.table === 'I' ? document?.nonDerivative : document?.derivative)?.[id.row - 1]
   const parts = row
     ? [
-        row.transactionDate?.value ? proseDate(row.transactionDate.value) : 'holding',
+        row.transactionDate?.value ? dayInProse(row.transactionDate.value) : 'holding',
         row.coding?.code ? codeInWords(row.coding.code) : null,
         row.shares?.value ? `${row.acquiredDisposed?.value === 'D' ? '−' : '+'}${count(row.shares.value)}` : null,
         row.securityTitle.value,

@@ -1,9 +1,10 @@
 import type { Deadline } from '../../law/deadline.ts'
 import type { FilingDate } from '../../law/filing-date.ts'
 import type { Timeliness } from '../../law/timely.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { transactionCodes } from '../../model/transaction-codes.ts'
 import { Layout } from '../layout.tsx'
-import { link, plural, proseDate } from '../words.ts'
+import { link, plural } from '../words.ts'
 import { Field } from './field.tsx'
 
 /** When a report is due, with each step of the count. */
@@ -100,7 +101,7 @@ function Answer({ deadline }: { readonly deadline: Deadline }) {
       <p class="lead">
         {due ? (
           <>
-            Form {form} is due on <b>{proseDate(due)}</b>.
+            Form {form} is due on <b>{dayInProse(due)}</b>.
           </>
         ) : (
           <>No due date: {why}.</>

@@ -1,6 +1,8 @@
+import { dayInProse } from '../../model/iso-date.ts'
 import type { FilingSummary } from '../../store/store.ts'
+import { FirstOwner, IssuerName } from '../party.tsx'
 import { Table, type TableColumn } from '../table.tsx'
-import { filingPath, issuerPath, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
+import { filingPath, plural, roleInWords } from '../words.ts'
 
 /** A list of filings, newest first; the whole row leads to the filing. */
 
@@ -14,7 +16,7 @@ const filed: TableColumn<FilingSummary> = {
   quiet: true,
   cell: ({ filedDate, reference }) => (
     <a class="row" href={filingPath(reference)}>
-      {filedDate ? proseDate(filedDate) : 'date unknown'}
+      {filedDate ? dayInProse(filedDate) : 'date unknown'}
     </a>
   ),
 }
@@ -23,7 +25,7 @@ const issuer: TableColumn<FilingSummary> = {
   heading: 'Issuer',
   cell: ({ issuer }) => (
     <>
-      {issuer.cik ? <a href={issuerPath(issuer.cik)}>{issuer.name ?? issuer.cik}</a> : (issuer.name ?? 'unknown')}
+      <IssuerName {...issuer} />
       {issuer.tradingSymbol ? <span class="quiet"> {issuer.tradingSymbol}</span> : null}
     </>
   ),
@@ -31,13 +33,11 @@ const issuer: TableColumn<FilingSummary> = {
 const owners: TableColumn<FilingSummary> = {
   heading: 'Reporting owner',
   cell: ({ owners }) => {
-    const [first, ...others] = owners
-    if (!first) return 'unknown'
+    const [first] = owners
     return (
       <>
-        {first.cik ? <a href={ownerPath(first.cik)}>{first.name ?? first.cik}</a> : (first.name ?? 'unknown')}
-        {others.length > 0 ? <span class="quiet"> and {plural(others.length, 'other')}</span> : null}
-        <span class="quiet role">{roleInWords(first.relationship)}</span>
+        <FirstOwner owners={owners} />
+        {first ? <span class="quiet role">{roleInWords(first.relationship)}</span> : null}
       </>
     )
   },

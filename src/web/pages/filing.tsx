@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
+import { dayInProse } from '../../model/iso-date.ts'
 import type { Issue } from '../../model/issue.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
 import { sheetOf } from '../../print/sheet.ts'
 import type { StoredFiling } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
+import { IssuerName, issuerInProse, OwnerName } from '../party.tsx'
 import { Sentence } from '../sentence.tsx'
-import { filingPath, issuerPath, ownerPath, proseDate, roleInWords } from '../words.ts'
+import { filingPath, roleInWords } from '../words.ts'
 import { Changes, type ChangesProps } from './changes.tsx'
 import { InTime } from './in-time.tsx'
 import { LedgerEffect, type LedgerEffectData } from './ledger-effect.tsx'
@@ -40,21 +42,15 @@ export function FilingPage({ filing, issues, view, source, changes, ledger }: Fi
   const { document } = filing
   const path = filingPath(filing.reference)
   return (
-    <Layout title={`Form ${document.documentType}, ${document.issuer.name ?? 'unknown issuer'}`} json={`${path}.json`}>
+    <Layout title={`Form ${document.documentType}, ${issuerInProse(document.issuer)}`} json={`${path}.json`}>
       <h1>
-        Form {document.documentType} on{' '}
-        {document.issuer.cik ? (
-          <a href={issuerPath(document.issuer.cik)}>{document.issuer.name ?? document.issuer.cik}</a>
-        ) : (
-          (document.issuer.name ?? 'an unknown issuer')
-        )}
+        Form {document.documentType} on <IssuerName {...document.issuer} />
       </h1>
       <Sentence document={document} />
       <ul class="parties">
         {document.reportingOwners.map((owner) => (
           <li>
-            {owner.cik ? <a href={ownerPath(owner.cik)}>{owner.name ?? owner.cik}</a> : (owner.name ?? 'unknown')}{' '}
-            <span class="quiet">{roleInWords(owner.relationship)}</span>
+            <OwnerName cik={owner.cik} name={owner.name} /> <span class="quiet">{roleInWords(owner.relationship)}</span>
           </li>
         ))}
       </ul>
@@ -79,8 +75,8 @@ export function FilingPage({ filing, issues, view, source, changes, ledger }: Fi
 function facts(filing: StoredFiling): ComponentChildren {
   const { document, filedDate, acceptedAt, accession, format } = filing
   return [
-    filedDate ? `filed ${proseDate(filedDate)}${acceptedAt ? ` at ${acceptedAt.slice(11, 16)} Eastern` : ''}` : 'filing date unknown',
-    document.periodOfReport ? `period ${proseDate(document.periodOfReport)}` : 'period unknown',
+    filedDate ? `filed ${dayInProse(filedDate)}${acceptedAt ? ` at ${acceptedAt.slice(11, 16)} Eastern` : ''}` : 'filing date unknown',
+    document.periodOfReport ? `period ${dayInProse(document.periodOfReport)}` : 'period unknown',
     accession ?? 'accession number unknown',
     document.schemaVersion ? `schema ${document.schemaVersion}` : null,
     `read from ${format}`,

@@ -1,6 +1,7 @@
+import { dayInProse } from '../../model/iso-date.ts'
 import type { FilingSummary, StoreCounts } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
-import { plural, proseDate } from '../words.ts'
+import { plural } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { Pager } from './pager.tsx'
 
@@ -20,7 +21,7 @@ export function HomePage({ counts, filings, page, size }: HomeData) {
         {counts.filings === 0
           ? 'The database is empty.'
           : `${plural(counts.filings, 'report')} of ${plural(counts.issuers, 'company', 'companies')} by ${plural(counts.owners, 'insider')}${
-              counts.lastFiledDate ? `, the last filed on ${proseDate(counts.lastFiledDate)}` : ''
+              counts.lastFiledDate ? `, the last filed on ${dayInProse(counts.lastFiledDate)}` : ''
             }.`}
       </p>
       <FilingList filings={filings} />

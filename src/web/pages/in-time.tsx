@@ -1,6 +1,7 @@
 import { reportTimeliness } from '../../law/report-timeliness.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import type { StoredFiling } from '../../store/store.ts'
-import { plural, proseDate } from '../words.ts'
+import { plural } from '../words.ts'
 
 /** Whether a filing came in time, and line by line why; an amendment is judged without what it amends, and then says what it lacks. */
 export function InTime({ filing }: { readonly filing: StoredFiling }) {
@@ -20,13 +21,13 @@ export function InTime({ filing }: { readonly filing: StoredFiling }) {
         {verdict}
         {late === false && excused !== null ? ` ${excused}.` : ''}
       </summary>
-      {rows.length === 0 && due !== null ? <p>Due on {proseDate(due)}.</p> : null}
+      {rows.length === 0 && due !== null ? <p>Due on {dayInProse(due)}.</p> : null}
       <ul>
         {rows.map((row) => (
           <li>
             Table {row.table}, row {row.row}
-            {row.date ? `, ${proseDate(row.date)}` : ''}
-            {row.code ? `, code ${row.code}` : ''}: {row.due ? `due ${proseDate(row.due)}, ` : ''}
+            {row.date ? `, ${dayInProse(row.date)}` : ''}
+            {row.code ? `, code ${row.code}` : ''}: {row.due ? `due ${dayInProse(row.due)}, ` : ''}
             {row.late === null
               ? `not known: ${row.why}`
               : row.late

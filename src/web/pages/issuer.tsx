@@ -1,3 +1,4 @@
+import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
 import type { AheadData } from '../charts/ahead.ts'
@@ -7,8 +8,9 @@ import { Quarters } from '../charts/quarters.tsx'
 import { Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
 import { Layout } from '../layout.tsx'
+import { issuerInProse, OwnerName } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { count, dollars, filingPath, issuerPath, linePath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
+import { count, dollars, filingPath, issuerPath, linePath, link, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
@@ -29,19 +31,19 @@ export interface IssuerData {
 
 export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held, ahead }: IssuerData) {
   return (
-    <Layout title={issuer.name} json={`${issuerPath(issuer.cik)}.json`}>
+    <Layout title={issuerInProse(issuer, issuer.tradingSymbol)} json={`${issuerPath(issuer.cik)}.json`}>
       <h1>
-        {issuer.name} {issuer.tradingSymbol ? <span class="quiet">{issuer.tradingSymbol}</span> : null}
+        {issuerInProse(issuer, issuer.tradingSymbol)} {issuer.tradingSymbol ? <span class="quiet">{issuer.tradingSymbol}</span> : null}
       </h1>
       <p class="lead">
         {plural(issuer.filings, 'report')} by {plural(issuer.insiders.length, 'insider')}
         {issuer.firstFiledDate && issuer.lastFiledDate
-          ? `, filed ${proseDate(issuer.firstFiledDate)} to ${proseDate(issuer.lastFiledDate)}`
+          ? `, filed ${dayInProse(issuer.firstFiledDate)} to ${dayInProse(issuer.lastFiledDate)}`
           : ''}
         .
       </p>
       <p class="facts quiet">
-        CIK {issuer.cik}
+        {issuer.name} · CIK {issuer.cik}
         {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''} ·{' '}
         <a href={`${issuerPath(issuer.cik)}/item-405`}>late reports</a>
       </p>
@@ -60,7 +62,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
         rows={issuer.insiders}
         empty="No insiders."
         columns={[
-          { heading: 'Name', cell: (one) => <a href={ownerPath(one.cik)}>{one.name}</a> },
+          { heading: 'Name', cell: (one) => <OwnerName cik={one.cik} name={one.name} /> },
           { heading: 'Ledger', cell: (one) => <a href={positionPath(one.cik, issuer.cik)}>positions</a> },
           { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
@@ -69,7 +71,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
           {
             heading: 'Last filed',
             quiet: true,
-            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? proseDate(one.lastFiledDate) : 'unknown'}</a>,
+            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? dayInProse(one.lastFiledDate) : 'unknown'}</a>,
           },
         ]}
       />

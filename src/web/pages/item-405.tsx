@@ -1,8 +1,11 @@
 import type { Item405Report } from '../../law/item-405.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
+import { nameInProse } from '../../model/names.ts'
 import { Layout } from '../layout.tsx'
+import { IssuerName, issuerInProse } from '../party.tsx'
 import { Table, Unknown } from '../table.tsx'
-import { filingPath, issuerPath, linePath, plural, proseDate } from '../words.ts'
+import { filingPath, issuerPath, linePath, plural } from '../words.ts'
 
 /** A balance that moved without a report, as the ledger tells it. */
 interface LedgerBreak {
@@ -31,13 +34,13 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
   const year = Number(fiscalYear.end.slice(0, 4))
   const neighbours = [year - 1, year + 1].map((other) => `${other}${fiscalYear.end.slice(4)}`)
   return (
-    <Layout title={`Late reports, ${issuer.name}`} json={item405Path(issuer.cik, fiscalYear.end, '.json')}>
+    <Layout title={`Late reports, ${issuerInProse(issuer)}`} json={item405Path(issuer.cik, fiscalYear.end, '.json')}>
       <h1>
         Late reports <span class="quiet">Item 405</span>
       </h1>
       <p class="lead">
         {persons.length === 0 ? 'Nobody is known to have been late' : `${plural(persons.length, 'person', 'people')} reported late`} on{' '}
-        <a href={issuerPath(issuer.cik)}>{issuer.name}</a> in the fiscal year ended {proseDate(fiscalYear.end)}.
+        <IssuerName {...issuer} /> in the fiscal year ended {dayInProse(fiscalYear.end)}.
       </p>
       <p class="facts">
         {plural(examined, 'report')} examined ·{' '}
@@ -54,14 +57,14 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
         rows={lines}
         empty="No late report."
         columns={[
-          { heading: 'Person', cell: ({ person }) => person.name },
+          { heading: 'Person', cell: ({ person }) => nameInProse(person.name) },
           { heading: 'Role', cell: ({ person }) => person.relationship },
           { heading: 'Form', cell: ({ one }) => one.form },
           {
             heading: 'Filed',
-            cell: ({ one }) => <a href={filingPath(one.accession)}>{one.filed ? proseDate(one.filed) : 'unknown'}</a>,
+            cell: ({ one }) => <a href={filingPath(one.accession)}>{one.filed ? dayInProse(one.filed) : 'unknown'}</a>,
           },
-          { heading: 'Due', quiet: true, cell: ({ one }) => (one.due ? proseDate(one.due) : <Unknown why="the deadline is not known" />) },
+          { heading: 'Due', quiet: true, cell: ({ one }) => (one.due ? dayInProse(one.due) : <Unknown why="the deadline is not known" />) },
           {
             heading: 'Days late',
             figures: true,
@@ -75,13 +78,13 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
       <ul>
         {undecided.map(({ accession, names, why }) => (
           <li>
-            <a href={filingPath(accession)}>{accession}</a>, {names.join(', ')}: {why}.
+            <a href={filingPath(accession)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {why}.
           </li>
         ))}
         {breaks.map(({ accession, table, row, names, what }) => (
           <li>
-            <a href={linePath(accession, table, row)}>{accession}</a>, {names.join(', ')}: {what}. Perhaps a report is missing, perhaps a
-            filing errs.
+            <a href={linePath(accession, table, row)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {what}. Perhaps a report is
+            missing, perhaps a filing errs.
           </li>
         ))}
       </ul>

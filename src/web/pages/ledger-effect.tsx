@@ -1,6 +1,7 @@
 import type { OwnershipDocument } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
-import { codeInWords, linePath, plural, proseDate } from '../words.ts'
+import { codeInWords, linePath, plural } from '../words.ts'
 import { amount, Change, type LedgerRow, positionPath, Standing } from './position.tsx'
 
 /** What the lines of a filing do to the ledger: opening, change, balance reported, and whether they agree. */
@@ -52,7 +53,7 @@ export function LedgerEffect({ document: { issuer, reportingOwners }, lines, thr
               )
             },
           },
-          { heading: 'Date', quiet: true, cell: (line) => (line.date ? proseDate(line.date) : 'unknown') },
+          { heading: 'Date', quiet: true, cell: (line) => (line.date ? dayInProse(line.date) : 'unknown') },
           { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
           { heading: 'Security', cell: (line) => line.security },
           { heading: 'Held', cell: (line) => line.vehicle },

@@ -1,7 +1,9 @@
 import type { Decimal, IsoDate, Relationship } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Layout } from '../layout.tsx'
+import { FirstOwner, IssuerName } from '../party.tsx'
 import { Signed, Table, Unknown } from '../table.tsx'
-import { codeInWords, count, dollars, issuerPath, linePath, link, plural, proseDate, roleInWords } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, plural, roleInWords } from '../words.ts'
 import { positionPath } from './position.tsx'
 import { type NamedLink, ScreenLinks } from './screen.tsx'
 
@@ -60,7 +62,7 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
           <span class="quiet">
             {' '}
             {plural(result.total, 'finding')}
-            {result.from && result.to ? `, traded ${proseDate(result.from)} to ${proseDate(result.to)}` : ''}.
+            {result.from && result.to ? `, traded ${dayInProse(result.from)} to ${dayInProse(result.to)}` : ''}.
           </span>
         ) : null}
       </p>
@@ -106,7 +108,9 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
               { heading: 'Traded', quiet: true, cell: (one) => <Days found={one} /> },
               {
                 heading: 'Issuer',
-                cell: ({ issuer }) => <a href={issuerPath(issuer.cik)}>{issuer.symbol ?? issuer.name ?? issuer.cik}</a>,
+                cell: ({ issuer }) => (
+                  <IssuerName cik={issuer.cik} name={issuer.name} {...(issuer.symbol === null ? {} : { shown: issuer.symbol })} />
+                ),
               },
               { heading: 'Who', cell: (one) => <Insiders found={one} /> },
               { heading: 'What', cell: ({ code }) => codeInWords(code) },
@@ -191,7 +195,7 @@ function LeftOut({
 
 function Days({ found: { from, to, lines } }: { readonly found: FoundRow }) {
   const [first] = lines
-  const shown = from === to ? proseDate(to) : `${proseDate(from)} to ${proseDate(to)}`
+  const shown = from === to ? dayInProse(to) : `${dayInProse(from)} to ${dayInProse(to)}`
   return first ? (
     <a class="row" href={linePath(first.accession, first.table, first.row)}>
       {shown}
@@ -204,13 +208,13 @@ function Days({ found: { from, to, lines } }: { readonly found: FoundRow }) {
 function Insiders({ found: { insiders, issuer } }: { readonly found: FoundRow }) {
   return (
     <>
-      {insiders.map(([first, ...others]) => {
+      {insiders.map((owners) => {
+        const [first] = owners
         if (!first) return null
         const role = roleInWords(first.relationship)
         return (
           <span class="why">
-            {first.cik ? <a href={positionPath(first.cik, issuer.cik)}>{first.name ?? first.cik}</a> : (first.name ?? 'unknown')}
-            {others.length > 0 ? <span class="quiet"> and {plural(others.length, 'other')}</span> : null}
+            <FirstOwner owners={owners} pathOf={(cik) => positionPath(cik, issuer.cik)} />
             {role ? <span class="quiet"> {role}</span> : null}
           </span>
         )

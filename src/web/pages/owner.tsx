@@ -1,8 +1,10 @@
+import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, OwnerRecord } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
+import { IssuerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { filingPath, issuerPath, link, ownerPath, plural, proseDate, roleInWords } from '../words.ts'
+import { filingPath, link, ownerPath, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { Holdings } from './issuer.tsx'
 import { positionPath } from './position.tsx'
@@ -18,17 +20,17 @@ export interface OwnerData {
 
 export function OwnerPage({ owner, transactions, transactionCount, filings }: OwnerData) {
   return (
-    <Layout title={owner.name} json={`${ownerPath(owner.cik)}.json`}>
-      <h1>{owner.name}</h1>
+    <Layout title={ownerInProse(owner)} json={`${ownerPath(owner.cik)}.json`}>
+      <h1>{ownerInProse(owner)}</h1>
       <p class="lead">
         {plural(owner.filings, 'report')} on {plural(owner.issuers.length, 'company', 'companies')}
         {owner.firstFiledDate && owner.lastFiledDate
-          ? `, filed ${proseDate(owner.firstFiledDate)} to ${proseDate(owner.lastFiledDate)}`
+          ? `, filed ${dayInProse(owner.firstFiledDate)} to ${dayInProse(owner.lastFiledDate)}`
           : ''}
         .
       </p>
       <p class="facts quiet">
-        CIK {owner.cik}
+        {owner.name} · CIK {owner.cik}
         {owner.formerNames.length > 0 ? ` · formerly ${owner.formerNames.join(', ')}` : ''}
       </p>
       <h2>Companies</h2>
@@ -41,7 +43,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings }: Ow
             heading: 'Company',
             cell: ({ issuer }) => (
               <>
-                <a href={issuerPath(issuer.cik)}>{issuer.name}</a> <span class="quiet">{issuer.tradingSymbol}</span>
+                <IssuerName {...issuer} /> <span class="quiet">{issuer.tradingSymbol}</span>
               </>
             ),
           },
@@ -52,7 +54,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings }: Ow
           {
             heading: 'Last filed',
             quiet: true,
-            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? proseDate(one.lastFiledDate) : 'unknown'}</a>,
+            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? dayInProse(one.lastFiledDate) : 'unknown'}</a>,
           },
         ]}
       />

@@ -1,8 +1,10 @@
 import type { Decimal, IsoDate } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { Positions } from '../charts/positions.tsx'
 import { Layout } from '../layout.tsx'
+import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, dollars, issuerPath, linePath, link, ownerPath, plural, proseDate } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, ownerPath, plural } from '../words.ts'
 
 /** The ledger of one owner in one issuer: what was held, as known on a day, and whether the balances agree. */
 
@@ -59,11 +61,11 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines
   const explained = counted.filter((line) => line.status === 'explained').length
   return (
     <Layout
-      title={`${owner.name} in ${issuer.name}`}
+      title={`${ownerInProse(owner)} in ${issuerInProse(issuer)}`}
       json={link(`${path}.json`, { 'as-of': asOf, all: all ? 'yes' : null, flagged: flagged ? null : 'no' })}
     >
       <h1>
-        <a href={ownerPath(owner.cik)}>{owner.name}</a> in <a href={issuerPath(issuer.cik)}>{issuer.name}</a>
+        <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
       <p class="lead">
         {plural(counted.length, 'line')}: {counted.length - open - explained} agree, {explained} explained,{' '}
@@ -91,14 +93,14 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines
       <Table
         caption="Ledger"
         rows={lines}
-        empty={asOf ? `Nothing was filed by ${proseDate(asOf)}.` : 'No lines.'}
+        empty={asOf ? `Nothing was filed by ${dayInProse(asOf)}.` : 'No lines.'}
         columns={[
           {
             heading: 'Date',
             quiet: true,
             cell: (line) => (
               <a class="row" href={linePath(line.accession, line.table, line.row)}>
-                {line.date ? proseDate(line.date) : 'unknown'}
+                {line.date ? dayInProse(line.date) : 'unknown'}
               </a>
             ),
           },
@@ -119,7 +121,7 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines
             rows={events}
             empty=""
             columns={[
-              { heading: 'Date', quiet: true, cell: (one) => (one.date ? proseDate(one.date) : 'unknown') },
+              { heading: 'Date', quiet: true, cell: (one) => (one.date ? dayInProse(one.date) : 'unknown') },
               { heading: 'What', cell: (one) => one.kind },
               { heading: 'Security', cell: (one) => one.security },
               { heading: 'Shares', figures: true, cell: (one) => one.shares && count(one.shares) },

@@ -1,3 +1,4 @@
+import { companyInProse, nameInProse } from '../../model/names.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
@@ -11,6 +12,10 @@ export interface SearchData {
 
 export const hitPath = ({ kind, id }: SearchHit): string =>
   kind === 'issuer' ? issuerPath(id) : kind === 'owner' ? ownerPath(id) : filingPath(id)
+
+/** Parties are named in prose; a filing's hit is a sentence of its own. */
+const nameOf = ({ kind, name, detail }: SearchHit): string =>
+  kind === 'issuer' ? companyInProse(name, detail) : kind === 'owner' ? nameInProse(name) : name
 
 const kinds = { issuer: 'company', owner: 'insider', filing: 'filing' }
 
@@ -31,7 +36,7 @@ export function SearchPage({ query, hits }: SearchData) {
             heading: 'Name',
             cell: (hit) => (
               <a class="row" href={hitPath(hit)}>
-                {hit.name}
+                {nameOf(hit)}
               </a>
             ),
           },

@@ -2,10 +2,12 @@ import type { ShortSwingResult, ShortSwingTrade } from '../../law/short-swing.ts
 import type { JudgedRow } from '../../law/short-swing-trades.ts'
 import { equal, isZero } from '../../model/decimal.ts'
 import type { Decimal } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import { MatchedPairs } from '../charts/matched-pairs.tsx'
 import { Layout } from '../layout.tsx'
+import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, issuerPath, linePath, link, ownerPath, plural, price, proseDate } from '../words.ts'
+import { codeInWords, count, linePath, link, plural, price } from '../words.ts'
 import { Field } from './field.tsx'
 import { positionPath } from './position.tsx'
 
@@ -27,9 +29,12 @@ export const shortSwingPath = (owner: string, issuer: string): string => `${posi
 export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, result, trades, rows, assumptions }: ShortSwingData) {
   const none = isZero(result.profit)
   return (
-    <Layout title={`Section 16(b): ${owner.name} in ${issuer.name}`} json={`${shortSwingPath(owner.cik, issuer.cik)}.json`}>
+    <Layout
+      title={`Section 16(b): ${ownerInProse(owner)} in ${issuerInProse(issuer)}`}
+      json={`${shortSwingPath(owner.cik, issuer.cik)}.json`}
+    >
       <h1>
-        Section 16(b): <a href={ownerPath(owner.cik)}>{owner.name}</a> in <a href={issuerPath(issuer.cik)}>{issuer.name}</a>
+        Section 16(b): <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
       <p class="lead">
         {none ? (
@@ -84,7 +89,7 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
             quiet: true,
             cell: ({ reported }) => (
               <a class="row" href={linePath(reported.accession, reported.table, reported.row)}>
-                {reported.source.transactionDate?.value ? proseDate(reported.source.transactionDate.value) : 'no date'}
+                {reported.source.transactionDate?.value ? dayInProse(reported.source.transactionDate.value) : 'no date'}
               </a>
             ),
           },
@@ -147,6 +152,6 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
 /** The day of a trade, leading to the line that reported it. */
 function Day({ trade, rows }: { readonly trade: ShortSwingTrade; readonly rows: readonly JudgedRow[] }) {
   const from = rows.find(({ trades }) => trades.includes(trade.row))?.reported
-  const day = proseDate(trade.date)
+  const day = dayInProse(trade.date)
   return from ? <a href={linePath(from.accession, from.table, from.row)}>{day}</a> : <span>{day}</span>
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
+import { FirstOwner, IssuerName } from '../party.tsx'
 import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
-import { codeInWords, count, dollars, issuerPath, linePath, link, ownerPath, plural, price, proseDate } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, price } from '../words.ts'
 
 /** Lines of filings: what was acquired or disposed of, at what price, and what was owned after it. */
 
@@ -56,27 +58,17 @@ const date: TableColumn<ScreenRow> = {
   quiet: true,
   cell: (row) => (
     <a class="row" href={linePath(row.reference, row.table, row.row)}>
-      {row.date ? proseDate(row.date) : row.kind === 'holding' ? 'holding' : 'unknown'}
+      {row.date ? dayInProse(row.date) : row.kind === 'holding' ? 'holding' : 'unknown'}
     </a>
   ),
 }
 const issuer: TableColumn<ScreenRow> = {
   heading: 'Issuer',
-  cell: (row) =>
-    row.issuerCik ? <a href={issuerPath(row.issuerCik)}>{row.ticker ?? row.issuer ?? row.issuerCik}</a> : (row.issuer ?? 'unknown'),
+  cell: (row) => <IssuerName cik={row.issuerCik} name={row.issuer} {...(row.ticker === null ? {} : { shown: row.ticker })} />,
 }
 const owners: TableColumn<ScreenRow> = {
   heading: 'Owner',
-  cell: ({ owners }) => {
-    const [first, ...others] = owners
-    if (!first) return 'unknown'
-    return (
-      <>
-        {first.cik ? <a href={ownerPath(first.cik)}>{first.name ?? first.cik}</a> : (first.name ?? 'unknown')}
-        {others.length > 0 ? <span class="quiet"> and {plural(others.length, 'other')}</span> : null}
-      </>
-    )
-  },
+  cell: ({ owners }) => <FirstOwner owners={owners} />,
 }
 const what: TableColumn<ScreenRow> = {
   heading: 'What',
