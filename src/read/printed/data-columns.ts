@@ -1,9 +1,10 @@
 import { type Column, transactionColumns } from './columns.ts'
 import type { Word } from './page.ts'
-import { suits } from './placed-columns.ts'
+import { type KnownLine, suits } from './placed-columns.ts'
 import type { Directions, Edge } from './placed-headings.ts'
-import { left, type PlacedLine, right } from './placing.ts'
-import { amountOf, codeOf, dateOf, directionOfCode, isFigure, markOf } from './values.ts'
+import { left, right } from './placing.ts'
+import { codeOf, directionOfCode } from './values.ts'
+import { amount, code, date, dollar, grouped, letter, mark, priced } from './word-kinds.ts'
 
 /** Where the columns of a table stand, out of what its rows hold. */
 
@@ -12,7 +13,9 @@ type Sort = 'date' | 'figure' | 'letter' | 'text' | 'mark'
 /** What stands together in a line: a word, or `$` and its amount. */
 interface Piece {
   readonly sort: Sort
-  readonly words: readonly Word[]
+  /** The word it begins with, and what that may be. */
+  readonly word: Word
+  readonly kinds: number
   readonly left: number
   readonly right: number
   /** Index of its line. */
@@ -29,47 +32,48 @@ interface Strip {
   readonly pieces: readonly Piece[]
 }
 
-const sortOf = (word: Word): Sort =>
-  markOf(word) !== null
-    ? 'mark'
-    : dateOf([word]) !== null
-      ? 'date'
-      : word.text === '$' || amountOf([word]) !== null
-        ? 'figure'
-        : /^[A-Z](?:\/K)?[345]?$/.test(word.text)
-          ? 'letter'
-          : 'text'
+const sortOf = (kinds: number): Sort =>
+  (kinds & mark) > 0 ? 'mark' : (kinds & date) > 0 ? 'date' : (kinds & (amount | dollar)) > 0 ? 'figure' : (kinds & letter) > 0 ? 'letter' : 'text'
 
-function piecesOf(lines: readonly PlacedLine[]): Piece[] {
-  return lines.flatMap(({ words }, line) => {
-    const pieces: { sort: Sort; words: Word[]; left: number; right: number }[] = []
-    for (const word of words) {
-      const before = pieces.at(-1)
+/** The pieces of every sort. */
+function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> {
+  const bySort: Record<Sort, Piece[]> = { date: [], figure: [], letter: [], text: [], mark: [] }
+  lines.forEach(({ words, kinds }, line) => {
+    const pieces: { -readonly [part in keyof Piece]: Piece[part] }[] = []
+    let before: (typeof pieces)[number] | undefined
+    let end: Word | undefined
+    words.forEach((word, at) => {
+      const own = kinds[at]!
       const gap = before ? left(word) - before.right : 9
-      const own = sortOf(word)
       // A letter or figure close after a word of text is part of that text; a mark belongs to what it follows.
-      const inText =
-        gap < 2 && before?.sort === 'text' && own !== 'mark' && own !== 'date' && !/^(?:\$|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/.test(word.text)
-      const sort = inText ? 'text' : own
-      const isAmount = before?.words.at(-1)?.text === '$' && sort === 'figure' && gap < 2
-      if (before && (isAmount || (own === 'mark' && gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2)))) {
-        before.words.push(word)
+      const inText = gap < 2 && before?.sort === 'text' && (own & (mark | date | dollar | grouped)) === 0
+      const sort = inText ? 'text' : sortOf(own)
+      const isAmount = end?.text === '$' && sort === 'figure' && gap < 2
+      if (before && (isAmount || ((own & mark) > 0 && gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2)))) {
         if (isAmount) before.right = right(word)
-      } else pieces.push({ sort, words: [word], left: left(word), right: right(word) })
+      } else {
+        before = { sort, word, kinds: own, left: left(word), right: right(word), line, direction: null }
+        pieces.push(before)
+      }
+      end = word
+    })
+    const coded = pieces.find((piece) => (piece.kinds & code) > 0 && piece.sort === 'letter')
+    const direction = coded ? directionOfCode(codeOf([coded.word])!.code) : null
+    for (const piece of pieces) {
+      piece.direction = direction
+      bySort[piece.sort].push(piece)
     }
-    const code = pieces.find(({ sort, words: some }) => sort === 'letter' && codeOf(some.slice(0, 1)) !== null)
-    const direction = code ? directionOfCode(codeOf(code.words.slice(0, 1))!.code) : null
-    return pieces.map((piece) => ({ ...piece, line, direction }))
   })
+  return bySort
 }
 
 /** Pieces of each sort clustered by where they stand: narrow columns of different sorts may overlap down the page. */
-function stripsOf(lines: readonly PlacedLine[]): Strip[] {
+function stripsOf(lines: readonly KnownLine[]): Strip[] {
   const strips: { sort: Sort; left: number; right: number; pieces: Piece[] }[] = []
   const pieces = piecesOf(lines)
   for (const sort of ['date', 'figure', 'letter', 'text', 'mark'] as const) {
     let last: { sort: Sort; left: number; right: number; pieces: Piece[] } | undefined
-    for (const piece of pieces.filter((one) => one.sort === sort).sort((a, b) => a.left - b.left)) {
+    for (const piece of pieces[sort].sort((a, b) => a.left - b.left)) {
       // Marks alone stand below what they mark, unless nothing else stands in their column.
       const above = sort === 'mark' && strips.some((one) => one.sort !== 'mark' && piece.left < one.right && piece.right > one.left)
       if (above) continue
@@ -88,11 +92,16 @@ function stripsOf(lines: readonly PlacedLine[]): Strip[] {
 /** Two figures in one line stand in two columns: a strip that holds such lines is as many columns, though a wide figure bridges them. */
 function parted(strip: Strip): Strip[] {
   const byLine = new Map<number, Piece[]>()
-  for (const piece of strip.pieces) byLine.set(piece.line, [...(byLine.get(piece.line) ?? []), piece])
-  const most = Math.max(...[...byLine.values()].map((some) => some.length))
-  if (most < 2) return [strip]
+  for (const piece of strip.pieces) {
+    const some = byLine.get(piece.line)
+    if (some) some.push(piece)
+    else byLine.set(piece.line, [piece])
+  }
+  if (byLine.size === strip.pieces.length) return [strip]
+  const lines = [...byLine.values()]
+  const most = lines.reduce((sum, some) => Math.max(sum, some.length), 0)
   const models = Array.from({ length: most }, (_, index) => {
-    const some = [...byLine.values()].filter((one) => one.length === most).map((one) => one[index]!)
+    const some = lines.filter((one) => one.length === most).map((one) => one[index]!)
     return { left: mean(some.map((one) => one.left)), right: mean(some.map((one) => one.right)) }
   })
   const apart = (piece: Piece, at: number) => {
@@ -100,7 +109,7 @@ function parted(strip: Strip): Strip[] {
     return Math.min(Math.abs(piece.left - model.left), Math.abs(piece.left + piece.right - model.left - model.right) / 2)
   }
   const columns: Piece[][] = models.map(() => [])
-  for (const some of byLine.values()) {
+  for (const some of lines) {
     some.forEach((piece, index) => {
       // In order, each where it stands nearest.
       let at = index
@@ -120,22 +129,20 @@ function parted(strip: Strip): Strip[] {
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
-/** How badly a strip suits a column: the share of its words that the column cannot hold. */
+/** How badly a strip suits a column: the share of its pieces that the column cannot hold. */
 function mismatch(strip: Strip, column: Column, directions: Directions | null): number {
   if (strip.sort === 'mark') return column.markAlone ? 0 : 1.5
+  const told = column.field === 'acquired' ? 'A' : column.field === 'disposed' ? 'D' : null
   let bad = 0
-  for (const { words, direction } of strip.pieces) {
-    for (const word of words.slice(0, 1)) {
-      const fits = suits(column, word)
-      if (fits === false) bad++
-      else if (column.kind === 'text' && (dateOf([word]) !== null || (isFigure([word]) && !/^[A-Z]$/.test(word.text)))) bad += 0.7
-    }
-    const told = column.field === 'acquired' ? 'A' : column.field === 'disposed' ? 'D' : null
+  let dollars = false
+  for (const { kinds, direction } of strip.pieces) {
+    if (suits(column, kinds) === false) bad++
+    else if (column.kind === 'text' && (kinds & (date | amount)) > 0) bad += 0.7
     if (told !== null && direction !== null && direction !== told) bad += directions ? 0.05 : 0.4
+    if ((kinds & priced) > 0) dollars = true
   }
-  const dollars = strip.pieces.some(({ words }) => words[0]!.text.startsWith('$'))
-  const priced = column.kind === 'amount' && dollars ? 1 : column.kind === 'price' && !dollars ? 0.4 : 0
-  return (bad / strip.pieces.length) * 8 + priced + astray(strip, column, directions)
+  const misplaced = column.kind === 'amount' && dollars ? 1 : column.kind === 'price' && !dollars ? 0.4 : 0
+  return (bad / strip.pieces.length) * 8 + misplaced + astray(strip, column, directions)
 }
 
 /** What it costs to put a strip under (A) that stands nearer to (D), or the other way round. */
@@ -146,13 +153,19 @@ function astray(strip: Strip, column: Column, directions: Directions | null): nu
   return Math.abs(centre - directions[column.field]) > Math.abs(centre - other) ? 4 : 0
 }
 
-/** Two figures in one line do not stand in one column. */
-const clash = (strips: readonly Strip[], strip: Strip, column: Column): number =>
-  column.kind !== 'text' &&
-  strip.sort !== 'mark' &&
-  strips.some((one) => one.sort !== 'mark' && one.pieces.some((a) => strip.pieces.some((b) => a.line === b.line)))
-    ? 6
-    : 0
+/** So many strips beside each other may stand in one column. */
+const mostStrips = 5
+
+/** How many of the strips before each clash with it at the nearest: two figures in one line do not stand in one column. */
+function clashesOf(strips: readonly Strip[]): number[] {
+  const lines = strips.map((strip) => new Set(strip.sort === 'mark' ? [] : strip.pieces.map((piece) => piece.line)))
+  return strips.map((strip, at) => {
+    if (strip.sort === 'mark') return mostStrips
+    let apart = 1
+    while (apart < mostStrips && !(at >= apart && strip.pieces.some((piece) => lines[at - apart]!.has(piece.line)))) apart++
+    return apart
+  })
+}
 
 /** Columns that every transaction fills. */
 const ofEach = new Set<Column['field']>(['transactionDate', 'transactionCode', 'amount', 'acquiredDisposed'])
@@ -170,53 +183,85 @@ interface Sharing {
   readonly byColumn: readonly (readonly Strip[])[]
 }
 
-/** Strips given to columns in order, at the least cost; `dated` with the columns of transactions. */
-function shared(
+/** What strips cost in each column, whichever columns the others are given to. */
+interface Costs {
+  /** How badly each strip suits a column, by column. */
+  readonly misfits: readonly Float64Array[]
+  /** How far each strip stands from where the heading of a column is, by column. */
+  readonly astray: readonly Float64Array[]
+  /** How far before each strip the nearest stands that cannot share its column. */
+  readonly clashes: readonly number[]
+  /** How much of each strip or the one before, the narrower of them, stands under the other. */
+  readonly overlaps: readonly number[]
+}
+
+function costsOf(
   strips: readonly Strip[],
   columns: readonly Column[],
   before: readonly Edge[] | null,
-  underHeadings: boolean,
   directions: Directions | null,
-  dated: boolean,
-): Sharing {
+): Costs {
+  const away = ({ left, right }: Strip, column: number): number => {
+    const { field } = columns[column]!
+    if (before === null || (directions && (field === 'acquired' || field === 'disposed'))) return 0
+    const centre = (left + right) / 2
+    return Math.min(2.5, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
+  }
+  return {
+    misfits: columns.map((column) => Float64Array.from(strips, (strip) => mismatch(strip, column, directions))),
+    astray: columns.map((_, at) => Float64Array.from(strips, (strip) => away(strip, at))),
+    clashes: clashesOf(strips),
+    overlaps: strips.map((strip, at) => (at === 0 ? 0 : overlap(strips[at - 1]!, strip))),
+  }
+}
+
+/** Strips given to columns in order, at the least cost; `dated` with the columns of transactions. */
+function shared(strips: readonly Strip[], columns: readonly Column[], costs: Costs, dated: boolean): Sharing {
   const size = strips.length
   const width = columns.length
-  const best = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(Number.POSITIVE_INFINITY))
-  const from = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(0))
-  best[0]![0] = 0
+  // By column, then by how many strips are given: the least cost, and where the column's begin.
+  const best = new Float64Array((size + 1) * (width + 1)).fill(Number.POSITIVE_INFINITY)
+  const from = new Int32Array((size + 1) * (width + 1))
+  best[0] = 0
   for (let column = 0; column < width; column++) {
     const taken = columns[column]!
+    const isText = taken.kind === 'text'
+    const misfits = costs.misfits[column]!
+    const astray = costs.astray[column]!
     const closed = !dated && transactionColumns.has(taken.field)
+    const absent = closed ? 0 : absence(taken, dated)
+    const here = column * (size + 1)
+    const next = here + size + 1
     for (let start = 0; start <= size; start++) {
-      let cost = best[start]![column]!
+      let cost = best[here + start]!
       if (cost === Number.POSITIVE_INFINITY) continue
-      for (let until = start; until <= Math.min(size, start + (closed ? 0 : 5)); until++) {
-        if (until > start) {
-          const strip = strips[until - 1]!
-          const previous = until - start > 1 ? strips[until - 2]! : null
-          cost += mismatch(strip, taken, directions) + clash(strips.slice(start, until - 1), strip, taken)
-          if (previous) cost += overlap(previous, strip) > 0.3 ? 0.1 : taken.kind === 'text' || strip.sort !== 'figure' ? 0.8 : 2.5
-          else if (until > 1 && strips[until - 2]!.sort !== strip.sort && overlap(strips[until - 2]!, strip) > 0.6) cost += 1
-          const centre = (strip.left + strip.right) / 2
-          if (before && underHeadings && !(directions && (taken.field === 'acquired' || taken.field === 'disposed')))
-            cost += Math.min(2.5, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
-        }
-        const skipped = until > start ? 0 : closed ? 0 : absence(taken, dated)
-        if (cost + skipped < best[until]![column + 1]!) {
-          best[until]![column + 1] = cost + skipped
-          from[until]![column + 1] = start
+      if (cost + absent < best[next + start]!) {
+        best[next + start] = cost + absent
+        from[next + start] = start
+      }
+      const most = closed ? start : Math.min(size, start + mostStrips)
+      for (let until = start + 1; until <= most; until++) {
+        const { sort } = strips[until - 1]!
+        const beside = costs.overlaps[until - 1]!
+        cost += misfits[until - 1]! + (!isText && costs.clashes[until - 1]! < until - start ? 6 : 0)
+        if (until - start > 1) cost += beside > 0.3 ? 0.1 : isText || sort !== 'figure' ? 0.8 : 2.5
+        else if (until > 1 && beside > 0.6 && strips[until - 2]!.sort !== sort) cost += 1
+        cost += astray[until - 1]!
+        if (cost < best[next + until]!) {
+          best[next + until] = cost
+          from[next + until] = start
         }
       }
     }
   }
-  const byColumn: (readonly Strip[])[] = []
+  const byColumn: (readonly Strip[])[] = new Array<readonly Strip[]>(width)
   let until = size
   for (let column = width; column > 0; column--) {
-    const start = from[until]![column]!
-    byColumn.unshift(strips.slice(start, until))
+    const start = from[column * (size + 1) + until]!
+    byColumn[column - 1] = strips.slice(start, until)
     until = start
   }
-  return { cost: best[size]![width]!, byColumn }
+  return { cost: best[width * (size + 1) + size]!, byColumn }
 }
 
 /** The centre of a column's figures, or of what its heading says. */
@@ -256,14 +301,15 @@ const overlap = (a: Strip, b: Strip): number =>
  * table has headings on this page, by where those stand; `directions` are those of this page.
  */
 export function edgesFromData(
-  lines: readonly PlacedLine[],
+  lines: readonly KnownLine[],
   columns: readonly Column[],
   before: readonly Edge[] | null,
   underHeadings: boolean,
   directions: Directions | null,
 ): Edge[] {
   const strips = stripsOf(lines)
-  const [first, second] = [true, false].map((dated) => shared(strips, columns, before, underHeadings, directions, dated))
+  const costs = costsOf(strips, columns, underHeadings ? before : null, directions)
+  const [first, second] = [true, false].map((dated) => shared(strips, columns, costs, dated))
   const { byColumn } = redirected(second!.cost < first!.cost ? second! : first!, columns, before, directions)
   const edges: Edge[] = new Array<Edge>(columns.length)
   let next = Math.max(1, strips.at(-1)?.left ?? 1) + 60

@@ -2,11 +2,12 @@ import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { edgesFromData } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
-import { columnsOfLine, suits } from './placed-columns.ts'
+import { columnsOfLine, type KnownLine, known, suits } from './placed-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
 import { cellOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
 import { amountOf, markOf } from './values.ts'
+import { dollar, mark } from './word-kinds.ts'
 
 /**
  * A table whose columns are told apart by where words stand → one line a row with a cell for every column. The headings' numbers say where
@@ -15,6 +16,7 @@ import { amountOf, markOf } from './values.ts'
 export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' | 'II'): Line[] {
   const columns = columnsOf(form, table)
   const placed = placedLines(lines)
+  const isText = columns.map((column) => column.kind === 'text')
   const rows: TableRow[] = []
   let at = 0
   let edges: Edge[] | null = null
@@ -49,17 +51,12 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const isHeaded = isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0]))
     // A page that only has the rest of a row has too few words for that: they stand under its headings, or about where they did.
     const isRest = rows.length > 0 && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
-    if (!isRest || refined === null) refined = edgesFromData(data, columns, edges, isHeaded, directions)
+    const lines = data.map(known)
+    if (!isRest || refined === null) refined = edgesFromData(lines, columns, edges, isHeaded, directions)
     else if (isHeaded && edges) refined = edges
     const columnEdges = refined
-    const split = data.map((line) => byColumn(line, columns, columnEdges))
-    takeRows(
-      split,
-      anchorsOf(split, columns),
-      columns.map((column) => column.kind === 'text'),
-      rows,
-      at < placed.length,
-    )
+    const split = lines.map((line) => byColumn(line, columns, columnEdges))
+    takeRows(split, anchorsOf(split, columns), isText, rows, at < placed.length)
   }
   return rows.map((row) => ({
     cells: settled(row, columns).map((parts, column) => cellOf(joined(parts, false), column)),
@@ -72,9 +69,23 @@ const onPageOf =
   ({ words }: PlacedLine): boolean =>
     words[0]!.page === line.words[0]!.page
 
-function byColumn({ words, y }: PlacedLine, columns: readonly Column[], edges: readonly Edge[]): TableLine {
-  const at = columnsOfLine(words, columns, edges)
-  return { y, cells: columns.map((_, column) => words.filter((__, index) => at[index] === column)) }
+/** A line of a table with its words by column. */
+interface SplitLine extends TableLine {
+  /** The columns that hold one line in every row and have a value here, as bits. */
+  readonly values: number
+}
+
+function byColumn(line: KnownLine, columns: readonly Column[], edges: readonly Edge[]): SplitLine {
+  const { words, y, kinds } = line
+  const cells: Word[][] = columns.map(() => [])
+  const at = columnsOfLine(line, columns, edges)
+  let values = 0
+  words.forEach((word, index) => {
+    const column = columns[at[index]!]!
+    cells[at[index]!]!.push(word)
+    if ((kinds[index]! & (mark | dollar)) === 0 && single.has(column.field) && suits(column, kinds[index]!)) values |= 1 << at[index]!
+  })
+  return { y, cells, values }
 }
 
 /** Columns that hold one line in every row, by which rows are told apart. */
@@ -93,36 +104,39 @@ const single = new Set<Column['field']>([
 ])
 
 /** A row has one word in each of its single columns: a second one begins another row. */
-function anchorsOf(lines: readonly TableLine[], columns: readonly Column[]): Anchor[] {
-  const anchors: { from: number; to: number; seen: Set<Column['field']> }[] = []
+function anchorsOf(lines: readonly SplitLine[], columns: readonly Column[]): Anchor[] {
+  const bitOf = (field: Column['field']) => {
+    const at = columns.findIndex((column) => column.field === field)
+    return at < 0 ? 0 : 1 << at
+  }
+  const owned = bitOf('directOrIndirect')
+  const dated = bitOf('transactionDate')
+  const anchors: { from: number; to: number; seen: number }[] = []
   /** Columns whose last line ended in `$`: the amount below belongs to it. */
-  const dollars = new Set<number>()
-  lines.forEach(({ cells, y }, at) => {
-    const here = new Set<Column['field']>()
-    columns.forEach((column, index) => {
-      const words = cells[index]!
+  let dollars = 0
+  lines.forEach(({ cells, values, y }, at) => {
+    const before = dollars
+    cells.forEach((words, column) => {
       if (words.length === 0) return
-      const goesOn = dollars.delete(index)
-      if (words.at(-1)!.text === '$') dollars.add(index)
-      if (!goesOn && single.has(column.field) && words.some((word) => markOf(word) === null && word.text !== '$' && suits(column, word)))
-        here.add(column.field)
+      dollars &= ~(1 << column)
+      if (words.at(-1)!.text === '$') dollars |= 1 << column
     })
-    if (here.size === 0) return
+    const here = values & ~before
+    if (here === 0) return
     const last = anchors.at(-1)
-    if (last && !hasBlank(lines, last.to, at) && y - lines[last.to]!.y <= 4 && isSameRow(last.seen, here)) {
+    // A transaction has a date, and D or I, which ends a row: it goes on until both are seen, though a figure seems to come twice.
+    const goesOn =
+      last !== undefined &&
+      (last.seen & owned) === 0 &&
+      (((last.seen & dated) > 0 && (here & dated) === 0) || (last.seen & here) === 0) &&
+      y - lines[last.to]!.y <= 4 &&
+      !hasBlank(lines, last.to, at)
+    if (goesOn) {
       last.to = at
-      for (const field of here) last.seen.add(field)
+      last.seen |= here
     } else anchors.push({ from: at, to: at, seen: here })
   })
-  return anchors.filter(({ seen }) => seen.has('directOrIndirect') || seen.size > 1)
-}
-
-/** Whether a line may go on with a row of which some columns were seen: those it has are not among them, and D or I ends a row. */
-function isSameRow(seen: ReadonlySet<Column['field']>, here: ReadonlySet<Column['field']>): boolean {
-  if (seen.has('directOrIndirect')) return false
-  // A transaction has a date, and D or I: it goes on until both are seen, though a figure seems to come twice.
-  if (seen.has('transactionDate') && !here.has('transactionDate')) return true
-  return ![...here].some((field) => seen.has(field))
+  return anchors.filter(({ seen }) => (seen & owned) > 0 || (seen & (seen - 1)) > 0)
 }
 
 /** Columns of figures whose neighbours they may slip into. */
