@@ -33,7 +33,15 @@ interface Strip {
 }
 
 const sortOf = (kinds: number): Sort =>
-  (kinds & mark) > 0 ? 'mark' : (kinds & date) > 0 ? 'date' : (kinds & (amount | dollar)) > 0 ? 'figure' : (kinds & letter) > 0 ? 'letter' : 'text'
+  (kinds & mark) > 0
+    ? 'mark'
+    : (kinds & date) > 0
+      ? 'date'
+      : (kinds & (amount | dollar)) > 0
+        ? 'figure'
+        : (kinds & letter) > 0
+          ? 'letter'
+          : 'text'
 
 /** The pieces of every sort. */
 function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> {
