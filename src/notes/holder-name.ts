@@ -28,12 +28,15 @@ const connectors = new Set('of for the de la le van von der den fbo and u/a ua u
 const general =
   /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
+/** Names that begin small: jVen, eBay, venBio. */
+const ownSpelling = /^[a-z]{1,4}[A-Z]/
+
 const isCapital = (line: ReadingLine, token: Token): boolean => {
   if (token.kind === 'number' || token.kind === 'fraction')
     return /[0-9]/.test(line.source[token.start]!) || /[A-Z]/.test(line.source[token.start]!)
   if (token.kind === 'money') return false
   if (token.kind !== 'word') return false
-  return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!)
+  return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))
 }
 
 const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
@@ -95,7 +98,7 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
       if (
         following &&
         isCapital(line, following) &&
-        !general.test(readingOf(following)) &&
+        (!general.test(readingOf(following)) || isDeedOfTrust(line, at)) &&
         (token.reading !== 'and' || joins(line, first, at))
       ) {
         at++
@@ -162,6 +165,10 @@ function continues(line: ReadingLine, at: number): boolean {
   )
 }
 
+/** "The Jane Roe 2007 Declaration of Trust". */
+const isDeedOfTrust = (line: ReadingLine, at: number): boolean =>
+  readingOf(line.tokens[at + 1]) === 'trust' && /^(?:declaration|deed|agreement|indenture|instrument)$/.test(readingOf(line.tokens[at - 1]))
+
 /** "Mark and Anne Goldsmith Trust" is one name, "Fund I, L.P. and Fund II, L.P." are two: what stands before `and` must not be complete. */
 function joins(line: ReadingLine, first: number, at: number): boolean {
   const before = line.tokens.slice(first, at)
@@ -207,7 +214,7 @@ export function holderNamesAt(line: ReadingLine, start: number): readonly Holder
     if (!name) break
     found.push(name)
     numbered ||= at > start + 2 && line.tokens.slice(start, at).some((token) => isMark(token, '('))
-    const joint = numbered ? nextNumbered(line, name.next) : separator(line, name.next)
+    const joint = numbered ? nextOfNumbered(line, name.next) : separator(line, name.next)
     if (joint < 0) break
     at = joint
   }
@@ -241,6 +248,13 @@ function nextNumbered(line: ReadingLine, start: number): number {
       return at
   }
   return -1
+}
+
+/** "(i) A, L.P., B, L.P. and (ii) C, L.P.": another full name at once, else the next number. */
+function nextOfNumbered(line: ReadingLine, start: number): number {
+  const at = separator(line, start)
+  const next = at < 0 ? null : holderNameAt(line, skip(line, at, false))
+  return next?.holder ? at : nextNumbered(line, start)
 }
 
 /** Where the next name of a list begins, or -1. */

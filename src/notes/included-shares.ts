@@ -112,6 +112,13 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
   const clause = line.text.slice(from, to)
   const starts = Array.from(matches(counted, clause)).filter((match) => {
     const before = clause.slice(0, match.index)
+    // lots of a trade, not parts of a balance: "includes 4,100 shares sold at prices from $20.00 to $20.99"
+    if (
+      /^ (?:that |which )?(?:were |was )?(?:sold|purchased|bought|disposed of)\b[^;#]{0,60}? (?:at|for) (?:[a-z]+ ){0,4}?(?:prices?|\$)/.test(
+        clause.slice(match.index + match[0].length),
+      )
+    )
+      return false
     if (/\bas follows\b|\b(?:withholding|sale|surrender|disposition|forfeiture) of (?:an aggregate of )?$/.test(before)) return false
     // "2,410 shares (1,200 on one day and 1,210 on another)": the parts are told of the whole
     if (/#/.test(before) && before.split('(').length > before.split(')').length) return false

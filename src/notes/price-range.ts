@@ -6,7 +6,7 @@ import { matches, type ReadingLine, sentenceAround, type Token } from './reading
 /** Prices of trades that a line reports at one figure: ranges, lots, averages, and the undertaking that goes with them (SEC staff letter of 25 June 2008 to Skadden, Arps). */
 
 const each = '(?: share)?(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?'
-const joined = '(?:to|and|through|thru|up to|-|- -)'
+const joined = '(?:to|and|through|thru|up to(?: and including)?|-|- -)'
 const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
 const range = new RegExp(
   `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?|in the|within the)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
@@ -20,6 +20,9 @@ const highest = extreme('high|highest|maximum')
 const lowAndHigh = new RegExp(`${lowest}[^$]{0,40}? ?${highest}|${highest}[^$]{0,40}? ?${lowest}`, 'g')
 /** "As low as $2.05 and as high as $2.14". */
 const asLowAs = /\bas (?:low|high) as (\$)[^.;$]{0,40}? as (?:low|high) as (\$)/g
+/** "None of which was below $27.35 or above $27.90", "no less than $5.01 and no more than $5.12". */
+const bounds =
+  /\b(?:none|no|not|nor|never|at least|minimum)\b[^.;$]{0,60}?\b(?:below|less than|lower than|under|at least) (\$) (?:and |or |nor |but |per share )*(?:(?:was |were )?(?:no|not|none) )?(?:above|more than|higher than|over|greater than|in excess of|exceeding|at most) (\$)/g
 const oneMore = /^ (?:(?:;|and|; and) )?\$ (?:to|through|- |-) ?\$(?!\d)/
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
@@ -44,7 +47,7 @@ function ranges(line: ReadingLine): Found[] {
   const { text } = line
   const found: Found[] = []
   let stated = Array.from(matches(range, text))
-  for (const pattern of [lowAndHigh, asLowAs]) if (stated.length === 0) stated = Array.from(matches(pattern, text))
+  for (const pattern of [lowAndHigh, asLowAs, bounds]) if (stated.length === 0) stated = Array.from(matches(pattern, text))
   for (const match of stated) {
     const end = match.index + match[0].length
     const first = line.token(text.indexOf(match.slice(1).find(Boolean)!, match.index))

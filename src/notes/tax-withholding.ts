@@ -19,7 +19,7 @@ const givenUp = new RegExp(
   'g',
 )
 const paid = new RegExp(
-  `(?:^|\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
   'g',
 )
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
@@ -39,9 +39,12 @@ const taxCover =
 
 /** What only may or will happen, was not done, or is another tax matter. */
 const notDone =
-  /\b(?:no|not|none of the|right to have|right to elect|right to|may (?:be|elect|have)?|will be|shall be|would be|could be|prior to|before|without|other than|option to|election to have future)(?: [a-z]+){0,4} ?$/
+  /\b(?:no|not|none of the|right to have|right to elect|right to|may (?:be|elect|have)?|prior to|before|without|other than|option to|election to have future)(?: [a-z]+){0,4} ?$/
+/** "The issuer will withhold", "may elect to have shares withheld". */
+const notYet =
+  /\b(?:will|shall|would|could|may|might|can)(?: (?:be|have|elect|choose|to|automatically|also|the|issuer|company|such|some|all|of|these|shares|units))* ?$/
 const otherMatter =
-  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!withheld for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
+  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!(?:withheld|withholding|surrendered|tendered|delivered|forfeited|relinquished|sold|used) for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
   `# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
@@ -51,10 +54,20 @@ const bareCount = /# (?:were|was|have been|are|being)$/
 const countWithin = new RegExp(
   `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))+ (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
 )
+/** "The surrender of 88 shares at $14.50 to meet the tax". */
+const countOf = new RegExp(
+  `\\b(?:surrender|withholding|delivery|sale|forfeiture|tender|retention|disposition|relinquishment) of (?:an aggregate of |a total of )?# (?:[a-z]+ ){0,4}?${securities}\\b`,
+)
+/** "5,000 shares for the exercise price and 2,100 shares for taxes": the last count, with its own purpose. */
+const countFor = new RegExp(
+  `# (?:[a-z]+ ){0,4}?${securities} (?:(?:were|was|used) )*(?:for|to (?:pay|cover|satisfy|meet|fund|settle)|in (?:payment|satisfaction) of) [^.;#]{0,60}$`,
+)
 const countAfter = new RegExp(
   `^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:of (?:the|these|such|his|her|its) # )?(?:[a-z]+ ){0,4}?${securities}\\b`,
 )
 
+/** "Relinquished by the reporting person and cancelled by the issuer": given up, though the words matched begin later. */
+const givenUpBefore = /\b(?:surrendered|relinquished|tendered|delivered|forfeited|returned)\b[^.;]{0,60}? and (?:were )?$/
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
   /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net settle|netted|deducted|retain|reacquired|repurchased|cancel/.test(
     words,
@@ -78,7 +91,8 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
       const clause = masked.slice(Math.max(0, match.index - 60), match.index)
-      if (notDone.test(clause.slice(clause.lastIndexOf('. ') + 1))) continue
+      const sentence = clause.slice(clause.lastIndexOf('. ') + 1)
+      if (notDone.test(sentence) || notYet.test(sentence)) continue
       const before = masked.slice(Math.max(0, match.index - 200), match.index).trimEnd()
       return [
         {
@@ -88,11 +102,13 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
             method:
               pattern === taxCover
                 ? 'sold'
-                : (methodOf(
-                    pattern === byMeans
-                      ? match[0].slice(match[0].search(/ (?:by|through|via|with) (?!(?:the )?(?:issuer|company))/))
-                      : match[0],
-                  ) ?? (pattern === paid ? methodOf(afterwards(masked, end)) : null)),
+                : givenUpBefore.test(sentence)
+                  ? 'surrendered'
+                  : (methodOf(
+                      pattern === byMeans
+                        ? match[0].slice(match[0].search(/ (?:by|through|via|with) (?!(?:the )?(?:issuer|company))/))
+                        : match[0],
+                    ) ?? (pattern === paid ? methodOf(afterwards(masked, end)) : null)),
           },
           span: line.span(match.index, end),
           confidence: pattern === paid ? 0.93 : 0.98,
@@ -110,6 +126,10 @@ const afterwards = (text: string, from: number): string =>
 function sharesOf(line: ReadingLine, before: string, at: number, words: string): Decimal | null {
   const inside = countWithin.exec(words)
   if (inside) return amountAt(line, at + inside.index)
+  const stated = countOf.exec(words)
+  if (stated) return amountAt(line, at + words.indexOf('#', stated.index))
+  const own = countFor.exec(words)
+  if (own) return amountAt(line, at + own.index)
   const counted = count.exec(before)
   if (counted) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + counted.index)
   const bare = bareCount.exec(before)

@@ -10,11 +10,13 @@ const adopted =
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
 const planPhrase =
-  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b/g
+  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b|\bact(?: of #)? as amended\b/g
+/** What a bound leaves open: "adopted prior to @" names no day of adoption. */
+const bound = /\b(?:prior to|before|after|since|until|till|through|following|by|(?:later|earlier) than|as early as) $/
 const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
 
 /** Whether the words between an adoption and a date speak of something else that happened on the date. */
-const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(planPhrase, ''))
+const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(planPhrase, '')) || bound.test(words)
 
 const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
 const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
@@ -22,11 +24,11 @@ const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopt
 const nextDate = /^(?: \([^()@]{1,60}\))? (?:and(?: on)?|or) @/
 /** "The plan that the reporting person signed on @". */
 const signedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}){0,2} (?:(?:that|which) )?(?:was )?(?:(?:the|his|her|a) )?(?:[a-z]+ ){0,3}(?:signed|executed) (?:by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}? )?(?:on |as of )?@`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}){0,2} (?:(?:that|which) )?(?:was )?(?:(?:the|his|her|a) )?(?:[a-z]+ ){0,3}(?:signed|executed|given|provided|delivered) (?:by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}? )?(?:on |as of )?@`,
   'g',
 )
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed)(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
   'g',
 )
 const adoptionDate =

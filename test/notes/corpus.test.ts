@@ -17,6 +17,16 @@ describe.skipIf(!haveCorpus)(`notes of the corpus${haveCorpus ? '' : ` (${withou
     }
   })
 
+  it('name the holders that were read by hand', () => {
+    const results = labelledNotes('holders.tsv').map((note) => scored(note, readNote(note.text)))
+    const right = results.flatMap((one) => one.right).length
+    const wrong = results.flatMap((one) => one.wrong).filter(({ kind }) => kind === 'indirect-holder').length
+    const missed = results.flatMap((one) => one.missed).length
+    expect(right).toBeGreaterThan(30)
+    expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.95)
+    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9)
+  })
+
   it('carry the boxes that mark them', () => {
     let placed = 0
     for (const path of ownershipFiles().slice(0, 60)) {

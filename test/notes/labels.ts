@@ -7,7 +7,7 @@ import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
 /**
  * Notes of the corpus read by hand. The labels hold the place of a note and what it says; the words are taken from the corpus when it is there.
  * `notes.tsv` holds every shape of note about prices, Rule 10b5-1 and tax, and 350 others drawn at random; `fresh-1.tsv` another 120 of shapes
- * not seen before, labelled before they were read by the program.
+ * not seen before, labelled before they were read by the program; `holders.tsv` notes drawn at random that may name a holder, labelled for that alone.
  */
 
 export interface ExpectedFact {

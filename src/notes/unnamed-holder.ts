@@ -1,0 +1,92 @@
+import type { IndirectHolder } from './fact.ts'
+import { family, officeIn, singular } from './holder-relation.ts'
+import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
+
+/** Holders that a note describes without a name: a spouse, a trust, an account. */
+
+const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
+const familyHolds = new RegExp(
+  `\\b(?:held|owned|owns|holds|owned by|held by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by) )*(${family})\\b(?! (?:\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
+  'g',
+)
+const unnamed =
+  /\b(?:held|owned|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+
+const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b`)
+
+/** "The reporting person is trustee of a trust established for his children". */
+const isTrusteeOfOne =
+  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:a|an|certain) (?:[a-z]+ ){0,3}?trusts?\b/
+/** "Limited partnership controlled by the reporting person": a note that is only the description of a holder. */
+const opensWithKind =
+  /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
+
+const kindOf = (words: string): IndirectHolder['value']['holder'] =>
+  /trust|grat/.test(words)
+    ? 'trust'
+    : /ira|401k|retirement/.test(words)
+      ? 'retirement account'
+      : /llc|company|foundation/.test(words)
+        ? 'company'
+        : /partnership/.test(words)
+          ? 'partnership'
+          : null
+
+const unnamedHolder = (
+  line: ReadingLine,
+  relation: string | null,
+  holder: IndirectHolder['value']['holder'],
+  at: number,
+  end: number,
+  confidence: number,
+): IndirectHolder => ({ kind: 'indirect-holder', value: { name: null, relation, holder }, span: line.span(at, end), confidence })
+
+/** What a note says the reporting person does not, or no longer, hold. */
+export const notTheirs = /\b(?:(?:does|do) not include|not including|excludes?|excluding|no longer)\b/
+
+/** "By spouse", "Held in a revocable trust", "In IRA": the kind of holder without its name. */
+export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
+  const { text } = line
+  for (const match of matches(familyHolds, text)) {
+    if (
+      /\bnot\b/.test(text.slice(Math.max(0, match.index - 25), match.index)) ||
+      notTheirs.test(text.slice(sentenceAround(text, match.index)[0], match.index)) ||
+      (/^(?:by|with|through) /.test(match[0]) && match.index > 0)
+    )
+      continue
+    const end = match.index + match[0].length
+    return unnamedHolder(line, singular(match[1]!), 'family member', match.index, end, 0.93)
+  }
+  const kindFirst = opensWithKind.exec(text)
+  if (kindFirst) {
+    const role = officeIn.exec(text.slice(kindFirst[0].length - 9, kindFirst[0].length + 120))
+    return unnamedHolder(line, role?.[1] ?? null, kindOf(kindFirst[1]!), 0, kindFirst[1]!.length, 0.9)
+  }
+  const trustee = isTrusteeOfOne.exec(text)
+  if (trustee) {
+    return unnamedHolder(line, trustee[1]!, 'trust', trustee.index, trustee.index + trustee[0].length, 0.93)
+  }
+  for (const match of matches(unnamed, text)) {
+    const opening = /^(?:held|owned)/.test(match[0])
+    if (
+      (!opening && match.index > 0) ||
+      / (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0])
+    )
+      continue
+    const [, to] = sentenceAround(text, match.index)
+    const end = match.index + match[0].length
+    const kind = match[1]!
+    const holder = kindOf(kind)
+    if (holder === null && !/\b(?:custodial|utma|ugma|managed|estate)/.test(kind)) continue
+    const role = officeIn.exec(text.slice(end, Math.min(to + 160, text.length)))
+    const kin = new RegExp(`\\b(${family})\\b`).exec(match[0])
+    return unnamedHolder(line, kin ? singular(kin[1]!) : (role?.[1] ?? null), holder, match.index, end, 0.9)
+  }
+  return null
+}
+
+/** "As custodian for his children". */
+export function readCustodian(line: ReadingLine): IndirectHolder | null {
+  const match = asCustodian.exec(line.text)
+  return match && unnamedHolder(line, 'custodian', 'family member', match.index, match.index + match[0].length, 0.9)
+}
