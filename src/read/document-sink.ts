@@ -2,6 +2,7 @@ import { type Coding, type DocumentType, emptyBox, type OwnershipDocument, type 
 import type { Issue } from '../model/issue.ts'
 import type { ElementEntry } from './element-table.ts'
 import { decodeEntities } from './entities.ts'
+import { isNoteId } from './note-id.ts'
 import { runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
 import { readValue } from './values.ts'
@@ -278,8 +279,8 @@ export class DocumentSink implements Sink {
   }
 
   #noteId(start: number, end: number): string {
+    if (isNoteId(this.#source.bytes, start, end)) return this.#source.ascii(start, end)
     const text = this.#source.decode(start, end).trim()
-    if (/^F[1-9]\d?$/.test(text)) return text
     const loose = /^[fF]?\s*0*([1-9]\d{0,3})$/.exec(text)
     if (!loose) return text.slice(0, 20)
     const id = `F${loose[1]}`

@@ -102,6 +102,18 @@ export function elementNumber(name: string): number {
 /** The number given to elements that the grammar does not have. */
 export const unknownElement = elements.length
 
+/** The same in flat memory, for the scanner's short way: all names end to end, and where each begins; one more than there are names. */
+export const nameBytes = Uint8Array.from(elements.flatMap(({ bytes }) => [...bytes]))
+export const nameStarts = new Uint16Array(elements.length + 1)
+for (const { number, bytes } of elements) nameStarts[number + 1] = nameStarts[number]! + bytes.length
+
+const known = elements.length + 1
+const standing = new Uint8Array(known * known)
+for (const { number, parents } of elements) for (const parent of parents) standing[parent * known + number] = 1
+
+/** Whether the grammar has an element directly within another; of unknown ones it is never so. */
+export const standsIn = (number: number, parent: number): boolean => standing[parent * known + number] === 1
+
 const slots = new Int16Array(1024).fill(-1)
 const slotOf = (hash: number) => (hash ^ (hash >>> 10) ^ (hash >>> 20)) & 1023
 

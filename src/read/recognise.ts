@@ -25,7 +25,7 @@ export function recognise(bytes: Uint8Array, text: string): Kind {
   }
   if (/^\s*<SUBMISSION>/.test(head)) return 'feed'
   if (/^\s*[{[]/.test(head) && /"(?:documentType|document)"/.test(text)) return 'json'
-  if (/<(?:\w+:)?edgarSubmission[\s>]/.test(head)) return 'edgar-submission'
+  if (head.includes('edgarSubmission') && /<(?:\w+:)?edgarSubmission[\s>]/.test(head)) return 'edgar-submission'
   if (/<(?:\w+:)?ownershipDocument[\s>]/.test(text)) return 'ownership-xml'
   // The head of a document may be lost; these elements occur nowhere else.
   if (/<(?:\w+:)?(?:reportingOwner|nonDerivativeTable|derivativeTable|rptOwnerCik|issuerCik)[\s/>]/.test(text)) return 'ownership-xml'

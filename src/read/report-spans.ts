@@ -1,6 +1,7 @@
 import { daysFrom } from '../model/columns/days.ts'
 import { daysInMonth } from '../model/iso-date.ts'
 import { type ElementEntry, elementNumber } from './element-table.ts'
+import { isNoteId } from './note-id.ts'
 import { filingSlots, lineOf, onFiling, onOwner, onRow, onSignature, ownerSlots, rowSlots, slotOf } from './report-slots.ts'
 import { runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
@@ -264,13 +265,6 @@ function isPlainDecimal(bytes: Uint8Array, start: number, end: number): boolean 
     else return false
   }
   return digits > 0 && periods <= 1
-}
-
-/** `F1` to `F99`. */
-function isNoteId(bytes: Uint8Array, start: number, end: number): boolean {
-  const length = end - start
-  if ((length !== 2 && length !== 3) || bytes[start] !== 70) return false
-  return bytes[start + 1]! >= 49 && bytes[start + 1]! <= 57 && (length === 2 || isDigit(bytes[start + 2]!))
 }
 
 function sameBytes(bytes: Uint8Array, start: number, end: number, otherStart: number, otherEnd: number): boolean {

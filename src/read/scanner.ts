@@ -1,4 +1,13 @@
-import { type ElementEntry, elementNumber, elements, findElement, unknownElement } from './element-table.ts'
+import {
+  type ElementEntry,
+  elementNumber,
+  elements,
+  findElement,
+  nameBytes,
+  nameStarts,
+  standsIn,
+  unknownElement,
+} from './element-table.ts'
 import { decodeEntities } from './entities.ts'
 import { runIsCoded, runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
@@ -16,6 +25,12 @@ const footnoteElement = elementNumber('footnote')
 const codingElement = elementNumber('transactionCoding')
 const documentElement = elementNumber('ownershipDocument')
 
+/**
+ * Which element began last after each tag, the start tag of element n at 2n and its end tag at 2n + 1: reports are written by few programs,
+ * so what followed the last time follows again, and its name is compared before any is looked up.
+ */
+const followers = new Int16Array(elements.length * 2 + 2).fill(documentElement)
+
 /** Scans one document; `sink` hears of everything. Returns where the document ended. */
 export function scanOwnership(source: SourceText, sink: Sink, from = 0, to = source.bytes.length): number {
   return new Scan(source, sink, to).run(from)
@@ -26,8 +41,8 @@ class Scan {
   readonly #bytes: Uint8Array
   readonly #end: number
   readonly #sink: Sink
-  readonly #stack = new Int16Array(deepest)
-  readonly #starts = new Int32Array(deepest)
+  readonly #stack = new Array<number>(deepest).fill(0)
+  readonly #starts = new Array<number>(deepest).fill(0)
   #depth = 0
   /** Depth of the innermost open field, 0 for none. */
   #fieldDepth = 0
@@ -72,6 +87,8 @@ class Scan {
   }
 
   #closed = false
+  /** The tag before, as `followers` counts. */
+  #lastTag = unknownElement * 2
 
   /** A run of text up to the next tag. */
   #text(start: number): number {
@@ -133,6 +150,21 @@ class Scan {
 
   #startTag(start: number): number {
     const bytes = this.#bytes
+    const follower = followers[this.#lastTag]!
+    const at = pastName(bytes, start + 1, follower)
+    if (at < this.#end) {
+      const next = bytes[at]!
+      if (next === greaterThan) {
+        this.#open(follower, start, at, -1, -1)
+        return at + 1
+      }
+      if (at > start + 1 && (next <= 32 || next === slash)) return this.#attributes(follower, start, at)
+    }
+    return this.#otherStartTag(start)
+  }
+
+  #otherStartTag(start: number): number {
+    const bytes = this.#bytes
     const end = this.#end
     let at = start + 1
     let nameStart = at
@@ -145,23 +177,18 @@ class Scan {
       while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
     }
     const number = findElement(bytes, nameStart, at, hash)
-    const nameEnd = at
-    let idStart = -1
-    let idEnd = -1
-    let selfClosed = false
-    if (bytes[at] === greaterThan) at++
-    else {
-      const attributes = readAttributes(bytes, at, end)
-      if (attributes === null) return this.#rawLessThan(start)
-      if (attributes.others !== null) this.#tellAttributes(start, attributes.others)
-      at = attributes.end
-      selfClosed = attributes.selfClosed
-      idStart = attributes.idStart
-      idEnd = attributes.idEnd
-    }
-    this.#open(number, start, nameEnd, idStart, idEnd)
-    if (selfClosed) this.#close(number, at)
-    return at
+    if (number !== unknownElement) followers[this.#lastTag] = number
+    return this.#attributes(number, start, at)
+  }
+
+  /** The rest of a start tag, from after its name. */
+  #attributes(number: number, start: number, nameEnd: number): number {
+    const attributes = readAttributes(this.#bytes, nameEnd, this.#end)
+    if (attributes === null) return this.#rawLessThan(start)
+    if (attributes.others !== null) this.#tellAttributes(start, attributes.others)
+    this.#open(number, start, nameEnd, attributes.idStart, attributes.idEnd)
+    if (attributes.selfClosed) this.#close(number, attributes.end)
+    return attributes.end
   }
 
   #noteNamespace(start: number, at: number): void {
@@ -184,11 +211,17 @@ class Scan {
       this.#sink.trouble('too-deep', 'error', start, nameEnd, `elements nest more than ${deepest} deep; the rest of the branch is not read`)
       return
     }
+    const depth = this.#depth
     const element = number === unknownElement ? null : elements[number]!
-    if (element) this.#settle(element, start, nameEnd)
+    if (element && !(depth > 0 && standsIn(number, this.#stack[depth - 1]!))) this.#settle(element, start, nameEnd)
+    this.#lastTag = number * 2
     this.#starts[this.#depth] = start
     this.#stack[this.#depth++] = number
     if (!element) return
+    if (number === valueElement) {
+      if (this.#runStart >= 0 && this.#fieldDepth > 0) this.#repeatedValue(start)
+      return
+    }
     switch (element.kind) {
       case 'group':
         this.#sink.openGroup(element)
@@ -204,9 +237,6 @@ class Scan {
         return
       case 'mark':
         this.#mark(start, idStart, idEnd)
-        return
-      case 'value':
-        if (this.#runStart >= 0 && this.#fieldDepth > 0) this.#repeatedValue(start)
         return
       default:
     }
@@ -285,16 +315,11 @@ class Scan {
     const open = this.#depth > 0 ? this.#stack[this.#depth - 1]! : unknownElement
     if (open !== unknownElement) {
       // Nearly always the end of what is open, and then no name needs to be looked up.
-      const name = elements[open]!.bytes
-      const nameEnd = start + 2 + name.length
+      const nameEnd = pastName(bytes, start + 2, open)
       if (nameEnd < end && bytes[nameEnd] === greaterThan) {
-        let same = 0
-        while (same < name.length && bytes[start + 2 + same] === name[same]) same++
-        if (same === name.length) {
-          this.#pop(start)
-          if (open === documentElement) this.#closed = true
-          return nameEnd + 1
-        }
+        this.#pop(start)
+        if (open === documentElement) this.#closed = true
+        return nameEnd + 1
       }
     }
     let at = start + 2
@@ -347,7 +372,8 @@ class Scan {
   #pop(at: number): void {
     if (this.#muted === this.#depth) this.#muted = 0
     const number = this.#stack[--this.#depth]!
-    if (number === unknownElement) return
+    this.#lastTag = number * 2 + 1
+    if (number === valueElement || number === unknownElement) return
     const element = elements[number]!
     if (element.kind === 'group') {
       this.#sink.closeGroup(element)
@@ -439,4 +465,12 @@ class Scan {
     }
     while (this.#depth > 0) this.#pop(this.#end)
   }
+}
+
+/** Where the name of an element ends if it stands here; the position itself if it does not. */
+function pastName(bytes: Uint8Array, start: number, number: number): number {
+  const end = nameStarts[number + 1]!
+  let at = start
+  for (let name = nameStarts[number]!; name < end; name++) if (bytes[at++] !== nameBytes[name]) return start
+  return at
 }
