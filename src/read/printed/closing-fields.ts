@@ -1,7 +1,7 @@
 import type { OwnershipDocument } from '../../model/document.ts'
 import { type Line, letters, lettersOfLine, textOf, type Word, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
-import { proseWords } from './recognised-prose.ts'
+import { inOneLine, proseWords } from './recognised-prose.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
 import type { Record } from './record.ts'
 import { noneOwned, type Sections } from './sections.ts'
@@ -36,7 +36,7 @@ export function signaturesOf(
 
 /** Remarks without stains and mended, as one line. */
 function recognisedRemarks(lines: readonly Line[]): readonly Line[] {
-  const words = proseWords(lines.flatMap(wordsOf))
+  const words = proseWords(inOneLine(lines.flatMap(wordsOf)))
   return words.length === 0 ? [] : [{ cells: [{ words, column: 0, columns: 1 }], table: null }]
 }
 

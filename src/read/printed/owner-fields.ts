@@ -6,7 +6,9 @@ import { flag } from './head-fields.ts'
 import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, wordsOf } from './page.ts'
-import { ownersInBoxes, ownersInTable, type RecognisedOwner } from './recognised-owners.ts'
+import { ownersInBoxes } from './recognised-boxes.ts'
+import { elsewhereIn } from './recognised-issuer.ts'
+import { ownersInTable, type RecognisedOwner } from './recognised-owners.ts'
 import { relationshipRow } from './recognised-relationships.ts'
 import type { Record } from './record.ts'
 import { type PrintedRelationship, relationshipIn } from './relationship.ts'
@@ -57,12 +59,17 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
   )
 }
 
+/** So many lines above the end of the form may hold signatures. */
+const most = 60
+
 /** The owners of recognised text: of the table, or of the boxes 1. */
 export function recognisedOwners(sections: Sections, head: Head): readonly RecognisedOwner[] {
   const tabled = ownersInTable(sections.owners, firstWords(sections.head), lettersOf(head.titles))
   if (tabled.length > 0) return tabled
   const open = head.issuer.findIndex((word) => word.text.includes('['))
-  return ownersInBoxes([sections.head, ...sections.furtherOwners], lettersOf(open < 0 ? head.issuer : head.issuer.slice(0, open)))
+  const issuer = lettersOf(open < 0 ? head.issuer : head.issuer.slice(0, open))
+  const below = elsewhereIn([...sections.notes, ...sections.remarks, ...sections.signatures].slice(-most))
+  return ownersInBoxes([sections.head, ...sections.furtherOwners], issuer, below)
 }
 
 /** The letters of the first owner's name where the table of owners tells it. */

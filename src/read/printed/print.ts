@@ -89,6 +89,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
           ...sections.notes,
           ...sections.remarks,
           ...sections.furtherOwners.flat(),
+          ...sections.signatures,
         ])
       : labelled
   const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')

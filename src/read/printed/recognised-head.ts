@@ -1,27 +1,15 @@
 import type { Head } from './head.ts'
-import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { issuerIn } from './recognised-issuer.ts'
 import { isStain } from './recognised-prose.ts'
 import { isScrap } from './recognised-share.ts'
-import { asDate, mend } from './recognised-values.ts'
+import { asDate } from './recognised-values.ts'
 import type { Tick } from './relationship.ts'
 
 /**
  * The head of recognised text. Its boxes run into each other and its labels suffer, so each value is known by its own form: days, the
  * symbol in brackets, a city with state and zip, an X before its label.
  */
-
-/** The words of a line without stains, as runs parted by wide gaps. */
-function runsOf(line: Line): Word[][] {
-  const runs: Word[][] = []
-  let last: Word | undefined
-  for (const word of wordsOf(line)) {
-    if (!/[A-Za-z0-9[\]&]/.test(word.text)) continue
-    if (!last?.x || !word.x || word.x[0] - last.x[1] > 3) runs.push([word])
-    else runs.at(-1)!.push(word)
-    last = word
-  }
-  return runs
-}
 
 const tickedX = /^[|_—\-[({\\]*(?:[xX]{1,2}|».{1,2})[|_—\-\])}]*$/
 
@@ -44,7 +32,6 @@ export function recognisedHead(head: Head, lines: readonly Line[], owner: string
   const boxes = lines.slice(start)
   const words = boxes.flatMap(wordsOf)
   const days = words.flatMap((word) => asDate(word)?.words.slice(0, 1) ?? [])
-  const issuer = issuerIn(boxes, owner, rest)
   const ticks: Head['ticks'] = {
     director: tick(words, /^(?:D\w{0,3}[ce]+t?or|.irector)$|^Director/, null),
     tenPercentOwner: tick(words, /^10[%9]/, /^Own/),
@@ -53,7 +40,7 @@ export function recognisedHead(head: Head, lines: readonly Line[], owner: string
   }
   return {
     ...head,
-    issuer: issuer ?? head.issuer.filter(() => false),
+    issuer: issuerIn(boxes, owner, rest),
     period: days.slice(0, 1),
     amended: days.length === 2 ? days.slice(1) : [],
     titles: titlesIn(boxes),
@@ -61,65 +48,6 @@ export function recognisedHead(head: Head, lines: readonly Line[], owner: string
     otherText: null,
     ticks,
   }
-}
-
-const fromBracket = (word: Word, at: number): Word => (at === 0 ? { ...word, text: word.text.slice(word.text.indexOf('[')) } : word)
-
-/** Symbols are printed in capitals. */
-const capitals = (words: readonly Word[], from: number): Word[] =>
-  words.map((word, at) =>
-    at < from ? word : at === from ? mend(word, upperAfterBracket(word.text), 0.9) : mend(word, word.text.toUpperCase(), 0.9),
-  )
-
-const upperAfterBracket = (text: string): string => {
-  const open = text.indexOf('[')
-  return text.slice(0, open) + text.slice(open).toUpperCase()
-}
-
-/** The issuer: what stands before its symbol in brackets. Where box 1 runs into it, the owner's name is cut off, or the symbol alone is sure. */
-function issuerIn(lines: readonly Line[], owner: string, rest: readonly Line[]): readonly Word[] | null {
-  const beside = lines.some((line) => /reportingperson.*issuername/.test(lettersOfLine(line)))
-  for (const line of lines) {
-    const runs = runsOf(line)
-    for (const all of runs) {
-      const border = all.findLastIndex((word, at) => /^_?\|/.test(word.text) && all.slice(at).some((one) => one.text.includes('[')))
-      const labelled = all.findLastIndex((word) => /Month|^Year\)|^Statement$/.test(word.text))
-      const from = Math.max(border, labelled + 1, 0)
-      const run = all.slice(from).map((word, at) => (at === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
-      const open = run.findIndex((word) => word.text.includes('['))
-      const close = run.findIndex((word, at) => at >= open && word.text.includes(']'))
-      if (open < 0 || close < open) continue
-      const some = capitals(run.slice(0, close + 1), open)
-      if (!/\[\s*[A-Z0-9.\-/ ]*[A-Z0-9][A-Z0-9.\-/ ]*\s*\]/.test(some.map((word) => word.text).join(' '))) continue
-      if (open < 1) return some
-      if (!beside || border >= 0 || all !== runs[0]) return some.length <= 12 ? some : some.slice(open).map(fromBracket)
-      const name = startOfIssuer(some.slice(0, open), owner, [...lines.filter((one) => one !== line), ...rest])
-      return name === null ? some.slice(open).map(fromBracket) : some.slice(name)
-    }
-  }
-  return null
-}
-
-/** Where the issuer's name begins after the owner's: the owner is known, or the name stands elsewhere in the form. */
-function startOfIssuer(words: readonly Word[], owner: string, rest: readonly Line[]): number | null {
-  const whole = lettersOf(words)
-  if (owner.length > 3 && whole.startsWith(owner) && whole.length > owner.length) {
-    let seen = 0
-    const at = words.findIndex((word) => {
-      const begins = seen >= owner.length
-      seen += letters(word.text).length
-      return begins
-    })
-    return at < 0 ? null : at
-  }
-  // Box 1 stands in another line where the owner is known and not here.
-  if (owner.length > 3) return whole.length > 0 ? 0 : null
-  const text = rest.map(lettersOfLine).join(' ')
-  for (let at = 0; at < words.length; at++) {
-    const name = lettersOf(words.slice(at))
-    if (name.length > 5 && text.includes(name)) return at
-  }
-  return null
 }
 
 const boxLabel =

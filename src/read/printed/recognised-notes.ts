@@ -1,7 +1,6 @@
 import { notesIn, numbered, type PrintedNote } from './notes.ts'
 import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
-import { breaksAfter } from './placing.ts'
-import { isStain, proseWords } from './recognised-prose.ts'
+import { inOneLine, isStain, proseWords } from './recognised-prose.ts'
 import { isConstant } from './sections.ts'
 
 /**
@@ -78,12 +77,7 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean): Printe
       .flatMap((line, row): readonly Word[] =>
         from + row === at || (line.words.length === 1 && line.number !== null) ? line.words.slice(1) : line.words,
       )
-    const wrapped = words.map((word, place) => {
-      const before = words[place - 1]
-      if (before === undefined || before.line === word.line) return word
-      return { ...word, gap: breaksAfter.test(before.text) ? (0 as const) : (2 as const) }
-    })
-    return { number: index + 1, words: proseWords(wrapped), corrected: !sure }
+    return { number: index + 1, words: proseWords(inOneLine(words)), corrected: !sure }
   })
 }
 

@@ -3,9 +3,9 @@ import type { OwnerWords } from './owners.ts'
 import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { isStain, proseWords } from './recognised-prose.ts'
 import { isScrap } from './recognised-share.ts'
-import { asDate, mend } from './recognised-values.ts'
+import { mend } from './recognised-values.ts'
 
-/** The reporting owners of recognised text: the rows of the stylesheets' table, and the boxes 1 of the web page. */
+/** The reporting owners of recognised text: the rows of the stylesheets' table. */
 
 /** A row of the table: the owner, how many boxes are ticked, and what is written beside the ticks. */
 export interface RecognisedOwner {
@@ -15,14 +15,14 @@ export interface RecognisedOwner {
 }
 
 /** An X in a box, whatever the box's lines were read as. */
-const isTick = (word: Word): boolean => /^[|_—\-[({\\]*(?:[xX*]{1,2}|».{1,2})[|_—\-\])}]*$/.test(word.text) && !/^\*+$/.test(word.text)
+export const isTick = (word: Word): boolean => /^[|_—\-[({\\]*(?:[xX*]{1,2}|».{1,2})[|_—\-\])}]*$/.test(word.text) && !/^\*+$/.test(word.text)
 
-const withoutStains = (words: readonly Word[]): Word[] => words.filter((word) => !isStain(word))
+export const withoutStains = (words: readonly Word[]): Word[] => words.filter((word) => !isStain(word))
 
-const gapBefore = (words: readonly Word[], at: number): number => (words[at]?.x?.[0] ?? 0) - (words[at - 1]?.x?.[1] ?? 0)
+export const gapBefore = (words: readonly Word[], at: number): number => (words[at]?.x?.[0] ?? 0) - (words[at - 1]?.x?.[1] ?? 0)
 
 /** The code of a state or country, with what recognition makes of its digit. */
-function placeCodeIn(text: string, american: boolean): string | null {
+export function placeCodeIn(text: string, american: boolean): string | null {
   const plain = text.replace(/[,.’‘'"]/g, '')
   if (!/^[A-Za-z][A-Za-z0-9]$/.test(plain)) return null
   const upper = plain.toUpperCase()
@@ -32,7 +32,7 @@ function placeCodeIn(text: string, american: boolean): string | null {
   return placeName(upper) !== upper ? upper : null
 }
 
-const americanZip = /^\d{5}(?:-\d{4})?$/
+export const americanZip = /^\d{5}(?:-\d{4})?$/
 
 /** Foreign codes whose digits look like letters: the second half of a British or Canadian code begins with a digit. */
 const mendedCode = (words: readonly Word[], state: string): Word[] =>
@@ -43,7 +43,7 @@ const mendedCode = (words: readonly Word[], state: string): Word[] =>
     return word
   })
 
-interface Place {
+export interface Place {
   readonly city: readonly Word[]
   readonly state: readonly Word[]
   readonly zipCode: readonly Word[]
@@ -85,7 +85,7 @@ export function placeIn(all: readonly Word[], comma: boolean): Place | null {
   return null
 }
 
-const ownerOf = (name: readonly Word[], streets: readonly (readonly Word[])[], place: Place | null): OwnerWords => ({
+export const ownerOf = (name: readonly Word[], streets: readonly (readonly Word[])[], place: Place | null): OwnerWords => ({
   name,
   street1: streets[0] ?? [],
   street2: streets.slice(1).flatMap((words) => words.map((word, at) => (at === 0 ? { ...word, gap: 1 as const } : word))),
@@ -98,7 +98,7 @@ const ownerOf = (name: readonly Word[], streets: readonly (readonly Word[])[], p
 })
 
 /** A line that recognition made of the headings or of ruled lines. */
-function isGarbled(words: readonly Word[]): boolean {
+export function isGarbled(words: readonly Word[]): boolean {
   if (words.some((word) => /[\]@®|{}]|^Owner$|^Officer$/.test(word.text))) return true
   const sound = words.filter((word) => !isScrap(word.text) && letters(word.text).length > 1).length
   return sound === 0 || (words.every((word) => /^[a-z]/.test(word.text)) && !words.some((word) => /\d/.test(word.text)))
@@ -173,7 +173,7 @@ function cutTitle(words: readonly Word[], titles: string): { left: readonly Word
 }
 
 /** Words of a name or street: mended, but with the comma they may end with. */
-function proseStreet(words: readonly Word[]): readonly Word[] {
+export function proseStreet(words: readonly Word[]): readonly Word[] {
   const mended = proseWords(words)
   const last = mended.at(-1)
   const printed = words.findLast((word) => !isStain(word))
@@ -183,7 +183,7 @@ function proseStreet(words: readonly Word[]): readonly Word[] {
 const parts = ['street1', 'street2', 'city', 'state', 'zipCode'] as const
 
 /** Owners that share an address say the same: what most of them say is what each says whose letters agree. */
-function agreed<T extends { readonly owner: OwnerWords }>(owners: readonly T[]): T[] {
+export function agreed<T extends { readonly owner: OwnerWords }>(owners: readonly T[]): T[] {
   const spelt = new Map<string, Map<string, number>>()
   for (const { owner } of owners) {
     for (const part of parts) {
@@ -209,110 +209,8 @@ function agreed<T extends { readonly owner: OwnerWords }>(owners: readonly T[]):
   })
 }
 
-/** Where what belongs to box 1 ends in a line: at the next box's number, day, tick, symbol or label. */
-function boxOne(all: readonly Word[]): readonly Word[] {
-  const words = withoutStains(all)
-  const end = words.findIndex(
-    (word, at) =>
-      /^(?:Form|Director|Officer|Other|below\)|Line\)|Person|Statement|President|Chief|Chair|EVP|SVP|VP)\b/.test(word.text) ||
-      /^\d{1,2}\/\d|^\(Month|^\(Check|^\[$/.test(word.text) ||
-      asDate(word) !== null ||
-      (/^-?\d[A-Z]?[.,]$/.test(word.text) && /^[A-Z]/.test(words[at + 1]?.text ?? '')) ||
-      (at > 0 && (isTick(word) || gapBefore(words, at) > 12 || /^\(/.test(word.text))),
-  )
-  return end < 0 ? words : words.slice(0, end)
-}
-
-const label = /nameandaddressof|reportingperson|tickerortrading|monthdayyear|checkall|ifamendment|individualor|relationshipof|groupfiling/
-
-/** Box 1 of the web page: its name, the streets between its captions, and its place. `issuer` is cut off where it follows the name. */
-export function ownerInBox(lines: readonly Line[], issuer: string): OwnerWords | null {
-  const start = lines.findIndex((line) => /nameandadd?ressof/.test(lettersOfLine(line)))
-  if (start < 0) return null
-  let part: 'name' | 'street' | 'city' = 'name'
-  let name: readonly Word[] = []
-  let streets: (readonly Word[])[] = []
-  let city: readonly Word[] = []
-  let place: Place | null = null
-  for (const line of lines.slice(start + 1)) {
-    const all = wordsOf(line)
-    const text = lettersOf(all.slice(0, 3))
-    if (
-      /^\W?[cC][il]?t?y\)/.test(
-        all
-          .map((word) => word.text)
-          .join('')
-          .slice(0, 8),
-      ) ||
-      /^citystate/.test(text)
-    )
-      break
-    if (/^(?:last|st|ast|aed|it)?first(?:middle)?|^last|firstmiddle/.test(lettersOf(all)) && !label.test(text)) {
-      part = 'street'
-      streets = []
-      continue
-    }
-    if (
-      /^s?t?reet\b|^street|^stree|^greet/.test(lettersOf(all.slice(0, 1))) &&
-      /[()]/.test(
-        all
-          .slice(0, 2)
-          .map((word) => word.text)
-          .join(''),
-      )
-    ) {
-      part = 'city'
-      continue
-    }
-    if (/^(?:middle|first|last)$/.test(lettersOf(all.slice(0, 1)))) continue
-    let words = boxOne(all)
-    if (words.length === 0 || (label.test(lettersOf(words)) && words.length > 1)) continue
-    if (part === 'name') {
-      const whole = lettersOf(words)
-      if (issuer.length > 2 && whole.includes(issuer)) words = before(words, whole.indexOf(issuer))
-      if (name.length === 0 && words.length >= 2 && !isGarbled(words) && !words.some((word) => /[[\]]/.test(word.text))) name = words
-      else if (
-        name.length > 0 &&
-        words.length <= 3 &&
-        !isGarbled(words) &&
-        /^(?:\(|L\.?P|LLC|Inc|Ltd|[A-Z])/.test(words[0]!.text) &&
-        name.length >= 4
-      )
-        name = [...name, ...words]
-      continue
-    }
-    const found: Place | null = placeIn(withoutStains(all), false) ?? (part === 'city' ? placeWithoutCity(words) : null)
-    if (found && found.city.length <= 4) {
-      place = { ...found, city: [...city, ...found.city.map((word) => ({ ...word, gap: 1 as const }))] }
-      if (found.city.length > 0) break
-      continue
-    }
-    if (isGarbled(words)) continue
-    // The city goes on below the state that stands beside its middle.
-    if (place) {
-      place = { ...place, city: [...place.city, ...words.map((word) => ({ ...word, gap: 1 as const }))] }
-      break
-    }
-    if (part === 'city') city = [...city, ...words.map((word) => ({ ...word, gap: 1 as const }))].slice(-4)
-    else if (streets.length < 2) streets.push(words)
-  }
-  return name.length === 0 && place === null ? null : ownerOf(proseStreet(name), streets.map(proseStreet), place)
-}
-
-/** State and zip beside the middle of a city of several lines, or a foreign code without a zip at the end of a line. */
-function placeWithoutCity(words: readonly Word[]): Place | null {
-  const zip = words[1]?.text ?? ''
-  const state = americanZip.test(zip) && words.length <= 3 ? placeCodeIn(words[0]!.text, true) : null
-  if (state) return { city: [], state: [mend(words[0]!, state, 0.9)], zipCode: words.slice(1, 2), size: 2 }
-  const last = words.at(-1)!
-  const code = words.length > 1 && words.length < 6 ? placeCodeIn(last.text, false) : null
-  return code !== null && /\d/.test(last.text)
-    ? { city: words.slice(0, -1), state: [mend(last, code, 0.9)], zipCode: [], size: words.length }
-    : null
-}
-
 /** The words whose letters come before a place among them. */
-function before(words: readonly Word[], place: number): readonly Word[] {
+export function before(words: readonly Word[], place: number): readonly Word[] {
   let seen = 0
   const end = words.findIndex((word) => {
     seen += letters(word.text).length
@@ -320,7 +218,3 @@ function before(words: readonly Word[], place: number): readonly Word[] {
   })
   return end < 0 ? words : words.slice(0, end)
 }
-
-/** Boxes 1 of the web page, spelt as most of them spell a shared address. */
-export const ownersInBoxes = (boxes: readonly (readonly Line[])[], issuer: string): RecognisedOwner[] =>
-  agreed(boxes.flatMap((lines) => ownerInBox(lines, issuer) ?? []).map((owner) => ({ owner, ticks: [], title: [] })))

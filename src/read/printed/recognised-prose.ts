@@ -1,4 +1,5 @@
 import type { Word } from './page.ts'
+import { breaksAfter } from './placing.ts'
 import { mend, straightened } from './recognised-values.ts'
 
 /** Words of running text that recognition damaged in ways that only one reading mends. */
@@ -32,6 +33,14 @@ const misread: readonly (readonly [RegExp, string])[] = [
 ]
 
 const classOf = /^([A-K])(Common|Preferred|Ordinary|Convertible)$/
+
+/** Words of several lines as running text: white space stands between two lines, unless the first ends inside a word. */
+export const inOneLine = (words: readonly Word[]): Word[] =>
+  words.map((word, at) => {
+    const before = words[at - 1]
+    if (before === undefined || before.line === word.line) return word
+    return { ...word, gap: breaksAfter.test(before.text) ? (0 as const) : (2 as const) }
+  })
 
 /** Running text without stains, straightened and mended. */
 export function proseWords(words: readonly Word[]): Word[] {
