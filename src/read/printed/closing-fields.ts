@@ -3,6 +3,7 @@ import { type Line, letters, lettersOfLine, textOf, type Word, wordsOf } from '.
 import { isBroken } from './placing.ts'
 import { inOneLine, proseWords } from './recognised-prose.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
+import type { Signers } from './recognised-signers.ts'
 import type { Record } from './record.ts'
 import { noneOwned, type Sections } from './sections.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
@@ -11,17 +12,18 @@ import { dateIn } from './values.ts'
 
 /** What stands below the tables → fields of the document: remarks, signatures, and what the notes say about the whole form. */
 
+/** The signatures, and the lines of notes and remarks before them. `signers`: what recognised text needs to tell one from the next. */
 export function signaturesOf(
   sections: Sections,
-  recognised: boolean,
+  signers: Signers | null,
 ): {
   before: { notes: readonly Line[]; remarks: readonly Line[] }
   signatures: readonly PrintedSignature[]
 } {
   const { notes, remarks } = sections
-  if (recognised) {
+  if (signers) {
     const own = sections.signatures.length > 0
-    const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own)
+    const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own, signers)
     const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
     return { before: { notes: before.notes, remarks: recognisedRemarks(before.remarks) }, signatures: cut.signatures }
   }

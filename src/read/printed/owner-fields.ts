@@ -8,8 +8,10 @@ import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, wordsOf } from './page.ts'
 import { ownersInBoxes } from './recognised-boxes.ts'
 import { elsewhereIn } from './recognised-issuer.ts'
+import { lexiconOf, mendedName } from './recognised-names.ts'
 import { ownersInTable, type RecognisedOwner } from './recognised-owners.ts'
 import { relationshipRow } from './recognised-relationships.ts'
+import type { Signers } from './recognised-signers.ts'
 import type { Record } from './record.ts'
 import { type PrintedRelationship, relationshipIn } from './relationship.ts'
 import type { Sections } from './sections.ts'
@@ -17,10 +19,16 @@ import { ways } from './trust.ts'
 
 /** Boxes 1 and 5, further boxes 1 and the table of reporting owners → the reporting owners of the document. */
 
-export function reportingOwners(page: Page, head: Head, sections: Sections, record: Record): ReportingOwner[] {
-  if (page.layout === 'recognised') {
-    const owners = recognisedOwners(sections, head)
-    return owners.map((one, at) => {
+/** `recognised`: the owners where the text was recognised from an image. */
+export function reportingOwners(
+  page: Page,
+  head: Head,
+  sections: Sections,
+  recognised: readonly RecognisedOwner[] | null,
+  record: Record,
+): ReportingOwner[] {
+  if (recognised) {
+    return recognised.map((one, at) => {
       const row = sections.published ? relationshipRow(one, at, head) : null
       return ownerField(one.owner, row, at, at === 0 ? head : null, true, record)
     })
@@ -62,8 +70,22 @@ export function reportingOwners(page: Page, head: Head, sections: Sections, reco
 /** So many lines above the end of the form may hold signatures. */
 const most = 60
 
-/** The owners of recognised text: of the table, or of the boxes 1. */
-export function recognisedOwners(sections: Sections, head: Head): readonly RecognisedOwner[] {
+/** The owners of recognised text, of the table or of the boxes 1, and what they tell of the signatures. `all` are the lines of the form. */
+export function recognisedOwners(
+  sections: Sections,
+  head: Head,
+  all: readonly Line[],
+): { readonly owners: readonly RecognisedOwner[]; readonly signers: Signers } {
+  const lexicon = lexiconOf(all)
+  const owners = ownersPrinted(sections, head).map((one) => ({
+    ...one,
+    owner: { ...one.owner, name: mendedName(one.owner.name, lexicon) },
+  }))
+  const names = owners.map(({ owner }) => owner.name.map((word) => word.text))
+  return { owners, signers: { lexicon, owners: names } }
+}
+
+function ownersPrinted(sections: Sections, head: Head): readonly RecognisedOwner[] {
   const tabled = ownersInTable(sections.owners, firstWords(sections.head), lettersOf(head.titles))
   if (tabled.length > 0) return tabled
   const open = head.issuer.findIndex((word) => word.text.includes('['))

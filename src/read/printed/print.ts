@@ -7,7 +7,7 @@ import { headOf } from './head.ts'
 import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
 import { notesIn } from './notes.ts'
-import { ownerLetters, reportingOwners } from './owner-fields.ts'
+import { ownerLetters, recognisedOwners, reportingOwners } from './owner-fields.ts'
 import { type Line, type Page, textOf, type Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
@@ -92,7 +92,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
           ...sections.signatures,
         ])
       : labelled
-  const { before, signatures } = signaturesOf(sections, page.layout === 'recognised')
+  const owners = page.layout === 'recognised' ? recognisedOwners(sections, head, page.lines) : null
+  const { before, signatures } = signaturesOf(sections, owners?.signers ?? null)
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = phrasesOf(page.layout === 'recognised' ? [...before.notes, ...before.remarks] : [])
@@ -119,7 +120,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     form4TransactionsReported: form === '5' ? flag('form4TransactionsReported', head.form4Transactions, record) : null,
     aff10b5One: head.plan.words.length > 0 ? flag('aff10b5One', head.plan, record) : null,
     issuer: issuerOf(head, record),
-    reportingOwners: reportingOwners(page, head, sections, record),
+    reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, record),
     nonDerivative: rowsI.map((row, at) => documentRow(row, form, 'I', `nonDerivative[${at}]`, known, record)),
     derivative: rowsII.map((row, at) => documentRow(row, form, 'II', `derivative[${at}]`, known, record)),
     footnotes: notes.map((note, at) => {

@@ -61,7 +61,16 @@ function captionOf(words: readonly Word[]): Caption | null {
   const whole = lettersOf(words.slice(0, 4))
   const bracketed = words.slice(0, 3).filter((word) => /^\W?\([A-Za-z]{2,6}\W?$|^\(?[A-Za-z]{2,6}[)?}]$/.test(word.text)).length
   if (/^(?:last|st|ast|aed|it)?first(?:middle)?|^last|firstmiddle|middle$/.test(lettersOf(words)) && !label.test(whole)) return 'last'
-  if (/^\W?[cC][il]?t?y\)/.test(words.map((word) => word.text).join('').slice(0, 8)) || /^citystate|statezip/.test(whole)) return 'city'
+  if (
+    /^\W?[cC][il]?t?y\)/.test(
+      words
+        .map((word) => word.text)
+        .join('')
+        .slice(0, 8),
+    ) ||
+    /^citystate|statezip/.test(whole)
+  )
+    return 'city'
   if (/^s?t?reet\b|^stree|^greet|^scree/.test(letters(first.text)) && /[()]/.test(first.text + (words[1]?.text ?? ''))) return 'street'
   if (bracketed >= 2) return /zip|state/.test(whole) ? 'city' : 'last'
   return bracketed === 1 && /^\W?S[a-z]{2,5}\)?$/.test(first.text.replace('(', '')) ? 'street' : null
@@ -129,7 +138,9 @@ function nameIn(lines: readonly Part[], elsewhere: Elsewhere): readonly Word[] {
     next.length > 0 &&
     next.length <= 3 &&
     !isGarbled(next) &&
-    (/^(?:\(|L\.?P|LLC|Inc|Ltd|LLP|GP)/.test(next[0]!.text) || (name.length >= 4 && /^[A-Z][a-z]/.test(next[0]!.text)) || /(?:,|&|of|and)$/.test(name.at(-1)!.text))
+    (/^(?:\(|L\.?P|LLC|Inc|Ltd|LLP|GP)/.test(next[0]!.text) ||
+      (name.length >= 4 && /^[A-Z][a-z]/.test(next[0]!.text)) ||
+      /(?:,|&|of|and)$/.test(name.at(-1)!.text))
   return goesOn ? [...name, ...spaced(next)] : name
 }
 
@@ -159,7 +170,8 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
     if (/^(?:middle|first|last)$/.test(lettersOf(all.slice(0, 1)))) continue
     let words = boxOne(all, alone)
     if (words.length === 0 || (label.test(lettersOf(words)) && words.length > 1)) continue
-    if (part === 'name' && (/^c\/[o0]:?$/i.test(words[0]!.text) || (names.length > 0 && startsStreet(words, 0) && words.length > 2))) part = 'last'
+    if (part === 'name' && (/^c\/[o0]:?$/i.test(words[0]!.text) || (names.length > 0 && startsStreet(words, 0) && words.length > 2)))
+      part = 'last'
     if (part === 'name') {
       const whole = lettersOf(words)
       if (issuer.length > 2 && whole.includes(issuer)) words = withoutScraps(before(words, whole.indexOf(issuer)))
@@ -197,8 +209,4 @@ function placeWithoutCity(words: readonly Word[]): Place | null {
 
 /** Boxes 1 of the web page, spelt as most of them spell a shared address. `lines` are what stands below the head. */
 export const ownersInBoxes = (boxes: readonly (readonly Line[])[], issuer: string, elsewhere: Elsewhere): RecognisedOwner[] =>
-  agreed(
-    boxes
-      .flatMap((lines, at) => ownerInBox(lines, issuer, at > 0, elsewhere) ?? [])
-      .map((owner) => ({ owner, ticks: [], title: [] })),
-  )
+  agreed(boxes.flatMap((lines, at) => ownerInBox(lines, issuer, at > 0, elsewhere) ?? []).map((owner) => ({ owner, ticks: [], title: [] })))

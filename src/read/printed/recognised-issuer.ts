@@ -58,7 +58,10 @@ function symbolAt(words: readonly Word[], at: number): Symbol | null {
   // A symbol of several words has its closing bracket.
   const closed = own.text.includes(']') ? 0 : more.findIndex((word) => word.text.includes(']')) + 1
   const rest = closed > 0 ? more.slice(0, closed).map((word) => ({ ...word, text: word.text.replace(/\].*$/, '') })) : []
-  const said = [{ ...mend(own, text.toUpperCase(), 0.9), text: text.toUpperCase() }, ...rest.filter((word) => /^[A-Z0-9.\-/,]+$/.test(word.text))]
+  const said = [
+    { ...mend(own, text.toUpperCase(), 0.9), text: text.toUpperCase() },
+    ...rest.filter((word) => /^[A-Z0-9.\-/,]+$/.test(word.text)),
+  ]
   const open = { ...first, text: '[', gap: 1 as const }
   const close = { ...said.at(-1)!, text: ']', gap: 0 as const }
   return { words: [open, ...said, close] }
@@ -69,7 +72,9 @@ const corporate =
 
 /** A name with `INC` where recognition took its last letter for a G or an O. */
 const withSuffix = (name: readonly Word[]): readonly Word[] =>
-  name.map((word, at) => (at > 0 && at === name.length - 1 && /^[Il]N[GO]\.?$/.test(word.text) ? mend(word, word.text.replace(/^.N./, 'INC'), 0.9) : word))
+  name.map((word, at) =>
+    at > 0 && at === name.length - 1 && /^[Il]N[GO]\.?$/.test(word.text) ? mend(word, word.text.replace(/^.N./, 'INC'), 0.9) : word,
+  )
 
 interface Candidate {
   readonly name: readonly Word[]
@@ -124,7 +129,10 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
   const found: Candidate[] = []
   for (const [row, line] of lines.entries()) {
     const runs = runsOf(line)
-    const others = lines.filter((other) => other !== line).map(lettersOfLine).join(' ')
+    const others = lines
+      .filter((other) => other !== line)
+      .map(lettersOfLine)
+      .join(' ')
     for (const [at, all] of runs.entries()) {
       const border = all.findLastIndex((word, index) => /^_?\|/.test(word.text) && all.slice(index).some((one) => one.text.includes('[')))
       const labelled = all.findLastIndex((word) => /Month|^Year\)|^Statement$|^Symbol$/.test(word.text))
@@ -137,8 +145,13 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
       const first = run[0]?.text ?? ''
       const apart = first.startsWith('[') && at > 0 && !/\bSymbol$|\)$/.test(runs[at - 1]!.at(-1)!.text)
       // A long name goes on in the line of the bracket.
-      const above = at === 0 && corporate.test(letters(first)) && run[1]?.text.startsWith('[') === true ? (runsOf(lines[row - 1] ?? line).at(-1) ?? []) : []
-      const joined = apart ? [...runs[at - 1]!, ...run] : [...above, ...run.map((word, index) => (index === 0 && above.length > 0 ? { ...word, gap: 1 as const } : word))]
+      const above =
+        at === 0 && corporate.test(letters(first)) && run[1]?.text.startsWith('[') === true
+          ? (runsOf(lines[row - 1] ?? line).at(-1) ?? [])
+          : []
+      const joined = apart
+        ? [...runs[at - 1]!, ...run]
+        : [...above, ...run.map((word, index) => (index === 0 && above.length > 0 ? { ...word, gap: 1 as const } : word))]
       const alone = !beside || border >= 0 || at > (apart ? 1 : 0)
       const candidate = candidateIn(joined, alone, owner, others, elsewhere)
       if (candidate) found.push(candidate)
@@ -148,7 +161,9 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
   const symbols = found.flatMap((one) => one.symbol ?? [])
   const own = best?.symbol ?? symbols[0] ?? null
   // Of a symbol recognised twice, once without its first or last letter, the longer is whole.
-  const symbol = own && (symbols.find((one) => one !== own && lettersOf(one.words).length < 6 && lettersOf(one.words).includes(lettersOf(own.words))) ?? own)
+  const symbol =
+    own &&
+    (symbols.find((one) => one !== own && lettersOf(one.words).length < 6 && lettersOf(one.words).includes(lettersOf(own.words))) ?? own)
   const lost = symbol === null && best ? symbolAfter(best.name, lines) : null
   const name = best && best.score >= 1.4 && best.name.length <= 12 ? best.name : []
   return [...name, ...(symbol?.words ?? lost ?? [])]
@@ -162,7 +177,11 @@ function symbolAfter(name: readonly Word[], lines: readonly Line[]): readonly Wo
     for (let at = 0; at + name.length < words.length; at++) {
       const next = words[at + name.length]!
       if (next.text.startsWith('[') || lettersOf(words.slice(at, at + name.length)) !== whole || !/^[A-Z]{1,5}$/.test(next.text)) continue
-      return [{ ...next, text: '[' }, { ...mend(next, next.text, 0.9), gap: 0 }, { ...next, text: ']', gap: 0 }]
+      return [
+        { ...next, text: '[' },
+        { ...mend(next, next.text, 0.9), gap: 0 },
+        { ...next, text: ']', gap: 0 },
+      ]
     }
   }
   return null

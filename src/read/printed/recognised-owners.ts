@@ -15,7 +15,8 @@ export interface RecognisedOwner {
 }
 
 /** An X in a box, whatever the box's lines were read as. */
-export const isTick = (word: Word): boolean => /^[|_—\-[({\\]*(?:[xX*]{1,2}|».{1,2})[|_—\-\])}]*$/.test(word.text) && !/^\*+$/.test(word.text)
+export const isTick = (word: Word): boolean =>
+  /^[|_—\-[({\\]*(?:[xX*]{1,2}|».{1,2})[|_—\-\])}]*$/.test(word.text) && !/^\*+$/.test(word.text)
 
 export const withoutStains = (words: readonly Word[]): Word[] => words.filter((word) => !isStain(word))
 

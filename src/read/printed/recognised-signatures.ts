@@ -1,8 +1,7 @@
-import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
-import { breaksAfter } from './placing.ts'
+import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
 import { isBoilerplate } from './recognised-notes.ts'
-import { isStain, proseWords } from './recognised-prose.ts'
-import { asDate } from './recognised-values.ts'
+import { isStain } from './recognised-prose.ts'
+import { isDay, isOverlap, opens, type SignatureLine, type Signers, signatureIn } from './recognised-signers.ts'
 import type { PrintedSignature } from './signatures.ts'
 
 /**
@@ -12,35 +11,21 @@ import type { PrintedSignature } from './signatures.ts'
 
 const isCaption = (line: Line): boolean => /sign.{0,3}ureof.{0,3}rep|ofreportingperson?date|^signatures?$/.test(lettersOf(wordsOf(line)))
 
-const opens = (word: Word | undefined): boolean => word !== undefined && /^\W?[/]s[/]/i.test(word.text)
-
-/** A day, or what is left of one: digits that end with a year. */
-const isDay = (word: Word): boolean =>
-  asDate(word) !== null || (/^\S{0,3}\d[\d/]{3,8}(?:19|20)\d\d\W?$/.test(word.text) && word.text.length > 6)
-
-interface SignatureLine {
-  readonly words: readonly Word[]
-  readonly day: Word | null
-  /** Digits and slashes that were a day. */
-  readonly days: number
-  readonly opens: boolean
-}
-
 function lineOf(line: Line): SignatureLine | null {
   const whole = wordsOf(line)
   if (/^(?:date|signatures?)?$/.test(lettersOf(whole)) || isBoilerplate(lettersOf(whole))) return null
   const all = whole.filter((word) => !isStain(word) || word.text === ':')
-  const at = all.findLastIndex(isDay)
+  const days = all.filter(isDay)
+  const at = days.length === 0 ? -1 : all.indexOf(days.at(-1)!)
   // What follows the day, and what stands far from all else, is no part of a name.
-  const named = at < 0 ? all : all.slice(0, at)
+  const named = (at < 0 ? all : all.slice(0, at)).filter((word) => !days.includes(word))
   const words = named.filter((word, place) => {
     const before = named[place - 1]
     const far = before?.x !== undefined && word.x !== undefined && word.x[0] - before.x[1] > 25
     return !(far && word.text.length <= 3)
   })
   if (words.length === 0 && at < 0) return null
-  const day = at < 0 ? null : (asDate(all[at]!)?.words[0] ?? null)
-  return { words, day, days: at < 0 ? 0 : 1, opens: words.some((word) => opens(word)) }
+  return { words, days, opens: words.some((word) => opens(word)) }
 }
 
 /** Words of prose that fill a line: no part of a signature. */
@@ -49,42 +34,19 @@ const isProse = (line: Line): boolean => {
   return words.length > 14 && !words.some((word) => opens(word) || isDay(word))
 }
 
-const namedWords = (lines: readonly SignatureLine[]): Word[] => {
-  const parts = lines.map((line) => line.words)
-  const words = parts.flatMap((part, row) => {
-    const before = parts[row - 1]?.at(-1)?.text ?? ''
-    return part.map((word, at) => (at > 0 || row === 0 ? word : { ...word, gap: breaksAfter.test(before) ? (0 as const) : (1 as const) }))
-  })
-  return proseWords(words)
-}
-
-/** The lines of a block without what is left of a day that could not be read, or of a ruled line. */
-function signatureOf(lines: readonly SignatureLine[]): PrintedSignature | null {
-  const day = lines.find((line) => line.day !== null)?.day ?? null
-  const kept =
-    day === null
-      ? lines.map((line) => {
-          const end = line.words.findLastIndex((word) => !/^[a-z]{1,2}$/.test(word.text))
-          return line.days > 0 ? line : { ...line, words: line.words.slice(0, end + 1) }
-        })
-      : lines
-  const name = namedWords(kept)
-  return name.length === 0 ? null : { name, date: day === null ? [] : [day] }
-}
-
 /** A name that goes on in the next line. */
 const goesOn = (words: readonly Word[]): boolean => /(?:[,&-]|^(?:and|of|for|the|by:?|in))$/i.test(words.at(-1)?.text ?? '')
 
 /** The signatures each above a caption of its own. */
-function captioned(lines: readonly Line[]): PrintedSignature[] {
+function captioned(lines: readonly Line[], signers: Signers): PrintedSignature[] {
   const signatures: PrintedSignature[] = []
   let block: SignatureLine[] = []
   const close = () => {
-    const dated = block.findIndex((line) => line.days > 0)
+    const dated = block.findIndex((line) => line.days.length > 0)
     // Below the line of the day stands the ruled line, recognised as letters, unless the name goes on.
     let end = dated < 0 ? Math.min(1, block.length) : dated + 1
     while (end > 0 && end < block.length && goesOn(block[end - 1]!.words)) end++
-    const signature = signatureOf(block.slice(0, end))
+    const signature = signatureIn(block.slice(0, end), signers)
     if (signature) signatures.push(signature)
     block = []
   }
@@ -95,20 +57,34 @@ function captioned(lines: readonly Line[]): PrintedSignature[] {
     }
     const one = lineOf(line)
     if (!one) continue
-    if (one.days > 0 && block.some((other) => other.days > 0)) close()
+    if (one.days.length > 0 && block.some((other) => other.days.length > 0)) close()
     block.push(one)
   }
-  if (block.some((line) => line.days > 0 || line.opens)) close()
+  if (block.some((line) => line.days.length > 0 || line.opens)) close()
   return signatures
 }
 
+/** How many characters the column of names takes: that of its longest lines. */
+const widthOf = (lines: readonly SignatureLine[]): number =>
+  Math.min(
+    40,
+    Math.max(24, ...lines.map(({ words }) => words.reduce((sum, word) => sum + word.text.length + 1, -1)).filter((width) => width < 44)),
+  )
+
+const most = { lines: 80, signatures: 20, linesOfSignature: 12 } as const
+
 /** Signatures one above the other, each with its `/s/` and centred on its day. */
-function stacked(lines: readonly SignatureLine[]): PrintedSignature[] {
+function stacked(lines: readonly SignatureLine[], signers: Signers): PrintedSignature[] {
+  const { lexicon, owners } = signers
   const size = lines.length
-  const dated = lines.some((line) => line.days > 0)
+  const dated = lines.some((line) => line.days.length > 0)
+  const width = widthOf(lines)
+  const overlaps = lines.map((line, at) => isOverlap(line, lines[at - 1] ?? null, lexicon))
+  const firsts = new Set(owners.map((owner) => letters(owner.join('')).slice(0, 8)).filter((first) => first.length > 3))
+  const begins = (line: SignatureLine) => firsts.has(lettersOf(line.words).slice(0, 8))
   const cost = (from: number, to: number): number => {
     const block = lines.slice(from, to)
-    const days = block.flatMap((line, at) => (line.days > 0 ? [at] : []))
+    const days = block.flatMap((line, at) => (line.days.length > 0 ? [at] : []))
     const signs = block.reduce((sum, line) => sum + line.words.filter(opens).length, 0)
     let sum =
       0.4 + (days.length === 0 ? (dated ? 1 : 0.2) : (days.length - 1) * 1.8) + Math.max(0, signs - 1) * 1.2 + (signs === 0 ? 0.6 : 0)
@@ -117,25 +93,43 @@ function stacked(lines: readonly SignatureLine[]): PrintedSignature[] {
     else if (!block[0]!.opens) sum += 0.2
     if (from > 0 && goesOn(lines[from - 1]!.words)) sum += 1.5
     if (opens(block[0]!.words[0])) sum -= 0.3
+    if (begins(block[0]!)) sum -= 1
     // No name begins with a small letter.
     if (/^(?:for|as|by|of|and|the|its)$|^[a-z]/.test(block[0]!.words[0]?.text ?? '')) sum += 1.6
+    block.forEach((line, at) => {
+      const next = block[at + 1]
+      if (!next || overlaps[from + at] || overlaps[from + at + 1] || line.words.length === 0 || next.words.length === 0) return
+      // The next line's first word would have stood in this one.
+      const length = line.words.reduce((sum, word) => sum + word.text.length + 1, 0)
+      if (length + next.words[0]!.text.length < width * 0.75) sum += goesOn(line.words) ? 0.3 : 0.8
+      if (begins(next)) sum += 0.5
+    })
     return sum
   }
-  const best = new Array<number>(size + 1).fill(Number.POSITIVE_INFINITY)
-  const from = new Array<number>(size + 1).fill(0)
-  best[0] = 0
+  const wide = Math.min(most.signatures, size)
+  const best = Array.from({ length: size + 1 }, () => new Float64Array(wide + 1).fill(1e9))
+  const from = Array.from({ length: size + 1 }, () => new Int32Array(wide + 1))
+  best[0]![0] = 0
   for (let start = 0; start < size; start++) {
-    for (let to = start + 1; to <= Math.min(size, start + 10); to++) {
-      const sum = best[start]! + cost(start, to)
-      if (sum >= best[to]!) continue
-      best[to] = sum
-      from[to] = start
+    for (let to = start + 1; to <= Math.min(size, start + most.linesOfSignature); to++) {
+      const own = cost(start, to)
+      for (let count = 0; count < wide; count++) {
+        const sum = best[start]![count]! + own
+        if (sum >= best[to]![count + 1]!) continue
+        best[to]![count + 1] = sum
+        from[to]![count + 1] = start
+      }
     }
   }
+  const whole = (count: number) => best[size]![count]! + (owners.length > 0 ? 0.8 * Math.abs(count - owners.length) : 0)
+  let count = 1
+  for (let one = 2; one <= wide; one++) if (whole(one) < whole(count)) count = one
   const signatures: PrintedSignature[] = []
-  for (let to = size; to > 0; to = from[to]!) {
-    const signature = signatureOf(lines.slice(from[to]!, to))
+  for (let to = size; to > 0 && count > 0; count--) {
+    const start = from[to]![count]!
+    const signature = signatureIn(lines.slice(start, to), signers)
     if (signature) signatures.unshift(signature)
+    to = start
   }
   return signatures
 }
@@ -144,8 +138,9 @@ function stacked(lines: readonly SignatureLine[]): PrintedSignature[] {
 export function recognisedSignatures(
   lines: readonly Line[],
   own: boolean,
+  signers: Signers,
 ): { readonly before: readonly Line[]; readonly signatures: readonly PrintedSignature[] } {
-  if (own) return { before: [], signatures: captioned(lines) }
+  if (own) return { before: [], signatures: sameDay(captioned(lines, signers)) }
   const caption = lines.findIndex(isCaption)
   if (caption < 0) return { before: lines, signatures: [] }
   const texts = lines.map((line) => lettersOf(wordsOf(line)))
@@ -157,12 +152,28 @@ export function recognisedSignatures(
     if (!isSigned(line) && endsSentence(line) && wordsOf(line).filter((word) => /^[a-z]{2,}/.test(word.text)).length > 4) break
     // The end of a paragraph.
     if (start > 1 && isProse(lines[start - 2]!) && !isSigned(line) && endsSentence(line)) break
+    // One owner signs once.
+    if (start < caption && signers.owners.length === 1 && opens(wordsOf(lines[start]!)[0])) break
     start--
   }
   const block = lines.slice(start, caption).flatMap((line) => lineOf(line) ?? [])
-  return { before: lines.slice(0, start), signatures: block.length > 0 ? stacked(block.slice(-60)) : [] }
+  // The day may be recognised after the caption, being a column of its own.
+  const after = lineOf(lines[caption + 1] ?? { cells: [], table: null })
+  const below = after && after.words.length === 0 && !block.some((line) => line.days.length > 0) ? [after] : []
+  const signatures = block.length > 0 ? stacked([...block, ...below].slice(-most.lines), signers) : []
+  return { before: lines.slice(0, start), signatures: sameDay(signatures) }
+}
+
+/** Signatures without a readable day have that of all others: who signs one form together signs it on one day. */
+function sameDay(signatures: readonly PrintedSignature[]): readonly PrintedSignature[] {
+  const days = signatures.flatMap((signature) => signature.date)
+  const [day] = days
+  if (!day || days.some((other) => other.text !== day.text)) return signatures
+  return signatures.map((signature) =>
+    signature.date.length > 0 ? signature : { ...signature, date: [{ ...day, inferred: true, certainty: 0.85 }] },
+  )
 }
 
 const isSigned = (line: Line): boolean => wordsOf(line).some((word) => opens(word) || isDay(word) || /^By:?$/.test(word.text))
 
-const endsSentence = (line: Line): boolean => /[.,)"]$/.test(wordsOf(line).findLast((word) => !isStain(word))?.text ?? '')
+const endsSentence = (line: Line): boolean => /[.)"]$/.test(wordsOf(line).findLast((word) => !isStain(word))?.text ?? '')

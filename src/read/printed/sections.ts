@@ -40,6 +40,8 @@ export const isConstant = (text: string): boolean => constants.some((one) => tex
 /** What a Form 3 without holdings says of itself. */
 export const noneOwned = 'nosecuritiesarebeneficiallyowned'
 
+const isSigned = (line: Line): boolean => lettersOfLine(line).includes('signatureofreportingperson')
+
 const endsData = [
   'reminderreportonaseparateline',
   'notefilethreecopies',
@@ -106,7 +108,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       if (rest) parts.notes.push(rest)
       continue
     }
-    if (part !== 'notes' && part !== 'remarks' && text.startsWith('1nameandaddressofreporting')) {
+    if (part !== 'notes' && part !== 'remarks' && (recognised ? /nameandaddressofreporting/ : /^1nameandaddressofreporting/).test(text)) {
       further.push([line])
       part = 'further'
       continue
@@ -117,12 +119,14 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       if (rest) parts.remarks.push(rest)
       continue
     }
-    if (text.includes('signatureofreportingperson')) {
+    if (isSigned(line)) {
       parts[part === 'further' ? 'signatures' : part].push(line)
       continue
     }
     if (endsData.some((one) => text.startsWith(one)) || (isConstant(text) && part !== 'notes')) {
-      if (part !== 'notes' || text.startsWith('notefilethree') || text.startsWith('potentialpersons')) part = 'constant'
+      // Recognition may give a sentence before the signature that stands above it.
+      const early = recognised && part === 'remarks' && text.startsWith('reminder') && !parts.remarks.some(isSigned)
+      if (!early && (part !== 'notes' || text.startsWith('notefilethree') || text.startsWith('potentialpersons'))) part = 'constant'
       continue
     }
     if (part === 'constant' && text.startsWith('sec14')) continue
