@@ -1,8 +1,8 @@
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
+import { type FoundOnPages, readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
 import { areasOf } from './ocr/areas.ts'
 import { flattened } from './ocr/frame.ts'
-import type { Image } from './ocr/image.ts'
+import type { Image, Region } from './ocr/image.ts'
 import { decodeJpeg } from './ocr/jpeg.ts'
 import { isJpeg, isPng, isTiff } from './ocr/kinds.ts'
 import { onWhitePaper } from './ocr/paper.ts'
@@ -52,23 +52,23 @@ export async function readPages(pages: readonly PageSource[], progress?: PagePro
   return readPlaced(await scanWords(pages, progress), 'scan')
 }
 
-/** The words recognised on page images, in points from each page's top left corner once it is straight. */
-export async function scanWords(pages: readonly PageSource[], progress: PageProgress = () => {}): Promise<WordInBox[]> {
+/** The words recognised on page images and the cells they are ruled in, in points from each page's top left corner once it is straight. */
+export async function scanWords(pages: readonly PageSource[], progress: PageProgress = () => {}): Promise<FoundOnPages> {
   return withRecogniser(async (recogniser) => {
-    const words: WordInBox[] = []
-    let before: Promise<readonly WordInBox[]> | null = null
+    const recognised: FoundOnPages[] = []
+    let before: Promise<FoundOnPages> | null = null
     for (const [index, page] of pages.entries()) {
       // While one page is recognised the next is made ready; more at a time would only take memory.
       const next = pageWords(await page(), index + 1, recogniser)
       if (before) {
-        words.push(...(await before))
+        recognised.push(await before)
         progress(index, pages.length)
       }
       before = next
     }
-    words.push(...((await before) ?? []))
+    if (before) recognised.push(await before)
     progress(pages.length, pages.length)
-    return words
+    return { words: recognised.flatMap(({ words }) => words), cells: recognised.flatMap(({ cells }) => cells) }
   })
 }
 
@@ -81,7 +81,7 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly PageSource[]> {
 }
 
 /** Words of one page, turned upright where it lies on a side or on its head. */
-async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Promise<WordInBox[]> {
+async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Promise<FoundOnPages> {
   let sheet = sheetOf(scan, 0)
   if ((await certaintyOf(sheet, recogniser)) < uprightCertainty) {
     for (const quarters of [1, 3, 2]) {
@@ -95,18 +95,19 @@ async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Pr
   const point = 72 / sheet.dpi
   // In the order of lines, as they would be read.
   words.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
-  return words.map(({ text, box, certainty }) => ({
-    text,
-    page: number,
-    certainty,
-    box: [box.x * point, box.y * point, box.width * point, box.height * point],
-  }))
+  const inPoints = ({ x, y, width, height }: Region): WordInBox['box'] => [x * point, y * point, width * point, height * point]
+  return {
+    words: words.map(({ text, box, certainty }) => ({ text, page: number, certainty, box: inPoints(box) })),
+    cells: sheet.cells.map((cell) => ({ page: number, box: inPoints(cell) })),
+  }
 }
 
 /** A page made ready: straight, on white paper, without its rules. */
 interface Sheet {
   readonly clean: Image
   readonly stretches: readonly Stretch[]
+  /** What is ruled on all four sides. */
+  readonly cells: readonly Region[]
   readonly dpi: number
 }
 
@@ -117,8 +118,9 @@ function sheetOf({ image, dpi: stated }: Scan, quarters: number): Sheet {
   const dpi = Math.min(most, Math.max(least, given))
   const straight = straightened(photo ?? paper, slopeOf(photo ?? paper), dpi / given)
   const rules = rulesOf(straight, dpi)
-  const stretches = stretchesOf(straight, spotsOf(straight, rules), areasOf(straight, rules), dpi)
-  return { clean: withoutRules(straight, rules), stretches, dpi }
+  const { areaOf, cells } = areasOf(straight, rules, dpi)
+  const stretches = stretchesOf(straight, spotsOf(straight, rules), areaOf, dpi)
+  return { clean: withoutRules(straight, rules), stretches, cells, dpi }
 }
 
 /** Dots an inch, as stated or as the longest side of a sheet of letter paper says. */

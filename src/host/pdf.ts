@@ -95,7 +95,7 @@ function cut(text: string, x: number, y: number, width: number, height: number, 
 /** Reads the forms of a PDF; one without text is a scan. `progress` is told after each page that was recognised. */
 export async function readPdf(bytes: Uint8Array, progress?: PageProgress): Promise<Reading[]> {
   const words = await pdfWords(bytes)
-  if (words.length > 0) return readPlaced(words, 'pdf')
+  if (words.length > 0) return readPlaced({ words, cells: [] }, 'pdf')
   const { readPages } = await import('./ocr.ts')
   const { pageImage } = await import('./pdf-images.ts')
   return withDocument(bytes, (document) => {

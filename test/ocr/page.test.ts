@@ -44,10 +44,11 @@ describe('page images', () => {
 
   it('are parted into areas by ruled lines, which then go', () => {
     const rules = rulesOf(table, 200)
-    const areaOf = areasOf(table, rules)
+    const { areaOf, cells } = areasOf(table, rules, 200)
     const at = (x: number, y: number) => areaOf({ x, y, width: 2, height: 2 })
     const [left, right, around] = [at(60, 60), at(300, 60), at(60, 250)]
     expect(new Set([left, right, around]).size).toBe(3)
+    expect(cells).toHaveLength(2)
     expect(at(200, 130)).toBe(left)
     expect(at(480, 20)).toBe(around)
     expect(withoutRules(table, rules).pixels[41 * 500 + 100]).toBe(255)
@@ -63,7 +64,7 @@ describe('page images', () => {
   const stretches = (...boxes: readonly (readonly [number, number, number, number])[]) => {
     const image = drawn(300, 100, ...boxes)
     const none = new Uint8Array(300 * 100)
-    return stretchesOf(image, spotsOf(image, none), areasOf(image, none), 200)
+    return stretchesOf(image, spotsOf(image, none), areasOf(image, none, 200).areaOf, 200)
   }
   const shape = ({ kind, letters }: ReturnType<typeof stretches>[number]) => [kind, letters.map((letter) => letter.x)]
 
@@ -118,7 +119,7 @@ describe('page images', () => {
       [188, 60, 12, 20],
     )
     const rules = rulesOf(image, 200)
-    const found = stretchesOf(image, spotsOf(image, rules), areasOf(image, rules), 200)
+    const found = stretchesOf(image, spotsOf(image, rules), areasOf(image, rules, 200).areaOf, 200)
     // Two letters at a time; the rule does not reach the edges, so what parts the last two is the gap it makes.
     expect(found.map((one) => one.letters.length)).toEqual([2, 2, 2])
   })
@@ -173,9 +174,12 @@ describe('what is recognised', () => {
     const digit = (x: number) => ({ x, y: 3, width: 10, height: 17 })
     const one = (x: number) => ({ x, y: 3, width: 5, height: 17 })
     expect(numbersBetweenBrackets([bracket(0), digit(8), bracket(20), bracket(28), one(36), digit(42), bracket(54)])).toEqual([
-      [digit(8)],
-      [one(36), digit(42)],
+      { digits: 1, region: { x: 6, y: 3, width: 14, height: 17 } },
+      { digits: 2, region: { x: 34, y: 3, width: 20, height: 17 } },
     ])
+    // A digit whose thin stroke is broken is one digit still.
+    const broken = [bracket(0), { x: 9, y: 15, width: 10, height: 5 }, { x: 15, y: 3, width: 4, height: 9 }, bracket(24)]
+    expect(numbersBetweenBrackets(broken)?.map(({ digits }) => digits)).toEqual([1])
     expect(numbersBetweenBrackets([bracket(0), digit(8)])).toBeNull()
     expect(numbersBetweenBrackets([digit(0), bracket(12)])).toBeNull()
     expect(numbersBetweenBrackets([bracket(0), bracket(8)])).toBeNull()

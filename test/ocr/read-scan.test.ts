@@ -73,7 +73,7 @@ describe('a scanned page', { timeout: 300_000 }, () => {
     const page = blank(1700, 2200)
     for (const [at, line] of lines.entries()) await typeset(page, line, 180, 300 + at * 60, 34)
     for (const quarters of [1]) {
-      const words = await scanWords([() => ({ image: turned(page, quarters), dpi: 200 })])
+      const { words } = await scanWords([() => ({ image: turned(page, quarters), dpi: 200 })])
       expect(words.map(({ text }) => text).join(' ')).toBe(lines.join(' '))
     }
   })

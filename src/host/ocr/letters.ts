@@ -1,4 +1,4 @@
-import type { Image, Region } from './image.ts'
+import { around, type Image, type Region } from './image.ts'
 import type { RecognisedWord } from './recogniser.ts'
 
 /** What is known of single letters and marks beyond what they were recognised as. */
@@ -78,23 +78,45 @@ export function onlyMarks(words: readonly RecognisedWord[], region: Region): Tak
   return number && fills(`(${number[1]})`, region) ? { text: `(${number[1]})`, certainty: certainty * 0.8 } : null
 }
 
-/**
- * The digits of each mark where every bracket and digit is drawn by itself, `null` otherwise: brackets are slim and higher than what they
- * enclose.
- */
-export function numbersBetweenBrackets<Letter extends Region>(letters: readonly Letter[]): readonly (readonly Letter[])[] | null {
-  const highest = Math.max(...letters.map(({ height }) => height))
-  const numbers: Letter[][] = []
-  let open: Letter[] | null = null
+/** Letters that thin strokes have broken into pieces above each other, each as its pieces; `letters` stand from left to right. */
+export function whole<Letter extends Region>(letters: readonly Letter[]): Letter[][] {
+  const groups: Letter[][] = []
+  let right = Number.NEGATIVE_INFINITY
   for (const letter of letters) {
+    if (letter.x < right) groups.at(-1)!.push(letter)
+    else groups.push([letter])
+    right = Math.max(right, letter.x + letter.width)
+  }
+  return groups
+}
+
+/**
+ * Where the number of each mark stands, if every bracket is drawn by itself, `null` otherwise: brackets are slim and higher than what they
+ * enclose. Of what stands between them all is looked at, lest a faint stroke be lost.
+ */
+export function numbersBetweenBrackets(letters: readonly Region[]): readonly NumberPlace[] | null {
+  const highest = Math.max(...letters.map(({ height }) => height))
+  const numbers: NumberPlace[] = []
+  let open: { readonly bracket: Region; readonly digits: Region[] } | null = null
+  for (const letter of whole(letters).map(around)) {
     if (letter.height > highest * 0.9 && letter.width < letter.height * 0.45) {
-      if (open && (open.length === 0 || open.length > 2)) return null
-      if (open) numbers.push(open)
-      open = open ? null : []
-    } else if (open && letter.height > highest * 0.5) open.push(letter)
+      if (open && (open.digits.length === 0 || open.digits.length > 2)) return null
+      if (open) {
+        const { y, height } = around(open.digits)
+        const x = open.bracket.x + open.bracket.width
+        numbers.push({ digits: open.digits.length, region: { x, y, width: letter.x - x, height } })
+      }
+      open = open ? null : { bracket: letter, digits: [] }
+    } else if (open && letter.height > highest * 0.5) open.digits.push(letter)
     else return null
   }
   return open === null && numbers.length > 0 ? numbers : null
+}
+
+/** Between two brackets: how many digits stand there, and where. */
+export interface NumberPlace {
+  readonly digits: number
+  readonly region: Region
 }
 
 /** The number of one or two digits that so many copies of it were taken for. */

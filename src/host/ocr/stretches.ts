@@ -1,6 +1,6 @@
 import type { AreaOf } from './areas.ts'
 import { around, type Image, type Region } from './image.ts'
-import { numbersBetweenBrackets } from './letters.ts'
+import { numbersBetweenBrackets, whole } from './letters.ts'
 import { faint, type Spot } from './spots.ts'
 
 /** Letters that stand beside each other without a wide gap or a rule between them: what is recognised at one go. */
@@ -164,15 +164,18 @@ const isLetter = (letters: readonly Spot[]): boolean => letters.length === 1 && 
 /** From which letter on all that follow hang above the foot of the line, as marks to notes do. */
 function raisedFrom(letters: readonly Spot[]): number {
   const { foot, tall } = textLineOf(letters.length < 6 ? letters.slice(0, 1) : letters)
+  const groups = whole(letters)
+  const marks: Region[] = []
   let from = letters.length
-  while (from > 1) {
-    const letter = letters[from - 1]!
+  while (groups.length > 1) {
+    const pieces = groups.pop()!
+    const letter = around(pieces)
     if (bottomOf(letter) > foot - tall * 0.12 || letter.height < tall * 0.4) break
-    from--
+    from -= pieces.length
+    marks.push(letter)
   }
   if (from === letters.length) return from
   // Brackets around a digit at least, which a blur may have joined, and no more than three marks.
-  const marks = letters.slice(from)
   const { width, height } = around(marks)
   return width > height * 0.8 && marks.length <= 12 ? from : letters.length
 }

@@ -32,7 +32,7 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
   const [lines, codes] = await Promise.all([
     asText(page, of('line'), dpi, recogniser),
     recogniser.recognise(
-      others.map((stretch) => repeated(shown(page, stretch, letterHeight), letterGap)),
+      others.map((stretch) => repeated(shown(page, around(stretch.letters), letterHeight), letterGap)),
       'letter',
     ),
   ])
@@ -41,7 +41,7 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
     const letter = oneLetter(codes[at]!, copies)
     if (!letter) continue
     // A small S is often taken for an 8, which has two holes.
-    const isS = letter.text === '8' && holesOf(shown(page, stretch, letterHeight)) === 0
+    const isS = letter.text === '8' && holesOf(shown(page, around(stretch.letters), letterHeight)) === 0
     words.push(placed(stretch, isS ? { text: 'S', certainty: letter.certainty * 0.8 } : letter))
   }
   const doubtful = lines.filter((line) => mayBeMarks(line))
@@ -77,10 +77,10 @@ async function asMarks(page: Image, stretches: readonly Stretch[], recogniser: R
 /** Marks whose brackets are drawn clearly: only the numbers between them are recognised. */
 async function byNumbers(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<ReadonlyMap<Stretch, Taken>> {
   const numbers = stretches.flatMap((stretch) =>
-    (numbersBetweenBrackets(stretch.letters) ?? []).map((letters) => ({ stretch, digits: letters.length, letters })),
+    (numbersBetweenBrackets(stretch.letters) ?? []).map(({ digits, region }) => ({ stretch, digits, region })),
   )
   const found = await recogniser.recognise(
-    numbers.map(({ stretch, letters }) => repeated(shown(page, { ...stretch, letters }, letterHeight), letterGap)),
+    numbers.map(({ region }) => repeated(shown(page, region, letterHeight), letterGap)),
     'digits',
   )
   const taken = new Map<Stretch, Taken | null>()
@@ -100,7 +100,7 @@ async function byNumbers(page: Image, stretches: readonly Stretch[], recogniser:
 /** Other marks: shown once, and where that leaves a doubt several times in a row. */
 async function byWhole(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<ReadonlyMap<Stretch, Taken>> {
   const once = await recogniser.recognise(
-    stretches.map((stretch) => shown(page, stretch, markHeight)),
+    stretches.map((stretch) => shown(page, around(stretch.letters), markHeight)),
     'marks',
   )
   const taken = new Map<Stretch, Taken>()
@@ -110,7 +110,7 @@ async function byWhole(page: Image, stretches: readonly Stretch[], recogniser: R
   }
   const unsure = stretches.filter((stretch) => (taken.get(stretch)?.certainty ?? 0) < 0.75)
   const again = await recogniser.recognise(
-    unsure.map((stretch) => repeated(shown(page, stretch, letterHeight), markGap)),
+    unsure.map((stretch) => repeated(shown(page, around(stretch.letters), letterHeight), markGap)),
     'marks',
   )
   for (const [at, stretch] of unsure.entries()) {
@@ -266,9 +266,8 @@ function cutOut(image: Image, region: Region): Image {
 /** Paper is hardly darker than this. */
 const nearlyWhite = 235
 
-/** A stretch by itself, of a given height. */
-function shown(page: Image, { letters }: Stretch, height: number): Image {
-  const region = around(letters)
+/** What stands in a region, of a given height. */
+function shown(page: Image, region: Region, height: number): Image {
   return straightened(cutOut(page, region), 0, height / region.height)
 }
 

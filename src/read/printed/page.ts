@@ -1,3 +1,5 @@
+import type { RuledCell } from './ruled-cells.ts'
+
 /**
  * What every print becomes before it is understood: lines of cells of words, each word with its place in the source.
  * HTML, tab-separated text, pipe tables, fixed-width text, PDFs and scans differ only in how they get here.
@@ -57,6 +59,8 @@ export interface Page {
   readonly ticks: 'drawn' | 'only-ticked' | 'typed'
   /** How far the text may be damaged: 0 as printed, 1 laid out anew so that boxes may run together, 2 recognised from an image. */
   readonly damage: 0 | 1 | 2
+  /** The ruled cells that are seen on a scan. */
+  readonly cells?: readonly RuledCell[]
 }
 
 /** A ticked and an unticked box, whatever drew it. */

@@ -1,6 +1,7 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Line, lettersOf, type Word } from './page.ts'
 import { cellOf, chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
+import { isIn, linesIn, type RuledCell } from './ruled-cells.ts'
 
 /** The head of a form whose boxes are told apart by where words stand → one cell a line of a box, boxes in order. */
 
@@ -17,12 +18,15 @@ const starts: readonly (readonly [RegExp, readonly [form3: number, others: numbe
 ]
 
 /** Lines of the head, boxes one after the other. */
-export function placedHead(lines: readonly Line[], form: BaseForm, published: boolean): Line[] {
+export function placedHead(lines: readonly Line[], form: BaseForm, published: boolean, cells: readonly RuledCell[]): Line[] {
   const placed = placedLines(lines)
   const begin = placed.findIndex(({ words }) => /nameandaddressofrep/.test(lettersOf(words)))
   if (begin < 0) return [...lines]
   const edges = new Map<number, number>()
   const boxes = placed.slice(begin)
+  const above = placed.slice(0, begin).flatMap(({ words }) => chunksOf(words, 3).map((chunk) => line(chunk)))
+  const ruled = ruledBoxes(boxes, published, cells)
+  if (ruled) return [...above, ...ruled]
   for (const { words } of boxes) {
     for (const at of wordsThatMayBegin(words)) {
       const text = lettersOf(words.slice(at, at + 4))
@@ -42,8 +46,22 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
     ).entries())
       if (some.length > 0) gathered[band]!.push(some)
   const name = bands.findIndex(([band]) => band === 0)
-  const top = placed.slice(0, begin).flatMap(({ words }) => chunksOf(words, 3).map((chunk) => line(chunk)))
-  return [...top, ...gathered.flatMap((band, at) => (at === name ? placedOwner(band, published) : band.map(line)))]
+  return [...above, ...gathered.flatMap((band, at) => (at === name ? placedOwner(band, published) : band.map(line)))]
+}
+
+/** The boxes of a head by the lines ruled around them, column after column; `null` where not all that is written lies in one. */
+function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: readonly RuledCell[]): Line[] | null {
+  const words = lines.flatMap((one) => one.words)
+  const boxes = cells
+    .map((cell) => ({ cell, words: words.filter((word) => isIn(cell, word)) }))
+    .filter((box) => box.words.length > 0)
+    .sort((a, b) => (Math.abs(a.cell.box[0] - b.cell.box[0]) > 6 ? a.cell.box[0] - b.cell.box[0] : a.cell.box[1] - b.cell.box[1]))
+  const outside = words.filter((word) => !boxes.some((box) => box.words.includes(word)) && lettersOf([word]).length > 1)
+  if (boxes.length < 3 || outside.length > 0) return null
+  return boxes.flatMap((box) => {
+    const own = linesIn(box.words)
+    return /nameandaddressofrep/.test(lettersOf(own.flat())) ? placedOwner(own, published) : own.map(line)
+  })
 }
 
 const line = (words: readonly Word[]): Line => ({ cells: [cellOf(words, 0)], table: null })

@@ -17,14 +17,15 @@ import {
   rowsAround,
 } from './placing.ts'
 import { type TableRow, takeRows } from './row-cuts.ts'
+import type { RuledCell } from './ruled-cells.ts'
 import { isConstant, type Sections } from './sections.ts'
 
 /** The parts of a form whose boxes are told apart by where words stand → the same parts with real cells. */
-export function placedSections(sections: Sections, form: BaseForm): Sections {
+export function placedSections(sections: Sections, form: BaseForm, cells: readonly RuledCell[]): Sections {
   const { published } = sections
   return {
     ...sections,
-    head: placedHead(sections.head, form, published),
+    head: placedHead(sections.head, form, published, cells),
     tableI: placedTable(sections.tableI, form, 'I'),
     tableII: placedTable(sections.tableII, form, 'II'),
     owners: placedOwners(sections.owners),

@@ -1,6 +1,7 @@
 import { type Format, type Reading, UnreadableError } from '../../model/reading.ts'
 import { type Line, type Page, type Word, WordList } from './page.ts'
 import { readPages } from './print.ts'
+import type { RuledCell } from './ruled-cells.ts'
 
 /** Prints that come as words with boxes on pages: PDFs, and scans once recognised. */
 
@@ -14,6 +15,12 @@ export interface WordInBox {
   readonly certainty?: number
 }
 
+/** What was found on pages: their words and, on scans, the cells that are ruled around them. */
+export interface FoundOnPages {
+  readonly words: readonly WordInBox[]
+  readonly cells: readonly RuledCell[]
+}
+
 /** The text that spans refer to, and its lines of placed words. */
 export interface PlacedText {
   readonly text: string
@@ -23,7 +30,7 @@ export interface PlacedText {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1
 
 /** Words → lines from top to bottom, page after page, with a text in reading order that their spans refer to. */
-export function placedText(words: readonly WordInBox[], recognised: boolean): PlacedText {
+export function placedText({ words, cells }: FoundOnPages, recognised: boolean): PlacedText {
   const height = median(words.map((word) => word.box[3])) || 8
   const character = median(words.filter((word) => word.text.length > 2).map((word) => word.box[2] / word.text.length)) || 4
   const lines: Line[] = []
@@ -82,7 +89,7 @@ export function placedText(words: readonly WordInBox[], recognised: boolean): Pl
   }
   return {
     text,
-    page: { lines, layout: 'placed', breaks: false, order: 'boxes', ticks: 'typed', damage: recognised ? 2 : 1 },
+    page: { lines, layout: 'placed', breaks: false, order: 'boxes', ticks: 'typed', damage: recognised ? 2 : 1, cells },
   }
 }
 
@@ -124,10 +131,10 @@ function rowsOf(words: readonly WordInBox[], height: number): Row[] {
 }
 
 /** Reads the forms printed on pages of words. Throws `UnreadableError` when there is none. */
-export function readPlaced(words: readonly WordInBox[], format: Extract<Format, 'pdf' | 'scan'>): Reading[] {
-  if (words.length === 0) {
+export function readPlaced(found: FoundOnPages, format: Extract<Format, 'pdf' | 'scan'>): Reading[] {
+  if (found.words.length === 0) {
     throw new UnreadableError(format === 'pdf' ? 'this PDF holds no text' : 'no words were recognised on the page')
   }
-  const { text, page } = placedText(words, format === 'scan')
+  const { text, page } = placedText(found, format === 'scan')
   return readPages(text, page, format)
 }

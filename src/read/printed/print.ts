@@ -22,6 +22,7 @@ import { recognisedShare } from './recognised-trust.ts'
 import { Record } from './record.ts'
 import { type PrintedRow, rowsOf } from './rows.ts'
 import { isRuled, ruledPage } from './ruled-page.ts'
+import { ruledRows } from './ruled-rows.ts'
 import { sectionsOf } from './sections.ts'
 import { rangesOf, splitPage } from './several-prints.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
@@ -80,7 +81,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const cut = sectionsOf(page.lines, page.layout === 'recognised')
   const form = formOf(cut.head)
   if (form === null) return null
-  const sections = page.layout === 'placed' ? placedSections(cut, form) : page.layout === 'flow' ? flowSections(cut) : cut
+  const ruled = page.cells ?? []
+  const sections = page.layout === 'placed' ? placedSections(cut, form, ruled) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page), page.layout === 'recognised' ? recognisedShare : null)
   const labelled = headOf(page, sections.head, form, sections.published)
   const head =
@@ -100,8 +102,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
     page.layout === 'recognised' ? recognisedRows(lines, form, table, phrases) : rowsOf(lines, form, table, inOrder)
   const read = [
-    believed(rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
-    believed(rowsIn(sections.tableII, 'II'), 'derivative', record),
+    believed(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
+    believed(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), 'derivative', record),
   ] as const
   const [rowsI, rowsII] = page.layout === 'recognised' ? recognisedTables(read, notes) : read
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }

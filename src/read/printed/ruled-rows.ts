@@ -1,0 +1,59 @@
+import type { BaseForm } from '../../model/form-catalogue.ts'
+import { type Column, columnsOf, type Kind } from './columns.ts'
+import type { Line, Word } from './page.ts'
+import { joined } from './placing.ts'
+import { misfitOf, type PrintedRow } from './rows.ts'
+import { linesIn, type RuledCell, ruledTable } from './ruled-cells.ts'
+import { markOf } from './values.ts'
+
+/**
+ * The rows of a table on a scan, each word in the column that is ruled around it. Since its column is known, a letter that cannot stand
+ * there is read as the one it is most often taken for. `null` where the ruled lines are not seen.
+ */
+export function ruledRows(lines: readonly Line[], form: BaseForm, table: 'I' | 'II', cells: readonly RuledCell[]): PrintedRow[] | null {
+  const columns = columnsOf(form, table)
+  const rows = ruledTable(lines, columns.length, cells)
+  return rows?.filter((row) => row.some(saysAnything)).map((row) => rowOf(row, columns)) ?? null
+}
+
+const saysAnything = (words: readonly Word[]): boolean => words.some((word) => /[A-Za-z0-9]/.test(word.text))
+
+function rowOf(cells: readonly (readonly Word[])[], columns: readonly Column[]): PrintedRow {
+  const boxes = columns.map((column, at) => ({ column, words: mended(joined(linesIn(cells[at]!), false), column.kind) }))
+  return { boxes, misfit: boxes.reduce((sum, { column, words }) => sum + misfitOf(column, words), 0), aligned: true }
+}
+
+/** What a lone letter or digit is read as in the columns that take but a few. */
+const lone: Partial<Record<Kind, readonly (readonly [RegExp, string])[]>> = {
+  direction: [
+    [/^[O0o]$/, 'D'],
+    [/^4$/, 'A'],
+  ],
+  ownership: [
+    [/^[O0o]$/, 'D'],
+    [/^[1l|i!]$/, 'I'],
+  ],
+  code: [
+    [/^8$/, 'S'],
+    [/^0$/, 'D'],
+  ],
+  amount: [
+    [/^[Il|i!]$/, '1'],
+    [/^[Oo]$/, '0'],
+  ],
+  price: [
+    [/^[Il|i!]$/, '1'],
+    [/^[Oo]$/, '0'],
+  ],
+}
+
+function mended(words: readonly Word[], kind: Kind): Word[] {
+  // Specks between cells are read as signs of their own.
+  const sound = words.filter((word) => kind === 'text' || /[A-Za-z0-9$]/.test(word.text))
+  return sound.map((word) => {
+    if (kind === 'text' || markOf(word) !== null) return word
+    const text = kind === 'code' ? word.text.toUpperCase().replace(/^([A-Z])[/I|]?K(?=[45]?$)/, '$1/K') : word.text
+    const plain = lone[kind]?.find(([pattern]) => pattern.test(text))?.[1] ?? text
+    return plain === word.text ? word : { ...word, text: plain, mended: true }
+  })
+}
