@@ -16,13 +16,18 @@ export const aliasKey = (alias: string): string => alias.replace(article, '').to
 export function learnAliases(line: ReadingLine): Aliases {
   const aliases = new Map<string, readonly HolderName[]>()
   for (const token of line.tokens) {
+    if (token.kind === 'word' && /^(?:collectively|together)$/.test(token.reading)) {
+      const group = groupAfter(line, token.index)
+      const members = group ? listBefore(line, beforeGroup(line, token.index)) : []
+      if (group && members.length > 1) learnGroup(aliases, group, members)
+    }
     if (token.kind !== 'mark' || token.reading !== '(') continue
     const inside = insideBrackets(line, token.index)
     const group = groupIn(inside)
     if (group) {
       const members = listBefore(line, token.index)
       if (members.length > 1) {
-        aliases.set(aliasKey(group), members.every((one) => one.holder !== null) ? members : [])
+        learnGroup(aliases, group, members)
         continue
       }
     }
@@ -30,6 +35,24 @@ export function learnAliases(line: ReadingLine): Aliases {
     if (name?.alias) aliases.set(aliasKey(name.alias), [name])
   }
   return aliases
+}
+
+const learnGroup = (aliases: Map<string, readonly HolderName[]>, group: string, members: readonly HolderName[]): void => {
+  aliases.set(aliasKey(group), members.every((one) => one.holder !== null) ? members : [])
+}
+
+/** "A, L.P. and B, L.P., or collectively, the AB Funds": the short form, without brackets. */
+function groupAfter(line: ReadingLine, at: number): string | null {
+  const comma = line.tokens[at + 1]
+  const name = holderNameAt(line, comma?.kind === 'mark' && comma.reading === ',' ? at + 2 : at + 1)
+  return name && several.test(name.name) ? name.name : null
+}
+
+/** Where the list before "or collectively" ends: past a comma and `or`. */
+function beforeGroup(line: ReadingLine, at: number): number {
+  let end = at
+  while (end > 0 && [',', 'or'].includes(line.tokens[end - 1]!.reading)) end--
+  return end
 }
 
 const insideBrackets = (line: ReadingLine, open: number): string => {

@@ -40,17 +40,20 @@ const isCapital = (line: ReadingLine, token: Token): boolean => {
 }
 
 const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
+/** An article, but not the name A/N. */
+const isArticle = (line: ReadingLine, token: Token | undefined): boolean =>
+  token !== undefined && /^(?:the|an?)$/.test(readingOf(token)) && !line.source.slice(token.start, token.end).includes('/')
 const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
 
 /** Reads a name from a token on; `null` where there is none, or only a word such as "the Reporting Person". */
 export function holderNameAt(line: ReadingLine, start: number): HolderName | null {
   const { tokens } = line
   let at = start
-  while (['the', 'a', 'an'].includes(readingOf(tokens[at])) || (isMark(tokens[at], '"') && at === start)) at++
+  while (isArticle(line, tokens[at]) || (isMark(tokens[at], '"') && at === start)) at++
   // "By the Roe Trust", alone in a note
   if (at === 0 && ['by', 'through'].includes(readingOf(tokens[0]))) {
     at++
-    while (['the', 'a', 'an'].includes(readingOf(tokens[at]))) at++
+    while (isArticle(line, tokens[at])) at++
   }
   const first = at
   let end = at
@@ -124,7 +127,10 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     return null
   if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
   const short = aliasAt(line, end)
-  const span = [tokens[first]!.start, tokens[end - 1]!.end] as const
+  // a period that also ends the sentence still belongs to "Ltd."
+  const stop = tokens[end - 1]!.end
+  const period = /^(?:inc|corp|co|ltd)$/.test(words.at(-1) ?? '') && line.source[stop] === '.' ? 1 : 0
+  const span = [tokens[first]!.start, stop + period] as const
   return {
     name: line.source
       .slice(...span)
@@ -231,7 +237,8 @@ function skip(line: ReadingLine, start: number, first: boolean): number {
     if (
       isMark(token, ':') ||
       (first && ['each', 'of', 'both', 'either', 'all'].includes(word) && !isCapital(line, token)) ||
-      ['the', 'a', 'an', 'by', 'respectively'].includes(word)
+      isArticle(line, token) ||
+      ['by', 'respectively'].includes(word)
     )
       at++
     else if (isMark(token, '(') && isMark(line.tokens[at + 2], ')') && /^(?:[a-z]|[ivx]{1,4}|#)$/.test(line.tokens[at + 1]!.reading))

@@ -24,7 +24,12 @@ const inNameOf = /\b(?:issued|titled|standing|placed|carried|deposited) in the n
 /** "The holder of record of the shares is Elm Limited". */
 const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
-const ownsThrough = /\b(?:owns?|owned|holds?|held)\b[^.;]{0,90}? through /g
+const ownsThrough =
+  /\b(?:owns?|owned|holds?|held|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
+/** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
+const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
+const keepsInterest =
+  /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor)\b/
 const trusteeOf =
   /\b(?:for|of) which (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
@@ -32,11 +37,11 @@ const isTrusteeOf =
 
 const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|rsus?|ads|adss)\b/i
 const asTrusteeOf =
-  /\bas (?:the |a |an |sole |one of the )*((?:co |successor |sole )*(?:trustees?|custodians?|executors?|general partner|managing member)) (?:of|for|under) /g
+  /\bas (?:the |a |an |sole |joint |one of the )*((?:co |successor |sole )*(?:trustees?|settlors?|grantors?|custodians?|executors?|general partner|managing member)) (?:of|for|under) /g
 
 /** Words for a kind of holder, not for one of them. */
 const kindOnly =
-  /^(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|plan)\s?)+$/i
+  /^(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|plan|grat|grats)\s?)+$/i
 
 /** Words that make a shorter form of a name already told. */
 const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i
@@ -66,7 +71,10 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   return found.map((one) =>
     one.value.relation !== null || one.value.name === null
       ? one
-      : { ...one, value: { ...one.value, relation: key(one.value.name) === key(firm) ? own.role : `${own.role} of ${firm}` } },
+      : {
+          ...one,
+          value: { ...one.value, relation: key(one.value.name) === key(firm) || kindOnly.test(firm) ? own.role : `${own.role} of ${firm}` },
+        },
   )
 }
 
@@ -152,13 +160,19 @@ function holdersByOffice(line: ReadingLine): Mention[] {
       if (name.holder === 'trust')
         found.push({ name, relation: /spouse/.test(match[0].slice(0, 30)) ? 'spouse is trustee' : match[1]!, confidence: 0.93 })
   for (const match of matches(asTrusteeOf, text)) {
-    const [from] = sentenceAround(text, match.index)
-    if (!/\b(?:held|owned)\b/.test(text.slice(from, match.index))) continue
+    const [from, to] = sentenceAround(text, match.index)
+    if (
+      !/\b(?:held|owned)\b/.test(text.slice(from, match.index)) &&
+      !/\b(?:held|owned) by (?:the|such|said) trust\b/.test(text.slice(match.index, to))
+    )
+      continue
     for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
   }
   for (const match of matches(subjectHolds, text)) {
     const name = holderNameBefore(line, match.index)
-    if (name?.holder) found.push({ name, relation: null, confidence: 0.9 })
+    // "owns all of the voting stock of the reporting person": a parent, not a holder
+    if (name?.holder && !/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length)))
+      found.push({ name, relation: null, confidence: 0.9 })
   }
   return found
 }
@@ -170,7 +184,11 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   const after = (pattern: RegExp, isHolder: (name: HolderName) => boolean) => {
     for (const match of matches(pattern, text)) {
       const [from, to] = sentenceAround(text, match.index)
-      if (notTheirs.test(text.slice(from, match.index)) || !securities.test(text.slice(from, to))) continue
+      if (
+        notTheirs.test(text.slice(from, match.index)) ||
+        !/\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?)\b/.test(text.slice(from, to))
+      )
+        continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
         if (isHolder(name)) found.push({ name, relation: relationOf(line, name, to), confidence: 0.9 })
     }
@@ -179,6 +197,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   after(actedBy, holds)
   after(ownsThrough, holds)
   after(inNameOf, (name) => name.holder !== null)
+  if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust')
   after(holderIs, (name) => name.holder !== null || aliases.has(aliasKey(name.name)))
   for (const match of matches(subjectActs, text)) {
     const name = holderNameBefore(line, match.index)

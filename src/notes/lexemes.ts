@@ -27,6 +27,7 @@ const dayMonthYear = new RegExp(
   'y',
 )
 const yearMonthDay = /((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)/y
+const monthOfYear = /(0[1-9]|1[0-2])\/((?:19|20)\d{2})(?![\d/a-z])/y
 const slashes = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/])/y
 
 const iso = (year: string, month: string, day: string): StatedDate | null => {
@@ -49,6 +50,8 @@ export function dateAt(text: string, start: number): Lexeme<StatedDate> | null {
   if (match) return found(iso(match[3]!, monthNumber[match[2]!.slice(0, 3)]!, match[1]!), dayMonthYear.lastIndex)
   match = at(yearMonthDay, text, start)
   if (match) return found(iso(match[1]!, match[2]!, match[3]!), yearMonthDay.lastIndex)
+  match = at(monthOfYear, text, start)
+  if (match) return { value: `${match[2]}-${match[1]}`, end: monthOfYear.lastIndex }
   match = at(slashes, text, start)
   if (match) {
     // '12.05.20' may be a price or a version; only slashes and hyphens are sure with two-digit years

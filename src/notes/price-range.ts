@@ -5,7 +5,8 @@ import { matches, type ReadingLine, sentenceAround, type Token } from './reading
 
 /** Prices of trades that a line reports at one figure: ranges, lots, averages, and the undertaking that goes with them (SEC staff letter of 25 June 2008 to Skadden, Arps). */
 
-const each = '(?: share)?(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?'
+const each =
+  '(?: share)?(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?(?: \\( (?:the )?(?:low|high|lowest|highest) \\))?'
 const joined = '(?:to|and|through|thru|up to(?: and including)?|-|- -)'
 const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
 const range = new RegExp(
@@ -23,7 +24,7 @@ const asLowAs = /\bas (?:low|high) as (\$)[^.;$]{0,40}? as (?:low|high) as (\$)/
 /** "None of which was below $27.35 or above $27.90", "no less than $5.01 and no more than $5.12". */
 const bounds =
   /\b(?:none|no|not|nor|never|at least|minimum)\b[^.;$]{0,60}?\b(?:below|less than|lower than|under|at least) (\$) (?:and |or |nor |but |per share )*(?:(?:was |were )?(?:no|not|none) )?(?:above|more than|higher than|over|greater than|in excess of|exceeding|at most) (\$)/g
-const oneMore = /^ (?:(?:;|and|; and) )?\$ (?:to|through|- |-) ?\$(?!\d)/
+const oneMore = /^(?: \( # (?:[a-z]+ )*\))? (?:(?:;|and|; and) )?\$ (?:to|through|- |-) ?\$(?!\d)/
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
@@ -64,9 +65,10 @@ function ranges(line: ReadingLine): Found[] {
     if (
       /^(?:of|was|were|is|at|for|:|\()$/.test(match[0].split(' ', 1)[0]!) &&
       /\band\b/.test(match[0]) &&
-      !/\b(?:rang|between|low|high)/.test(around)
+      !/\b(?:rang\w*|between|low|high|lowest|highest)\b/.test(around)
     )
       continue
+    if (/\b(?:lower|lesser|greater|higher|average) of$/.test(text.slice(from, match.index + 2))) continue
     if (/^(?:in|within) the /.test(match[0]) && !/^ (?:price )?range\b/.test(text.slice(end))) continue
     const ordered = compare(low, high) <= 0
     const previous = found.at(-1)
@@ -75,7 +77,7 @@ function ranges(line: ReadingLine): Found[] {
       low: ordered ? low : high,
       high: ordered ? high : low,
       currency: currencyOf(first, second),
-      shares: sharesBefore(line, start, match.index),
+      shares: sharesAfter(line, end) ?? sharesBefore(line, start, match.index),
       at: match.index,
       end,
       confidence: first.kind !== 'money' || !ordered ? 0.9 : 0.99,
@@ -94,10 +96,24 @@ function rangesAfter(line: ReadingLine, start: number): Found[] {
     const second = line.token(end - 1)
     const [low, high] = [amountOf(first), amountOf(second)]
     if (low === null || high === null || compare(low, high) > 0) break
-    found.push({ low, high, currency: currencyOf(first, second), shares: null, at: at + 1, end, confidence: 0.95 })
+    found.push({
+      low,
+      high,
+      currency: currencyOf(first, second),
+      shares: sharesAfter(line, end),
+      at: at + next[0].indexOf('$'),
+      end,
+      confidence: 0.95,
+    })
     at = end
   }
   return found
+}
+
+/** "$21.00 to $21.99 (1,200 shares)". */
+function sharesAfter(line: ReadingLine, from: number): Decimal | null {
+  const match = /^ \( #(?: (?:shares?|units?|adss?|adrs?)(?: (?:sold|purchased))?)? \)/.exec(line.text.slice(from))
+  return match ? amountOf(line.token(from + match[0].indexOf('#'))) : null
 }
 
 function sharesBefore(line: ReadingLine, from: number, to: number): Decimal | null {

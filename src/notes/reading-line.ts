@@ -87,6 +87,10 @@ const abbreviations = new Set('inc corp co ltd mr mrs ms dr jr sr no st nos vs d
 const sentenceWords =
   /^\s{1,3}(?:the|this|these|those|that|each|such|as|in|mr|ms|mrs|reporting|all|any|by|it|he|she|on|of|pursuant|represents|reflects|includes|see|upon|mr|shares|following|for|at|a|an)\s/
 
+/** Whether a sentence plainly begins after a period: a common first word, written large. */
+const beginsSentence = (text: string, source: string, at: number): boolean =>
+  sentenceWords.test(text.slice(at, at + 14)) && /^\s*[A-Z]/.test(source.slice(at, at + 4))
+
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : -1
@@ -95,7 +99,12 @@ function match(pattern: RegExp, text: string, at: number): number {
 type Bare = Token extends infer T ? (T extends Token ? Omit<T, keyof Place> : never) : never
 
 /** The token at a place of the folded text: what it is and where it ends. */
-function tokenAt(text: string, at: number, before: Token | undefined): { readonly token: Bare; readonly end: number } | null {
+function tokenAt(
+  text: string,
+  source: string,
+  at: number,
+  before: Token | undefined,
+): { readonly token: Bare; readonly end: number } | null {
   const character = text[at]!
   if (/[0-9.$€£¥\\]/.test(character) || /[a-z]/.test(character)) {
     const figure = figureAt(text, at, before)
@@ -104,13 +113,13 @@ function tokenAt(text: string, at: number, before: Token | undefined): { readonl
   if (/[a-z\u00df-\u024f]/.test(character)) {
     let end = text[at - 1] === '-' || !/[./]/.test(text[at + 1] ?? '') ? -1 : match(dotted, text, at)
     // "Fund V. The …": the numeral ends a sentence, an initial does not
-    if (end === at + 2 && sentenceWords.test(text.slice(end, end + 14))) end--
+    if (end === at + 2 && beginsSentence(text, source, end)) end--
     if (end > 0) return { token: { kind: 'word', reading: text.slice(at, end).replace(/[./]/g, '') }, end }
     end = match(word, text, at)
     if (end > 0) {
       const reading = text.slice(at, end)
       // an abbreviation's period belongs to it, unless a new sentence plainly follows
-      if (text[end] === '.' && abbreviations.has(reading) && !sentenceWords.test(text.slice(end + 1, end + 14))) end++
+      if (text[end] === '.' && abbreviations.has(reading) && !beginsSentence(text, source, end + 1)) end++
       return { token: { kind: 'word', reading: reading.replace(/'s?$/, '') }, end }
     }
   }
@@ -178,7 +187,7 @@ export function readingLine(source: string): ReadingLine {
   const visible: number[] = []
   let line = ''
   for (let at = 0; at < text.length; ) {
-    const found = tokenAt(text, at, tokens.at(-1))
+    const found = tokenAt(text, source, at, tokens.at(-1))
     if (!found) {
       at++
       continue

@@ -11,11 +11,11 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|retained|reacquired|repurchased|cancell?ed)\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|reacquired|repurchased?|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|sold|sales?|selling|sell to cover)\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -29,9 +29,15 @@ const purposeFirst = new RegExp(
 )
 const means =
   '(?:by|through|via|with) (?:[a-z]+ ){0,4}?(?:withh\\w+|surrender\\w*|relinquish\\w*|deliver\\w*|tender\\w*|forfeit\\w*|retain\\w*|retention|sale|selling|swap\\w*)'
+const lastMeans = new RegExp(`${means}[^.;]*$`)
 /** "The tax obligation was satisfied by the withholding of 1,832 shares", "paid the taxes by surrendering shares". */
 const byMeans = new RegExp(
   `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? ${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of))* (?:#|shares|stock|units|securities)`,
+  'g',
+)
+/** "Shares worth the tax due were withheld". */
+const taxFirst = new RegExp(
+  `\\b(?:shares|units|stock)\\b[^.;]{0,80}?\\b${tax}(?: [a-z]+){0,3}? (?:were|was|have been) (?:automatically )?(?:withheld|surrendered|sold|retained|forfeited|delivered|tendered)\\b`,
   'g',
 )
 const taxCover =
@@ -69,15 +75,15 @@ const countAfter = new RegExp(
 /** "Relinquished by the reporting person and cancelled by the issuer": given up, though the words matched begin later. */
 const givenUpBefore = /\b(?:surrendered|relinquished|tendered|delivered|forfeited|returned)\b[^.;]{0,60}? and (?:were )?$/
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net settle|netted|deducted|retain|reacquired|repurchased|cancel/.test(
+  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|reacquired|repurchase|cancel/.test(
     words,
   )
     ? 'withheld'
-    : /surrender|swap|trade|relinquish|deliver|tender|forfeit|returned/.test(words)
+    : /surrender|swap|trade|relinquish|deliver|tender|forfeit|returned|remit|convey/.test(words)
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'
-        : /dispos|used/.test(words)
+        : /dispos|used|applied|transfer/.test(words)
           ? 'surrendered'
           : null
 
@@ -86,7 +92,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   const { text } = line
   if (!/\btax|\bwithh|\bfica\b/.test(text)) return []
   const masked = text.replace(otherMatter, (words) => 'x'.repeat(words.length))
-  for (const pattern of [withheld, givenUp, taxCover, purposeFirst, byMeans, paid]) {
+  for (const pattern of [withheld, givenUp, taxCover, purposeFirst, byMeans, taxFirst, paid]) {
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
@@ -99,16 +105,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
           kind: 'tax-withholding',
           value: {
             shares: sharesOf(line, before, match.index, match[0]),
-            method:
-              pattern === taxCover
-                ? 'sold'
-                : givenUpBefore.test(sentence)
-                  ? 'surrendered'
-                  : (methodOf(
-                      pattern === byMeans
-                        ? match[0].slice(match[0].search(/ (?:by|through|via|with) (?!(?:the )?(?:issuer|company))/))
-                        : match[0],
-                    ) ?? (pattern === paid ? methodOf(afterwards(masked, end)) : null)),
+            method: givenUpBefore.test(sentence) ? 'surrendered' : methodFor(pattern, match[0], masked.slice(end)),
           },
           span: line.span(match.index, end),
           confidence: pattern === paid ? 0.93 : 0.98,
@@ -119,9 +116,14 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   return []
 }
 
-/** "Payment of taxes by withholding securities": what follows in the sentence. */
-const afterwards = (text: string, from: number): string =>
-  /^[^.;]{0,60}? (?:by|through|via|with|using) [^.;]{0,60}/.exec(text.slice(from))?.[0] ?? ''
+/** How the shares went, from the words of a pattern and, where these only name the tax, from those after them: "payment of taxes by withholding securities". */
+function methodFor(pattern: RegExp, words: string, after: string): TaxWithholding['value']['method'] {
+  if (pattern === taxCover) return 'sold'
+  if (pattern === byMeans) return methodOf(lastMeans.exec(words)?.[0] ?? words)
+  const method = methodOf(words)
+  if (method !== null || pattern !== paid) return method
+  return methodOf(/^[^.;]{0,60}? (?:by|through|via|with|using) [^.;]{0,60}/.exec(after)?.[0] ?? '')
+}
 
 function sharesOf(line: ReadingLine, before: string, at: number, words: string): Decimal | null {
   const inside = countWithin.exec(words)

@@ -5,12 +5,12 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const plan = '(?:plans?|instructions?|programs?|arrangements?|agreements?|letters?|contracts?)'
 const adopted =
-  '(?:adopted|adoption|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted|initiated)'
+  '(?:adopted|adoption|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted|initiated|created|enrolled)'
 /** Words between the adoption and its date that would make the date another event's. */
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
 const planPhrase =
-  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b|\bact(?: of #)? as amended\b/g
+  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b|\bact(?: of #)? as amended\b|\bof which (?:occurred|took place)\b/g
 /** What a bound leaves open: "adopted prior to @" names no day of adoption. */
 const bound = /\b(?:prior to|before|after|since|until|till|through|following|by|(?:later|earlier) than|as early as) $/
 const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
@@ -19,9 +19,9 @@ const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
 const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(planPhrase, '')) || bound.test(words)
 
 const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
-const dateBeforeAdoption = /\b(?:on|as of|effective) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
+const dateBeforeAdoption = /\b(?:on|as of|effective|in) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
 /** "Adopted on @ (as to lines 1-3) and @ (as to line 4)": the days that follow the first. */
-const nextDate = /^(?: \([^()@]{1,60}\))? (?:and(?: on)?|or) @/
+const nextDate = /^(?: \([^()@]{1,60}\))? (?:and(?: on| by [a-z ]{1,40} on)?|or) @/
 /** "The plan that the reporting person signed on @". */
 const signedPlan = new RegExp(
   `\\b(?:10b5-1|${plan})(?: ${plan}){0,2} (?:(?:that|which) )?(?:was )?(?:(?:the|his|her|a) )?(?:[a-z]+ ){0,3}(?:signed|executed|given|provided|delivered) (?:by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}? )?(?:on |as of )?@`,
@@ -35,8 +35,14 @@ const adoptionDate =
   /\b(?:adoption date|date of adoption|plan date|date of (?:the |such |this )?(?:rule )?(?:10b5-1 )?(?:trading |sales )?plan(?: adoption)?|adopted)(?: of (?:the|such|this) (?:[a-z0-9-]+ ){0,4}plan)?(?: (?:is|was|of|:))* @/g
 const dateBeforeChange =
   /\b(?:on|effective(?: as of)?) @ [^.;@]{0,60}?\b(modified|amended|terminated|cancell?ed|suspended)\b[^.;@]{0,60}?\b(?:plan|10b5-1|instructions)\b/g
+/** "On @ the plan was modified". */
+const dateBeforePlanChange =
+  /\b(?:on|effective(?: as of)?) @ (?:[a-z0-9-]+ ){0,6}?(?:plan|10b5-1|instructions) (?:was|were) (modified|amended|terminated|cancell?ed|suspended)\b/g
 const changed = /\b(modified|amended and restated|amended|terminated|cancell?ed|completed|suspended)\b([^.;@]{0,70}?)@/g
 const mention = /\b10b5-1\b/g
+
+/** "The 10b5-1 plan was cancelled": no trade under it is told. */
+const changedPlan = /^10b5-1 (?:[a-z]+ ){1,3}(?:was|were|has been|is) (?:modified|amended|terminated|cancell?ed|suspended)\b/
 
 const denied = /\b(?:not|neither|nor|other than|outside|not been|no)\b[^.;]{0,60}$/
 
@@ -104,7 +110,7 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
     if (second)
       add({ kind: 'plan-change', value: { event, date: second }, span: line.span(match.index, end + again[0].length), confidence: 0.9 })
   }
-  for (const match of matches(dateBeforeChange, text)) {
+  for (const match of [...matches(dateBeforeChange, text), ...matches(dateBeforePlanChange, text)]) {
     const date = dateAt(match.index + match[0].indexOf('@'))
     const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : 'terminated'
     if (date)
@@ -116,6 +122,7 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
     const [from, to] = sentenceAround(text, match.index)
     if (
       /\b(?:modified|amended|terminated|cancell?ed|suspended) (?:[a-z]+ ){0,4}$/.test(text.slice(from, match.index)) ||
+      changedPlan.test(text.slice(match.index)) ||
       denied.test(text.slice(from, match.index)) ||
       !/\b(?:plans?|instructions?|programs?|arrangements?|pursuant|accordance|compl\w+|contract)\b/.test(text.slice(from, to))
     )

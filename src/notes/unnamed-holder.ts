@@ -19,7 +19,10 @@ const isTrusteeOfOne =
   /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:a|an|certain) (?:[a-z]+ ){0,3}?trusts?\b/
 /** "Limited partnership controlled by the reporting person": a note that is only the description of a holder. */
 const opensWithKind =
-  /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
+  /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment|business|blind|dynasty) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
+
+/** "Elm Holdings is owned by various trusts": who owns a firm, not who holds the shares. */
+const ownedFirm = /^(?!.*\b(?:shares?|stock|units?|securities|options?|warrants?)\b).*\b(?:is|are) (?:[a-z]+ ){0,2}$/
 
 const kindOf = (words: string): IndirectHolder['value']['holder'] =>
   /trust|grat/.test(words)
@@ -73,7 +76,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
       / (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0])
     )
       continue
-    const [, to] = sentenceAround(text, match.index)
+    const [from, to] = sentenceAround(text, match.index)
+    if (ownedFirm.test(text.slice(from, match.index))) continue
     const end = match.index + match[0].length
     const kind = match[1]!
     const holder = kindOf(kind)
