@@ -1,6 +1,7 @@
 import { type Column, columnsOf, transactionColumns } from './columns.ts'
-import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
 import { joined, placed, wordsIn } from './recognised-around.ts'
+import { withCellsBeside } from './recognised-cells.ts'
 import type { Phrases } from './recognised-phrases.ts'
 import { displaced, isParValue, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
 import { isDatum, isMarkLike } from './recognised-values.ts'
@@ -143,7 +144,7 @@ const most = { lines: 600, words: 60 } as const
 /** The rows of a table: each line of figures is one, with the lines around it that hold the rest of its cells. */
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
   const columns = columnsOf(form, table)
-  const kept = linesOfData(lines)
+  const kept = linesOfData(lines, table, phrases)
   if (!kept.some((line) => line.data >= 1)) return []
   const first = coresOf(kept, columns, form, phrases, null)
   const places = keepsGaps(lines) ? placesOf(first) : null
@@ -170,11 +171,14 @@ function dataIn(words: readonly Word[]): number {
 }
 
 /** The lines of a table below its headings. */
-function linesOfData(lines: readonly Line[]): TableLine[] {
+function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases): TableLine[] {
   const first = lines.findIndex((line) => !isHeading(line) && wordsOf(line).some(isDatum))
   const kept: TableLine[] = []
-  lines.slice(0, most.lines).forEach((line, at) => {
-    if (isHeading(line) || at < first - 4) return
+  const headings = lines.slice(0, most.lines).map(isHeading)
+  // A letter or a Roman numeral alone is a heading's where one stands above it.
+  const isCell = (line: Line, at: number) => at > first && !headings[at - 1] && /^(?:[ADI]|[IVX]{1,4})$/.test(textOf(wordsOf(line)))
+  const below = lines.slice(0, most.lines).filter((line, at) => (!headings[at] || isCell(line, at)) && at >= first - 4)
+  withCellsBeside(below, table, phrases).forEach((line) => {
     const words = tableWords(line)
     const data = dataIn(words)
     if (words.length === 0 || words.length > most.words || (data < 1 && isNoise(words))) return

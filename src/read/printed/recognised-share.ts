@@ -53,7 +53,7 @@ export function shareOut(words: readonly Word[], width: number, rules: Rules, te
   best[0]![0] = 0
   for (let at = 0; at < width; at++) {
     skip(at)
-    const most = text(at) ? 14 : 5
+    const most = text(at) ? 24 : 5
     for (let start = 0; start <= size; start++) {
       const before = best[start]![at]!
       if (before >= 1e8) continue

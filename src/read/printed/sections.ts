@@ -124,6 +124,8 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       continue
     }
     if (endsData.some((one) => text.startsWith(one)) || (isConstant(text) && part !== 'notes')) {
+      // Recognition puts the sentences between the tables below the heading of the second.
+      if (recognised && part === 'tableII' && !parts.tableII.some(holdsFigures)) continue
       // Recognition may give a sentence before the signature that stands above it.
       const early = recognised && part === 'remarks' && text.startsWith('reminder') && !parts.remarks.some(isSigned)
       if (!early && (part !== 'notes' || text.startsWith('notefilethree') || text.startsWith('potentialpersons'))) part = 'constant'
@@ -135,6 +137,9 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
   }
   return { ...parts, furtherOwners: further, published: published || parts.owners.length > 0 }
 }
+
+/** Whether a day or an amount of four figures or more stands in a line: no heading has them. */
+const holdsFigures = (line: Line): boolean => wordsOf(line).some((word) => /\d\/\d\d\/\d{4}|\d,\d{3}\b/.test(word.text))
 
 /** The words of a line after the heading it begins with, or `null` if there are none. */
 function afterHeading(line: Line, heading: string): Line | null {
