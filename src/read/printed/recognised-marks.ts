@@ -1,5 +1,5 @@
 import type { ColumnField } from '../../model/form-columns.ts'
-import type { Word } from './page.ts'
+import { textOf, type Word } from './page.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
 
@@ -18,6 +18,8 @@ interface Mark {
   readonly word: Word
   readonly column: string
   readonly field: ColumnField
+  /** The title of the row's security. */
+  readonly title: string
   /** Not seen: `See footnote` has a mark even where recognition lost it. */
   readonly lost: boolean
 }
@@ -63,53 +65,136 @@ function unglued(words: readonly Word[], count: number): readonly Word[] {
   })
 }
 
+/** One way to read the marks so far: the last of them, and the way before it. */
 interface Reading {
   readonly cost: number
   readonly highest: number
-  readonly notes: readonly number[]
+  readonly note: number
+  readonly before: Reading | null
 }
 
-/** The likeliest notes of marks in order, of `count` notes in all. */
-function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly number[] {
+/** The note that a mark names, and how far that can be believed, 0 to 1. */
+interface Named {
+  readonly note: number
+  readonly certainty: number
+}
+
+/** The note that some way of reading gives to the mark so many marks back from its last; 0 before the first. */
+function noteBack(reading: Reading, steps: number): number {
+  let at: Reading | null = reading
+  for (let step = 0; step < steps && at; step++) at = at.before
+  return at?.note ?? 0
+}
+
+const soundsLike = (title: string, text: string): boolean => {
+  const words = title.toLowerCase().match(/[a-z]{3,}|\b[a-z]\b/g) ?? []
+  const initials = words.map((word) => word[0]!).join('')
+  const plain = text.toLowerCase()
+  return words.some((word) => word.length > 3 && !/^(?:stock|common|shares?|class|series|right)$/.test(word) && plain.includes(word)) ||
+    (initials.length > 2 && plain.includes(initials))
+}
+
+/** The likeliest notes of marks in order. */
+function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly Named[] {
   const count = Math.min(texts.length, most.notes)
-  let beam: Reading[] = [{ cost: 0, highest: 0, notes: [] }]
+  const abouts = new Map<string, readonly boolean[]>()
+  const about = (title: string): readonly boolean[] => {
+    let known = abouts.get(title)
+    if (!known) {
+      const like = texts.map((text) => soundsLike(title, text))
+      // What all notes speak of tells none apart.
+      known = like.filter(Boolean).length * 2 > count ? texts.map(() => true) : like
+      abouts.set(title, known)
+    }
+    return known
+  }
+  let beam: Reading[] = [{ cost: 0, highest: 0, note: 0, before: null }]
   marks.forEach((mark, at) => {
     const before = marks.findLastIndex((other, index) => index < at && other.column === mark.column && other.row < mark.row)
-    const inBox = at > 0 && marks[at - 1]!.row === mark.row && marks[at - 1]!.box === mark.box
-    const beside =
-      !inBox && at > 0 && marks[at - 1]!.row === mark.row && mark.field === 'expirationDate' && marks[at - 1]!.field === 'exerciseDate'
+    const last = marks[at - 1]
+    const sameRow = last?.row === mark.row
+    const inBox = sameRow && last.box === mark.box
+    const beside = sameRow && !inBox && pairs.has(`${last.field} ${mark.field}`)
+    const sameTitle = before >= 0 && marks[before]!.title === mark.title
+    const fits = about(mark.title)
+    const speaksOfTitle = ofSecurity.has(mark.field) && fits.some(Boolean)
     const next: Reading[] = []
-    for (const { cost, highest, notes } of beam) {
-      for (let note = 1; note <= Math.min(count, highest + 4); note++) {
-        const again = (before >= 0 && notes[before] === note) || (beside && notes.at(-1) === note)
+    for (const reading of beam) {
+      const earlier = before >= 0 ? noteBack(reading, at - 1 - before) : 0
+      for (let note = 1; note <= Math.min(count, reading.highest + 4); note++) {
+        const again = earlier === note || (beside && reading.note === note)
         const subject = subjects[mark.field]
-        const off = subject && !subject.test(texts[note - 1] ?? '') ? 0.45 : 0
-        const order = note <= highest ? (again ? 0.1 : 0.4) : 0.25 + 1.2 * (note - highest - 1)
-        const ascends = inBox && notes.at(-1)! >= note ? 1 : 0
+        const off = (subject && !subject.test(texts[note - 1] ?? '') ? 0.45 : 0) + (speaksOfTitle && !fits[note - 1] ? 0.35 : 0)
+        const repeated = again ? (beside && reading.note === note ? 0.05 : sameTitle ? 0.1 : 0.25) : 0.45
+        const order = note <= reading.highest ? repeated : 0.25 + 1.2 * (note - reading.highest - 1)
+        const ascends = inBox && reading.note >= note ? 1 : 0
         next.push({
-          cost: cost + (mark.lost ? 0.5 : misreading(mark.word.text, note)) + order + ascends + off,
-          highest: Math.max(highest, note),
-          notes: [...notes, note],
+          cost: reading.cost + (mark.lost ? 0.5 : misreading(mark.word.text, note)) + order + ascends + off,
+          highest: Math.max(reading.highest, note),
+          note,
+          before: reading,
         })
       }
     }
-    beam = next.sort((a, b) => a.cost - b.cost).slice(0, 80)
+    beam = next.sort((a, b) => a.cost - b.cost).slice(0, most.readings)
   })
-  const ended = beam.map((one) => ({ ...one, cost: one.cost + 1.2 * (count - one.highest) }))
-  return ended.reduce((best, one) => (one.cost < best.cost ? one : best)).notes
+  return likeliest(
+    beam.map((one) => ({ ...one, cost: one.cost + 1.2 * (count - one.highest) })),
+    marks.length,
+  )
 }
 
-const most = { marks: 400, notes: 99 } as const
+/** Of all ways to read the marks the best; how many of the others agree tells how sure each mark is. */
+function likeliest(readings: readonly Reading[], count: number): readonly Named[] {
+  const least = Math.min(...readings.map((one) => one.cost))
+  const best = readings.find((one) => one.cost === least)!
+  const named: Named[] = new Array(count)
+  const trails = readings.map((one) => ({ weight: Math.exp((least - one.cost) * 2), at: one as Reading | null }))
+  const total = trails.reduce((sum, one) => sum + one.weight, 0)
+  let own: Reading | null = best
+  for (let mark = count - 1; mark >= 0; mark--) {
+    const note: number = own!.note
+    let agreed = 0
+    for (const trail of trails) {
+      if (trail.at!.note === note) agreed += trail.weight
+      trail.at = trail.at!.before
+    }
+    named[mark] = { note, certainty: agreed / total }
+    own = own!.before
+  }
+  return named
+}
+
+/** Columns beside each other that mostly bear the same mark. */
+const pairs: ReadonlySet<string> = new Set([
+  'exerciseDate expirationDate',
+  'conversionOrExercisePrice exerciseDate',
+  'underlyingAmount conversionOrExercisePrice',
+  'expirationDate conversionOrExercisePrice',
+])
+
+/** Columns whose notes speak of the security. */
+const ofSecurity: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  'securityTitle',
+  'conversionOrExercisePrice',
+  'exerciseDate',
+  'expirationDate',
+  'underlyingAmount',
+])
+
+const most = { marks: 400, notes: 99, readings: 120 } as const
 
 /** The rows of both tables with their marks as the notes they name. `texts` are what the notes of the form say, in order. */
 export function markedRows(
   tables: readonly [readonly PrintedRow[], readonly PrintedRow[]],
   texts: readonly string[],
 ): readonly [readonly PrintedRow[], readonly PrintedRow[]] {
-  const rows = [...tables[0], ...tables[1]].map((row) => ({
-    ...row,
-    boxes: row.boxes.map((box) => ({ ...box, words: withLost(box.column.field, unglued(box.words, texts.length)) })),
-  }))
+  const rows = [...tables[0], ...tables[1]].map((row, at) =>
+    withLost(
+      { ...row, boxes: row.boxes.map((box) => ({ ...box, words: unglued(box.words, texts.length) })) },
+      at < tables[0].length ? 'I' : 'II',
+    ),
+  )
   const marks = rows.flatMap((row, at): Mark[] =>
     row.boxes.flatMap(({ column, words }, box) =>
       marksIn(words, column.kind === 'text').map((index) => ({
@@ -118,6 +203,7 @@ export function markedRows(
         word: words[index]!,
         column: `${at < tables[0].length ? 'I' : 'II'} ${column.field}`,
         field: column.field,
+        title: titleOf(row),
         lost: words[index]!.inferred === true,
       })),
     ),
@@ -126,8 +212,9 @@ export function markedRows(
   const notes = usable ? notesOf(marks, texts) : []
   const named = new Map<Word, Word | null>()
   marks.forEach((mark, at) => {
-    const note = notes[at]
-    named.set(mark.word, note === undefined ? null : { ...mend(mark.word, `(${note})`, mark.lost ? 0.6 : 0.8), gap: 0 })
+    const found = notes[at]
+    const certainty = (mark.lost ? 0.7 : 0.9) * (found?.certainty ?? 0)
+    named.set(mark.word, found === undefined ? null : { ...mend(mark.word, `(${found.note})`, certainty), certainty, gap: 0 })
   })
   const read = rows.map((row) => ({
     ...row,
@@ -142,9 +229,25 @@ export function markedRows(
   return [read.slice(0, tables[0].length), read.slice(tables[0].length)]
 }
 
-/** A nature of ownership that says `See footnote` with the mark that recognition lost. */
-function withLost(field: ColumnField, words: readonly Word[]): readonly Word[] {
-  const last = words.at(-1)
-  if (field !== 'natureOfOwnership' || !last || !/^footnotes?$/i.test(last.text)) return words
-  return [...words, { ...last, text: '()', gap: 0, inferred: true }]
+/** The title of a row's security, for comparing. */
+const titleOf = (row: PrintedRow): string =>
+  textOf((row.boxes.find((box) => box.column.field === 'securityTitle')?.words ?? []).filter((word) => !isMarkLike(word.text)))
+
+/** Boxes that no derivative security leaves empty (specification v5.5, 3.5: a value or a mark). */
+const neverEmpty: ReadonlySet<ColumnField> = new Set<ColumnField>(['conversionOrExercisePrice', 'exerciseDate', 'expirationDate'])
+
+/** A row with the marks that recognition must have lost: after `See footnote`, and where a box of Table II can hold nothing else. */
+function withLost(row: PrintedRow, table: 'I' | 'II'): PrintedRow {
+  const place = row.boxes.find((box) => box.column.field === 'securityTitle')?.words[0]
+  const lost = (word: Word): Word => ({ ...word, text: '()', gap: 0, inferred: true })
+  return {
+    ...row,
+    boxes: row.boxes.map((box) => {
+      const last = box.words.at(-1)
+      if (box.column.field === 'natureOfOwnership' && last && /^footnotes?$/i.test(last.text))
+        return { ...box, words: [...box.words, lost(last)] }
+      if (table === 'II' && place && !last && neverEmpty.has(box.column.field)) return { ...box, words: [lost(place)] }
+      return box
+    }),
+  }
 }

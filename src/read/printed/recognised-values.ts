@@ -107,7 +107,7 @@ export function mendFor(kind: string, word: Word): Mended | null {
       if (text.startsWith('$')) return kind === 'price' ? amount : { ...amount, cost: amount.cost + 1 }
       // A small number may as well be a mark, and four digits a year.
       const doubt = /^[1-9]\d?$/.test(text) ? (kind === 'price' ? 1.6 : 0.7) : /^(?:19|20)\d\d$/.test(text) ? 1.2 : 0
-      return { ...amount, cost: amount.cost + doubt + (kind === 'price' ? 0.6 : 0) }
+      return { ...amount, cost: amount.cost + doubt + (kind === 'price' ? (/\.\d/.test(text) ? 0.1 : 0.6) : 0) }
     }
     case 'code':
       return asCode(word)

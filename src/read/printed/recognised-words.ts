@@ -16,6 +16,8 @@ function markStart(text: string): number {
   if (/^[([]?\d{1,2}[)\]]$/.test(text)) return -1
   const date = /^\d{1,2}\/\d{1,2}\/\d{4}(?=.{1,8}$)/.exec(text)
   if (date) return date[0].length
+  // The sign of a price of which only the mark is left.
+  if (/^\$\(?\d{1,2}\)$/.test(text)) return 1
   const cents = /^\$\d+\.\d\d(?=\d{1,2}\)$)/.exec(text)
   if (cents) return cents[0].length
   const shares = /^\d{1,3}(?:,\d{3})+(?=\.?\d\)$)/.exec(text)
