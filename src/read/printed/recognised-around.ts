@@ -85,10 +85,13 @@ export function placed(words: readonly Word[], row: PrintedRow, above: boolean, 
   return best
 }
 
+/** What it costs to take a line around a row for a stain, or for a heading that recognition damaged. */
+export const noPart = (words: readonly Word[]): number => 0.6 + 0.3 * words.length
+
 /** A row with the words of a line around it. */
 export function joined(row: PrintedRow, words: readonly Word[], above: boolean, phrases: Phrases, places: Places | null): PrintedRow {
   const found = placed(words, row, above, phrases, places)
-  if (!found) return row
+  if (!found || found.cost > noPart(words)) return row
   return {
     ...row,
     misfit: row.misfit + found.cost * 0.5,

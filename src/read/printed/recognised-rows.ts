@@ -1,6 +1,6 @@
 import { type Column, columnsOf, transactionColumns } from './columns.ts'
 import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
-import { joined, placed, wordsIn } from './recognised-around.ts'
+import { joined, noPart, placed, wordsIn } from './recognised-around.ts'
 import { withCellsBeside } from './recognised-cells.ts'
 import type { Phrases } from './recognised-phrases.ts'
 import { displaced, isParValue, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
@@ -97,17 +97,18 @@ function coreOf(
     const boxes = columns.map((column) => ({ column, words: byField.get(column.field) ?? [] }))
     return { boxes, misfit: found.cost + contradictions(byField), aligned: false, ordered: true, recognised: true }
   }
-  const whole = shared(columns)
+  // Which of the two columns of a change a number stood in is lost: the code tells it.
+  const whole = shared(columns.filter((column) => column.field !== 'disposed'))
   if (form === '3') return whole
   const held = shared(columns.filter((column) => !ofTransactions.has(column.field)))
   return !held || (whole && whole.misfit <= held.misfit) ? whole : held
 }
 
-/** What a row cannot say at once: direct ownership with a nature, acquired and disposed of. */
+/** What a row cannot say at once: direct ownership with a nature. */
 function contradictions(parts: ReadonlyMap<Column['field'], readonly Word[]>): number {
   const says = (field: Column['field']) => parts.get(field)?.some((word) => !isMarkLike(word.text)) ?? false
   const direct = parts.get('directOrIndirect')?.[0]?.text === 'D' && says('natureOfOwnership')
-  return (direct ? 1 : 0) + (says('acquired') && says('disposed') ? 2 : 0)
+  return direct ? 1 : 0
 }
 
 /** What stands in the boxes and sentences around the tables. */
@@ -139,7 +140,7 @@ function isNoise(words: readonly Word[]): boolean {
 const filled = (row: PrintedRow): number =>
   row.boxes.filter(({ column, words }) => column.kind !== 'text' && words.some((word) => !isMarkLike(word.text))).length
 
-const most = { lines: 600, words: 60 } as const
+const most = { lines: 600, words: 60, displaced: 3 } as const
 
 /** The rows of a table: each line of figures is one, with the lines around it that hold the rest of its cells. */
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
@@ -195,7 +196,13 @@ function coresOf(
   phrases: Phrases,
   places: Places | null,
 ): Core[] {
-  const rows = lines.map((line) => (line.data >= 1 ? coreOf(line.words, columns, form, phrases, places) : null))
+  const rows = lines.map((line) => {
+    if (line.data < 1) return null
+    const free = coreOf(line.words, columns, form, phrases, null)
+    const placed = places && coreOf(line.words, columns, form, phrases, places)
+    // Some lines keep the width of their gaps and others lose it.
+    return placed && (!free || placed.misfit <= free.misfit + most.displaced) ? placed : free
+  })
   const isPiece = (at: number): boolean => {
     const row = rows[at]!
     if (filled(row) > 2) return false
@@ -245,7 +252,8 @@ function giveLines(lines: readonly TableLine[], cores: readonly Core[], phrases:
     return some
   })
   const before = lines.slice(0, cores[0]?.at ?? 0).map((line) => line.words)
-  const cost = (words: readonly Word[], core: Core, above: boolean) => placed(words, core.row, above, phrases, places)?.cost ?? 6
+  const cost = (words: readonly Word[], core: Core, above: boolean) =>
+    Math.min(placed(words, core.row, above, phrases, places)?.cost ?? 6, noPart(words))
   // The least cost for each number of lines above a row.
   let states = new Map<number, number>([[before.length, 0]])
   const came: Map<number, number>[] = []

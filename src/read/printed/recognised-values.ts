@@ -65,8 +65,9 @@ const asAmount = (word: Word): Mended | null => {
 const codes = 'ACDEFGHIJLMOPSUWXZ'
 
 const asCode = (word: Word): Mended | null => {
-  const text = word.text.replace(/^[^\w$]+/, '')
+  const text = word.text.replace(/^[^\w$©@€]+/, '')
   if (/^[ACDEFGHIJLMOPSUWXZ](?:\/K)?[345]?$/.test(text)) return { words: [mend(word, text)], cost: 0 }
+  if (/^[©@]$/.test(text)) return { words: [mend(word, 'C', 0.7)], cost: 0.9 }
   // The slash of an equity swap is a thin stroke: `JK`.
   const match = /^([A-Za-z$5€])([/J|]?K)?([345](?!\)))?(.{0,4})$/.exec(text)
   if (!match) return null
