@@ -66,14 +66,71 @@ export function earliestDay(rows: readonly PrintedRow[], record: Record): IsoDat
   return earliest?.value ?? null
 }
 
-/** The rows of one table with the letters that the rest of each row tells. */
+/** What a column says in the rows nearest above and below that say something and are alike, if both say the same. */
+function agreed(rows: readonly PrintedRow[], at: number, field: ColumnField, alike: (row: PrintedRow) => boolean): readonly Word[] | null {
+  const says = (row: PrintedRow) => said(row, field).length > 0 && alike(row)
+  const above = rows.slice(0, at).findLast(says)
+  const below = rows.slice(at + 1).find(says)
+  if (!above && !below) return null
+  const words = said((above ?? below)!, field)
+  return !above || !below || textOf(words) === textOf(said(below, field)) ? words : null
+}
+
+/** A column that recognition lost, as the rows around it have it. */
+function asAround(
+  rows: readonly PrintedRow[],
+  at: number,
+  field: ColumnField,
+  alike: (row: PrintedRow) => boolean,
+  certainty: number,
+): PrintedRow {
+  const row = rows[at]!
+  const by = said(row, 'securityTitle')
+  if (by.length === 0 || said(row, field).length > 0) return row
+  const words = agreed(rows, at, field, alike)
+  return words ? withWord(row, field, told(textOf(words), by, certainty)) : row
+}
+
+const isTransaction = (row: PrintedRow): boolean =>
+  (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
+
+/** The rows of one table with what the rest of each row and the rows around it tell. */
 export function inferredRows(rows: readonly PrintedRow[]): PrintedRow[] {
-  return rows.map((row, at) => {
+  let read = withDirections(rows)
+  const each = (infer: (at: number) => PrintedRow) => {
+    read = read.map((_, at) => infer(at))
+  }
+  const title = (row: PrintedRow) => textOf(said(row, 'securityTitle'))
+  const letter = (row: PrintedRow) => textOf(said(row, 'acquiredDisposed'))
+  const code = (row: PrintedRow) => textOf(said(row, 'transactionCode'))
+  each((at) => {
+    const row = read[at]!
+    if (!isTransaction(row) || said(row, 'transactionDate').length === 0) return row
+    const alike = (other: PrintedRow) => title(other) === title(row) && (letter(row) === '' || letter(other) === letter(row))
+    return asAround(read, at, 'transactionCode', alike, 0.75)
+  })
+  each((at) => {
+    const row = read[at]!
+    if (!isTransaction(row) || said(row, 'pricePerShare').length > 0 || code(row) === '') return row
+    // Nothing is paid for a gift; other prices differ from row to row.
+    const free = (other: PrintedRow) => code(other) === code(row) && /^\$?0(?:\.0+)?$/.test(textOf(said(other, 'pricePerShare')))
+    const marked = row.boxes.some((box) => box.column.field === 'pricePerShare' && box.words.length > 0)
+    return marked ? row : asAround(read, at, 'pricePerShare', free, 0.75)
+  })
+  return withDirections(read)
+}
+
+/** The rows of one table with the letters that the rest of each row tells. */
+const withDirections = (rows: readonly PrintedRow[]): PrintedRow[] =>
+  rows.map((row, at) => {
     let read = row
     if (said(row, 'directOrIndirect').length === 0) {
       const nature = said(row, 'natureOfOwnership')
       const by = nature.length > 0 ? nature : said(row, 'ownedFollowing')
-      if (by.length > 0) read = withWord(read, 'directOrIndirect', told(nature.length > 0 ? 'I' : 'D', by, nature.length > 0 ? 0.85 : 0.7))
+      // Where all rows around are owned indirectly, so is one whose letter and nature are lost.
+      const around = nature.length > 0 ? null : agreed(rows, at, 'directOrIndirect', () => true)
+      const letter = nature.length > 0 || (around && textOf(around) === 'I') ? 'I' : 'D'
+      if (by.length > 0) read = withWord(read, 'directOrIndirect', told(letter, by, nature.length > 0 ? 0.85 : 0.7))
     }
     if (said(row, 'amount').length > 0 && said(row, 'acquiredDisposed').length === 0) {
       const direction = directionOf(row, rows[at - 1] ?? null)
@@ -81,4 +138,3 @@ export function inferredRows(rows: readonly PrintedRow[]): PrintedRow[] {
     }
     return read
   })
-}

@@ -90,8 +90,10 @@ const soundsLike = (title: string, text: string): boolean => {
   const words = title.toLowerCase().match(/[a-z]{3,}|\b[a-z]\b/g) ?? []
   const initials = words.map((word) => word[0]!).join('')
   const plain = text.toLowerCase()
-  return words.some((word) => word.length > 3 && !/^(?:stock|common|shares?|class|series|right)$/.test(word) && plain.includes(word)) ||
+  return (
+    words.some((word) => word.length > 3 && !/^(?:stock|common|shares?|class|series|right)$/.test(word) && plain.includes(word)) ||
     (initials.length > 2 && plain.includes(initials))
+  )
 }
 
 /** The likeliest notes of marks in order. */

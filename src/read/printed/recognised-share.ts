@@ -114,9 +114,19 @@ export function valuePart(column: Column, words: readonly Word[]): Part | null {
   if (!rest.every((word) => isMarkLike(word.text))) return null
   const value = mendFor(column.kind, first!)
   // Shares are mostly whole, and prices are not.
-  const parts = column.kind === 'amount' && /\.\d/.test(value?.words[0]?.text ?? '') ? (column.field === 'ownedFollowing' ? (/,/.test(value!.words[0]!.text) ? 0.3 : 0.9) : 0.7) : 0
+  const parts =
+    column.kind === 'amount' && /\.\d/.test(value?.words[0]?.text ?? '')
+      ? column.field === 'ownedFollowing'
+        ? /,/.test(value!.words[0]!.text)
+          ? 0.3
+          : 0.9
+        : 0.7
+      : 0
   if (value)
-    return { cost: value.cost + parts + (rest.length > 0 ? 0.15 * rest.length + markedSeldom(column) * 0.7 : 0), words: [...value.words, ...rest] }
+    return {
+      cost: value.cost + parts + (rest.length > 0 ? 0.15 * rest.length + markedSeldom(column) * 0.7 : 0),
+      words: [...value.words, ...rest],
+    }
   // The value may stand in the line above, or be lost.
   if (isMarkLike(first!.text) && column.field === 'transactionCode') return { cost: 1.5 + 0.1 * rest.length, words }
   if (isMarkLike(first!.text)) return { cost: (column.markAlone ? 0.25 : 0.4) + markedSeldom(column) + 0.1 * rest.length, words }
