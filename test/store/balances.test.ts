@@ -125,6 +125,7 @@ describe('what the store derives', () => {
       'DROP VIEW positions',
       'DROP TABLE filed.balances',
       'DROP TABLE filed.underived',
+      'DROP TABLE filed.marks',
       'UPDATE filed.schema_versions SET version = 1',
     ])
       await connection.run(statement)

@@ -22,6 +22,22 @@ describe('loading', () => {
     expect((await store.counts()).filings).toBe(31)
   })
 
+  it('looks behind the short marks: what agrees in them alone is another filing', async () => {
+    const store = await temporaryStore()
+    const first = { ...nthSource(0), sha256: `89abcdef${'0'.repeat(56)}`, accession: '0000000001-21-000001' }
+    // The same first 32 bits of the hash, the same last 32 bits of the accession number, and two numbers of no known form.
+    const others = [
+      { ...nthSource(1), sha256: `89abcdef${'1'.repeat(56)}`, accession: '0000000044-15-967297' },
+      { ...nthSource(2), sha256: `01abcdef${'1'.repeat(56)}`, accession: 'odd one' },
+      { ...nthSource(3), sha256: `02abcdef${'1'.repeat(56)}`, accession: 'odd two' },
+    ].map((source) => ({ ...source, reading: { ...source.reading!, submission: null } }))
+    const given = [{ ...first, reading: { ...first.reading!, submission: null } }, ...others]
+    for (const one of given) expect(await store.load([one])).toMatchObject({ added: 1 })
+    expect(await store.load(given)).toMatchObject({ added: 0, known: 4 })
+    expect(await store.knownHashes([first.sha256, `89abcdef${'2'.repeat(56)}`])).toEqual([first.sha256])
+    expect(await store.check()).toEqual([])
+  })
+
   it('records what cannot be read once, goes on, and forgets it when it can be read', async () => {
     const store = await temporaryStore()
     const unreadable = { ...nthSource(1), reading: null, failure: 'this is a menu' }

@@ -9,6 +9,7 @@ const shapes: Readonly<Record<number, string>> = {
   1: 'c87ebb5ed375fa94',
   2: 'c57916edd3f1954e',
   3: 'c57916edd3f1954e',
+  4: 'c57916edd3f1954e',
 }
 
 const shape = createHash('sha256')

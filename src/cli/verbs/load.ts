@@ -11,6 +11,9 @@ import type { Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
+/** Bytes up to which files are read here and what follows from them is derived at once; more is read in threads, and derived when asked for. */
+const littleToRead = 1024 * 1024
+
 /** `s16 load PATH…`: reports into the database. */
 export const verb: Verb = (terminal) =>
   new Command()
@@ -35,7 +38,8 @@ export const verb: Verb = (terminal) =>
           (store) => {
             const known = (hashes: readonly string[]) => store.knownHashes(hashes)
             const counted = shown.counting(files)
-            return store.loadColumns
+            const little = progress.total <= littleToRead && !paths.includes('-')
+            return store.loadColumns && !little
               ? store.loadColumns(readColumns(counted, { known }), { committed: shown.committed })
               : store.load(readSources(counted, { known }), { committed: shown.committed })
           },

@@ -48,8 +48,8 @@ export class ColumnBuffer {
   readonly #type: ColumnType
   readonly #width: number
   readonly #heap: Heap
-  #cells: Uint8Array
-  #view: DataView
+  #cells = new Uint8Array(0)
+  #view = new DataView(this.#cells.buffer)
   readonly #valid = new Uint8Array(linesPerChunk / 8)
   #set = 0
   #long: number[] = []
@@ -58,6 +58,10 @@ export class ColumnBuffer {
     this.#type = type
     this.#width = cellBytes[type]
     this.#heap = heap
+  }
+
+  /** Makes room for a chunk. */
+  begin(): void {
     this.#cells = new Uint8Array(linesPerChunk * this.#width)
     this.#view = new DataView(this.#cells.buffer)
   }
@@ -141,12 +145,10 @@ export class ColumnBuffer {
     this.#view.setUint32(littleEndian ? offset + 4 : offset, high, littleEndian)
   }
 
-  /** The first `lines` cells; the buffer begins anew. */
+  /** The first `lines` cells; before more of them the buffer must begin anew. */
   take(lines: number): ColumnCells {
     const valid = this.#set === lines ? null : this.#valid.slice()
     const taken = { cells: this.#cells.subarray(0, lines * this.#width), valid, long: Int32Array.from(this.#long) }
-    this.#cells = new Uint8Array(linesPerChunk * this.#width)
-    this.#view = new DataView(this.#cells.buffer)
     this.#valid.fill(0)
     this.#set = 0
     this.#long = []
@@ -167,6 +169,8 @@ export class TableLines {
   /** Begins a line, every cell NULL, and tells where in `columns` it stands. */
   begin(): number {
     if (this.#count === linesPerChunk) this.#endChunk()
+    // Room is made with the first line: most tables have none of a few filings.
+    if (this.#count === 0) for (const column of this.columns) column.begin()
     return this.#count++
   }
 

@@ -6,6 +6,7 @@ import type { ReadSource } from '../../model/source.ts'
 import type { LoadCounts, LoadOptions } from '../store.ts'
 import { writeBalances } from './balances.ts'
 import { ChunkAppender } from './chunk-appender.ts'
+import { known, mark } from './known.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
 
 /** Taking filings in: group by group of columns, some groups together one transaction. */
@@ -93,12 +94,17 @@ async function writeTogether(connection: DuckDBConnection, groups: readonly Fili
 async function writeGroups(connection: DuckDBConnection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
   const query = queryOver(connection)
   const files = groups.flatMap((group) => group.files)
-  const known = await knownOf(connection, files)
+  const there = await knownOf(connection, files)
   const appenders = new Map<TableDefinition, ChunkAppender>()
-  for (const table of tables) if (table !== failures) appenders.set(table, await ChunkAppender.open(connection, table))
+  for (const table of tables) {
+    // Of few filings most tables have no line, and ending an appender takes a statement's time.
+    const used = table !== failures && groups.some((group) => (group.chunks[table.name]?.length ?? 0) > 0)
+    if (used) appenders.set(table, await ChunkAppender.open(connection, table))
+  }
   let last = await lastFiling(query)
   let added = 0
   let failed = 0
+  const marks: { number: number; sha256: string; accession: string | null }[] = []
   const failedNow: PackedFile[] = []
   const readAtLast: string[] = []
   for (const group of groups) {
@@ -107,18 +113,19 @@ async function writeGroups(connection: DuckDBConnection, groups: readonly Filing
     const numbers = new Int32Array(group.files.length + 1)
     for (const file of group.files) {
       const { sha256, accession, filing } = file
-      if (known.hashes.has(sha256) || (filing !== null && accession !== null && known.accessions.has(accession))) {
+      if (there.hashes.has(sha256) || (filing !== null && accession !== null && there.accessions.has(accession))) {
         if (filing !== null) left.add(filing)
       } else if (filing === null) {
         failed++
-        if (!known.failures.has(sha256)) failedNow.push(file)
-        known.failures.add(sha256)
+        if (!there.failures.has(sha256)) failedNow.push(file)
+        there.failures.add(sha256)
       } else {
-        if (known.failures.has(sha256)) readAtLast.push(sha256)
-        known.hashes.add(sha256)
-        if (accession !== null) known.accessions.add(accession)
+        if (there.failures.has(sha256)) readAtLast.push(sha256)
+        there.hashes.add(sha256)
+        if (accession !== null) there.accessions.add(accession)
         added++
         numbers[filing] = ++last
+        marks.push({ number: last, sha256, accession })
       }
     }
     if (!group.derived && last > before) await query('INSERT INTO filed.underived VALUES ($1, $2)', [before + 1, last])
@@ -130,6 +137,13 @@ async function writeGroups(connection: DuckDBConnection, groups: readonly Filing
     }
   }
   for (const appender of appenders.values()) appender.close()
+  await mark(connection, marks)
+  await noteFailures(connection, failedNow, readAtLast)
+  return { files: files.length, added, known: files.length - added - failed, failed }
+}
+
+/** Notes which files could not be read, and forgets those that now could. */
+async function noteFailures(connection: DuckDBConnection, failedNow: readonly PackedFile[], readAtLast: readonly string[]): Promise<void> {
   if (failedNow.length > 0) {
     const columns = [failedNow.map(({ sha256 }) => sha256), failedNow.map(({ name }) => name), failedNow.map(({ failure }) => failure)]
     await connection.run(
@@ -139,10 +153,9 @@ async function writeGroups(connection: DuckDBConnection, groups: readonly Filing
     )
   }
   if (readAtLast.length > 0) {
-    const hashes = [listValue(readAtLast)]
+    const hashes = [listValue([...readAtLast])]
     await connection.run('DELETE FROM filed.failures WHERE sha256 IN (SELECT unnest($1))', hashes, [LIST(VARCHAR)])
   }
-  return { files: files.length, added, known: files.length - added - failed, failed }
 }
 
 /** Gives the lines the numbers that their filings have in the store. */
@@ -158,29 +171,10 @@ async function lastFiling(query: Query): Promise<number> {
   return numberOf(line?.last)
 }
 
-/** Which accession numbers and hashes of some files the store has. */
+/** Which accession numbers and hashes of some files the store has, and which it could not read before. */
 async function knownOf(connection: DuckDBConnection, files: readonly PackedFile[]) {
-  const texts = (values: readonly (string | null)[]) => listValue(values.filter((value) => value !== null))
-  const accessions = texts(files.map(({ accession }) => accession))
-  const hashes = texts(files.map(({ sha256 }) => sha256))
-  const result = await connection.run(
-    `SELECT 'accession' AS what, accession AS value FROM filed.filings WHERE accession IN (SELECT unnest($1))
-     UNION ALL SELECT 'hash', sha256 FROM filed.filings WHERE sha256 IN (SELECT unnest($2))
-     UNION ALL SELECT 'failure', sha256 FROM filed.failures WHERE sha256 IN (SELECT unnest($2))`,
-    [accessions, hashes],
-    [LIST(VARCHAR), LIST(VARCHAR)],
-  )
-  const lines = await result.getRowObjectsJson()
-  const of = (what: string) => new Set(lines.filter((line) => line.what === what).map((line) => textOf(line.value)!))
-  return { accessions: of('accession'), hashes: of('hash'), failures: of('failure') }
-}
-
-/** Those of the hashes that filings in the store have. */
-export async function knownHashes(connection: DuckDBConnection, hashes: readonly string[]): Promise<string[]> {
-  const result = await connection.run(
-    'SELECT sha256 FROM filed.filings WHERE sha256 IN (SELECT unnest($1))',
-    [listValue([...hashes])],
-    [LIST(VARCHAR)],
-  )
-  return (await result.getRowsJson()).map(([sha256]) => textOf(sha256)!)
+  const hashes = listValue(files.map(({ sha256 }) => sha256))
+  const failed = await connection.run('SELECT sha256 FROM filed.failures WHERE sha256 IN (SELECT unnest($1))', [hashes], [LIST(VARCHAR)])
+  const failures = new Set((await failed.getRowsJson()).map(([sha256]) => textOf(sha256)!))
+  return { ...(await known(connection, files)), failures }
 }

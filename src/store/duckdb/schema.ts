@@ -1,10 +1,11 @@
 import { type ColumnType, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
+import { markAllStatement, marksStatements } from './known.ts'
 
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Ranges of filings whose balances are still to be derived. */
 const underivedStatements = [
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
        "day" DATE, "amount" DECIMAL(38,10))`,
   ],
   3: underivedStatements,
+  4: [...marksStatements, markAllStatement],
 }
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -51,6 +53,7 @@ export const createStatements = (): string[] => [
   'CREATE SCHEMA filed',
   `CREATE TABLE filed.schema_versions ("version" INTEGER, "applied_at" TIMESTAMP)`,
   ...underivedStatements,
+  ...marksStatements,
   ...tables.flatMap(tableStatements),
 ]
 
