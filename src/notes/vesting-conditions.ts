@@ -1,4 +1,4 @@
-import { wordsAt } from './vesting-days.ts'
+import { wordsAt } from './vesting-patterns.ts'
 import type { Token } from './vesting-words.ts'
 
 /** Conditions beside a schedule (continued service, forfeiture, acceleration): where they begin and end in a sentence. */

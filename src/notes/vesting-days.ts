@@ -1,164 +1,11 @@
-import type { IsoDate } from '../model/document.ts'
-import type { Period, VestingAnchor, VestingPoint } from '../model/vesting.ts'
+import type { Period, VestingPoint } from '../model/vesting.ts'
+import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
+import { word, wordsAt } from './vesting-patterns.ts'
 import type { Phrase } from './vesting-phrases.ts'
+import { period, times, timeUnits, whole } from './vesting-rhythms.ts'
 import type { Token } from './vesting-words.ts'
 
-/** The days and rhythms of vesting language: dates, anniversaries, times after an anchor, `monthly`, `every three months`. */
-
-export const word = (tokens: readonly Token[], at: number): string => {
-  const token = tokens[at]
-  if (token?.kind === 'number') return token.value
-  return token?.kind === 'word' ? token.word : token?.kind === 'mark' ? token.mark : ''
-}
-
-/** The token after the words, if they stand there; a word may have alternatives `'grant|award'` and may be left out `'each?'`. */
-export function wordsAt(tokens: readonly Token[], at: number, pattern: string): number | null {
-  for (const { optional, words } of patternOf(pattern)) {
-    if (words.has(word(tokens, at))) at++
-    else if (!optional) return null
-  }
-  return at
-}
-
-interface PatternWord {
-  readonly optional: boolean
-  readonly words: ReadonlySet<string>
-}
-
-/** Patterns are few and asked at every word of every note, so each is taken apart once. */
-const patterns = new Map<string, readonly PatternWord[]>()
-
-function patternOf(pattern: string): readonly PatternWord[] {
-  const known = patterns.get(pattern)
-  if (known) return known
-  const made = pattern.split(' ').map((one) => {
-    const optional = one.endsWith('?')
-    return { optional, words: new Set((optional ? one.slice(0, -1) : one).split('|')) }
-  })
-  patterns.set(pattern, made)
-  return made
-}
-
-export const period = (months: number, days = 0): Period => ({ months, days })
-
-export const timeUnits: Readonly<Record<string, Period>> = {
-  day: period(0, 1),
-  days: period(0, 1),
-  week: period(0, 7),
-  weeks: period(0, 7),
-  month: period(1),
-  months: period(1),
-  month_s: period(1),
-  quarter: period(3),
-  quarters: period(3),
-  year: period(12),
-  years: period(12),
-  "year's": period(12),
-}
-
-export const rhythms: Readonly<Record<string, Period>> = {
-  weekly: period(0, 7),
-  monthly: period(1),
-  quarterly: period(3),
-  semiannual: period(6),
-  semiannually: period(6),
-  biannual: period(6),
-  annual: period(12),
-  annually: period(12),
-  yearly: period(12),
-}
-
-export const times = (one: Period, count: number): Period => period(one.months * count, one.days * count)
-
-export const whole = (token: Token | undefined): number | null =>
-  token?.kind === 'number' && /^\d{1,4}$/.test(token.value) ? Number(token.value) : null
-
-/** `monthly`, `semi-annual`, `each month`, `every three months`, `per year`, `on a monthly basis`, `each full calendar quarter`. */
-export function rhythm(tokens: readonly Token[], at: number): { readonly period: Period; readonly next: number } | null {
-  let here = wordsAt(tokens, at, 'on? in?') ?? at
-  if (word(tokens, here) === 'semi' && (rhythms[word(tokens, here + 1)]?.months ?? 0) === 12) {
-    return { period: period(6), next: wordsAt(tokens, here + 2, 'basis?')! }
-  }
-  if (word(tokens, here) === 'bi' && rhythms[word(tokens, here + 1)]?.months === 12) return { period: period(6), next: here + 2 }
-  const named = rhythms[word(tokens, here)]
-  if (named) return { period: named, next: wordsAt(tokens, here + 1, 'basis?')! }
-  const each = wordsAt(tokens, here, 'on|upon|at|as|in|during|for?') ?? here
-  here = wordsAt(tokens, each, 'end|close|conclusion|completion?') ?? each
-  const past = wordsAt(tokens, here, 'each|every|per') ?? null
-  if (past === null) return null
-  const count = whole(tokens[past])
-  const unitAt = wordsAt(
-    tokens,
-    count === null ? past : past + 1,
-    'successive|full|calendar|additional|completed|consecutive|one? calendar?',
-  )!
-  const token = tokens[past]
-  if (token?.kind === 'ordinal') return null
-  const unit = timeUnits[word(tokens, unitAt)]
-  if (!unit) return null
-  const next = wordsAt(tokens, unitAt + 1, 'period? continuous? service?')!
-  return { period: times(unit, count ?? 1), next }
-}
-
-interface Anchored {
-  readonly anchor: VestingAnchor
-  readonly date: IsoDate | null
-  readonly next: number
-}
-
-const anchorPatterns: readonly (readonly [VestingAnchor, string])[] = [
-  ['commencement', 'vesting|vest commencement|start|reference|base|measurement|inception|beginning|effective date'],
-  ['commencement', 'vesting|vest commencement'],
-  ['commencement', 'commencement date vesting?'],
-  ['commencement', 'commencement vesting'],
-  ['grant', 'effective date grant|award'],
-  [
-    'grant',
-    'date on|that? which|when? option|options|rsu|rsus|award|awards|unit|units|shares|grant|stock? unit|units|option|options? was|were granted|awarded|issued|made',
-  ],
-  ['grant', 'date original? grant|award|issuance|issue'],
-  ['grant', 'original? grant|award|issuance|issue date'],
-  ['grant', 'transaction date'],
-  ['grant', 'date hereof'],
-  ['grant', 'date transaction'],
-  ['grant', 'date reported? transaction'],
-  ['grant', 'grant|issuance|award'],
-]
-
-const hireDate = 'reporting|executive|officer|employee|optionee|participant|recipient? person? start|hire|employment|hiring date'
-const dateOfHire = 'date hire|employment|hiring'
-const beganWork =
-  'date on? which? reporting|executive|officer|employee|optionee|participant|recipient? person? commenced|began|started|joined employment|service|issuer|company? with? issuer|company?'
-
-/** The date of grant or the vesting commencement date, with the day that the text gives it. */
-export function anchored(tokens: readonly Token[], at: number): Anchored | null {
-  const first = tokens[at]
-  if (first?.kind === 'date') {
-    const named = wordsAt(tokens, at + 1, '( vesting|vest commencement|start date )')
-    if (named !== null) return { anchor: 'commencement', date: first.date, next: named }
-    const grant = wordsAt(tokens, at + 1, '(? grant date )?') ?? wordsAt(tokens, at + 1, '( date grant )')
-    if (grant !== null) return { anchor: 'grant', date: first.date, next: grant }
-    return null
-  }
-  for (const [anchor, pattern] of anchorPatterns) {
-    const past = wordsAt(tokens, at, pattern)
-    if (past === null) continue
-    const dated = wordsAt(tokens, past, ',|(|:? which? is|was|being?')!
-    const token = tokens[dated]
-    if (token?.kind === 'date') return { anchor, date: token.date, next: wordsAt(tokens, dated + 1, ')?')! }
-    const on = wordsAt(tokens, past, 'on')
-    if (on !== null && tokens[on]?.kind === 'date' && past === at + 1) return { anchor, date: tokens[on].date, next: on + 1 }
-    return { anchor, date: null, next: past }
-  }
-  // the day of hire counts only where it is named
-  const hired = wordsAt(tokens, at, hireDate) ?? wordsAt(tokens, at, beganWork) ?? wordsAt(tokens, at, dateOfHire)
-  const named = hired === null ? null : wordsAt(tokens, hired, ',|(|:? which? is|was|being|on?')!
-  const day = named === null ? undefined : tokens[named]
-  if (day?.kind === 'date') return { anchor: 'commencement', date: day.date, next: wordsAt(tokens, named! + 1, ')?')! }
-  return null
-}
-
-export const pointAfter = (anchor: VestingAnchor, span: Period): VestingPoint => ({ kind: 'after', anchor, period: span })
+/** The days of vesting language: dates, anniversaries, times after an anchor. */
 
 /** A day some time after an anchor; a dated anchor is said as well, so that the terms can keep it. */
 interface Days {
@@ -166,8 +13,6 @@ interface Days {
   readonly said: readonly Phrase[]
   readonly next: number
 }
-
-export const anchorSaid = (one: Anchored | null): Phrase[] => (one ? [{ kind: 'anchor', anchor: one.anchor, date: one.date }] : [])
 
 /** `March 1, 2020`, `on each of April 1, 2021, April 1, 2022 and April 1, 2023`, `March 1, 2020, 2021 and 2022`. */
 export function datedDays(tokens: readonly Token[], at: number): Days | null {

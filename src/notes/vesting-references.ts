@@ -1,4 +1,5 @@
-import { anchored, word } from './vesting-days.ts'
+import { anchored } from './vesting-anchors.ts'
+import { word } from './vesting-patterns.ts'
 import type { Token } from './vesting-words.ts'
 
 /** Words that point back: `the first anniversary of that date`, `each anniversary thereof`. */

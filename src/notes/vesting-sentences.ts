@@ -1,6 +1,6 @@
 import type { VestingFlag } from '../model/vesting.ts'
 import { conditionEnd } from './vesting-conditions.ts'
-import { wordsAt } from './vesting-days.ts'
+import { wordsAt } from './vesting-patterns.ts'
 import { type Phrase, phraseAt } from './vesting-phrases.ts'
 import { withReferences } from './vesting-references.ts'
 import { type Token, tokensOf } from './vesting-words.ts'

@@ -1,6 +1,9 @@
 import { daysInMonth } from '../model/date.ts'
-import { anchored, anchorSaid, datedDays, days, period, pointAfter, word, wordsAt } from './vesting-days.ts'
+import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
+import { datedDays, days } from './vesting-days.ts'
+import { word, wordsAt } from './vesting-patterns.ts'
 import type { Found } from './vesting-phrases.ts'
+import { period } from './vesting-rhythms.ts'
 import type { Token } from './vesting-words.ts'
 
 /** Where a run of vesting days begins and ends: `beginning on`, `with the first installment vesting on`, `until fully vested`. */

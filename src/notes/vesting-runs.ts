@@ -1,0 +1,162 @@
+import type { Period } from '../model/vesting.ts'
+import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
+import { afterAnchor, datedDays } from './vesting-days.ts'
+import { word, wordsAt } from './vesting-patterns.ts'
+import type { Found, Phrase } from './vesting-phrases.ts'
+import { period, rhythm, rhythms, times, timeUnits, whole } from './vesting-rhythms.ts'
+import type { Token } from './vesting-words.ts'
+
+/** Runs of vesting days: `in 36 monthly installments`, `over four years`, `on the last day of each month`, `each May 25`. */
+
+/** `in equal thirds`, `in halves`. */
+const equalParts: Readonly<Record<string, number>> = { halves: 2, thirds: 3, fourths: 4, fifths: 5, sixths: 6 }
+
+/** `in 36 equal monthly installments`, `in twelve substantially equal quarterly tranches`, `equal annual increments`. */
+export function installments(tokens: readonly Token[], at: number): Found | null {
+  let here = wordsAt(tokens, at, 'in|into|as|over|by? following|next|subsequent?')!
+  let count: number | null = null
+  let rate: Period | null = null
+  let said = false
+  for (;;) {
+    const number = whole(tokens[here])
+    if (number !== null && count === null && !(word(tokens, here + 1) in timeUnits)) {
+      count = number
+      here++
+      continue
+    }
+    const beat = rhythm(tokens, here)
+    if (beat && rate === null && !/^(?:on|at|in|per|each|every)$/.test(word(tokens, here))) {
+      rate = beat.period
+      here = beat.next
+      said = true
+      continue
+    }
+    const describing = wordsAt(
+      tokens,
+      here,
+      'equal|equally|substantially|approximately|nearly|successive|consecutive|additional|roughly|remaining|separate|proportionate|ratable|pro|rata|,',
+    )
+    if (describing === null) break
+    if (word(tokens, here) === 'equal' || word(tokens, here) === 'successive') said = true
+    here = describing
+  }
+  const split = count === null ? equalParts[word(tokens, here)] : undefined
+  if (split !== undefined && (said || here > at)) return { phrases: [{ kind: 'installments', count: split, period: rate }], next: here + 1 }
+  const noun = wordsAt(
+    tokens,
+    here,
+    'vesting? installments|installment|instalments|instalment|increments|increment|tranches|tranche|parts|portions|amounts|amount|annuals|shares',
+  )
+  if (noun === null || word(tokens, noun - 1) === ',') return null
+  if (/^(?:shares|amount|portions|parts|amounts)$/.test(word(tokens, noun - 1)) && !(said && (count !== null || rate !== null))) return null
+  if (count === null && rate === null && !said && !/^(?:installments|instalments|increments|tranches)$/.test(word(tokens, noun - 1)))
+    return null
+  return { phrases: [{ kind: 'installments', count, period: rate }], next: noun }
+}
+
+/** `over four years`, `for the following 36 months`, `over a three-year period`, `during the next four quarters`. */
+export function duration(tokens: readonly Token[], at: number): Found | null {
+  const opened = wordsAt(tokens, at, 'ratably|rateably|pro? rata?')!
+  const here = wordsAt(tokens, opened, 'over|for|during|within|across')
+  if (here === null) return null
+  const counted = wordsAt(tokens, here, 'period? next|following|subsequent|succeeding|remaining|ensuing|first?')!
+  const count = whole(tokens[counted])
+  const unitAt = count === null ? counted : wordsAt(tokens, counted + 1, 'additional|consecutive|successive|full|calendar|equal?')!
+  const unit = timeUnits[word(tokens, unitAt)]
+  if (count === null || !unit) return null
+  const next = wordsAt(tokens, unitAt + 1, 'vesting? service? period|term|schedule? thereafter?')!
+  const said: Phrase[] = word(tokens, next - 1) === 'thereafter' ? [{ kind: 'thereafter' }] : []
+  const following = wordsAt(tokens, next, 'following|after|from')
+  const anchor = following === null ? null : anchored(tokens, following)
+  const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit }
+  if (opened > at) said.push({ kind: 'evenly' })
+  if (anchor) {
+    return {
+      phrases: [phrase, ...said, ...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))] }],
+      next: anchor.next,
+    }
+  }
+  const token = following === null ? undefined : tokens[following]
+  if (token?.kind === 'date') {
+    const clock: Phrase[] = [
+      { kind: 'anchor', anchor: 'commencement', date: token.date },
+      { kind: 'start', points: [pointAfter('commencement', period(0))] },
+    ]
+    return { phrases: [phrase, ...said, ...clock], next: following! + 1 }
+  }
+  return { phrases: [phrase, ...said], next }
+}
+
+/** `on the 25th day of each month`, `the last day of every month`, `on the 15th of the month`. */
+export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(tokens, at, 'on|at|as?')!
+  const token = tokens[here]
+  const last = word(tokens, here) === 'last' || word(tokens, here) === 'final'
+  const day = last ? 31 : token?.kind === 'ordinal' ? token.value : null
+  if (day === null || day > 31) return null
+  const named = wordsAt(tokens, here + 1, 'calendar? day?')!
+  const each = wordsAt(tokens, named, 'each|every calendar|successive|full? month')
+  if (each !== null)
+    return {
+      phrases: [
+        { kind: 'day', day },
+        { kind: 'period', period: period(1) },
+      ],
+      next: each,
+    }
+  const quarter = wordsAt(tokens, named, 'each|every calendar|fiscal? quarter')
+  if (quarter !== null && last)
+    return {
+      phrases: [
+        { kind: 'day', day },
+        { kind: 'period', period: period(3) },
+      ],
+      next: quarter,
+    }
+  const plain = wordsAt(tokens, named, 'month')
+  return plain === null ? null : { phrases: [{ kind: 'day', day }], next: plain }
+}
+
+/** `each May 25, August 25, November 25 and February 25`, `March 15 of each year`. */
+export function daysOfYear(tokens: readonly Token[], at: number): Found | null {
+  if (datedDays(tokens, at)) return null
+  const each = wordsAt(tokens, at, 'on? each|every')
+  let here = each ?? wordsAt(tokens, at, 'on?')!
+  const found: string[] = []
+  for (;;) {
+    const token = tokens[here]
+    if (token?.kind !== 'day-of-year') break
+    found.push(token.day)
+    here++
+    const more = wordsAt(tokens, here, ',? and|&?')!
+    if (tokens[more]?.kind !== 'day-of-year') break
+    here = more
+  }
+  if (found.length === 0) return null
+  const yearly = wordsAt(tokens, here, 'in? each|every successive|subsequent|following? year')
+  // `quarterly thereafter on May 1, August 1, November 1 and February 1`
+  if (each === null && yearly === null && found.length < 2) return null
+  return { phrases: [{ kind: 'days-of-year', days: found }], next: yearly ?? here }
+}
+
+/** `each anniversary of the grant date`, `each monthly anniversary thereafter`, `each of the three succeeding anniversaries`. */
+export function eachAnniversary(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(tokens, at, 'on|upon|as? each|every')
+  if (here === null) return null
+  const count = whole(tokens[here])
+  const unit = count !== null ? timeUnits[word(tokens, here + 1)] : undefined
+  const named = rhythms[word(tokens, here)]
+  const spoken = unit
+    ? times(unit, count!)
+    : (named ?? (timeUnits[word(tokens, here)] && !/s$/.test(word(tokens, here)) ? timeUnits[word(tokens, here)]! : null))
+  const past = wordsAt(tokens, here + (unit ? 2 : spoken ? 1 : 0), 'successive|subsequent|following? anniversary')
+  if (past === null) return null
+  const rate = spoken ?? period(12)
+  const later = wordsAt(tokens, past, 'date? thereafter|after')
+  if (later !== null && word(tokens, later - 1) === 'thereafter')
+    return { phrases: [{ kind: 'period', period: rate }, { kind: 'thereafter' }], next: later }
+  const measured = wordsAt(tokens, past, 'date? measured? from|following|after?')!
+  const found = afterAnchor(tokens, measured, [rate])
+  if (!found) return null
+  return { phrases: [...found.said, { kind: 'anniversaries', period: rate, count: null, point: found.points[0]! }], next: found.next }
+}
