@@ -32,6 +32,8 @@ export interface Clause {
   /** Whether the start was said of the length of time (`over four years beginning …`). */
   startOfDuration: boolean
   start: readonly VestingPoint[] | null
+  /** Time begins at the start, and the first part vests one period later. */
+  startIsClock: boolean
   end: VestingPoint | null
   day: number | null
   daysOfYear: readonly string[] | null
@@ -55,6 +57,7 @@ const emptyClause = (): Clause => ({
   durationUnit: null,
   startOfDuration: false,
   start: null,
+  startIsClock: false,
   end: null,
   day: null,
   daysOfYear: null,
@@ -219,6 +222,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       case 'start':
         if (clause.start !== null) return null
         clause.start = phrase.points
+        clause.startIsClock = phrase.clock === true
         clause.startOfDuration = before === 'duration'
         break
       case 'end':

@@ -13,6 +13,8 @@ const openers: readonly string[] = [
   'and? will|shall? expire|expires|expired',
   'and? any|all unvested',
   'with any unvested',
+  'with vesting accelerated|accelerating|acceleration',
+  'with accelerated|acceleration',
   'during continued|continuous|employment|service|each',
   'based on|upon? fair|closing|market|value',
   'and has|have|having',
@@ -24,12 +26,16 @@ const openers: readonly string[] = [
 const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|time|unit|units|graded'
 
 /** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
-const repurchase = 'subject to? issuer|company? right? repurchase|reacquisition right|option?'
+const restrictions: readonly string[] = [
+  'subject to? issuer|company? right? repurchase|reacquisition right|option?',
+  'subject to? forfeiture|transfer? restriction|restrictions that|which lapse|lapses',
+]
 
 /** What goes on after a condition in commas. */
 const resumes: readonly string[] = [
   'with|then|beginning|commencing|over|until|vest|vests|vesting',
   'as follows|to',
+  'will|shall vest|become',
   'and vest|vests|vested|become|becomes|will|shall|are|is|remaining|balance|remainder|additional',
 ]
 
@@ -37,7 +43,9 @@ const resumes: readonly string[] = [
 export function conditionEnd(tokens: readonly Token[], at: number): number | null {
   const opens = openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
   const subject =
-    wordsAt(tokens, at, 'subject') !== null && wordsAt(tokens, at, namesAward) === null && wordsAt(tokens, at, repurchase) === null
+    wordsAt(tokens, at, 'subject') !== null &&
+    wordsAt(tokens, at, namesAward) === null &&
+    restrictions.every((pattern) => wordsAt(tokens, at, pattern) === null)
   if (!opens && !subject) return null
   if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
   for (let place = at + 1; place < tokens.length; place++) {

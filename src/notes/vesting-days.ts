@@ -55,8 +55,9 @@ export function datedDays(tokens: readonly Token[], at: number): Days | null {
   return points.length > 0 ? { points, said: [], next: here } : null
 }
 
+/** `2024`; `2,024` is a number of units. */
 const yearOf = (token: Token | undefined): string | null =>
-  token?.kind === 'number' && !token.spelled && /^(?:19|20)\d\d$/.test(token.value) ? token.value : null
+  token?.kind === 'number' && token.end - token.start === 4 && /^(?:19|20)\d\d$/.test(token.value) ? token.value : null
 
 /** `on the first, second and third anniversaries of the grant date`, `the one-year anniversary`, `first through fifth anniversaries`. */
 function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
@@ -99,7 +100,12 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
   if (owned !== null) return { points: [pointAfter(owner!.anchor, period(12))], said: anchorSaid(owner), next: owned }
   here = wordsAt(tokens, here, 'successive|succeeding|consecutive? annual|yearly|year?')!
   const past = wordsAt(tokens, here, 'anniversary|anniversaries')
-  if (past === null) return null
+  if (past === null) {
+    // `the eighteenth month anniversary`
+    const unit = years.length === 1 ? timeUnits[word(tokens, here)] : undefined
+    const counted = unit ? wordsAt(tokens, here + 1, 'anniversary') : null
+    return unit && counted !== null ? afterAnchor(tokens, counted, [times(unit, years[0]!)]) : null
+  }
   if (years.length === 0) {
     // `on the anniversary of the grant date in each of the next three years`
     const found = afterAnchor(tokens, past, [period(12)])
@@ -162,7 +168,11 @@ function countedList(tokens: readonly Token[], at: number): Days | null {
 
 /** `one year after the grant date`, `three years and one month from`, `after two years`, `six months thereafter`. */
 function countedDays(tokens: readonly Token[], at: number): Days | null {
-  const completed = wordsAt(tokens, at, 'on|upon|after completion')
+  const completed = wordsAt(
+    tokens,
+    at,
+    'on|upon|after reporting|optionee|holder|executive|director|participant|grantee? person? completion',
+  )
   const started = completed ?? wordsAt(tokens, at, 'on|upon|at? date|day? that|which? is? after?')!
   const listed = countedList(tokens, started)
   if (listed) return listed
@@ -178,7 +188,7 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
     if (more) here++
   }
   const saidAfter = word(tokens, started - 1) === 'after'
-  if (completed !== null) here = wordsAt(tokens, here, 'continuous? service|employment? measured|calculated?')!
+  if (completed !== null) here = wordsAt(tokens, here, 'continuous|board? service|employment? measured|calculated?')!
   const past = wordsAt(tokens, here, 'after|from|following|post')
   if (past === null && completed !== null) return { points: [pointAfter('grant', span)], said: [], next: here }
   if (past === null) {
@@ -229,5 +239,5 @@ function yearEnd(tokens: readonly Token[], at: number): Days | null {
 }
 
 /** Any day or days. */
-export const days = (tokens: readonly Token[], start: number, at = wordsAt(tokens, start, 'on or|and after') ?? start): Days | null =>
+export const days = (tokens: readonly Token[], start: number, at = wordsAt(tokens, start, 'on or|and after|about') ?? start): Days | null =>
   yearEnd(tokens, at) ?? anniversaryDays(tokens, at) ?? countedDays(tokens, at) ?? grantDay(tokens, at) ?? datedDays(tokens, at)

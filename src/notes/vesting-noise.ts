@@ -17,13 +17,15 @@ export const noise = new Set(
     'deliverable issuable from issued other there into converted settle settled paid ' +
     'solely cash remainder balance requirement remain remains employee director payable vesting schedule follows according following over period cumulative cliff upon when whereby interests interest lp llc ' +
     'respectively graded arrears accordance repurchase reacquisition begin begins commence commences increments same occur occurs occurred occurring take takes place ' +
-    'full fully'
+    'full fully series'
   ).split(' '),
 )
 
 /** Runs of words that change nothing. */
 export const noisePhrases: readonly string[] = [
-  'and|or convert|converts|converted|convertible|settle|settles|settled into|in? class? a|b|c? issuer? common|ordinary stock|shares',
+  'and|or convert|converts|converted|convertible|settle|settles|settled into|in|to? class? a|b|c? issuer? common|ordinary stock|shares',
+  'and|or distribute|distributes|distributed|release|releases|released|pay|pays|deliver|delivers',
+  'and? will|shall? continue|continues|continued to',
   'and|or become|becomes|became? fully? exercisable',
   'and|or became? become? payable|distributable|nonforfeitable|transferable|deliverable|unrestricted',
   'and payable solely? in? cash?',

@@ -5,7 +5,7 @@ import { days } from './vesting-days.ts'
 import { flagPhrases, noise, noisePhrases, verbs } from './vesting-noise.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import { rhythm, times, timeUnits, whole } from './vesting-rhythms.ts'
-import { dayOfMonth, daysOfYear, duration, eachAnniversary, installments } from './vesting-runs.ts'
+import { correspondingDay, dayOfMonth, daysOfYear, duration, eachAnniversary, installments } from './vesting-runs.ts'
 import { end, start } from './vesting-starts.ts'
 import type { Part, Token } from './vesting-words.ts'
 
@@ -24,7 +24,8 @@ export type Phrase =
   | { readonly kind: 'period'; readonly period: Period }
   /** A length of time, and the unit it was said in. */
   | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period }
-  | { readonly kind: 'start'; readonly points: readonly VestingPoint[] }
+  /** Where a run begins; with `clock` the time does, and the first part vests one period later. */
+  | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean }
   | { readonly kind: 'end'; readonly point: VestingPoint | null }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'days-of-year'; readonly days: readonly string[] }
@@ -95,7 +96,13 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (cliff) return cliff
   const anniversaries = eachAnniversary(tokens, at)
   if (anniversaries) return anniversaries
-  const structured = installments(tokens, at) ?? duration(tokens, at) ?? end(tokens, at) ?? dayOfMonth(tokens, at) ?? daysOfYear(tokens, at)
+  const structured =
+    installments(tokens, at) ??
+    duration(tokens, at) ??
+    end(tokens, at) ??
+    correspondingDay(tokens, at) ??
+    dayOfMonth(tokens, at) ??
+    daysOfYear(tokens, at)
   if (structured) return structured
   const granted = wordsAt(tokens, at, 'granted|awarded|issued to? reporting? person? on')
   if (granted !== null && tokens[granted]?.kind === 'date') {

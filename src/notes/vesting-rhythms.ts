@@ -51,10 +51,11 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   here = wordsAt(tokens, each, 'end|close|conclusion|completion?') ?? each
   const past = wordsAt(tokens, here, 'each|every|per') ?? null
   if (past === null) return null
-  const count = whole(tokens[past])
+  const counted = wordsAt(tokens, past, 'successive|consecutive|additional?')!
+  const count = whole(tokens[counted])
   const unitAt = wordsAt(
     tokens,
-    count === null ? past : past + 1,
+    count === null ? past : counted + 1,
     'successive|full|calendar|additional|completed|consecutive|one? calendar?',
   )!
   const token = tokens[past]

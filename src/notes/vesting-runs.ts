@@ -48,7 +48,8 @@ export function installments(tokens: readonly Token[], at: number): Found | null
     'vesting? installments|installment|instalments|instalment|increments|increment|tranches|tranche|parts|portions|amounts|amount|annuals|shares',
   )
   if (noun === null || word(tokens, noun - 1) === ',') return null
-  if (/^(?:shares|amount|portions|parts|amounts)$/.test(word(tokens, noun - 1)) && !(said && (count !== null || rate !== null))) return null
+  const named = count !== null || rate !== null || (word(tokens, at) === 'in' && word(tokens, noun - 1) === 'parts')
+  if (/^(?:shares|amount|portions|parts|amounts)$/.test(word(tokens, noun - 1)) && !(said && named)) return null
   if (count === null && rate === null && !said && !/^(?:installments|instalments|increments|tranches)$/.test(word(tokens, noun - 1)))
     return null
   return { phrases: [{ kind: 'installments', count, period: rate }], next: noun }
@@ -60,13 +61,15 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const here = wordsAt(tokens, opened, 'over|for|during|within|across')
   if (here === null) return null
   const counted = wordsAt(tokens, here, 'period? next|following|subsequent|succeeding|remaining|ensuing|first?')!
-  const count = whole(tokens[counted])
+  // `over the first year after grant`
+  const single = tokens[counted]?.kind === 'ordinal' && (tokens[counted] as { value: number }).value === 1 ? 1 : null
+  const count = single ?? whole(tokens[counted])
   const unitAt = count === null ? counted : wordsAt(tokens, counted + 1, 'additional|consecutive|successive|full|calendar|equal?')!
   const unit = timeUnits[word(tokens, unitAt)]
   if (count === null || !unit) return null
   const next = wordsAt(tokens, unitAt + 1, 'vesting? service? period|term|schedule? thereafter?')!
   const said: Phrase[] = word(tokens, next - 1) === 'thereafter' ? [{ kind: 'thereafter' }] : []
-  const following = wordsAt(tokens, next, 'following|after|from')
+  const following = wordsAt(tokens, next, 'measured|calculated? following|after|from')
   const anchor = following === null ? null : anchored(tokens, following)
   const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit }
   if (opened > at) said.push({ kind: 'evenly' })
@@ -85,6 +88,13 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
     return { phrases: [phrase, ...said, ...clock], next: following! + 1 }
   }
   return { phrases: [phrase, ...said], next }
+}
+
+/** `on the corresponding day of each quarter thereafter`: how often, on the day of the month that is kept anyway. */
+export function correspondingDay(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(tokens, at, 'on|at|as? corresponding|same day|date')
+  const found = here === null ? null : rhythm(tokens, here)
+  return found ? { phrases: [{ kind: 'period', period: found.period }], next: found.next } : null
 }
 
 /** `on the 25th day of each month`, `the last day of every month`, `on the 15th of the month`. */
@@ -114,7 +124,9 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
       next: quarter,
     }
   const plain = wordsAt(tokens, named, 'month')
-  return plain === null ? null : { phrases: [{ kind: 'day', day }], next: plain }
+  // `the eighteenth month anniversary` is a length of time
+  if (plain === null || word(tokens, plain) === 'anniversary') return null
+  return { phrases: [{ kind: 'day', day }], next: plain }
 }
 
 /** `each May 25, August 25, November 25 and February 25`, `March 15 of each year`. */

@@ -57,6 +57,9 @@ const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}Plan\b/g
 const meetingOnDay =
   /\bon the (?:date|day) of [^.;,]{3,80}\bmeeting\b[^.;,]{0,40},? (?:which )?(?:(?:was|is|will be) )?(?:held|scheduled(?: to be held)?)(?: for)?(?= on\b)/gi
 
+/** `not performance vesting`: what is denied. */
+const denied = /\bnot (?:by |to |on |upon |subject to )?performance[- ]?\w*/gi
+
 export const blank = (found: string) => ' '.repeat(found.length)
 
 const onPerformance =
@@ -77,7 +80,7 @@ const onEvent =
 
 /** An earlier vesting on an event, said beside the schedule. */
 const acceleration =
-  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon|in the event|if)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
+  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon(?! the (?:earlie|late|first))|in the event|if)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
 
 /** What follows it only brings vesting forward. */
 const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i
@@ -85,6 +88,12 @@ const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i
 const businessDay = /\b(?:non-?\s?business (?:day|date)|next business (?:day|date)|not a business day|trading day)\b/i
 
 const service = /\bcontinu(?:ed|ous|ing|es?)\b|\bremains? (?:employed|in|a|an)\b|\bservice\b|\bemploy(?:ed|ment)\b/i
+
+/** `If employment ends before a vesting date, unvested units are forfeited.` */
+const forfeits = /^(?:if|in the event|should)\b[^.;]*\b(?:forfeit|cancel)/i
+
+/** `The options vest in different increments on each of the first five anniversaries.`: how much, another sentence says. */
+const leavesOpen = /\b(?:different|varying|various|unequal) (?:increments|installments|instal?ments|amounts|percentages|tranches)\b[^:]*$/i
 
 export type SentenceReading =
   | {
@@ -121,6 +130,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null): Sentence
     .replaceAll(planOfYear, blank)
     .replaceAll(vestingOfUnits, blank)
     .replaceAll(meetingOnDay, blank)
+    .replaceAll(denied, blank)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
   if (!vestVerb.test(text)) return { kind: 'aside', flags }
@@ -128,7 +138,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null): Sentence
   if (partOfBalance && !/\b(?:of which|that|which)(?: will| shall| are scheduled to)? vest/i.test(text)) return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
-  if (definesStart.test(text)) return { kind: 'aside', flags }
+  if (definesStart.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
   const plain = tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)

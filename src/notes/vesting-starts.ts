@@ -25,7 +25,9 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   if (here === null) return null
   const begun = wordsAt(tokens, here, 'with|on|from|upon|as?')!
   const found = days(tokens, begun) ?? days(tokens, here)
-  if (found) return { phrases: [...found.said, { kind: 'start', points: found.points }], next: found.next }
+  // `in 48 monthly installments following January 31, 2023`
+  const clock = word(tokens, at) === 'following' && found?.points.length === 1
+  if (found) return { phrases: [...found.said, { kind: 'start', points: found.points, clock }], next: found.next }
   const month = tokens[begun]
   if (month?.kind === 'month')
     return { phrases: [{ kind: 'start', points: [{ kind: 'date', date: `${month.month}-01` }] }], next: begun + 1 }

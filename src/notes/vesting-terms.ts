@@ -120,7 +120,8 @@ function draftsOf(
     }
   } else if (startPoint) {
     start = startPoint
-    if (startPoint.kind === 'after' && isNothing(startPoint.period)) startMeans = clause.points.length > 0 ? 'first' : 'clock'
+    if (clause.startIsClock) startMeans = 'clock'
+    else if (startPoint.kind === 'after' && isNothing(startPoint.period)) startMeans = clause.points.length > 0 ? 'first' : 'clock'
     else if (
       startPoint.kind === 'date' &&
       clause.startOfDuration &&
