@@ -10,11 +10,7 @@ export const measure: Measure = async () => {
   if (!haveCorpus) return [{ title, columns: ['statement'], rows: [], notes: [withoutCorpus] }]
   const readings = readLabelledNotes()
   const kinds = [
-    [
-      'schedule, every day and unit right',
-      (one: (typeof readings)[number]) => one.isSchedule || one.expected === 'several awards',
-      'schedule',
-    ],
+    ['schedule, every day and unit right', (one: (typeof readings)[number]) => one.isSchedule, 'schedule'],
     ['all vested', (one: (typeof readings)[number]) => one.expected === 'vested', 'vested'],
     ['not decided by time', (one: (typeof readings)[number]) => one.expected === 'undeterminable', 'undeterminable'],
   ] as const

@@ -122,6 +122,13 @@ function pointOf(point: VestingPoint, anchors: Anchors, previous: Counted): Coun
   return { anchor: next.sort()[0]!, months: 0, days: 0 }
 }
 
+/** The nth of some days of the year after one of them. */
+function dayOfYearAfter(date: IsoDate, daysOfYear: readonly string[], count: number): IsoDate {
+  const year = Number(date.slice(0, 4))
+  const index = daysOfYear.findIndex((day) => existing(year, day) === date) + count
+  return existing(year + Math.floor(index / daysOfYear.length), daysOfYear[index % daysOfYear.length]!)
+}
+
 /** `'02-29'` is 28 February in a year without it. */
 function existing(year: number, dayOfYear: string): IsoDate {
   const [month = 1, day = 1] = dayOfYear.split('-').map(Number)
@@ -146,7 +153,10 @@ function daysOf(
     }
   }
   const { every, until, dayOfMonth } = series
+  // `each January 31, April 30, July 31 and October 31`: every day is the one that is named
+  const named = start.kind === 'next' && every.months * start.daysOfYear.length === 12 ? [...start.daysOfYear].sort() : null
   const nth = (at: number): Counted => {
+    if (named) return { anchor: dayOfYearAfter(dayOf(first), named, at + offset), months: 0, days: 0 }
     const moved = { ...first, months: first.months + every.months * (at + offset), days: first.days + every.days * (at + offset) }
     return dayOfMonth === null ? moved : onDayOfMonth(first, moved, every.months, at, dayOfMonth, flags)
   }

@@ -18,8 +18,9 @@ export interface NoteSchedule {
 /** Divisible by every number of parts in use, so that each part of it is a whole number. */
 const manyParts = 43_243_200n
 
-/** One schedule for each different award among the marked lines; terms that name their own days need no line. */
+/** One schedule for each different award among the marked lines; terms that name their own days or units need no line. */
 export function schedulesOf(terms: VestingTerms, rows: readonly MarkedBox[], document: OwnershipDocument | null): readonly NoteSchedule[] {
+  if (terms.units !== null) return [{ rows, schedule: ownSchedule(terms) }]
   const awards = new Map<string, { readonly date: IsoDate; readonly units: Decimal; readonly rows: MarkedBox[] }>()
   for (const box of rows) {
     const row = document && (box.table === 'I' ? document.nonDerivative : document.derivative)[box.row - 1]
@@ -50,6 +51,10 @@ function ownSchedule(terms: VestingTerms): readonly ScheduledPart[] | null {
   if (anchored) return null
   const date = terms.grantDate ?? terms.commencementDate ?? firstDate(terms)
   if (date === null) return null
+  if (terms.units !== null) {
+    const { lines } = vestingSchedule(terms, { date, units: terms.units }, null)
+    return lines === null ? null : lines.map(({ date, units }) => ({ date, units }))
+  }
   const named = terms.tranches.flatMap(({ amount, each, series }) =>
     amount.kind === 'units' && (!each || series === null) ? [amount.units] : [],
   )

@@ -77,6 +77,8 @@ export interface VestingTerms {
   readonly grantDate: IsoDate | null
   /** The vesting commencement date that the text names. */
   readonly commencementDate: IsoDate | null
+  /** Units of the award, where the text tells of a part of what its line shows, or of several awards; else `null`, and the line tells them. */
+  readonly units: Decimal | null
   readonly tranches: readonly VestingTranche[]
   readonly flags: readonly VestingFlag[]
 }

@@ -11,7 +11,7 @@ import { type ReadingLine, readingLine } from './reading-line.ts'
 import { readExemptions, readFilingRemarks, readReasons } from './reason.ts'
 import { readTaxWithholding } from './tax-withholding.ts'
 import { readTradingPlans } from './trading-plan.ts'
-import { readVesting } from './vesting.ts'
+import { readVestings } from './vesting.ts'
 
 /** One reader a kind of fact; each takes the line and gives what it understands, nothing for words it does not know. */
 const readers: readonly ((line: ReadingLine) => readonly NoteFact[])[] = [
@@ -39,15 +39,15 @@ export function readNote(text: string): readonly NoteFact[] {
 }
 
 function vestingFacts(text: string): readonly Vesting[] {
-  const statement = readVesting(text)
-  if (!statement) return []
-  const { kind, span, confidence } = statement
-  const value = {
-    state: kind,
-    terms: kind === 'schedule' ? statement.terms : null,
-    reason: kind === 'undeterminable' ? statement.reason : null,
-  }
-  return [{ kind: 'vesting', value, span, confidence }]
+  return readVestings(text).map((statement) => {
+    const { kind, span, confidence } = statement
+    const value = {
+      state: kind,
+      terms: kind === 'schedule' ? statement.terms : null,
+      reason: kind === 'undeterminable' ? statement.reason : null,
+    }
+    return { kind: 'vesting', value, span, confidence }
+  })
 }
 
 /** What the footnotes and remarks of a report say, each fact with the boxes that carry the note's mark. */

@@ -19,6 +19,7 @@ const openers: readonly string[] = [
   'based on|upon? fair|closing|market|value',
   'and has|have|having',
   'within',
+  'date|day immediately|next? prior|before|preceding|following|after',
   'based on|upon? continued|continuous|employment|service',
 ]
 

@@ -238,6 +238,27 @@ function yearEnd(tokens: readonly Token[], at: number): Days | null {
   return count === null || count > 20 ? null : { points: [pointAfter('grant', period(12 * count))], said: [], next: here! + 1 }
 }
 
+/** `on the first February 28, May 31 or August 31 that occurs following the vesting commencement date`. */
+function nextOfYear(tokens: readonly Token[], at: number): Days | null {
+  const first = wordsAt(tokens, at, 'on|upon?')!
+  const token = tokens[first]
+  if (token?.kind !== 'ordinal' || token.value !== 1) return null
+  const daysOfYear: string[] = []
+  let here = first + 1
+  for (let day = tokens[here]; day?.kind === 'day-of-year'; day = tokens[here]) {
+    daysOfYear.push(day.day)
+    here = wordsAt(tokens, here + 1, ',? and|or|&?')!
+  }
+  const past = daysOfYear.length > 1 ? wordsAt(tokens, here, 'that|which? occurs|occurring|falls|falling? following|after') : null
+  const anchor = past === null ? null : anchored(tokens, past)
+  return anchor ? { points: [{ kind: 'next', anchor: anchor.anchor, daysOfYear }], said: anchorSaid(anchor), next: anchor.next } : null
+}
+
 /** Any day or days. */
 export const days = (tokens: readonly Token[], start: number, at = wordsAt(tokens, start, 'on or|and after|about') ?? start): Days | null =>
-  yearEnd(tokens, at) ?? anniversaryDays(tokens, at) ?? countedDays(tokens, at) ?? grantDay(tokens, at) ?? datedDays(tokens, at)
+  nextOfYear(tokens, at) ??
+  yearEnd(tokens, at) ??
+  anniversaryDays(tokens, at) ??
+  countedDays(tokens, at) ??
+  grantDay(tokens, at) ??
+  datedDays(tokens, at)

@@ -46,7 +46,7 @@ export interface Found {
   readonly next: number
 }
 
-/** `May 1, 2006, which was the first anniversary of the grant`: the day has been said. */
+/** `May 1, 2006, which was the first anniversary of the grant`, `, the day before he retired`: the day has been said. */
 function apposition(tokens: readonly Token[], at: number): number | null {
   const listed = word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date' && tokens[at]?.kind === 'ordinal' ? days(tokens, at) : null
   if (listed?.points.length === 1) return listed.next

@@ -1,5 +1,7 @@
+import type { Decimal } from '../model/document.ts'
 import type { VestingFlag } from '../model/vesting.ts'
 import { conditionEnd } from './vesting-conditions.ts'
+import { type Definition, givesName, withDefinitions } from './vesting-definitions.ts'
 import { wordsAt } from './vesting-patterns.ts'
 import { type Phrase, phraseAt } from './vesting-phrases.ts'
 import { withReferences } from './vesting-references.ts'
@@ -41,14 +43,14 @@ export const vestVerb = /\b(?:vest(?:s|ed|ing)?|exercisable|lapses?|lapsed|lapsi
 
 /** Sentences that speak of vesting without saying when: what a unit is, what is withheld, delivered or forfeited. */
 const aside =
-  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until)\b/i
+  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until)\b/i
 
 export const planName =
   /\b(?:long[- ]term |stock |equity |annual |executive )*performance (?:and )?(?:incentive|equity|stock|share|compensation|award|bonus)[\w\s&-]{0,40}?plan\b/gi
 
 /** The vesting that happened and brought the shares, not one that is to come. */
 const vestingOfUnits =
-  /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
+  /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full|represents|reflects)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
 
 /** `2019 Stock Incentive Plan`: its year is no number of units. */
 const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}Plan\b/g
@@ -64,6 +66,13 @@ export const blank = (found: string) => ' '.repeat(found.length)
 
 const onPerformance =
   /\bperformance\b|\bmilestones?\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
+
+/** `after the performance metric was certified`: how many units vest is known, and time alone decides when. */
+export const performanceMet =
+  /(?<!\b(?:if|unless|extent|once|when|until|upon)\b[^.;]{0,60})\b(?:performance|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained)\b/i
+
+/** What such an award is called all the same. */
+export const onPerformanceBasis = /\bperformance(?:[- ](?:based|vesting|metrics?|goals?|conditions?|criteria|targets?))?\b/gi
 
 /** Said anywhere in a note, it makes the number of units uncertain, whatever days another sentence names. */
 export const byPerformance =
@@ -101,8 +110,8 @@ export type SentenceReading =
       readonly phrases: readonly Phrase[]
       readonly span: readonly [number, number]
       readonly flags: readonly VestingFlag[]
-      /** `Includes 20,000 units, 5,000 of which vest on …`: a part of the row's amount, told in units. */
-      readonly partOfBalance: boolean
+      /** `Includes 20,000 units, 5,000 of which vest on …`: a part of the row's amount, and its units where they are told. */
+      readonly partOfBalance: { readonly units: Decimal | null } | null
     }
   | { readonly kind: 'aside'; readonly flags: readonly VestingFlag[] }
   | { readonly kind: 'undeterminable'; readonly reason: string; readonly span: readonly [number, number] }
@@ -116,14 +125,15 @@ export const definesStart =
 export function readSentence(
   sentence: Sentence,
   named: readonly Token[] | null,
+  definitions: readonly Definition[],
 ): { readonly reading: SentenceReading; readonly named: readonly Token[] | null } {
-  if (named === null) return { reading: readingOf(sentence, null), named }
+  if (named === null) return { reading: readingOf(sentence, null, definitions), named }
   const { start, end } = sentence
   const found = withReferences(tokensOf(`${' '.repeat(start)}${sentence.text}`, start, end), named)
-  return { reading: readingOf(sentence, named), named: found.named }
+  return { reading: readingOf(sentence, named, definitions), named: found.named }
 }
 
-function readingOf(sentence: Sentence, named: readonly Token[] | null): SentenceReading {
+function readingOf(sentence: Sentence, named: readonly Token[] | null, definitions: readonly Definition[]): SentenceReading {
   const { start, end } = sentence
   const text = sentence.text
     .replaceAll(planName, blank)
@@ -138,8 +148,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null): Sentence
   if (partOfBalance && !/\b(?:of which|that|which)(?: will| shall| are scheduled to)? vest/i.test(text)) return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
-  if (definesStart.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
-  const plain = tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length)
+  if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
+  const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
@@ -155,7 +165,13 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null): Sentence
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
     if (acceleration.test(text) || /\bprovided,? however|\bany unvested\b/i.test(text)) flags.push('may-accelerate')
     if (service.test(text)) flags.push('continued-service')
-    return { kind: 'phrases', phrases: read.phrases, span: read.span, flags, partOfBalance }
+    return {
+      kind: 'phrases',
+      phrases: read.phrases,
+      span: read.span,
+      flags,
+      partOfBalance: partOfBalance ? { units: unitsIncluded(text) } : null,
+    }
   }
   if (partOfBalance) return { kind: 'aside', flags }
   if (
@@ -174,6 +190,12 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null): Sentence
     ? { kind: 'unknown' }
     : { kind: 'aside', flags }
 }
+
+/** `Includes 13,333 RSUs`. */
+const unitsIncluded = (text: string): Decimal | null =>
+  /\bincludes? (?:an aggregate of |a total of |approximately )?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d+)?)\s/i
+    .exec(text)?.[1]
+    ?.replaceAll(',', '') ?? null
 
 const earlierReason = 'it vests on the earlier or later of several days or events'
 export const performanceReason = 'it vests by performance, a price or a target, not by time alone'

@@ -25,8 +25,8 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   if (here === null) return null
   const begun = wordsAt(tokens, here, 'with|on|from|upon|as?')!
   const found = days(tokens, begun) ?? days(tokens, here)
-  // `in 48 monthly installments following January 31, 2023`
-  const clock = word(tokens, at) === 'following' && found?.points.length === 1
+  // `in 48 monthly installments following January 31, 2023`, `measured from`
+  const clock = /^(?:following|measured|calculated)$/.test(word(tokens, at)) && found?.points.length === 1
   if (found) return { phrases: [...found.said, { kind: 'start', points: found.points, clock }], next: found.next }
   const month = tokens[begun]
   if (month?.kind === 'month')

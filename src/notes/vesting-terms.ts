@@ -227,7 +227,8 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const flags = new Set(gathered.flags)
   const [first, ...others] = gathered.clauses
   if (!first) return null
-  const summarised = first.amount === null || first.amount.kind === 'all' || (first.amount.kind === 'units' && hasTime(first))
+  const summarised =
+    first.amount === null || first.amount.kind === 'all' || (first.amount.kind === 'units' && hasTime(first) && (first.points.length === 0 || !first.verb))
   const hasSummary = others.length > 0 && summarised && others.some((clause) => clause.amount !== null)
   const inParts =
     others.every((clause) => clause.amount?.kind === 'part' || clause.amount?.kind === 'rest') && others[0]?.amount?.kind === 'part'
@@ -259,6 +260,7 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   return {
     grantDate: [...gathered.grantDates][0] ?? null,
     commencementDate: [...gathered.commencementDates][0] ?? null,
+    units: null,
     tranches,
     flags: [...flags],
   }

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
+import { awardsOf } from './vesting-awards.ts'
+import { definitionsIn } from './vesting-definitions.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { pointsBack } from './vesting-references.ts'
 import {
@@ -8,6 +10,8 @@ import {
   definesStart,
   fullyVested,
   isVested,
+  onPerformanceBasis,
+  performanceMet,
   performanceReason,
   planName,
   readSentence,
@@ -32,7 +36,7 @@ function grantDateSaid(text: string): IsoDate | null {
   const beside = [
     /\b(?:granted|awarded|issued)\b[^.;]{0,60}?\bon\s+/gi,
     /\bgrant date:?\s+(?:of\s+)?/gi,
-    /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer)[^.;]{0,40}\b(?:was granted|were granted|granted|received|approved))/gi,
+    /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
   ]
   for (const pattern of beside) {
     for (const match of text.matchAll(pattern)) {
@@ -60,9 +64,10 @@ function commencementDateSaid(text: string): IsoDate | null {
 }
 
 function readSentences(text: string): SentenceReading[] {
+  const definitions = definitionsIn(text)
   let named: readonly Token[] | null = pointsBack.test(text) ? [] : null
   return sentencesOf(text).map((sentence) => {
-    const read = readSentence(sentence, named)
+    const read = readSentence(sentence, named, definitions)
     named = read.named
     return read.reading
   })
@@ -74,7 +79,38 @@ function readSentences(text: string): SentenceReading[] {
  * that names units or days is taken.
  */
 export function readVesting(noteText: string): VestingStatement | null {
-  const text = noteText.slice(0, longest)
+  const statement = readAward(noteText)
+  return statement?.kind === 'schedule' && statement.terms.units !== null ? null : statement
+}
+
+/**
+ * What a note says of every award that it tells of: the one that it marks, a part of a balance (`Includes 6,000 units, which vest …`), or
+ * several awards with a schedule each, which are told by their units.
+ */
+export function readVestings(noteText: string): readonly VestingStatement[] {
+  const one = readAward(noteText)
+  return one ? [one] : readSeveral(noteText.slice(0, longest))
+}
+
+/** Each award read as a note of its own; nothing, where one of them is not understood. */
+function readSeveral(text: string): readonly VestingStatement[] {
+  const awards = awardsOf(text)
+  if (awards.length < 2 || readSentences(text.slice(0, awards[0]!.start)).some(({ kind }) => kind !== 'aside')) return []
+  const statements = awards.map(({ start, units, text: words }): VestingStatement | null => {
+    const statement = readAward(words)
+    if (!statement) return null
+    const span = [start + statement.span[0], start + statement.span[1]] as const
+    if (statement.kind !== 'schedule') return { ...statement, span }
+    const { terms, confidence } = statement
+    return { ...statement, span, terms: { ...terms, units: terms.units ?? units }, confidence: Math.min(confidence, 0.9) }
+  })
+  const read = statements.flatMap((one) => (one ? [one] : []))
+  return read.length === awards.length && read.some(({ kind }) => kind === 'schedule') ? read : []
+}
+
+function readAward(noteText: string): VestingStatement | null {
+  const whole = noteText.slice(0, longest)
+  const text = performanceMet.test(whole) ? whole.replaceAll(onPerformanceBasis, blank) : whole
   if (!vestVerb.test(text)) return null
   const readings = readSentences(text)
   if (byPerformance.test(text.replaceAll(planName, blank)) && readings.some((one) => one.kind === 'phrases')) {
@@ -99,11 +135,14 @@ export function readVesting(noteText: string): VestingStatement | null {
   const early = chosen.length < said.length
   const terms = together(chosen.map((one) => one.phrases))
   if (!terms) return null
-  if (chosen.some((one) => one.partOfBalance) && terms.tranches.some(({ amount }) => amount.kind !== 'units')) return null
+  const inUnits = terms.tranches.every(({ amount }) => amount.kind === 'units')
+  const ofBalance = inUnits ? undefined : chosen.find((one) => one.partOfBalance)?.partOfBalance
+  if (ofBalance?.units === null) return null
   const usesGrant = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'grant')
   const usesCommencement = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'commencement')
   const all: VestingTerms = {
     ...terms,
+    units: ofBalance?.units ?? null,
     grantDate: terms.grantDate ?? (usesGrant ? grantDateSaid(text) : null),
     commencementDate: terms.commencementDate ?? (usesCommencement ? commencementDateSaid(text) : null),
     flags: [...new Set([...terms.flags, ...flags, ...(early ? (['early-exercisable'] as const) : [])])],
@@ -114,7 +153,7 @@ export function readVesting(noteText: string): VestingStatement | null {
 
 /**
  * Sentences belong together, unless one says twice what another says: then the one in units. Several that each tell a whole in parts speak
- * of several awards, and nothing is made of them.
+ * of several awards, and nothing is made of them together.
  */
 function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | null {
   const distinct = [...new Map(sentences.map((phrases) => [JSON.stringify(phrases), phrases])).values()]
@@ -123,7 +162,12 @@ function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | nul
   const whole = distinct.filter((phrases) => !inUnits.includes(phrases) && termsOf(phrases) !== null)
   if (whole.length > 1) return null
   if (whole.length === 1 && inUnits.length > 0) return termsOf(inUnits.flat())
-  return termsOf(distinct.flat()) ?? (whole.length === 1 && distinct.length === 2 ? termsOf(whole[0]!) : null)
+  const all = termsOf(distinct.flat())
+  if (all || whole.length !== 1 || distinct.length !== 2) return all
+  // `14,772 shares vest on June 30, 2015`: another award
+  const other = distinct.find((phrases) => phrases !== whole[0])!
+  const another = ['units', 'points'].every((kind) => other.some((phrase) => phrase.kind === kind))
+  return another ? null : termsOf(whole[0]!)
 }
 
 function confidenceOf({ flags }: VestingTerms): number {

@@ -90,6 +90,7 @@ describe('any schedule', () => {
       ({ cliff, months, times }): VestingTerms => ({
         grantDate: null,
         commencementDate: null,
+        units: null,
         flags: [],
         tranches: [
           ...(cliff === 0

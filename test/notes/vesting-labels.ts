@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { vestingSchedule } from '../../src/law/vesting.ts'
 import { add, isZero } from '../../src/model/decimal.ts'
 import type { Period, VestingPoint, VestingStatement, VestingTerms, VestingTranche } from '../../src/model/vesting.ts'
-import { readVesting } from '../../src/notes/vesting.ts'
+import { readVestings } from '../../src/notes/vesting.ts'
 import { corpusFolder, haveCorpus } from '../corpus/corpus.ts'
 import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
 
 /**
  * What notes of the corpus say about vesting, read and set down by hand, one footnote a line of `vesting-labels.tsv`. `expected` is
- * `nothing`, `vested`, `undeterminable`, `several awards`, or the parts in order, each `DAY AMOUNT`:
+ * `nothing`, `vested`, `undeterminable`, or the parts in order, each `DAY AMOUNT`; several awards are parted by ` || `:
+ *
+ *   u=6000                the units of the award, where the note tells of a part of a balance or of several awards
  *
  *   g, c, p, 2024-03-01   the grant, the vesting commencement date, the day of the part before, a named day; `g=…`, `c=…` give a date
  *   g+1y, p+3m            counted from there; `c>05-25/11-25` the first of these days of the year after it
@@ -85,14 +87,15 @@ function trancheOf(text: string): VestingTranche {
   }
 }
 
-/** The terms that a label sets down, or `null` for one that is no schedule. */
+/** The terms that a label sets down, of its first award, or `null` for one that is no schedule. */
 export function labelledTerms(expected: string): VestingTerms | null {
   if (/^[a-z]{2}/.test(expected)) return null
-  const parts = expected.split('; ')
+  const parts = expected.split(' || ')[0]!.split('; ')
   const dated = (letter: string) => parts.find((part) => part.startsWith(`${letter}=`))?.slice(2) ?? null
   return {
     grantDate: dated('g'),
     commencementDate: dated('c'),
+    units: dated('u'),
     tranches: parts.filter((part) => part[1] !== '=').map(trancheOf),
     flags: [],
   }
@@ -100,10 +103,12 @@ export function labelledTerms(expected: string): VestingTerms | null {
 
 /** The days and exact units for a grant in mid-month and one on the 31st: two terms that agree on both say the same. */
 export function schedulesOf(terms: VestingTerms): string {
-  const inUnits = terms.tranches.flatMap(({ amount, series }) => (amount.kind === 'units' && series === null ? [amount.units] : []))
+  const inUnits = terms.tranches.flatMap(({ amount, each, series }) =>
+    amount.kind === 'units' && (series === null || !each) ? [amount.units] : [],
+  )
   const total = inUnits.reduce(add, '0')
   const wholeInUnits = inUnits.length === terms.tranches.length && !isZero(total)
-  const units = wholeInUnits ? total : '1000000'
+  const units = terms.units ?? (wholeInUnits ? total : '1000000')
   return ['2016-06-15', '2015-10-31']
     .map((date) => {
       const found = vestingSchedule(terms, { date, units }, 'fractional')
@@ -112,10 +117,19 @@ export function schedulesOf(terms: VestingTerms): string {
     .join(' | ')
 }
 
-export const saidOf = (statement: VestingStatement | null): string => {
-  if (statement === null) return 'nothing'
-  return statement.kind === 'schedule' ? schedulesOf(statement.terms) : statement.kind
-}
+/** What was read, award by award; `nothing` without one. */
+export const saidOf = (statements: readonly VestingStatement[]): string =>
+  statements.length === 0 ? 'nothing' : statements.map((one) => (one.kind === 'schedule' ? schedulesOf(one.terms) : one.kind)).join(' || ')
+
+/** What a label expects, in the same words. */
+export const expectedOf = (label: string): string =>
+  label
+    .split(' || ')
+    .map((award) => {
+      const terms = labelledTerms(award)
+      return terms ? schedulesOf(terms) : award
+    })
+    .join(' || ')
 
 export interface VestingReading extends VestingLabel {
   readonly text: string
@@ -143,10 +157,10 @@ export function readLabelledNotes(): VestingReading[] {
   return vestingLabels().flatMap((label) => {
     const text = notesOf(label.file).get(label.footnote)
     if (text === undefined) throw new Error(`no footnote ${label.footnote} in ${label.file}`)
-    const terms = labelledTerms(label.expected)
-    const statement = readVesting(text)
-    const read = saidOf(statement)
-    const expected = terms ? schedulesOf(terms) : label.expected
-    return [{ ...label, text, isSchedule: terms !== null, read, right: read === expected, readSchedule: statement?.kind === 'schedule' }]
+    const statements = readVestings(text)
+    const read = saidOf(statements)
+    const isSchedule = labelledTerms(label.expected) !== null
+    const readSchedule = statements.some(({ kind }) => kind === 'schedule')
+    return [{ ...label, text, isSchedule, read, right: read === expectedOf(label.expected), readSchedule }]
   })
 }

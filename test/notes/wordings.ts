@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readNote } from '../../src/notes/read-notes.ts'
-import { readVesting } from '../../src/notes/vesting.ts'
+import { readVestings } from '../../src/notes/vesting.ts'
 import { parse, scored } from './labels.ts'
-import { labelledTerms, saidOf, schedulesOf } from './vesting-labels.ts'
+import { expectedOf, labelledTerms, saidOf } from './vesting-labels.ts'
 
 /**
  * Wordings as such notes have them, composed for the purpose with figures of our own, in rounds: each round was written and labelled before
@@ -29,10 +29,7 @@ export function wordings(): readonly Wording[] {
 /** A wording read: the facts found, missed and wrong, and whether what it says of vesting was read as labelled. */
 export function readWording({ text, facts, vesting }: Wording) {
   const found = scored({ file: '', note: '', text, expected: parse(facts) }, readNote(text))
-  const terms = labelledTerms(vesting)
-  const expected = terms ? schedulesOf(terms) : vesting
-  const read = saidOf(readVesting(text))
-  return { ...found, isSchedule: terms !== null, expected, read }
+  return { ...found, isSchedule: labelledTerms(vesting) !== null, expected: expectedOf(vesting), read: saidOf(readVestings(text)) }
 }
 
 /** What the readers made of a kind in a round when it was new to them, kept as it was counted: `wrong` are facts that the wording does not state. */

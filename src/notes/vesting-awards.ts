@@ -1,0 +1,57 @@
+import type { Decimal } from '../model/document.ts'
+import { sentencesOf } from './vesting-sentences.ts'
+
+/** Where one note tells of several awards: each with its words and its number of units. */
+
+export interface AwardWords {
+  /** Where its words begin in the note. */
+  readonly start: number
+  readonly text: string
+  readonly units: Decimal | null
+}
+
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d+)?`
+const security = `(?:RSUs?|PSUs?|DSUs?|SARs?|restricted|deferred|phantom|performance|shares?|stock|options?|units?|awards?)`
+
+/** `6,746 shares of restricted stock`. */
+const unitsOfAward = new RegExp(
+  String.raw`(?<![\d,./$])(${number})\s+(?:(?:unvested|additional|time-based|of (?:the|these|such))\s+){0,3}${security}\b`,
+  'i',
+)
+
+/** `On May 1, 2020 the person was granted 6,746 shares`, `The second grant vests …`. */
+const opensAward = [
+  new RegExp(
+    String.raw`\b(?:granted|awarded|received|issued)\b[^.;%]{0,80}?(?<![\d,./$])(?:${number})\s+(?:[a-z-]+\s+){0,3}${security}\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`^\W*(?:includes |represents |also includes |and )?(?:an? )?(?:${number})\s+(?:of (?:the|these) )?(?:[a-z-]+\s+){0,2}${security}\b`,
+    'i',
+  ),
+  /^\W*the (?:first|second|third|fourth|initial|other) (?:grant|award|option)\b/i,
+  /^\W*(?:with respect to|as to|for) the (?:first|second|third|[a-z]+ \d{1,2}, \d{4}|\d{4}|[\d,]+[ -]share)\b/i,
+]
+
+/** `(i) 5,000 units …, (ii) 3,000 units …`. */
+const enumerated = new RegExp(
+  String.raw`(?:^|[\s,;])\(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s+(?=(?:${number})\s+(?:[a-z-]+\s+){0,4}${security}\b)`,
+  'gi',
+)
+
+/** The awards of a note in order; one or none where it does not tell of several. What is owned without vesting is left out. */
+export function awardsOf(text: string): readonly AwardWords[] {
+  const marks = [...text.matchAll(enumerated)].map((match) => match.index + match[0].length)
+  const starts =
+    marks.length > 1
+      ? marks
+      : sentencesOf(text).flatMap(({ start, text: words }) => (opensAward.some((one) => one.test(words)) ? [start] : []))
+  return starts
+    .map((start, at) => {
+      const words = text
+        .slice(start, starts[at + 1] ?? text.length)
+        .replace(/(?:[\s,;]|\band\b|\(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\))*$/i, '')
+      return { start, text: words, units: unitsOfAward.exec(words)?.[1]?.replaceAll(',', '') ?? null }
+    })
+    .filter(({ text: words }) => marks.length < 2 || /\b(?:vest|exercisable|laps)/i.test(words))
+}
