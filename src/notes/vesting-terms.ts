@@ -228,7 +228,9 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const [first, ...others] = gathered.clauses
   if (!first) return null
   const summarised =
-    first.amount === null || first.amount.kind === 'all' || (first.amount.kind === 'units' && hasTime(first) && (first.points.length === 0 || !first.verb))
+    first.amount === null ||
+    first.amount.kind === 'all' ||
+    (first.amount.kind === 'units' && hasTime(first) && (first.points.length === 0 || !first.verb))
   const hasSummary = others.length > 0 && summarised && others.some((clause) => clause.amount !== null)
   const inParts =
     others.every((clause) => clause.amount?.kind === 'part' || clause.amount?.kind === 'rest') && others[0]?.amount?.kind === 'part'
