@@ -119,6 +119,12 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
       )
     )
       return false
+    if (
+      /^ (?:that |which )?(?:were|was|have been) (?:withheld|sold|surrendered|forfeited)\b/.test(
+        clause.slice(match.index + match[0].length),
+      )
+    )
+      return false
     if (/\bas follows\b|\b(?:withholding|sale|surrender|disposition|forfeiture) of (?:an aggregate of )?$/.test(before)) return false
     // "2,410 shares (1,200 on one day and 1,210 on another)": the parts are told of the whole
     if (/#/.test(before) && before.split('(').length > before.split(')').length) return false

@@ -15,12 +15,15 @@ const range = new RegExp(
 )
 /** "The low was $100.50 and the high was $101.85", in either order. */
 const extreme = (words: string) =>
-  `\\b(?:${words})(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: paid| received| sold)?(?: at which (?:[a-z]+ ){0,3}(?:sold|purchased|bought))?(?: of| was| is| being| at| :)* (\\$)`
-const lowest = extreme('low|lowest|minimum')
-const highest = extreme('high|highest|maximum')
+  `\\b(?:${words})(?: of which)?(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: paid| received| sold)?(?: at which (?:[a-z]+ ){0,3}(?:sold|purchased|bought))?(?: of| was| were| is| being| at| :)* (\\$)`
+const lowest = extreme('low|lowest|least|minimum')
+const highest = extreme('high|highest|greatest|maximum')
 const lowAndHigh = new RegExp(`${lowest}[^$]{0,40}? ?${highest}|${highest}[^$]{0,40}? ?${lowest}`, 'g')
 /** "As low as $2.05 and as high as $2.14". */
 const asLowAs = /\bas (?:low|high) as (\$)[^.;$]{0,40}? as (?:low|high) as (\$)/g
+/** "Starting at $22.50 and ending at $22.91". */
+const startToEnd =
+  /\b(?:starting|beginning|started|began|commencing) (?:at|from|with) (\$) (?:per share )?(?:and )?(?:(?:ending|ended|rising|rose|going|finishing|finished|up|running) )?(?:at|up to|to|with|through) (\$)/g
 /** "None of which was below $27.35 or above $27.90", "no less than $5.01 and no more than $5.12". */
 const bounds =
   /\b(?:none|no|not|nor|never|at least|minimum)\b[^.;$]{0,60}?\b(?:below|less than|lower than|under|at least) (\$) (?:and |or |nor |but |per share )*(?:(?:was |were )?(?:no|not|none) )?(?:above|more than|higher than|over|greater than|in excess of|exceeding|at most) (\$)/g
@@ -28,8 +31,8 @@ const oneMore = /^(?: \( # (?:[a-z]+ )*\))? (?:(?:;|and|; and) )?\$ (?:to|throug
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
-  /\b(?:exchange rate|closing|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
-const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b[^.;$@]{0,120}$/
+  /\b(?:exchange rate|closing|estimated|offering price|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
+const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b(?=[^.;$#]{0,140}$)/
 
 const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)
 const currencyOf = (...tokens: Token[]): string => tokens.flatMap((token) => (token.kind === 'money' ? [token.currency] : []))[0] ?? 'USD'
@@ -48,7 +51,7 @@ function ranges(line: ReadingLine): Found[] {
   const { text } = line
   const found: Found[] = []
   let stated = Array.from(matches(range, text))
-  for (const pattern of [lowAndHigh, asLowAs, bounds]) if (stated.length === 0) stated = Array.from(matches(pattern, text))
+  for (const pattern of [lowAndHigh, asLowAs, bounds, startToEnd]) if (stated.length === 0) stated = Array.from(matches(pattern, text))
   for (const match of stated) {
     const end = match.index + match[0].length
     const first = line.token(text.indexOf(match.slice(1).find(Boolean)!, match.index))

@@ -11,11 +11,11 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|reacquired|repurchased?|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|g[ai]v(?:e|ing) up|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -48,12 +48,14 @@ const notDone =
   /\b(?:no|not|none of the|right to have|right to elect|right to|may (?:be|elect|have)?|prior to|before|without|other than|option to|election to have future)(?: [a-z]+){0,4} ?$/
 /** "The issuer will withhold", "may elect to have shares withheld". */
 const notYet =
-  /\b(?:will|shall|would|could|may|might|can)(?: (?:be|have|elect|choose|to|automatically|also|the|issuer|company|such|some|all|of|these|shares|units))* ?$/
+  /\b(?:(?:will|shall|would|could|may|might|can)|(?:permitted|allowed|entitled|eligible|able) to)(?: (?:be|have|elect|choose|to|automatically|also|the|issuer|company|such|some|all|of|these|shares|units))* ?$/
+/** "Will be settled in one share, less shares withheld". */
+const netOfTax = /\b(?:will|shall|to) be [^.;]{0,60}\b(?:less|net of|minus|after|reduced by)(?: [a-z#]+){0,3} ?$/
 const otherMatter =
-  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!(?:withheld|withholding|surrendered|tendered|delivered|forfeited|relinquished|sold|used) for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
+  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b[^.;]{0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
-  `# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
+  `# (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
 )
 /** "Of the 10,000 that vested, 3,910 were". */
 const bareCount = /# (?:were|was|have been|are|being)$/
@@ -75,11 +77,11 @@ const countAfter = new RegExp(
 /** "Relinquished by the reporting person and cancelled by the issuer": given up, though the words matched begin later. */
 const givenUpBefore = /\b(?:surrendered|relinquished|tendered|delivered|forfeited|returned)\b[^.;]{0,60}? and (?:were )?$/
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|reacquired|repurchase|cancel/.test(
+  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|cancel/.test(
     words,
   )
     ? 'withheld'
-    : /surrender|swap|trade|relinquish|deliver|tender|forfeit|returned|remit|convey/.test(words)
+    : /surrender|g[ai]v(?:e|ing) up|swap|trade|relinquish|deliver|tender|forfeit|returned|remit|convey/.test(words)
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'
@@ -96,9 +98,10 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
-      const clause = masked.slice(Math.max(0, match.index - 60), match.index)
+      const clause = masked.slice(Math.max(0, match.index - 90), match.index)
       const sentence = clause.slice(clause.lastIndexOf('. ') + 1)
-      if (notDone.test(sentence) || notYet.test(sentence)) continue
+      if (notDone.test(sentence) || notYet.test(sentence) || netOfTax.test(clause)) continue
+      if (pattern === taxFirst && /\b(?:no|not|before|subject)\b/.test(match[0])) continue
       const before = masked.slice(Math.max(0, match.index - 200), match.index).trimEnd()
       return [
         {

@@ -5,7 +5,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const plan = '(?:plans?|instructions?|programs?|arrangements?|agreements?|letters?|contracts?)'
 const adopted =
-  '(?:adopted|adoption|entered into|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted|initiated|created|enrolled)'
+  '(?:adopted|adoption|entered(?: into)?|agreed(?: to| upon)?|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted|initiated|created|enrolled)'
 /** Words between the adoption and its date that would make the date another event's. */
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
@@ -21,14 +21,14 @@ const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(p
 const adoptionBeforeDate = new RegExp(`\\b${adopted}\\b([^.;@]{0,110}?)@`, 'g')
 const dateBeforeAdoption = /\b(?:on|as of|effective|in) @ ([^.;@]{0,70}?)\b(?:adopted|entered into|established)\b([^.;@]{0,60})/g
 /** "Adopted on @ (as to lines 1-3) and @ (as to line 4)": the days that follow the first. */
-const nextDate = /^(?: \([^()@]{1,60}\))? (?:and(?: on| by [a-z ]{1,40} on)?|or) @/
+const nextDate = /^(?: \([^()@]{1,60}\))? (?:(?:and(?: on| by [a-z ]{1,40} on)?|or) )?@/
 /** "The plan that the reporting person signed on @". */
 const signedPlan = new RegExp(
   `\\b(?:10b5-1|${plan})(?: ${plan}){0,2} (?:(?:that|which) )?(?:was )?(?:(?:the|his|her|a) )?(?:[a-z]+ ){0,3}(?:signed|executed|given|provided|delivered) (?:by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}? )?(?:on |as of )?@`,
   'g',
 )
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?:that|which) (?:was|is) )?(?:dated|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:filed|disclosed|exhibit|form|report|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
   'g',
 )
 const adoptionDate =
@@ -44,7 +44,7 @@ const mention = /\b10b5-1\b/g
 /** "The 10b5-1 plan was cancelled": no trade under it is told. */
 const changedPlan = /^10b5-1 (?:[a-z]+ ){1,3}(?:was|were|has been|is) (?:modified|amended|terminated|cancell?ed|suspended)\b/
 
-const denied = /\b(?:not|neither|nor|other than|outside|not been|no)\b[^.;]{0,60}$/
+const denied = /\b(?:not|neither|nor|none|other than|outside|not been|no)\b[^.;]{0,60}$/
 
 /** Adoptions with their dates, changes with theirs, and a `trading-plan` where a plan is named without a date of adoption. */
 export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | TradingPlan | PlanChange)[] {
