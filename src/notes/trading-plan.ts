@@ -28,7 +28,7 @@ const signedPlan = new RegExp(
   'g',
 )
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:filed|disclosed|exhibit|form|report|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
   'g',
 )
 const adoptionDate =
