@@ -1,10 +1,10 @@
-import { type Line, lettersOf, type Page, WordList } from './page.ts'
+import { type Line, lettersOfLine, type Page, WordList } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
 /** Text whose boxes are told apart by where the words stand: dumps of text browsers, `pdftotext -layout`, recognised scans. */
 
-const spelling: Spelling = { backslash: false, tags: false, columns: true }
+const spelling: Spelling = { backslash: false, tags: false }
 
 /** Lines of box-drawing characters say where a box ends; they count as blank, and a border as white space. */
 const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬]/gu
@@ -15,14 +15,32 @@ const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠�
  */
 function damageOf(source: string): 0 | 1 | 2 {
   if (/\^\(|[│┌]/.test(source)) return 0
-  const words = source.split(/\s+/)
-  const odd = words.filter((word) => !plain.test(word) && /^[^\w\s$()[\]*/.,&#"'-]$|[a-z][|!}{][a-z]|[‘™»«°¢£¥§]|^_$/u.test(word)).length
-  if (odd > Math.max(6, words.length * 0.004)) return 2
-  return 1
+  let odd = 0
+  const sign = new RegExp(unusual)
+  for (let match = sign.exec(source); match !== null; match = sign.exec(source)) {
+    const [from, to] = wordAround(source, match.index)
+    if (strange.test(source.slice(from, to))) odd++
+    sign.lastIndex = to
+  }
+  return odd > 6 && odd > source.split(/\s+/).length * 0.004 ? 2 : 1
 }
 
-/** A word of the signs that most words are made of; a lone low line is none. */
-const plain = /^(?!_$)[\w$()[\]*/.,&#"'-]*$/
+/** Signs that few words hold. */
+const unusual = /[^A-Za-z0-9\s$()[\]*/.,&#"'-]/g
+
+/** Words in which letters and signs mix, and stray marks. */
+const strange = /^[^\w\s$()[\]*/.,&#"'-]$|[a-z][|!}{][a-z]|[‘™»«°¢£¥§]|^_$/u
+
+/** From white space to white space. */
+function wordAround(source: string, at: number): readonly [from: number, to: number] {
+  let from = at
+  while (from > 0 && !blank.test(source[from - 1]!)) from--
+  let to = at + 1
+  while (to < source.length && !blank.test(source[to]!)) to++
+  return [from, to]
+}
+
+const blank = /\s/
 
 /** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
 export function fixedWidthPage(source: string): Page {
@@ -31,18 +49,21 @@ export function fixedWidthPage(source: string): Page {
   const list = new WordList()
   let count = 0
   let page = 1
+  let feed = text.indexOf('\f')
   for (const [start, end] of lineRanges(text)) {
-    const line = count++
-    if (text.slice(start, end).includes('\f')) page++
-    list.standOn(line, page)
-    addWords(list, text, start, end, spelling, start)
+    if (feed >= 0 && feed < end) {
+      page++
+      feed = text.indexOf('\f', end)
+    }
+    list.standOn(count++, page, start)
+    addWords(list, text, start, end, spelling)
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
   // Text that keeps its columns has boxes 1 and 2 beside each other.
-  const placed = lines.some((line) => /nameandaddressofrep.*(?:issuername|dateofevent)/.test(lettersOf(line.cells[0]!.words)))
-  const damage = damageOf(source)
+  const placed = lines.some((line) => /nameandaddressofrep.*(?:issuername|dateofevent)/.test(lettersOfLine(line)))
   const layout = isRecognised(source) ? 'recognised' : placed ? 'placed' : 'flow'
-  return { lines, layout, breaks: false, order: 'boxes', ticks: 'typed', damage: layout === 'recognised' ? 2 : damage }
+  const damage = layout === 'recognised' ? 2 : damageOf(source)
+  return { lines, layout, breaks: false, order: 'boxes', ticks: 'typed', damage }
 }
 
 /** Ruled lines, a table's numeral and the star of box 1 that recognition read as other signs: no printed text has them. */

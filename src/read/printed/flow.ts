@@ -72,27 +72,43 @@ export function findNear(flow: Flow, label: string, from = 0, until = flow.lette
   if (exact) return exact
   const allowed = Math.floor(label.length * tolerance)
   if (allowed === 0 || until - from < label.length - allowed || until - from > 40_000) return null
-  // Sellers: the cheapest alignment of the whole label ending at each letter, with where it began.
+  if (!holdsPiece(flow.letters, label, allowed + 1, from, until)) return null
+  // Sellers: the cheapest alignment of the beginnings of the label ending at each letter, with where it began. Those up to `last` are kept:
+  // longer ones have too many errors (Ukkonen).
   const size = label.length
-  let cost = Array.from({ length: size + 1 }, (_, index) => index)
-  let began = new Array<number>(size + 1).fill(from)
+  const cost = new Int32Array(size + 1).map((_, index) => index)
+  const began = new Int32Array(size + 1).fill(from)
+  let last = allowed
   let best: { errors: number; from: number; to: number } | null = null
   for (let position = from; position < until; position++) {
-    const letter = flow.letters[position]
-    const nextCost = [0]
-    const nextBegan = [position + 1]
-    for (let index = 1; index <= size; index++) {
-      const same = cost[index - 1]! + (label[index - 1] === letter ? 0 : 1)
-      const skip = cost[index]! + 1
-      const miss = nextCost[index - 1]! + 1
-      const least = Math.min(same, skip, miss)
-      nextCost.push(least)
-      nextBegan.push(least === same ? (index === 1 ? position : began[index - 1]!) : least === skip ? began[index]! : nextBegan[index - 1]!)
+    const letter = flow.letters.charCodeAt(position)
+    let index = 1
+    let costBefore = 0
+    let beganBefore = position
+    began[0] = position + 1
+    for (; index <= size && (index <= last + 1 || cost[index - 1]! < allowed); index++) {
+      const same = costBefore + (label.charCodeAt(index - 1) === letter ? 0 : 1)
+      const skip = (index <= last ? cost[index]! : allowed) + 1
+      const least = Math.min(same, skip, cost[index - 1]! + 1)
+      const beganHere = least === same ? beganBefore : least === skip ? began[index]! : began[index - 1]!
+      costBefore = index <= last ? cost[index]! : allowed + 1
+      beganBefore = began[index]!
+      cost[index] = least
+      began[index] = beganHere
     }
-    cost = nextCost
-    began = nextBegan
-    if (cost[size]! <= allowed && (best === null || cost[size]! < best.errors))
-      best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
+    last = index - 1
+    while (cost[last]! > allowed) last--
+    if (last === size && (best === null || cost[size]! < best.errors)) best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
   }
   return best ? found(flow, best.from, best.to, best.errors) : null
+}
+
+/** Whether one of `count` pieces of a label stands in a text: with fewer errors than pieces one of them has none. */
+function holdsPiece(text: string, label: string, count: number, from: number, until: number): boolean {
+  for (let piece = 0; piece < count; piece++) {
+    const part = label.slice(Math.floor((label.length * piece) / count), Math.floor((label.length * (piece + 1)) / count))
+    const at = text.indexOf(part, from)
+    if (at >= 0 && at + part.length <= until) return true
+  }
+  return false
 }

@@ -155,11 +155,16 @@ export class WordList {
   private gap: 0 | 1 | 2 = 0
   private line: number | null = null
   private page: number | null = null
+  private start: number | null = null
 
-  /** The line, and after the first the page, of the words added from now on. */
-  standOn(line: number, page: number): void {
+  /**
+   * The line, and after the first the page, of the words added from now on; where words are told apart by where they stand, also the start of
+   * the line in the source.
+   */
+  standOn(line: number, page: number, start: number | null = null): void {
     this.line = line
     this.page = page > 1 ? page : null
+    this.start = start
   }
 
   /** White space or a line's start stands before the next word. */
@@ -215,6 +220,7 @@ export class WordList {
       if (extra.box !== undefined) word.box = extra.box
       if (extra.certainty !== undefined) word.certainty = extra.certainty
     }
+    if (this.start !== null) word.x = [start - this.start, end - this.start]
     if (this.line !== null) word.line = this.line
     if (this.page !== null) word.page = this.page
     this.gap = 0

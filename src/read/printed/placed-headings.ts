@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts'
-import { lettersOf } from './page.ts'
+import { letters, lettersOf, type Word } from './page.ts'
 import { left, middle, type PlacedLine, right } from './placing.ts'
 import { isHeadingLine } from './rows.ts'
 
@@ -8,8 +8,23 @@ import { isHeadingLine } from './rows.ts'
 export const isHeading = ({ words }: PlacedLine): boolean => isHeadingLine({ cells: [{ words, column: 0, columns: 1 }], table: null })
 
 /** Headings that come again on a further page begin with the first column's; a word of theirs inside a box is none. */
-export const beginsHeadings = ({ words }: PlacedLine): boolean =>
-  /^1titleof/.test(lettersOf(words)) || words.filter((word) => /^\d{1,2}A?\.$/.test(word.text)).length >= 3
+export const beginsHeadings = ({ words }: PlacedLine): boolean => beginsWith(words, '1titleof') || numbersIn(words) >= 3
+
+function numbersIn(words: readonly Word[]): number {
+  let count = 0
+  for (const { text } of words) if (text.length < 5 && text.endsWith('.') && /^\d{1,2}A?\.$/.test(text)) count++
+  return count
+}
+
+/** Whether words begin with some letters. */
+function beginsWith(words: readonly Word[], start: string): boolean {
+  let text = ''
+  for (const word of words) {
+    text += letters(word.text)
+    if (text.length >= start.length || !start.startsWith(text)) break
+  }
+  return text.startsWith(start)
+}
 
 /** Where a column stands in a line. */
 export interface Edge {

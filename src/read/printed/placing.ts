@@ -1,4 +1,4 @@
-import type { Cell, Line, Word } from './page.ts'
+import { type Cell, type Line, type Word, wordsOf } from './page.ts'
 import { markOf } from './values.ts'
 
 /** Words by where they stand: lines of them, chunks between wide gaps, and rows whose cells are centred on each other. */
@@ -14,11 +14,17 @@ export const right = (word: Word): number => word.x![1]
 export const middle = (words: readonly Word[]): number => (left(words[0]!) + right(words.at(-1)!)) / 2
 
 /** The placed words of lines; lines without places are left out. */
-export const placedLines = (lines: readonly Line[]): PlacedLine[] =>
-  lines.flatMap((line) => {
-    const words = line.cells.flatMap((cell) => cell.words as Word[]).filter((word) => word.x !== undefined)
-    return words.length > 0 ? [{ words, y: words[0]!.line ?? 0 }] : []
-  })
+export function placedLines(lines: readonly Line[]): PlacedLine[] {
+  const placed: PlacedLine[] = []
+  for (const line of lines) {
+    const all = line.cells.length === 1 ? line.cells[0]!.words : wordsOf(line)
+    const words = all.every(isPlaced) ? all : all.filter(isPlaced)
+    if (words.length > 0) placed.push({ words, y: words[0]!.line ?? 0 })
+  }
+  return placed
+}
+
+const isPlaced = (word: Word): boolean => word.x !== undefined
 
 /** Words cut where at least `gap` characters of white space stand. */
 export function chunksOf(words: readonly Word[], gap = 2): Word[][] {
@@ -38,22 +44,38 @@ export const cellOf = (words: readonly Word[], column: number): Cell => ({ words
 export const breaksAfter = /[A-Za-z0-9]-$|[A-Za-z]{2}\/$|\d\/$/
 
 /** Whether a line was broken inside a word: after its hyphen or slash, or, with what follows, inside `/s/`, `16a-1(a)(2)`, `child?s`. */
-export const isBroken = (before: string, after: string): boolean =>
-  breaksAfter.test(before) ||
-  (before === '/' && /^s\//.test(after)) ||
-  (before === '/s' && after.startsWith('/')) ||
-  (/[a-z]\/[a-z]\/$/.test(before) && /^[a-z]\b/.test(after)) ||
-  (/\d\([a-z]\)$/.test(before) && /^\(\d\)/.test(after)) ||
-  (/[a-z]\?$/.test(before) && after === 's')
+export function isBroken(before: string, after: string): boolean {
+  switch (before[before.length - 1]) {
+    case '-':
+      return breaksAfter.test(before)
+    case '/':
+      return (
+        breaksAfter.test(before) || (before === '/' && /^s\//.test(after)) || (/[a-z]\/[a-z]\/$/.test(before) && /^[a-z]\b/.test(after))
+      )
+    case 's':
+      return before === '/s' && after.startsWith('/')
+    case ')':
+      return /\d\([a-z]\)$/.test(before) && /^\(\d\)/.test(after)
+    case '?':
+      return after === 's' && /[a-z]\?$/.test(before)
+    default:
+      return false
+  }
+}
 
 /** Words of several lines as one: every line begins anew, or, where breaks mean nothing, is only parted by white space. */
 export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Word[] {
-  return lines.flatMap((words, line) => {
-    // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
-    const before = lines[line - 1]?.at(-1)?.text ?? ''
-    const goesOn = !breaks && isBroken(before, words[0]?.text ?? '')
-    return words.map((word, at) => (at > 0 ? word : { ...word, gap: breaks ? (2 as const) : goesOn ? (0 as const) : (1 as const) }))
-  })
+  const all: Word[] = []
+  let before = ''
+  for (const words of lines) {
+    words.forEach((word, at) => {
+      // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
+      const gap = at > 0 ? word.gap : breaks ? 2 : isBroken(before, word.text) ? 0 : 1
+      all.push(gap === word.gap ? word : { ...word, gap })
+    })
+    before = words.at(-1)?.text ?? ''
+  }
+  return all
 }
 
 /** What the words of a line say about it and the line before: how wrong it would be to join the two in one cell, and to part them. */

@@ -6,8 +6,6 @@ export interface Spelling {
   readonly backslash: boolean
   /** Remains of markup: `<u>`, `<input checked>`. */
   readonly tags: boolean
-  /** Words carry the character column where they stand. */
-  readonly columns: boolean
 }
 
 const drawn = /^[│┃║]+$/u
@@ -19,7 +17,7 @@ const tag = /^<(?:(\/?)(?:u|b|i|em|strong|sup|sub|br|font|span|p)\b[^<>]{0,200}|
  * Adds the words of `source` from `from` to `to`, a line without its break. Caret marks `^(1)` of text browsers lose the caret and are
  * known to be raised.
  */
-export function addWords(list: WordList, source: string, from: number, to: number, spelling: Spelling, lineStart = from): void {
+export function addWords(list: WordList, source: string, from: number, to: number, spelling: Spelling): void {
   let at = from
   while (at < to) {
     const code = source.charCodeAt(at)
@@ -43,13 +41,15 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     }
     const start = at
     // `[ ]` and `( )` are one word though white space stands in them.
-    const box = code === 91 || code === 40 || code === 92 ? /^\\?[[(]\s{0,3}\\?[\])]/.exec(source.slice(at, Math.min(to, at + 9))) : null
-    if (box && box[0].length > 2) {
-      list.space(1)
-      list.add('[ ]', at, at + box[0].length, columns(spelling, at, at + box[0].length, lineStart))
-      list.space(1)
-      at += box[0].length
-      continue
+    if ((code === 91 || code === 40 || code === 92) && mayBeBox(source.charCodeAt(at + 1))) {
+      const box = /^\\?[[(]\s{0,3}\\?[\])]/.exec(source.slice(at, Math.min(to, at + 9)))
+      if (box && box[0].length > 2) {
+        list.space(1)
+        list.add('[ ]', at, at + box[0].length, null)
+        list.space(1)
+        at += box[0].length
+        continue
+      }
     }
     let text = ''
     let plainFrom = at
@@ -65,14 +65,22 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
       at++
     }
     text += source.slice(plainFrom, at)
-    addTyped(list, text, start, at, spelling, lineStart)
+    addTyped(list, text, start, at)
   }
 }
 
-const columns = (spelling: Spelling, start: number, end: number, lineStart: number) =>
-  spelling.columns ? { x: [start - lineStart, end - lineStart] as const } : null
+/** What may follow the bracket of an empty box, or its backslash: white space, a bracket or a backslash. */
+const mayBeBox = (code: number): boolean => code <= 32 || code >= 160 || code === 40 || code === 41 || (code >= 91 && code <= 93)
 
-function addTyped(list: WordList, text: string, start: number, end: number, spelling: Spelling, lineStart: number): void {
+const raised = { raised: true }
+
+function addTyped(list: WordList, text: string, start: number, end: number): void {
+  // Most words begin with a letter or digit and hold no sign that says more.
+  const first = text.charCodeAt(0) | 32
+  if ((first >= 97 && first <= 122) || (first >= 48 && first <= 57)) {
+    addRaised(list, text, start, end)
+    return
+  }
   if (drawn.test(text)) return
   // A rule across the page parts lines and says nothing.
   if (rule.test(text)) {
@@ -81,25 +89,24 @@ function addTyped(list: WordList, text: string, start: number, end: number, spel
   }
   // A text browser puts no space between a ticked box and its label: `[*]Check`.
   if (/^\[[xX*]\][A-Za-z]/.test(text)) {
-    addTyped(list, text.slice(0, 3), start, start + 3, spelling, lineStart)
+    addTyped(list, text.slice(0, 3), start, start + 3)
     list.space(1)
-    addTyped(list, text.slice(3), start + 3, end, spelling, lineStart)
+    addTyped(list, text.slice(3), start + 3, end)
     return
   }
-  const caret = text.indexOf('^')
-  if (caret >= 0) {
-    // `Stock^(1)^(2)`: every caret raises what follows it.
-    let at = 0
-    for (const piece of text.split('^')) {
-      const from = Math.min(end, start + at)
-      const until = Math.min(end, from + piece.length)
-      if (piece !== '') {
-        const extra = columns(spelling, from, until, lineStart)
-        list.add(piece, from, until, at > 0 ? { ...extra, raised: true } : extra)
-      }
-      at += piece.length + 1
-    }
+  addRaised(list, text, start, end)
+}
+
+/** Adds a word, of which every caret raises what follows it: `Stock^(1)^(2)`. */
+function addRaised(list: WordList, text: string, start: number, end: number): void {
+  if (!text.includes('^')) {
+    list.add(text, start, end, null)
     return
   }
-  list.add(text, start, end, columns(spelling, start, end, lineStart))
+  let at = 0
+  for (const piece of text.split('^')) {
+    const from = Math.min(end, start + at)
+    if (piece !== '') list.add(piece, from, Math.min(end, from + piece.length), at > 0 ? raised : null)
+    at += piece.length + 1
+  }
 }
