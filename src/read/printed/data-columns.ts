@@ -194,9 +194,9 @@ interface Sharing {
 /** What strips cost in each column, whichever columns the others are given to. */
 interface Costs {
   /** How badly each strip suits a column, by column. */
-  readonly misfits: readonly Float64Array[]
+  readonly misfits: readonly (readonly number[])[]
   /** How far each strip stands from where the heading of a column is, by column. */
-  readonly astray: readonly Float64Array[]
+  readonly astray: readonly (readonly number[])[]
   /** How far before each strip the nearest stands that cannot share its column. */
   readonly clashes: readonly number[]
   /** How much of each strip or the one before, the narrower of them, stands under the other. */
@@ -216,8 +216,8 @@ function costsOf(
     return Math.min(2.5, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
   }
   return {
-    misfits: columns.map((column) => Float64Array.from(strips, (strip) => mismatch(strip, column, directions))),
-    astray: columns.map((_, at) => Float64Array.from(strips, (strip) => away(strip, at))),
+    misfits: columns.map((column) => strips.map((strip) => mismatch(strip, column, directions))),
+    astray: columns.map((_, at) => strips.map((strip) => away(strip, at))),
     clashes: clashesOf(strips),
     overlaps: strips.map((strip, at) => (at === 0 ? 0 : overlap(strips[at - 1]!, strip))),
   }

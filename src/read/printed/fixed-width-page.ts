@@ -7,7 +7,7 @@ import { addWords, type Spelling } from './text-words.ts'
 const spelling: Spelling = { backslash: false, tags: false }
 
 /** Lines of box-drawing characters say where a box ends; they count as blank, and a border as white space. */
-const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬]/gu
+const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬]/g
 
 /**
  * Text browsers draw boxes or raise marks with a caret and keep every box apart; what has neither was laid out anew from a page. A line

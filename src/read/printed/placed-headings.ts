@@ -180,10 +180,9 @@ const leafWords: Partial<Record<Column['field'], RegExp>> = {
 
 /** Centres of the headings under one that covers several columns; evenly spread where they are lost. */
 function leafCentres(headings: readonly PlacedLine[], columns: readonly Column[], from: number, to: number): number[] {
-  const under = headings
-    .slice(1)
-    .flatMap(({ words, y }) => words.map((word) => ({ word, y })))
-    .filter(({ word }) => left(word) >= from - 1 && right(word) <= to + 1)
+  const under: { word: Word; y: number }[] = []
+  for (const { words, y } of headings.slice(1))
+    for (const word of words) if (left(word) >= from - 1 && right(word) <= to + 1) under.push({ word, y })
   const centres: (number | null)[] = columns.map((column) => {
     const pattern = leafWords[column.field]
     const hits = under.filter(({ word }) => pattern?.test(word.text))

@@ -10,7 +10,7 @@ export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
 export function formatOf(text: string): PrintFormat {
   const start = text.slice(0, 20_000)
   if (/<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
-  const piped = (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length
+  const piped = text.includes('|') ? (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length : 0
   if (piped > 2 && /^\|[\s:|-]+\|\s*$/m.test(text)) return 'markdown'
   const tabs = (text.match(/\t/g) ?? []).length
   // A text with remains of mark-up is of this kind however little of it there is.

@@ -52,7 +52,7 @@ export function takeRows(
     if (open) append(open, lines)
     return
   }
-  const columns = isText.map((text, index) => columnLines(lines, index, text, open?.[index] ?? []))
+  const columns = isText.flatMap((text, index) => columnLines(lines, index, text, open?.[index] ?? []) ?? [])
   const blank = sums(blanksIn(lines, anchors))
   const exact = isExact(anchors, columns)
 
@@ -104,7 +104,7 @@ export function takeRows(
   let end = lines.length
   for (let row = anchors.length - 1; row >= 0; row--) {
     const start = came[row]!.get(end) ?? 0
-    const taken: TableRow = columns.map(() => [])
+    const taken: TableRow = isText.map(() => [])
     append(taken, lines.slice(start, end))
     found.unshift(taken)
     end = start
@@ -122,23 +122,31 @@ function append(row: TableRow, lines: readonly TableLine[]): void {
 
 /** `[a, b, …]` → `[0, a, a + b, …]` */
 function sums(values: readonly number[]): number[] {
-  const all = [0]
-  for (const value of values) all.push(all.at(-1)! + value)
+  let sum = 0
+  const all = [sum]
+  for (const value of values) {
+    sum += value
+    all.push(sum)
+  }
   return all
 }
 
-function columnLines(lines: readonly TableLine[], index: number, isText: boolean, above: readonly (readonly Word[])[]): ColumnLines {
-  const at = lines.flatMap((line, one) => (line.cells[index]!.length > 0 ? [one] : []))
-  const words = at.map((one) => lines[one]!.cells[index]!)
-  const all = [...above, ...words]
+/** A column's lines, or `null` where it has none. */
+function columnLines(lines: readonly TableLine[], index: number, isText: boolean, above: readonly (readonly Word[])[]): ColumnLines | null {
+  const at: number[] = []
+  const before = [0]
+  const all = [...above]
+  lines.forEach((line, one) => {
+    const words = line.cells[index]!
+    if (words.length > 0) {
+      at.push(one)
+      all.push(words)
+    }
+    before.push(at.length)
+  })
+  if (at.length === 0) return null
   const joints = (isText ? jointsOf(all, fitsBefore(all)) : figureJoints(all)).slice(above.length)
-  return {
-    at,
-    before: sums(lines.map((line) => (line.cells[index]!.length > 0 ? 1 : 0))),
-    joints,
-    joining: sums(joints.map((joint) => joint.joining)),
-    isText,
-  }
+  return { at, before, joints, joining: sums(joints.map((joint) => joint.joining)), isText }
 }
 
 /** The lines before the first row of a page may be the last of the row before: what it costs to take each number of them so. */
@@ -146,8 +154,7 @@ function costsOfCarried(columns: readonly ColumnLines[], most: number): Map<numb
   const costs = new Map<number, number>()
   for (let end = Math.max(0, most - reach); end <= Math.min(most, reach); end++) {
     let cost = end === 0 ? 0 : 0.8
-    for (const { at, before, joints, joining } of columns)
-      if (at.length > 0) cost += before[end]! > 0 ? joining[before[end]!]! : joints[0]!.parting
+    for (const { before, joints, joining } of columns) cost += before[end]! > 0 ? joining[before[end]!]! : joints[0]!.parting
     costs.set(end, cost)
   }
   return costs.size > 0 ? costs : new Map([[0, 0]])

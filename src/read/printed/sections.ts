@@ -22,6 +22,10 @@ type Part = 'head' | 'tableI' | 'tableII' | 'owners' | 'further' | 'notes' | 're
 const tableIHeading = /tabl[eo]?[il1]?nonderivativesecurit/
 const tableIIHeading = /tabl[eo]?[il1]{0,3}derivativesecurit|^(?:eg)?tableii|egputscalls/
 
+/** What every line holds one of that begins a part or is none of any; other lines go on with the part they stand in. */
+const landmark =
+  /derivativesecurit|tableii|egputscalls|reporting|printortype|potentialpersons|reminder|signature|explanation|remarks|relationships|filedbymore|intentionalmis|notefile|personswho|^sec14/
+
 /** Sentences that every form prints and that hold no data. */
 const constants = [
   'reminderreportonaseparateline',
@@ -62,12 +66,12 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     constant: [],
   }
   const further: Line[][] = []
+  const goOn = (part: Part, line: Line) => (part === 'further' ? further.at(-1)! : parts[part]).push(line)
   let part: Part = 'head'
   let published = false
   for (const line of lines) {
     const text = lettersOfLine(line)
     if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word) || word.text === '$')) continue
-    if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
     // Where the file breaks off inside a heading, its beginning is no text.
     if (
       line === lines.at(-1) &&
@@ -75,6 +79,11 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       ['remarks', 'explanationofresponses', 'signatureofreportingperson'].some((one) => one.startsWith(text))
     )
       continue
+    if (!recognised && !landmark.test(text)) {
+      goOn(part, line)
+      continue
+    }
+    if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
     // Recognition loses the bars that the headings of the tables stand in; the titles of their first columns are left.
     if (recognised && (part === 'head' || part === 'tableI') && /titleo[ft]d?[ec]rivati/.test(text)) part = 'tableII'
     else if (recognised && part === 'head' && /^(?:[1il]|r)?t?itleofsecurity/.test(text)) part = 'tableI'
@@ -88,7 +97,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       continue
     }
     if (part === 'head') {
-      parts.head.push(line)
+      goOn(part, line)
       continue
     }
     if (text === 'reportingowners' || text.includes('reportingownernameaddress') || text === 'relationships') {
@@ -132,8 +141,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       continue
     }
     if (part === 'constant' && text.startsWith('sec14')) continue
-    if (part === 'further') further.at(-1)!.push(line)
-    else parts[part].push(line)
+    goOn(part, line)
   }
   return { ...parts, furtherOwners: further, published: published || parts.owners.length > 0 }
 }
