@@ -1,5 +1,5 @@
 import { columnStarts } from './cut-columns.ts'
-import { beginsAt, boxLabels, innerLabels, tableHeadings, takeLabel } from './cut-labels.ts'
+import { boxLabels, firstSigns, innerLabels, labelAt, tableHeadings, takeLabel } from './cut-labels.ts'
 import { relationshipWords } from './cut-ticks.ts'
 import { joined, unwoven, type Vocabulary, vocabularyOf } from './cut-words.ts'
 import { type Cell, type Line, lettersOfLine, type Word } from './page.ts'
@@ -39,11 +39,12 @@ function isCut(table: readonly Line[]): boolean {
   return table.some((line) => {
     if (!isReadable(line)) return false
     const pieces = piecesOf(line)
-    const begins = (label: string) => pieces.findIndex((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 12)
-    return (
-      boxLabels.some((label) => begins(label) >= 0 && takeLabel(pieces.slice(begins(label)), label)?.cutsWord) ||
-      tableHeadings.some((label) => begins(label) >= 0 && takeLabel(pieces, label)?.cutsWord)
-    )
+    const firsts = firstSigns(pieces)
+    const cuts = (label: string, isHeading: boolean): boolean => {
+      const at = labelAt(pieces, firsts, label, 12)
+      return at >= 0 && takeLabel(isHeading ? pieces : pieces.slice(at), label)?.cutsWord === true
+    }
+    return boxLabels.some((label) => cuts(label, false)) || tableHeadings.some((label) => cuts(label, true))
   })
 }
 
@@ -105,8 +106,9 @@ const cellOf = (words: readonly Word[], column: number, columns: number): Cell =
 
 /** A heading over a whole table: its words, the cell that its first line begins in, and what stands before that. */
 function headingIn(pieces: Pieces): { label: readonly Word[]; from: number; before: readonly Word[] } | null {
+  const firsts = firstSigns(pieces)
   for (const label of tableHeadings) {
-    const from = pieces.findIndex((words, at) => words.length > 0 && beginsAt(pieces, at, label) >= 8)
+    const from = labelAt(pieces, firsts, label, 8)
     // Its second line may begin further left.
     const taken = from < 0 ? null : takeLabel(pieces, label)
     if (taken?.rest.every((words, at) => at < from || words.length === 0))
@@ -118,8 +120,9 @@ function headingIn(pieces: Pieces): { label: readonly Word[]; from: number; befo
 /** The cells in which boxes begin, by their labels. */
 function boxStarts(pieces: Pieces): { at: number; label: string }[] {
   const starts: { at: number; label: string }[] = []
+  const firsts = firstSigns(pieces)
   for (const label of boxLabels) {
-    const at = pieces.findIndex((words, index) => words.length > 0 && beginsAt(pieces, index, label) >= 12)
+    const at = labelAt(pieces, firsts, label, 12)
     if (at < 0 || starts.some((one) => one.at === at) || takeLabel(pieces.slice(at), label) === null) continue
     starts.push({ at, label })
   }
@@ -143,13 +146,15 @@ const boxLine = (line: Line, pieces: Pieces, starts: readonly number[], known: V
 /** A box: its labels, then what is left of its cells. */
 function box(pieces: Pieces, known: Vocabulary): Word[] {
   let rest = pieces
+  let firsts = firstSigns(rest)
   const labels: Word[] = []
   for (const label of [...boxLabels, ...innerLabels]) {
-    const at = rest.findIndex((words, index) => words.length > 0 && beginsAt(rest, index, label) >= Math.min(3, label.length))
+    const at = labelAt(rest, firsts, label, 3)
     const taken = at < 0 ? null : takeLabel(rest.slice(at), label)
     if (!taken) continue
     labels.push(...taken.label)
     rest = [...rest.slice(0, at), ...taken.rest]
+    firsts = firstSigns(rest)
   }
   const ticks = relationshipWords(rest, known)
   return [...labels, ...(ticks ?? text(rest, known))]

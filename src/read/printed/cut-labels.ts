@@ -73,23 +73,38 @@ function textFor(label: string): Text {
 
 /** How far a piece goes on with a text at a sign, or `-1`. The star after "Person" may stand elsewhere. */
 function goOn(text: Text, from: number, piece: string): number {
+  const { signs } = text
   let at = from
-  for (const sign of piece) {
-    if (text.signs[at] === '*' && sign !== '*') at++
-    if (text.signs[at] !== sign) return -1
+  for (let index = 0; index < piece.length; index++) {
+    const sign = piece.charCodeAt(index)
+    if (sign !== star && signs.charCodeAt(at) === star) at++
+    if (signs.charCodeAt(at) !== sign) return -1
     at++
   }
   return at
 }
 
-const isDone = (text: Text, at: number): boolean => at === text.signs.length || text.signs.slice(at) === '*'
+const isDone = (text: Text, at: number): boolean =>
+  at === text.signs.length || (at === text.signs.length - 1 && text.signs.charCodeAt(at) === star)
+
+const star = 42
+
+/** For each cell the signs that its words begin with: a label begins only where its own first sign does. */
+export const firstSigns = (cells: readonly (readonly Word[])[]): readonly string[] =>
+  cells.map((words) => words.map((word) => word.text[0]).join(''))
+
+/** The first cell that a label begins in with so many of its signs, or `-1`. */
+export function labelAt(cells: readonly (readonly Word[])[], firsts: readonly string[], label: string, least: number): number {
+  for (let at = 0; at < cells.length; at++) if (firsts[at]!.includes(label[0]!) && beginsAt(cells, at, label) >= least) return at
+  return -1
+}
 
 /** How many signs of a label the cells from one on hold in a first line; 0 where it does not begin there. */
-export function beginsAt(cells: readonly (readonly Word[])[], from: number, label: string): number {
+function beginsAt(cells: readonly (readonly Word[])[], from: number, label: string): number {
   const text = textFor(label)
   let at = 0
-  for (const words of cells.slice(from)) {
-    for (const word of words) {
+  for (let cell = from; cell < cells.length; cell++) {
+    for (const word of cells[cell]!) {
       const next = goOn(text, at, word.text)
       if (next >= 0) at = next
     }

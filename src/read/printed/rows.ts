@@ -1,8 +1,9 @@
 import { type Column, columnsOf, inHeadings } from './columns.ts'
 import { withTailsFirst } from './heading-tails.ts'
+import { type Meaning, meaningOf, misfitOf } from './misfit.ts'
 import { withNaturesBeside } from './natures-below.ts'
-import { type Cell, type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
-import { amountOf, codeOf, dateOf, isFigure, markOf, part } from './values.ts'
+import { type Cell, type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { dateOf, isFigure, markOf, part } from './values.ts'
 
 /** What stands in a column, and in which cells of its line where it has cells. */
 export interface Box {
@@ -47,40 +48,6 @@ export function isHeadingLine(line: Line): boolean {
   if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
   const short = lettersOf(words)
   return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(short)
-}
-
-/** How badly words suit a column: 0 well, 10 not at all. */
-export function misfitOf(column: Column, words: readonly Word[]): number {
-  const parted = part(words, column.kind !== 'text')
-  const { value, marks } = parted
-  if (value.length === 0) {
-    if (marks.length === 0) return 0
-    return column.markAlone ? 0 : column.kind === 'text' ? 2.5 : 3
-  }
-  switch (column.kind) {
-    case 'date': {
-      const date = dateOf(value)
-      return date ? (date.corrected ? 1 : 0) : 8
-    }
-    case 'amount': {
-      const amount = amountOf(value)
-      return amount ? (amount.corrected ? 1 : 0) : 8
-    }
-    case 'price': {
-      const amount = amountOf(value)
-      return amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
-    }
-    case 'code':
-      return codeOf(value) ? 0 : value.length === 1 && value[0]!.text.length <= 2 ? 4 : 8
-    case 'early':
-      return /^[VEL]$/i.test(textOf(value)) ? 0 : 6
-    case 'direction':
-      return /^[AD]$/.test(textOf(value)) ? 0 : value.length === 1 && value[0]!.text.length <= 2 ? 4 : 8
-    case 'ownership':
-      return /^[DI]$/.test(textOf(value)) ? 0 : value.length === 1 && value[0]!.text.length <= 2 ? 4 : 8
-    default:
-      return isFigure(value) ? 3 : 0
-  }
 }
 
 /** What it costs to leave a column without anything. */
@@ -154,8 +121,9 @@ const goesOn = (row: PrintedRow): boolean =>
 
 /** Whether a line holds but texts and marks in a few of its cells: the rest of a row that the end of a page cut. */
 function isRest(line: Line): boolean {
-  const filled = line.cells.filter((cell) => cell.words.length > 0)
-  return filled.length <= 4 && filled.every((cell) => cell.words.every((word) => markOf(word) !== null || !isFigure([word])))
+  let filled = 0
+  for (const { words } of line.cells) if (words.length > 0 && ++filled > 4) return false
+  return line.cells.every((cell) => cell.words.every((word) => markOf(word) !== null || !isFigure([word])))
 }
 
 /** Whether a line has D or I in a cell of its own after a figure: a row by itself. */
@@ -209,7 +177,7 @@ function hintsFrom(headings: readonly Line[], columns: readonly Column[], size: 
 }
 
 const misfits = (boxes: readonly { readonly column: Column; readonly words: readonly Word[] }[]): number =>
-  boxes.reduce((sum, { column, words }) => sum + (words.length > 0 ? misfitOf(column, words) : 0), 0)
+  boxes.reduce((sum, { column, words }) => sum + (words.length > 0 ? misfitOf(column, meaningOf(words)) : 0), 0)
 
 /** Gives the cells of a row to the columns in order. With as many cells as columns each has its own; otherwise the cheapest way is taken. */
 export function alignCells(all: readonly Cell[], columns: readonly Column[], hints: readonly (number | null)[]): PrintedRow {
@@ -224,6 +192,17 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   }
   const size = cells.length
   const width = columns.length
+  const meanings = new Map<number, Meaning>()
+  /** What the words of some cells may mean. */
+  const meaning = (start: number, end: number): Meaning => {
+    const key = start * (size + 1) + end
+    let known = meanings.get(key)
+    if (!known) {
+      known = meaningOf(cells.slice(start, end).flatMap((cell) => cell.words))
+      meanings.set(key, known)
+    }
+    return known
+  }
   const best: number[][] = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(Number.POSITIVE_INFINITY))
   const from: number[][] = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(0))
   best[0]![0] = 0
@@ -233,18 +212,13 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
     for (let start = 0; start <= size; start++) {
       const before = best[start]![column]!
       if (before === Number.POSITIVE_INFINITY) continue
-      const words: Word[] = []
       let filled = 0
       for (let end = start; end <= Math.min(size, start + 6); end++) {
         let cost = before
         if (end > start) {
-          const added = cells[end - 1]!.words
-          if (added.length > 0) {
-            words.push(...added)
-            filled++
-          }
-          if (words.length > 0) {
-            cost += misfitOf(taken, words) + Math.max(0, filled - 1) * (taken.kind === 'text' ? 0.8 : 1.2)
+          if (cells[end - 1]!.words.length > 0) filled++
+          if (filled > 0) {
+            cost += misfitOf(taken, meaning(start, end)) + Math.max(0, filled - 1) * (taken.kind === 'text' ? 0.8 : 1.2)
             if (hint !== null) cost += Math.min(2.4, 0.6 * Math.max(0, start - hint, hint - (end - 1)))
           } else cost += taken.field === 'securityTitle' || taken.field === 'directOrIndirect' ? 2 : 0
           cost += 0.15 * (end - start - filled)

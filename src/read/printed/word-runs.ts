@@ -35,6 +35,8 @@ export class WordRuns {
   /** What the shape of a run of figures costs, whatever its column. */
   private readonly shape: Float64Array
   private readonly isMark: Uint8Array
+  private readonly isFigure: Uint8Array
+  private readonly isBare: Uint8Array
   /** How many of the words before each are no marks. */
   private readonly unmarked: Int32Array
 
@@ -46,10 +48,15 @@ export class WordRuns {
     this.figuresMarks = new Uint8Array(size * mostFigures)
     this.shape = new Float64Array(size * mostFigures)
     this.isMark = new Uint8Array(size)
+    this.isFigure = new Uint8Array(size)
+    this.isBare = new Uint8Array(size)
     this.unmarked = new Int32Array(size + 1)
     for (let at = 0; at < size; at++) {
       const mark = markOf(words[at]!) !== null
       this.isMark[at] = mark ? 1 : 0
+      const { text } = words[at]!
+      this.isFigure[at] = isFigureWord(text) ? 1 : 0
+      this.isBare[at] = isBareAmount(text) ? 1 : text[0] === '$' && isBareAmount(text.slice(1)) ? 2 : 0
       this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
     }
     for (let start = 0; start < size; start++) {
@@ -90,8 +97,8 @@ export class WordRuns {
     for (let last = start; last < until; last++) {
       const word = this.words[last]!
       if (this.isMark[last] === 0) {
-        if (amountBefore && word.x !== undefined && isBareAmount(word.text)) twoAmounts = true
-        amountBefore = isBareAmount(word.text.replace(/^\$/, ''))
+        if (amountBefore && word.x !== undefined && this.isBare[last] === 1) twoAmounts = true
+        amountBefore = this.isBare[last]! > 0
         if (word.text === ',' || word.text === ';') commas += word.text
         else {
           text += commas + word.text
@@ -113,7 +120,7 @@ export class WordRuns {
     }
   }
 
-  /** As `misfitOf`, for a value of `count` words written together. */
+  /** As misfits of cells, for a value of `count` words written together. */
   private judge(at: number, text: string, count: number): void {
     const { figures } = this
     const from = at * kinds
@@ -137,10 +144,11 @@ export class WordRuns {
     let endingCount = 0
     let figures = 0
     const until = Math.min(this.words.length, start + mostText)
+    let misread = 0
     for (let last = start; last < until; last++) {
       const word = this.words[last]!
       const mark = this.isMark[last] === 1
-      if (isFigureWord(word.text)) figures++
+      if (this.isFigure[last] === 1) figures++
       if (mark && word.raised) {
         // It belongs to no text.
       } else if (mark || word.text === ',' || word.text === ';') {
@@ -148,7 +156,10 @@ export class WordRuns {
         endingCount++
       } else {
         count += endingCount + 1
-        if (count <= 4) text += ending + word.text
+        if (count <= 4) {
+          text += ending + word.text
+          misread = isFigureText(text) ? 3 : 0
+        } else misread = 0
         ending = ''
         endingCount = 0
       }
@@ -156,12 +167,13 @@ export class WordRuns {
       const cost = this.marksFirst(start, last + 1) + 1.5 * figures
       const bare = count === 0 || (count === 1 && text === '$')
       if (bare) this.textMarks[at] = this.holdsMark(start, last + 1)
-      this.text[at] = cost + (!bare && count <= 4 && isFigureText(text) ? 3 : 0)
+      this.text[at] = cost + (bare ? 0 : misread)
     }
   }
 }
 
-const isFigureText = (text: string): boolean => /^[A-Z]$/.test(text) || dateIn(text) !== null || amountIn(text) !== null
+const isFigureText = (text: string): boolean =>
+  text.length === 1 ? /[A-Z\d]/.test(text) : dateIn(text) !== null || amountIn(text) !== null
 
 /** A day, or an amount that is more than the number of a heading. */
 const isFigureWord = (text: string): boolean =>
