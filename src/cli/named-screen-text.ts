@@ -33,7 +33,7 @@ export async function namedScreenText(
 function summary({ found, total, leftOut, issuers, issuersNotLookedAt }: NamedResult): string {
   const left = [
     [leftOut.plans, 'under plans (--plans include)'],
-    [leftOut.doubtful, 'in doubt (--doubtful include)'],
+    [leftOut.flagged, 'in doubt (--flagged include)'],
     [leftOut.joint, 'stated by another filing too (--joint each)'],
     [leftOut.superseded, 'superseded, withdrawn or repeated'],
   ].flatMap(([lines, why]) => (lines === 0 ? [] : [`${lines} ${why}`]))

@@ -1,4 +1,5 @@
 import { derivativesOf } from '../ledger/derivatives.ts'
+import { chosen, type FlaggedChoice } from '../ledger/flagged-lines.ts'
 import { holdingsOverTime } from '../ledger/holdings-over-time.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { securityClass } from '../ledger/security-class.ts'
@@ -19,7 +20,11 @@ export interface FollowedInsiders {
 }
 
 /** Owners are named after the first of each report; nothing is followed where the reports are too many for a page. */
-export async function followedInsiders(store: Store, { cik, filings, insiders }: IssuerRecord): Promise<FollowedInsiders> {
+export async function followedInsiders(
+  store: Store,
+  { cik, filings, insiders }: IssuerRecord,
+  flagged: FlaggedChoice,
+): Promise<FollowedInsiders> {
   if (filings > readAtOnce) return { held: [], ahead: null }
   const names = new Map(insiders.map((one) => [one.cik, one.name]))
   const reports = await store.reports({ issuer: cik })
@@ -27,7 +32,7 @@ export async function followedInsiders(store: Store, { cik, filings, insiders }:
   const named = new Map(reports.map(({ accession, document }) => [accession, document.reportingOwners[0]?.name ?? null]))
   const nameOf = (accession: string, [first]: readonly string[]) =>
     ownerInProse({ cik: first ?? null, name: names.get(first ?? '') ?? named.get(accession) ?? null })
-  const lines = ledgerOf(reports)
+  const lines = chosen(ledgerOf(reports), flagged)
   const held = holdingsOverTime(lines).map(({ owners, ...holding }) => ({ ...holding, name: nameOf(holding.accession, owners) }))
   const asOf = reports.reduce<IsoDate | null>((last, { filed }) => (last === null || filed > last ? filed : last), null)
   if (asOf === null) return { held, ahead: null }

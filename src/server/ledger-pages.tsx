@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { shortSwing } from '../law/short-swing.ts'
 import { ledgerEvents } from '../ledger/event.ts'
+import { chosen, flaggedChoice } from '../ledger/flagged-lines.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
 import { isIsoDate } from '../model/date.ts'
@@ -40,14 +41,14 @@ export function ledgerPages(store: Store): Hono {
     const { reports, owner, issuer } = pair
     const question = { owner: ownerCik, asOf, all }
     const lines = ledgerOf(reports, question)
-    const kept = flagged ? lines : lines.filter(({ flags }) => flags.length === 0)
+    const kept = chosen(lines, flagged)
     return {
       owner,
       issuer,
       asOf,
       all,
       flagged,
-      leftOut: lines.length - kept.length,
+      flaggedLeftOut: lines.length - kept.length,
       lines: kept,
       events: ledgerEvents(reports, question),
     }
@@ -64,7 +65,7 @@ export function ledgerPages(store: Store): Hono {
     if (given !== '' && asOf === null) {
       return c.html(html(<TroublePage heading={`“${given.slice(0, 40)}” is no day`} advice="Write a day such as 2019-03-01." />), 400)
     }
-    const data = await load(owner, issuer, { asOf, all: c.req.query('all') === 'yes', flagged: c.req.query('flagged') !== 'no' })
+    const data = await load(owner, issuer, { asOf, all: c.req.query('all') === 'yes', flagged: flaggedChoice(c.req.query('flagged')) })
     if (!data) return c.html(html(<TroublePage {...noReports} />), 404)
     return json ? c.json(data) : c.html(html(<PositionPage {...data} />))
   })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { type FlaggedChoice, flaggedChoice } from '../ledger/flagged-lines.ts'
 import { decodeText } from '../read/source-text.ts'
 import { type ScreenRow, screenFaults, screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
@@ -58,31 +59,33 @@ export function pages(store: Store): Hono {
     return c.json({ ...data, hits: data.hits.map((hit) => ({ ...hit, path: hitPath(hit) })) })
   })
 
-  const party = async (kind: 'issuer' | 'owner', cik: string) => {
-    const { rows, total } = await store.screen(screenQuery.parse({ [kind]: cik, sort: '-date', size: String(partyTransactions) }))
+  const party = async (kind: 'issuer' | 'owner', cik: string, flagged: FlaggedChoice) => {
+    const { rows, total, flaggedLeftOut, issuersNotLookedThrough } = await store.screen(
+      screenQuery.parse({ [kind]: cik, flagged, sort: '-date', size: String(partyTransactions) }),
+    )
     const filings = await store.filings({ [kind]: cik }, { offset: 0, limit: partyFilings })
-    return { transactions: rows, transactionCount: total, filings }
+    return { transactions: rows, transactionCount: total, filings, flagged, flaggedLeftOut, issuersNotLookedThrough }
   }
-  const issuerData = async (cik: string) => {
+  const issuerData = async (cik: string, flagged: FlaggedChoice) => {
     const issuer = await store.issuer(cik)
     if (!issuer) return null
-    const { rows } = await store.screen(screenQuery.parse({ issuer: cik, sort: '-date', size: String(drawnTransactions) }))
-    return { issuer, drawn: rows, ...(await followedInsiders(store, issuer)), ...(await party('issuer', cik)) }
+    const { rows } = await store.screen(screenQuery.parse({ issuer: cik, flagged, sort: '-date', size: String(drawnTransactions) }))
+    return { issuer, drawn: rows, ...(await followedInsiders(store, issuer, flagged)), ...(await party('issuer', cik, flagged)) }
   }
-  const ownerData = async (cik: string) => {
+  const ownerData = async (cik: string, flagged: FlaggedChoice) => {
     const owner = await store.owner(cik)
-    return owner && { owner, ...(await party('owner', cik)) }
+    return owner && { owner, ...(await party('owner', cik, flagged)) }
   }
   app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = asked(c.req.param('page'))
-    const data = await issuerData(key.padStart(10, '0'))
+    const data = await issuerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
     if (!data) return c.html(html(<TroublePage {...nobody('company', key)} />), 404)
     const { drawn: _drawn, held: _held, ahead: _ahead, ...shown } = data
     return json ? c.json(shown) : c.html(html(<IssuerPage {...data} />))
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = asked(c.req.param('page'))
-    const data = await ownerData(key.padStart(10, '0'))
+    const data = await ownerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
     if (!data) return c.html(html(<TroublePage {...nobody('insider', key)} />), 404)
     return json ? c.json(data) : c.html(html(<OwnerPage {...data} />))
   })

@@ -29,7 +29,7 @@ const common = (plans: 'exclude' | 'include') => ({
     plans === 'exclude' ? ['exclude', 'include'] : ['include', 'exclude'],
     'trades under plans of Rule 10b5-1(c): include or exclude',
   ),
-  doubtful: choice(['exclude', 'include'], 'lines with a quality flag: include or exclude'),
+  flagged: choice(['exclude', 'include'], 'lines with a quality flag: include or exclude'),
   joint: choice(['once', 'each'], 'a position that several filings state alike: once, or each filing for itself'),
   from: optional(day).describe('trade date from'),
   to: optional(day).describe('trade date to'),
@@ -68,7 +68,7 @@ export interface NamedScreen<Parameters = NamedParameters> {
 /** The parameters that every named screen has. */
 export interface NamedParameters {
   readonly plans: string
-  readonly doubtful: string
+  readonly flagged: string
   readonly joint: string
   readonly from?: string | undefined
   readonly to?: string | undefined

@@ -16,7 +16,7 @@ export interface NamedResult {
   /** Lines of the issuers looked at that were left out, by reason; each line under its first reason. */
   readonly leftOut: {
     readonly plans: number
-    readonly doubtful: number
+    readonly flagged: number
     /** Lines of filings that state a position again that another filing states. */
     readonly joint: number
     readonly superseded: number
@@ -44,13 +44,13 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
   const looked = issuers.slice(0, given.issuers)
   const bounds = { from: period.from ?? '0000-01-01', to: period.to ?? latest }
   const within = ({ date, code }: MarketLine) => codes.includes(code) && date >= bounds.from && date <= bounds.to
-  const leftOut = { plans: 0, doubtful: 0, joint: 0, superseded: 0 }
+  const leftOut = { plans: 0, flagged: 0, joint: 0, superseded: 0 }
   const found: Found[] = []
   for (const issuer of looked) {
     const trades = issuerTrades(knownOn(await store.reports({ issuer }), given.asOf ?? null))
     const counted = trades.lines.filter((line) => line.counted)
     const keep = (line: MarketLine) =>
-      within(line) && (given.plans === 'include' || line.plan === null) && (given.doubtful === 'include' || line.doubt === null)
+      within(line) && (given.plans === 'include' || line.plan === null) && (given.flagged === 'include' || line.doubt === null)
     const joint = given.joint === 'each' ? 'each' : 'once'
     const days = insiderDays(counted, joint, keep)
     found.push(...screen.find({ ...trades, days, history: insiderDays(counted, joint) }, given, bounds))
@@ -58,8 +58,8 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
     const kept = inPeriod.filter((line) => line.counted && keep(line))
     leftOut.superseded += inPeriod.filter((line) => !line.counted).length
     leftOut.plans += given.plans === 'include' ? 0 : inPeriod.filter((line) => line.counted && line.plan !== null).length
-    leftOut.doubtful += inPeriod.filter(
-      (line) => line.counted && line.doubt !== null && given.doubtful !== 'include' && (given.plans === 'include' || line.plan === null),
+    leftOut.flagged += inPeriod.filter(
+      (line) => line.counted && line.doubt !== null && given.flagged !== 'include' && (given.plans === 'include' || line.plan === null),
     ).length
     leftOut.joint += kept.length - days.reduce((count, { lines }) => count + lines.length, 0)
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flaggedChoices } from '../ledger/flagged-lines.ts'
 import { isIsoDate } from '../model/date.ts'
 import { isDecimal } from '../model/decimal.ts'
 import { type Decimal, documentTypes, type IsoDate } from '../model/document.ts'
@@ -69,6 +70,7 @@ export const screenQuery = z.object({
   filedTo: optional(day).describe('filed to'),
   plan: optional(z.enum(['yes', 'no', 'unknown'])).describe('the 10b5-1 box of the filing: yes, no, unknown'),
   amendments: optional(z.enum(['include', 'exclude', 'only'])).describe('filings that amend: include (if not given), exclude, only'),
+  flagged: optional(z.enum(flaggedChoices)).describe('lines with a quality flag: include (if not given) or exclude'),
   sort: z
     .preprocess(blankIsAbsent, z.string().default('-filed'))
     .refine(
@@ -118,6 +120,10 @@ export interface ScreenPage {
   readonly total: number
   /** Of these, transactions whose value is not known. */
   readonly withoutValue: number
+  /** Lines that match but carry a quality flag, where these are to be left out; otherwise 0. */
+  readonly flaggedLeftOut: number
+  /** Issuers of the lines that could not all be looked through for flags at once; the same question again goes on with them. */
+  readonly issuersNotLookedThrough: number
   readonly page: number
   readonly size: number
 }

@@ -137,7 +137,7 @@ describe('s16 ledger', () => {
   it('leaves out lines with a quality flag when asked, and shows why they have one when not', async () => {
     const lines = await jsonOf(ledger, '--issuer', '10')
     expect(lines.map(({ flags }) => (flags as { code: string }[]).map(({ code }) => code))).toEqual([[], ['direction-against-code']])
-    expect((await jsonOf(ledger, '--issuer', '10', '--no-flagged')).map(({ row }) => row)).toEqual([1])
+    expect((await jsonOf(ledger, '--issuer', '10', '--flagged', 'exclude')).map(({ row }) => row)).toEqual([1])
   })
 
   it('prints events', async () => {

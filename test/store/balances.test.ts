@@ -126,6 +126,8 @@ describe('what the store derives', () => {
       'DROP TABLE filed.balances',
       'DROP TABLE filed.underived',
       'DROP TABLE filed.marks',
+      'DROP TABLE filed.flags',
+      'DROP TABLE filed.looked_through',
       'UPDATE filed.schema_versions SET version = 1',
     ])
       await connection.run(statement)

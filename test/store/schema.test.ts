@@ -10,6 +10,7 @@ const shapes: Readonly<Record<number, string>> = {
   2: 'c57916edd3f1954e',
   3: 'c57916edd3f1954e',
   4: 'c57916edd3f1954e',
+  5: 'c57916edd3f1954e',
 }
 
 const shape = createHash('sha256')

@@ -46,7 +46,7 @@ const pages = [
   ['/filing/0009990001-21-000003/source', 'ownershipDocument'],
   ['/screen?codes=P', 'open-market purchase'],
   ['/screen?owner=doe&minValue=100000', 'lines'],
-  ['/screen?named=cluster-buys&insiders=2&days=366&doubtful=include', 'insiders bought'],
+  ['/screen?named=cluster-buys&insiders=2&days=366&flagged=include', 'insiders bought'],
   ['/screen?named=officer-buys', 'bought by the Chief'],
   ['/screen?named=top&period=month', 'Top by value'],
   ['/search?q=exam', 'Example Capital Partners LP'],

@@ -1,5 +1,6 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { type LedgerEvent, ledgerEvents } from '../../ledger/event.ts'
+import { chosen, type FlaggedChoice, flaggedChoices } from '../../ledger/flagged-lines.ts'
 import { type LedgerLine, ledgerOf } from '../../ledger/ledger.ts'
 import { isIsoDate } from '../../model/date.ts'
 import { UsageError } from '../../model/errors.ts'
@@ -13,8 +14,7 @@ interface LedgerOptions {
   readonly issuer?: string
   readonly asOf?: string
   readonly all?: boolean
-  /** False where doubtful lines are left out. */
-  readonly flagged: boolean
+  readonly flagged: FlaggedChoice
   readonly events?: boolean
   readonly json?: boolean
   readonly db: string
@@ -28,7 +28,11 @@ export const verb: Verb = (terminal) =>
     .option('--issuer <cik>', 'an issuer; without --owner every line once, with its owners')
     .option('--as-of <date>', 'what was known by the end of this filing day, YYYY-MM-DD')
     .option('--all', 'also lines that are superseded, withdrawn or repeated, with "counted": false')
-    .option('--no-flagged', 'without lines that carry a quality flag; their number is told')
+    .addOption(
+      new Option('--flagged <choice>', 'lines that carry a quality flag; the number of those left out is told')
+        .choices(flaggedChoices)
+        .default('include'),
+    )
     .option('--events', 'exercises, vestings and awards instead of lines')
     .option('--json', 'one JSON object a line')
     .addOption(databaseOption(terminal))
@@ -50,7 +54,7 @@ export const verb: Verb = (terminal) =>
             continue
           }
           const lines = ledgerOf(reports, question)
-          const kept = options.flagged ? lines : lines.filter(({ flags }) => flags.length === 0)
+          const kept = chosen(lines, options.flagged)
           terminal.out(shown(kept, lineColumns, options.json))
           const left = lines.length - kept.length
           if (left > 0) terminal.err(`${left} ${left === 1 ? 'line' : 'lines'} with a quality flag left out\n`)

@@ -49,6 +49,7 @@ export const verb: Verb = (terminal) => {
       const parsed = screenQuery.safeParse(filters)
       if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters).join('; '))
       const page = await withStore(String(db), (store) => store.screen(parsed.data))
+      tellFlagged(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
       else if (asCsv) terminal.out(csv(page.rows.map(flatRow)))
       else show(page, terminal)
@@ -93,6 +94,13 @@ const columns: readonly Column<ScreenRow>[] = [
   { heading: 'D/I', cell: (row) => row.directOrIndirect },
   { heading: 'filing', cell: (row) => row.reference },
 ]
+
+/** What was left out for quality flags, and what may still carry some. */
+function tellFlagged({ flaggedLeftOut, issuersNotLookedThrough }: ScreenPage, terminal: Terminal): void {
+  if (flaggedLeftOut > 0) terminal.err(`${flaggedLeftOut} ${flaggedLeftOut === 1 ? 'line' : 'lines'} with a quality flag left out\n`)
+  if (issuersNotLookedThrough > 0)
+    terminal.err(`${issuersNotLookedThrough} issuers not looked through for flags yet: ask again to go on, or narrow the filters\n`)
+}
 
 function show({ rows, total, withoutValue, page, size }: ScreenPage, terminal: Terminal): void {
   if (total === 0) {

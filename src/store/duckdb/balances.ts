@@ -44,6 +44,9 @@ export async function rebuildBalances(connection: DuckDBConnection): Promise<num
   return together(connection, async (query) => {
     await query('DELETE FROM filed.balances')
     await query('DELETE FROM filed.underived')
+    // Flags are made when they are asked for.
+    await query('DELETE FROM filed.flags')
+    await query('DELETE FROM filed.looked_through')
     let lines = 0
     for (let last: number | null = 0; last !== null; ) {
       const slice = await deriveSlice(connection, query, last, null)

@@ -10,6 +10,7 @@ import type { ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
 import { referenceOf } from '../views.ts'
 import { deriveRest, rebuildBalances } from './balances.ts'
+import { lookThrough } from './flags.ts'
 import { knownHashes } from './known.ts'
 import { load, packed } from './load.ts'
 import { type Database, openDatabase } from './open-database.ts'
@@ -17,11 +18,13 @@ import { listFilings, namingParties, readIssuer, readOwner, readReports, referen
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
 import { readDocuments, readEvidence, readIssues, readSubmission } from './read-filings.ts'
 import { runReadOnly } from './read-only-sql.ts'
-import { runScreen } from './screen-sql.ts'
+import { issuersToLookThrough, runScreen } from './screen-sql.ts'
 import { countAll, findFaults } from './upkeep.ts'
 
 /** A statement of a person is stopped after so long. */
 const sqlSeconds = 120
+/** Issuers that one question has looked through for flags; an issuer takes about as long as its ledger. */
+const issuersAtOnce = 500
 
 /** The store in one DuckDB file, owned by this process. */
 export class DuckDbStore implements Store {
@@ -112,8 +115,21 @@ export class DuckDbStore implements Store {
     return this.#connected((query) => readReports(query, parties))
   }
 
-  screen(screen: ScreenQuery) {
-    return this.#connected((query) => runScreen(query, screen))
+  async screen(screen: ScreenQuery) {
+    const left = screen.flagged === 'exclude' ? await this.#lookThrough(screen) : 0
+    return this.#connected((query) => runScreen(query, screen, left))
+  }
+
+  /** Looks through the issuers of a screen for flags, at most so many at a time; how many are left. */
+  async #lookThrough(screen: ScreenQuery): Promise<number> {
+    const due = await this.#connected((query) => issuersToLookThrough(query, screen))
+    const now = due.slice(0, issuersAtOnce)
+    await this.#exclusively(() =>
+      this.#connected(async (_, connection) => {
+        for (const issuer of now) await lookThrough(connection, issuer)
+      }),
+    )
+    return due.length - now.length
   }
 
   async sql(statement: string, limit: number) {

@@ -1,11 +1,12 @@
 import { type ColumnType, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
+import { flagsStatements } from './flags.ts'
 import { markAllStatement, marksStatements } from './known.ts'
 
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /** Ranges of filings whose balances are still to be derived. */
 const underivedStatements = [
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
   ],
   3: underivedStatements,
   4: [...marksStatements, markAllStatement],
+  5: flagsStatements,
 }
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -54,6 +56,7 @@ export const createStatements = (): string[] => [
   `CREATE TABLE filed.schema_versions ("version" INTEGER, "applied_at" TIMESTAMP)`,
   ...underivedStatements,
   ...marksStatements,
+  ...flagsStatements,
   ...tables.flatMap(tableStatements),
 ]
 

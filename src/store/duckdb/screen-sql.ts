@@ -2,6 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api'
 import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
 import type { FilingOwner } from '../store.ts'
 import { referenceOf } from '../views.ts'
+import { issuersDue, unflagged } from './flags.ts'
 import { flagOf, numberOf, type Query, textOf } from './query.ts'
 import { amountOf, relationshipOf } from './read-filings.ts'
 
@@ -75,16 +76,25 @@ export function screenCondition(query: ScreenQuery): Condition {
   return { where: terms.length > 0 ? terms.join(' AND ') : 'TRUE', values }
 }
 
+/** The issuers of a screen's lines that are to be looked through before flagged lines can be left out. */
+export function issuersToLookThrough(query: Query, screen: ScreenQuery): Promise<string[]> {
+  const { where, values } = screenCondition(screen)
+  return issuersDue(query, `SELECT f.issuer_cik FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`, values)
+}
+
 function orderOf(sort: string): string {
   const descending = sort.startsWith('-')
   const column = orderColumns[sort.replace(/^-/, '') as ScreenOrder]
   return `${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST, f.filing DESC, r.in_table, r."row"`
 }
 
-/** The lines of a screen's page and how many there are in all. */
-export async function runScreen(query: Query, screen: ScreenQuery): Promise<ScreenPage> {
+/** The lines of a screen's page and how many there are in all. `issuersNotLookedThrough` of them are not looked through for flags. */
+export async function runScreen(query: Query, screen: ScreenQuery, issuersNotLookedThrough = 0): Promise<ScreenPage> {
   const { where, values } = screenCondition(screen)
-  const from = `FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`
+  const matching = `FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`
+  const exclude = screen.flagged === 'exclude'
+  const from = exclude ? `${matching} AND ${unflagged}` : matching
+  const flagged = exclude ? (await query(`SELECT count(*) AS flagged ${matching} AND NOT ${unflagged}`, values))[0] : undefined
   const [counted] = await query(
     `SELECT count(*) AS total, count(*) FILTER (WHERE r.kind = 'transaction' AND r.value IS NULL) AS without_value ${from}`,
     values,
@@ -123,7 +133,15 @@ export async function runScreen(query: Query, screen: ScreenQuery): Promise<Scre
       aff10b5One: flagOf(line.aff10b5_one),
     }),
   )
-  return { rows, total: numberOf(counted?.total), withoutValue: numberOf(counted?.without_value), page: screen.page, size: screen.size }
+  return {
+    rows,
+    total: numberOf(counted?.total),
+    withoutValue: numberOf(counted?.without_value),
+    flaggedLeftOut: numberOf(flagged?.flagged),
+    issuersNotLookedThrough,
+    page: screen.page,
+    size: screen.size,
+  }
 }
 
 /** The owners of filings, in the order of each report. */

@@ -7,6 +7,7 @@ import { OptionsOutstanding } from '../charts/options-outstanding.tsx'
 import { Quarters } from '../charts/quarters.tsx'
 import { Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
+import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { issuerInProse, OwnerName } from '../party.tsx'
 import { Table } from '../table.tsx'
@@ -16,7 +17,7 @@ import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
 /** A company: its insiders with role and last reported holding, its transactions and filings. */
-export interface IssuerData {
+export interface IssuerData extends FlaggedState {
   readonly issuer: IssuerRecord
   readonly transactions: readonly ScreenRow[]
   readonly transactionCount: number
@@ -29,9 +30,13 @@ export interface IssuerData {
   readonly ahead: AheadData | null
 }
 
-export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held, ahead }: IssuerData) {
+export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held, ahead, ...doubts }: IssuerData) {
+  const path = issuerPath(issuer.cik)
   return (
-    <Layout title={issuerInProse(issuer, issuer.tradingSymbol)} json={`${issuerPath(issuer.cik)}.json`}>
+    <Layout
+      title={issuerInProse(issuer, issuer.tradingSymbol)}
+      json={link(`${path}.json`, { flagged: doubts.flagged === 'include' ? null : doubts.flagged })}
+    >
       <h1>
         {issuerInProse(issuer, issuer.tradingSymbol)} {issuer.tradingSymbol ? <span class="quiet">{issuer.tradingSymbol}</span> : null}
       </h1>
@@ -47,6 +52,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
         {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''} ·{' '}
         <a href={`${issuerPath(issuer.cik)}/item-405`}>late reports</a>
       </p>
+      <FlaggedToggle {...doubts} path={path} />
       <Timeline rows={drawn} />
       <Quarters rows={drawn} />
       <HoldingsChart holdings={held} />
@@ -79,7 +85,9 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       <TransactionList rows={transactions} about="issuer" empty="No transactions: its reports hold holdings only." />
       {transactionCount > transactions.length ? (
         <p>
-          <a href={link('/screen', { issuer: issuer.cik })}>All {plural(transactionCount, 'transaction')}</a>
+          <a href={link('/screen', { issuer: issuer.cik, flagged: doubts.flagged === 'include' ? null : doubts.flagged })}>
+            All {plural(transactionCount, 'transaction')}
+          </a>
         </p>
       ) : null}
       <h2>Filings</h2>

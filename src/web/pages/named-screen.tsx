@@ -41,7 +41,7 @@ export interface NamedScreenData {
   readonly result: {
     readonly found: readonly FoundRow[]
     readonly total: number
-    readonly leftOut: { readonly plans: number; readonly doubtful: number; readonly joint: number; readonly superseded: number }
+    readonly leftOut: { readonly plans: number; readonly flagged: number; readonly joint: number; readonly superseded: number }
     readonly issuers: number
     readonly issuersNotLookedAt: number
     readonly from: IsoDate | null
@@ -147,7 +147,7 @@ const labels: Readonly<Record<string, string>> = {
   traded: 'Traded',
   habit: 'Habit',
   plans: '10b5-1 plans',
-  doubtful: 'Lines in doubt',
+  flagged: 'Lines in doubt',
   joint: 'Joint positions',
   from: 'Traded from',
   to: 'to',
@@ -165,7 +165,7 @@ function LeftOut({
   const { leftOut, issuers, issuersNotLookedAt } = result
   const toggles = [
     { key: 'plans', words: 'under 10b5-1 plans', takes: 'include', leaves: 'exclude' },
-    { key: 'doubtful', words: 'in doubt', takes: 'include', leaves: 'exclude' },
+    { key: 'flagged', words: 'in doubt', takes: 'include', leaves: 'exclude' },
     { key: 'joint', words: 'that another filing states too', takes: 'each', leaves: 'once' },
   ] as const
   const taken = toggles.filter(({ key, takes }) => query[key] === takes)

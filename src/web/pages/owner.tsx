@@ -1,6 +1,7 @@
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, OwnerRecord } from '../../store/store.ts'
+import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
@@ -11,16 +12,17 @@ import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
 /** A person or company that reports: its issuers, transactions and filings. */
-export interface OwnerData {
+export interface OwnerData extends FlaggedState {
   readonly owner: OwnerRecord
   readonly transactions: readonly ScreenRow[]
   readonly transactionCount: number
   readonly filings: readonly FilingSummary[]
 }
 
-export function OwnerPage({ owner, transactions, transactionCount, filings }: OwnerData) {
+export function OwnerPage({ owner, transactions, transactionCount, filings, ...doubts }: OwnerData) {
+  const path = ownerPath(owner.cik)
   return (
-    <Layout title={ownerInProse(owner)} json={`${ownerPath(owner.cik)}.json`}>
+    <Layout title={ownerInProse(owner)} json={link(`${path}.json`, { flagged: doubts.flagged === 'include' ? null : doubts.flagged })}>
       <h1>{ownerInProse(owner)}</h1>
       <p class="lead">
         {plural(owner.filings, 'report')} on {plural(owner.issuers.length, 'company', 'companies')}
@@ -33,6 +35,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings }: Ow
         {owner.name} · CIK {owner.cik}
         {owner.formerNames.length > 0 ? ` · formerly ${owner.formerNames.join(', ')}` : ''}
       </p>
+      <FlaggedToggle {...doubts} path={path} />
       <h2>Companies</h2>
       <Table
         caption="Companies"
@@ -62,7 +65,9 @@ export function OwnerPage({ owner, transactions, transactionCount, filings }: Ow
       <TransactionList rows={transactions} about="owner" empty="No transactions: the reports hold holdings only." />
       {transactionCount > transactions.length ? (
         <p>
-          <a href={link('/screen', { owner: owner.cik })}>All {plural(transactionCount, 'transaction')}</a>
+          <a href={link('/screen', { owner: owner.cik, flagged: doubts.flagged === 'include' ? null : doubts.flagged })}>
+            All {plural(transactionCount, 'transaction')}
+          </a>
         </p>
       ) : null}
       <h2>Filings</h2>

@@ -1,6 +1,7 @@
 import type { Decimal, IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Positions } from '../charts/positions.tsx'
+import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
@@ -45,16 +46,16 @@ export interface PositionData {
   /** What was known by the end of this day; `null` for all that is known. */
   readonly asOf: IsoDate | null
   readonly all: boolean
-  /** Whether lines with a quality flag are among them; otherwise how many were left out. */
-  readonly flagged: boolean
-  readonly leftOut: number
+  /** Whether lines with a quality flag are among them, and how many were left out. */
+  readonly flagged: 'include' | 'exclude'
+  readonly flaggedLeftOut: number
   readonly lines: readonly LedgerRow[]
   readonly events: readonly EventRow[]
 }
 
 export const positionPath = (owner: string, issuer: string): string => `${ownerPath(owner)}/${issuer}`
 
-export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines, events }: PositionData) {
+export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, events }: PositionData) {
   const path = positionPath(owner.cik, issuer.cik)
   const counted = lines.filter((line) => line.counted)
   const open = counted.filter((line) => line.status === 'unexplained').length
@@ -62,7 +63,7 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines
   return (
     <Layout
       title={`${ownerInProse(owner)} in ${issuerInProse(issuer)}`}
-      json={link(`${path}.json`, { 'as-of': asOf, all: all ? 'yes' : null, flagged: flagged ? null : 'no' })}
+      json={link(`${path}.json`, { 'as-of': asOf, all: all ? 'yes' : null, flagged: flagged === 'include' ? null : flagged })}
     >
       <h1>
         <OwnerName {...owner} /> in <IssuerName {...issuer} />
@@ -70,7 +71,6 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines
       <p class="lead">
         {plural(counted.length, 'line')}: {counted.length - open - explained} agree, {explained} explained,{' '}
         {open === 0 ? 'none open' : <span class="unknown">{open} unexplained</span>}.
-        {leftOut > 0 ? ` ${plural(leftOut, 'doubtful line')} left out.` : null}
       </p>
       <form class="filters" action={path}>
         <label>
@@ -81,13 +81,20 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, leftOut, lines
           <input type="checkbox" name="all" value="yes" checked={all} /> superseded and repeated lines too
         </label>
         <label class="tick">
-          <input type="checkbox" name="flagged" value="no" checked={!flagged} /> without doubtful lines
+          <input type="checkbox" name="flagged" value="exclude" checked={flagged === 'exclude'} /> without doubtful lines
         </label>
         <button type="submit">Show</button>
       </form>
       <p>
         <a href={`${path}/short-swing`}>Purchases and sales matched under Section 16(b)</a>
       </p>
+      <FlaggedToggle
+        flagged={flagged}
+        flaggedLeftOut={flaggedLeftOut}
+        issuersNotLookedThrough={0}
+        path={path}
+        query={{ ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}) }}
+      />
       <Positions lines={counted} />
       <h2>Lines</h2>
       <Table

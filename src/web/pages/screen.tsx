@@ -1,5 +1,6 @@
 import { transactionCodes, xmlTransactionCodes } from '../../model/transaction-codes.ts'
 import type { ScreenPage as ScreenResult } from '../../store/screen.ts'
+import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { link, plural } from '../words.ts'
 import { Pager } from './pager.tsx'
@@ -70,6 +71,13 @@ export function ScreenPage({ named, query, sort, result, faults }: ScreenData) {
               <span class="quiet"> · {plural(result.withoutValue, 'transaction')} without a stated price, so without a value</span>
             ) : null}
           </p>
+          <FlaggedToggle
+            flagged={query.flagged === 'exclude' ? 'exclude' : 'include'}
+            flaggedLeftOut={result.flaggedLeftOut}
+            issuersNotLookedThrough={result.issuersNotLookedThrough}
+            path="/screen"
+            query={filters}
+          />
           <TransactionList
             rows={result.rows}
             sorting={{ path: '/screen', query: filters, sort }}
@@ -177,6 +185,7 @@ function Filters({ query, sort }: { readonly query: Readonly<Record<string, stri
         ['no', 'not ticked'],
         ['unknown', 'before 2023'],
       ])}
+      {choice('flagged', 'Doubtful lines', [['exclude', 'left out']])}
       {choice('amendments', 'Amendments', [
         ['exclude', 'left out'],
         ['only', 'only'],
