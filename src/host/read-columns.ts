@@ -12,11 +12,13 @@ import { groupsOf, type HashedFile, type ReadSourcesOptions } from './read-sourc
 
 /** Groups that a thread has in hand or waiting, so that it never idles. */
 const groupsPerThread = 2
+/** Room for what is short-lived, megabytes: a group's objects live until the group is read, and should not be taken for long-lived ones. */
+const youngMegabytes = 96
 /** More threads than this outrun the one that owns the database. */
 const mostThreads = 8
 
 export interface ReadColumnsOptions extends ReadSourcesOptions {
-  /** Threads to read in; as many as the machine has cores, if not given. */
+  /** Threads to read in; if not given, one fewer than the machine has cores, since the database has work of its own, and each warms by itself. */
   readonly threads?: number
 }
 
@@ -26,7 +28,7 @@ export interface ReadColumnsOptions extends ReadSourcesOptions {
  */
 export async function* readColumns(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
-  { known, threads = Math.min(availableParallelism(), mostThreads) }: ReadColumnsOptions = {},
+  { known, threads = Math.max(1, Math.min(availableParallelism() - 1, mostThreads)) }: ReadColumnsOptions = {},
 ): AsyncGenerator<FilingColumns> {
   let pool: ReadingThread[] = []
   const underWay: Promise<FilingColumns>[] = []
@@ -96,7 +98,8 @@ class ReadingThread {
 
 /** Run from its source, as tests and benchmarks do, the thread needs what turns TypeScript into JavaScript. */
 function startThread(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./reading-worker.js', import.meta.url), { execArgv: [] })
+  const options = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } }
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./reading-worker.js', import.meta.url), options)
   const script = JSON.stringify(new URL('./reading-worker.ts', import.meta.url).href)
-  return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${script}) })`, { eval: true, execArgv: [] })
+  return new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${script}) })`, { ...options, eval: true })
 }

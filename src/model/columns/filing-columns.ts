@@ -87,7 +87,8 @@ export class FilingPacker {
 
 /** The blocks of memory that make up the columns, to be handed to another thread without a copy. */
 export function blocksOf({ chunks, heap }: FilingColumns): ArrayBuffer[] {
-  const ofColumn = ({ cells, valid, long }: ColumnCells) => [cells.buffer, long.buffer, ...(valid ? [valid.buffer] : [])]
+  const ofColumn = ({ cells, valid, long }: ColumnCells) =>
+    cells.length === 0 ? [] : [cells.buffer, long.buffer, ...(valid ? [valid.buffer] : [])]
   const blocks = Object.values(chunks).flatMap((some) => some.flatMap(({ columns }) => columns.flatMap(ofColumn)))
   return [...blocks, heap.buffer] as ArrayBuffer[]
 }
@@ -99,6 +100,7 @@ export function withoutFilings({ lines, columns }: Chunk, { columns: definitions
   if (kept.length === lines) return { lines, columns }
   const places = new Map(kept.map((line, at) => [line, at]))
   const keptOf = ({ cells, valid, long }: ColumnCells, width: number): ColumnCells => {
+    if (cells.length === 0) return { cells, valid, long }
     const left = new Uint8Array(kept.length * width)
     const leftValid = valid && new Uint8Array(valid.length).fill(0xff)
     kept.forEach((line, at) => {

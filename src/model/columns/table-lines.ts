@@ -17,8 +17,9 @@ export const linesPerChunk = 2048
 
 /** The cells of one column in one chunk. */
 export interface ColumnCells {
+  /** Empty where every cell is NULL, as most columns of a table are for most groups of filings. */
   readonly cells: Uint8Array
-  /** A bit a line, the lowest first, clear where the cell is NULL; `null` where none is. */
+  /** A bit a line, the lowest first, clear where the cell is NULL; `null` where none is, or every one. */
   readonly valid: Uint8Array | null
   /** Three numbers for each value that is too long for its cell: its line, and where it begins and ends in the heap. */
   readonly long: Int32Array
@@ -28,6 +29,8 @@ export interface Chunk {
   readonly lines: number
   readonly columns: readonly ColumnCells[]
 }
+
+const noCells: ColumnCells = { cells: new Uint8Array(0), valid: null, long: new Int32Array(0) }
 
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
 
@@ -48,9 +51,10 @@ export class ColumnBuffer {
   readonly #type: ColumnType
   readonly #width: number
   readonly #heap: Heap
+  /** Made with the first cell that is set: most columns of a few filings have none. */
   #cells = new Uint8Array(0)
   #view = new DataView(this.#cells.buffer)
-  readonly #valid = new Uint8Array(linesPerChunk / 8)
+  #valid = this.#cells
   #set = 0
   #long: number[] = []
 
@@ -60,37 +64,50 @@ export class ColumnBuffer {
     this.#heap = heap
   }
 
-  /** Makes room for a chunk. */
-  begin(): void {
-    this.#cells = new Uint8Array(linesPerChunk * this.#width)
-    this.#view = new DataView(this.#cells.buffer)
-  }
-
   set(at: number, value: Exclude<Cell, null>): void {
     if (this.#type === 'text') this.setText(at, value as string)
     else if (this.#type === 'integer') this.setInteger(at, value as number)
     else if (this.#type === 'amount') this.setAmount(at, value as string)
     else if (this.#type === 'date') this.setInteger(at, daysSince1970(value as string))
     else if (this.#type === 'boolean') this.setFlag(at, value as boolean)
-    else if (this.#type === 'timestamp') this.#view.setBigInt64(this.#place(at), BigInt(Date.parse(value as string)) * 1000n, littleEndian)
-    else if (this.#type === 'double') this.#view.setFloat64(this.#place(at), value as number, littleEndian)
+    else if (this.#type === 'timestamp') this.#setMoment(at, value as string)
+    else if (this.#type === 'double') this.#setDouble(at, value as number)
     else this.setBytes(at, value as Uint8Array, 0, (value as Uint8Array).length)
   }
 
-  /** Marks the cell as set and tells where it lies. */
+  /** Marks the cell as set and tells where it lies; `#cells` and `#view` may be others afterwards. */
   #place(at: number): number {
+    if (this.#set === 0) this.#begin()
     this.#valid[at >> 3]! |= 1 << (at & 7)
     this.#set++
     return at * this.#width
   }
 
+  #begin(): void {
+    this.#cells = new Uint8Array(linesPerChunk * this.#width)
+    this.#view = new DataView(this.#cells.buffer)
+    this.#valid = new Uint8Array(linesPerChunk / 8)
+  }
+
   /** A whole number; in a column of dates, days since 1970. */
   setInteger(at: number, value: number): void {
-    this.#view.setInt32(this.#place(at), value, littleEndian)
+    const offset = this.#place(at)
+    this.#view.setInt32(offset, value, littleEndian)
+  }
+
+  #setMoment(at: number, value: string): void {
+    const offset = this.#place(at)
+    this.#view.setBigInt64(offset, BigInt(Date.parse(value)) * 1000n, littleEndian)
+  }
+
+  #setDouble(at: number, value: number): void {
+    const offset = this.#place(at)
+    this.#view.setFloat64(offset, value, littleEndian)
   }
 
   setFlag(at: number, value: boolean): void {
-    this.#cells[this.#place(at)] = value ? 1 : 0
+    const offset = this.#place(at)
+    this.#cells[offset] = value ? 1 : 0
   }
 
   setText(at: number, text: string): void {
@@ -145,11 +162,11 @@ export class ColumnBuffer {
     this.#view.setUint32(littleEndian ? offset + 4 : offset, high, littleEndian)
   }
 
-  /** The first `lines` cells; before more of them the buffer must begin anew. */
+  /** The first `lines` cells; the buffer begins anew. */
   take(lines: number): ColumnCells {
-    const valid = this.#set === lines ? null : this.#valid.slice()
+    if (this.#set === 0) return noCells
+    const valid = this.#set === lines ? null : this.#valid
     const taken = { cells: this.#cells.subarray(0, lines * this.#width), valid, long: Int32Array.from(this.#long) }
-    this.#valid.fill(0)
     this.#set = 0
     this.#long = []
     return taken
@@ -169,8 +186,6 @@ export class TableLines {
   /** Begins a line, every cell NULL, and tells where in `columns` it stands. */
   begin(): number {
     if (this.#count === linesPerChunk) this.#endChunk()
-    // Room is made with the first line: most tables have none of a few filings.
-    if (this.#count === 0) for (const column of this.columns) column.begin()
     return this.#count++
   }
 

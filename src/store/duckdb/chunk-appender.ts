@@ -13,7 +13,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
-import type { Chunk, ColumnCells } from '../../model/columns/table-lines.ts'
+import { type Chunk, type ColumnCells, linesPerChunk } from '../../model/columns/table-lines.ts'
 import type { ColumnType, TableDefinition } from '../../model/columns/tables.ts'
 
 /**
@@ -61,12 +61,22 @@ export class ChunkAppender {
   }
 }
 
+/** The bits of lines that are all NULL. */
+const noneValid = new Uint8Array(linesPerChunk / 8)
+
 function fill(vector: duckdb.Vector, lines: number, { cells, valid, long }: ColumnCells, heap: Uint8Array): void {
+  if (cells.length === 0) {
+    setValid(vector, lines, noneValid)
+    return
+  }
   duckdb.copy_data_to_vector(vector, 0, cells.buffer as ArrayBuffer, cells.byteOffset, cells.length)
   for (let at = 0; at < long.length; at += 3) {
     duckdb.vector_assign_string_element_len(vector, long[at]!, heap.subarray(long[at + 1]!, long[at + 2]!))
   }
-  if (valid === null) return
+  if (valid !== null) setValid(vector, lines, valid)
+}
+
+function setValid(vector: duckdb.Vector, lines: number, valid: Uint8Array): void {
   duckdb.vector_ensure_validity_writable(vector)
   duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer as ArrayBuffer, valid.byteOffset, Math.ceil(lines / 64) * 8)
 }
