@@ -10,33 +10,61 @@ export type Kind = 'text' | 'date' | 'code' | 'early' | 'amount' | 'price' | 'di
 export interface Column {
   readonly field: ColumnField
   readonly kind: Kind
-  /** Letters that only this column's heading has, number aside. */
-  readonly heading: RegExp
+  readonly heading: Heading
   /** Whether a mark may stand without a value (specification v5.5, 3.5). */
   readonly markAlone: boolean
+}
+
+/** The letters that only this column's heading has, number aside: all of them, those it begins with, or some of them. */
+interface Heading {
+  readonly whole?: string
+  readonly start?: readonly string[]
+  readonly part?: readonly string[]
 }
 
 type Traits = Omit<Column, 'field'>
 
 const traits: Readonly<Record<ColumnField, Traits>> = {
-  securityTitle: { kind: 'text', heading: /titleof(?:security|derivative)/, markAlone: false },
-  conversionOrExercisePrice: { kind: 'price', heading: /conversionor/, markAlone: true },
-  transactionDate: { kind: 'date', heading: /^transactiondate/, markAlone: false },
-  deemedExecutionDate: { kind: 'date', heading: /deemedexec/, markAlone: true },
-  transactionCode: { kind: 'code', heading: /^code|transactioncode/, markAlone: false },
-  voluntary: { kind: 'early', heading: /^v$/, markAlone: true },
-  amount: { kind: 'amount', heading: /^amount$/, markAlone: false },
-  acquiredDisposed: { kind: 'direction', heading: /^aord$/, markAlone: false },
-  acquired: { kind: 'amount', heading: /^a$/, markAlone: false },
-  disposed: { kind: 'amount', heading: /^d$/, markAlone: false },
-  pricePerShare: { kind: 'price', heading: /^price$|priceofderivativesecurityinstr|^priceofderiv/, markAlone: true },
-  exerciseDate: { kind: 'date', heading: /^dateexercisable$/, markAlone: true },
-  expirationDate: { kind: 'date', heading: /^expirationdate$/, markAlone: true },
-  underlyingTitle: { kind: 'text', heading: /^title$/, markAlone: false },
-  underlyingAmount: { kind: 'amount', heading: /^amountornumber/, markAlone: true },
-  ownedFollowing: { kind: 'amount', heading: /^amountofsecurities|numberofderivativesecuritiesbenef/, markAlone: false },
-  directOrIndirect: { kind: 'ownership', heading: /ownershipform/, markAlone: false },
-  natureOfOwnership: { kind: 'text', heading: /natureofindirect/, markAlone: false },
+  securityTitle: { kind: 'text', heading: { part: ['titleofsecurity', 'titleofderivative'] }, markAlone: false },
+  conversionOrExercisePrice: { kind: 'price', heading: { part: ['conversionor'] }, markAlone: true },
+  transactionDate: { kind: 'date', heading: { start: ['transactiondate'] }, markAlone: false },
+  deemedExecutionDate: { kind: 'date', heading: { part: ['deemedexec'] }, markAlone: true },
+  transactionCode: { kind: 'code', heading: { start: ['code'], part: ['transactioncode'] }, markAlone: false },
+  voluntary: { kind: 'early', heading: { whole: 'v' }, markAlone: true },
+  amount: { kind: 'amount', heading: { whole: 'amount' }, markAlone: false },
+  acquiredDisposed: { kind: 'direction', heading: { whole: 'aord' }, markAlone: false },
+  acquired: { kind: 'amount', heading: { whole: 'a' }, markAlone: false },
+  disposed: { kind: 'amount', heading: { whole: 'd' }, markAlone: false },
+  pricePerShare: {
+    kind: 'price',
+    heading: { whole: 'price', start: ['priceofderiv'], part: ['priceofderivativesecurityinstr'] },
+    markAlone: true,
+  },
+  exerciseDate: { kind: 'date', heading: { whole: 'dateexercisable' }, markAlone: true },
+  expirationDate: { kind: 'date', heading: { whole: 'expirationdate' }, markAlone: true },
+  underlyingTitle: { kind: 'text', heading: { whole: 'title' }, markAlone: false },
+  underlyingAmount: { kind: 'amount', heading: { start: ['amountornumber'] }, markAlone: true },
+  ownedFollowing: {
+    kind: 'amount',
+    heading: { start: ['amountofsecurities'], part: ['numberofderivativesecuritiesbenef'] },
+    markAlone: false,
+  },
+  directOrIndirect: { kind: 'ownership', heading: { part: ['ownershipform'] }, markAlone: false },
+  natureOfOwnership: { kind: 'text', heading: { part: ['natureofindirect'] }, markAlone: false },
+}
+
+const heads = ({ whole, start, part }: Heading, text: string): boolean =>
+  text === whole || start?.some((one) => text.startsWith(one)) === true || part?.some((one) => text.includes(one)) === true
+
+/** Which of the columns a heading belongs to, by its letters, with its number or without. */
+export function headedBy(text: string, columns: readonly Column[]): number[] {
+  const named = text.replace(/^\d+a?(?=[a-z]{3})/, '')
+  const headed: number[] = []
+  for (let at = 0; at < columns.length; at++) {
+    const { heading } = columns[at]!
+    if (heads(heading, named) || (named !== text && heads(heading, text))) headed.push(at)
+  }
+  return headed
 }
 
 const built = (form: BaseForm, table: 0 | 1): readonly Column[] =>
@@ -51,13 +79,19 @@ const tables: Readonly<Record<BaseForm, readonly [readonly Column[], readonly Co
 /** The columns of a table, left to right. */
 export const columnsOf = (form: BaseForm, table: 'I' | 'II'): readonly Column[] => tables[form][table === 'I' ? 0 : 1]
 
-const headingLetters = (['3', '4', '5'] as const)
+const headings = (['3', '4', '5'] as const)
   .flatMap((form) => (['web', 'stylesheet'] as const).flatMap((printing) => formTables(form, printing)))
   .flatMap((table) => table.columns.flatMap((column) => [columnHeading(column), ...column.leaves.map((leaf) => leaf.heading ?? '')]))
-  .map(letters)
   // The paper forms before 2003 say when the amounts were counted.
-  .concat('amountofsecuritiesbeneficiallyownedatendofmonth')
-  .join(' ')
+  .concat('Amount of Securities Beneficially Owned at End of Month')
+
+const headingLetters = headings.map(letters).join(' ')
+
+/** The words of the headings as printed, whole ones of three letters or more. */
+const headingWords = new Set(headings.flatMap((heading) => heading.split(/\s+/)).filter((word) => /^[A-Za-z]{3,}$/.test(letters(word))))
+
+/** Whether a word as printed is one of the headings of the tables. */
+export const isHeadingWord = (word: string): boolean => headingWords.has(word)
 
 /** Which three letters follow each other in the headings: most words of data have some that do not. */
 const headingTriples = new Uint8Array(36 ** 3)

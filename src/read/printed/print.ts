@@ -24,7 +24,7 @@ import { type PrintedRow, rowsOf } from './rows.ts'
 import { isRuled, ruledPage } from './ruled-page.ts'
 import { ruledRows } from './ruled-rows.ts'
 import { sectionsOf } from './sections.ts'
-import { rangesOf, splitPage } from './several-prints.ts'
+import { firstLines, rangesOf, splitPage } from './several-prints.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
 import { trustOf, ways } from './trust.ts'
 
@@ -35,8 +35,9 @@ const formats: { readonly [format in PrintFormat]: Format } = { html: 'html', ma
 /** Reads every form printed in a text, each by itself. Throws `UnreadableError` when there is none. */
 export function readPrint(text: string, format: PrintFormat = formatOf(text)): Reading[] {
   const page = pageOf(text, format)
-  const ranges = rangesOf(text, page, format)
-  if (ranges.length === 1) return readPages(text, page, formats[format])
+  const first = firstLines(page)
+  const ranges = rangesOf(text, page, first, format)
+  if (ranges.length === 1) return readForms(text, splitPage(page, first), formats[format])
   const readings = ranges.flatMap(([from, to]) => readPart(text.slice(from, to)).map((reading) => movedBy(reading, from)))
   if (readings.length === 0) throw unreadable(text)
   return readings
@@ -45,7 +46,8 @@ export function readPrint(text: string, format: PrintFormat = formatOf(text)): R
 /** Where each print of a text begins and ends, in UTF-16 units. */
 export function printsIn(text: string): readonly (readonly [from: number, to: number])[] {
   const format = formatOf(text)
-  return rangesOf(text, pageOf(text, format), format)
+  const page = pageOf(text, format)
+  return rangesOf(text, page, firstLines(page), format)
 }
 
 /** What one print of a text gives: what it would give in a text of its own. */
@@ -63,7 +65,12 @@ const movedBy = (reading: Reading, from: number): Reading => ({
 
 /** Reads every form of a page whose words refer to `text`. Throws `UnreadableError` when there is none. */
 export function readPages(text: string, page: Page, format: Format): Reading[] {
-  const readings = splitPage(page).map((one) => readPage(text, one, format))
+  return readForms(text, splitPage(page, firstLines(page)), format)
+}
+
+/** Reads pages of one form each. */
+function readForms(text: string, pages: readonly Page[], format: Format): Reading[] {
+  const readings = pages.map((one) => readPage(text, one, format))
   const found = readings.filter((reading) => reading !== null)
   if (found.length === 0) throw unreadable(text)
   return found
@@ -98,9 +105,9 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const { before, signatures } = signaturesOf(sections, owners?.signers ?? null)
   const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
-  const phrases = phrasesOf(page.layout === 'recognised' ? [...before.notes, ...before.remarks] : [])
+  const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
-    page.layout === 'recognised' ? recognisedRows(lines, form, table, phrases) : rowsOf(lines, form, table, inOrder)
+    phrases ? recognisedRows(lines, form, table, phrases) : rowsOf(lines, form, table, inOrder)
   const read = [
     believed(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
     believed(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), 'derivative', record),

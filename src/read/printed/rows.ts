@@ -1,8 +1,8 @@
-import { type Column, columnsOf, inHeadings } from './columns.ts'
+import { type Column, columnsOf, headedBy, inHeadings, isHeadingWord } from './columns.ts'
 import { withTailsFirst } from './heading-tails.ts'
 import { type Meaning, meaningOf, misfitOf } from './misfit.ts'
 import { withNaturesBeside } from './natures-below.ts'
-import { type Cell, type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { dateOf, isFigure, markOf, part } from './values.ts'
 
 /** What stands in a column, and in which cells of its line where it has cells. */
@@ -32,6 +32,10 @@ export function isHeadingLine(line: Line): boolean {
   for (const cell of line.cells) {
     for (const word of cell.words) {
       if (word.text.length < 3) continue
+      if (isHeadingWord(word.text)) {
+        known++
+        continue
+      }
       // A day or a figure begins with a digit or the dollar sign, and both stand before all letters.
       if (word.text.charCodeAt(0) < 58 && /^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\$?\d[\d,]{3,}/.test(word.text)) return false
       const text = letters(word.text)
@@ -46,7 +50,7 @@ export function isHeadingLine(line: Line): boolean {
   // The end of a heading's hint: `(Instr.` above, `5)` below.
   const words = wordsOf(line)
   if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
-  const short = lettersOf(words)
+  const short = lettersOfLine(line)
   return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(short)
 }
 
@@ -72,9 +76,11 @@ export function rowsOf(
   const rows: PrintedRow[] = []
   let hints: readonly (number | null)[] | null = null
   // What stands before the headings belongs to the boxes above the table.
-  const begin = Math.max(0, lines.findIndex(isHeadingLine))
-  for (const line of lines.slice(begin)) {
-    if (isHeadingLine(line)) {
+  const heads = lines.map(isHeadingLine)
+  const begin = Math.max(0, heads.indexOf(true))
+  for (let at = begin; at < lines.length; at++) {
+    const line = lines[at]!
+    if (heads[at]) {
       if (hints !== null) {
         headings.length = 0
         hints = null
@@ -157,12 +163,8 @@ function hintsFrom(headings: readonly Line[], columns: readonly Column[], size: 
   for (const line of headings) {
     if (line.cells.length !== size) continue
     line.cells.forEach((cell, index) => {
-      const text = lettersOf(cell.words)
-      if (text === '') return
-      columns.forEach((column, at) => {
-        // A leaf's own heading stands lower than one that covers several columns, so the last wins.
-        if (column.heading.test(text.replace(/^\d+a?(?=[a-z]{3})/, '')) || column.heading.test(text)) hints[at] = index
-      })
+      // A leaf's own heading stands lower than one that covers several columns, so the last wins.
+      for (const at of headedBy(lettersOf(cell.words), columns)) hints[at] = index
     })
   }
   // Headings out of order tell nothing.

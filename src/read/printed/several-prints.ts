@@ -29,19 +29,22 @@ export function firstLines(page: Page): readonly number[] {
   })
 }
 
-/** A page for each of its forms. */
-export function splitPage(page: Page): Page[] {
-  const from = firstLines(page)
+/** A page for each of its forms, which begin with the lines `from`. */
+export function splitPage(page: Page, from: readonly number[]): Page[] {
   if (from.length < 2) return [page]
   return from.map((start, index) => ({ ...page, lines: page.lines.slice(start, from[index + 1] ?? page.lines.length) }))
 }
 
 /**
  * Where each print of a text begins and ends, in UTF-16 units, so that each can be kept and read by itself; the whole text where it holds
- * one, or where a second one begins amid the markup of the first.
+ * one, or where a second one begins amid the markup of the first. `lines` are the first lines of its forms.
  */
-export function rangesOf(text: string, page: Page, format: PrintFormat): readonly (readonly [from: number, to: number])[] {
-  const lines = firstLines(page)
+export function rangesOf(
+  text: string,
+  page: Page,
+  lines: readonly number[],
+  format: PrintFormat,
+): readonly (readonly [from: number, to: number])[] {
   const starts = [0]
   for (const first of lines.slice(1)) {
     const word = page.lines.slice(first).flatMap(wordsOf)[0]

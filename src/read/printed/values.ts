@@ -30,7 +30,7 @@ const asDigits = (text: string) => text.replace(/[IlO|ioSBZGq]/g, (letter) => di
 /** The note that a word such as `(2)` or, damaged, `(I)` marks; `null` for any other word. */
 export function markOf(word: Word): Mark | null {
   const { length } = word.text
-  if (length < 3 || length > 4) return null
+  if (length < 3 || length > 4 || !'([{'.includes(word.text[0]!)) return null
   const match = /^[([{]([0-9IlO|]{1,2})[)\]}]$/.exec(word.text)
   if (!match || word.raised === false) return null
   const note = Number(asDigits(match[1]!))
@@ -44,16 +44,24 @@ export interface Parted {
   readonly marks: readonly Mark[]
 }
 
+const none: readonly Mark[] = []
+
+/** Whether a word may be other than part of a value. */
+const isAside = (word: Word): boolean => word.text === ',' || word.text === ';' || word.text === '$' || markOf(word) !== null
+
 /** Marks stand at the end; in a box of figures they may stand anywhere. */
 export function part(words: readonly Word[], anywhere: boolean): Parted {
+  if (!words.some(isAside)) return { value: words, marks: none }
   const marks: Mark[] = []
   const value: Word[] = []
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at]!
     const mark = value.length === 0 || anywhere || word.raised ? markOf(word) : null
-    if (mark) marks.unshift(mark)
-    else if (value.length > 0 || (word.text !== ',' && word.text !== ';')) value.unshift(word)
+    if (mark) marks.push(mark)
+    else if (value.length > 0 || (word.text !== ',' && word.text !== ';')) value.push(word)
   }
+  marks.reverse()
+  value.reverse()
   // The stylesheets print the currency sign of Form 3 even where only a mark follows it.
   if (value.length === 1 && value[0]!.text === '$') value.length = 0
   return { value, marks }
