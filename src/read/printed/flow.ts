@@ -1,4 +1,5 @@
-import { type Cell, type Line, letters, type Word } from './page.ts'
+import { LetterList } from './letters.ts'
+import type { Cell, Line, Word } from './page.ts'
 
 /**
  * Words in reading order with their letters alone, so that a label is found whatever white space, punctuation, line breaks or cell
@@ -6,11 +7,9 @@ import { type Cell, type Line, letters, type Word } from './page.ts'
  */
 export interface Flow {
   readonly words: readonly Word[]
-  /** Which cell each word stands in; cells are numbered in reading order. */
-  readonly cells: readonly number[]
   readonly letters: string
-  /** The word of each letter. */
-  readonly at: readonly number[]
+  /** The number of letters before each word, and of all. */
+  readonly begins: readonly number[]
 }
 
 /** Where a label stands: the words it covers, `end` exclusive, and how many letters differ. */
@@ -23,26 +22,35 @@ export interface Found {
   readonly to: number
 }
 
-export function flowOf(cells: Iterable<Cell>): Flow {
+const gathered = new LetterList()
+
+export function flowOf(cells: readonly Cell[]): Flow {
   const words: Word[] = []
-  const owners: number[] = []
-  const at: number[] = []
-  let text = ''
-  let count = 0
+  const begins: number[] = []
+  let size = 0
   for (const cell of cells) {
     for (let inCell = 0; inCell < cell.words.length; inCell++) {
       const word = cell.words[inCell]!
-      const index = words.length
       // A cell begins a line of its own.
       words.push(inCell === 0 && word.gap < 2 ? { ...word, gap: 2 } : word)
-      owners.push(count)
-      const own = letters(word.text)
-      text += own
-      for (let letter = 0; letter < own.length; letter++) at.push(index)
+      begins.push(size)
+      size += gathered.add(word.text)
     }
-    count++
   }
-  return { words, cells: owners, letters: text, at }
+  begins.push(size)
+  return { words, letters: gathered.take(), begins }
+}
+
+/** The word that a letter stands in. */
+export function wordAt({ begins }: Flow, letter: number): number {
+  let low = 0
+  let high = begins.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (begins[middle]! <= letter) low = middle
+    else high = middle
+  }
+  return low
 }
 
 export function flowOfLines(lines: readonly Line[]): Flow {
@@ -59,8 +67,8 @@ export function find(flow: Flow, label: string, from = 0, until = flow.letters.l
 }
 
 const found = (flow: Flow, from: number, to: number, errors: number): Found => ({
-  start: flow.at[from]!,
-  end: flow.at[to - 1]! + 1,
+  start: wordAt(flow, from),
+  end: wordAt(flow, to - 1) + 1,
   errors,
   from,
   to,

@@ -1,6 +1,6 @@
-import { type Flow, find, findNear, flowOf } from './flow.ts'
+import { type Flow, find, findNear, flowOf, wordAt } from './flow.ts'
 import { linesOf } from './owners.ts'
-import { type Cell, type Line, lettersOf, type Page, type Word } from './page.ts'
+import { type Cell, type Line, lettersOf, lettersOfLine, type Page, type Word } from './page.ts'
 import { noTick, type PrintedRelationship, relationshipIn, type Tick, tickBefore } from './relationship.ts'
 
 /** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
@@ -43,6 +43,10 @@ const labels: Readonly<Partial<Record<Box, readonly string[]>>> = {
 
 const hints = ['monthdayyear', 'monthyear', 'checkallapplicable', 'checkapplicableline', 'checkapplicable']
 
+/** Some of the letters of every label that puts a cell in a column of boxes. */
+const bandLabel =
+  /nameandaddressofrep|dateofeventreq|issuernameandtick|relationshipofrep|givetitle|otherspecify|ifamendmentdate|individualorjoint|formfiledby|dateofearliest|statementforissuer|foreigntrading/
+
 /** The column of boxes that a cell's label puts it in. */
 function bandOf(text: string, form: '3' | '4' | '5'): number | null {
   if (/nameandaddressofrep/.test(text)) return 0
@@ -67,6 +71,7 @@ export function bandedCells(lines: readonly Line[], form: '3' | '4' | '5'): Cell
     at = end
     const starts = new Map<number, number>()
     for (const line of group) {
+      if (!bandLabel.test(lettersOfLine(line))) continue
       for (const cell of line.cells) {
         const band = bandOf(lettersOf(cell.words), form)
         if (band !== null) starts.set(band, Math.min(starts.get(band) ?? Number.POSITIVE_INFINITY, cell.column))
@@ -121,7 +126,7 @@ function placesIn(flow: Flow, tolerance: number): Place[] {
       const next = flow.letters.indexOf(hint, to)
       if (next >= 0 && next - to <= 2) to = next + hint.length
     }
-    let end = flow.at[to - 1]! + 1
+    let end = wordAt(flow, to - 1) + 1
     while (end < flow.words.length && /^[*"”’'~:^°.)]+$/.test(flow.words[end]!.text)) end++
     places.push({ box, start, end })
   }
@@ -248,7 +253,7 @@ function withoutCutLabel(words: readonly Word[]): readonly Word[] {
 
 /** An X among the lines of a label, where it stands in a box at the left of several lines. */
 function tickBeside(flow: Flow, from: number, page: Page): Tick | null {
-  const next = find(flow, 'checkthisbox', flow.at.indexOf(from) < 0 ? flow.letters.length : flow.at.indexOf(from))
+  const next = find(flow, 'checkthisbox', flow.begins[from] === flow.begins[from + 1] ? flow.letters.length : flow.begins[from])
   const until = Math.min(from + 60, next ? next.start - 1 : flow.words.length)
   for (let at = from; at < until; at++) {
     const word = flow.words[at]!
@@ -260,7 +265,10 @@ function tickBeside(flow: Flow, from: number, page: Page): Tick | null {
 
 /** Understands the head of a print. `silent` is what a label without any box before it means: `false`, or unknown. */
 export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5', published: boolean): Head {
-  const cut = lines.findIndex((line) => line.cells.some((cell) => /nameandaddressofreport/.test(lettersOf(cell.words))))
+  const nameLabel = 'nameandaddressofreport'
+  const cut = lines.findIndex(
+    (line) => lettersOfLine(line).includes(nameLabel) && line.cells.some((cell) => lettersOf(cell.words).includes(nameLabel)),
+  )
   const top = flowOf(lines.slice(0, Math.max(cut, 0)).flatMap((line) => line.cells))
   const boxes = cut < 0 ? lines : lines.slice(cut)
   const flow = flowOf(page.order === 'boxes' ? boxes.flatMap((line) => line.cells) : bandedCells(boxes, form))

@@ -1,5 +1,5 @@
 import { withNumbersFirst } from './numbers-beside.ts'
-import { type Line, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
 import { isConstant, noneOwned } from './sections.ts'
 
@@ -27,7 +27,7 @@ function isAside(line: Line): boolean {
   const words = wordsOf(line)
   if (words.length === 0 || /^\*+$/.test(words[0]!.text)) return true
   const text = lettersOfLine(line)
-  return text === noneOwned || (isConstant(text) && words.length < 60)
+  return text === noneOwned || (words.length < 60 && isConstant(text))
 }
 
 /** The notes of the list, numbered in a row from 1; a line that names the next number begins the next note. */
@@ -70,7 +70,7 @@ export function notesIn(all: readonly Line[]): PrintedNote[] {
 function numbersBeside(lines: readonly Line[]): boolean {
   for (const line of lines) {
     const words = wordsOf(line)
-    if (isConstant(lettersOf(words))) continue
+    if (isConstant(lettersOfLine(line))) continue
     return !numbered.test(words[0]!.text) && lines.some((one) => names(wordsOf(one)[0] ?? words[0]!, 1) === 'yes')
   }
   return false

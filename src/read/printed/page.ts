@@ -1,3 +1,4 @@
+import { LetterList } from './letters.ts'
 import type { RuledCell } from './ruled-cells.ts'
 
 /**
@@ -118,10 +119,11 @@ export function letters(text: string): string {
   return from === 0 ? lower : kept + lower.slice(from)
 }
 
+const gathered = new LetterList()
+
 export const lettersOf = (words: readonly Word[]): string => {
-  let text = ''
-  for (const word of words) text += word.text
-  return letters(text)
+  for (const word of words) gathered.add(word.text)
+  return gathered.take()
 }
 
 const lineLetters = new WeakMap<Line, string>()
@@ -130,9 +132,8 @@ const lineLetters = new WeakMap<Line, string>()
 export function lettersOfLine(line: Line): string {
   let text = lineLetters.get(line)
   if (text === undefined) {
-    text = ''
-    for (const cell of line.cells) for (const word of cell.words) text += word.text
-    text = letters(text)
+    for (const cell of line.cells) for (const word of cell.words) gathered.add(word.text)
+    text = gathered.take()
     lineLetters.set(line, text)
   }
   return text

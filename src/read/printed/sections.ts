@@ -87,12 +87,12 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     // Recognition loses the bars that the headings of the tables stand in; the titles of their first columns are left.
     if (recognised && (part === 'head' || part === 'tableI') && /titleo[ft]d?[ec]rivati/.test(text)) part = 'tableII'
     else if (recognised && part === 'head' && /^(?:[1il]|r)?t?itleofsecurity/.test(text)) part = 'tableI'
-    if (tableIHeading.test(text)) {
+    if (text.includes('nonderivativesecurit') && tableIHeading.test(text)) {
       if (part === 'head') parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
       part = 'tableI'
       continue
     }
-    if (tableIIHeading.test(text) && part !== 'notes' && part !== 'remarks' && part !== 'head') {
+    if (part !== 'notes' && part !== 'remarks' && part !== 'head' && tableIIHeading.test(text)) {
       part = 'tableII'
       continue
     }
@@ -132,7 +132,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       parts[part === 'further' ? 'signatures' : part].push(line)
       continue
     }
-    if (endsData.some((one) => text.startsWith(one)) || (isConstant(text) && part !== 'notes')) {
+    if (endsData.some((one) => text.startsWith(one)) || (part !== 'notes' && isConstant(text))) {
       // Recognition puts the sentences between the tables below the heading of the second.
       if (recognised && part === 'tableII' && !parts.tableII.some(holdsFigures)) continue
       // Recognition may give a sentence before the signature that stands above it.

@@ -14,7 +14,7 @@ export function firstLines(page: Page): readonly number[] {
   let title = -1
   page.lines.forEach((line, at) => {
     const text = lettersOfLine(line)
-    if (title < 0 && text.length < 1500 && titleOfForm.test(text)) title = at
+    if (title < 0 && text.length < 1500 && text.includes('beneficialownership') && titleOfForm.test(text)) title = at
     if (title >= 0 && text.includes('nameandaddressofreportingperson')) {
       starts.push(title)
       title = -1
