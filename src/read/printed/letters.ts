@@ -1,0 +1,46 @@
+/** Letters and digits in lower case: what survives spacing, punctuation and broken cells, and what labels are known by. */
+
+/** By code, the letter or digit in lower case that an ASCII character is, or 0. */
+const lower = new Uint8Array(128)
+for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+  lower[letter.charCodeAt(0)] = letter.charCodeAt(0)
+  lower[letter.toUpperCase().charCodeAt(0)] = letter.charCodeAt(0)
+}
+
+/** Beyond ASCII only the Kelvin sign and the dotted capital I have a letter of ASCII in lower case. */
+const lowerOf = (code: number): number => (code < 128 ? lower[code]! : code === 0x212a ? 107 : code === 0x130 ? 105 : 0)
+
+const decoder = new TextDecoder()
+
+/** Gathers the letters of texts. */
+export class LetterList {
+  private codes = new Uint8Array(1_024)
+  private size = 0
+
+  /** Adds the letters of a text and says how many they are. */
+  add(text: string): number {
+    const before = this.size
+    if (before + text.length > this.codes.length) this.grow(before + text.length)
+    const { codes } = this
+    let size = before
+    for (let at = 0; at < text.length; at++) {
+      const letter = lowerOf(text.charCodeAt(at))
+      if (letter !== 0) codes[size++] = letter
+    }
+    this.size = size
+    return size - before
+  }
+
+  /** The letters so far; begins anew. */
+  take(): string {
+    const text = this.size === 0 ? '' : decoder.decode(this.codes.subarray(0, this.size))
+    this.size = 0
+    return text
+  }
+
+  private grow(needed: number): void {
+    const more = new Uint8Array(needed * 2)
+    more.set(this.codes)
+    this.codes = more
+  }
+}
