@@ -215,8 +215,17 @@ function costsOf(
     const centre = (left + right) / 2
     return Math.min(2.5, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
   }
+  // Columns of one kind differ only in what marks and directions say.
+  const alike = new Map<string, readonly number[]>()
+  const misfitsOf = (column: Column): readonly number[] => {
+    const told = column.field === 'acquired' || column.field === 'disposed'
+    const key = told ? column.field : `${column.kind} ${column.markAlone}`
+    const known = alike.get(key) ?? strips.map((strip) => mismatch(strip, column, directions))
+    alike.set(key, known)
+    return known
+  }
   return {
-    misfits: columns.map((column) => strips.map((strip) => mismatch(strip, column, directions))),
+    misfits: columns.map(misfitsOf),
     astray: columns.map((_, at) => strips.map((strip) => away(strip, at))),
     clashes: clashesOf(strips),
     overlaps: strips.map((strip, at) => (at === 0 ? 0 : overlap(strips[at - 1]!, strip))),

@@ -51,6 +51,7 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
 
 /** The boxes of a head by the lines ruled around them, column after column; `null` where not all that is written lies in one. */
 function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: readonly RuledCell[]): Line[] | null {
+  if (cells.length === 0) return null
   const words = lines.flatMap((one) => one.words)
   const boxes = cells
     .map((cell) => ({ cell, words: words.filter((word) => isIn(cell, word)) }))

@@ -114,15 +114,15 @@ export function edgesFrom(headings: readonly PlacedLine[], columns: readonly Col
   const found: (number | null)[] = groups.map(() => null)
   let next = 0
   // Numbers ascend along the line; a heading lost leaves its number out.
-  const candidates = headings
-    .slice(0, 4)
-    .flatMap(({ words }) => words)
-    .flatMap((word) => {
-      const match = /^(\d{1,2}A?)\.(.*)$/i.exec(word.text)
-      const index = match ? numbers.indexOf(match[1]!.toUpperCase()) : -1
-      return index >= 0 ? [{ index, x: left(word) }] : []
-    })
-    .sort((a, b) => a.x - b.x)
+  const candidates: { index: number; x: number }[] = []
+  for (const { words } of headings.slice(0, 4))
+    for (const word of words) {
+      if (!word.text.includes('.')) continue
+      const number = /^(\d{1,2}A?)\./i.exec(word.text)?.[1]
+      const index = number ? numbers.indexOf(number.toUpperCase()) : -1
+      if (index >= 0) candidates.push({ index, x: left(word) })
+    }
+  candidates.sort((a, b) => a.x - b.x)
   for (const { index, x } of candidates) {
     if (index < next || found[index] !== null) continue
     found[index] = x

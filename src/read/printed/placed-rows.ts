@@ -2,7 +2,7 @@ import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf } from './columns.ts'
 import { edgesFromData } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
-import { columnsOfLine, type KnownLine, known, suits } from './placed-columns.ts'
+import { columnGiver, type KnownLine, known, suits } from './placed-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
 import { cellOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
@@ -54,8 +54,8 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const lines = data.map(known)
     if (!isRest || refined === null) refined = edgesFromData(lines, columns, edges, isHeaded, directions)
     else if (isHeaded && edges) refined = edges
-    const columnEdges = refined
-    const split = lines.map((line) => byColumn(line, columns, columnEdges))
+    const give = columnGiver(columns, refined)
+    const split = lines.map((line) => byColumn(line, columns, give(line)))
     takeRows(split, anchorsOf(split, columns), isText, rows, at < placed.length)
   }
   return rows.map((row) => ({
@@ -75,10 +75,9 @@ interface SplitLine extends TableLine {
   readonly values: number
 }
 
-function byColumn(line: KnownLine, columns: readonly Column[], edges: readonly Edge[]): SplitLine {
-  const { words, y, kinds } = line
+/** A line whose words stand in the columns `at`. */
+function byColumn({ words, y, kinds }: KnownLine, columns: readonly Column[], at: readonly number[]): SplitLine {
   const cells: Word[][] = columns.map(() => [])
-  const at = columnsOfLine(line, columns, edges)
   let values = 0
   words.forEach((word, index) => {
     const column = columns[at[index]!]!

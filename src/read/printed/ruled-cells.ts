@@ -51,6 +51,7 @@ interface Band {
  * seen, or not all of what it holds lies within them.
  */
 export function ruledTable(lines: readonly Line[], columns: number, cells: readonly RuledCell[]): Word[][][] | null {
+  if (cells.length === 0) return null
   const placed = placedLines(lines)
   const pages = [...new Set(placed.map(({ words }) => words[0]!.page ?? 0))]
   const onPages = pages.map((page) => {
