@@ -1,4 +1,5 @@
-import { wordsAt } from './vesting-patterns.ts'
+import { word, wordsAt } from './vesting-patterns.ts'
+import { timeUnits, whole } from './vesting-rhythms.ts'
 import type { Token } from './vesting-words.ts'
 
 /** Conditions beside a schedule (continued service, forfeiture, acceleration): where they begin and end in a sentence. */
@@ -11,6 +12,7 @@ const openers: readonly string[] = [
   'so|such that',
   'at which time',
   'and? will|shall? expire|expires|expired',
+  'and? will|shall be settled|delivered|paid|distributed',
   'and? any|all unvested',
   'with any unvested',
   'with vesting accelerated|accelerating|acceleration',
@@ -32,6 +34,10 @@ const restrictions: readonly string[] = [
   'subject to? forfeiture|transfer? restriction|restrictions that|which lapse|lapses',
 ]
 
+/** `subject to three-year cliff vesting` says when. */
+const lengthAt = (tokens: readonly Token[], at: number | null): boolean =>
+  at !== null && whole(tokens[at]) !== null && word(tokens, at + 1) in timeUnits
+
 /** What goes on after a condition in commas. */
 const resumes: readonly string[] = [
   'with|then|beginning|commencing|over|until|vest|vests|vesting',
@@ -46,7 +52,8 @@ export function conditionEnd(tokens: readonly Token[], at: number): number | nul
   const subject =
     wordsAt(tokens, at, 'subject') !== null &&
     wordsAt(tokens, at, namesAward) === null &&
-    restrictions.every((pattern) => wordsAt(tokens, at, pattern) === null)
+    restrictions.every((pattern) => wordsAt(tokens, at, pattern) === null) &&
+    !lengthAt(tokens, wordsAt(tokens, at, 'subject to'))
   if (!opens && !subject) return null
   if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
   for (let place = at + 1; place < tokens.length; place++) {

@@ -77,6 +77,8 @@ function schedule(tokens: readonly Token[], at: number): number | null {
 
 /** `on the same day of the month as the vesting commencement date`: what is meant anyway. */
 function sameDay(tokens: readonly Token[], at: number): number | null {
+  const alone = wordsAt(tokens, at, 'on? same day each|every? month')
+  if (alone !== null && (alone === tokens.length || tokens[alone]?.kind === 'mark')) return alone
   const here = wordsAt(tokens, at, 'on? same day each|every? month? as|of?')
   return here === null ? null : (anchored(tokens, here)?.next ?? (tokens[here]?.kind === 'date' ? here + 1 : null))
 }

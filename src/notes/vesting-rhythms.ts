@@ -18,6 +18,7 @@ export const timeUnits: Readonly<Record<string, Period>> = {
   quarters: period(3),
   year: period(12),
   years: period(12),
+  annum: period(12),
   "year's": period(12),
 }
 

@@ -145,7 +145,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (businessDay.test(text)) flags.push('business-day-shift')
   if (!vestVerb.test(text)) return { kind: 'aside', flags }
   const partOfBalance = /^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)
-  if (partOfBalance && !/\b(?:of which|that|which)(?: will| shall| are scheduled to)? vest/i.test(text)) return { kind: 'aside', flags }
+  if (partOfBalance && !/\b(?:of which\b[^.;]{0,40}|that|which)(?: will| shall| are scheduled to)? vest/i.test(text)) return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
@@ -175,6 +175,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   }
   if (partOfBalance) return { kind: 'aside', flags }
   if (
+    !(onEarlier.test(text) && !/accelerat/i.test(text) && saysVests(text)) &&
     /\b(?:will|shall|may) (?:also )?(?:become )?(?:fully )?(?:vest|accelerate)|eligible for accelerated|acceler/i.test(text) &&
     acceleration.test(text)
   ) {

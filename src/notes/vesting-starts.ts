@@ -51,7 +51,7 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const happens = wordsAt(
     tokens,
     noun,
-    'to|will|shall|that? vesting|vest|vests|vested|occurring|occurs|occurred|be|is|was|being|becoming|becomes|became? and? exercisable|vested? on?',
+    'to|will|shall|that|having? vesting|vest|vests|vested|occurring|occurs|occurred|be|is|was|being|becoming|becomes|became? and? exercisable|vested? on?',
   )!
   // `the first of which` without a verb after it may be the first of several events
   return named === null && happens === noun ? null : happens

@@ -89,8 +89,17 @@ export function readVesting(noteText: string): VestingStatement | null {
  */
 export function readVestings(noteText: string): readonly VestingStatement[] {
   const one = readAward(noteText)
-  return one ? [one] : readSeveral(noteText.slice(0, longest))
+  if (one && !(one.kind === 'schedule' && one.terms.tranches.length > 1 && isInUnits(one.terms))) return [one]
+  const several = readSeveral(noteText.slice(0, longest))
+  if (!one) return several
+  // days and units told one after the other are one award
+  const parted = several.every((each) => each.kind === 'schedule') && several.some((each) => each.kind === 'schedule' && hasRun(each.terms))
+  return several.length > 1 && parted ? several : [one]
 }
+
+const isInUnits = ({ tranches }: VestingTerms): boolean => tranches.every(({ amount }) => amount.kind === 'units')
+
+const hasRun = ({ tranches }: VestingTerms): boolean => tranches.length > 1 || tranches.some(({ series }) => series !== null)
 
 /** Each award read as a note of its own; nothing, where one of them is not understood. */
 function readSeveral(text: string): readonly VestingStatement[] {
@@ -135,8 +144,7 @@ function readAward(noteText: string): VestingStatement | null {
   const early = chosen.length < said.length
   const terms = together(chosen.map((one) => one.phrases))
   if (!terms) return null
-  const inUnits = terms.tranches.every(({ amount }) => amount.kind === 'units')
-  const ofBalance = inUnits ? undefined : chosen.find((one) => one.partOfBalance)?.partOfBalance
+  const ofBalance = isInUnits(terms) ? undefined : chosen.find((one) => one.partOfBalance)?.partOfBalance
   if (ofBalance?.units === null) return null
   const usesGrant = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'grant')
   const usesCommencement = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'commencement')
@@ -161,7 +169,9 @@ function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | nul
   const inUnits = distinct.filter((phrases) => termsOf(phrases)?.tranches.some(({ amount }) => amount.kind === 'units'))
   const whole = distinct.filter((phrases) => !inUnits.includes(phrases) && termsOf(phrases) !== null)
   if (whole.length > 1) return null
-  if (whole.length === 1 && inUnits.length > 0) return termsOf(inUnits.flat())
+  // `12,000 units vest in two equal parts on …`, `The remaining 8,000 units vest on …`
+  const goesOn = inUnits.some((phrases) => phrases.some(({ kind }) => kind === 'rest'))
+  if (whole.length === 1 && inUnits.length > 0) return goesOn ? termsOf(distinct.flat()) : termsOf(inUnits.flat())
   const all = termsOf(distinct.flat())
   if (all || whole.length !== 1 || distinct.length !== 2) return all
   // `14,772 shares vest on June 30, 2015`: another award

@@ -11,7 +11,7 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
   ],
   [
     'Includes (i) 2,400 RSUs that vest in two equal annual installments beginning on May 1, 2024 and (ii) 1,200 RSUs that vest in full on May 1, 2026.',
-    '2024-05-01 every 1y x2 2400u spread; 2026-05-01 1200u',
+    'u=2400; 2024-05-01 every 1y x2 2400u spread || u=1200; 2026-05-01 1200u',
   ],
   [
     'Includes 7,500 restricted stock units granted on April 6, 2021, which vest in three equal installments on April 6, 2022, 2023 and 2024.',
