@@ -39,9 +39,17 @@ const enumerated = new RegExp(
   'gi',
 )
 
+/** `3,000 units granted in 2022, which vest …, and 2,000 units granted in 2023, which vest …`. */
+const joined = new RegExp(
+  String.raw`(?:\b(?:includes|represents|of|and)|[,;])\s+(?=(?:${number})\s+(?:[a-z-]+\s+){0,3}${security}\b,?\s+(?:granted|awarded|that|which)\b)`,
+  'gi',
+)
+
 /** The awards of a note in order; one or none where it does not tell of several. What is owned without vesting is left out. */
 export function awardsOf(text: string): readonly AwardWords[] {
-  const marks = [...text.matchAll(enumerated)].map((match) => match.index + match[0].length)
+  const places = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length)
+  const listed = places(enumerated)
+  const marks = listed.length > 1 ? listed : places(joined)
   const starts =
     marks.length > 1
       ? marks

@@ -117,6 +117,11 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       clause.continues = false
       return
     }
+    // `3,000 units in two installments of 1,500`: the size of each
+    if (said.kind === 'units' && before === 'installments' && clause.amount?.kind === 'units' && clause.points.length === 0) {
+      clause.amount = said
+      return
+    }
     // `in annual installments of 25%`: the size of each
     if (
       said.kind === 'part' &&
@@ -248,7 +253,9 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       case 'flag':
         flags.add(phrase.flag)
         break
-      case 'as-to':
+      case 'separator':
+        // `vest as follows: March 1, 2017 - 8,333; March 1, 2018 - 8,333`
+        if (phrase.mark === ':' && clause.amount === null && !hasTime(clause)) clause.verb = false
         break
       case 'cumulative':
         cumulative = true

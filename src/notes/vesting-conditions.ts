@@ -31,6 +31,7 @@ const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus
 /** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
 const restrictions: readonly string[] = [
   'subject to? issuer|company? right? repurchase|reacquisition right|option?',
+  'subject to? risk forfeiture that|which lapse|lapses',
   'subject to? forfeiture|transfer? restriction|restrictions that|which lapse|lapses',
 ]
 

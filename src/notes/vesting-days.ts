@@ -56,7 +56,7 @@ export function datedDays(tokens: readonly Token[], at: number): Days | null {
 }
 
 /** `2024`; `2,024` is a number of units. */
-const yearOf = (token: Token | undefined): string | null =>
+export const yearOf = (token: Token | undefined): string | null =>
   token?.kind === 'number' && token.end - token.start === 4 && /^(?:19|20)\d\d$/.test(token.value) ? token.value : null
 
 /** `on the first, second and third anniversaries of the grant date`, `the one-year anniversary`, `first through fifth anniversaries`. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAnchor, VestingFlag, VestingPoint } from '../model/vesting.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
-import { days } from './vesting-days.ts'
+import { datedDays, days, yearOf } from './vesting-days.ts'
 import { flagPhrases, noise, noisePhrases, verbs } from './vesting-noise.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import { rhythm, times, timeUnits, whole } from './vesting-rhythms.ts'
@@ -48,8 +48,9 @@ export interface Found {
 
 /** `May 1, 2006, which was the first anniversary of the grant`, `, the day before he retired`: the day has been said. */
 function apposition(tokens: readonly Token[], at: number): number | null {
-  const listed = word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date' && tokens[at]?.kind === 'ordinal' ? days(tokens, at) : null
-  if (listed?.points.length === 1) return listed.next
+  const told = word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date' ? days(tokens, at) : null
+  const point = told?.points.length === 1 ? told.points[0]! : null
+  if (point && (tokens[at]?.kind === 'ordinal' || (point.kind === 'after' && point.anchor !== 'previous'))) return told!.next
   const dated = tokens[at - 1]?.kind === 'date' || (word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date')
   const here = dated ? (wordsAt(tokens, at, 'which|that is|was') ?? wordsAt(tokens, at, 'being')) : null
   return here === null || tokens[here]?.kind === 'date' ? null : (days(tokens, here)?.next ?? null)
@@ -68,6 +69,15 @@ function cliffVesting(tokens: readonly Token[], at: number): Found | null {
   if (from !== null && anchor === null) return null
   const points = [pointAfter(anchor?.anchor ?? 'grant', span)]
   return { phrases: [{ kind: 'verb' }, ...anchorSaid(anchor), { kind: 'points', points }], next: anchor?.next ?? past }
+}
+
+/** `the second tranche vesting on March 5, 2021`: one of the days of the installments told before. */
+function nthInstallment(tokens: readonly Token[], at: number): Found | null {
+  if (tokens[at]?.kind !== 'ordinal') return null
+  const noun = wordsAt(tokens, at + 1, 'such? vesting? installment|tranche|increment|portion|part')
+  const here = noun === null ? null : wordsAt(tokens, noun, 'to|will|shall|that|having? vesting|vest|vests|vested|occurring|on on?')
+  const found = here === null ? null : datedDays(tokens, here)
+  return found?.points.length === 1 ? { phrases: [{ kind: 'points', points: found.points }], next: found.next } : null
 }
 
 /** `in accordance with a four-year schedule`: what the parts say in full. */
@@ -112,6 +122,8 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   }
   const begun = start(tokens, at)
   if (begun) return begun
+  const nth = nthInstallment(tokens, at)
+  if (nth) return nth
   const when = days(tokens, at)
   if (when) return { phrases: [...when.said, { kind: 'points', points: when.points }], next: when.next }
   const beat = rhythm(tokens, at)
@@ -160,6 +172,8 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (token.kind === 'mark') return one(/^[,;:&]$/.test(token.mark) ? { kind: 'separator', mark: token.mark } : { kind: 'noise' })
   if (word(tokens, at) === 'and' || word(tokens, at) === 'with' || word(tokens, at) === 'then')
     return one({ kind: 'separator', mark: word(tokens, at) })
+  // `granted in 2022`
+  if (yearOf(token) !== null && /^(?:in|during|fiscal|calendar|year)$/.test(word(tokens, at - 1))) return one({ kind: 'noise' })
   if (token.kind === 'number' && !token.spelled) return one({ kind: 'units', units: token.value })
   const anchor = anchored(tokens, at)
   if (anchor && anchor.date !== null) return { phrases: anchorSaid(anchor), next: anchor.next }
