@@ -102,9 +102,9 @@ export function elementNumber(name: string): number {
 /** The number given to elements that the grammar does not have. */
 export const unknownElement = elements.length
 
-/** The same in flat memory, for the scanner's short way: all names end to end, and where each begins; one more than there are names. */
-export const nameBytes = Uint8Array.from(elements.flatMap(({ bytes }) => [...bytes]))
-export const nameStarts = new Uint16Array(elements.length + 1)
+/** All names end to end, and where each begins; one more than there are names. */
+const nameBytes = Uint8Array.from(elements.flatMap(({ bytes }) => [...bytes]))
+const nameStarts = new Uint16Array(elements.length + 1)
 for (const { number, bytes } of elements) nameStarts[number + 1] = nameStarts[number]! + bytes.length
 
 const known = elements.length + 1
@@ -140,4 +140,12 @@ export function findElement(source: Uint8Array, start: number, end: number, hash
     }
     slot = (slot + 1) & 1023
   }
+}
+
+/** Where the name of an element ends if it stands here; the position itself if it does not. */
+export function pastName(bytes: Uint8Array, start: number, number: number): number {
+  const end = nameStarts[number + 1]!
+  let at = start
+  for (let name = nameStarts[number]!; name < end; name++) if (bytes[at++] !== nameBytes[name]) return start
+  return at
 }

@@ -1,17 +1,19 @@
-import {
-  type ElementEntry,
-  elementNumber,
-  elements,
-  findElement,
-  nameBytes,
-  nameStarts,
-  standsIn,
-  unknownElement,
-} from './element-table.ts'
+import { type ElementEntry, elementNumber, elements, findElement, pastName, standsIn, unknownElement } from './element-table.ts'
 import { decodeEntities } from './entities.ts'
 import { runIsCoded, runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
-import { type AttributeSpan, colon, greaterThan, isName, isNameStart, lessThan, pastDoctype, readAttributes, slash } from './tags.ts'
+import {
+  type AttributeSpan,
+  colon,
+  greaterThan,
+  isName,
+  isNameStart,
+  lessThan,
+  pastClosing,
+  pastDoctype,
+  readAttributes,
+  slash,
+} from './tags.ts'
 
 /**
  * Scans the bytes of one ownership document by its grammar and tells a sink what it finds: groups opened and closed, the text of each
@@ -419,28 +421,19 @@ class Scan {
   }
 
   #past(start: number, closing: string, what: string): number {
-    const bytes = this.#bytes
-    const last = closing.charCodeAt(2)
-    const first = closing.charCodeAt(0)
-    for (let at = start + 4; at + 2 < this.#end; at++) {
-      if (bytes[at] === first && bytes[at + 1] === closing.charCodeAt(1) && bytes[at + 2] === last) return at + 3
-    }
+    const past = pastClosing(this.#bytes, start + 4, this.#end, closing)
+    if (past >= 0) return past
     this.#sink.trouble('truncated', 'error', start, Math.min(start + 60, this.#end), `${what} never ends`)
     return this.#end
   }
 
   #instruction(start: number): number {
-    for (let at = start + 2; at + 1 < this.#end; at++) {
-      if (this.#bytes[at] === 63 && this.#bytes[at + 1] === greaterThan) {
-        const text = this.#source.ascii(start, Math.min(at, start + 200))
-        if (/^<\?xml\s/.test(text)) this.#source.declaresLatin = /encoding\s*=\s*["'](?:iso-8859-1|latin-?1|windows-1252)["']/i.test(text)
-        else {
-          this.#sink.trouble('processing-instruction', 'note', start, at + 2, 'a processing instruction stands here; it is read past')
-        }
-        return at + 2
-      }
-    }
-    return this.#rawLessThan(start)
+    const past = pastClosing(this.#bytes, start + 2, this.#end, '?>')
+    if (past < 0) return this.#rawLessThan(start)
+    const text = this.#source.ascii(start, Math.min(past - 2, start + 200))
+    if (/^<\?xml\s/.test(text)) this.#source.declaresLatin = /encoding\s*=\s*["'](?:iso-8859-1|latin-?1|windows-1252)["']/i.test(text)
+    else this.#sink.trouble('processing-instruction', 'note', start, past, 'a processing instruction stands here; it is read past')
+    return past
   }
 
   /** The source ends inside the document: a value that was cut is not believed, a note or remark is kept as far as it goes. */
@@ -465,12 +458,4 @@ class Scan {
     }
     while (this.#depth > 0) this.#pop(this.#end)
   }
-}
-
-/** Where the name of an element ends if it stands here; the position itself if it does not. */
-function pastName(bytes: Uint8Array, start: number, number: number): number {
-  const end = nameStarts[number + 1]!
-  let at = start
-  for (let name = nameStarts[number]!; name < end; name++) if (bytes[at++] !== nameBytes[name]) return start
-  return at
 }

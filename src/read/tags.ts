@@ -86,3 +86,13 @@ export function pastDoctype(bytes: Uint8Array, start: number, end: number): numb
   }
   return end
 }
+
+/** Where what ends with some signs, `-->` say, has ended; -1 where it never does. */
+export function pastClosing(bytes: Uint8Array, start: number, end: number, closing: string): number {
+  for (let at = start; at + closing.length <= end; at++) {
+    let same = 0
+    while (same < closing.length && bytes[at + same] === closing.charCodeAt(same)) same++
+    if (same === closing.length) return at + closing.length
+  }
+  return -1
+}
