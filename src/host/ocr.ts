@@ -4,14 +4,15 @@ import { areasOf } from './ocr/areas.ts'
 import { flattened } from './ocr/frame.ts'
 import type { Image, Region } from './ocr/image.ts'
 import { decodeJpeg } from './ocr/jpeg.ts'
-import { isJpeg, isPng, isTiff } from './ocr/kinds.ts'
+import { decodeJpeg2000 } from './ocr/jpeg2000.ts'
+import { isJpeg, isJpeg2000, isPng, isTiff, otherImage } from './ocr/kinds.ts'
 import { onWhitePaper } from './ocr/paper.ts'
 import { decodePng, type Scan } from './ocr/png.ts'
 import { type Recogniser, withRecogniser } from './ocr/recogniser.ts'
 import { rulesOf, withoutRules } from './ocr/rules.ts'
 import { spotsOf } from './ocr/spots.ts'
 import { slopeOf, straightened } from './ocr/straighten.ts'
-import { type Stretch, stretchesOf } from './ocr/stretches.ts'
+import { type Stretch, stretchesOf, tickedBoxes } from './ocr/stretches.ts'
 import { tiffPages } from './ocr/tiff.ts'
 import { turned } from './ocr/turned.ts'
 import { wordsOn } from './ocr/written.ts'
@@ -32,6 +33,9 @@ const letterHeight = 0.075
 
 /** The lines of a page that stands upright are read as surely as this. */
 const uprightCertainty = 0.75
+
+/** How sure a cross in a box is. */
+const ofTick = 0.9
 
 /** Between these resolutions, in dots an inch, a page is taken as it is: below, letters run together; above, they only take longer. */
 const least = 190
@@ -77,7 +81,13 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly PageSource[]> {
   if (isPng(bytes)) return [() => decodePng(bytes)]
   if (isJpeg(bytes)) return [() => decodeJpeg(bytes)]
   if (isTiff(bytes)) return tiffPages(bytes)
-  throw new UnreadableError('not a page image: PNG, JPEG and TIFF are read')
+  if (isJpeg2000(bytes)) return [() => decodeJpeg2000(bytes)]
+  const other = otherImage(bytes)
+  throw new UnreadableError(
+    other === null
+      ? 'not a page image: PNG, JPEG, JPEG 2000 and TIFF are read'
+      : `a page image of the format ${other} is not read: save it as PNG or JPEG`,
+  )
 }
 
 /** Words of one page, turned upright where it lies on a side or on its head. */
@@ -92,6 +102,7 @@ async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Pr
     }
   }
   const words = await wordsOn(sheet.clean, sheet.stretches, sheet.dpi, recogniser)
+  words.push(...sheet.ticks.map((box) => ({ text: 'X', box, certainty: ofTick })))
   const point = 72 / sheet.dpi
   // In the order of lines, as they would be read.
   words.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
@@ -106,6 +117,8 @@ async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Pr
 interface Sheet {
   readonly clean: Image
   readonly stretches: readonly Stretch[]
+  /** Boxes with a cross in them. */
+  readonly ticks: readonly Region[]
   /** What is ruled on all four sides. */
   readonly cells: readonly Region[]
   readonly dpi: number
@@ -119,8 +132,9 @@ function sheetOf({ image, dpi: stated }: Scan, quarters: number): Sheet {
   const straight = straightened(photo ?? paper, slopeOf(photo ?? paper), dpi / given)
   const rules = rulesOf(straight, dpi)
   const { areaOf, cells } = areasOf(straight, rules, dpi)
-  const stretches = stretchesOf(straight, spotsOf(straight, rules), areaOf, dpi)
-  return { clean: withoutRules(straight, rules), stretches, cells, dpi }
+  const spots = spotsOf(straight, rules)
+  const stretches = stretchesOf(straight, spots, areaOf, dpi)
+  return { clean: withoutRules(straight, rules), stretches, ticks: tickedBoxes(straight, spots, dpi), cells, dpi }
 }
 
 /** Dots an inch, as stated or as the longest side of a sheet of letter paper says. */

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
 import { blank } from './ocr/image.ts'
+import { decodersFolder } from './ocr/jpeg2000.ts'
 import type { Scan } from './ocr/png.ts'
 import type { PageProgress } from './ocr.ts'
 
@@ -36,8 +37,8 @@ export const pdfWords = (bytes: Uint8Array): Promise<WordInBox[]> =>
     return words
   })
 
-/** Opens a PDF for a while. */
-async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
+/** Opens a PDF for a while. Throws `UnreadableError` for what is no PDF or is locked. */
+export async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -45,6 +46,8 @@ async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocumentPro
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
+    // Page images are packed as JPEG 2000 or JBIG2 as well.
+    wasmUrl: decodersFolder(),
   })
   try {
     return await use(await task.promise)

@@ -5,6 +5,7 @@ import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
 import { rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
 import { withDrawnSeparators } from '../../src/host/ocr/separators.ts'
+import { spaced } from '../../src/host/ocr/spacing.ts'
 import { spotsOf } from '../../src/host/ocr/spots.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
 import { stretchesOf } from '../../src/host/ocr/stretches.ts'
@@ -150,6 +151,33 @@ describe('holes', () => {
   })
 })
 
+describe('words', () => {
+  const letter = (x: number, width = 10) => ({ x, y: 0, width, height: 20 })
+  const word = (text: string, x: number, width: number) => ({ text, box: { x, y: 0, width, height: 20 }, certainty: 0.9 })
+  const texts = (found: readonly { readonly text: string }[]) => found.map(({ text }) => text)
+
+  it('stand as far apart as their letters are drawn', () => {
+    // Two letters a word, three pixels between letters and eight between words.
+    const letters = [0, 1, 2, 3, 4, 5].flatMap((at) => [letter(at * 31), letter(at * 31 + 13)])
+    const words = ['ab', 'c', 'd', 'ef', 'gh', 'ij', 'kl']
+    const places = [0, 31, 44, 62, 93, 124, 155]
+    const found = spaced(
+      words.map((text, at) => word(text, places[at]!, text.length === 1 ? 10 : 23)),
+      letters,
+      20,
+    )
+    expect(texts(found)).toEqual(['ab', 'cd', 'ef', 'gh', 'ij', 'kl'])
+    expect(found[1]!.box).toMatchObject({ x: 31, width: 23 })
+  })
+
+  it('are parted behind a comma where a space is drawn, and only there', () => {
+    const letters = [letter(0), letter(13), letter(26, 3), letter(38), letter(51)]
+    expect(texts(spaced([word('ab,cd', 0, 61)], letters, 20))).toEqual(['ab,', 'cd'])
+    const close = [letter(0), letter(13), letter(26, 3), letter(32), letter(45)]
+    expect(texts(spaced([word('ab,cd', 0, 55)], close, 20))).toEqual(['ab,cd'])
+  })
+})
+
 describe('what is recognised', () => {
   const box = { x: 0, y: 0, width: 10, height: 10 }
   const words = (...texts: string[]) => texts.map((text) => ({ text, box, certainty: 0.9 }))
@@ -174,12 +202,15 @@ describe('what is recognised', () => {
     const digit = (x: number) => ({ x, y: 3, width: 10, height: 17 })
     const one = (x: number) => ({ x, y: 3, width: 5, height: 17 })
     expect(numbersBetweenBrackets([bracket(0), digit(8), bracket(20), bracket(28), one(36), digit(42), bracket(54)])).toEqual([
-      { digits: 1, region: { x: 6, y: 3, width: 14, height: 17 } },
-      { digits: 2, region: { x: 34, y: 3, width: 20, height: 17 } },
+      { digits: 1, region: { x: 8, y: 3, width: 10, height: 17 } },
+      { digits: 2, region: { x: 36, y: 3, width: 16, height: 17 } },
     ])
     // A digit whose thin stroke is broken is one digit still.
     const broken = [bracket(0), { x: 9, y: 15, width: 10, height: 5 }, { x: 15, y: 3, width: 4, height: 9 }, bracket(24)]
     expect(numbersBetweenBrackets(broken)?.map(({ digits }) => digits)).toEqual([1])
+    // Two brackets that touch each other.
+    const pair = { x: 20, y: 0, width: 13, height: 22 }
+    expect(numbersBetweenBrackets([bracket(0), digit(8), pair, digit(35), bracket(47)])).toHaveLength(2)
     expect(numbersBetweenBrackets([bracket(0), digit(8)])).toBeNull()
     expect(numbersBetweenBrackets([digit(0), bracket(12)])).toBeNull()
     expect(numbersBetweenBrackets([bracket(0), bracket(8)])).toBeNull()
@@ -213,5 +244,7 @@ describe('what is recognised', () => {
     expect(withDrawnSeparators('113000', around(comma))).toBe('113000')
     expect(withDrawnSeparators('1.13.000', around(comma))).toBe('1.13.000')
     expect(withDrawnSeparators('Inc: 000', around(point))).toBe('Inc: 000')
+    // No point is drawn behind the last letter.
+    expect(withDrawnSeparators('ABCD.', [digit(0), digit(14), digit(28), digit(50)])).toBe('ABCD')
   })
 })

@@ -3,7 +3,7 @@ import { mostPixels, type Scan } from './png.ts'
 
 /** Decodes a JPEG with the decoder of pdf.js. Throws `UnreadableError` for what it cannot. */
 export async function decodeJpeg(bytes: Uint8Array): Promise<Scan> {
-  const { JpegImage } = await import('pdfjs-dist/image_decoders/pdf.image_decoders.mjs')
+  const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
   const size = frameSize(bytes)
   if (size && size.width * size.height > mostPixels) throw new UnreadableError('this image is larger than a page at 600 dpi: scale it down')
   try {

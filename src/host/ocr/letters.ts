@@ -91,26 +91,33 @@ export function whole<Letter extends Region>(letters: readonly Letter[]): Letter
 }
 
 /**
- * Where the number of each mark stands, if every bracket is drawn by itself, `null` otherwise: brackets are slim and higher than what they
- * enclose. Of what stands between them all is looked at, lest a faint stroke be lost.
+ * Where the number of each mark stands, if brackets and digits are drawn by themselves, `null` otherwise: brackets are slim and higher than
+ * what they enclose, and two that touch each other are as high. Of what stands between them all is looked at, lest a faint stroke be lost.
  */
 export function numbersBetweenBrackets(letters: readonly Region[]): readonly NumberPlace[] | null {
   const highest = Math.max(...letters.map(({ height }) => height))
   const numbers: NumberPlace[] = []
   let open: { readonly bracket: Region; readonly digits: Region[] } | null = null
   for (const letter of whole(letters).map(around)) {
-    if (letter.height > highest * 0.9 && letter.width < letter.height * 0.45) {
+    const isHigh = letter.height > highest * 0.9
+    const isPair = isHigh && letter.width >= letter.height * 0.45 && letter.width < letter.height * 0.8
+    if (isHigh && (letter.width < letter.height * 0.45 || (isPair && (open?.digits.length ?? 0) > 0))) {
       if (open && (open.digits.length === 0 || open.digits.length > 2)) return null
-      if (open) {
-        const { y, height } = around(open.digits)
-        const x = open.bracket.x + open.bracket.width
-        numbers.push({ digits: open.digits.length, region: { x, y, width: letter.x - x, height } })
-      }
-      open = open ? null : { bracket: letter, digits: [] }
+      if (open) numbers.push({ digits: open.digits.length, region: between(open.bracket, around(open.digits), letter) })
+      open = open && !isPair ? null : { bracket: letter, digits: [] }
     } else if (open && letter.height > highest * 0.5) open.digits.push(letter)
     else return null
   }
   return open === null && numbers.length > 0 ? numbers : null
+}
+
+/** How far the blur of a bracket reaches, in pixels. */
+const blur = 2
+
+/** Where digits stand, and as far beside them as their brackets leave clear. */
+function between(left: Region, digits: Region, right: Region): Region {
+  const x = Math.min(digits.x, left.x + left.width + blur)
+  return { x, y: digits.y, width: Math.max(digits.x + digits.width, right.x - blur) - x, height: digits.height }
 }
 
 /** Between two brackets: how many digits stand there, and where. */

@@ -16,8 +16,8 @@ export interface RecognisedWord {
   readonly certainty: number
 }
 
-/** What can be written on the images: any text, one letter or digit again and again, marks to notes, or one number again and again. */
-export type Alphabet = 'text' | 'letter' | 'marks' | 'digits'
+/** What can be written on the images: any text, one letter or digit again and again, marks to notes, one number again and again, or an amount. */
+export type Alphabet = 'text' | 'letter' | 'marks' | 'digits' | 'amount'
 
 /** Recognises lines of text. */
 export interface Recogniser {
@@ -34,6 +34,7 @@ const alphabets: Record<Alphabet, string> = {
   letter: 'ABCDEFGHIJKLMNPQRSTUVWXYZ0123456789$',
   marks: '()0123456789',
   digits: '0123456789',
+  amount: '$0123456789.,',
 }
 
 /** So many lines are shown to tesseract under each other: more at a time take it longer to tell apart than they save. */

@@ -29,6 +29,22 @@ interface Line {
   right: number
 }
 
+/** Boxes to be ticked that have ink in them: a cross that touches its box is one spot with it. */
+export const tickedBoxes = (image: Image, spots: readonly Spot[], dpi: number): Region[] =>
+  spots.filter((spot) => isFrame(spot, image, dpi) && isCrossed(spot, image))
+
+/** So much of the middle of a box is ink where it is ticked: more than specks, less than a stain. */
+const crossed = [0.12, 0.7] as const
+
+function isCrossed({ x, y, width, height }: Region, image: Image): boolean {
+  let ink = 0
+  let area = 0
+  for (let down = Math.ceil(y + height * 0.3); down < y + height * 0.7; down++)
+    for (let right = Math.ceil(x + width * 0.3); right < x + width * 0.7; right++, area++)
+      if (image.pixels[down * image.width + right]! < faint) ink++
+  return ink > area * crossed[0] && ink < area * crossed[1]
+}
+
 /** The stretches of a page, specks and underlines left out; `dpi` says how large letters are. */
 export function stretchesOf(image: Image, spots: readonly Spot[], areaOf: AreaOf, dpi: number): Stretch[] {
   // The x-height of the smallest type that is printed, 6 points.
@@ -163,8 +179,9 @@ const isLetter = (letters: readonly Spot[]): boolean => letters.length === 1 && 
 
 /** From which letter on all that follow hang above the foot of the line, as marks to notes do. */
 function raisedFrom(letters: readonly Spot[]): number {
-  const { foot, tall } = textLineOf(letters.length < 6 ? letters.slice(0, 1) : letters)
   const groups = whole(letters)
+  // Marks may be as many as the letters before them.
+  const { foot, tall } = textLineOf(groups.slice(0, groups.length < 6 ? 1 : Math.ceil(groups.length / 2)).map(around))
   const marks: Region[] = []
   let from = letters.length
   while (groups.length > 1) {

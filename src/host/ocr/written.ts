@@ -2,6 +2,7 @@ import { around, blank, type Image, type Region } from './image.ts'
 import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, oneNumber, onlyMarks, type Taken } from './letters.ts'
 import { type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
 import { withDrawnSeparators } from './separators.ts'
+import { spaced } from './spacing.ts'
 import type { Spot } from './spots.ts'
 import { straightened } from './straighten.ts'
 import type { Stretch, TextLine } from './stretches.ts'
@@ -26,7 +27,10 @@ const markGap = 16
  */
 export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: number, recogniser: Recogniser): Promise<RecognisedWord[]> {
   const of = (kind: Stretch['kind']) => stretches.filter((stretch) => stretch.kind === kind)
-  const letters = of('letter').filter((stretch) => around(stretch.letters).height >= dpi * leastHeight)
+  const alone = of('letter').filter((stretch) => around(stretch.letters).height >= dpi * leastHeight)
+  const joint = alone.filter(({ letters: [letter] }) => letter!.width > letter!.height * wide)
+  const amounts = await asAmounts(page, joint, dpi, recogniser)
+  const letters = alone.filter((stretch) => !amounts.has(stretch))
   const strokes = letters.filter((stretch) => isStroke(page, stretch))
   const others = letters.filter((stretch) => !strokes.includes(stretch))
   const [lines, codes] = await Promise.all([
@@ -36,7 +40,8 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
       'letter',
     ),
   ])
-  const words = strokes.map((stretch) => placed(stretch, { text: 'I', certainty: 0.88 }))
+  const words = [...amounts.values()]
+  words.push(...strokes.map((stretch) => placed(stretch, { text: 'I', certainty: 0.88 })))
   for (const [at, stretch] of others.entries()) {
     const letter = oneLetter(codes[at]!, copies)
     if (!letter) continue
@@ -58,13 +63,37 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
   return words
 }
 
+/** What is so much wider than high is no letter but W and M: a dollar sign and a nought that touch each other. */
+const wide = 1.1
+
+/** Those of some spots of ink that are an amount in dollars of a few digits. */
+async function asAmounts(
+  page: Image,
+  stretches: readonly Stretch[],
+  dpi: number,
+  recogniser: Recogniser,
+): Promise<ReadonlyMap<Stretch, RecognisedWord>> {
+  const found = await recogniser.recognise(
+    stretches.map(({ letters }) => straightened(cutOut(page, around(letters)), 0, resolution / dpi)),
+    'amount',
+  )
+  return new Map(
+    stretches.flatMap((stretch, at) => {
+      const text = found[at]!.map((word) => word.text).join('')
+      const certainty = Math.min(...found[at]!.map((word) => word.certainty))
+      return /^\$\d{1,2}$/.test(text) ? [[stretch, placed(stretch, { text, certainty: certainty * 0.9 })] as const] : []
+    }),
+  )
+}
+
 /** Stretches as marks to notes, `null` for what is none. */
 async function asMarks(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<(RecognisedWord[] | null)[]> {
   // Marks with a space between them are looked at one by one.
   const parts = stretches.map((stretch) => partsOf(around(stretch.letters), stretch))
   const all = parts.flat()
-  const whole = all.filter((stretch) => numbersBetweenBrackets(stretch.letters) === null)
-  const [numbered, taken] = await Promise.all([byNumbers(page, all, recogniser), byWhole(page, whole, recogniser)])
+  const numbered = await byNumbers(page, all, recogniser)
+  const rest = all.filter((stretch) => !numbered.has(stretch))
+  const taken = await byWhole(page, rest, recogniser)
   return parts.map((group) => {
     const marks = group.flatMap((stretch) => {
       const mark = numbered.get(stretch) ?? taken.get(stretch)
@@ -193,27 +222,29 @@ async function linesOf(page: Image, stretches: readonly Stretch[], dpi: number, 
     ordered.map((stretch) => straightened(cutOut(page, around(stretch.letters)), 0, scale)),
     'text',
   )
-  return ordered.map((stretch, at) => ({ stretch, words: inPlace(found[at]!, stretch, scale) }))
+  return ordered.map((stretch, at) => ({ stretch, words: spaced(inPlace(found[at]!, stretch, scale), stretch.letters, stretch.line.tall) }))
 }
 
 /** Words of a line that was cut out and scaled, back where they stand, with their points and commas as drawn. */
 function inPlace(words: readonly RecognisedWord[], stretch: Stretch, scale: number): RecognisedWord[] {
   const { x } = around(stretch.letters)
   const sound = words.filter(({ text }) => !/^[_~'`´|‘’=]*$/.test(text))
-  const drawn = withDrawnSeparators(sound.map(({ text }) => text).join(' '), stretch.letters)
-  let at = 0
-  return sound.map(({ text, box, certainty }) => {
-    const start = at
-    at += text.length + 1
-    const own = drawn.slice(start, start + text.length)
+  const drawn = withDrawnSeparators(sound.map(({ text }) => text).join(' '), stretch.letters).split(' ')
+  return sound.map(({ box, certainty }, at) => ({
     // Nobody writes care of with a nought.
-    return {
-      text: own.replace(/^([Cc])\/0$/, '$1/O'),
-      box: inLine({ x: x + box.x / scale, width: box.width / scale }, stretch.line),
-      certainty,
-    }
-  })
+    text: plain(drawn[at]!.replace(/^([Cc])\/0$/, '$1/O')),
+    box: inLine({ x: x + box.x / scale, width: box.width / scale }, stretch.line),
+    certainty,
+  }))
 }
+
+/** As EDGAR has it, which takes no signs but those of ASCII; a bracket is often seen double. */
+const plain = (text: string): string =>
+  text
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/\|(?=\])|(?<=\[)\|/g, '')
 
 /** A mark of which one bracket was lost. */
 function withBrackets(word: RecognisedWord): RecognisedWord {

@@ -53,7 +53,9 @@ function mended(words: readonly Word[], kind: Kind): Word[] {
   const sound = words.filter((word) => kind === 'text' || /[A-Za-z0-9$]/.test(word.text))
   return sound.map((word) => {
     if (kind === 'text' || markOf(word) !== null) return word
-    const text = kind === 'code' ? word.text.toUpperCase().replace(/^([A-Z])[/I|]?K(?=[45]?$)/, '$1/K') : word.text
+    // What is left of a mark's bracket stands beside a figure.
+    const figure = word.text.replace(/^["'*]+|["'*]+$/g, '')
+    const text = kind === 'code' ? figure.toUpperCase().replace(/^([A-Z])[/I|]?K(?=[45]?$)/, '$1/K') : figure
     const plain = lone[kind]?.find(([pattern]) => pattern.test(text))?.[1] ?? text
     return plain === word.text ? word : { ...word, text: plain, mended: true }
   })
