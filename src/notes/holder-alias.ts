@@ -98,7 +98,17 @@ function nameBefore(line: ReadingLine, bracket: Token): HolderName | null {
     const previous = line.tokens[start - 1]
     if (previous && previous.kind === 'word' && /[A-Z&]/.test(line.source[previous.start]!)) continue
     const name = holderNameAt(line, start)
-    if (name?.alias && endsAt(line, name, bracket.index)) return name
+    if (name?.alias && endsAt(line, name, bracket.index)) return fromAlias(line, name, name.alias)
   }
   return null
+}
+
+/** "Merrill Lynch, Pierce, Fenner & Smith Incorporated ("Merrill Lynch")": a name with commas reaches back to where its short form begins it. */
+function fromAlias(line: ReadingLine, name: HolderName, alias: string): HolderName {
+  if (name.name.includes(alias)) return name
+  const reach = Math.max(0, name.span[0] - 60)
+  const at = line.source.slice(reach, name.span[0]).lastIndexOf(alias)
+  if (at < 0 || !/^(?:[\s,&]|[A-Z][\w.'-]*(?![\w.'-]))*$/.test(line.source.slice(reach + at, name.span[0]))) return name
+  const span = [reach + at, name.span[1]] as const
+  return { ...name, name: line.source.slice(...span).replace(/\s+/g, ' '), span }
 }

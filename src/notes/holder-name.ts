@@ -159,6 +159,8 @@ function holderOf(words: readonly string[]): HolderName['holder'] {
 function continues(line: ReadingLine, at: number): boolean {
   const next = line.tokens[at]
   if (readingOf(next) === 'fbo') return true
+  // "7GC & Co. Holdings LLC"
+  if (next && isCapital(line, next) && closing.has(readingOf(line.tokens[at + 1])) && companyEnd.has(readingOf(next))) return true
   // "Acme Inc. 2016 Stock Purchase Plan"
   for (const token of line.tokens.slice(at, at + 9)) {
     if (!isCapital(line, token) && !(token.kind === 'word' && connectors.has(token.reading)) && readingOf(token) !== '401k') break
@@ -217,10 +219,10 @@ export function holderNamesAt(line: ReadingLine, start: number): readonly Holder
   while (found.length < 40) {
     at = skip(line, at, found.length === 0)
     const name = holderNameAt(line, at)
-    if (!name) break
+    if (!name || (found.length === 1 && beginsClause(line, at, name.next))) break
     found.push(name)
     numbered ||= at > start + 2 && line.tokens.slice(start, at).some((token) => isMark(token, '('))
-    const joint = numbered ? nextOfNumbered(line, name.next) : separator(line, name.next)
+    const joint = numbered ? nextOfNumbered(line, name.next) : nextInList(line, name.next)
     if (joint < 0) break
     at = joint
   }
@@ -253,6 +255,28 @@ function nextNumbered(line: ReadingLine, start: number): number {
     if (isMark(line.tokens[at], '.')) return -1
     if (isMark(line.tokens[at], '(') && isMark(line.tokens[at + 2], ')') && /^(?:[b-h]|[ivx]{2,4}|#)$/.test(line.tokens[at + 1]!.reading))
       return at
+  }
+  return -1
+}
+
+/** "Held by A, L.P., and B, LLC may be deemed …": B begins another clause. */
+const beginsClause = (line: ReadingLine, at: number, next: number): boolean =>
+  readingOf(line.tokens[at - 1]) === 'and' &&
+  isMark(line.tokens[at - 2], ',') &&
+  /^(?:may|might|is|are|was|has|have|had|disclaims?|serves?|acts?|exercises?|controls?|manages?|does|will|makes?|which)$/.test(
+    readingOf(line.tokens[isMark(line.tokens[next], ',') ? next + 1 : next]),
+  )
+
+/** The next name of a list, where need be past a description: "A Corp., a Delaware corporation wholly owned by the reporting person, and B Ltd." */
+function nextInList(line: ReadingLine, start: number): number {
+  const at = separator(line, start)
+  const article = readingOf(line.tokens[at])
+  if (at < 0 || !isArticle(line, line.tokens[at]) || (article === 'the' && isCapital(line, line.tokens[at + 1] ?? line.tokens[at]!)))
+    return at
+  for (let end = at + 1; end < Math.min(line.tokens.length - 2, at + 18); end++) {
+    if (line.tokens[end]!.kind === 'mark' && /[.;:()]/.test(line.tokens[end]!.reading)) return -1
+    if (isMark(line.tokens[end], ',') && readingOf(line.tokens[end + 1]) === 'and')
+      return holderNameAt(line, end + 2)?.holder ? end + 2 : -1
   }
   return -1
 }

@@ -26,6 +26,9 @@ const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
 const ownsThrough =
   /\b(?:owns?|owned|holds?|held|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
+/** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
+const viaOwnership =
+  /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
 /** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
 const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
 const keepsInterest =
@@ -194,14 +197,18 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
     }
   }
   const holds = (name: HolderName) => isVehicle(name) || (aliases.get(aliasKey(name.name)) ?? []).some(isVehicle)
+  const named = (name: HolderName) => name.holder !== null || aliases.has(aliasKey(name.name))
   after(actedBy, holds)
-  after(ownsThrough, holds)
-  after(inNameOf, (name) => name.holder !== null)
+  after(ownsThrough, named)
+  after(viaOwnership, named)
+  after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust')
-  after(holderIs, (name) => name.holder !== null || aliases.has(aliasKey(name.name)))
+  after(holderIs, named)
   for (const match of matches(subjectActs, text)) {
     const name = holderNameBefore(line, match.index)
-    if (name && holds(name)) found.push({ name, relation: null, confidence: 0.88 })
+    // "a fund managed by Elm Capital, LLC bought": the fund did
+    if (name && holds(name) && !/\b(?:by|of|from|to|with)\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0])))
+      found.push({ name, relation: null, confidence: 0.88 })
   }
   return found
 }

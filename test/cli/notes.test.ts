@@ -106,4 +106,43 @@ describe('s16 notes', () => {
     expect(exitCode).toBe(3)
     expect(out).toContain('vesting')
   })
+
+  it('reports the wordings not understood, by how often they stand', async () => {
+    const odd = report
+      .replace(
+        'The option vests in four equal annual installments beginning on the first anniversary of the grant date.',
+        'Sundry matters of 12 kinds.',
+      )
+      .replace('Exhibit 24 - Power of Attorney', 'Sundry matters of 14 kinds.')
+    const { out, err } = await notes(['--not-understood', '--json', '-'], odd)
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      {
+        count: 2,
+        unread: ['everything'],
+        shape: 'sundry matters of # kinds .',
+        text: 'Sundry matters of 12 kinds.',
+        where: 'standard input F1',
+      },
+    ])
+    expect(err).toBe('0 of 2 notes give at least one fact; 1 wordings not understood or only in part\n')
+  })
+
+  it('names the matter that a note touches and no fact tells', async () => {
+    const half = report.replace(
+      'The option vests in four',
+      'Includes 812 ESPP shares. The reporting person thought of tax withholding. The option vests in four',
+    )
+    const { out } = await notes(['--not-understood', '--json', '-'], half)
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).unread),
+    ).toEqual([['tax']])
+  })
 })

