@@ -5,7 +5,7 @@ import { type Head, ownerIn } from './head.ts'
 import { flag } from './head-fields.ts'
 import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
-import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, wordsOf } from './page.ts'
+import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word } from './page.ts'
 import { ownersInBoxes } from './recognised-boxes.ts'
 import { elsewhereIn } from './recognised-issuer.ts'
 import { lexiconOf, mendedName } from './recognised-names.ts'
@@ -86,7 +86,7 @@ export function recognisedOwners(
 }
 
 function ownersPrinted(sections: Sections, head: Head): readonly RecognisedOwner[] {
-  const tabled = ownersInTable(sections.owners, firstWords(sections.head), lettersOf(head.titles))
+  const tabled = ownersInTable(sections.owners, firstLines(sections.head), lettersOf(head.titles))
   if (tabled.length > 0) return tabled
   const open = head.issuer.findIndex((word) => word.text.includes('['))
   const issuer = lettersOf(open < 0 ? head.issuer : head.issuer.slice(0, open))
@@ -96,15 +96,19 @@ function ownersPrinted(sections: Sections, head: Head): readonly RecognisedOwner
 
 /** The letters of the first owner's name where the table of owners tells it. */
 export function ownerLetters(sections: Sections): string {
-  const [first] = ownersInTable(sections.owners, firstWords(sections.head), '')
+  const [first] = ownersInTable(sections.owners, firstLines(sections.head), '')
   return first ? lettersOf(first.owner.name) : ''
 }
 
-/** The words that follow the label of box 1. */
-function firstWords(lines: readonly Line[]): readonly Word[] {
-  const label = lines.findIndex((line) => lettersOf(wordsOf(line)).includes('nameandaddressof'))
-  const next = lines.slice(label + 1).find((line) => !/issuername|dateofevent|tradingsymbol|monthdayyear/.test(lettersOf(wordsOf(line))))
-  return label < 0 || !next ? [] : wordsOf(next)
+/** The letters of the lines that box 1 begins with. */
+function firstLines(lines: readonly Line[]): string {
+  const label = lines.findIndex((line) => lettersOfLine(line).includes('nameandaddressof'))
+  return label < 0
+    ? ''
+    : lines
+        .slice(label + 1, label + 8)
+        .map(lettersOfLine)
+        .join(' ')
 }
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const

@@ -103,7 +103,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
       : labelled
   const owners = page.layout === 'recognised' ? recognisedOwners(sections, head, page.lines) : null
   const { before, signatures } = signaturesOf(sections, owners?.signers ?? null)
-  const notes = page.layout === 'recognised' ? recognisedNotes(before.notes, sections.published) : notesIn(before.notes)
+  const notes = owners ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon) : notesIn(before.notes)
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>

@@ -1,13 +1,15 @@
 import type { OwnerWords } from './owners.ts'
-import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
-import { type Elsewhere, shareElsewhere } from './recognised-issuer.ts'
+import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { type Elsewhere, shareElsewhere, startOfBoxes } from './recognised-issuer.ts'
 import {
   agreed,
   americanZip,
   before,
+  cutTitle,
   gapBefore,
   isGarbled,
   isTick,
+  office,
   ownerOf,
   type Place,
   placeCodeIn,
@@ -50,7 +52,8 @@ function withoutScraps(words: readonly Word[]): readonly Word[] {
   return words.slice(from, end)
 }
 
-const label = /nameandaddressof|reportingperson|tickerortrading|monthdayyear|checkall|ifamendment|individualor|relationshipof|groupfiling/
+const label =
+  /nameandaddressof|fiscalyear|earliesttrans|rule10b51|transactionindic|reportingperson|tickerortrading|monthdayyear|checkall|ifamendment|individualor|relationshipof|groupfiling/
 
 type Caption = 'last' | 'street' | 'city'
 
@@ -144,9 +147,17 @@ function nameIn(lines: readonly Part[], elsewhere: Elsewhere): readonly Word[] {
   return goesOn ? [...name, ...spaced(next)] : name
 }
 
+/** A city in small letters below streets in capitals: what two overlapping lines were recognised as. */
+const isOdd = (city: readonly Word[], streets: readonly Word[]): boolean =>
+  city.some((word) => /[a-z]{2}/.test(word.text)) && streets.length > 2 && !streets.some((word) => /[a-z]{2}/.test(word.text))
+
+/** A street without a stroke or figure before its number. */
+const withoutStroke = (words: readonly Word[]): readonly Word[] =>
+  /^\d$/.test(words[0]?.text ?? '') && /^\d{2,}$/.test(words[1]?.text ?? '') ? words.slice(1) : words
+
 /** Box 1 of the web page. `issuer` is cut off where it follows the name; `alone` says that no other box stands beside it. */
 export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolean, elsewhere: Elsewhere): OwnerWords | null {
-  const start = lines.findIndex((line) => /nameandadd?ressof/.test(lettersOfLine(line)))
+  const start = startOfBoxes(lines)
   if (start < 0) return null
   let part: 'name' | Caption = 'name'
   const names: Part[] = []
@@ -180,19 +191,35 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
     }
     const found: Place | null = placeIn(withoutStains(all), false) ?? (part === 'street' ? placeWithoutCity(words) : null)
     if (found && found.city.length <= 4) {
-      place = { ...found, city: [...(part === 'street' ? city : []), ...spaced(found.city)] }
+      place = { ...found, city: [...(part === 'street' ? city : []), ...spaced(withoutScraps(found.city))] }
       const after = boxOne(wordsOf(rest[row + 1] ?? { cells: [], table: null }), alone)
       // The city goes on below the state that stands beside its middle.
       if (cities.has(lettersOf([...place.city, ...after]))) place = { ...place, city: [...place.city, ...spaced(after)] }
       break
     }
     if (isGarbled(words)) continue
+    if (!alone) {
+      // A title stands beside the streets, and where it is long in lines between them.
+      if (
+        office.test(words.map((word) => word.text).join(' ')) &&
+        words.length < 5 &&
+        !startsStreet(words, 0) &&
+        !/^c\/o/i.test(words[0]!.text)
+      )
+        continue
+      words = cutTitle(words, '').left
+    }
     if (part === 'street') city = [...city, ...spaced(words)].slice(-4)
-    else if (streets.length < 2) streets.push(words)
+    else if (streets.length < 2 && /^[A-Z\d#(&]|^c\//.test(words[0]!.text)) streets.push(words)
   }
+  if (place && isOdd(place.city, streets.flat())) place = { ...place, city: [] }
   const name = nameIn(names, elsewhere)
   if (name.length === 0 && place === null && streets.length === 0) return null
-  return ownerOf(proseStreet(name), streets.map(proseStreet), place && { ...place, city: parted(place.city) })
+  return ownerOf(
+    proseStreet(name),
+    streets.map((words) => proseStreet(withoutStroke(words))),
+    place && { ...place, city: parted(place.city) },
+  )
 }
 
 /** State and zip beside the middle of a city of several lines, or a foreign code without a zip at the end of a line. */
@@ -207,6 +234,20 @@ function placeWithoutCity(words: readonly Word[]): Place | null {
     : null
 }
 
+/** Owners in the same streets as another have its city, state and code. */
+function sharingPlaces(owners: readonly OwnerWords[]): OwnerWords[] {
+  return owners.map((owner) => {
+    if (owner.state.length > 0 || owner.zipCode.length > 0 || owner.streets.length < 3) return owner
+    const key = lettersOf(owner.streets)
+    const other = owners.find((one) => one.state.length > 0 && one.city.length > 0 && lettersOf(one.streets) === key)
+    if (!other) return owner
+    const told = (words: readonly Word[]) => words.map((word) => ({ ...word, inferred: true, certainty: 0.9 }))
+    return { ...owner, city: told(other.city), state: told(other.state), zipCode: told(other.zipCode) }
+  })
+}
+
 /** Boxes 1 of the web page, spelt as most of them spell a shared address. `lines` are what stands below the head. */
-export const ownersInBoxes = (boxes: readonly (readonly Line[])[], issuer: string, elsewhere: Elsewhere): RecognisedOwner[] =>
-  agreed(boxes.flatMap((lines, at) => ownerInBox(lines, issuer, at > 0, elsewhere) ?? []).map((owner) => ({ owner, ticks: [], title: [] })))
+export const ownersInBoxes = (boxes: readonly (readonly Line[])[], issuer: string, elsewhere: Elsewhere): RecognisedOwner[] => {
+  const owners = boxes.flatMap((lines, at) => ownerInBox(lines, issuer, at > 0, elsewhere) ?? [])
+  return agreed(sharingPlaces(owners).map((owner) => ({ owner, ticks: [], title: [] })))
+}

@@ -7,6 +7,12 @@ import { mend } from './recognised-values.ts'
  * recognised twice, once from its upper and once from its lower half; what stands elsewhere in the form tells where the name begins.
  */
 
+/** Where the boxes of the head begin: at the label of box 1, or below the title where that is lost; or -1. */
+export function startOfBoxes(lines: readonly Line[]): number {
+  const label = lines.findIndex((line) => /nameandadd?ressof/.test(lettersOfLine(line)))
+  return label >= 0 ? label : lines.findIndex((line) => /investmentcompanyact|printortyperesponses/.test(lettersOfLine(line)))
+}
+
 /** What the lines below the head say: where names of the head come again. */
 export interface Elsewhere {
   /** The letters of every word. */

@@ -57,7 +57,8 @@ export function lexiconOf(lines: readonly Line[]): Lexicon {
     meant(text) {
       const own = counts.get(text) ?? 0
       const other = shapes.get(shapeOf(text))
-      return other && other.text !== text && other.times > own * 2 && other.times > 1 ? other.text : null
+      // What differs by capitals alone is another spelling, no damage.
+      return other && letters(other.text) !== letters(text) && other.times > own * 2 && other.times > 1 ? other.text : null
     },
   }
 }
@@ -96,9 +97,17 @@ export function mendedName(words: readonly Word[], lexicon: Lexicon): Word[] {
     const glued = /^([A-Za-z]{3,})\.([A-Z][A-Za-z]{2,}\.?)$/.exec(word.text) ?? /^([A-Za-z]{2,})(\([A-Za-z]{2,}\)[.,]?)$/.exec(word.text)
     if (glued) return [mend(word, glued[1]!, 0.85), { ...mend(word, glued[2]!, 0.85), gap: 1 }]
     if (/^[A-Z],$/.test(word.text) && /^[A-Z][a-z]/.test(next)) return [mend(word, `${word.text[0]}.`, 0.85)]
-    const text = core(word.text)
-    // Small words are spelt too much alike.
-    const meant = text.length > 2 && /[A-Z]/.test(text) ? lexicon.meant(text) : null
-    return [meant ? mend(word, word.text.replace(text, meant), 0.8) : word]
+    return [spelt(word, 3, lexicon)]
   })
 }
+
+/** A word with a capital as the form mostly spells it. Small words are spelt too much alike. */
+function spelt(word: Word, least: number, lexicon: Lexicon): Word {
+  const text = core(word.text)
+  const meant = text.length >= least && /[A-Z]/.test(text) ? lexicon.meant(text) : null
+  return meant ? mend(word, word.text.replace(text, meant), 0.8) : word
+}
+
+/** Running text with its names as the form mostly spells them: of capitals alone, abbreviations differ by the letters that look alike. */
+export const asSpelt = (words: readonly Word[], lexicon: Lexicon): Word[] =>
+  words.map((word) => (/^\W*[A-Z][a-z]{3,}\W*$/.test(word.text) ? spelt(word, 4, lexicon) : word))

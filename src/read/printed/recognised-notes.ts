@@ -1,6 +1,8 @@
 import { notesIn, numbered, type PrintedNote } from './notes.ts'
 import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
+import { asSpelt, type Lexicon } from './recognised-names.ts'
 import { inOneLine, isStain, proseWords } from './recognised-prose.ts'
+import { mend } from './recognised-values.ts'
 import { isConstant } from './sections.ts'
 
 /**
@@ -13,6 +15,8 @@ interface NoteLine {
   readonly length: number
   /** What its first word says of a number: the number, `damaged` for what may be one, or nothing. */
   readonly number: number | 'damaged' | null
+  /** How surely that word is a number, 0 to 1: a bracket on each side, one sign of a bracket, or only where it stands. */
+  readonly clear: number
 }
 
 /** Short words that begin lines of prose and are no damaged number. */
@@ -28,10 +32,16 @@ function numberOf(words: readonly Word[]): NoteLine['number'] {
   if (first.text.length > 4 || shortWords.test(first.text)) return null
   if (/^[A-Z]\)$/.test(first.text)) return 'damaged'
   if (/[()[\]{}®©@”“"*°]/.test(first.text) && !/^\(?[a-z]{1,2}\)$|^["“(]?[A-Z]/.test(first.text)) return 'damaged'
+  if (/^[a-z]{2,3}$/.test(first.text) && /^["“(‘]?[A-Z]/.test(next?.text ?? '')) return 'damaged'
+  if (/^[a-z]{1,2}\)$/.test(first.text) && /^["“(‘]?[A-Z]/.test(next?.text ?? '')) return 'damaged'
   if (/^\(?(?:[a-z]{1,2}|[ivx]{1,3}|[Il1]{1,2})\)$/.test(first.text) && apart) return 'damaged'
   if (apart && (/^\d{1,2}$/.test(first.text) || /^[a-z]{1,2}$/.test(first.text))) return 'damaged'
-  return /^[a-z]{2}$/.test(first.text) && /^[A-Z]/.test(next?.text ?? '') ? 'damaged' : null
+  return null
 }
+
+/** How surely the first word of a line is a number that stands apart from the text. */
+const clearness = ([first]: readonly Word[]): number =>
+  /^[([{]\d{1,2}[)\]}]$/.test(first!.text) ? 1 : /^\S{0,2}[)\]}]$|^[@®©°][)\]}]?$/.test(first!.text) ? 0.5 : 0
 
 /** The boilerplate above the notes, in whatever state. */
 export const isBoilerplate = (text: string): boolean =>
@@ -47,7 +57,7 @@ function noteLines(lines: readonly Line[]): NoteLine[] {
   return lines.flatMap((line): NoteLine[] => {
     const all = wordsOf(line)
     const first = all.findIndex((word) => !isStain(word))
-    if (first < 0 || isBoilerplate(lettersOf(all)) || /^\*/.test(all[0]!.text)) return []
+    if (first < 0 || isBoilerplate(lettersOf(all)) || /^date$/.test(lettersOf(all)) || /^\*/.test(all[0]!.text)) return []
     let words = all.slice(first)
     // A stain at the end of a line stands far from it.
     while (words.length > 1) {
@@ -59,15 +69,51 @@ function noteLines(lines: readonly Line[]): NoteLine[] {
     }
     const lone = words.length === 1 && letters(words[0]!.text).length < 3
     if (lone && numberOf(words) === null && !/^\w+\.$/.test(words[0]!.text)) return []
-    return [{ words, length: widthOf(words), number: numberOf(words) }]
+    return [{ words, length: widthOf(words), number: numberOf(words), clear: clearness(words) }]
   })
+}
+
+/** So much of a line as is left where recognition took its end for a line of its own. */
+function rejoined(lines: readonly NoteLine[]): NoteLine[] {
+  const counts = new Map<string, number>()
+  for (const { words } of lines) for (const word of words) counts.set(letters(word.text), (counts.get(letters(word.text)) ?? 0) + 1)
+  const widest = Math.max(0, ...lines.map((line) => line.length))
+  const kept = [...lines]
+  for (const piece of lines) {
+    const first = piece.words[0]!
+    const end = letters(first.text)
+    // It begins inside a word.
+    if (!/^[a-z]{2,}$/.test(first.text) || (counts.get(end) ?? 0) > 1 || piece.words.length < 3) continue
+    const at = kept.findIndex((line) => {
+      const begun = letters(line.words.at(-1)!.text)
+      return line !== piece && begun.length > 1 && line.length + piece.length < widest * 1.1 && wholeOf(begun, end, counts) !== null
+    })
+    const line = kept[at]
+    if (!line) continue
+    const last = line.words.at(-1)!
+    const word = mend({ ...last, end: first.end }, wholeOf(letters(last.text), end, counts)!, 0.8)
+    const rest = piece.words.slice(1).map((one) => (last.line === undefined ? one : { ...one, line: last.line }))
+    kept[at] = { ...line, words: [...line.words.slice(0, -1), word, ...rest], length: line.length + piece.length }
+    kept.splice(kept.indexOf(piece), 1)
+  }
+  return kept
+}
+
+/** The word of the notes that begins and ends so; one letter in the middle may be recognised twice, or wrong. */
+function wholeOf(begun: string, end: string, counts: ReadonlyMap<string, number>): string | null {
+  for (const [word, times] of counts) {
+    if (times < 2 || word.length <= end.length || !word.endsWith(end) || word.length > begun.length + end.length) continue
+    const overlap = begun.length + end.length - word.length
+    if (overlap <= 2 && word.startsWith(begun.slice(0, Math.max(1, begun.length - Math.max(1, overlap))))) return word
+  }
+  return null
 }
 
 const most = { lines: 400, notes: 60, linesOfNote: 60 } as const
 
 /** The notes, numbered in a row. `beside`: each number stands beside the middle line of its note instead of before the first. */
-export function recognisedNotes(lines: readonly Line[], beside: boolean): PrintedNote[] {
-  const kept = noteLines(lines)
+export function recognisedNotes(lines: readonly Line[], beside: boolean, lexicon: Lexicon): PrintedNote[] {
+  const kept = rejoined(noteLines(lines))
   if (kept.length === 0) return []
   if (kept.length > most.lines) return notesIn(lines)
   const blocks = blocksOf(kept, beside)
@@ -75,11 +121,17 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean): Printe
     const words = kept
       .slice(from, to)
       .flatMap((line, row): readonly Word[] =>
-        from + row === at || (line.words.length === 1 && line.number !== null) ? line.words.slice(1) : line.words,
+        from + row === at || (line.words.length === 1 && line.number !== null) || (beside && isPiece(line))
+          ? line.words.slice(1)
+          : line.words,
       )
-    return { number: index + 1, words: proseWords(inOneLine(words)), corrected: !sure }
+    return { number: index + 1, words: asSpelt(proseWords(inOneLine(words)), lexicon), corrected: !sure }
   })
 }
+
+/** A line before which a piece of the number beside its note stands. */
+const isPiece = ({ words: [first, next] }: NoteLine): boolean =>
+  first !== undefined && next?.x !== undefined && first.x !== undefined && /^[^A-Za-z]$/.test(first.text) && next.x[0] - first.x[1] > 1
 
 interface Block {
   readonly from: number
@@ -92,7 +144,7 @@ interface Block {
 /** What speaks against a note going on after a line, and against its ending there. */
 function seams(lines: readonly NoteLine[]): { readonly inside: readonly number[]; readonly end: readonly number[] } {
   const lengths = lines.map((line) => line.length).sort((a, b) => b - a)
-  const full = Math.max(120, lengths[Math.min(2, lengths.length - 1)]!)
+  const full = Math.max(120, lengths[lengths.length > 3 ? 2 : 0]!)
   const text = (line: NoteLine) => (line.number === null || line.words.length === 1 ? line.words : line.words.slice(1))
   const inside: number[] = []
   const end: number[] = []
@@ -114,7 +166,8 @@ function seams(lines: readonly NoteLine[]): { readonly inside: readonly number[]
 }
 
 /** What a number in a note beside its own speaks against the note. */
-const weightOf = (number: NoteLine['number'], beside: boolean): number => (typeof number === 'number' ? (beside ? 1.5 : 3) : 0.25)
+const weightOf = ({ number, clear }: NoteLine, beside: boolean): number =>
+  typeof number === 'number' ? (beside ? 1.2 + 1.4 * clear : 3) : 0.25 + (beside ? 0.9 : 0.5) * clear
 
 /** How badly the numbers at the lines of a block say `number`; and where it stands. */
 function numberIn(
@@ -131,14 +184,14 @@ function numberIn(
     const found = lines[at]!.number
     if (found === null) continue
     const off = Math.max(0, Math.abs(at - centre) - (beside ? 0.5 : 0))
-    const wrong = found === 'damaged' ? 0.6 : found === number ? 0 : 1.3
+    const wrong = found === 'damaged' ? 0.6 : found === number ? 0 : 0.9 + 0.4 * lines[at]!.clear
     const cost = wrong + Math.min(3, off * (beside ? 0.8 : 3))
     if (found === number || found === 'damaged' || beside) {
       if (cost < best.cost) best = { cost, at, sure: found === number }
     }
-    others += weightOf(found, beside)
+    others += weightOf(lines[at]!, beside)
   }
-  const own = best.at >= 0 ? weightOf(lines[best.at]!.number, beside) : 0
+  const own = best.at >= 0 ? weightOf(lines[best.at]!, beside) : 0
   return { ...best, cost: best.cost + others - own }
 }
 

@@ -1,6 +1,6 @@
 import { placeName } from '../../model/place-names.ts'
 import type { OwnerWords } from './owners.ts'
-import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { type Line, letters, lettersOf, lettersOfLine, textOf, type Word, wordsOf } from './page.ts'
 import { isStain, proseWords } from './recognised-prose.ts'
 import { isScrap } from './recognised-share.ts'
 import { mend } from './recognised-values.ts'
@@ -107,19 +107,20 @@ export function isGarbled(words: readonly Word[]): boolean {
 
 const headings = /nameaddress|^reportingowner|relationships?$|director10|^(?:director|10owner|officer|other)+$|^ownername/
 
-/** The owners of the stylesheets' table. `first` are the words box 1 begins with, `titles` what is written under the ticks of box 5. */
-export function ownersInTable(lines: readonly Line[], first: readonly Word[], titles: string): RecognisedOwner[] {
+/** The owners of the stylesheets' table. `boxed` are the letters of the lines of box 1, `titles` those of what box 5 says under its ticks. */
+export function ownersInTable(lines: readonly Line[], boxed: string, titles: string): RecognisedOwner[] {
   const owners: RecognisedOwner[] = []
   let block: (readonly Word[])[] = []
   let ticks: Word[] = []
   let title: Word[] = []
-  const boxed = lettersOf(first)
   for (const line of lines) {
     if (headings.test(lettersOfLine(line))) {
       block = []
       continue
     }
-    const clean = withoutStains(wordsOf(line))
+    const clean = withoutStains(wordsOf(line)).map((word, at) =>
+      at === 0 ? mend(word, word.text.replace(/^[|‘’'`]+(?=\w{2})/, ''), 0.95) : word,
+    )
     const all = clean.slice(
       Math.max(
         0,
@@ -133,7 +134,8 @@ export function ownersInTable(lines: readonly Line[], first: readonly Word[], ti
     )
     const rest = right < 0 ? [] : all.slice(right)
     ticks.push(...rest.filter(isTick))
-    title.push(...rest.filter((word) => !isTick(word) && letters(word.text).length > 1 && !isScrap(word.text)))
+    if (!office.test(textOf(title)))
+      title.push(...rest.filter((word) => !isTick(word) && letters(word.text).length > 1 && !isScrap(word.text)))
     title.push(...beside)
     const text = lettersOf(left)
     const place = placeIn(left, true)
@@ -141,16 +143,18 @@ export function ownersInTable(lines: readonly Line[], first: readonly Word[], ti
       if ((text.length > 4 && titles !== '' && titles.includes(text)) || /^see(?:remarks?|footnotes?|explanation)/.test(text)) {
         if (block.length === 0 && owners.length > 0) owners[owners.length - 1] = { ...owners.at(-1)!, title: left }
         else title.push(...left)
-      } else if (text.length > 1) block.push(left)
+      } else if (block.length > 0 && isOffice(left)) title.push(...left)
+      else if (text.length > 1) block.push(left)
       continue
     }
     if (owners.length === 0) {
-      const start = block.findIndex((words) => boxed.length > 3 && lettersOf(words).slice(0, 8) === boxed.slice(0, 8))
+      // Box 1 begins with the same name.
+      const start = block.findIndex((words) => lettersOf(words).length > 4 && boxed.includes(lettersOf(words)))
       block = start >= 0 ? block.slice(start) : block.filter((words, at) => at > 0 || !isGarbled(words))
     }
     while (block.length > 0 && isGarbled(block[0]!)) block.shift()
     const [name, ...streets] = block.map((words) => proseStreet(words))
-    if (name && block.length <= 5) owners.push({ owner: ownerOf(name, streets, place), ticks, title })
+    if (name && block.length <= 5) owners.push({ owner: ownerOf(name, streets, place), ticks, title: isTitle(title) ? title : [] })
     block = []
     ticks = []
     title = []
@@ -158,13 +162,38 @@ export function ownersInTable(lines: readonly Line[], first: readonly Word[], ti
   return agreed(owners)
 }
 
-/** A street without the title that stands beside it and without scraps at its end. */
-function cutTitle(words: readonly Word[], titles: string): { left: readonly Word[]; beside: readonly Word[] } {
+/** What an officer is called. */
+export const office =
+  /\b(?:officers?|presidents?|counsel|secretary|treasurer|chair(?:man|woman|person)?|directors?|controller|manager|CEO|CFO|COO|CTO|EVP|SVP|VP|GC|CAO|CMO|head)\b/i
+
+/** Whether words may be what is written under Officer or Other: a single one is an office, and no name of a company's kind. */
+const isTitle = (words: readonly Word[]): boolean => words.length > 1 || office.test(textOf(words)) || /^See/i.test(words[0]?.text ?? '')
+
+/** A line that says an office and nothing of an address. */
+const isOffice = (words: readonly Word[]): boolean =>
+  office.test(words.map((word) => word.text).join(' ')) &&
+  words.some((word) => /[a-z]/.test(word.text)) &&
+  !words.some((word) => /\d|^c\/o/i.test(word.text))
+
+/** Where a line in capitals goes on in small letters: what stands beside a street, or -1. */
+function lowerFrom(words: readonly Word[]): number {
+  const isLower = (word: Word) => /[a-z]{2}/.test(word.text) || /^(?:of|a|an|the|and|&)$/.test(word.text)
+  const at = words.findLastIndex((word) => !isLower(word) && /[A-Z0-9]/.test(word.text)) + 1
+  const [street, rest] = [words.slice(0, at), words.slice(at)]
+  if (rest.length === 0 || street.length < 2 || street.some((word) => /[a-z]{2}/.test(word.text))) return -1
+  const plain = /^(?:suite|floor|fl|street|avenue|road|drive|unit|room|building|st|nd|rd|th|\d)/i
+  return rest.some((word) => plain.test(word.text)) || !street.some((word) => /[A-Z]{3}/.test(word.text)) ? -1 : at
+}
+
+/** A street, and the title that stands beside it; without scraps at its end. */
+export function cutTitle(words: readonly Word[], titles: string): { left: readonly Word[]; beside: readonly Word[] } {
   const whole = lettersOf(words)
   if (titles.length > 4 && whole.length > titles.length && whole.endsWith(titles)) {
     const left = before(words, whole.length - titles.length)
     return { left, beside: words.slice(left.length) }
   }
+  const other = lowerFrom(words)
+  if (other > 0) return { left: words.slice(0, other), beside: words.slice(other) }
   let end = words.length
   while (end > 1 && (isScrap(words[end - 1]!.text) || /^[|*]+$/.test(words[end - 1]!.text))) end--
   return {
@@ -200,7 +229,8 @@ export function agreed<T extends { readonly owner: OwnerWords }>(owners: readonl
       const own = owner[part].map((word) => word.text).join(' ')
       const counts = spelt.get(`${part} ${lettersOf(owner[part])}`)!
       const [text, times] = [...counts].reduce((best, other) => (other[1] > best[1] ? other : best))
-      if (text === own || times < 2) continue
+      // Whoever writes a comma at the end of a street writes it for one owner and not for another.
+      if (text === own || times < 2 || text.replace(/,$/, '') === own.replace(/,$/, '')) continue
       const first = owner[part][0]!
       owner[part] = text
         .split(' ')

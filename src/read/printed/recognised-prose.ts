@@ -42,6 +42,32 @@ export const inOneLine = (words: readonly Word[]): Word[] =>
     return { ...word, gap: breaksAfter.test(before.text) ? (0 as const) : (2 as const) }
   })
 
+/** A sign or letter that stands alone after the last sentence. */
+const isLoose = (words: readonly Word[]): boolean =>
+  /^[\w()[\],'‘|]$/.test(words.at(-1)!.text) &&
+  words.at(-1)!.gap > 0 &&
+  /[a-z0-9)"][.]$/.test(words.at(-2)!.text) &&
+  !/^[A-Z]/.test(words.at(-1)!.text)
+
+/** Sentences that begin with these words have a period before them, whatever recognition made of it. */
+const begins = /^(?:The Reporting|This \w|These \w|Each of|Includes |Represents |Pursuant to|Mr\. )/
+
+/** Signs that recognition adds to words, and a comma or colon that ends a sentence. */
+function unstained(word: Word, at: number, words: readonly Word[]): Word {
+  const next = words[at + 1]
+  if (
+    next &&
+    /[a-z\d)]{2}[,:;]$|[A-Z]{3,}[,:;]$/.test(word.text) &&
+    next.gap > 0 &&
+    begins.test(`${next.text} ${words[at + 2]?.text ?? ''}`)
+  )
+    return mend(word, `${word.text.slice(0, -1)}.`, 0.8)
+  if (/^'[A-Z][a-z]+$/.test(word.text) && !words.slice(at, at + 12).some((other) => /'\W*$/.test(other.text)))
+    return mend(word, word.text.slice(1), 0.9)
+  if (/^(?:to|of|by|in|the|and|for|at|on|a|an|or|as|is|be)'$/.test(word.text)) return mend(word, word.text.slice(0, -1), 0.9)
+  return word
+}
+
 /** Running text without stains, straightened and mended. */
 export function proseWords(words: readonly Word[]): Word[] {
   const ended = words.findLastIndex((word) => !isStain(word))
@@ -55,10 +81,16 @@ export function proseWords(words: readonly Word[]): Word[] {
     const plain = straightened(word)
     const joined = classOf.exec(plain.text)
     if (joined) return [mend(plain, joined[1]!, 0.9), { ...mend(plain, joined[2]!, 0.9), gap: 1 }]
+    // A stain between two words, or a period without white space.
+    const dotted = /^([a-z]{2,})\.([A-Za-z][a-z]{2,}\W?)$/.exec(plain.text)
+    if (dotted) {
+      const ends = /^[A-Z]/.test(dotted[2]!)
+      return [mend(plain, dotted[1]! + (ends ? '.' : ''), 0.8), { ...mend(plain, dotted[2]!, 0.8), gap: 1 }]
+    }
     for (const [pattern, text] of misread) if (pattern.test(plain.text)) return [mend(plain, plain.text.replace(pattern, text), 0.9)]
     return [plain]
   })
-  const quoted = mended.map((word, at) => {
+  const quoted = mended.map(unstained).map((word, at) => {
     // `(the Trust")`: the term began after the article.
     if (!/^[^"()]+"\W*\)?/.test(word.text) || (word.text.match(/"/g) ?? []).length !== 1) return word
     for (let back = at; back >= Math.max(0, at - 5); back--) {
@@ -68,6 +100,7 @@ export function proseWords(words: readonly Word[]): Word[] {
     }
     return word
   })
+  while (quoted.length > 3 && isLoose(quoted)) quoted.pop()
   const last = quoted.at(-1)
   if (last && quoted.length > 2 && /[A-Za-z0-9)],$/.test(last.text))
     quoted[quoted.length - 1] = mend(last, last.text.replace(/,$/, '.'), 0.9)

@@ -52,6 +52,11 @@ export function relationshipRow(one: RecognisedOwner, at: number, head: Head): O
     else if (written.length > 0) row.director = [told(first, 'X', 0.7)]
     else row.unclear = ticks
   }
+  // Every owner has a relationship: where no tick of a company is seen, it is the one that companies have.
+  if (known.length === 0 && ticks.length === 0 && written.length === 0 && owner.name[0] && entity.test(textOf(owner.name))) {
+    row.tenPercentOwner = [told(owner.name[0], 'X', 0.85)]
+    row.unclear = owner.name
+  }
   const seen = row.director.length + row.tenPercentOwner.length + row.officer.length + row.other.length > 0
   return { ...row, unclear: seen ? row.unclear : owner.name }
 }

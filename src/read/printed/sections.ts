@@ -69,6 +69,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
   const goOn = (part: Part, line: Line) => (part === 'further' ? further.at(-1)! : parts[part]).push(line)
   let part: Part = 'head'
   let published = false
+  let explained = false
   for (const line of lines) {
     const text = lettersOfLine(line)
     if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word) || word.text === '$')) continue
@@ -101,6 +102,8 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       continue
     }
     if (text === 'reportingowners' || text.includes('reportingownernameaddress') || text === 'relationships') {
+      // Recognition may give the heading of the notes before what stands above it.
+      if (recognised && part === 'notes') parts.tableII.push(...parts.notes.splice(0))
       part = 'owners'
       published = true
       parts.owners.push(line)
@@ -112,6 +115,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     }
     if (text.startsWith('explanationofresponses')) {
       part = 'notes'
+      explained = true
       // What follows the heading in its line or cell is the first note.
       const rest = afterHeading(line, 'explanationofresponses')
       if (rest) parts.notes.push(rest)
@@ -132,6 +136,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       parts[part === 'further' ? 'signatures' : part].push(line)
       continue
     }
+    if (recognised && explained && part === 'owners' && isConstant(text)) part = 'notes'
     if (endsData.some((one) => text.startsWith(one)) || (part !== 'notes' && isConstant(text))) {
       // Recognition puts the sentences between the tables below the heading of the second.
       if (recognised && part === 'tableII' && !parts.tableII.some(holdsFigures)) continue
