@@ -21,7 +21,6 @@ const openers: readonly string[] = [
   'based on|upon? fair|closing|market|value',
   'and has|have|having',
   'within',
-  'date|day immediately|next? prior|before|preceding|following|after',
   'based on|upon? continued|continuous|employment|service',
 ]
 
@@ -49,7 +48,9 @@ const resumes: readonly string[] = [
 
 /** The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma. */
 export function conditionEnd(tokens: readonly Token[], at: number): number | null {
-  const opens = openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
+  // `on October 31, 2017, the date of his retirement`
+  const explained = tokens[at - 2]?.kind === 'date' && word(tokens, at - 1) === ',' && wordsAt(tokens, at, 'date|day') !== null
+  const opens = explained || openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
   const subject =
     wordsAt(tokens, at, 'subject') !== null &&
     wordsAt(tokens, at, namesAward) === null &&

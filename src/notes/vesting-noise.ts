@@ -25,7 +25,9 @@ export const noise = new Set(
 export const noisePhrases: readonly string[] = [
   'and|or convert|converts|converted|convertible|settle|settles|settled into|in|to? class? a|b|c? issuer? common|ordinary stock|shares',
   'and|or distribute|distributes|distributed|release|releases|released|pay|pays|deliver|delivers',
-  'and? will|shall? continue|continues|continued to',
+  'and? have|has|will|shall continue|continued',
+  'continue|continues|continued to',
+  'additional|one installment|tranche|portion',
   'and|or become|becomes|became? fully? exercisable',
   'and|or became? become? payable|distributable|nonforfeitable|transferable|deliverable|unrestricted',
   'and payable solely? in? cash?',

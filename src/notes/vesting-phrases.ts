@@ -153,7 +153,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     if (said.length > 1) return { phrases: said, next: rest + 1 }
     return one({ kind: 'rest' }, rest)
   }
-  if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully|100') !== null) return one({ kind: 'all' })
+  if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully') !== null) return one({ kind: 'all' })
   if (wordsAt(tokens, at, 'thereafter|afterwards|subsequently') !== null) return one({ kind: 'thereafter' })
   if (
     wordsAt(tokens, at, 'additional|another|final|last|initial|other|first') !== null &&

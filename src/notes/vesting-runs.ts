@@ -129,10 +129,53 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
   return { phrases: [{ kind: 'day', day }], next: plain }
 }
 
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+
+/** `on the 15th day of February, May, August and November`. */
+function dayOfMonths(tokens: readonly Token[], at: number): Found | null {
+  const first = wordsAt(tokens, at, 'on?')!
+  const token = tokens[first]
+  const found: string[] = []
+  let here: number
+  let day: string
+  if (token?.kind === 'day-of-year') {
+    found.push(token.day)
+    day = token.day.slice(3)
+    here = wordsAt(tokens, first + 1, ',? and|&?')!
+  } else {
+    const named = token?.kind === 'ordinal' && token.value <= 31 ? wordsAt(tokens, first + 1, 'day each|every?') : null
+    if (token?.kind !== 'ordinal' || named === null) return null
+    day = String(token.value).padStart(2, '0')
+    here = named
+  }
+  for (let month = monthNames.indexOf(word(tokens, here)); month >= 0; month = monthNames.indexOf(word(tokens, here))) {
+    found.push(`${String(month + 1).padStart(2, '0')}-${day}`)
+    here = wordsAt(tokens, here + 1, ',? and|&?')!
+  }
+  return found.length > 1
+    ? { phrases: [{ kind: 'days-of-year', days: found }], next: word(tokens, here - 1) === ',' ? here - 1 : here }
+    : null
+}
+
 /** `each May 25, August 25, November 25 and February 25`, `March 15 of each year`. */
 export function daysOfYear(tokens: readonly Token[], at: number): Found | null {
   if (datedDays(tokens, at)) return null
-  const each = wordsAt(tokens, at, 'on? each|every')
+  const named = dayOfMonths(tokens, at)
+  if (named) return named
+  const each = wordsAt(tokens, at, 'on? each|every subsequent|successive|following?')
   let here = each ?? wordsAt(tokens, at, 'on?')!
   const found: string[] = []
   for (;;) {

@@ -43,7 +43,7 @@ export const vestVerb = /\b(?:vest(?:s|ed|ing)?|exercisable|lapses?|lapsed|lapsi
 
 /** Sentences that speak of vesting without saying when: what a unit is, what is withheld, delivered or forfeited. */
 const aside =
-  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until|cancell?ed in exchange)\b/i
+  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until|cancell?ed in exchange|price (?:reported |shown )?(?:reflects|represents))\b/i
 
 export const planName =
   /\b(?:long[- ]term |stock |equity |annual |executive )*performance (?:and )?(?:incentive|equity|stock|share|compensation|award|bonus)[\w\s&-]{0,40}?plan\b/gi
@@ -69,7 +69,7 @@ const onPerformance =
 
 /** `after the performance metric was certified`: how many units vest is known, and time alone decides when. */
 export const performanceMet =
-  /(?<!\b(?:if|unless|extent|once|when|until|upon)\b[^.;]{0,60})\b(?:performance|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained)\b/i
+  /(?<!\b(?:if|unless|extent|once|when|until|upon)\b[^.;]{0,60})\b(?:performance|PSUs?|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained|earned)\b/i
 
 /** What such an award is called all the same. */
 export const onPerformanceBasis = /\bperformance(?:[- ](?:based|vesting|metrics?|goals?|conditions?|criteria|targets?))?\b/gi
@@ -175,6 +175,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     }
   }
   if (partOfBalance) return { kind: 'aside', flags }
+  if (/\b(?:immediately|currently|early|fully) exercisable\b[^.;]*\brepurchase\b/i.test(text))
+    return { kind: 'aside', flags: [...flags, 'early-exercisable'] }
   if (
     !(onEarlier.test(text) && !/accelerat/i.test(text) && saysVests(text)) &&
     /\b(?:will|shall|may) (?:also )?(?:become )?(?:fully )?(?:vest|accelerate)|eligible for accelerated|acceler/i.test(text) &&
@@ -206,7 +208,7 @@ const eventReason = 'it vests on an event whose day the note does not say'
 const saysVests = (text: string) =>
   /\b(?:vests?|vested|vesting|exercisable|lapse[sd]?)\b/i.test(
     text.replaceAll(
-      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|following vesting/gi,
+      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|following vesting|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
       ' ',
     ),
   )

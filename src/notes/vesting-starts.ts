@@ -59,12 +59,12 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
 
 /** `until fully vested`, `through January 1, 2026`, `ending October 15, 2024`, `until the fourth anniversary`. */
 export function end(tokens: readonly Token[], at: number): Found | null {
-  const here = wordsAt(tokens, at, 'and? until|through|ending|ends|thru|till and? on|with|as|including?')
+  const here = wordsAt(tokens, at, 'and? until|through|ending|ends|thru|till such? time? and? on|with|as|including?')
   if (here === null) return null
   const fully = wordsAt(
     tokens,
     here,
-    'all|100|option|options|shares|units|gsus|gsu|rsus|rsu|award|awards|they|it|each|same|full|restricted? stock? shares|units|options? underlying? subject? to? option|award? is|are|have|has? been|become? fully|completely|full? vested|vest|vests|exercisable and? exercisable?',
+    'all|100|option|options|shares|units|gsus|gsu|rsus|rsu|award|awards|they|it|each|same|full|restricted? stock? shares|units|options? underlying? subject? to? option|award? is|are|have|has? been|become? fully|completely|full|100? vested|vest|vests|exercisable and? exercisable?',
   )
   if (fully !== null && /^(?:vested|vest|vests|exercisable)$/.test(word(tokens, fully - 1))) {
     const dated = datedDays(tokens, fully)

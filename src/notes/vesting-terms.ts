@@ -1,4 +1,5 @@
 import { daysInMonth } from '../model/date.ts'
+import { compare, sum } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries, VestingTerms } from '../model/vesting.ts'
 import { type Amount, type Clause, type Gathered, gather, hasTime } from './vesting-clauses.ts'
@@ -16,6 +17,13 @@ function amountOf(amount: Amount | null): VestingAmount {
   if (amount?.kind === 'units') return { kind: 'units', units: amount.units }
   return { kind: 'remainder' }
 }
+
+const isSamePoint = (a: VestingPoint | undefined, b: VestingPoint | null): boolean =>
+  a?.kind === 'after' &&
+  b?.kind === 'after' &&
+  a.anchor === b.anchor &&
+  a.period.months === b.period.months &&
+  a.period.days === b.period.days
 
 /** Whether a day is the day of the month that the note names; 31 for the last. */
 const onDayOfMonth = (date: IsoDate, day: number | null): boolean =>
@@ -40,6 +48,8 @@ function draftsOf(
     part: of === amount ? part : null,
     either,
   })
+  // `1,800 units in equal installments on June 1, 2023 and June 1, 2024`
+  const shared = amount.kind === 'units' && clause.installments !== null && count === null && !clause.unitsOfEach && clause.period === null
   const onDays = (points: readonly VestingPoint[]): Draft[] =>
     amount.kind === 'remainder' && points.length > 1
       ? points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 0, denominator: points.length }))
@@ -57,6 +67,8 @@ function draftsOf(
   }
   const named = [...leading, ...clause.points]
   if (clause.points.length > 0 && count !== null && named.length === count) return onDays(named)
+  if (shared && alone && clause.points.length > 1 && clause.start === null)
+    return clause.points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 1, denominator: clause.points.length }))
   if (clause.points.length > 1 && (count === null || count === clause.points.length) && clause.start === null) return onDays(clause.points)
   // `over four years in 25% installments on the anniversary of the grant date`
   const only = clause.points.length === 1 ? clause.points[0]! : null
@@ -108,7 +120,9 @@ function draftsOf(
   if (duration !== null && count === null && times === null && clause.end === null) return null
   if (duration !== null && count !== null && ratioOf(duration, every) !== count && clause.period !== null) return null
 
-  const startPoint = leading[0] ?? clause.points[0] ?? clause.anniversary ?? null
+  // `25% on the first anniversary and 25% each year thereafter on the anniversary of the grant date`
+  const again = clause.thereafter && before !== null && isSamePoint(before.points.at(-1), only) && leading.length === 0
+  const startPoint = again ? null : (leading[0] ?? clause.points[0] ?? clause.anniversary ?? null)
   const fallback = summary?.start?.[0] ?? null
   let start: VestingPoint
   let startMeans: VestingSeries['startMeans'] = 'first'
@@ -234,7 +248,14 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const hasSummary = others.length > 0 && summarised && others.some((clause) => clause.amount !== null)
   const inParts =
     others.every((clause) => clause.amount?.kind === 'part' || clause.amount?.kind === 'rest') && others[0]?.amount?.kind === 'part'
-  const summary = hasSummary && (first.amount?.kind !== 'units' || inParts) ? first : null
+  // `301 units vest in three installments: 100 on …, 100 on … and 101 on …`
+  const inUnits = others.map(({ amount }) => (amount?.kind === 'units' ? amount.units : null))
+  const addsUp =
+    first.points.length === 0 &&
+    first.amount?.kind === 'units' &&
+    inUnits.every((units) => units !== null) &&
+    compare(sum(inUnits as string[]), first.amount.units) === 0
+  const summary = hasSummary && (first.amount?.kind !== 'units' || inParts || addsUp) ? first : null
   const clauses = summary ? others : gathered.clauses
   const commencement =
     gathered.commencementDates.size > 0 || phrases.some((phrase) => phrase.kind === 'anchor' && phrase.anchor === 'commencement')
