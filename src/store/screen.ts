@@ -44,11 +44,13 @@ const form = z
   .trim()
   .toUpperCase()
   .pipe(z.enum(documentTypes as unknown as [string, ...string[]], 'must be one of 3, 3/A, 4, 4/A, 5, 5/A'))
-export const whole = (fallback: number, from: number, to: number) =>
-  z.preprocess(blankIsAbsent, z.coerce.number().int().min(from).max(to).default(fallback))
+export const whole = (fallback: number, from: number, to: number) => {
+  const message = `must be a whole number from ${from} to ${to}`
+  return z.preprocess(blankIsAbsent, z.coerce.number(message).int(message).min(from, message).max(to, message).default(fallback))
+}
 
 /** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */
-export const screenQuery = z.object({
+export const screenQuery = z.strictObject({
   issuer: optional(text).describe('issuer: CIK or part of its name'),
   ticker: optional(text).describe('trading symbol, exactly'),
   owner: optional(text).describe('reporting owner: CIK or part of the name'),
@@ -130,8 +132,16 @@ export interface ScreenPage {
 
 /** What is wrong with texts that are no screen, one line a filter: `minValue must be a number such as 100000 or 12.50, not "lots"`. */
 export function screenFaults(error: z.ZodError, given: Readonly<Record<string, unknown>>): string[] {
-  return error.issues.map((issue) => {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownFilter)
     const name = String(issue.path[0] ?? '')
     return `${name} ${issue.message.replace(/^Invalid (option|input): /, '')}, not ${JSON.stringify(given[name] ?? null)}`
   })
+}
+
+/** A filter that no screen has must not be passed over: what is shown would be more than was asked for. */
+function unknownFilter(name: string): string {
+  const filters = Object.keys(screenQuery.shape)
+  const near = filters.find((one) => one.toLowerCase().startsWith(name.toLowerCase()) || name.toLowerCase().startsWith(one.toLowerCase()))
+  return `${name} is no filter of a screen${near ? `, ${near} is` : `; there are ${filters.join(', ')}`}`
 }

@@ -103,7 +103,12 @@ describe('a screen', () => {
       'minValue must be a number such as 100000 or 12.50, not "lots"',
       'from must be a day such as 2024-01-31, not "2024-02-30"',
       'sort must be one of filed, date, value, shares, price, issuer, owner, code, with - for descending, not "beauty"',
-      'page Too small: expected number to be >=1, not "0"',
+      'page must be a whole number from 1 to 1000000, not "0"',
+    ])
+    const unknown = { code: 'P', colour: 'red' }
+    expect(screenFaults(screenQuery.safeParse(unknown).error!, unknown)).toEqual([
+      'code is no filter of a screen, codes is',
+      expect.stringMatching(/^colour is no filter of a screen; there are issuer, ticker, /),
     ])
   })
 })
