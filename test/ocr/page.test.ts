@@ -4,7 +4,7 @@ import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, one
 import { onWhitePaper } from '../../src/host/ocr/paper.ts'
 import { decodePng, encodePng } from '../../src/host/ocr/png.ts'
 import { rulesOf, withoutRules } from '../../src/host/ocr/rules.ts'
-import { withDrawnSeparators } from '../../src/host/ocr/separators.ts'
+import { withDrawnSeparators, withoutUnseenPoint } from '../../src/host/ocr/separators.ts'
 import { spaced } from '../../src/host/ocr/spacing.ts'
 import { spotsOf } from '../../src/host/ocr/spots.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
@@ -151,9 +151,10 @@ describe('holes', () => {
   })
 })
 
+const letter = (x: number, width = 10) => ({ x, y: 0, width, height: 20 })
+const word = (text: string, x: number, width: number) => ({ text, box: { x, y: 0, width, height: 20 }, certainty: 0.9 })
+
 describe('words', () => {
-  const letter = (x: number, width = 10) => ({ x, y: 0, width, height: 20 })
-  const word = (text: string, x: number, width: number) => ({ text, box: { x, y: 0, width, height: 20 }, certainty: 0.9 })
   const texts = (found: readonly { readonly text: string }[]) => found.map(({ text }) => text)
 
   it('stand as far apart as their letters are drawn', () => {
@@ -170,9 +171,15 @@ describe('words', () => {
     expect(found[1]!.box).toMatchObject({ x: 31, width: 23 })
   })
 
+  it('are one where only a 1 stands alone in a day or a year', () => {
+    const letters = [0, 13, 26, 44, 60, 73].map((x) => letter(x, x === 44 ? 4 : 10))
+    expect(texts(spaced([word('201', 0, 36), word('1.', 44, 10)], letters.slice(0, 4), 20))).toEqual(['2011.'])
+  })
+
   it('are parted behind a comma where a space is drawn, and only there', () => {
     const letters = [letter(0), letter(13), letter(26, 3), letter(38), letter(51)]
     expect(texts(spaced([word('ab,cd', 0, 61)], letters, 20))).toEqual(['ab,', 'cd'])
+    expect(texts(spaced([word('ab-cd', 0, 61)], [letter(0), letter(13), letter(38), letter(51)], 20))).toEqual(['ab', 'cd'])
     const close = [letter(0), letter(13), letter(26, 3), letter(32), letter(45)]
     expect(texts(spaced([word('ab,cd', 0, 55)], close, 20))).toEqual(['ab,cd'])
   })
@@ -244,7 +251,13 @@ describe('what is recognised', () => {
     expect(withDrawnSeparators('113000', around(comma))).toBe('113000')
     expect(withDrawnSeparators('1.13.000', around(comma))).toBe('1.13.000')
     expect(withDrawnSeparators('Inc: 000', around(point))).toBe('Inc: 000')
-    // No point is drawn behind the last letter.
-    expect(withDrawnSeparators('ABCD.', [digit(0), digit(14), digit(28), digit(50)])).toBe('ABCD')
+  })
+
+  it('ends with a point only where one is drawn', () => {
+    const letters = [letter(0), letter(13), letter(26)]
+    const point = { x: 38, y: 17, width: 3, height: 3 }
+    expect(withoutUnseenPoint(word('abc.', 0, 36), letters).text).toBe('abc')
+    expect(withoutUnseenPoint(word('abc.', 0, 41), [...letters, point]).text).toBe('abc.')
+    expect(withoutUnseenPoint(word('abP.', 0, 36), letters).text).toBe('abP.')
   })
 })

@@ -9,8 +9,19 @@ import type { RecognisedWord } from './recogniser.ts'
 
 /** Of the white that mostly stands between the words of a line: what is narrower parts no word, what is as wide as this does. */
 const narrow = 0.6
-const narrowOfOnes = 0.9
 const plainly = 0.8
+
+/** A 1 has more white around it than other figures; more yet is let stand inside what is a day or a year together. */
+const aroundOne = 0.9
+const insideDay = 1.4
+
+/** What is narrower than this, in usual spaces, parts no such words. */
+const narrowest = (before: string, after: string): number =>
+  /^(?:\d{1,2}\/\d{1,2}\/\d{4}|(?:19|20)\d\d[.,;]?)$/.test(before + after)
+    ? insideDay
+    : /\d$/.test(before) && /^\d/.test(after)
+      ? aroundOne
+      : narrow
 
 /** Fewer words of a line say nothing about how wide its spaces are: in heights of capitals, so wide is a space mostly. */
 const fewest = 4
@@ -19,7 +30,7 @@ const space = 0.34
 /** Words of one line, with boxes in pixels of the page, parted and joined by the white between `letters`, which are `tall` as capitals. */
 export function spaced(words: readonly RecognisedWord[], letters: readonly Region[], tall: number): RecognisedWord[] {
   const whites = whitesOf(letters)
-  const at = words.slice(1).map((word, before) => widest(whites, words[before]!.box, word.box, tall))
+  const at = words.slice(1).map((word, before) => widest(whites, words[before]!.box, word.box, tall * roughly))
   const widths = at.map((white) => white?.width ?? 0).sort((a, b) => a - b)
   const usual = widths.length >= fewest ? widths[Math.floor(widths.length / 2)]! : tall * space
   if (usual < 2 || letters.length === 0) return [...words]
@@ -27,9 +38,7 @@ export function spaced(words: readonly RecognisedWord[], letters: readonly Regio
   for (const [index, word] of words.entries()) {
     const white = index === 0 ? null : at[index - 1]!
     const last = joined.at(-1)
-    // A 1 has more white around it than other figures.
-    const isOne = /\d$/.test(last?.text ?? '') && /^\d/.test(word.text)
-    if (last && white && white.width < usual * (isOne ? narrowOfOnes : narrow) && /\w$/.test(last.text) && /^[\w.,]/.test(word.text))
+    if (last && /\w$/.test(last.text) && /^[\w.,]/.test(word.text) && (white?.width ?? 0) < usual * narrowest(last.text, word.text))
       joined[joined.length - 1] = {
         text: last.text + word.text,
         box: around([last.box, word.box]),
@@ -41,8 +50,8 @@ export function spaced(words: readonly RecognisedWord[], letters: readonly Regio
   return parted.map((word, index) => {
     // Boxes of words are not exact: they end where the letters do.
     const [before, after] = [parted[index - 1], parted[index + 1]]
-    const left = before ? (widest(whites, before.box, word.box, tall)?.end ?? word.box.x) : around(letters).x
-    const right = after ? (widest(whites, word.box, after.box, tall)?.x ?? word.box.x + word.box.width) : ending(letters)
+    const left = before ? (widest(whites, before.box, word.box, tall * closely)?.end ?? word.box.x) : around(letters).x
+    const right = after ? (widest(whites, word.box, after.box, tall * closely)?.x ?? word.box.x + word.box.width) : ending(letters)
     return right > left ? { ...word, box: { ...word.box, x: left, width: right - left } } : word
   })
 }
@@ -64,19 +73,23 @@ function whitesOf(letters: readonly Region[]): White[] {
   })
 }
 
+/** How far from the ends of words, in heights of capitals, white is looked for: to say that there is none, and to say where it is. */
+const roughly = 0.6
+const closely = 0.4
+
 /** The widest white about the place where one word ends and the next begins; their boxes are not exact. */
-function widest(whites: readonly White[], before: Region, after: Region, tall: number): White | null {
-  const from = before.x + before.width - tall * 0.4
-  const until = after.x + tall * 0.4
+function widest(whites: readonly White[], before: Region, after: Region, reach: number): White | null {
+  const from = before.x + before.width - reach
+  const until = after.x + reach
   return whites
     .filter(({ x, width }) => x + width / 2 > from && x + width / 2 < until)
     .reduce<White | null>((best, one) => (best && best.width >= one.width ? best : one), null)
 }
 
-/** A word that is drawn as two, of which the first ends with a comma or a point. */
+/** A word that is drawn as two, of which the first ends with a comma or a point, or between which a stroke is seen in white paper. */
 function atPunctuation(word: RecognisedWord, whites: readonly White[], usual: number): RecognisedWord[] {
   const { box, text, certainty } = word
-  const parting = /^([^,;]*[,;]|.*[A-Za-z]\.)([A-Za-z/"(].*)$/.exec(text)
+  const parting = /^([^,;]*[,;]|.*[A-Za-z]\.)([A-Za-z/"(].*)$/.exec(text) ?? /^([A-Za-z]+)[-_]([A-Za-z]+)$/.exec(text)
   if (!parting) return [word]
   const inside = whites.filter(({ x, width }) => width >= usual * plainly && x > box.x + 2 && x + width < box.x + box.width - 2)
   const [white] = inside

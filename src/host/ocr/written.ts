@@ -1,7 +1,7 @@
 import { around, blank, type Image, type Region } from './image.ts'
 import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, oneNumber, onlyMarks, type Taken } from './letters.ts'
 import { type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
-import { withDrawnSeparators } from './separators.ts'
+import { withDrawnSeparators, withoutUnseenPoint } from './separators.ts'
 import { spaced } from './spacing.ts'
 import type { Spot } from './spots.ts'
 import { straightened } from './straighten.ts'
@@ -148,10 +148,13 @@ async function byWhole(page: Image, stretches: readonly Stretch[], recogniser: R
     if (!second) continue
     const agreed = !first || first.text === second.text
     const surer = first && first.certainty > second.certainty ? first : second
-    taken.set(stretch, { text: surer.text, certainty: agreed ? surer.certainty : 0.3 })
+    taken.set(stretch, { text: surer.text, certainty: !agreed ? 0.3 : first ? Math.max(twice, surer.certainty) : surer.certainty })
   }
   return taken
 }
+
+/** How sure a mark is that was read alike in two ways. */
+const twice = 0.85
 
 /** An upright stroke that is its own mirror image is an I: a 1 has its flag on one side. */
 const isStroke = (page: Image, { letters: [letter] }: Stretch): boolean =>
@@ -222,7 +225,10 @@ async function linesOf(page: Image, stretches: readonly Stretch[], dpi: number, 
     ordered.map((stretch) => straightened(cutOut(page, around(stretch.letters)), 0, scale)),
     'text',
   )
-  return ordered.map((stretch, at) => ({ stretch, words: spaced(inPlace(found[at]!, stretch, scale), stretch.letters, stretch.line.tall) }))
+  return ordered.map((stretch, at) => {
+    const words = spaced(inPlace(found[at]!, stretch, scale), stretch.letters, stretch.line.tall)
+    return { stretch, words: words.map((word) => withoutUnseenPoint(word, stretch.letters)) }
+  })
 }
 
 /** Words of a line that was cut out and scaled, back where they stand, with their points and commas as drawn. */

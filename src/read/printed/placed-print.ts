@@ -63,7 +63,8 @@ export function placedText({ words, cells }: FoundOnPages, recognised: boolean):
       let before: WordInBox | null = null
       for (const word of row.words) {
         const gap = before ? word.box[0] - (before.box[0] + before.box[2]) : 0
-        if (before === null || gap > character * 0.25) {
+        // What a recogniser gives as words stands apart, but for the marks after them.
+        if (before === null || gap > character * 0.25 || (recognised && !word.text.startsWith('(') && !isMark(before))) {
           text += before === null ? '' : ' '.repeat(Math.max(1, Math.min(8, Math.round(gap / character))))
           list.space(1)
         }
