@@ -261,9 +261,8 @@ function nextNumbered(line: ReadingLine, start: number): number {
 
 /** "Held by A, L.P., and B, LLC may be deemed …": B begins another clause. */
 const beginsClause = (line: ReadingLine, at: number, next: number): boolean =>
-  readingOf(line.tokens[at - 1]) === 'and' &&
-  isMark(line.tokens[at - 2], ',') &&
-  /^(?:may|might|is|are|was|has|have|had|disclaims?|serves?|acts?|exercises?|controls?|manages?|does|will|makes?|which)$/.test(
+  (isMark(line.tokens[at - 1], ';') || (readingOf(line.tokens[at - 1]) === 'and' && isMark(line.tokens[at - 2], ','))) &&
+  /^(?:may|might|is|are|was|has|have|had|disclaims?|serves?|acts?|exercises?|controls?|manages?|does|will|makes?|which|as)$/.test(
     readingOf(line.tokens[isMark(line.tokens[next], ',') ? next + 1 : next]),
   )
 

@@ -160,19 +160,19 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))
-      if (name.holder === 'trust')
+      if (name.holder === 'trust' || name.holder === 'foundation')
         found.push({ name, relation: /spouse/.test(match[0].slice(0, 30)) ? 'spouse is trustee' : match[1]!, confidence: 0.93 })
   for (const match of matches(asTrusteeOf, text)) {
     const [from, to] = sentenceAround(text, match.index)
     if (
-      !/\b(?:held|owned)\b/.test(text.slice(from, match.index)) &&
+      !/\b(?:held|owned)\b|^by /.test(text.slice(from, match.index)) &&
       !/\b(?:held|owned) by (?:the|such|said) trust\b/.test(text.slice(match.index, to))
     )
       continue
     for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
   }
   for (const match of matches(subjectHolds, text)) {
-    const name = holderNameBefore(line, match.index)
+    const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
     // "owns all of the voting stock of the reporting person": a parent, not a holder
     if (name?.holder && !/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length)))
       found.push({ name, relation: null, confidence: 0.9 })
@@ -187,11 +187,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   const after = (pattern: RegExp, isHolder: (name: HolderName) => boolean) => {
     for (const match of matches(pattern, text)) {
       const [from, to] = sentenceAround(text, match.index)
-      if (
-        notTheirs.test(text.slice(from, match.index)) ||
-        !/\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?)\b/.test(text.slice(from, to))
-      )
-        continue
+      if (notTheirs.test(text.slice(from, match.index)) || !traded.test(text.slice(from, to))) continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
         if (isHolder(name)) found.push({ name, relation: relationOf(line, name, to), confidence: 0.9 })
     }
@@ -212,6 +208,15 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   }
   return found
 }
+
+/** "The Hale Foundation, which owns these shares". */
+function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
+  const which = / which $/.exec(line.text.slice(0, at))
+  return which && holderNameBefore(line, which.index + 1)
+}
+
+/** What is held or dealt in, or words that say so of the line itself. */
+const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
 
 /** A trust, fund or private company: an issuer trades under other names. */
 const isVehicle = ({ name, holder }: HolderName): boolean =>

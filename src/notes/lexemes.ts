@@ -205,6 +205,8 @@ export function moneyAt(text: string, start: number): Lexeme<{ readonly amount: 
   if (mark) {
     from += mark[0].length
     while (from < start + mark[0].length + 3 && /\s/.test(text[from] ?? '')) from++
+    // "CAD $7.10"
+    if (text[from] === '$' && /[a-z]$/.test(mark[0])) from++
   }
   const number = numberAt(text, from)
   if (!number) return null

@@ -15,7 +15,7 @@ const range = new RegExp(
 )
 /** "The low was $100.50 and the high was $101.85", in either order. */
 const extreme = (words: string) =>
-  `\\b(?:${words})(?: of which)?(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: paid| received| sold)?(?: at which (?:[a-z]+ ){0,3}(?:sold|purchased|bought))?(?: of| was| were| is| being| at| :)* (\\$)`
+  `\\b(?:${words})(?: of which)?(?: (?:sales? |selling |purchase |trade |trading )?price)?(?: (?:per|a) share)?(?: (?:for|of|on) (?:the|that|such) (?:day|date))?(?: paid| received| sold)?(?: at which (?:[a-z]+ ){0,3}(?:sold|purchased|bought))?(?: of| was| were| is| being| at| :)* (\\$)`
 const lowest = extreme('low|lowest|least|minimum')
 const highest = extreme('high|highest|greatest|maximum')
 const lowAndHigh = new RegExp(`${lowest}[^$]{0,40}? ?${highest}|${highest}[^$]{0,40}? ?${lowest}`, 'g')
@@ -31,7 +31,7 @@ const oneMore = /^(?: \( # (?:[a-z]+ )*\))? (?:(?:;|and|; and) )?\$ (?:to|throug
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
-  /\b(?:exchange rate|closing|estimated|offering price|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
+  /\b(?:exchange rate|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
 const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b(?=[^.;$#]{0,140}$)/
 
 const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)
@@ -120,7 +120,9 @@ function sharesAfter(line: ReadingLine, from: number): Decimal | null {
 }
 
 function sharesBefore(line: ReadingLine, from: number, to: number): Decimal | null {
-  const match = lotShares.exec(line.text.slice(Math.max(0, from), to))
+  // "5,000 shares were sold at a weighted average price of $65.05, in trades ranging from"
+  const before = line.text.slice(Math.max(0, from), to).replace(/(\baverage (?:[a-z]+ ){0,5})\$/g, '$1x')
+  const match = lotShares.exec(before)
   return match ? amountOf(line.token(Math.max(0, from) + match.index)) : null
 }
 
@@ -168,13 +170,16 @@ const onePrice =
   /\b(?:multiple|several|various|a series of|separate) (?:open market )?(?:transactions|trades|sales|purchases)(?: (?:each|all))? at (?:(?:a|the same) (?:\w+ )?price of )?(\$)(?! (?:to|-|through|and \$))/g
 
 const average =
-  /\b(?:weighted )?average (?:weighted )?(?:(?:sales?|selling|purchase|trading|trade|market|share|unit|net|gross|transaction|per share) ){0,3}prices?(?: per (?:[a-z]+ ){0,2}?(?:share|unit|ads))?(?: (?:of|was|is|equal to|for [^.;$#]{1,60} (?:was|is|of)|received was|paid was))?(?: (?:approximately|about))? ?[:(]? ?(\$)/g
+  /\b(?:weighted )?average (?:weighted )?(?:(?:sales?|selling|purchase|trading|trade|market|share|unit|net|gross|transaction|per share) ){0,3}prices?(?: per (?:[a-z]+ ){0,2}?(?:share|unit|ads))?(?: (?:of|was|is|equal to|for [^.;$]{1,60} (?:was|is|of)|received was|paid was))?(?: (?:approximately|about))? ?[:(]? ?(\$)/g
 const averageWords =
   /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b/
 const averageStatedBefore =
   /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
 /** "Weighted average: $24.21". */
-const averageAlone = /\bweighted average(?: (?:of|was|is|being|:))* (\$)(?! to)/g
+const averageAlone =
+  /\b(?:weighted average|an average|the average|average)(?: (?:of|was|is|being|:))+ (\$)(?! (?:to|and|-|through) ?\$)|\bweighted average (\$)(?! to)/g
+/** "$5.03 (range $4.99 to $5.10)". */
+const averageBeforeRange = /(\$)(?: per share)? \( (?:the )?(?:prices? )?(?:rang\w+|from|between|low)\b/g
 const awardAverage = /\b(?:# day|# trading day|day|days|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
 
 /** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */
@@ -203,8 +208,11 @@ export function readPriceRanges(line: ReadingLine): readonly (PriceRange | Avera
           ]
     })
   }
-  const averages = [average, averageStatedBefore, averageAlone]
+  const stated = [average, averageStatedBefore, averageAlone, ...(text.includes('average') ? [averageBeforeRange] : [])]
     .flatMap((pattern) => Array.from(matches(pattern, text)))
+    .sort((a, b) => a.index + a[0].indexOf('$') - b.index - b[0].indexOf('$'))
+  const averages = stated
+    .filter((match, at) => at === 0 || stated[at - 1]!.index + stated[at - 1]![0].indexOf('$') < match.index + match[0].indexOf('$'))
     .flatMap((match) => {
       const price = line.token(match.index + match[0].indexOf('$'))
       const amount = amountOf(price)

@@ -11,7 +11,7 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|redeemed|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
@@ -24,7 +24,7 @@ const paid = new RegExp(
 )
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
 const purposeFirst = new RegExp(
-  `\\b(?:to|for) ${purpose} [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares)`,
+  `\\b(?:to|for|in|as) ${purpose} [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?(?:# (?:[a-z]+ ){0,4}?(?:shares|units) (?:were|was) (?:automatically )?(?:withheld|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)\\b|\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares))`,
   'g',
 )
 const means =
@@ -55,12 +55,12 @@ const otherMatter =
   /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b[^.;]{0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
-  `# (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
+  `# (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:disposed of|reported|shown|listed|indicated))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
 )
 /** "Of the 10,000 that vested, 3,910 were". */
 const bareCount = /# (?:were|was|have been|are|being)$/
 const countWithin = new RegExp(
-  `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))+ (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
+  `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))* (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
 )
 /** "The surrender of 88 shares at $14.50 to meet the tax". */
 const countOf = new RegExp(
@@ -77,7 +77,7 @@ const countAfter = new RegExp(
 /** "Relinquished by the reporting person and cancelled by the issuer": given up, though the words matched begin later. */
 const givenUpBefore = /\b(?:surrendered|relinquished|tendered|delivered|forfeited|returned)\b[^.;]{0,60}? and (?:were )?$/
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|cancel/.test(
+  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|redeemed|cancel/.test(
     words,
   )
     ? 'withheld'

@@ -10,7 +10,7 @@ const familyHolds = new RegExp(
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|interest is|ownership is|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b`)
 
@@ -70,7 +70,7 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     return unnamedHolder(line, trustee[1]!, 'trust', trustee.index, trustee.index + trustee[0].length, 0.93)
   }
   for (const match of matches(unnamed, text)) {
-    const opening = /^(?:held|owned)/.test(match[0])
+    const opening = /^(?:held|owned|interest|ownership)/.test(match[0])
     if (
       (!opening && match.index > 0) ||
       / (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0])
