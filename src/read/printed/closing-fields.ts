@@ -1,5 +1,5 @@
 import type { OwnershipDocument } from '../../model/document.ts'
-import { type Line, letters, lettersOfLine, textOf, type Word, wordsOf } from './page.ts'
+import { type Line, letters, lettersOfLine, textOf, type Word, withGap, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
 import { inOneLine, proseWords } from './recognised-prose.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
@@ -61,7 +61,7 @@ export function remarksOf(lines: readonly Line[], record: Record): string | null
   for (const [first, ...rest] of lines.map(wordsOf)) {
     if (!first) continue
     const goesOn = first.x !== undefined && isBroken(words.at(-1)?.text ?? '', first.text)
-    words.push(goesOn ? { ...first, gap: 0 } : first.gap === 0 ? { ...first, gap: 2 } : first, ...rest)
+    words.push(goesOn ? withGap(first, 0) : first.gap === 0 ? withGap(first, 2) : first, ...rest)
   }
   if (letters(textOf(words)) === '') return null
   record.field('remarks', words, 'stated')

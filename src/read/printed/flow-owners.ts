@@ -1,7 +1,7 @@
 import { placeName } from '../../model/place-names.ts'
 import type { Head } from './head.ts'
 import type { OwnerRow } from './owner-table.ts'
-import { type Line, lettersOf, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, lettersOf, type Word, wordsOf } from './page.ts'
 import { chunksOf, left } from './placing.ts'
 
 /** The stylesheets' table of owners where only the order of words is kept: address lines one below the other, ticks and titles after the city. */
@@ -35,7 +35,7 @@ export function flowOwners(lines: readonly Line[]): Line[] {
     )
     let end = state < 0 ? words.length : state + 1
     while (state >= 0 && end < words.length && /\d/.test(words[end]!.text)) end++
-    address.push(...words.slice(0, end).map((word, at) => (at === 0 ? { ...word, gap: 2 as const } : word)))
+    address.push(...begunWith(words.slice(0, end), 2))
     if (state < 0) continue
     const flags: Word[][] = [[], [], [], [], []]
     for (const chunk of headings ? chunksOf(words.slice(end), 3) : [words.slice(end)])

@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts'
 import { flowOwners } from './flow-owners.ts'
-import { type Line, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, type Word, wordsOf } from './page.ts'
 import { left, right } from './placing.ts'
 import { isHeadingLine, type PrintedRow } from './rows.ts'
 import type { Sections } from './sections.ts'
@@ -51,7 +51,7 @@ function flowRows(lines: readonly Line[]): Line[] {
       whole = owned
       spaced = wide
     } else {
-      rows.at(-1)!.push({ ...words[0]!, gap: 1 }, ...words.slice(1))
+      rows.at(-1)!.push(...begunWith(words, 1))
       whole = whole || owned
     }
   }

@@ -1,5 +1,5 @@
 import { LetterList } from './letters.ts'
-import type { Cell, Line, Word } from './page.ts'
+import { type Cell, type Line, type Word, withGap } from './page.ts'
 
 /**
  * Words in reading order with their letters alone, so that a label is found whatever white space, punctuation, line breaks or cell
@@ -32,7 +32,7 @@ export function flowOf(cells: readonly Cell[]): Flow {
     for (let inCell = 0; inCell < cell.words.length; inCell++) {
       const word = cell.words[inCell]!
       // A cell begins a line of its own.
-      words.push(inCell === 0 && word.gap < 2 ? { ...word, gap: 2 } : word)
+      words.push(inCell === 0 ? withGap(word, 2) : word)
       begins.push(size)
       size += gathered.add(word.text)
     }

@@ -1,7 +1,7 @@
 import type { DocumentType, OwnershipDocument } from '../../model/document.ts'
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import type { Head } from './head.ts'
-import { type Line, textOf, type Word } from './page.ts'
+import { type Line, textOf, type Word, withText } from './page.ts'
 import type { Record } from './record.ts'
 import type { Tick } from './relationship.ts'
 import { ways } from './trust.ts'
@@ -72,9 +72,9 @@ export function issuerOf(head: Head, record: Record): OwnershipDocument['issuer'
     if (open < 0 || at < open) name.push(word)
     else {
       const bracket = at === open ? word.text.indexOf('[') : -1
-      if (bracket > 0) name.push({ ...word, text: word.text.slice(0, bracket), end: word.start + bracket })
+      if (bracket > 0) name.push(withText(word, word.text.slice(0, bracket), word.start + bracket))
       const text = (bracket >= 0 ? word.text.slice(bracket + 1) : word.text).replace(/\].*$/, '')
-      if (text !== '') symbol.push({ ...word, text })
+      if (text !== '') symbol.push(withText(word, text))
     }
   })
   const cik = words.find((word) => word.cik)?.cik ?? null
@@ -88,7 +88,7 @@ export function issuerOf(head: Head, record: Record): OwnershipDocument['issuer'
       'stated',
     )
   else record.issue('cik-not-printed', 'note', 'issuer.cik', 'prints of the form do not show the CIK of the issuer')
-  const foreign = head.foreignSymbol.map((word) => ({ ...word, text: word.text.replace(/[[\]]/g, '') })).filter((word) => word.text !== '')
+  const foreign = head.foreignSymbol.map((word) => withText(word, word.text.replace(/[[\]]/g, ''))).filter((word) => word.text !== '')
   if (foreign.length > 0) record.field('issuer.foreignTradingSymbol', foreign, 'stated')
   return { cik, name: textOf(name) || null, tradingSymbol: textOf(symbol) || null, foreignTradingSymbol: textOf(foreign) || null }
 }

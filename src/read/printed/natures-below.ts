@@ -1,4 +1,4 @@
-import { type Line, textOf, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, textOf, type Word, wordsOf } from './page.ts'
 import { isHeadingLine } from './rows.ts'
 import { markOf } from './values.ts'
 
@@ -43,7 +43,7 @@ function naturesIn(lines: readonly Line[], count: number): Word[][] | null {
     // A mark beside the text begins the paragraph that it was cut into: the nature goes on.
     const marks = words.findIndex((word) => markOf(word) === null)
     const last = natures.at(-1)
-    const begun = words.map((word, at): Word => (at === 0 ? { ...word, gap: 1 } : word))
+    const begun = begunWith(words, 1)
     if (last && isMarks(words)) last.marks.push(...begun)
     else if (last && marks > 0) {
       last.marks.push(...begun.slice(0, marks))

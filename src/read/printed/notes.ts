@@ -1,5 +1,5 @@
 import { withNumbersFirst } from './numbers-beside.ts'
-import { type Line, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, lettersOfLine, type Word, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
 import { isConstant, noneOwned } from './sections.ts'
 
@@ -46,7 +46,7 @@ export function notesIn(all: readonly Line[]): PrintedNote[] {
       continue
     }
     if (beside) {
-      pending.push({ ...words[0]!, gap: 2 }, ...words.slice(1))
+      pending.push(...begunWith(words, 2))
       continue
     }
     const skipped = numbered.exec(words[0]!.text)
@@ -57,7 +57,7 @@ export function notesIn(all: readonly Line[]): PrintedNote[] {
     const last = notes.at(-1)?.words
     if (!last) continue
     const goesOn = words[0]!.x !== undefined && isBroken(last.at(-1)?.text ?? '', words[0]!.text)
-    last.push({ ...words[0]!, gap: goesOn ? 0 : 2 }, ...words.slice(1))
+    last.push(...begunWith(words, goesOn ? 0 : 2))
   }
   notes.at(-1)?.words.push(...pending)
   return notes

@@ -1,4 +1,4 @@
-import { type Line, textOf, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, textOf, type Word, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
 
 /**
@@ -60,7 +60,7 @@ export function withNumbersFirst(lines: readonly Line[]): readonly Line[] {
       if (costOf(count, before, between, after) < costOf(tails, before, between, after)) tails = count
     const tail = between.slice(0, tails).flatMap((one) => begun(one.words))
     const goesOn = breaksAfter.test(heads.at(-1)?.text ?? '')
-    const own = before.words.map((word, at): Word => (at === 0 ? { ...word, gap: goesOn ? 0 : 2 } : word))
+    const own = begunWith(before.words, goesOn ? 0 : 2)
     notes.push({ line: before.line, number: before.number!, words: [...heads, ...own, ...tail] })
     heads = between.slice(tails).flatMap((one) => begun(one.words))
     at = next
@@ -69,4 +69,4 @@ export function withNumbersFirst(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Words as they begin a line. */
-const begun = (words: readonly Word[]): Word[] => words.map((word, at) => (at === 0 ? { ...word, gap: 2 } : word))
+const begun = (words: readonly Word[]): Word[] => begunWith(words, 2)

@@ -1,5 +1,5 @@
 import { cityLine, linesOf, type OwnerWords, partStreets } from './owners.ts'
-import { type Line, letters, lettersOf, lettersOfLine, textOf, type Word } from './page.ts'
+import { begunWith, type Line, letters, lettersOf, lettersOfLine, textOf, type Word } from './page.ts'
 import { startsStreet, streetsAndCity, withoutComma } from './streets.ts'
 
 /** The table "Reporting Owners" of the published stylesheets: name and address in one cell, then the relationships. */
@@ -26,7 +26,7 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
     const last = rows.at(-1)
     if (last && line.cells.slice(1).every((cell) => cell.words.length === 0) && cityLine(last.words, true).state.length === 0) {
       // The end of a page cut the row before: the rest of its address stands at the top of the next.
-      rows[rows.length - 1] = { ...last, words: [...last.words, { ...at(0)[0]!, gap: 1 }, ...at(0).slice(1)] }
+      rows[rows.length - 1] = { ...last, words: [...last.words, ...begunWith(at(0), 1)] }
       continue
     }
     rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })

@@ -15,21 +15,21 @@ export interface Word {
   /** What stands before it: nothing, white space, or the start of a line. */
   readonly gap: 0 | 1 | 2
   /** Printed above the line; `undefined` where the source does not tell. */
-  readonly raised?: boolean
+  readonly raised?: boolean | undefined
   /** The CIK in the link around it. */
-  readonly cik?: string
+  readonly cik?: string | undefined
   /** Where it stands in its line: characters in fixed-width text, points in a PDF or scan. */
-  readonly x?: readonly [left: number, right: number]
+  readonly x?: readonly [left: number, right: number] | undefined
   /** The line it stands on, counted down the print; whole numbers in text, measured in lines on a page. */
-  readonly line?: number
-  readonly page?: number
-  readonly box?: readonly [x: number, y: number, width: number, height: number]
+  readonly line?: number | undefined
+  readonly page?: number | undefined
+  readonly box?: readonly [x: number, y: number, width: number, height: number] | undefined
   /** What the recogniser of a scan, or who judged its place, thinks of it, 0 to 1. */
-  readonly certainty?: number
+  readonly certainty?: number | undefined
   /** Read as something else than its letters say, because only that can stand there. */
-  readonly mended?: boolean
+  readonly mended?: boolean | undefined
   /** Not in the text: told by the words whose place it has. */
-  readonly inferred?: boolean
+  readonly inferred?: boolean | undefined
 }
 
 export interface Cell {
@@ -139,6 +139,40 @@ export function lettersOfLine(line: Line): string {
   return text
 }
 
+/** A word that can still be written to. */
+type NewWord = { -readonly [name in keyof Word]: Word[name] }
+
+/**
+ * A word with what else is known of it. All have one shape, known or not: reading is looking at words, and looking at words of many shapes
+ * takes many times as long.
+ */
+const wordOf = (text: string, start: number, end: number, gap: Word['gap'], known: Partial<Word>): NewWord => ({
+  text,
+  start,
+  end,
+  gap,
+  raised: known.raised,
+  cik: known.cik,
+  x: known.x,
+  line: known.line,
+  page: known.page,
+  box: known.box,
+  certainty: known.certainty,
+  mended: known.mended,
+  inferred: known.inferred,
+})
+
+/** The same word with something else before it. */
+export const withGap = (word: Word, gap: Word['gap']): Word =>
+  word.gap === gap ? word : wordOf(word.text, word.start, word.end, gap, word)
+
+/** Words of which the first has something else before it. */
+export const begunWith = (words: readonly Word[], gap: Word['gap']): Word[] =>
+  words.map((word, at) => (at === 0 ? withGap(word, gap) : word))
+
+/** The same word with only a part of its text, which ends at `end` of the source. */
+export const withText = (word: Word, text: string, end = word.end): Word => wordOf(text, word.start, end, word.gap, word)
+
 /** What a word may have besides its text and place. */
 export type WordTraits = Pick<Word, 'raised' | 'cik' | 'x' | 'line' | 'page' | 'box' | 'certainty'>
 
@@ -149,6 +183,8 @@ const partOf = ([left, right]: readonly [number, number], from: number, to: numb
   left + ((right - left) * from) / length,
   left + ((right - left) * to) / length,
 ]
+
+const unknown: WordTraits = {}
 
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
@@ -210,17 +246,7 @@ export class WordList {
   }
 
   private push(text: string, start: number, end: number, extra: WordTraits | null): void {
-    const word: { -readonly [name in keyof Word]: Word[name] } = { text, start, end, gap: this.gap }
-    // Field by field: a spread costs more than all else that is done for a word.
-    if (extra !== null) {
-      if (extra.raised !== undefined) word.raised = extra.raised
-      if (extra.cik !== undefined) word.cik = extra.cik
-      if (extra.x !== undefined) word.x = extra.x
-      if (extra.line !== undefined) word.line = extra.line
-      if (extra.page !== undefined) word.page = extra.page
-      if (extra.box !== undefined) word.box = extra.box
-      if (extra.certainty !== undefined) word.certainty = extra.certainty
-    }
+    const word = wordOf(text, start, end, this.gap, extra ?? unknown)
     if (this.start !== null) word.x = [start - this.start, end - this.start]
     if (this.line !== null) word.line = this.line
     if (this.page !== null) word.page = this.page

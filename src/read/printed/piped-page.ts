@@ -1,5 +1,5 @@
 import { withWholeWords } from './cut-cells.ts'
-import { type Cell, type Line, type Page, type Word, WordList } from './page.ts'
+import { type Cell, type Line, type Page, type Word, WordList, withGap } from './page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
 /** Text whose cells are parted by a character: markdown's pipe rows, and text copied from a page with tabs. */
@@ -73,7 +73,7 @@ const mended = (line: Line): Line => ({
       const goesOn =
         (/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
         (/[a-z][?’']$/.test(before) && word.text === 's')
-      return goesOn ? { ...word, gap: 0 } : word
+      return goesOn ? withGap(word, 0) : word
     }),
   })),
 })

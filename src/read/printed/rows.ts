@@ -2,7 +2,7 @@ import { type Column, columnsOf, headedBy, inHeadings, isHeadingWord } from './c
 import { withTailsFirst } from './heading-tails.ts'
 import { type Meaning, meaningOf, misfitOf } from './misfit.ts'
 import { withNaturesBeside } from './natures-below.ts'
-import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Word, withGap, wordsOf } from './page.ts'
 import { dateOf, isFigure, markOf, part } from './values.ts'
 
 /** What stands in a column, and in which cells of its line where it has cells. */
@@ -148,7 +148,7 @@ function alignLike(cells: readonly Cell[], like: PrintedRow): PrintedRow {
 const together = (row: PrintedRow, rest: PrintedRow): PrintedRow => ({
   boxes: row.boxes.map(({ column, words }, at) => ({
     column,
-    words: [...words, ...rest.boxes[at]!.words.map((word, index) => (index === 0 && word.gap === 0 ? { ...word, gap: 1 as const } : word))],
+    words: [...words, ...rest.boxes[at]!.words.map((word, index) => (index === 0 && word.gap === 0 ? withGap(word, 1) : word))],
   })),
   misfit: row.misfit + 1,
   aligned: false,

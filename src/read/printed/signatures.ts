@@ -1,5 +1,5 @@
 import { numbered } from './notes.ts'
-import { type Line, letters, lettersOf, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, letters, lettersOf, lettersOfLine, type Word, withGap, wordsOf } from './page.ts'
 import { breaksAfter } from './placing.ts'
 
 /** Signatures at the end of a form: a name and the date beside it. */
@@ -30,7 +30,7 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
     const date = pending.findLastIndex(isDay)
     // What follows the date goes on with a name that broke there.
     const broken = pending[date - 1]?.x === undefined && breaksAfter.test(pending[date - 1]?.text ?? '')
-    const name = pending.flatMap((word, at): Word[] => (at === date ? [] : [broken && at === date + 1 ? { ...word, gap: 0 } : word]))
+    const name = pending.flatMap((word, at): Word[] => (at === date ? [] : [broken && at === date + 1 ? withGap(word, 0) : word]))
     if (name.length > 0) signatures.push({ name, date: date >= 0 ? [pending[date]!] : [] })
     pending = []
   }
@@ -41,14 +41,12 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
     if (last && pending.length === 0 && endsSignature(line, lines[lines.indexOf(line) - 1])) {
       signatures[signatures.length - 1] = {
         ...last,
-        name: [...last.name, ...words.map((word, at): Word => (at === 0 ? { ...word, gap: 1 } : word))],
+        name: [...last.name, ...begunWith(words, 1)],
       }
       continue
     }
     const goesOn = words[0]?.x !== undefined && breaksAfter.test(pending.at(-1)?.text ?? '')
-    pending.push(
-      ...words.map((word, at) => (at === 0 && pending.length > 0 && word.gap === 0 && !goesOn ? { ...word, gap: 1 as const } : word)),
-    )
+    pending.push(...words.map((word, at) => (at === 0 && pending.length > 0 && word.gap === 0 && !goesOn ? withGap(word, 1) : word)))
     if (pending.some(isDay) && pending.length > 1) finish()
   }
   finish()

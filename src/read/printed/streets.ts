@@ -1,4 +1,4 @@
-import { lettersOf, textOf, type Word } from './page.ts'
+import { lettersOf, textOf, type Word, withText } from './page.ts'
 
 /** The streets of an address out of one run of words: by how streets begin and end, and by how long each may be. */
 
@@ -92,7 +92,7 @@ export const withoutComma = (words: readonly Word[]): readonly Word[] => {
   const last = words.at(-1)
   if (!last?.text.endsWith(',')) return words
   const text = last.text.slice(0, -1)
-  return text === '' ? words.slice(0, -1) : [...words.slice(0, -1), { ...last, text, end: last.end - 1 }]
+  return text === '' ? words.slice(0, -1) : [...words.slice(0, -1), withText(last, text, last.end - 1)]
 }
 
 const streetEnds =
