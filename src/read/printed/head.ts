@@ -298,13 +298,20 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     }
     return noTick
   }
+  // Part by part: objects that are spread are of a new shape every time.
   return {
-    ...owner,
+    name: owner.name,
+    streets: owner.streets,
+    city: owner.city,
+    country: owner.country,
     issuer: box('issuer'),
     foreignSymbol: box('foreign'),
     period: box('period'),
     amended: box('amended'),
-    ...related,
+    ticks: related.ticks,
+    titles: related.titles,
+    officerTitle: related.officerTitle,
+    otherText: related.otherText,
     oneFiler: one ? tickBefore(joint, one.start, 0, false) : noTick,
     manyFilers: many ? tickBefore(joint, many.start, one && one.end < many.start ? one.end : 0, false) : noTick,
     exit: topTick('checkthisboxif', 'checkthisboxifnolongersubject'),

@@ -178,12 +178,15 @@ export function htmlPage(source: string): Page {
     const ending = source[open + 1] === '/'
     let nameEnd = open + (ending ? 2 : 1)
     const nameStart = nameEnd
+    let capitals = false
     while (nameEnd < close) {
       const code = source.charCodeAt(nameEnd)
-      if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122))) break
+      if (code >= 65 && code <= 90) capitals = true
+      else if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) break
       nameEnd++
     }
-    const name = source.slice(nameStart, nameEnd).toLowerCase()
+    const written = source.slice(nameStart, nameEnd)
+    const name = capitals ? written.toLowerCase() : written
     switch (name) {
       case 'br':
         list.space(2)

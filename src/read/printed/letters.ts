@@ -12,6 +12,9 @@ const lowerOf = (code: number): number => (code < 128 ? lower[code]! : code === 
 
 const decoder = new TextDecoder()
 
+// Strings come in many representations; taken by name from the string itself, the method would be looked up anew for every character.
+const { charCodeAt } = String.prototype
+
 /** Gathers the letters of texts. */
 export class LetterList {
   private codes = new Uint8Array(1_024)
@@ -23,8 +26,9 @@ export class LetterList {
     if (before + text.length > this.codes.length) this.grow(before + text.length)
     const { codes } = this
     let size = before
-    for (let at = 0; at < text.length; at++) {
-      const letter = lowerOf(text.charCodeAt(at))
+    const { length } = text
+    for (let at = 0; at < length; at++) {
+      const letter = lowerOf(charCodeAt.call(text, at))
       if (letter !== 0) codes[size++] = letter
     }
     this.size = size

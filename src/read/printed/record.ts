@@ -31,26 +31,29 @@ export class Record {
     const span = spanOf(words)
     const first = words[0]
     const confidence = this.confidence(path, words, sureness)
-    this.evidence.push({
-      path,
-      text: this.source.slice(span[0], span[1]),
-      span,
-      how: words.some((word) => word.inferred) ? 'inferred' : how === 'stated' && words.some((word) => word.mended) ? 'corrected' : how,
-      confidence,
-      ...(first?.page === undefined ? {} : { page: first.page }),
-      ...(first?.box === undefined ? {} : { box: around(words) }),
-    })
+    const text = this.source.slice(span[0], span[1])
+    const told = words.some((word) => word.inferred)
+      ? 'inferred'
+      : how === 'stated' && words.some((word) => word.mended)
+        ? 'corrected'
+        : how
+    if (first?.page === undefined && first?.box === undefined) this.evidence.push({ path, text, span, how: told, confidence })
+    else
+      this.evidence.push({
+        path,
+        text,
+        span,
+        how: told,
+        confidence,
+        ...(first.page === undefined ? {} : { page: first.page }),
+        ...(first.box === undefined ? {} : { box: around(words) }),
+      })
   }
 
   issue(code: string, severity: Severity, path: string, message: string, words: readonly Word[] = []): void {
     const [start, end] = spanOf(words)
-    this.issues.push({
-      code,
-      severity,
-      path,
-      message,
-      ...(end > start ? { source: this.source.slice(start, Math.min(end, start + 120)) } : {}),
-    })
+    const issue = { code, severity, path, message }
+    this.issues.push(end > start ? { ...issue, source: this.source.slice(start, Math.min(end, start + 120)) } : issue)
   }
 }
 

@@ -86,7 +86,8 @@ export function relationshipIn(relationship: readonly Word[], page: Page, publis
     .slice(after)
     .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
   const columns = titleColumns(relationship, spots, region)
-  return { ticks, titles, ...(columns.officerTitle === null && page.breaks ? titleLines(titles) : columns) }
+  const { officerTitle, otherText } = columns.officerTitle === null && page.breaks ? titleLines(titles) : columns
+  return { ticks, titles, officerTitle, otherText }
 }
 
 /** Title and other text where each is a line of its own. */

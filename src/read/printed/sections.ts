@@ -148,7 +148,9 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     if (part === 'constant' && text.startsWith('sec14')) continue
     goOn(part, line)
   }
-  return { ...parts, furtherOwners: further, published: published || parts.owners.length > 0 }
+  // Part by part: objects that are spread are of a new shape every time.
+  const { head, tableI, tableII, owners, notes, remarks, signatures } = parts
+  return { head, tableI, tableII, owners, furtherOwners: further, notes, remarks, signatures, published: published || owners.length > 0 }
 }
 
 /** Whether a day or an amount of four figures or more stands in a line: no heading has them. */

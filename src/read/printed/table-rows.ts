@@ -50,37 +50,39 @@ export function documentRow(
   const following = reader.amount('ownedFollowing', 'sharesOwnedFollowing', 'valueOwnedFollowing')
   if (dateAlone && form !== '3' && words('transactionDate').length > 0)
     reader.complain('date-not-clear', 'exerciseDate', 'the print does not show the column of a date', words('transactionDate'))
-  const derivative =
-    table === 'II'
-      ? {
-          conversionOrExercisePrice:
-            reader.amount('conversionOrExercisePrice', 'conversionOrExercisePrice', 'conversionOrExercisePrice')?.box ?? null,
-          exerciseDate: reader.date('exerciseDate'),
-          expirationDate: reader.date('expirationDate'),
-          underlying: reader.underlying(),
-        }
-      : {}
-  const transaction = isTransaction
-    ? {
-        kind: 'transaction' as const,
-        transactionDate: reader.date('transactionDate'),
-        deemedExecutionDate: reader.date('deemedExecutionDate'),
-        coding: reader.coding(form, true),
-        timeliness: reader.timeliness(),
-        pricePerShare: reader.amount('pricePerShare', 'pricePerShare', 'pricePerShare')?.box ?? null,
-        ...(table === 'I' ? reader.change() : reader.derivativeChange()),
-      }
-    : { coding: form === '5' ? reader.coding(form, false) : null }
+  const isDerivative = table === 'II'
+  const conversionOrExercisePrice = isDerivative
+    ? (reader.amount('conversionOrExercisePrice', 'conversionOrExercisePrice', 'conversionOrExercisePrice')?.box ?? null)
+    : null
+  const exerciseDate = isDerivative ? reader.date('exerciseDate') : null
+  const expirationDate = isDerivative ? reader.date('expirationDate') : null
+  const underlying = isDerivative ? reader.underlying() : null
+  const transactionDate = isTransaction ? reader.date('transactionDate') : null
+  const deemedExecutionDate = isTransaction ? reader.date('deemedExecutionDate') : null
+  const coding = isTransaction || form === '5' ? reader.coding(form, isTransaction) : null
+  const timeliness = isTransaction ? reader.timeliness() : null
+  const pricePerShare = isTransaction ? (reader.amount('pricePerShare', 'pricePerShare', 'pricePerShare')?.box ?? null) : null
+  const { shares, totalValue, acquiredDisposed } = !isTransaction ? emptyRow : isDerivative ? reader.derivativeChange() : reader.change()
   if (ownership.value === 'D' && nature?.value)
     reader.complain('nature-with-direct', 'natureOfOwnership', `direct ownership has a nature "${nature.value}"`)
   if (ownership.value === 'I' && !nature?.value)
     reader.complain('nature-missing', 'natureOfOwnership', 'indirect ownership without its nature')
   if (ownership.value === null) reader.complain('ownership-not-found', 'directOrIndirect', 'the print does not show D or I')
   return {
-    ...emptyRow,
-    ...derivative,
-    ...transaction,
+    kind: isTransaction ? 'transaction' : 'holding',
     securityTitle,
+    conversionOrExercisePrice,
+    transactionDate,
+    deemedExecutionDate,
+    coding,
+    timeliness,
+    shares,
+    totalValue,
+    pricePerShare,
+    acquiredDisposed,
+    exerciseDate,
+    expirationDate,
+    underlying,
     sharesOwnedFollowing: following && !following.dollars ? following.box : null,
     valueOwnedFollowing: following?.dollars ? following.box : null,
     directOrIndirect: ownership,
