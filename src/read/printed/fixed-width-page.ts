@@ -4,10 +4,7 @@ import { addWords, type Spelling } from './text-words.ts'
 
 /** Text whose boxes are told apart by where the words stand: dumps of text browsers, `pdftotext -layout`, recognised scans. */
 
-const spelling: Spelling = { backslash: false, tags: false }
-
-/** Lines of box-drawing characters say where a box ends; they count as blank, and a border as white space. */
-const borders = /[│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬]/g
+const spelling: Spelling = { backslash: false, tags: false, borders: true }
 
 /**
  * Text browsers draw boxes or raise marks with a caret and keep every box apart; what has neither was laid out anew from a page. A line
@@ -44,19 +41,18 @@ const blank = /\s/
 
 /** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
 export function fixedWidthPage(source: string): Page {
-  const text = source.replace(borders, ' ')
   const lines: Line[] = []
   const list = new WordList()
   let count = 0
   let page = 1
-  let feed = text.indexOf('\f')
-  for (const [start, end] of lineRanges(text)) {
+  let feed = source.indexOf('\f')
+  for (const [start, end] of lineRanges(source)) {
     if (feed >= 0 && feed < end) {
       page++
-      feed = text.indexOf('\f', end)
+      feed = source.indexOf('\f', end)
     }
     list.standOn(count++, page, start)
-    addWords(list, text, start, end, spelling)
+    addWords(list, source, start, end, spelling)
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
   // Text that keeps its columns has boxes 1 and 2 beside each other.

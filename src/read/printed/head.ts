@@ -316,7 +316,8 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
     manyFilers: many ? tickBefore(joint, many.start, one && one.end < many.start ? one.end : 0, false) : noTick,
     exit: topTick('checkthisboxif', 'checkthisboxifnolongersubject'),
     plan: topTick('checkthisboxto', 'checkthisboxtoindicatethat'),
-    form3Holdings: topTick('form3holdings'),
-    form4Transactions: topTick('form4transactions'),
+    // Only Form 5 has these boxes.
+    form3Holdings: form === '5' ? topTick('form3holdings') : noTick,
+    form4Transactions: form === '5' ? topTick('form4transactions') : noTick,
   }
 }

@@ -4,7 +4,7 @@ import { addWords, type Spelling } from './text-words.ts'
 
 /** Text whose cells are parted by a character: markdown's pipe rows, and text copied from a page with tabs. */
 
-const markdown: Spelling = { backslash: true, tags: true }
+const markdown: Spelling = { backslash: true, tags: true, borders: false }
 
 const ruler = /^\|[\s:|-]+\|?\s*$/
 
@@ -82,7 +82,7 @@ const mended = (line: Line): Line => ({
 export function tabbedPage(whole: string): Page {
   // A tag that the end of the file cuts off is no text.
   const source = whole.replace(/<(?:\/?[a-z][^<>]{0,100})?$/i, '')
-  const spelling: Spelling = { backslash: /\\[$_*[\]]/.test(source), tags: true }
+  const spelling: Spelling = { backslash: /\\[$_*[\]]/.test(source), tags: true, borders: false }
   const lines: Line[] = []
   const list = new WordList()
   let table = 0

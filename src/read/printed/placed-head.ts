@@ -69,10 +69,15 @@ const line = (words: readonly Word[]): Line => ({ cells: [cellOf(words, 0)], tab
 
 /** Indexes of words after a wide gap, or with a box's number. */
 function wordsThatMayBegin(words: readonly Word[]): number[] {
-  return words.flatMap((word, at) =>
-    /[A-Za-z0-9]/.test(word.text) && (at === 0 || left(word) - right(words[at - 1]!) > 1 || /^\d[a-z]?\.$/.test(word.text)) ? [at] : [],
-  )
+  const begins: number[] = []
+  words.forEach((word, at) => {
+    if ((at === 0 || left(word) - right(words[at - 1]!) > 1 || /^\d[a-z]?\.$/.test(word.text)) && mayBegin.test(word.text)) begins.push(at)
+  })
+  return begins
 }
+
+/** A digit or letter that the label of a box begins with. */
+const mayBegin = /^[^A-Za-z0-9]*[0-9DINRS]/i
 
 /**
  * Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. A date that a long street
@@ -83,8 +88,8 @@ function cutAt(words: readonly Word[], edges: readonly number[], dates: number):
   let band = 0
   words.forEach((word, at) => {
     const gap = at === 0 ? 99 : left(word) - right(words[at - 1]!)
-    if (box1.test(word.text)) band = 0
-    else if (band < dates && /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)) band = dates
+    if (word.text[0] === '(' && box1.test(word.text)) band = 0
+    else if (band < dates && word.text.length === 10 && /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)) band = dates
     else
       while (band + 1 < edges.length && left(word) >= edges[band + 1]! - 3 && (gap >= 2 || Math.abs(left(word) - edges[band + 1]!) <= 2))
         band++

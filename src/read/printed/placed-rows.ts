@@ -6,7 +6,7 @@ import { columnGiver, type KnownLine, known, suits } from './placed-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
 import { cellOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
-import { amountOf, markOf } from './values.ts'
+import { amountIn, markOf } from './values.ts'
 import { dollar, mark } from './word-kinds.ts'
 
 /**
@@ -58,8 +58,9 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const split = lines.map((line) => byColumn(line, columns, give(line)))
     takeRows(split, anchorsOf(split, columns), isText, rows, at < placed.length)
   }
+  const places = placesOf(columns)
   return rows.map((row) => ({
-    cells: settled(row, columns).map((parts, column) => cellOf(joined(parts, false), column)),
+    cells: settled(row, places).map((parts, column) => cellOf(joined(parts, false), column)),
     table: 0,
   }))
 }
@@ -145,17 +146,30 @@ const slipping: readonly (readonly Column['field'][])[] = [
   ['pricePerShare', 'ownedFollowing'],
 ]
 
+/** Where the columns stand whose words may have to be moved. */
+interface Places {
+  /** The column of the transaction's date, before that of the deemed one; `-1` where there is none. */
+  readonly dated: number
+  readonly texts: readonly number[]
+  readonly slipping: readonly (readonly number[])[]
+}
+
+function placesOf(columns: readonly Column[]): Places {
+  const place = (field: Column['field']) => columns.findIndex((column) => column.field === field)
+  return {
+    dated: place('transactionDate'),
+    texts: columns.flatMap((column, at) => (column.kind === 'text' ? [at] : [])),
+    slipping: slipping.map((fields) => fields.map(place)),
+  }
+}
+
 /** A row in which a date or an amount that slipped into the column beside its own stands in its own. */
-function settled(row: TableRow, columns: readonly Column[]): TableRow {
+function settled(row: TableRow, { dated, texts, slipping }: Places): TableRow {
   const cells = row.map((parts) => parts.map((words) => [...words]))
   // A transaction has a date before it has a deemed one.
-  const dated = columns.findIndex((column) => column.field === 'transactionDate')
   if (dated >= 0 && cells[dated]!.length === 0) cells[dated] = cells[dated + 1]!.splice(0)
-  columns.forEach((column, at) => {
-    if (column.kind === 'text') marksLast(cells[at]!)
-  })
-  for (const fields of slipping) {
-    const at = fields.map((field) => columns.findIndex((column) => column.field === field))
+  for (const at of texts) marksLast(cells[at]!)
+  for (const at of slipping) {
     for (let index = 0; index + 1 < at.length; index++) {
       const [from, to] = [cells[at[index]!], cells[at[index + 1]!]]
       if (!from || !to || amountsIn(from).length !== 2) continue
@@ -183,5 +197,9 @@ function marksLast(parts: Word[][]): void {
 
 const isDollar = (words: readonly Word[]): boolean => words.length === 1 && words[0]!.text === '$'
 
-const amountsIn = (parts: readonly (readonly Word[])[]): Word[] =>
-  parts.flat().filter((word) => word.text !== '$' && markOf(word) === null && amountOf([word]) !== null)
+function amountsIn(parts: readonly (readonly Word[])[]): Word[] {
+  const amounts: Word[] = []
+  for (const words of parts)
+    for (const word of words) if (word.text !== '$' && markOf(word) === null && amountIn(word.text) !== null) amounts.push(word)
+  return amounts
+}

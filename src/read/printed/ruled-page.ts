@@ -10,7 +10,7 @@ import { addWords, type Spelling } from './text-words.ts'
 export const isRuled = (source: string): boolean =>
   /^FORM [345]/.test(source) && /^─+(?: {1,2}─+){3,}$|^─{30,40}$|^ {2}\(no lines\)$/m.test(source)
 
-const spelling: Spelling = { backslash: false, tags: false }
+const spelling: Spelling = { backslash: false, tags: false, borders: false }
 
 type Range = readonly [start: number, end: number]
 

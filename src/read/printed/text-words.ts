@@ -6,7 +6,14 @@ export interface Spelling {
   readonly backslash: boolean
   /** Remains of markup: `<u>`, `<input checked>`. */
   readonly tags: boolean
+  /** Lines of box-drawing characters say where a box ends: they count as white space. */
+  readonly borders: boolean
 }
+
+const borders = new Set([...'│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬'].map((border) => border.charCodeAt(0)))
+
+const isBlank = (code: number, spelling: Spelling): boolean =>
+  code <= 32 || code === 160 || (code >= 0x2500 && spelling.borders && borders.has(code))
 
 const drawn = /^[│┃║]+$/u
 const rule = /^[_─━═=-]{9,}$/u
@@ -21,7 +28,7 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
   let at = from
   while (at < to) {
     const code = source.charCodeAt(at)
-    if (code <= 32 || code === 160) {
+    if (isBlank(code, spelling)) {
       list.space(1)
       at++
       continue
@@ -55,7 +62,7 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     let plainFrom = at
     while (at < to) {
       const next = source.charCodeAt(at)
-      if (next <= 32 || next === 160 || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
+      if (isBlank(next, spelling) || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
       if (spelling.backslash && next === 92 && at + 1 < to && /[!-/:-@[-`{-~]/.test(source[at + 1]!)) {
         text += source.slice(plainFrom, at)
         plainFrom = at + 1
