@@ -91,7 +91,11 @@ const star = 42
 
 /** For each cell the signs that its words begin with: a label begins only where its own first sign does. */
 export const firstSigns = (cells: readonly (readonly Word[])[]): readonly string[] =>
-  cells.map((words) => words.map((word) => word.text[0]).join(''))
+  cells.map((words) => {
+    let signs = ''
+    for (const word of words) signs += word.text[0]
+    return signs
+  })
 
 /** The first cell that a label begins in with so many of its signs, or `-1`. */
 export function labelAt(cells: readonly (readonly Word[])[], firsts: readonly string[], label: string, least: number): number {

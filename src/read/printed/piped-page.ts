@@ -70,6 +70,7 @@ const mended = (line: Line): Line => ({
     ...cell,
     words: cell.words.map((word, at): Word => {
       const before = cell.words[at - 1]?.text ?? ''
+      if (before === '' || !"-?’'".includes(before[before.length - 1]!)) return word
       const goesOn =
         (/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
         (/[a-z][?’']$/.test(before) && word.text === 's')

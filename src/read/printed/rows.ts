@@ -1,6 +1,6 @@
 import { type Column, columnsOf, headedBy, inHeadings, isHeadingWord } from './columns.ts'
 import { withTailsFirst } from './heading-tails.ts'
-import { type Meaning, meaningOf, misfitOf } from './misfit.ts'
+import { Meaning } from './misfit.ts'
 import { withNaturesBeside } from './natures-below.ts'
 import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Word, withGap, wordsOf } from './page.ts'
 import { dateOf, isFigure, markOf, part } from './values.ts'
@@ -179,7 +179,7 @@ function hintsFrom(headings: readonly Line[], columns: readonly Column[], size: 
 }
 
 const misfits = (boxes: readonly { readonly column: Column; readonly words: readonly Word[] }[]): number =>
-  boxes.reduce((sum, { column, words }) => sum + (words.length > 0 ? misfitOf(column, meaningOf(words)) : 0), 0)
+  boxes.reduce((sum, { column, words }) => sum + (words.length > 0 ? new Meaning(words).misfit(column) : 0), 0)
 
 /** Gives the cells of a row to the columns in order. With as many cells as columns each has its own; otherwise the cheapest way is taken. */
 export function alignCells(all: readonly Cell[], columns: readonly Column[], hints: readonly (number | null)[]): PrintedRow {
@@ -200,7 +200,7 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
     const key = start * (size + 1) + end
     let known = meanings.get(key)
     if (!known) {
-      known = meaningOf(cells.slice(start, end).flatMap((cell) => cell.words))
+      known = new Meaning(wordsBetween(cells, start, end))
       meanings.set(key, known)
     }
     return known
@@ -220,7 +220,7 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
         if (end > start) {
           if (cells[end - 1]!.words.length > 0) filled++
           if (filled > 0) {
-            cost += misfitOf(taken, meaning(start, end)) + Math.max(0, filled - 1) * (taken.kind === 'text' ? 0.8 : 1.2)
+            cost += meaning(start, end).misfit(taken) + Math.max(0, filled - 1) * (taken.kind === 'text' ? 0.8 : 1.2)
             if (hint !== null) cost += Math.min(2.4, 0.6 * Math.max(0, start - hint, hint - (end - 1)))
           } else cost += taken.field === 'securityTitle' || taken.field === 'directOrIndirect' ? 2 : 0
           cost += 0.15 * (end - start - filled)
@@ -245,6 +245,16 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
     end = start
   }
   return { boxes: dated(boxes), misfit: misfits(boxes), aligned: false }
+}
+
+/** The words of the cells from `start` to `end`, exclusive. */
+function wordsBetween(cells: readonly Cell[], start: number, end: number): readonly Word[] {
+  let words: readonly Word[] = []
+  for (let at = start; at < end; at++) {
+    const own = cells[at]!.words
+    if (own.length > 0) words = words.length === 0 ? own : [...words, ...own]
+  }
+  return words
 }
 
 /** A transaction has its date whether or not an execution was deemed: where cells had to be matched, a lone date is the transaction's. */

@@ -1,6 +1,6 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf, type Kind } from './columns.ts'
-import { meaningOf, misfitOf } from './misfit.ts'
+import { Meaning } from './misfit.ts'
 import type { Line, Word } from './page.ts'
 import { joined } from './placing.ts'
 import type { PrintedRow } from './rows.ts'
@@ -21,7 +21,7 @@ const saysAnything = (words: readonly Word[]): boolean => words.some((word) => /
 
 function rowOf(cells: readonly (readonly Word[])[], columns: readonly Column[]): PrintedRow {
   const boxes = columns.map((column, at) => ({ column, words: mended(joined(linesIn(cells[at]!), false), column.kind) }))
-  return { boxes, misfit: boxes.reduce((sum, { column, words }) => sum + misfitOf(column, meaningOf(words)), 0), aligned: true }
+  return { boxes, misfit: boxes.reduce((sum, { column, words }) => sum + new Meaning(words).misfit(column), 0), aligned: true }
 }
 
 /** What a lone letter or digit is read as in the columns that take but a few. */

@@ -28,7 +28,7 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
   let at = from
   while (at < to) {
     const code = source.charCodeAt(at)
-    if (isBlank(code, spelling)) {
+    if (code === 32 || isBlank(code, spelling)) {
       list.space(1)
       at++
       continue
@@ -62,6 +62,11 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     let plainFrom = at
     while (at < to) {
       const next = source.charCodeAt(at)
+      // Most signs are small letters and digits, which end no word.
+      if ((next >= 97 && next <= 122) || (next >= 48 && next <= 57)) {
+        at++
+        continue
+      }
       if (isBlank(next, spelling) || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
       if (spelling.backslash && next === 92 && at + 1 < to && /[!-/:-@[-`{-~]/.test(source[at + 1]!)) {
         text += source.slice(plainFrom, at)
