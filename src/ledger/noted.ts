@@ -71,7 +71,9 @@ export function shareFigures(note: string): string[] {
       ' ',
     )
   const inWords = [...cleaned.matchAll(/\b([a-z]+) (?:additional )?shares?\b/gi)].flatMap(([, word]) => numeral(word!) ?? [])
-  const figures = (cleaned.match(/(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w%]|\.\d)/g) ?? []).map((one) => one.replaceAll(',', ''))
+  const figures = (cleaned.match(/(?<![\w.])(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?![\w%]|\.\d)/g) ?? []).map((one) =>
+    one.replaceAll(',', '').replace(/^\./, '0.'),
+  )
   return [...figures.filter(isDecimal), ...inWords]
 }
 
@@ -190,6 +192,10 @@ const continued = new RegExp(
   `\\b(${ordinals.join('|')}|\\d{1,2}) of (${numerals.slice(2, 11).join('|')}|\\d{1,2}) (?:Forms? [345]s?|reports|filings)\\b`,
   'i',
 )
+
+/** Whether a note of a report says that balances were adjusted for changes in form of beneficial ownership, which Rule 16a-13 exempts. */
+export const changesForm = ({ document: { footnotes } }: FiledReport): boolean =>
+  footnotes.some(({ text }) => /\badjusted to reflect changes? in (?:the )?form of beneficial ownership\b/i.test(text))
 
 /** Which part of how many a report is, where its remarks say so: EDGAR takes thirty rows a table, larger events take several reports. */
 export function continuationOf({ document: { remarks, footnotes } }: FiledReport): { readonly number: number; readonly of: number } | null {

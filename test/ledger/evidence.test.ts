@@ -84,7 +84,7 @@ const cases: LedgerCase[] = [
       a3 I1 295000 -100 =294900 agrees`,
   },
   {
-    name: 'more that is taken back soon after was never there (0001475115-21-000064)',
+    name: 'more that is taken back soon after was never there: a wrong balance, no missing filing (0001475115-21-000064)',
     given: `
       a1 4 2021-03-17
         I hold =27542 Common Stock
@@ -95,9 +95,9 @@ const cases: LedgerCase[] = [
         I 2021-08-23 J -10819 @0 =6274 Common Stock`,
     expected: `
       a1 I1 27542 hold =27542 opening
-      a2 I1 27542 +6274 =64842 unexplained | 31026 more
+      a2 I1 27542 +6274 =64842 explained | a wrong balance, 31026 too high
       a3 I1 64842 -16723 =48119 agrees
-      a3 I2 48119 -10819 =6274 unexplained | 31026 less`,
+      a3 I2 48119 -10819 =6274 explained | takes back the wrong balance of a2`,
   },
   {
     name: 'a sale whose balance rises by its shares in the next report: other shares may have come (0001209191-21-025289)',

@@ -8,7 +8,7 @@ import { reportsByIssuer } from '../corpus/reports.ts'
 
 /**
  * Explained steps of the corpus, drawn at random over all kinds of explanation in proportion, at least five of each kind where there are as many,
- * each read against the filings by a person. A bare document is named by its file.
+ * each read against the reports around it, their notes and remarks. A bare document is named by its file.
  */
 const checked = readFileSync(join(import.meta.dirname, 'hand-check.tsv'), 'utf8')
   .trim()

@@ -21,5 +21,9 @@ export function isSlip(wrong: string, right: string): boolean {
   return off.length === 2 && second === first! + 1 && wrong[first!] === right[second] && wrong[second] === right[first!]
 }
 
+/** Figures of as many digits, at least five, that differ in one. */
+export const oneDigitOff = (wrong: string, right: string): boolean =>
+  wrong.length >= 5 && wrong.length === right.length && [...wrong].filter((digit, at) => digit !== right[at]).length === 1
+
 /** Whether a number of shares has a part of a share. */
 export const hasFraction = (value: string | null): boolean => value !== null && /\.\d*[1-9]/.test(value)

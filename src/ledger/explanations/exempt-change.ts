@@ -1,4 +1,4 @@
-import { absolute, add, compare, divide, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import { absolute, add, compare, divide, equal, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
 import type { Step } from '../chain.ts'
 import { impliedOpening } from '../entry.ts'
 import type { FiledReport } from '../filed-report.ts'
@@ -67,6 +67,19 @@ export const dividends: Explain = (broken) => {
         kind: 'plan',
         amount: broken.surplus,
         why: `${broken.surplus} by reinvested dividends, as a note of ${where(told.entry)} says of the account`,
+      }
+    : null
+}
+
+/** One unit more in an account of units whose notes elsewhere say that fractions add up to one from time to time. */
+export const fractionsAddedUp: Explain = (broken) => {
+  if (!equal(broken.surplus, '1')) return null
+  const told = broken.chain.find(({ entry }) => notesOf(entry.line).some((text) => /\baccumulated fractional shares?\b/i.test(text)))
+  return told
+    ? {
+        kind: 'rounding',
+        amount: broken.surplus,
+        why: `fractions that add up to one, as a note of ${where(told.entry)} says of the account`,
       }
     : null
 }

@@ -1,8 +1,8 @@
 import { add, equal, type SignedDecimal, subtract, sum } from '../../model/decimal.ts'
 import type { Break, Explain, Explanation, ExplanationKind, Surroundings } from './break.ts'
-import { dividends, plan, underlyingUnits } from './exempt-change.ts'
+import { dividends, fractionsAddedUp, plan, underlyingUnits } from './exempt-change.ts'
 import { missingFiling } from './missing-filing.ts'
-import { direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
+import { carriedMistake, direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
 import { moved, wholeMoved } from './movement.ts'
 import { note, noteOfNumber, partOfNote, samePurchase, split, splitAndMore } from './told.ts'
 
@@ -18,10 +18,12 @@ const explanations: readonly Explain[] = [
   underlyingUnits,
   plan,
   dividends,
+  fractionsAddedUp,
   samePurchase,
   wrongShares,
   wrongOpening,
   wholeMoved,
+  carriedMistake,
   splitAndMore,
   partOfNote,
   missingFiling,

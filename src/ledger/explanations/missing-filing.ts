@@ -3,7 +3,7 @@ import { absolute, compare, divide, equal, isNegative, isZero, multiply, negate,
 import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { byFiling } from '../filed-report.ts'
-import { continuationOf } from '../noted.ts'
+import { changesForm, continuationOf } from '../noted.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay } from './break.ts'
 import { hasFraction } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
@@ -140,7 +140,11 @@ function twinOf(broken: Break, { movements }: Surroundings): string | null {
 
 /** Whether what moved must be reported, as far as can be told. A grant never grows; a plan's credits may need no report. */
 function isReportable(broken: Break, around: Surroundings): boolean {
-  const { line, security } = entryOf(broken)
+  const { line, security, vehicle } = entryOf(broken)
+  // What a charity of the owner does is nothing that the owner has a pecuniary interest in (Rule 16a-1(a)(2)).
+  if (/\bfoundation\b|\bcharit/i.test(vehicle)) return false
+  // An owner who tells of transfers that are exempt as changes in form (Rule 16a-13) may have made more of them between holders.
+  if (vehicle !== 'direct' && broken.chain.some(({ entry }) => changesForm(entry.line.report))) return false
   // Some of a fraction came by dividends; how much cannot be told.
   if (line.table === 'I' && hasFraction(broken.surplus) && reinvestmentIn(broken)) return false
   if (isNegative(broken.surplus)) return vestsByParts(broken)

@@ -1,9 +1,9 @@
-import { absolute, add, compare, equal, isNegative, isZero, multiply, type SignedDecimal, subtract } from '../../model/decimal.ts'
-import type { Step } from '../chain.ts'
+import { absolute, add, compare, equal, isNegative, isZero, multiply, negate, type SignedDecimal, subtract } from '../../model/decimal.ts'
+import { type Step, surplusOf } from '../chain.ts'
 import { impliedDirection } from '../code-direction.ts'
 import { impliedOpening } from '../entry.ts'
 import { type Break, type Explain, entryOf, previous, where } from './break.ts'
-import { hasFraction, isSlip, looksMistyped } from './digits.ts'
+import { hasFraction, isSlip, looksMistyped, oneDigitOff } from './digits.ts'
 
 /** Breaks for which one figure of a filing is at fault, as the filings around it show. */
 
@@ -33,6 +33,37 @@ export function returnsAt({ chain, at, expected, surplus }: Break): number | nul
     running = add(running, entry.change ?? '0')
   }
   return null
+}
+
+/** Lines within which a mistaken balance is set right. */
+const setRightWithin = 8
+
+/** An amount that nobody would move forth and back by chance: no hundreds. */
+const isTelling = (size: string): boolean => compare(size, '1000') >= 0 && !/00(?:\.0*)?$/.test(size)
+
+/**
+ * A mistake that several reports carry on: some lines later just as much is taken back, and no line or other account moved it. Both breaks are
+ * of that mistake. A few shares may come and go; then only a figure of holdings that is one digit off, and stands till it is set right, is one.
+ */
+export const carriedMistake: Explain = ({ chain, at, surplus }) => {
+  const isOther = (step: Step): boolean => {
+    const back = surplusOf(step)
+    const other = step.entry.line.accession !== chain[at]!.entry.line.accession
+    return other && step.order !== 'final-total' && back !== null && equal(back, negate(surplus))
+  }
+  const later = chain.findIndex((step, other) => other > at && other <= at + setRightWithin && isOther(step))
+  const earlier = chain.findLastIndex((step, other) => other < at && other >= at - setRightWithin && isOther(step))
+  const [from, to] = later < 0 ? [earlier, at] : [at, later]
+  if (from < 0) return null
+  const { entry, expected } = chain[from]!
+  if (expected === null || entry.reported === null) return null
+  const stands = chain.slice(from, to).every((step) => step.entry.change === null)
+  if (!isTelling(absolute(surplus)) && !(stands && oneDigitOff(entry.reported, expected))) return null
+  const why =
+    from === at
+      ? `a wrong balance, ${absolute(surplus)} too ${isNegative(surplus) ? 'low' : 'high'}: ${where(chain[to]!.entry)} takes as much back without a line`
+      : `takes back the wrong balance of ${where(entry)}`
+  return { kind: 'typo', amount: surplus, why }
 }
 
 /** Whether a step's balance is its opening with the change turned round. */
