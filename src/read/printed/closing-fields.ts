@@ -68,11 +68,21 @@ export function remarksOf(lines: readonly Line[], record: Record): string | null
   return textOf(words)
 }
 
+/** A signature as a field; one that is known to stand in the form and could not be read has an empty name. */
 export function signatureOf(signature: PrintedSignature, at: number, record: Record): OwnershipDocument['signatures'][number] {
   const date = signature.date.length > 0 ? dateIn(signature.date[0]!.text) : null
   if (date)
     record.field(`signatures[${at}].date`, signature.date, date.corrected ? 'corrected' : 'stated', date.corrected ? ways.corrected : 1)
   const name = textOf(signature.name)
+  if (name === '') {
+    record.issue(
+      'signature-not-read',
+      'warning',
+      `signatures[${at}].name`,
+      'the signature of one of the reporting owners could not be read',
+    )
+    return { name, date: date?.value ?? null }
+  }
   // A hyphen at the end of a line is lost in some conversions; the term itself is fixed.
   const whole = name.replace(/\battorney-infact\b/i, (term) => `${term.slice(0, -4)}-fact`)
   if (whole !== name) record.issue('value-corrected', 'note', `signatures[${at}].name`, `"${name}" read as "${whole}"`, signature.name)

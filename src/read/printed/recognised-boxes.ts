@@ -124,12 +124,13 @@ interface Part {
 }
 
 /** The name: the line that looks most like one, and what goes on of it in the next. */
-function nameIn(lines: readonly Part[], elsewhere: Elsewhere): readonly Word[] {
+function nameIn(lines: readonly Part[], alone: boolean, elsewhere: Elsewhere): readonly Word[] {
   let best = -1
   let most = 0.4
   lines.forEach(({ words }, at) => {
     const score = nameScore(words, elsewhere)
-    if (score > most) {
+    // The issuer beside it is recognised in the lines above the name.
+    if (score > most || (!alone && score === most)) {
       most = score
       best = at
     }
@@ -199,6 +200,7 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
     }
     if (isGarbled(words)) continue
     if (!alone) {
+      if (issuer.length > 4 && lettersOf(words) === issuer) continue
       // A title stands beside the streets, and where it is long in lines between them.
       if (
         office.test(words.map((word) => word.text).join(' ')) &&
@@ -213,7 +215,7 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
     else if (streets.length < 2 && /^[A-Z\d#(&]|^c\//.test(words[0]!.text)) streets.push(words)
   }
   if (place && isOdd(place.city, streets.flat())) place = { ...place, city: [] }
-  const name = nameIn(names, elsewhere)
+  const name = nameIn(names, alone, elsewhere)
   if (name.length === 0 && place === null && streets.length === 0) return null
   return ownerOf(
     proseStreet(name),

@@ -117,7 +117,7 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean, lexicon
   if (kept.length === 0) return []
   if (kept.length > most.lines) return notesIn(lines)
   const blocks = blocksOf(kept, beside)
-  return blocks.map(({ from, to, at, sure }, index) => {
+  const notes = blocks.map(({ from, to, at, sure }, index) => {
     const words = kept
       .slice(from, to)
       .flatMap((line, row): readonly Word[] =>
@@ -127,6 +127,9 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean, lexicon
       )
     return { number: index + 1, words: asSpelt(proseWords(inOneLine(words)), lexicon), corrected: !sure }
   })
+  // A number that stands alone below the notes is that of one of them.
+  while (notes.at(-1)?.words.length === 0) notes.pop()
+  return notes
 }
 
 /** A line before which a piece of the number beside its note stands. */

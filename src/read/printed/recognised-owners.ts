@@ -1,6 +1,7 @@
 import { placeName } from '../../model/place-names.ts'
 import type { OwnerWords } from './owners.ts'
 import { type Line, letters, lettersOf, lettersOfLine, textOf, type Word, wordsOf } from './page.ts'
+import { twoWordCode } from './postal-codes.ts'
 import { isStain, proseWords } from './recognised-prose.ts'
 import { isScrap } from './recognised-share.ts'
 import { mend } from './recognised-values.ts'
@@ -63,8 +64,10 @@ export function placeIn(all: readonly Word[], comma: boolean): Place | null {
     const before = words[at - 1]!
     if (comma && !/,/.test(before.text)) continue
     if (!/^[A-Za-z][A-Za-z0-9][,.]?$/.test(words[at]!.text)) continue
-    const zip: Word[] = []
-    for (const word of words.slice(at + 1, at + 4)) {
+    const foreign = placeCodeIn(words[at]!.text, false)
+    const zip: Word[] = foreign === null ? [] : twoWordCode(words.slice(at + 1, at + 3), foreign)
+    const whole = zip.length > 0
+    for (const word of whole ? [] : words.slice(at + 1, at + 4)) {
       const bare = word.text.replace(/^[-.,]+|[,.’‘;:]+$/g, '')
       const broken = zip.at(-1)
       if (broken && /^\d{2,3}$/.test(broken.text) && /^\d{2,3}$/.test(bare) && broken.text.length + bare.length === 5)
@@ -164,7 +167,7 @@ export function ownersInTable(lines: readonly Line[], boxed: string, titles: str
 
 /** What an officer is called. */
 export const office =
-  /\b(?:officers?|presidents?|counsel|secretary|treasurer|chair(?:man|woman|person)?|directors?|controller|manager|CEO|CFO|COO|CTO|EVP|SVP|VP|GC|CAO|CMO|head)\b/i
+  /\b(?:officers?|presidents?|counsel|secretary|treasurer|pres|chair(?:man|woman|person)?|directors?|controller|manager|CEO|CFO|COO|CTO|EVP|SVP|VP|GC|CAO|CMO|head)\b/i
 
 /** Whether words may be what is written under Officer or Other: a single one is an office, and no name of a company's kind. */
 const isTitle = (words: readonly Word[]): boolean => words.length > 1 || office.test(textOf(words)) || /^See/i.test(words[0]?.text ?? '')

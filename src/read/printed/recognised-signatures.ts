@@ -2,6 +2,7 @@ import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
 import { isBoilerplate } from './recognised-notes.ts'
 import { isStain } from './recognised-prose.ts'
 import { isDay, isOverlap, opens, type SignatureLine, type Signers, signatureIn } from './recognised-signers.ts'
+import { inOrderOf } from './recognised-signing-order.ts'
 import type { PrintedSignature } from './signatures.ts'
 
 /**
@@ -102,7 +103,7 @@ function stacked(lines: readonly SignatureLine[], signers: Signers): PrintedSign
       // The next line's first word would have stood in this one.
       const length = line.words.reduce((sum, word) => sum + word.text.length + 1, 0)
       if (length + next.words[0]!.text.length < width * 0.75) sum += goesOn(line.words) ? 0.3 : 0.8
-      if (begins(next)) sum += 0.5
+      if (begins(next)) sum += 1
     })
     return sum
   }
@@ -140,7 +141,7 @@ export function recognisedSignatures(
   own: boolean,
   signers: Signers,
 ): { readonly before: readonly Line[]; readonly signatures: readonly PrintedSignature[] } {
-  if (own) return { before: [], signatures: sameDay(captioned(lines, signers)) }
+  if (own) return { before: [], signatures: sameDay(inOrderOf(captioned(lines, signers), signers.owners)) }
   const caption = lines.findIndex(isCaption)
   if (caption < 0) return { before: lines, signatures: [] }
   const texts = lines.map((line) => lettersOf(wordsOf(line)))
@@ -161,7 +162,7 @@ export function recognisedSignatures(
   const after = lineOf(lines[caption + 1] ?? { cells: [], table: null })
   const below = after && after.words.length === 0 && !block.some((line) => line.days.length > 0) ? [after] : []
   const signatures = block.length > 0 ? stacked([...block, ...below].slice(-most.lines), signers) : []
-  return { before: lines.slice(0, start), signatures: sameDay(signatures) }
+  return { before: lines.slice(0, start), signatures: sameDay(inOrderOf(signatures, signers.owners)) }
 }
 
 /** Signatures without a readable day have that of all others: who signs one form together signs it on one day. */

@@ -96,7 +96,8 @@ function endIn(words: readonly Word[], { lexicon, owners }: Signers): number {
 }
 
 /** Digits and slashes of a day that no name has. */
-const isRemains = (word: Word): boolean => /\d\/|\/\d/.test(word.text) && !/[A-Za-z]{2}/.test(word.text)
+const isRemains = (word: Word): boolean =>
+  (/\d\/|\/\d/.test(word.text) && !/[A-Za-z]{2}/.test(word.text)) || /^[a-z]{3,}\/[a-z]{3,}$/.test(word.text)
 
 /** The words of a line without what stands before and after them and is no part of a name. */
 function trimmed(line: SignatureLine, signers: Signers): readonly Word[] {

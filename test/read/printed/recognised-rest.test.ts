@@ -149,3 +149,59 @@ test('names are spelt as the form mostly spells them', () => {
   )
   expect(document.signatures[0]?.name).toBe('HFCP VIII LP By: /s/ Pat Mason')
 })
+
+test('a signature that was lost between others leaves its place empty, and says so', () => {
+  const box = (name: string) => [
+    '1. Name and Address of Reporting Person”',
+    name,
+    '(Last) (First) (Middle)',
+    '12 MAIN STREET',
+    '(Street)',
+    'AUSTIN TX 78701',
+  ]
+  const { document, issues } = webForm(
+    ['Example Holdings Inc [ EXMP ]'],
+    [
+      ...box('Alpha Fund LP'),
+      ...box('Beta Partners LLC'),
+      ...box('Gamma Capital Inc'),
+      'Explanation of Responses:',
+      'Alpha Fund LP By: /s/ Pat Example 03/10/2020',
+      'Gamma Capital Inc By: /s/ Pat Example 03/10/2020',
+    ],
+  )
+  const owners = document.reportingOwners.map((owner) => owner.name)
+  expect(document.signatures.map((one) => one.name)).toEqual(
+    owners.map((name) => (name === 'Alpha Fund LP' || name === 'Gamma Capital Inc' ? `${name} By: /s/ Pat Example` : '')),
+  )
+  expect(issues.some((issue) => issue.code === 'signature-not-read')).toBe(true)
+})
+
+test('codes of two words are read as their form asks for', () => {
+  const { document } = webForm(
+    [
+      'Example Holdings Inc [ EXMP ] (Check all applicable)',
+      'Sample Robin X Director 10% Owner',
+      '(Last) (First) (Middle)',
+      '12 MAIN STREET 03/05/2020',
+      '(Street)',
+      'VANCOUVER Al VSY OAL',
+    ],
+    ['Explanation of Responses:', '/s/ Robin Sample 03/10/2020'],
+  )
+  expect(document.reportingOwners[0]?.address).toMatchObject({ city: 'VANCOUVER', state: 'A1', zipCode: 'V5Y 0A1' })
+})
+
+test('a ticked box before its line is seen, an empty one is not known', () => {
+  const lines = ['x] Section 16. Form 4 or Form 5 obligations', 'may continue. See Instruction 1(b).']
+  const { document } = readLines([title, ...lines, labels, 'Example Holdings Inc [ EXMP ]', ...table])
+  const { document: other } = readLines([
+    title,
+    lines[0]!.replace('x]', 'U]'),
+    lines[1]!,
+    labels,
+    'Example Holdings Inc [ EXMP ]',
+    ...table,
+  ])
+  expect([document.notSubjectToSection16, other.notSubjectToSection16]).toEqual([true, null])
+})
