@@ -203,8 +203,19 @@ function coresOf(
     // Some lines keep the width of their gaps and others lose it.
     return placed && (!free || placed.misfit <= free.misfit + most.displaced) ? placed : free
   })
+  /** Whether the title of a row is the end of one that began in the row before. */
+  const goesOn = (row: PrintedRow, before: PrintedRow): boolean => {
+    const first = wordsIn(row, 'securityTitle')[0]?.text ?? ''
+    const last = wordsIn(before, 'securityTitle').slice(-4)
+    return /^[a-z]/.test(first) && last.some((word) => phrases.seam(word.text, first) < 0.1 && phrases.endsTitle(word.text) === 0)
+  }
   const isPiece = (at: number): boolean => {
     const row = rows[at]!
+    for (const before of rows.slice(Math.max(0, at - 2), at).reverse()) {
+      if (!before) continue
+      if (goesOn(row, before)) return true
+      break
+    }
     if (filled(row) > 2) return false
     for (const step of [-1, 1]) {
       for (let other = at + step; other >= 0 && other < lines.length && Math.abs(other - at) <= 3; other += step) {

@@ -36,19 +36,27 @@ function distance(one: string, other: string): number {
 
 const said = (words: readonly Word[]): readonly Word[] => words.filter((word) => !isMarkLike(word.text))
 
+/** `footnote` or `footnotes` with a few letters misread. */
+const isFootnote = (text: string): boolean => {
+  const own = letters(text)
+  return own.length > 5 && own.length < 12 && /^(?:[f{]?o|f)/.test(own) && Math.min(distance(own, 'footnote'), distance(own, 'footnotes')) <= 3
+}
+
 /** `See footnote`, whatever became of its first word. */
 function asFootnote(words: readonly Word[]): readonly Word[] {
   const own = said(words)
-  const note = own.findIndex((word) => /^[f{]?oo?tnotes?$/i.test(word.text))
-  if (note < 0 || own.some((word) => /^(?:by:?|held|in|through|trust|llc|remarks?)$/i.test(word.text)) || own.length > 4) return words
-  const word = own[note]!
+  const word = own.find((one) => isFootnote(one.text))
+  if (!word || own.length > 8 || own.some((one) => /^(?:by:?|held|in|through|trusts?|llc|l\.?p\.?,?|remarks?|spouse|shares|owned|and)$/i.test(one.text)))
+    return words
   const see = own.find((one) => /^see$/i.test(one.text)) ?? mend({ ...word, gap: 1 }, 'See', 0.8)
   return [
     see,
-    { ...mend(word, /s$/i.test(word.text) ? 'footnotes' : 'footnote', 0.9), gap: 1 },
+    { ...mend(word, footnoteOf(word.text), 0.9), gap: 1 },
     ...words.filter((one) => isMarkLike(one.text)),
   ]
 }
+
+const footnoteOf = (text: string): string => `${/^F/.test(text) ? 'F' : 'f'}ootnote${/s\W*$/i.test(text) ? 's' : ''}`
 
 const whole = /^(?:stocks?|shares?|units?|warrants?|notes?|debentures?|buy|sell|options?|rights?)$/
 
@@ -63,9 +71,15 @@ function isPieceOf(piece: readonly string[], text: readonly string[]): boolean {
 
 const lettersIn = (words: readonly Word[]): string[] => words.map((word) => letters(word.text)).filter((text) => text !== '')
 
+/** Titles, how often each stands in the rows, and its words. */
+type Found = ReadonlyMap<string, { readonly times: number; readonly words: readonly Word[] }>
+
+/** Words that tell one security from another. */
+const tells = /^(?:class|series|preferred|convertible|restricted|performance.*|phantom|option|warrants?|[a-z]|[a-z]?\d+)$/
+
 /** Titles that are pieces of a title which the form has whole are that title; the underlying security mostly is the same in every row. */
 function completed(tables: readonly [Rows, Rows], notes: readonly PrintedNote[]): readonly [Rows, Rows] {
-  const found = (field: string): Map<string, { times: number; words: readonly Word[] }> => {
+  const found = (field: string): Found => {
     const counts = new Map<string, { times: number; words: readonly Word[] }>()
     for (const row of tables.flat()) {
       for (const { column, words } of row.boxes) {
@@ -83,6 +97,19 @@ function completed(tables: readonly [Rows, Rows], notes: readonly PrintedNote[])
   /** The one text of a form that has the words in it. */
   const only = (own: readonly Word[], among: ReadonlyMap<string, { words: readonly Word[] }>): readonly Word[] | null => {
     const fits = [...among.values()].filter(({ words }) => isPieceOf(lettersIn(own), lettersIn(words)))
+    return fits.length === 1 ? fits[0]!.words : null
+  }
+  const timesOf = (own: readonly Word[], among: Found) => among.get(textOf(own))?.times ?? 0
+  /** The one text, oftener in the form than these words, that has them in it or stands among stains in them. */
+  const oftener = (own: readonly Word[], among: Found): readonly Word[] | null => {
+    const times = timesOf(own, among)
+    const mine = lettersIn(own)
+    const fits = [...among.values()].filter(({ times: theirs, words }) => {
+      if (theirs < Math.max(2, times)) return false
+      const text = lettersIn(words)
+      if (isPieceOf(mine, text)) return true
+      return own.length - words.length <= 3 && isPieceOf(text, mine) && mine.every((one) => text.includes(one) || !tells.test(one))
+    })
     return fits.length === 1 ? fits[0]!.words : null
   }
   /** The words of a note that go on after a title until a title may end. */
@@ -114,11 +141,14 @@ function completed(tables: readonly [Rows, Rows], notes: readonly PrintedNote[])
       ...row,
       boxes: row.boxes.map((box) => {
         const own = said(box.words)
-        if (box.column.field === 'securityTitle' && own.length > 0 && !isWhole(own)) {
-          const text = inNotes(own)
+        if (box.column.field === 'securityTitle' && own.length > 0) {
+          const text = oftener(own, securities) ?? (isWhole(own) ? null : inNotes(own))
           return text ? { ...box, words: put(box.words, text, 0.8, own[0]!) } : box
         }
-        if (box.column.field !== 'underlyingTitle' || (isWhole(own) && own.length > 1)) return box
+        if (box.column.field !== 'underlyingTitle') return box
+        const held = oftener(own, underlying)
+        if (held) return { ...box, words: put(box.words, held, 0.8, own[0]!) }
+        if (isWhole(own) && own.length > 1) return box
         const text =
           own.length === 0
             ? null
