@@ -51,6 +51,17 @@ function partAround(row: PrintedRow, at: number, part: readonly Word[], above: b
  * white space they begin with: where they keep their gaps, the first word may stand under any column.
  */
 export function placed(words: readonly Word[], row: PrintedRow, above: boolean, phrases: Phrases, places: Places | null): Shared | null {
+  const free = inOrder(words, row, above, phrases, null)
+  if (!places) return free
+  const found = inOrder(words, row, above, phrases, places)
+  // Gaps are measured in spaces of one width, so that words far apart stand farther apart than they did.
+  return free && (!found || free.cost + stretched < found.cost) ? { ...free, cost: free.cost + stretched } : found
+}
+
+/** What it costs to believe the order of a line's words against their places. */
+const stretched = 0.6
+
+function inOrder(words: readonly Word[], row: PrintedRow, above: boolean, phrases: Phrases, places: Places | null): Shared | null {
   const { boxes } = row
   const known = new Map<number, Part | null>()
   const base = (at: number, part: readonly Word[], place: number): Part | null => {
@@ -86,7 +97,7 @@ export function placed(words: readonly Word[], row: PrintedRow, above: boolean, 
 }
 
 /** What it costs to take a line around a row for a stain, or for a heading that recognition damaged. */
-export const noPart = (words: readonly Word[]): number => 0.6 + 0.3 * words.length
+export const noPart = (words: readonly Word[]): number => 1.2 + 0.5 * words.length
 
 /** A row with the words of a line around it. */
 export function joined(row: PrintedRow, words: readonly Word[], above: boolean, phrases: Phrases, places: Places | null): PrintedRow {
