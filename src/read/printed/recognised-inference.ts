@@ -2,6 +2,7 @@ import { add, compare, subtract } from '../../model/decimal.ts'
 import type { Decimal, IsoDate } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
 import { textOf, type Word } from './page.ts'
+import { withoutBars } from './recognised-amounts.ts'
 import { isMarkLike } from './recognised-values.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
@@ -96,13 +97,18 @@ const isTransaction = (row: PrintedRow): boolean =>
 
 /** The rows of one table with what the rest of each row and the rows around it tell. */
 export function inferredRows(rows: readonly PrintedRow[]): PrintedRow[] {
-  let read = withDirections(rows)
+  let read = withDirections(withoutBars(rows))
   const each = (infer: (at: number) => PrintedRow) => {
     read = read.map((_, at) => infer(at))
   }
   const title = (row: PrintedRow) => textOf(said(row, 'securityTitle'))
   const letter = (row: PrintedRow) => textOf(said(row, 'acquiredDisposed'))
   const code = (row: PrintedRow) => textOf(said(row, 'transactionCode'))
+  const natures = read.map((row) => said(row, 'natureOfOwnership')).filter((words) => words.length > 1)
+  const oneNature = natures.find((words) => {
+    const times = natures.filter((other) => textOf(other) === textOf(words)).length
+    return times > 1 && times * 5 >= natures.length * 3
+  })
   each((at) => {
     const row = read[at]!
     if (!isTransaction(row) || said(row, 'transactionDate').length === 0) return row
@@ -116,6 +122,22 @@ export function inferredRows(rows: readonly PrintedRow[]): PrintedRow[] {
     const free = (other: PrintedRow) => code(other) === code(row) && /^\$?0(?:\.0+)?$/.test(textOf(said(other, 'pricePerShare')))
     const marked = row.boxes.some((box) => box.column.field === 'pricePerShare' && box.words.length > 0)
     return marked ? row : asAround(read, at, 'pricePerShare', free, 0.75)
+  })
+  each((at) => {
+    const row = read[at]!
+    if (textOf(said(row, 'directOrIndirect')) !== 'I' || said(row, 'directOrIndirect')[0]!.inferred) return row
+    // Where most natures of a form say the same, so does one that is lost; a nature of one garbled word says nothing.
+    const own = said(row, 'natureOfOwnership')
+    const nature = (own.length === 0 || (own.length === 1 && !/^(?:trusts?|spouse|ira|esop)$/i.test(own[0]!.text))) && oneNature
+    if (!nature || textOf(own) === textOf(nature)) return row
+    const by = said(row, 'directOrIndirect')
+    const words = told(textOf(nature), by, 0.8)
+    return {
+      ...row,
+      boxes: row.boxes.map((box) =>
+        box.column.field === 'natureOfOwnership' ? { ...box, words: [words, ...box.words.filter((word) => !own.includes(word))] } : box,
+      ),
+    }
   })
   return withDirections(read)
 }

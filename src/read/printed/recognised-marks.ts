@@ -246,7 +246,7 @@ function withLost(row: PrintedRow, table: 'I' | 'II'): PrintedRow {
     ...row,
     boxes: row.boxes.map((box) => {
       const last = box.words.at(-1)
-      if (box.column.field === 'natureOfOwnership' && last && /^footnotes?$/i.test(last.text))
+      if (box.column.field === 'natureOfOwnership' && last && /(?:^|\s)footnotes?$/i.test(last.text))
         return { ...box, words: [...box.words, lost(last)] }
       if (table === 'II' && place && !last && neverEmpty.has(box.column.field)) return { ...box, words: [lost(place)] }
       return box
