@@ -25,7 +25,8 @@ function sums({ change, underlying, owned }: Amounts, before: Decimal | null): n
   const same = (one: Decimal | null, other: Decimal | null) => one !== null && other !== null && compare(one, other) === 0
   if (same(change, underlying)) found++
   if (change === null ? same(underlying, owned) : same(change, owned)) found++
-  if (change !== null && owned !== null && before !== null && (same(add(before, change), owned) || same(subtract(before, change), owned))) found += 2
+  if (change !== null && owned !== null && before !== null && (same(add(before, change), owned) || same(subtract(before, change), owned)))
+    found += 2
   return found
 }
 
@@ -53,7 +54,11 @@ export function withoutBars(rows: readonly PrintedRow[]): PrintedRow[] {
 function bestOf(row: PrintedRow, before: Decimal | null): PrintedRow {
   const change = numbers.slice(0, 3).find((field) => wordsOf(row, field).length > 0) ?? 'amount'
   const fields = [change, 'underlyingAmount', 'ownedFollowing'] as const
-  const [changes, underlyings, owneds] = fields.map((field) => readings(wordsOf(row, field))) as [readonly string[], readonly string[], readonly string[]]
+  const [changes, underlyings, owneds] = fields.map((field) => readings(wordsOf(row, field))) as [
+    readonly string[],
+    readonly string[],
+    readonly string[],
+  ]
   let best: { readonly score: number; readonly texts: readonly string[] } | null = null
   for (const one of changes)
     for (const two of underlyings)

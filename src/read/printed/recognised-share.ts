@@ -34,7 +34,19 @@ const isText = (word: Word): boolean => /[A-Za-z]{3}/.test(word.text)
 
 /** What it costs to leave a word out as a stain. */
 const stain = (word: Word): number =>
-  word.text === '$' ? 0.15 : isScrap(word.text) ? (/^[cspgmf]$/.test(word.text) ? 0.5 : 0.15) : isDatum(word) ? 3.5 : isMarkLike(word.text) ? 0.5 : isText(word) ? 1.6 : 0.7
+  word.text === '$'
+    ? 0.15
+    : isScrap(word.text)
+      ? /^[cspgmf]$/.test(word.text)
+        ? 0.5
+        : 0.15
+      : isDatum(word)
+        ? 3.5
+        : isMarkLike(word.text)
+          ? 0.5
+          : isText(word)
+            ? 1.6
+            : 0.7
 
 /** The cheapest way to share words out to `width` columns in order. */
 export function shareOut(words: readonly Word[], width: number, rules: Rules, text: (at: number) => boolean): Shared | null {

@@ -39,21 +39,23 @@ const said = (words: readonly Word[]): readonly Word[] => words.filter((word) =>
 /** `footnote` or `footnotes` with a few letters misread. */
 const isFootnote = (text: string): boolean => {
   const own = letters(text)
-  return own.length > 5 && own.length < 12 && /^(?:[f{]?o|f)/.test(own) && Math.min(distance(own, 'footnote'), distance(own, 'footnotes')) <= 3
+  return (
+    own.length > 5 && own.length < 12 && /^(?:[f{]?o|f)/.test(own) && Math.min(distance(own, 'footnote'), distance(own, 'footnotes')) <= 3
+  )
 }
 
 /** `See footnote`, whatever became of its first word. */
 function asFootnote(words: readonly Word[]): readonly Word[] {
   const own = said(words)
   const word = own.find((one) => isFootnote(one.text))
-  if (!word || own.length > 8 || own.some((one) => /^(?:by:?|held|in|through|trusts?|llc|l\.?p\.?,?|remarks?|spouse|shares|owned|and)$/i.test(one.text)))
+  if (
+    !word ||
+    own.length > 8 ||
+    own.some((one) => /^(?:by:?|held|in|through|trusts?|llc|l\.?p\.?,?|remarks?|spouse|shares|owned|and)$/i.test(one.text))
+  )
     return words
   const see = own.find((one) => /^see$/i.test(one.text)) ?? mend({ ...word, gap: 1 }, 'See', 0.8)
-  return [
-    see,
-    { ...mend(word, footnoteOf(word.text), 0.9), gap: 1 },
-    ...words.filter((one) => isMarkLike(one.text)),
-  ]
+  return [see, { ...mend(word, footnoteOf(word.text), 0.9), gap: 1 }, ...words.filter((one) => isMarkLike(one.text))]
 }
 
 const footnoteOf = (text: string): string => `${/^F/.test(text) ? 'F' : 'f'}ootnote${/s\W*$/i.test(text) ? 's' : ''}`

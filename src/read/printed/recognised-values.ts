@@ -78,7 +78,10 @@ const asCode = (word: Word): Mended | null => {
   if (rest[0]?.toUpperCase() === letter) rest = rest.slice(1)
   if (rest !== '' && !isMarkLike(rest) && !/^[O0foM]\)?$/.test(rest)) return null
   const read = letter + (match[2] ? '/K' : '') + (match[3] ?? '')
-  return { words: [mend(word, read, 0.8), ...markFrom(word, rest)], cost: (match[1] === letter ? 0.3 : /[cs]/.test(match[1]!) ? 0.45 : 0.7) + (rest === '' ? 0 : 0.2) }
+  return {
+    words: [mend(word, read, 0.8), ...markFrom(word, rest)],
+    cost: (match[1] === letter ? 0.3 : /[cs]/.test(match[1]!) ? 0.45 : 0.7) + (rest === '' ? 0 : 0.2),
+  }
 }
 
 const asLetter = (word: Word, first: string, second: string): Mended | null => {

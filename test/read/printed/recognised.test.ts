@@ -183,3 +183,69 @@ test('a piece of an underlying title is the title that the form has whole', () =
   )[0]!
   expect(document.derivative.map((row) => row.underlying?.title.value)).toEqual(['Ordinary Shares', 'Ordinary Shares'])
 })
+
+test('a table that stands cell by cell is put back into rows', () => {
+  const { document } = readLines([
+    'Class A Common Stock',
+    '',
+    '03/05/2020',
+    '',
+    '111',
+    '',
+    '$0',
+    '',
+    '1,111',
+    '',
+    'interests in',
+    'shares held by',
+    'Example',
+    'Partners VI',
+    '',
+    'Class A Common Stock',
+    '',
+    '563',
+    '',
+    'Held by',
+    'Spouse',
+  ])
+  expect(document.nonDerivative).toMatchObject([
+    {
+      kind: 'transaction',
+      transactionDate: { value: '2020-03-05' },
+      shares: { value: '111' },
+      pricePerShare: { value: '0' },
+      sharesOwnedFollowing: { value: '1111' },
+      natureOfOwnership: { value: 'interests in shares held by Example Partners VI' },
+    },
+    { kind: 'holding', sharesOwnedFollowing: { value: '563' }, natureOfOwnership: { value: 'Held by Spouse' } },
+  ])
+})
+
+test('a ruled line before a number is no digit where sums tell it', () => {
+  const { document, evidence } = readLines([
+    'Common Stock 03/05/2020 P 500 A $7.95 2,500 D',
+    'Common Stock 03/05/2020 P 700 A $7.96 13,200 D',
+    'Common Stock 03/06/2020 P 100 A $7.97 13,300 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['2500', '3200', '3300'])
+  expect(evidence.find((one) => one.path === 'nonDerivative[1].sharesOwnedFollowing')?.how).toBe('corrected')
+})
+
+test('a code that is lost is that of the rows around with the same title and letter, told as inferred', () => {
+  const { document, evidence } = readLines([
+    'Common Stock 03/05/2020 S 500 D $7.95 2,500 D',
+    'Common Stock 03/05/2020 700 D $7.96 1,800 D',
+    'Common Stock 03/06/2020 S 100 D $7.97 1,700 D',
+  ])
+  expect(document.nonDerivative[1]?.coding?.code).toBe('S')
+  expect(evidence.find((one) => one.path === 'nonDerivative[1].coding.code')?.how).toBe('inferred')
+})
+
+test('a title that goes on in the next line is one row, not two', () => {
+  const { document } = readLines(['Class A Common Stock, par 03/05/2020 S 1,806 D $6.71', 'value $0.0001 per share 8,418 I By Trust'])
+  expect(document.nonDerivative).toHaveLength(1)
+  expect(document.nonDerivative[0]).toMatchObject({
+    securityTitle: { value: 'Class A Common Stock, par value $0.0001 per share' },
+    sharesOwnedFollowing: { value: '8418' },
+  })
+})
