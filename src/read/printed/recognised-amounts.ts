@@ -37,7 +37,7 @@ function readings(words: readonly Word[]): readonly string[] {
   return rest === '' ? [text] : [text, rest]
 }
 
-const valueOf = (text: string): Decimal | null => (text === '' ? null : (amountOf([{ text, start: 0, end: 0, gap: 0 }])?.value ?? null))
+const numberIn = (text: string): Decimal | null => (text === '' ? null : (amountOf([{ text, start: 0, end: 0, gap: 0 }])?.value ?? null))
 
 /** The rows of one table without ruled lines among their digits. */
 export function withoutBars(rows: readonly PrintedRow[]): PrintedRow[] {
@@ -45,7 +45,7 @@ export function withoutBars(rows: readonly PrintedRow[]): PrintedRow[] {
   for (const row of rows) {
     const last = read.at(-1)
     const follows = last !== undefined && textOf(wordsOf(last, 'securityTitle')) === textOf(wordsOf(row, 'securityTitle'))
-    const before = follows ? valueOf(readings(wordsOf(last, 'ownedFollowing'))[0]!) : null
+    const before = follows ? numberIn(readings(wordsOf(last, 'ownedFollowing'))[0]!) : null
     read.push(bestOf(row, before))
   }
   return read
@@ -63,7 +63,7 @@ function bestOf(row: PrintedRow, before: Decimal | null): PrintedRow {
   for (const one of changes)
     for (const two of underlyings)
       for (const three of owneds) {
-        const score = sums({ change: valueOf(one), underlying: valueOf(two), owned: valueOf(three) }, before)
+        const score = sums({ change: numberIn(one), underlying: numberIn(two), owned: numberIn(three) }, before)
         // The first reading of each is what stands there.
         if (best === null || score > best.score) best = { score, texts: [one, two, three] }
       }
