@@ -43,7 +43,7 @@ export const vestVerb = /\b(?:vest(?:s|ed|ing)?|exercisable|lapses?|lapsed|lapsi
 
 /** Sentences that speak of vesting without saying when: what a unit is, what is withheld, delivered or forfeited. */
 const aside =
-  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until|cancell?ed in exchange|price (?:reported |shown )?(?:reflects|represents))\b/i
+  /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until|cancell?ed in exchange|economic equivalent|price (?:reported |shown )?(?:reflects|represents))\b/i
 
 export const planName =
   /\b(?:long[- ]term |stock |equity |annual |executive )*performance (?:and )?(?:incentive|equity|stock|share|compensation|award|bonus)[\w\s&-]{0,40}?plan\b/gi
@@ -150,13 +150,14 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
+  if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
   const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
     // `withheld for tax on units that vested on May 5`: the part that vested, not the award
     if (
-      /\btax(?:es)?\b|\bwithh[eo]ld/i.test(text) &&
+      /\btax(?:es)?\b|\bwithh[eo]ld|\bsettlement of\b/i.test(text) &&
       !read.phrases.some((one) => /^(?:part|units|rest|all|installments|period|duration)$/.test(one.kind))
     )
       return { kind: 'aside', flags }
@@ -282,6 +283,10 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
 
 export const fullyVested =
   /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and (?:exercisable|non-?forfeitable|unrestricted|not subject|immediately)|in full)|may be exercised at any time)\b/i
+
+/** `All shares were vested as of January 1, 2012`: how things stood then, not when they came about. */
+const vestedAsOf =
+  /\b(?:are|is|were|was) (?:fully |100% )?(?:vested|exercisable)(?: and (?:vested|exercisable))? as of (?!(?:the )?(?:date of (?:the )?)?(?:grant|award))/i
 
 /** Whether a sentence says that all is vested, and of vesting nothing else. */
 export function isVested(text: string): boolean {

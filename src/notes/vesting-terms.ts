@@ -1,7 +1,7 @@
 import { daysInMonth } from '../model/date.ts'
 import { compare, sum } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
-import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries, VestingTerms } from '../model/vesting.ts'
+import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries, VestingTerms, VestingTranche } from '../model/vesting.ts'
 import { type Amount, type Clause, type Gathered, gather, hasTime } from './vesting-clauses.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { complete, type Draft, ratioOf, shareOut, uncumulated } from './vesting-whole.ts'
@@ -122,7 +122,10 @@ function draftsOf(
 
   // `25% on the first anniversary and 25% each year thereafter on the anniversary of the grant date`
   const again = clause.thereafter && before !== null && isSamePoint(before.points.at(-1), only) && leading.length === 0
-  const startPoint = again ? null : (leading[0] ?? clause.points[0] ?? clause.anniversary ?? null)
+  // `25% on the first anniversary and 1/48 on each monthly anniversary of the grant date thereafter`
+  const cliff = before?.points.length === 1 && leading.length === 0 && clause.points.length === 0 ? before.points[0]! : null
+  const goesOn = cliff?.kind === 'after' && clause.anniversary?.kind === 'after' && cliff.anchor === clause.anniversary.anchor
+  const startPoint = again || goesOn ? null : (leading[0] ?? clause.points[0] ?? clause.anniversary ?? null)
   const fallback = summary?.start?.[0] ?? null
   let start: VestingPoint
   let startMeans: VestingSeries['startMeans'] = 'first'
@@ -222,6 +225,17 @@ const rising = (clauses: readonly Clause[]): boolean =>
     return before?.kind !== 'part' || amount.part.numerator * before.part.denominator > before.part.numerator * amount.part.denominator
   })
 
+/** Whether no run of days begins before the part told ahead of it: `25% after one year and 1/48 each month` never begins in the first year. */
+const isInOrder = (tranches: readonly VestingTranche[]): boolean =>
+  tranches.every(({ start, series }, at) => {
+    const before = tranches[at - 1]?.start
+    if (series === null || before === undefined) return true
+    if (start.kind === 'date' && before.kind === 'date') return start.date >= before.date
+    if (start.kind !== 'after' || before.kind !== 'after' || start.anchor !== before.anchor || start.anchor === 'previous') return true
+    const whole = series.startMeans === 'clock' ? start.period.months + series.every.months : start.period.months
+    return whole >= before.period.months
+  })
+
 /** The terms that a run of phrases says, or `null` where they do not add up to complete terms. */
 export function termsOf(phrases: readonly Phrase[]): VestingTerms | null {
   const gathered = gather(phrases)
@@ -279,7 +293,7 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
     // `on a cumulative basis, 25% on each anniversary`: what has vested stays exercisable
     else if (gathered.cumulative) tranches = read(drafts)
   }
-  if (!tranches) return null
+  if (!tranches || !isInOrder(tranches)) return null
   return {
     grantDate: [...gathered.grantDates][0] ?? null,
     commencementDate: [...gathered.commencementDates][0] ?? null,

@@ -30,8 +30,8 @@ import { type Token, tokensOf } from './vesting-words.ts'
 /** Longer notes are read up to here; the form allows a thousand characters. */
 const longest = 5_000
 
-/** A day on which the text says the award was granted, if it says exactly one. */
-function grantDateSaid(text: string): IsoDate | null {
+/** The days on which the text says that an award was granted. */
+function grantDatesSaid(text: string): readonly IsoDate[] {
   const said = new Set<IsoDate>()
   const beside = [
     /\b(?:granted|awarded|issued)\b[^.;]{0,60}?\bon\s+/gi,
@@ -45,7 +45,7 @@ function grantDateSaid(text: string): IsoDate | null {
       if (token?.kind === 'date' && token.start - at < 2) said.add(token.date)
     }
   }
-  return said.size === 1 ? [...said][0]! : null
+  return [...said]
 }
 
 function commencementDateSaid(text: string): IsoDate | null {
@@ -93,7 +93,9 @@ export function readVestings(noteText: string): readonly VestingStatement[] {
   const several = readSeveral(noteText.slice(0, longest))
   if (!one) return several
   // days and units told one after the other are one award
-  const parted = several.every((each) => each.kind === 'schedule') && several.some((each) => each.kind === 'schedule' && hasRun(each.terms))
+  const parted =
+    several.every((each) => each.kind === 'schedule') &&
+    several.some((each) => each.kind === 'schedule' && (hasRun(each.terms) || each.terms.grantDate !== null))
   return several.length > 1 && parted ? several : [one]
 }
 
@@ -148,10 +150,13 @@ function readAward(noteText: string): VestingStatement | null {
   if (ofBalance?.units === null) return null
   const usesGrant = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'grant')
   const usesCommencement = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'commencement')
+  const granted = terms.grantDate === null && usesGrant ? grantDatesSaid(text) : []
+  // counted from one of several grants
+  if (granted.length > 1) return null
   const all: VestingTerms = {
     ...terms,
     units: ofBalance?.units ?? null,
-    grantDate: terms.grantDate ?? (usesGrant ? grantDateSaid(text) : null),
+    grantDate: terms.grantDate ?? granted[0] ?? null,
     commencementDate: terms.commencementDate ?? (usesCommencement ? commencementDateSaid(text) : null),
     flags: [...new Set([...terms.flags, ...flags, ...(early ? (['early-exercisable'] as const) : [])])],
   }
