@@ -63,7 +63,7 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
       if (/^(?:mr|ms|mrs|dr)$/.test(readingOf(token)) && at > first) break
       at++
       end = at
-      if (closing.has(readingOf(token)) && !continues(line, at)) break
+      if (closing.has(readingOf(token)) && !continues(line, at) && !goesOnAfterMark(line, at)) break
       continue
     }
     if (token.kind === 'mark' && [',', "'", '-', '/'].includes(token.reading) && at > first) {
@@ -155,6 +155,13 @@ function holderOf(words: readonly string[]): HolderName['holder'] {
   return companyEnd.has(last) ? 'company' : null
 }
 
+/** "The Kerr Company, Inc.", "Amber Co-Invest". */
+const goesOnAfterMark = (line: ReadingLine, at: number): boolean => {
+  const next = line.tokens[at + 1]
+  if (next === undefined || !isCapital(line, next)) return false
+  return isMark(line.tokens[at], '-') || (isMark(line.tokens[at], ',') && closing.has(readingOf(next)))
+}
+
 /** Whether a name goes on after `LLC` or `Ltd`: "Holdings LLC Trust". */
 function continues(line: ReadingLine, at: number): boolean {
   const next = line.tokens[at]
@@ -240,7 +247,7 @@ function skip(line: ReadingLine, start: number, first: boolean): number {
       isMark(token, ':') ||
       (first && ['each', 'of', 'both', 'either', 'all'].includes(word) && !isCapital(line, token)) ||
       isArticle(line, token) ||
-      ['by', 'respectively'].includes(word)
+      ['by', 'in', 'respectively'].includes(word)
     )
       at++
     else if (isMark(token, '(') && isMark(line.tokens[at + 2], ')') && /^(?:[a-z]|[ivx]{1,4}|#)$/.test(line.tokens[at + 1]!.reading))

@@ -17,9 +17,9 @@ const subjectHolds =
   /\b(?:is the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns)(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
-  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
+  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
-  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition) (?:directly |indirectly )?by /g
+  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
 const inNameOf = /\b(?:issued|titled|standing|placed|carried|deposited) in the names? of /g
 /** "The holder of record of the shares is Elm Limited". */
 const holderIs =
@@ -125,9 +125,11 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
     const names = holderNamesAt(line, line.token(match.index + match[0].length).index)
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
+    // "held by R. Hart and S. Hart as trustees of the Hart Trust": the trust holds
+    const asTrustees = names.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, names.at(-1)!.next))
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
-      if (weak && name.holder === null) continue
+      if ((weak || asTrustees) && name.holder === null) continue
       // a person who holds is a holder only where that is what the note is about; elsewhere it is the reporting person
       if (
         name.holder === null &&
@@ -144,6 +146,12 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   const opening = by && holderNameAt(line, line.token(by[0].length).index)
   if (opening?.holder) found.push({ name: opening, relation: relationOf(line, opening, text.length), confidence: 0.93 })
   return found
+}
+
+/** The words from a token on, up to the one that says `trustee`. */
+const wordsAfter = (line: ReadingLine, at: number): string => {
+  const words = line.tokens.slice(at, at + 4).map(({ reading }) => reading)
+  return words.slice(0, words.findIndex((word) => word.startsWith('trustee')) + 1).join(' ')
 }
 
 /** "The Roe Trust, of which the reporting person is trustee", "as trustee of the Roe Trust". */

@@ -62,7 +62,11 @@ function ranges(line: ReadingLine): Found[] {
     const [from, to] = sentenceAround(text, match.index)
     const before = text.slice(Math.max(from, match.index - 160), match.index)
     const around = `${before}${match[0]}${text.slice(end, Math.min(to, end + 80))}`
-    if (!(trade.test(around) || (/\b(?:rang|low|high|min|max)/.test(around) && trade.test(text))) || otherThing.test(before)) continue
+    if (
+      !(trade.test(around) || (/\b(?:rang|low|high|min|max)/.test(around) && (trade.test(text) || text.includes('weighted average')))) ||
+      otherThing.test(before)
+    )
+      continue
     // figures without a currency are prices only where the words say so
     if (first.kind !== 'money' && second.kind !== 'money' && !(/\bprice/.test(around) && low.includes('.') && high.includes('.'))) continue
     if (

@@ -15,7 +15,7 @@ const withheld = new RegExp(
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|g[ai]v(?:e|ing) up|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|g[ai]v(?:en?|ing) up|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|return of|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -37,7 +37,7 @@ const byMeans = new RegExp(
 )
 /** "Shares worth the tax due were withheld". */
 const taxFirst = new RegExp(
-  `\\b(?:shares|units|stock)\\b[^.;]{0,80}?\\b${tax}(?: [a-z]+){0,3}? (?:were|was|have been) (?:automatically )?(?:withheld|surrendered|sold|retained|forfeited|delivered|tendered)\\b`,
+  `(?:\\b(?:shares|units|stock)\\b[^.;]{0,80}?\\b${tax}(?: [a-z]+){0,3}? (?:were|was|have been) (?:automatically )?(?:withheld|surrendered|sold|retained|forfeited|delivered|tendered)\\b|^tax shares withheld\\b)`,
   'g',
 )
 const taxCover =
@@ -77,11 +77,11 @@ const countAfter = new RegExp(
 /** "Relinquished by the reporting person and cancelled by the issuer": given up, though the words matched begin later. */
 const givenUpBefore = /\b(?:surrendered|relinquished|tendered|delivered|forfeited|returned)\b[^.;]{0,60}? and (?:were )?$/
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|redeemed|cancel/.test(
+  /\bby withholding\b|withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|redeemed|cancel/.test(
     words,
   )
     ? 'withheld'
-    : /surrender|g[ai]v(?:e|ing) up|swap|trade|relinquish|deliver|tender|forfeit|returned|remit|convey/.test(words)
+    : /surrender|g[ai]v(?:en?|ing) up|swap|trade|relinquish|deliver|tender|forfeit|returned|return of|remit|convey/.test(words)
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'

@@ -10,7 +10,7 @@ const adopted =
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
 const planPhrase =
-  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b|\bact(?: of #)? as amended\b|\bof which (?:occurred|took place)\b/g
+  /\b(?:sales?|selling|trading|purchase|transactions?) (?=plans?|programs?|instructions?|agreements?)|# days (?:before|prior to) (?:[a-z]+ ){0,3}(?:sales?|trades?|transactions?)\b|\bact(?: of #)? as amended\b|\bof which (?:occurred|took place)\b|\beffective (?:as of |on )?$/g
 /** What a bound leaves open: "adopted prior to @" names no day of adoption. */
 const bound = /\b(?:prior to|before|after|since|until|till|through|following|by|(?:later|earlier) than|as early as) $/
 const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
@@ -28,7 +28,7 @@ const signedPlan = new RegExp(
   'g',
 )
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on)? @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on| the)* @`,
   'g',
 )
 const adoptionDate =
@@ -63,7 +63,9 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
     for (const match of matches(pattern, text)) {
       const end = match.index + match[0].length
       const [from, to] = sentenceAround(text, match.index)
-      if (!/\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/.test(text.slice(from, to))) continue
+      // "Sold under a 10b5-1 plan. Adopted 9/13/2021."
+      if (match.index > from && !/\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/.test(text.slice(from, to)))
+        continue
       if (
         anotherEvent(match[1] ?? '') ||
         future.test(text.slice(from, match.index)) ||

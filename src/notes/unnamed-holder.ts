@@ -6,17 +6,20 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by) )*(${family})\\b(?! (?:\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and) )*(${family})\\b(?! (?:\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|interest is|ownership is|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|interest is|ownership is|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|employee|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|ownership plan|esop|savings plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b`)
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
   /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:a|an|certain) (?:[a-z]+ ){0,3}?trusts?\b/
+/** "Transferred to a family trust of which the reporting person is trustee". */
+const givenToTrust =
+  /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?trusts? (?:of|for) which (the reporting person|he|she|mr [a-z]+|ms [a-z]+)\b/
 /** "Limited partnership controlled by the reporting person": a note that is only the description of a holder. */
 const opensWithKind =
   /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment|business|blind|dynasty) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
@@ -33,7 +36,9 @@ const kindOf = (words: string): IndirectHolder['value']['holder'] =>
         ? 'company'
         : /partnership/.test(words)
           ? 'partnership'
-          : null
+          : /plan|esop/.test(words)
+            ? 'plan'
+            : null
 
 const unnamedHolder = (
   line: ReadingLine,
@@ -45,7 +50,7 @@ const unnamedHolder = (
 ): IndirectHolder => ({ kind: 'indirect-holder', value: { name: null, relation, holder }, span: line.span(at, end), confidence })
 
 /** What a note says the reporting person does not, or no longer, hold. */
-export const notTheirs = /\b(?:(?:does|do) not include|not including|excludes?|excluding|no longer)\b/
+export const notTheirs = /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|excludes?|excluding|no longer)\b/
 
 /** "By spouse", "Held in a revocable trust", "In IRA": the kind of holder without its name. */
 export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
@@ -80,11 +85,18 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     if (ownedFirm.test(text.slice(from, match.index))) continue
     const end = match.index + match[0].length
     const kind = match[1]!
+    // shares of a plan that a balance counts in: told as included shares
+    if (/plan|esop|401k/.test(kind) && /\b(?:includ\w+|of which|consists?)\b/.test(text.slice(from, match.index))) continue
     const holder = kindOf(kind)
     if (holder === null && !/\b(?:custodial|utma|ugma|managed|estate)/.test(kind)) continue
     const role = officeIn.exec(text.slice(end, Math.min(to + 160, text.length)))
     const kin = new RegExp(`\\b(${family})\\b`).exec(match[0])
     return unnamedHolder(line, kin ? singular(kin[1]!) : (role?.[1] ?? null), holder, match.index, end, 0.9)
+  }
+  const given = givenToTrust.exec(text)
+  if (given) {
+    const role = officeIn.exec(text.slice(given.index + given[0].length - given[1]!.length))
+    return unnamedHolder(line, role?.[1] ?? null, 'trust', given.index, given.index + given[0].length, 0.9)
   }
   return null
 }
