@@ -1,6 +1,6 @@
 import { type Flow, find, findNear, flowOf, wordAt } from './flow.ts'
 import { linesOf } from './owners.ts'
-import { type Cell, type Line, lettersOf, lettersOfLine, type Page, type Word } from './page.ts'
+import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Page, type Word } from './page.ts'
 import { noTick, type PrintedRelationship, relationshipIn, type Tick, tickBefore } from './relationship.ts'
 
 /** The head of a form: boxes 1 to 6 and the ticks above them, as words still to be understood. */
@@ -242,8 +242,13 @@ const labelLetters = [
 
 /** Where a text breaks off inside the next label, the beginning of that label is no value. */
 function withoutCutLabel(words: readonly Word[]): readonly Word[] {
-  for (let at = Math.max(0, words.length - 12); at < words.length; at++) {
-    const tail = lettersOf(words.slice(at)).replace(/^\d{1,2}a?(?=[a-z])/, '')
+  const from = Math.max(0, words.length - 12)
+  const all = words.slice(from).map((word) => letters(word.text))
+  for (let at = from; at < words.length; at++) {
+    const tail = all
+      .slice(at - from)
+      .join('')
+      .replace(/^\d{1,2}a?(?=[a-z])/, '')
     const opens = /^[(]|^\d{1,2}[aA]?\.$/.test(words[at]!.text)
     if (tail === '' ? opens : (opens || tail.length >= 3) && labelLetters.some((label) => label.startsWith(tail) && label !== tail))
       return words.slice(0, at)

@@ -128,8 +128,9 @@ export function htmlPage(source: string): Page {
         const next = source.charCodeAt(at)
         if (next <= 32 || next === 160) break
         if (next === 38) {
-          const semicolon = source.indexOf(';', at)
-          const decoded = semicolon > at && semicolon - at < 10 && semicolon < to ? entity(source.slice(at + 1, semicolon)) : null
+          // No name is longer, and a text of ampersands alone would be searched to its end for each.
+          const semicolon = at + 1 + source.slice(at + 1, Math.min(to, at + 10)).indexOf(';')
+          const decoded = semicolon > at ? entity(source.slice(at + 1, semicolon)) : null
           if (decoded !== null) {
             word += source.slice(plainFrom, at)
             if (decoded === ' ') {

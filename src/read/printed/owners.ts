@@ -113,14 +113,10 @@ function cutAtStart(words: readonly Word[]): { words: readonly Word[]; rest: rea
 /** Box 1 as an owner. */
 export function ownerOf(printed: Omit<PrintedOwner, 'relationship'>, published: boolean, breaks: boolean): OwnerWords {
   const cut = cutAtStart(printed.streets)
-  return {
-    name: printed.name,
-    cut,
-    ...partStreets(cut === null ? printed.streets : cut.rest, published, breaks),
-    ...cityLine(printed.city, published, printed.country.length > 0),
-    country: printed.country,
-    streets: printed.streets,
-  }
+  const { street1, street2, guessed } = partStreets(cut === null ? printed.streets : cut.rest, published, breaks)
+  const { city, state, zipCode } = cityLine(printed.city, published, printed.country.length > 0)
+  const { name, country, streets } = printed
+  return { name, cut, street1, street2, guessed, city, state, zipCode, country, streets }
 }
 
 /** The address with every part as text. Since 2026 the forms print the country too, and below it only a foreign one is no state. */

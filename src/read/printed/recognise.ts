@@ -12,10 +12,19 @@ export function formatOf(text: string): PrintFormat {
   if (/<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
   const piped = text.includes('|') ? (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length : 0
   if (piped > 2 && /^\|[\s:|-]+\|\s*$/m.test(text)) return 'markdown'
-  const tabs = (text.match(/\t/g) ?? []).length
   // A text with remains of mark-up is of this kind however little of it there is.
-  if (tabs > 12 || /<(?:u|input)\b[^<>]{0,200}>/i.test(start)) return 'tabbed'
+  if (holdsMore(text, '\t', 12) || /<(?:u|input)\b[^<>]{0,200}>/i.test(start)) return 'tabbed'
   return 'text'
+}
+
+/** Whether a sign stands more than `times` in a text. */
+function holdsMore(text: string, sign: string, times: number): boolean {
+  let at = text.indexOf(sign)
+  for (let count = 1; at >= 0; count++) {
+    if (count > times) return true
+    at = text.indexOf(sign, at + 1)
+  }
+  return false
 }
 
 /** What stands at the head of a form, letters only. */
