@@ -49,6 +49,15 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
   return [...above, ...gathered.flatMap((band, at) => (at === name ? placedOwner(band, published) : band.map(line)))]
 }
 
+/** The distance of lines in small type, in points. */
+const pitch = 8
+
+/** The words of a line of a box where that line stands: lines of other boxes beside it lie elsewhere. */
+const onOneLine = (words: readonly Word[]): Word[] => {
+  const [, y, , height] = words[0]!.box!
+  return words.map((word) => ({ ...word, line: (y + height * 0.8) / pitch }))
+}
+
 /** The boxes of a head by the lines ruled around them, column after column; `null` where not all that is written lies in one. */
 function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: readonly RuledCell[]): Line[] | null {
   if (cells.length === 0) return null
@@ -60,7 +69,7 @@ function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: rea
   const outside = words.filter((word) => !boxes.some((box) => box.words.includes(word)) && lettersOf([word]).length > 1)
   if (boxes.length < 3 || outside.length > 0) return null
   return boxes.flatMap((box) => {
-    const own = linesIn(box.words)
+    const own = linesIn(box.words).map(onOneLine)
     return /nameandaddressofrep/.test(lettersOf(own.flat())) ? placedOwner(own, published) : own.map(line)
   })
 }

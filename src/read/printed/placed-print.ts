@@ -64,7 +64,9 @@ export function placedText({ words, cells }: FoundOnPages, recognised: boolean):
       for (const word of row.words) {
         const gap = before ? word.box[0] - (before.box[0] + before.box[2]) : 0
         // What a recogniser gives as words stands apart, but for the marks after them.
-        if (before === null || gap > character * 0.25 || (recognised && !word.text.startsWith('(') && !isMark(before))) {
+        const isWord =
+          recognised && (!/^\(\d/.test(word.text) || (before !== null && Math.abs(before.box[1] - word.box[1]) > word.box[3] * 0.4))
+        if (before === null || gap > character * 0.25 || isWord) {
           text += before === null ? '' : ' '.repeat(Math.max(1, Math.min(8, Math.round(gap / character))))
           list.space(1)
         }

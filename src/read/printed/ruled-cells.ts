@@ -27,14 +27,18 @@ const isBoxed = (word: Word): word is BoxedWord => word.box !== undefined
 export const isIn = ({ page, box: [x, y, width, height] }: RuledCell, word: Word): boolean =>
   isBoxed(word) && word.page === page && across(word) >= x && across(word) <= x + width && down(word) >= y && down(word) <= y + height
 
+/** Where letters stand in the box of a word, whatever letters it has. */
+const footOf = ({ box: [, y, , height] }: BoxedWord): number => y + height * 0.8
+
 /** The lines that the words of one cell stand on, page after page. */
 export function linesIn(words: readonly Word[]): Word[][] {
-  const lines: { words: BoxedWord[]; middle: number; page: number }[] = []
+  const lines: { words: BoxedWord[]; first: BoxedWord }[] = []
   const pageOf = (word: Word): number => word.page ?? 0
-  for (const word of words.filter(isBoxed).sort((a, b) => pageOf(a) - pageOf(b) || down(a) - down(b))) {
+  for (const word of words.filter(isBoxed).sort((a, b) => pageOf(a) - pageOf(b) || footOf(a) - footOf(b))) {
     const last = lines.at(-1)
-    if (last && last.page === pageOf(word) && down(word) - last.middle < word.box[3] * 0.5) last.words.push(word)
-    else lines.push({ words: [word], middle: down(word), page: pageOf(word) })
+    const apart = last ? footOf(word) - footOf(last.first) : 0
+    if (last && pageOf(last.first) === pageOf(word) && apart < Math.min(word.box[3], last.first.box[3]) * 0.5) last.words.push(word)
+    else lines.push({ words: [word], first: word })
   }
   return lines.map((line) => line.words.sort((a, b) => left(a) - left(b)))
 }

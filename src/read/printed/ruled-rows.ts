@@ -12,6 +12,7 @@ import { markOf } from './values.ts'
  * there is read as the one it is most often taken for. `null` where the ruled lines are not seen.
  */
 export function ruledRows(lines: readonly Line[], form: BaseForm, table: 'I' | 'II', cells: readonly RuledCell[]): PrintedRow[] | null {
+  if (cells.length === 0) return null
   const columns = columnsOf(form, table)
   const rows = ruledTable(lines, columns.length, cells)
   return rows?.filter((row) => row.some(saysAnything)).map((row) => rowOf(row, columns)) ?? null
