@@ -253,11 +253,12 @@ describe('what is recognised', () => {
     expect(withDrawnSeparators('Inc: 000', around(point))).toBe('Inc: 000')
   })
 
-  it('ends with a point only where one is drawn', () => {
-    const letters = [letter(0), letter(13), letter(26)]
-    const point = { x: 38, y: 17, width: 3, height: 3 }
-    expect(withoutUnseenPoint(word('abc.', 0, 36), letters).text).toBe('abc')
-    expect(withoutUnseenPoint(word('abc.', 0, 41), [...letters, point]).text).toBe('abc.')
-    expect(withoutUnseenPoint(word('abP.', 0, 36), letters).text).toBe('abP.')
+  it('of large type ends with a point only where one is drawn', () => {
+    const large = (x: number) => ({ x, y: 0, width: 14, height: 24 })
+    const letters = [large(0), large(18), large(36)]
+    const point = { x: 54, y: 21, width: 3, height: 3 }
+    expect(withoutUnseenPoint(word('abc.', 0, 50), letters).text).toBe('abc')
+    expect(withoutUnseenPoint(word('abc.', 0, 58), [...letters, point]).text).toBe('abc.')
+    expect(withoutUnseenPoint(word('abP.', 0, 50), letters).text).toBe('abP.')
   })
 })

@@ -10,7 +10,7 @@ const isLow = ({ y, width, height }: Region, foot: number, tall: number): boolea
   height < tall * 0.55 && width < tall * 0.5 && y > foot - tall * 0.4
 
 /** From this height of capitals on, in pixels, a point stands apart from the letter before it. */
-const apart = 17
+const apart = 21
 
 /**
  * A word without the point after it where none is drawn: the serif of a last letter is taken for one. Letters that a point may stand under
