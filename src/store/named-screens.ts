@@ -7,6 +7,7 @@ import type { Found } from '../ledger/named-screens/found.ts'
 import { largeSales, tradesBetween } from '../ledger/named-screens/large-trades.ts'
 import { officerBuys } from '../ledger/named-screens/officer-buys.ts'
 import { tradesByHabit } from '../ledger/named-screens/routine.ts'
+import type { UnseenGain } from '../ledger/unseen-gains.ts'
 import { addDays, addMonths } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { amount, blankIsAbsent, day, optional, whole } from './screen.ts'
@@ -44,6 +45,8 @@ interface Trades extends IssuerTrades {
   readonly days: readonly InsiderDay[]
   /** Every day of the issuer's insiders. */
   readonly history: readonly InsiderDay[]
+  /** Balances that grew by shares that no line brings; reckoned when asked for. */
+  readonly unseenGains: () => readonly UnseenGain[]
 }
 
 /** A named screen over parameters of one shape. */
@@ -156,8 +159,10 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
     },
     {
       label: 'First buys in years',
-      summary: 'an insider bought in the market who had not for years; claimed only where their reports reach back as far',
-      find: ({ days, history, knownSince }, { years, minValue }) => firstBuys(days, { years, minValue, history, knownSince }),
+      summary:
+        'an insider bought in the market who had not for years; claimed only where their reports reach back as far and leave no gain of shares open',
+      find: ({ days, history, knownSince, unseenGains }, { years, minValue }) =>
+        firstBuys(days, { years, minValue, history, knownSince, unseen: unseenGains() }),
     },
   ),
   top: screen(

@@ -2,6 +2,7 @@ import { knownOn } from '../ledger/filed-report.ts'
 import { insiderDays } from '../ledger/insider-day.ts'
 import { issuerTrades, type MarketLine } from '../ledger/market-lines.ts'
 import type { Found } from '../ledger/named-screens/found.ts'
+import { unseenGains } from '../ledger/unseen-gains.ts'
 import { compare } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { NamedParameters, NamedScreen } from './named-screens.ts'
@@ -47,13 +48,16 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
   const leftOut = { plans: 0, flagged: 0, joint: 0, superseded: 0 }
   const found: Found[] = []
   for (const issuer of looked) {
-    const trades = issuerTrades(knownOn(await store.reports({ issuer }), given.asOf ?? null))
+    const reports = knownOn(await store.reports({ issuer }), given.asOf ?? null)
+    const trades = issuerTrades(reports)
     const counted = trades.lines.filter((line) => line.counted)
     const keep = (line: MarketLine) =>
       within(line) && (given.plans === 'include' || line.plan === null) && (given.flagged === 'include' || line.doubt === null)
     const joint = given.joint === 'each' ? 'each' : 'once'
     const days = insiderDays(counted, joint, keep)
-    found.push(...screen.find({ ...trades, days, history: insiderDays(counted, joint) }, given, bounds))
+    found.push(
+      ...screen.find({ ...trades, days, history: insiderDays(counted, joint), unseenGains: () => unseenGains(reports) }, given, bounds),
+    )
     const inPeriod = trades.lines.filter(within)
     const kept = inPeriod.filter((line) => line.counted && keep(line))
     leftOut.superseded += inPeriod.filter((line) => !line.counted).length

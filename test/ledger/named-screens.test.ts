@@ -7,6 +7,7 @@ import type { Found } from '../../src/ledger/named-screens/found.ts'
 import { largeSales, tradesBetween } from '../../src/ledger/named-screens/large-trades.ts'
 import { chiefOfficesOf, officerBuys } from '../../src/ledger/named-screens/officer-buys.ts'
 import { habitOf } from '../../src/ledger/named-screens/routine.ts'
+import { unseenGains } from '../../src/ledger/unseen-gains.ts'
 import { emptyRelationship } from '../../src/model/document.ts'
 import { reportsIn } from './notation.ts'
 
@@ -192,7 +193,8 @@ describe('large sales and the top of a period', () => {
 describe('first buys in years', () => {
   const buys = (years: number, given: string) => {
     const { days, knownSince } = traded(given)
-    return firstBuys(days, { years, minValue: '0', history: days, knownSince }).map(({ to, why }) => `${to}: ${why}`)
+    const unseen = unseenGains(reportsIn(given))
+    return firstBuys(days, { years, minValue: '0', history: days, knownSince, unseen }).map(({ to, why }) => `${to}: ${why}`)
   }
   const given = `
     a0 3 2015-01-02 by 1
@@ -208,6 +210,11 @@ describe('first buys in years', () => {
     [3, ['2020-03-02: first purchase since 2016-05-02']],
     [4, []],
   ])('after %i years', (years, expected) => expect(buys(years, given)).toEqual(expected))
+  it('are not claimed where shares came since that no report on file brings (0001494730-18-000002)', () => {
+    const withMore = given.replace('@10 =300', '@10 =6300').replace('@10 =400', '@10 =6400')
+    expect(buys(3, withMore)).toEqual([])
+    expect(buys(1, withMore)).toEqual(['2016-05-02: first purchase on file, reports on file since 2015-01-02'])
+  })
   it('are not claimed of an insider whose reports do not reach back', () =>
     expect(buys(1, given.replace('a0 3 2015-01-02', 'a0 3 2016-01-02').replace(/a[23][\s\S]*/, ''))).toEqual([]))
 })

@@ -2,12 +2,14 @@ import { addMonths } from '../../model/date.ts'
 import { compare } from '../../model/decimal.ts'
 import type { Decimal, IsoDate } from '../../model/document.ts'
 import type { InsiderDay } from '../insider-day.ts'
+import type { UnseenGain } from '../unseen-gains.ts'
 import { type Found, foundIn } from './found.ts'
 
 /**
  * Purchases of an insider who had bought nothing of the issuer in the market for so many years. Claimed only where reports of the insider are on
- * file from at least as long before: a silence before the first report proves nothing. `knownSince` gives the first filing date by CIK, `history` every day of the
- * issuer's insiders, plan purchases too.
+ * file from at least as long before: a silence before the first report proves nothing, and no more does one in which a balance grew by shares that
+ * no report on file brings (0001494730-18-000002). `knownSince` gives the first filing date by CIK, `history` every day of the issuer's insiders,
+ * plan purchases too.
  */
 export function firstBuys(
   days: readonly InsiderDay[],
@@ -16,11 +18,13 @@ export function firstBuys(
     minValue,
     history,
     knownSince,
+    unseen,
   }: {
     readonly years: number
     readonly minValue: Decimal
     readonly history: readonly InsiderDay[]
     readonly knownSince: ReadonlyMap<string, IsoDate>
+    readonly unseen: readonly UnseenGain[]
   },
 ): Found[] {
   const isBuy = ({ code }: InsiderDay) => code === 'P'
@@ -31,6 +35,9 @@ export function firstBuys(
     if (since === undefined || since > start || compare(day.value, minValue) < 0) return []
     const before = buys.filter(({ insider, date }) => insider === day.insider && date < day.date).at(-1)
     if (before && before.date >= start) return []
+    const silent = before?.date ?? start
+    const ciks = new Set(day.owners.flatMap(({ cik }) => cik ?? []))
+    if (unseen.some(({ owners, from, to }) => from < day.date && to > silent && owners.some((cik) => ciks.has(cik)))) return []
     return [foundIn([day], before ? `first purchase since ${before.date}` : `first purchase on file, reports on file since ${since}`)]
   })
 }
