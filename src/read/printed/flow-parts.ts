@@ -111,15 +111,16 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
       for (let end = start; end <= size && tokens.words[end]! - first <= most; end++) {
         const empty = tokens.empties[end]! - tokens.empties[start]!
         if (empty > 1) break
-        const count = tokens.words[end]! - first
+        const last = tokens.words[end]!
         let cost = before
         if (end === start) cost += absent + (keepsEmpty ? 1 : 0)
-        else if (count === 0) cost += needed ? 6 : 0
+        else if (last === first) cost += needed ? 6 : 0
         else if (
           empty === 0 ||
-          (column.kind === 'date' && tokens.empties[start + 1]! > tokens.empties[start]! && allMarks(words, first, count))
+          // A blank stands before the marks of a date that is none.
+          (column.kind === 'date' && tokens.empties[start + 1]! > tokens.empties[start]! && runs.areMarks(first, last))
         )
-          cost += runs.misfit(column.kind, column.markAlone, first, first + count) + seams(words, column, first, count)
+          cost += runs.misfit(column.kind, column.markAlone, first, last) + runs.seams(column.kind, first, last)
         else continue
         const here = (at + 1) * (size + 1) + end
         if (cost < best[here]!) {
@@ -142,19 +143,6 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
     aligned: false,
     ...(keepsEmpty ? {} : { ordered: true }),
   }
-}
-
-/** A blank stands before the marks of a date that is none. */
-const allMarks = (words: readonly Word[], first: number, count: number): boolean =>
-  words.slice(first, first + count).every((word) => markOf(word) !== null)
-
-/** What it costs to begin a cell with a mark that is glued to the word before, and to end a date with a mark that is not. */
-function seams(words: readonly Word[], column: Column, first: number, count: number): number {
-  const isGlued = (word: Word) => word.gap === 0 && word.raised === true
-  let cost = first > 0 && isGlued(words[first]!) ? 4 : 0
-  if (column.kind !== 'date') return cost
-  for (let at = first + 1; at < first + count; at++) if (markOf(words[at]!) !== null && words[at]!.raised && !isGlued(words[at]!)) cost += 2
-  return cost
 }
 
 /**

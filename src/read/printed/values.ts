@@ -29,13 +29,20 @@ const asDigits = (text: string) => text.replace(/[IlO|ioSBZGq]/g, (letter) => di
 
 /** The note that a word such as `(2)` or, damaged, `(I)` marks; `null` for any other word. */
 export function markOf(word: Word): Mark | null {
-  const { length } = word.text
-  if (length < 3 || length > 4 || !'([{'.includes(word.text[0]!)) return null
-  const match = /^[([{]([0-9IlO|]{1,2})[)\]}]$/.exec(word.text)
-  if (!match || word.raised === false) return null
-  const note = Number(asDigits(match[1]!))
-  if (note === 0 || note > 99) return null
-  return { word, note, sure: /^\(\d+\)$/.test(word.text) }
+  const { text } = word
+  const { length } = text
+  if (length < 3 || length > 4 || !'([{'.includes(text[0]!) || !')]}'.includes(text[length - 1]!) || word.raised === false) return null
+  let note = 0
+  let sure = text[0] === '(' && text[length - 1] === ')'
+  for (let at = 1; at < length - 1; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) note = note * 10 + code - 48
+    else if ('IlO|'.includes(text[at]!)) {
+      note = note * 10 + (text[at] === 'O' ? 0 : 1)
+      sure = false
+    } else return null
+  }
+  return note === 0 ? null : { word, note, sure }
 }
 
 /** Words of a box parted into its value and the marks after (or, without a value, instead of) it. */

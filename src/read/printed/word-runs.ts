@@ -39,6 +39,8 @@ export class WordRuns {
   private readonly isBare: Uint8Array
   /** How many of the words before each are no marks. */
   private readonly unmarked: Int32Array
+  /** How many of the words before each are raised marks apart from what they follow. */
+  private readonly loose: Int32Array
 
   constructor(private readonly words: readonly Word[]) {
     const size = words.length
@@ -51,6 +53,7 @@ export class WordRuns {
     this.isFigure = new Uint8Array(size)
     this.isBare = new Uint8Array(size)
     this.unmarked = new Int32Array(size + 1)
+    this.loose = new Int32Array(size + 1)
     for (let at = 0; at < size; at++) {
       const mark = markOf(words[at]!) !== null
       this.isMark[at] = mark ? 1 : 0
@@ -58,6 +61,7 @@ export class WordRuns {
       this.isFigure[at] = isFigureWord(text) ? 1 : 0
       this.isBare[at] = isBareAmount(text) ? 1 : text[0] === '$' && isBareAmount(text.slice(1)) ? 2 : 0
       this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
+      this.loose[at + 1] = this.loose[at]! + (mark && words[at]!.raised && words[at]!.gap > 0 ? 1 : 0)
     }
     for (let start = 0; start < size; start++) {
       this.walkFigures(start)
@@ -75,6 +79,18 @@ export class WordRuns {
     // A mark after the code is far more often the code's than that of an empty column V.
     const stray = kind === 'early' && this.isMark[start] === 1 ? 0.6 : 0
     return this.figures[at * kinds + place[kind]]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
+  }
+
+  /** Whether the words from `start` to `end` are all marks. */
+  areMarks(start: number, end: number): boolean {
+    return this.unmarked[end] === this.unmarked[start]
+  }
+
+  /** What it costs to begin a cell with a mark that is glued to the word before, and to end a date with a mark that is not. */
+  seams(kind: Kind, start: number, end: number): number {
+    const first = this.words[start]!
+    const glued = start > 0 && first.gap === 0 && first.raised === true ? 4 : 0
+    return kind === 'date' ? glued + 2 * (this.loose[end]! - this.loose[start + 1]!) : glued
   }
 
   private holdsMark(start: number, end: number): 0 | 1 {
