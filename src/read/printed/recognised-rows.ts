@@ -188,6 +188,12 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
   return kept
 }
 
+/** One number beside a word that is no security: a heading's rest, or a cell of the row beside. */
+function saysNothing(row: PrintedRow): boolean {
+  const title = wordsIn(row, 'securityTitle').filter((word) => !isMarkLike(word.text))
+  return filled(row) <= 1 && title.length <= 1 && !/stock|shares?|units?|notes?|warrants?|options?|rights?/i.test(title[0]?.text ?? '')
+}
+
 /** The lines that are rows of their own; a line of one or two figures that another row lacks is part of that row. */
 function coresOf(
   lines: readonly TableLine[],
@@ -229,7 +235,7 @@ function coresOf(
     }
     return false
   }
-  return rows.flatMap((row, at): Core[] => (row === null || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]))
+  return rows.flatMap((row, at): Core[] => (row === null || saysNothing(row) || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]))
 }
 
 /** Whether lines keep the width of their gaps: most page segmentation drops it. */
