@@ -90,7 +90,7 @@ export function htmlPage(source: string): Page {
   const raises = /<sup\b[^<>]{0,200}>\s*(?:<(?:a|span|i|b|font)\b[^<>]{0,300}>\s*)*\(/i.test(source)
 
   const endLine = () => {
-    const table = tables.at(-1)
+    const table = tables[tables.length - 1]
     if (table) {
       if (list.empty && table.cells.length === 0) return
       if (!list.empty || table.inCell) table.cells.push({ words: list.take(), column: table.column, columns: table.columns })
@@ -194,7 +194,7 @@ export function htmlPage(source: string): Page {
         break
       case 'td':
       case 'th': {
-        const table = tables.at(-1)
+        const table = tables[tables.length - 1]
         if (!table) {
           list.space(2)
           break
@@ -207,7 +207,7 @@ export function htmlPage(source: string): Page {
         break
       }
       case 'tr': {
-        const table = tables.at(-1)
+        const table = tables[tables.length - 1]
         if (table) endRow(table)
         else endLine()
         break

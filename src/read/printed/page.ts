@@ -211,16 +211,8 @@ export class WordList {
 
   add(text: string, start: number, end: number, extra: WordTraits | null): void {
     if (text === '') return
-    const last = this.words.at(-1)
-    if (
-      last &&
-      this.gap === 0 &&
-      last.raised === extra?.raised &&
-      last.text !== ticked &&
-      last.text !== unticked &&
-      text !== ticked &&
-      text !== unticked
-    ) {
+    const last = this.gap === 0 ? this.words[this.words.length - 1] : undefined
+    if (last && last.raised === extra?.raised && last.text !== ticked && last.text !== unticked && text !== ticked && text !== unticked) {
       // Markup inside a word: `(<a name="F1"></a>1)`.
       this.words.pop()
       this.gap = last.gap
