@@ -8,7 +8,10 @@ const shares: readonly (readonly [RegExp, number])[] = [
   [/^periodOfReport$|zipCode$|\.state$|^signatures\[\d+\]\.date$|relationship\.(?:director|tenPercentOwner)$/, 0.94],
   [/^issuer\.|address\.city$|relationship\.(?:officer|other)$/, 0.92],
   [/address\.street[12]$/, 0.92],
-  [/^reportingOwners\[\d+\]\.name$|relationship\.(?:officerTitle|otherText)$|^aff10b5One$|^notSubjectToSection16$|^form[34]\w+Reported$/, 0.9],
+  [
+    /^reportingOwners\[\d+\]\.name$|relationship\.(?:officerTitle|otherText)$|^aff10b5One$|^notSubjectToSection16$|^form[34]\w+Reported$/,
+    0.9,
+  ],
   [/^footnotes/, 0.84],
   [/^signatures\[\d+\]\.name$/, 0.8],
   [/^remarks$/, 0.68],
