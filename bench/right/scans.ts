@@ -10,7 +10,7 @@ const some = 6
 /** Scans of prints of real filings against the XML they were printed from; slow, so only when asked for: `npm run score -- scans`. */
 export async function measure(): Promise<readonly MeasuredTable[]> {
   if (!process.argv.includes('scans')) return [{ title: 'Reading scans', columns: ['left out'], rows: [['slow: npm run score -- scans']] }]
-  const most = process.env['S16_SCANS'] === 'all' ? Number.POSITIVE_INFINITY : some
+  const most = process.env.S16_SCANS === 'all' ? Number.POSITIVE_INFINITY : some
   const pages = kinds.flatMap((kind) => [...printsOf(kind, most).values()].flat()).length
   const start = performance.now()
   const processor = process.cpuUsage()

@@ -46,12 +46,18 @@ export function isHeadingLine(line: Line): boolean {
       }
     }
   }
-  if (known > 0) return unknown <= known * 0.4
+  if (known > 0) return unknown <= known * 0.4 && !(known <= 2 && hasRow(wordsOf(line)))
   // The end of a heading's hint: `(Instr.` above, `5)` below.
   const words = wordsOf(line)
   if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
   const short = lettersOfLine(line)
   return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(short)
+}
+
+/** Whether a line has a figure and then D or I by itself, as a row has whose title is a word of the headings: `Derivative Security 100 D`. */
+function hasRow(words: readonly Word[]): boolean {
+  const figure = words.findIndex(({ text }) => /^\$?\d[\d,]*(?:\.\d+)?$/.test(text))
+  return figure > 0 && words.some(({ text }, at) => at > figure && (text === 'D' || text === 'I'))
 }
 
 /** What it costs to leave a column without anything. */

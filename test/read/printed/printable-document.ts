@@ -72,15 +72,25 @@ function printableOwner(owner: ReportingOwner): ReportingOwner {
         : { nonUSStateTerritory: null, country: null }),
       street1: plainWords(owner.address.street1) ?? '1 Main Street',
       street2: plainWords(owner.address.street2),
-      city: plainWords(owner.address.city) ?? 'Boston',
+      city: cityName(owner.address.city) ?? 'Boston',
     },
     relationship: {
       ...owner.relationship,
-      officerTitle: officer === true ? (plainWords(owner.relationship.officerTitle) ?? 'Treasurer') : null,
-      otherText: other === true ? (plainWords(owner.relationship.otherText) ?? 'Former owner') : null,
+      officerTitle: officer === true ? (title(owner.relationship.officerTitle) ?? 'Treasurer') : null,
+      otherText: other === true ? (title(owner.relationship.otherText) ?? 'Former owner') : null,
     },
   }
 }
+
+/** A line of three letters may be a piece of the form's own labels. */
+const title = (text: string | null): string | null =>
+  plainWords(text)
+    ?.split(' ')
+    .filter((word) => word.length > 3)
+    .join(' ') || null
+
+/** The comma behind a city is the form's own, and two capitals there are a state. */
+const cityName = (text: string | null): string | null => plainWords(text)?.replace(/(?:,| [A-Z0-9]+)+$/, '') || null
 
 function printableRow(row: Row, form: '3' | '4' | '5', known: (ids: readonly string[]) => string[]): Row {
   const noted = <T>(box: Noted<T> | null): Noted<T> | null => box && { ...box, footnotes: known(box.footnotes) }
