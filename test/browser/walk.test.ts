@@ -35,7 +35,7 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/owner/**')
-    expect(await page.locator('h1').textContent()).toContain('Rabois Keith')
+    expect(await page.locator('h1').textContent()).toContain('Keith Rabois')
     await page.locator('a.row').first().click()
     await page.waitForURL('**/filing/**')
     const mark = page.locator('.section16-form sup a').first()
