@@ -54,6 +54,13 @@ function markOf(row: ScreenRow): Mark[] {
   ]
 }
 
+/** As much of a name as stands beside its lane; the whole is told with each mark. */
+function laneLabel(lane: string): string {
+  const [, name = lane, more = ''] = /^(.*?)( \+\d+)?$/s.exec(lane) ?? []
+  const room = 28 - more.length
+  return name.length > room ? `${name.slice(0, room - 1).trimEnd()}…${more}` : lane
+}
+
 export function Timeline({ rows }: { readonly rows: readonly ScreenRow[] }) {
   const marks = rows.flatMap(markOf)
   const busiest = [...grouped(marks, ({ lane }) => lane)].sort((a, b) => b[1].length - a[1].length).slice(0, mostLanes)
@@ -67,7 +74,7 @@ export function Timeline({ rows }: { readonly rows: readonly ScreenRow[] }) {
         height: 40 + 26 * shown.size,
         marginLeft: 210,
         x: { type: 'utc', label: null, grid: true },
-        y: { label: null, domain: busiest.map(([lane]) => lane), tickSize: 0 },
+        y: { label: null, domain: busiest.map(([lane]) => lane), tickSize: 0, tickFormat: laneLabel },
         r: { range: [2.5, 12] },
         symbol: { domain: ['circle', 'square', 'diamond'], range: ['circle', 'square', 'diamond'] },
         marks: [

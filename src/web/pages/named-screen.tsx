@@ -81,7 +81,13 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
                 ))}
               </select>
             ) : (
-              <input type="text" name={name} value={value} size={10} placeholder={name === 'from' || name === 'to' ? '2024-01-31' : ''} />
+              <input
+                type="text"
+                name={name}
+                value={value}
+                size={10}
+                placeholder={name === 'from' || name === 'to' || name === 'asOf' ? '2024-01-31' : ''}
+              />
             )}
           </label>
         ))}
@@ -147,11 +153,13 @@ const labels: Readonly<Record<string, string>> = {
   traded: 'Traded',
   habit: 'Habit',
   plans: '10b5-1 plans',
-  flagged: 'Lines in doubt',
+  flagged: 'Doubtful lines',
   joint: 'Joint positions',
   from: 'Traded from',
   to: 'to',
+  asOf: 'As known on',
   size: 'Findings shown',
+  issuers: 'Issuers at most',
 }
 
 /** What was left out and why, each a toggle. */
