@@ -1,4 +1,4 @@
-import { blank, type Image } from './image.ts'
+import { blank, greyAt, type Image } from './image.ts'
 
 /** Photos: the frame of a form's ruled lines is a rectangle on paper, so what the camera made of it says how to flatten the page. */
 
@@ -134,13 +134,9 @@ function projected(image: Image, [a, b, c, d]: Corners): Image {
       if (depth < 0.1) continue
       const fromX = (matrix[0] * u + matrix[1] * v + matrix[2]) / depth
       const fromY = (matrix[3] * u + matrix[4] * v + matrix[5]) / depth
-      const [column, row] = [Math.floor(fromX), Math.floor(fromY)]
-      if (column < 0 || row < 0 || column + 1 >= image.width || row + 1 >= image.height) continue
-      const [across, along] = [fromX - column, fromY - row]
-      const at = row * image.width + column
-      const above = image.pixels[at]! * (1 - across) + image.pixels[at + 1]! * across
-      const below = image.pixels[at + image.width]! * (1 - across) + image.pixels[at + image.width + 1]! * across
-      flat.pixels[y * flat.width + x] = above * (1 - along) + below * along
+      const grey = greyAt(image, fromX, fromY)
+      if (grey === null) continue
+      flat.pixels[y * flat.width + x] = grey
       left = Math.min(left, x)
       last = Math.max(last, x)
       top = Math.min(top, y)

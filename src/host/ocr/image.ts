@@ -27,3 +27,16 @@ export function around(regions: readonly Region[]): Region {
     height: Math.max(...regions.map((region) => region.y + region.height)) - y,
   }
 }
+
+/** The grey at a place between pixels, blended of the four around it; `null` outside the image. */
+export function greyAt({ width, height, pixels }: Image, x: number, y: number): number | null {
+  const left = Math.floor(x)
+  const top = Math.floor(y)
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return null
+  const across = x - left
+  const along = y - top
+  const at = top * width + left
+  const above = pixels[at]! * (1 - across) + pixels[at + 1]! * across
+  const below = pixels[at + width]! * (1 - across) + pixels[at + width + 1]! * across
+  return above * (1 - along) + below * along
+}

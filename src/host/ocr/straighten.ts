@@ -1,4 +1,4 @@
-import { blank, type Image } from './image.ts'
+import { blank, greyAt, type Image } from './image.ts'
 
 /** Darker than this is ink, on white paper. */
 const ink = 150
@@ -47,13 +47,8 @@ export function straightened(image: Image, slope: number, scale: number): Image 
       const [right, down] = [x + 0.5 - straight.width / 2, y + 0.5 - straight.height / 2]
       const fromX = right * cosine - down * sine + image.width / 2 - 0.5
       const fromY = right * sine + down * cosine + image.height / 2 - 0.5
-      const [left, top] = [Math.floor(fromX), Math.floor(fromY)]
-      if (left < 0 || top < 0 || left + 1 >= image.width || top + 1 >= image.height) continue
-      const [across, along] = [fromX - left, fromY - top]
-      const at = top * image.width + left
-      const above = image.pixels[at]! * (1 - across) + image.pixels[at + 1]! * across
-      const below = image.pixels[at + image.width]! * (1 - across) + image.pixels[at + image.width + 1]! * across
-      straight.pixels[y * straight.width + x] = above * (1 - along) + below * along
+      const grey = greyAt(image, fromX, fromY)
+      if (grey !== null) straight.pixels[y * straight.width + x] = grey
     }
   }
   return straight
