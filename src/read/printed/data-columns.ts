@@ -188,6 +188,8 @@ function absence(column: Column, dated: boolean): number {
 /** The strips of each column. */
 interface Sharing {
   readonly cost: number
+  /** Whether the strips of column (A) or (D) may as well be those of the other. */
+  readonly undirected?: boolean
   readonly byColumn: readonly (readonly Strip[])[]
 }
 
@@ -287,20 +289,21 @@ const centreOf = (strips: readonly Strip[]): number => mean(strips.map((strip) =
 /**
  * On a page without headings figures in one of the columns (A) and (D) alone stand in the one that lies as far between the code before and
  * the column after as it does under the headings of the page before. Where nothing but figures stands on a page, the empty column has no width,
- * and only the code tells.
+ * and the place tells nothing.
  */
 function redirected(sharing: Sharing, columns: readonly Column[], before: readonly Edge[] | null, here: Directions | null): Sharing {
   const [acquired, disposed, code] = (['acquired', 'disposed', 'transactionCode'] as const).map((field) =>
     columns.findIndex((column) => column.field === field),
   )
-  const next = columns.findIndex((_, at) => at > disposed! && sharing.byColumn[at]!.length > 0)
   const full = [acquired!, disposed!].filter((at) => at >= 0 && sharing.byColumn[at]!.length > 0)
-  if (here || !before || acquired! < 0 || next < 0 || full.length !== 1 || sharing.byColumn[code!]!.length === 0) return sharing
+  if (here || full.length !== 1) return sharing
+  const next = columns.findIndex((_, at) => at > disposed! && sharing.byColumn[at]!.length > 0)
   const strips = sharing.byColumn[full[0]!]!
-  const [codes, after] = [sharing.byColumn[code!]!, sharing.byColumn[next]!]
+  const [codes, after] = [sharing.byColumn[code!]!, sharing.byColumn[next] ?? []]
+  if (!before || codes.length === 0 || after.length === 0) return { ...sharing, undirected: true }
   const gapBefore = strips[0]!.left - Math.max(...codes.map((strip) => strip.right))
   const gapAfter = after[0]!.left - Math.max(...strips.map((strip) => strip.right))
-  if (gapBefore <= 5 && gapAfter <= 5) return sharing
+  if (gapBefore <= 5 && gapAfter <= 5) return { ...sharing, undirected: true }
   const headed = [acquired!, disposed!, code!, next].map((at) => before[at]!.centre ?? (before[at]!.left + before[at]!.right) / 2)
   const share = (place: number, from: number, to: number) => (place - from) / Math.max(1, to - from)
   const stands = share(centreOf(strips), centreOf(codes), centreOf(after))
@@ -313,21 +316,27 @@ function redirected(sharing: Sharing, columns: readonly Column[], before: readon
 const overlap = (a: Strip, b: Strip): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) / Math.max(0.5, Math.min(a.right - a.left, b.right - b.left))
 
+/** Where the columns of a table stand on one page, and whether its columns (A) and (D) cannot be told apart. */
+export interface TablePlaces {
+  readonly edges: readonly Edge[]
+  readonly undirected: boolean
+}
+
 /**
  * Where the columns of a table stand, known from its data: strips of words are given to columns in order by what they hold and, where the
  * table has headings on this page, by where those stand; `directions` are those of this page.
  */
-export function edgesFromData(
+export function placesFromData(
   lines: readonly KnownLine[],
   columns: readonly Column[],
   before: readonly Edge[] | null,
   underHeadings: boolean,
   directions: Directions | null,
-): Edge[] {
+): TablePlaces {
   const strips = stripsOf(lines)
   const costs = costsOf(strips, columns, underHeadings ? before : null, directions)
   const [first, second] = [true, false].map((dated) => shared(strips, columns, costs, dated))
-  const { byColumn } = redirected(second!.cost < first!.cost ? second! : first!, columns, before, directions)
+  const { byColumn, undirected = false } = redirected(second!.cost < first!.cost ? second! : first!, columns, before, directions)
   const edges: Edge[] = new Array<Edge>(columns.length)
   let next = Math.max(1, strips.at(-1)?.left ?? 1) + 60
   for (let column = columns.length - 1; column >= 0; column--) {
@@ -346,5 +355,5 @@ export function edgesFromData(
       edges[column] = { ...before[column]!, right: Math.min(before[column]!.right, next) }
     } else edges[column] = { left: next - 0.2, right: next - 0.1, centre: null }
   }
-  return edges
+  return { edges, undirected }
 }

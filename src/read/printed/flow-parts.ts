@@ -141,7 +141,7 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
     boxes: datesSettled(boxes),
     misfit: Math.min(20, best[width * (size + 1) + size]!),
     aligned: false,
-    ...(keepsEmpty ? {} : { ordered: true }),
+    ...(keepsEmpty ? {} : { ordered: true, undirected: true }),
   }
 }
 

@@ -43,6 +43,8 @@ export interface Line {
   readonly cells: readonly Cell[]
   /** Lines of one table share a number; `null` outside tables. */
   readonly table: number | null
+  /** A row of Table II whose columns (A) and (D) cannot be told apart. */
+  readonly undirected?: boolean
 }
 
 /** How a print keeps its boxes apart: by real cells, by where words stand, or only by their order; `recognised` by order with damage. */

@@ -1,6 +1,6 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { type Column, columnsOf } from './columns.ts'
-import { edgesFromData } from './data-columns.ts'
+import { placesFromData, type TablePlaces } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
 import { columnGiver, type KnownLine, known, suits } from './placed-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './placed-headings.ts'
@@ -21,7 +21,9 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   let at = 0
   let edges: Edge[] | null = null
   let headings: PlacedLine[] = []
-  let refined: Edge[] | null = null
+  let places: TablePlaces | null = null
+  /** Pages on which columns (A) and (D) stand together. */
+  const undirected = new Set<number | undefined>()
   while (at < placed.length) {
     if (edges === null || beginsHeadings(placed[at]!)) {
       const some: PlacedLine[] = []
@@ -52,17 +54,20 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     // A page that only has the rest of a row has too few words for that: they stand under its headings, or about where they did.
     const isRest = rows.length > 0 && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
     const lines = data.map(known)
-    if (!isRest || refined === null) refined = edgesFromData(lines, columns, edges, isHeaded, directions)
-    else if (isHeaded && edges) refined = edges
-    const give = columnGiver(columns, refined)
+    if (!isRest || places === null) places = placesFromData(lines, columns, edges, isHeaded, directions)
+    else if (isHeaded && edges) places = { edges, undirected: false }
+    if (places.undirected) undirected.add(first.words[0]!.page)
+    const give = columnGiver(columns, places.edges)
     const split = lines.map((line) => byColumn(line, columns, give(line)))
     takeRows(split, anchorsOf(split, columns), isText, rows, at < placed.length)
   }
-  const places = placesOf(columns)
-  return rows.map((row) => ({
-    cells: settled(row, places).map((parts, column) => cellOf(joined(parts, false), column)),
-    table: 0,
-  }))
+  const movable = placesOf(columns)
+  const directed = columns.flatMap(({ field }, column) => (field === 'acquired' || field === 'disposed' ? [column] : []))
+  return rows.map((row) => {
+    const lost = directed.some((column) => row[column]!.some((words) => undirected.has(words[0]!.page)))
+    const cells = settled(row, movable).map((parts, column) => cellOf(joined(parts, false), column))
+    return lost ? { cells, table: 0, undirected: true } : { cells, table: 0 }
+  })
 }
 
 const onPageOf =

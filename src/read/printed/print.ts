@@ -1,6 +1,7 @@
 import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
 import { noSecurities, remarksOf, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
+import { withToldDirections } from './directions.ts'
 import { fixedWidthPage } from './fixed-width-page.ts'
 import { alignWords, flowSections } from './flow-parts.ts'
 import { headOf } from './head.ts'
@@ -112,7 +113,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     believed(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
     believed(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), 'derivative', record),
   ] as const
-  const [rowsI, rowsII] = page.layout === 'recognised' ? recognisedTables(read, notes) : read
+  const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes) : read
+  const rowsII = withToldDirections(rowsI, inTableII)
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)
   const type = typeOf(form, sections.head, amended !== null)

@@ -95,7 +95,7 @@ function coreOf(
     if (!found) return null
     const byField = new Map(some.map((column, at) => [column.field, found.parts[at]!]))
     const boxes = columns.map((column) => ({ column, words: byField.get(column.field) ?? [] }))
-    return { boxes, misfit: found.cost + contradictions(byField), aligned: false, ordered: true, recognised: true }
+    return { boxes, misfit: found.cost + contradictions(byField), aligned: false, ordered: true, undirected: true, recognised: true }
   }
   // Which of the two columns of a change a number stood in is lost: the code tells it.
   const whole = shared(columns.filter((column) => column.field !== 'disposed'))

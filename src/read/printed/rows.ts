@@ -12,6 +12,13 @@ export interface Box {
   readonly cells?: readonly [from: number, until: number]
 }
 
+/** Acquired or disposed of, the words that tell it, and how sure that is, 0 to 1. */
+export interface ToldDirection {
+  readonly letter: 'A' | 'D'
+  readonly by: readonly Word[]
+  readonly certainty: number
+}
+
 /** One line of a table with the words of each of its columns, and how well they fit. */
 export interface PrintedRow {
   readonly boxes: readonly Box[]
@@ -19,8 +26,12 @@ export interface PrintedRow {
   readonly misfit: number
   /** Whether every cell stood in its own column, so that nothing was guessed. */
   readonly aligned: boolean
-  /** Known by the order of the words alone: which of two like columns a figure stood in is lost. */
+  /** Known by the order of the words alone. */
   readonly ordered?: boolean
+  /** Which of the columns (A) and (D) of Table II a figure stood in is lost. */
+  readonly undirected?: boolean
+  /** The direction that was lost, as the rest of the form tells it. */
+  readonly direction?: ToldDirection
   /** Shared out from recognised text. */
   readonly recognised?: boolean
 }
@@ -110,7 +121,7 @@ export function rowsOf(
     const row = alignCells(line.cells, columns, hints)
     // Lines of one row that a cut parted: no ownership and no figures of its own.
     if (last && goesOn(row)) rows[rows.length - 1] = together(last, row)
-    else rows.push(row)
+    else rows.push(line.undirected ? { ...row, undirected: true } : row)
   }
   return rows
 }
@@ -152,6 +163,7 @@ function alignLike(cells: readonly Cell[], like: PrintedRow): PrintedRow {
 }
 
 const together = (row: PrintedRow, rest: PrintedRow): PrintedRow => ({
+  ...row,
   boxes: row.boxes.map(({ column, words }, at) => ({
     column,
     words: [...words, ...rest.boxes[at]!.words.map((word, index) => (index === 0 && word.gap === 0 ? withGap(word, 1) : word))],

@@ -6,7 +6,7 @@ import { believable, rowShare } from './recognised-trust.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
 import { ways } from './trust.ts'
-import { amountOf, codeOf, dateOf, directionOfCode, isTwoAmounts, type Mark, markOf, part } from './values.ts'
+import { amountOf, codeOf, dateOf, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
@@ -267,7 +267,7 @@ class RowReader {
   derivativeChange(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
     const acquired = this.words('acquired').length > 0
     const disposed = this.words('disposed').length > 0
-    if (this.printed.ordered && (acquired || disposed)) return this.changeByCode(acquired ? 'acquired' : 'disposed')
+    if (this.printed.undirected && (acquired || disposed)) return this.changeAsTold(acquired ? 'acquired' : 'disposed')
     if (acquired === disposed) {
       if (acquired)
         this.complain('direction-not-clear', 'acquiredDisposed', 'numbers stand in both columns (A) and (D)', this.words('acquired'))
@@ -283,16 +283,16 @@ class RowReader {
     }
   }
 
-  /** Where columns (A) and (D) run together the code tells most directions: exercised, expired and sold derivatives are disposed of. */
-  private changeByCode(field: 'acquired' | 'disposed'): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
+  /** Where columns (A) and (D) run together, the rest of the form tells most directions. */
+  private changeAsTold(field: 'acquired' | 'disposed'): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
     const amount = this.amount(field, 'shares', 'totalValue')
-    const direction = directionOfCode(codeOf(this.parted('transactionCode', 'coding').value)?.code ?? null)
-    if (direction) this.record.field(`${this.path}.acquiredDisposed`, this.words('transactionCode'), 'inferred', this.sureness * 0.95)
+    const told = this.printed.direction
+    if (told) this.record.field(`${this.path}.acquiredDisposed`, told.by, 'inferred', this.sureness * told.certainty)
     else this.complain('direction-not-clear', 'acquiredDisposed', 'the print does not keep columns (A) and (D) apart', this.words(field))
     return {
       shares: amount && !amount.dollars ? amount.box : null,
       totalValue: amount?.dollars ? amount.box : null,
-      acquiredDisposed: direction && { value: direction, footnotes: [] },
+      acquiredDisposed: told ? { value: told.letter, footnotes: [] } : null,
     }
   }
 
