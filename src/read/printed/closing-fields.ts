@@ -56,16 +56,15 @@ export function noSecurities(sections: Sections, rows: number, record: Record): 
   return false
 }
 
-export function remarksOf(lines: readonly Line[], record: Record): string | null {
+/** The words of the remarks; none where there is but punctuation. */
+export function remarkWords(lines: readonly Line[]): readonly Word[] {
   const words: Word[] = []
   for (const [first, ...rest] of lines.map(wordsOf)) {
     if (!first) continue
     const goesOn = first.x !== undefined && isBroken(words.at(-1)?.text ?? '', first.text)
     words.push(goesOn ? withGap(first, 0) : first.gap === 0 ? withGap(first, 2) : first, ...rest)
   }
-  if (letters(textOf(words)) === '') return null
-  record.field('remarks', words, 'stated')
-  return textOf(words)
+  return letters(textOf(words)) === '' ? [] : words
 }
 
 /** A signature as a field; one that is known to stand in the form and could not be read has an empty name. */

@@ -145,7 +145,7 @@ function mismatch(strip: Strip, column: Column, directions: Directions | null): 
   let dollars = false
   for (const { kinds, direction } of strip.pieces) {
     if (suits(column, kinds) === false) bad++
-    else if (column.kind === 'text' && (kinds & (date | amount)) > 0) bad += 0.7
+    else if (column.kind === 'text' && (kinds & (date | amount | dollar)) > 0) bad += 0.7
     if (told !== null && direction !== null && direction !== told) bad += directions ? 0.05 : 0.4
     if ((kinds & priced) > 0) dollars = true
   }

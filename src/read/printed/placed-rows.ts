@@ -155,6 +155,9 @@ const slipping: readonly (readonly Column['field'][])[] = [
 interface Places {
   /** The column of the transaction's date, before that of the deemed one; `-1` where there is none. */
   readonly dated: number
+  /** The columns of the price and, in Table II, of the underlying amount beside it. */
+  readonly price: number
+  readonly underlying: number
   readonly texts: readonly number[]
   readonly slipping: readonly (readonly number[])[]
 }
@@ -163,16 +166,21 @@ function placesOf(columns: readonly Column[]): Places {
   const place = (field: Column['field']) => columns.findIndex((column) => column.field === field)
   return {
     dated: place('transactionDate'),
+    price: place('pricePerShare'),
+    underlying: place('underlyingAmount'),
     texts: columns.flatMap((column, at) => (column.kind === 'text' ? [at] : [])),
     slipping: slipping.map((fields) => fields.map(place)),
   }
 }
 
 /** A row in which a date or an amount that slipped into the column beside its own stands in its own. */
-function settled(row: TableRow, { dated, texts, slipping }: Places): TableRow {
+function settled(row: TableRow, { dated, price, underlying, texts, slipping }: Places): TableRow {
   const cells = row.map((parts) => parts.map((words) => [...words]))
   // A transaction has a date before it has a deemed one.
   if (dated >= 0 && cells[dated]!.length === 0) cells[dated] = cells[dated + 1]!.splice(0)
+  // Nothing is paid for a holding: the figure is that of the column before.
+  if (dated >= 0 && price >= 0 && underlying >= 0 && cells[dated]!.length === 0 && cells[underlying]!.length === 0)
+    cells[underlying] = cells[price]!.splice(0)
   for (const at of texts) marksLast(cells[at]!)
   for (const at of slipping) {
     for (let index = 0; index + 1 < at.length; index++) {

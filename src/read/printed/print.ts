@@ -1,6 +1,7 @@
 import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
-import { noSecurities, remarksOf, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
+import { cutEnds, proseField } from './clipped.ts'
+import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
 import { withToldDirections } from './directions.ts'
 import { fixedWidthPage } from './fixed-width-page.ts'
 import { alignWords, flowSections } from './flow-parts.ts'
@@ -9,7 +10,7 @@ import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
 import { notesIn } from './notes.ts'
 import { ownerLetters, recognisedOwners, reportingOwners } from './owner-fields.ts'
-import { type Line, type Page, textOf, type Word } from './page.ts'
+import type { Line, Page, Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
@@ -27,7 +28,7 @@ import { ruledRows } from './ruled-rows.ts'
 import { sectionsOf } from './sections.ts'
 import { firstLines, rangesOf, splitPage } from './several-prints.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
-import { trustOf, ways } from './trust.ts'
+import { trustOf } from './trust.ts'
 
 /** Prints of Forms 3, 4 and 5 in any text form → readings: the document, where each field stands, and what could not be read. */
 
@@ -105,6 +106,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const owners = page.layout === 'recognised' ? recognisedOwners(sections, head, page.lines) : null
   const { before, signatures } = signaturesOf(sections, owners?.signers ?? null)
   const notes = owners ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon) : notesIn(before.notes)
+  const remarks = remarkWords(before.remarks)
+  const clipped = cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : [])
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
@@ -134,11 +137,11 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, record),
     nonDerivative: rowsI.map((row, at) => documentRow(row, form, 'I', `nonDerivative[${at}]`, known, record)),
     derivative: rowsII.map((row, at) => documentRow(row, form, 'II', `derivative[${at}]`, known, record)),
-    footnotes: notes.map((note, at) => {
-      record.field(`footnotes[${at}].text`, note.words, note.corrected ? 'corrected' : 'stated', note.corrected ? ways.corrected : 1)
-      return { id: `F${note.number}`, text: textOf(note.words) }
-    }),
-    remarks: remarksOf(before.remarks, record),
+    footnotes: notes.map((note, at) => ({
+      id: `F${note.number}`,
+      text: proseField(`footnotes[${at}].text`, note.words, clipped, note.corrected, record),
+    })),
+    remarks: remarks.length > 0 ? proseField('remarks', remarks, clipped, false, record) : null,
     signatures: signatures.map((signature, at) => signatureOf(signature, at, record)),
   }
   unmarkedNotes(document, record)

@@ -29,7 +29,12 @@ interface ColumnLines {
   /** What joining costs from the column's first line up to each. */
   readonly joining: readonly number[]
   readonly isText: boolean
+  /** Titles and names stand in the first column, and every row has one. */
+  readonly isFirst: boolean
 }
+
+/** What a row costs that has no title. */
+const titleless = 2
 
 /** How far from the lines that surely belong to it a row is thought to reach, so that a page of any length is cut in time. */
 const reach = 40
@@ -65,10 +70,13 @@ export function takeRows(
     let texts = 0
     let figures = 0
     let atTop = 0.5
-    for (const { at, before, joints, joining, isText: text } of columns) {
+    for (const { at, before, joints, joining, isText: text, isFirst } of columns) {
       const first = before[from]!
       const last = before[to]! - 1
-      if (last < first) continue
+      if (last < first) {
+        if (isFirst) sum += titleless
+        continue
+      }
       sum += joining[last + 1]! - joining[first + 1]!
       if (from > 0) sum += joints[first]!.parting
       const top = lines[at[first]!]!.y
@@ -146,7 +154,7 @@ function columnLines(lines: readonly TableLine[], index: number, isText: boolean
   })
   if (at.length === 0) return null
   const joints = (isText ? jointsOf(all, fitsBefore(all)) : figureJoints(all)).slice(above.length)
-  return { at, before, joints, joining: sums(joints.map((joint) => joint.joining)), isText }
+  return { at, before, joints, joining: sums(joints.map((joint) => joint.joining)), isText, isFirst: index === 0 }
 }
 
 /** The lines before the first row of a page may be the last of the row before: what it costs to take each number of them so. */

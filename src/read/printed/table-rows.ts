@@ -50,6 +50,13 @@ export function documentRow(
   const following = reader.amount('ownedFollowing', 'sharesOwnedFollowing', 'valueOwnedFollowing')
   if (dateAlone && form !== '3' && words('transactionDate').length > 0)
     reader.complain('date-not-clear', 'exerciseDate', 'the print does not show the column of a date', words('transactionDate'))
+  if (!isTransaction && words('pricePerShare').length > 0)
+    reader.complain(
+      'price-of-holding',
+      'pricePerShare',
+      `a price "${textOf(words('pricePerShare'))}" stands beside a holding`,
+      words('pricePerShare'),
+    )
   const isDerivative = table === 'II'
   const conversionOrExercisePrice = isDerivative
     ? (reader.amount('conversionOrExercisePrice', 'conversionOrExercisePrice', 'conversionOrExercisePrice')?.box ?? null)

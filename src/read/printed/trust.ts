@@ -27,6 +27,8 @@ export const ways = {
   matched: 0.95,
   /** One of two like columns, told apart only by where a word stands. */
   besideItsLike: 0.94,
+  /** A text of which the edge of the paper cut lines: what is left is hardly ever the whole. */
+  clipped: 0.1,
   /** Lines that stand in one column, put together. */
   joined: 0.94,
   /** A run of words cut by what it says, as two streets in one line. */

@@ -1,0 +1,81 @@
+import { textOf, type Word, withText } from './page.ts'
+import type { Record } from './record.ts'
+import { ways } from './trust.ts'
+
+/**
+ * Notes and remarks that run past the edge of the paper. A browser that prints a page too wide for its paper cuts what hangs over, so that
+ * lines end amid a sentence or a word and the next line goes on somewhere else; nothing but the length of the lines shows it.
+ */
+
+/** Rough widths of characters in a proportional face, in tenths of an em. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const character of text)
+    width += ' .,'.includes(character)
+      ? 2.5
+      : "-()[]'frIijlt:;|/".includes(character)
+        ? 3
+        : 'acezs"'.includes(character)
+          ? 4.4
+          : 'mMW%&'.includes(character)
+            ? 8.2
+            : /[A-Zw]/.test(character)
+              ? 6.8
+              : 5
+  return width
+}
+
+/** A line of a text: its last word, how wide it is, and whether the text ends with it. */
+interface TextLine {
+  readonly end: Word
+  readonly width: number
+  readonly length: number
+  readonly last: boolean
+}
+
+function linesOf(words: readonly Word[]): TextLine[] {
+  const lines: Word[][] = []
+  for (const word of words) {
+    const line = lines.at(-1)
+    const before = line?.at(-1)
+    if (line && before && before.page === word.page && Math.abs((before.line ?? 0) - (word.line ?? 0)) < 0.6) line.push(word)
+    else lines.push([word])
+  }
+  return lines.map((line, at) => {
+    const text = textOf(line)
+    return { end: line.at(-1)!, width: widthOf(text), length: text.length, last: at === lines.length - 1 }
+  })
+}
+
+/** No page holds a longer line in type of a common size: one that does has been shrunk as far as a browser shrinks. */
+const longLine = 200
+
+/** Lines that end at the edge are alike in width but for the letter that did not fit, and as rough as widths are known. */
+const atEdge = 0.96
+
+const endsSentence = /[.!?:;)\]"'”’]$/
+
+/**
+ * The last words of the lines that the edge cut. That a page is cut shows by a text, note or remark, that ends amid a sentence in a line as
+ * long as any; of such a page all lines that long are. `parts` are the texts of a part, in one size of type.
+ */
+export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): ReadonlySet<Word> {
+  const long = parts.flatMap((texts) => {
+    const lines = texts.flatMap(linesOf)
+    const widest = lines.reduce((most, line) => Math.max(most, line.width), 0)
+    return lines.filter((line) => line.length > longLine && line.width >= widest * atEdge)
+  })
+  const isOpen = ({ end }: TextLine) => !endsSentence.test(end.text)
+  if (!long.some((line) => line.last && isOpen(line))) return new Set()
+  return new Set(long.filter((line) => !line.last || isOpen(line)).map((line) => line.end))
+}
+
+/** A note, or the remarks, as a field: an ellipsis stands where the edge cut a line, and an issue says so. */
+export function proseField(path: string, words: readonly Word[], cut: ReadonlySet<Word>, corrected: boolean, record: Record): string {
+  const ends = words.filter((word) => cut.has(word))
+  for (const end of ends)
+    record.issue('line-clipped', 'warning', path, `a line runs past the edge of the page: what follows "${end.text}" is not there`, [end])
+  const how = corrected || ends.length > 0 ? 'corrected' : 'stated'
+  record.field(path, words, how, (corrected ? ways.corrected : 1) * (ends.length > 0 ? ways.clipped : 1))
+  return textOf(words.map((word) => (cut.has(word) ? withText(word, `${word.text}…`) : word)))
+}

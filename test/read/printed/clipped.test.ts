@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { cutEnds, proseField } from '../../../src/read/printed/clipped.ts'
+import { remarkWords } from '../../../src/read/printed/closing-fields.ts'
+import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
+import { wordsOf } from '../../../src/read/printed/page.ts'
+import { Record } from '../../../src/read/printed/record.ts'
+
+/** Lines that run past the edge of the paper. */
+
+const words = (text: string) => fixedWidthPage(text).lines.flatMap(wordsOf)
+const filled = (length: number, end: string) => `${'holds the shares '.repeat(30).slice(0, length - end.length - 1)} ${end}`
+const ends = (...texts: string[]) => [...cutEnds([texts.map(words)])].map((word) => word.text)
+
+describe('a line as long as any', () => {
+  it('is clipped where the text ends with it amid a sentence', () => {
+    expect(ends(filled(230, 'partn'))).toEqual(['partn'])
+    expect(ends(filled(230, 'partners.'))).toEqual([])
+    expect(ends(filled(170, 'partners'))).toEqual([])
+  })
+
+  it('is clipped amid a text where another text of the page is', () => {
+    expect(ends(`${filled(230, 'which')}\nthe rest of it.`, 'A short one.', filled(231, 'inv'))).toEqual(['which', 'inv'])
+    expect(ends(`${filled(230, 'which')}\nthe rest of it.`, 'A short one.')).toEqual([])
+    expect(ends(`${filled(230, 'which')}\n${filled(230, 'a')}\nthe rest of it.`)).toEqual([])
+  })
+})
+
+it('a clipped text shows where it lacks something, and is hardly believed', () => {
+  const source = `${filled(230, 'which')}\nends here\n${filled(230, 'inv')}`
+  const all = remarkWords(fixedWidthPage(source).lines)
+  const record = new Record(source, 0.93)
+  const text = proseField('remarks', all, cutEnds([[all]]), false, record)
+  expect(text).toContain('which… ends here')
+  expect(text.endsWith('inv…')).toBe(true)
+  expect(record.issues.map(({ code, path, source: from }) => [code, path, from])).toEqual([
+    ['line-clipped', 'remarks', 'which'],
+    ['line-clipped', 'remarks', 'inv'],
+  ])
+  expect(record.evidence[0]!.confidence).toBeLessThan(0.2)
+})
