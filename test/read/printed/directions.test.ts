@@ -40,7 +40,7 @@ describe('a lost direction', () => {
     ['G', '100', '100', 'A', 'as much is there as came'],
     ['G', '100', '900', null, 'both may be'],
     ['J', '0', '0', null, 'no number'],
-  ])('of code %s with %s and %s afterwards is %s: %s', (code, number, after, letter) => {
+  ])('of code %s with %s and %s afterwards is %s: %s', (code, number, after, letter, _why) => {
     expect(told([], [classB(code, number, after, 'By Trust')])).toEqual([letter])
   })
 
