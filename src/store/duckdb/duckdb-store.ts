@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api'
 import type { FilingColumns } from '../../model/columns/filing-columns.ts'
 import { tables } from '../../model/columns/tables.ts'
 import { UsageError } from '../../model/errors.ts'
@@ -10,6 +10,7 @@ import type { ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
 import { referenceOf } from '../views.ts'
 import { deriveRest, rebuildBalances } from './balances.ts'
+import type { Connection } from './connection.ts'
 import { lookThrough } from './flags.ts'
 import { knownHashes } from './known.ts'
 import { load, packed } from './load.ts'
@@ -164,7 +165,7 @@ export class DuckDbStore implements Store {
   }
 
   compact(): Promise<void> {
-    return this.#exclusively(() => this.#connected(async (query) => void (await query('FORCE CHECKPOINT'))))
+    return this.#exclusively(() => this.#connected((_, connection) => connection.runAsleep('FORCE CHECKPOINT')))
   }
 
   /** The file is copied while no one writes, into a name of its own first: the copy is whole or not there. */
@@ -172,8 +173,8 @@ export class DuckDbStore implements Store {
     const target = resolve(path)
     if (existsSync(target)) throw new UsageError(`${path} exists; name a new file`)
     await this.#exclusively(() =>
-      this.#connected(async (query) => {
-        await query('FORCE CHECKPOINT')
+      this.#connected(async (_, connection) => {
+        await connection.runAsleep('FORCE CHECKPOINT')
         copyFileSync(this.path, `${target}.part`)
         renameSync(`${target}.part`, target)
       }),
@@ -209,8 +210,8 @@ export class DuckDbStore implements Store {
   }
 
   /** A connection for one question: questions run side by side. */
-  async #connected<T>(ask: (query: Query, connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = await this.#database.instance.connect()
+  async #connected<T>(ask: (query: Query, connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await this.#database.connect()
     try {
       return await ask(queryOver(connection), connection)
     } finally {

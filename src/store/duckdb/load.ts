@@ -1,4 +1,4 @@
-import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import { type FilingColumns, FilingPacker, type PackedFile, withoutFilings } from '../../model/columns/filing-columns.ts'
 import type { Chunk } from '../../model/columns/table-lines.ts'
 import { failures, type TableDefinition, tables } from '../../model/columns/tables.ts'
@@ -6,6 +6,7 @@ import type { ReadSource } from '../../model/source.ts'
 import type { LoadCounts, LoadOptions } from '../store.ts'
 import { writeBalances } from './balances.ts'
 import { ChunkAppender } from './chunk-appender.ts'
+import type { Connection } from './connection.ts'
 import { known, mark } from './known.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
 
@@ -54,7 +55,7 @@ async function* transactions(groups: Sequence<FilingColumns>, most: number): Asy
 
 /** Loads everything; what comes next is read while what came before it is being written. `exclusively` runs one writer at a time. */
 export async function load(
-  connection: DuckDBConnection,
+  connection: Connection,
   exclusively: <T>(work: () => Promise<T>) => Promise<T>,
   groups: Sequence<FilingColumns>,
   { batch = filingsPerTransaction, committed }: LoadOptions = {},
@@ -79,11 +80,11 @@ export async function load(
   return counts
 }
 
-async function writeTogether(connection: DuckDBConnection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
+async function writeTogether(connection: Connection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
   await connection.run('BEGIN TRANSACTION')
   try {
     const counts = await writeGroups(connection, groups)
-    await connection.run('COMMIT')
+    await connection.runAsleep('COMMIT')
     return counts
   } catch (error) {
     await connection.run('ROLLBACK')
@@ -91,7 +92,7 @@ async function writeTogether(connection: DuckDBConnection, groups: readonly Fili
   }
 }
 
-async function writeGroups(connection: DuckDBConnection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
+async function writeGroups(connection: Connection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
   const query = queryOver(connection)
   const files = groups.flatMap((group) => group.files)
   const there = await knownOf(connection, files)
@@ -143,7 +144,7 @@ async function writeGroups(connection: DuckDBConnection, groups: readonly Filing
 }
 
 /** Notes which files could not be read, and forgets those that now could. */
-async function noteFailures(connection: DuckDBConnection, failedNow: readonly PackedFile[], readAtLast: readonly string[]): Promise<void> {
+async function noteFailures(connection: Connection, failedNow: readonly PackedFile[], readAtLast: readonly string[]): Promise<void> {
   if (failedNow.length > 0) {
     const columns = [failedNow.map(({ sha256 }) => sha256), failedNow.map(({ name }) => name), failedNow.map(({ failure }) => failure)]
     await connection.run(
@@ -172,7 +173,7 @@ async function lastFiling(query: Query): Promise<number> {
 }
 
 /** Which accession numbers and hashes of some files the store has, and which it could not read before. */
-async function knownOf(connection: DuckDBConnection, files: readonly PackedFile[]) {
+async function knownOf(connection: Connection, files: readonly PackedFile[]) {
   const hashes = listValue(files.map(({ sha256 }) => sha256))
   const failed = await connection.run('SELECT sha256 FROM filed.failures WHERE sha256 IN (SELECT unnest($1))', [hashes], [LIST(VARCHAR)])
   const failures = new Set((await failed.getRowsJson()).map(([sha256]) => textOf(sha256)!))

@@ -1,7 +1,9 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, Json } from '@duckdb/node-api'
+import duckdb from '@duckdb/node-bindings'
 import { StoreBusyError, UsageError } from '../../model/errors.ts'
+import { Connection } from './connection.ts'
 import { createStatements, migrations, schemaVersion, viewStatements } from './schema.ts'
 
 /** Opening a database file: the lock, the settings, the schema. */
@@ -10,7 +12,7 @@ import { createStatements, migrations, schemaVersion, viewStatements } from './s
 export interface Database {
   /** Absolute path of the file. */
   readonly path: string
-  readonly instance: DuckDBInstance
+  connect(): Promise<Connection>
   close(): void
 }
 
@@ -32,33 +34,37 @@ export async function openDatabase(given: string): Promise<Database> {
   const path = databasePath(given)
   if (open.has(path)) throw new StoreBusyError(`${given} is open in this process already`)
   open.add(path)
-  let instance: DuckDBInstance | null = null
+  let database: duckdb.Database | null = null
+  let threads = 1
   try {
-    instance = await createInstance(path)
-    const connection = await instance.connect()
+    database = await openFile(path)
+    const connection = new Connection(await duckdb.connect(database), 1)
     await bringUpToDate(connection, given)
     await settle(connection)
+    threads = Number(await theOnly(connection, `SELECT current_setting('threads')`))
     connection.closeSync()
   } catch (error) {
-    instance?.closeSync()
+    if (database !== null) duckdb.close_sync(database)
     open.delete(path)
     throw error
   }
-  const opened = instance
+  const opened = database
   return {
     path,
-    instance: opened,
+    connect: async () => new Connection(await duckdb.connect(opened), threads),
     close() {
-      if (!open.delete(path)) return
-      opened.closeSync()
+      if (open.delete(path)) duckdb.close_sync(opened)
     },
   }
 }
 
-async function createInstance(path: string): Promise<DuckDBInstance> {
+async function openFile(path: string): Promise<duckdb.Database> {
+  const config = duckdb.create_config()
+  // The first that compresses texts with zstd.
+  duckdb.set_config(config, 'storage_compatibility_version', 'v1.2.0')
+  duckdb.set_config(config, 'checkpoint_threshold', '256MB')
   try {
-    // The storage version is the first that compresses texts with zstd.
-    return await DuckDBInstance.create(path, { storage_compatibility_version: 'v1.2.0', checkpoint_threshold: '256MB' })
+    return await duckdb.open(path, config)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const holder = /Conflicting lock is held in (.*?) \(PID (\d+)\)/.exec(message)
@@ -71,14 +77,18 @@ async function createInstance(path: string): Promise<DuckDBInstance> {
   }
 }
 
+/** The one value that a statement gives. */
+const theOnly = async (connection: DuckDBConnection, statement: string): Promise<Json> =>
+  (await (await connection.run(statement)).getRowsJson())[0]?.[0] ?? null
+
 async function bringUpToDate(connection: DuckDBConnection, name: string): Promise<void> {
-  const value = async (statement: string) => (await (await connection.run(statement)).getRowsJson())[0]?.[0] ?? null
-  const ours = await value(
+  const ours = await theOnly(
+    connection,
     `SELECT count(*)::INTEGER FROM information_schema.tables WHERE table_schema = 'filed' AND table_name = 'schema_versions'`,
   )
-  const others = await value(`SELECT count(*)::INTEGER FROM information_schema.tables WHERE table_schema <> 'filed'`)
+  const others = await theOnly(connection, `SELECT count(*)::INTEGER FROM information_schema.tables WHERE table_schema <> 'filed'`)
   if (ours === 0 && others !== 0) throw new UsageError(`${name} is a database of something else: name another with --db`)
-  const version = ours === 0 ? 0 : Number(await value('SELECT max(version) FROM filed.schema_versions'))
+  const version = ours === 0 ? 0 : Number(await theOnly(connection, 'SELECT max(version) FROM filed.schema_versions'))
   if (version === schemaVersion) return
   if (version > schemaVersion)
     throw new UsageError(`${name} was made by a later section16 (schema ${version}, this one knows ${schemaVersion}): update section16`)
