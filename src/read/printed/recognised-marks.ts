@@ -1,5 +1,7 @@
 import type { ColumnField } from '../../model/form-columns.ts'
 import { textOf, type Word } from './page.ts'
+import { notesOfPrice, type PriceRange, rangeIn, withDecimals } from './recognised-price-notes.ts'
+import { withRepeatedMarks } from './recognised-repeated-marks.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
 
@@ -22,6 +24,8 @@ interface Mark {
   readonly title: string
   /** Not seen: `See footnote` has a mark even where recognition lost it. */
   readonly lost: boolean
+  /** The notes of which one it names because of what they say, or none. */
+  readonly told: readonly number[]
 }
 
 /** What notes say that are marked in a column, by what the column is about. */
@@ -123,15 +127,17 @@ function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly Nam
     const next: Reading[] = []
     for (const reading of beam) {
       const earlier = before >= 0 ? noteBack(reading, at - 1 - before) : 0
-      for (let note = 1; note <= Math.min(count, reading.highest + 4); note++) {
+      for (let note = 1; note <= (mark.told.length > 0 ? count : Math.min(count, reading.highest + 4)); note++) {
         const again = earlier === note || (beside && reading.note === note)
         const subject = subjects[mark.field]
         const off = (subject && !subject.test(texts[note - 1] ?? '') ? 0.45 : 0) + (speaksOfTitle && !fits[note - 1] ? 0.35 : 0)
         const repeated = again ? (beside && reading.note === note ? 0.05 : sameTitle ? 0.1 : 0.25) : 0.45
-        const order = note <= reading.highest ? repeated : 0.25 + 1.2 * (note - reading.highest - 1)
+        const skipped = (mark.told.includes(note) ? 0.3 : 1.2) * (note - reading.highest - 1)
+        const order = note <= reading.highest ? repeated : 0.25 + skipped
+        const against = mark.told.length > 0 && !mark.told.includes(note) ? 2.5 : 0
         const ascends = inBox && reading.note >= note ? 1 : 0
         next.push({
-          cost: reading.cost + (mark.lost ? 0.5 : misreading(mark.word.text, note)) + order + ascends + off,
+          cost: reading.cost + (mark.lost ? 0.5 : misreading(mark.word.text, note)) + order + ascends + off + against,
           highest: Math.max(reading.highest, note),
           note,
           before: reading,
@@ -191,10 +197,12 @@ export function markedRows(
   tables: readonly [readonly PrintedRow[], readonly PrintedRow[]],
   texts: readonly string[],
 ): readonly [readonly PrintedRow[], readonly PrintedRow[]] {
-  const rows = [...tables[0], ...tables[1]].map((row, at) =>
+  const ranges = texts.map(rangeIn)
+  const rows = [...withDecimals(tables[0]), ...tables[1]].map((row, at) =>
     withLost(
       { ...row, boxes: row.boxes.map((box) => ({ ...box, words: unglued(box.words, texts.length) })) },
       at < tables[0].length ? 'I' : 'II',
+      ranges,
     ),
   )
   const marks = rows.flatMap((row, at): Mark[] =>
@@ -207,6 +215,7 @@ export function markedRows(
         field: column.field,
         title: titleOf(row),
         lost: words[index]!.inferred === true,
+        told: column.field === 'pricePerShare' ? notesOfPrice(row, ranges) : [],
       })),
     ),
   )
@@ -215,7 +224,8 @@ export function markedRows(
   const named = new Map<Word, Word | null>()
   marks.forEach((mark, at) => {
     const found = notes[at]
-    const certainty = (mark.lost ? 0.7 : 0.9) * (found?.certainty ?? 0)
+    const isTold = found !== undefined && mark.told.length === 1 && mark.told[0] === found.note
+    const certainty = isTold ? 0.95 : (mark.lost ? 0.7 : 0.9) * (found?.certainty ?? 0)
     named.set(mark.word, found === undefined ? null : { ...mend(mark.word, `(${found.note})`, certainty), certainty, gap: 0 })
   })
   const read = rows.map((row) => ({
@@ -228,7 +238,7 @@ export function markedRows(
       }),
     })),
   }))
-  return [read.slice(0, tables[0].length), read.slice(tables[0].length)]
+  return [withRepeatedMarks(read.slice(0, tables[0].length)), withRepeatedMarks(read.slice(tables[0].length))]
 }
 
 /** The title of a row's security, for comparing. */
@@ -239,7 +249,7 @@ const titleOf = (row: PrintedRow): string =>
 const neverEmpty: ReadonlySet<ColumnField> = new Set<ColumnField>(['conversionOrExercisePrice', 'exerciseDate', 'expirationDate'])
 
 /** A row with the marks that recognition must have lost: after `See footnote`, and where a box of Table II can hold nothing else. */
-function withLost(row: PrintedRow, table: 'I' | 'II'): PrintedRow {
+function withLost(row: PrintedRow, table: 'I' | 'II', ranges: readonly (PriceRange | null)[]): PrintedRow {
   const place = row.boxes.find((box) => box.column.field === 'securityTitle')?.words[0]
   const lost = (word: Word): Word => ({ ...word, text: '()', gap: 0, inferred: true })
   return {
@@ -247,6 +257,8 @@ function withLost(row: PrintedRow, table: 'I' | 'II'): PrintedRow {
     boxes: row.boxes.map((box) => {
       const last = box.words.at(-1)
       if (box.column.field === 'natureOfOwnership' && last && /(?:^|\s)footnotes?$/i.test(last.text))
+        return { ...box, words: [...box.words, lost(last)] }
+      if (box.column.field === 'pricePerShare' && last && !marksIn(box.words, false).length && notesOfPrice(row, ranges).length > 0)
         return { ...box, words: [...box.words, lost(last)] }
       if (table === 'II' && place && !last && neverEmpty.has(box.column.field)) return { ...box, words: [lost(place)] }
       return box

@@ -43,7 +43,7 @@ export const asDate = (word: Word): Mended | null => {
   return { words: [mend(word, text), ...marks], cost: word.text.startsWith(text) ? 0 : 0.6 + 0.2 * (2 - Math.min(2, slashes)) }
 }
 
-const amount = /^(\$\$?|[§S]s?(?=\d))?(\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?:[.,]\d{3}){2,}|\d+\.\d{1,4}|\d+|\.\d+)(\D.{0,4})?$/
+const amount = /^(\$\$?|[§S]s?(?=\d))?(\d{1,3}(?:,\d{3})+(?:\.\d{1,7})?|\d{1,3}(?:[.,]\d{3}){2,}|\d+\.\d{1,7}|\d+|\.\d+)(\D.{0,4})?$/
 
 const asAmount = (word: Word): Mended | null => {
   if (/^[([]?\d{1,2}[)\]]$/.test(word.text)) return null
@@ -58,7 +58,7 @@ const asAmount = (word: Word): Mended | null => {
   if (!/^\d{1,3}(?:,\d{3})+\.\d{3}$/.test(figure) && /^\d{1,3}(?:[.,]\d{3}){2,}$/.test(figure)) figure = figure.replace(/\./g, ',')
   const text = `${match[1] ? '$' : ''}${figure}`
   // Amounts are printed with commas.
-  const bareDigits = /^\d{4,}$/.test(figure) ? 0.6 : 0
+  const bareDigits = /^\d{4,}$|\.\d{5,}$/.test(figure) ? 0.6 : 0
   return { words: [mend(word, text, rest === '' ? 0.85 : 0.8), ...markFrom(word, rest)], cost: (text === word.text ? 0 : 0.5) + bareDigits }
 }
 
