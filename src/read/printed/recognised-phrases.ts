@@ -87,6 +87,9 @@ const common = [
   'employee benefit plan trust',
 ]
 
+/** The words of those, letters only. */
+export const titleWords: ReadonlySet<string> = new Set(common.flatMap((phrase) => phrase.split(' ').map(letters)))
+
 const natures = /^(?:by|see|through|held|in|as|spouse|trust|footnotes?|401k?|ira|family|esop|spouses|wife|husband|custodian|uta|gst|grat)$/
 const titles =
   /^(?:class|common|ordinary|series|stock|employee|option|options|restricted|performance|performancebased|phantom|warrants?|convertible|preferred|non|nonqualified|incentive|director|share|shares|limited|partnership|units?|american|depositary|deferred|time|market|dividend|call|put|senior|equity|capital|notes?$|debentures?|promissory|\d+)/

@@ -16,7 +16,7 @@ export interface PriceRange {
   readonly high: Decimal
 }
 
-const price = String.raw`\$ ?(\d[\d,]{0,12}(?:\.\d{1,6})?)`
+const price = String.raw`\$ ?(\d(?:[\d,]{0,11}\d)?(?:\.\d{1,6})?)`
 const range = new RegExp(String.raw`(?:rang|between|from)[^$]{0,60}${price}[^$\d]{0,25}(?:to|and|through|-)[^$\d]{0,30}${price}`, 'i')
 
 /** The range that a note gives, or `null`. */
@@ -30,7 +30,8 @@ export function rangeIn(text: string): PriceRange | null {
 }
 
 /** Whether a second price is the higher one, though by no more than half. */
-const isNear = (low: Decimal, high: Decimal): boolean => isDecimal(high) && compare(low, high) <= 0 && compare(high, multiply(low, '1.5')) <= 0
+const isNear = (low: Decimal, high: Decimal): boolean =>
+  isDecimal(high) && compare(low, high) <= 0 && compare(high, multiply(low, '1.5')) <= 0
 
 const isWithin = (value: Decimal, { low, high }: PriceRange): boolean => compare(value, low) >= 0 && compare(value, high) <= 0
 

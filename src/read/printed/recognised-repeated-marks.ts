@@ -45,7 +45,7 @@ function marksAround(rows: readonly PrintedRow[], at: number, field: ColumnField
   const alike = rows.flatMap((other, index) => (isAlike(other, index) ? [index] : []))
   const marked = alike.filter((index) => marksIn(rows[index]!, field).length > 0)
   // A mark that few of them have is rather a stain.
-  if (marked.length * 3 < alike.length) return []
+  if (marked.length * (field === 'natureOfOwnership' ? 2 : 4) < alike.length) return []
   const nearest = [marked.findLast((index) => index < at), marked.find((index) => index > at)].filter((index) => index !== undefined)
   const [first, second] = nearest.map((index) => marksIn(rows[index]!, field))
   return first && (!second || textOf(first) === textOf(second)) ? first : []
@@ -66,7 +66,13 @@ export function withRepeatedMarks(rows: readonly PrintedRow[]): readonly Printed
         const marks = marksAround(rows, at, field)
         if (marks.length === 0) return box
         const by = box.words.at(-1) ?? place
-        const told = marks.map((mark) => ({ ...by, text: mark.text, gap: 0 as const, inferred: true, certainty: (mark.certainty ?? 1) * 0.8 }))
+        const told = marks.map((mark) => ({
+          ...by,
+          text: mark.text,
+          gap: 0 as const,
+          inferred: true,
+          certainty: (mark.certainty ?? 1) * 0.8,
+        }))
         return { ...box, words: [...box.words, ...told] }
       }),
     }

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { readPrint } from '../../../src/read/printed/print.ts'
+import { rangeIn } from '../../../src/read/printed/recognised-price-notes.ts'
+
+/** What recognition lost in the rows of the tables, and what the rest of the form tells of it, in cases of our own. */
+
+const heading = [
+  'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP',
+  '1. Name and Address of Reporting Person” 2. Issuer Name and Ticker or Trading Symbol',
+  'Table | - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
+  '1. Title of Security (Instr. 3) 2. Transaction | 3. Transaction',
+]
+
+const form = (tableI: readonly string[], tableII: readonly string[], notes: readonly string[] = []) =>
+  readPrint(
+    [
+      ...heading,
+      ...tableI,
+      ...(tableII.length > 0
+        ? ['Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned', '1. Title of Derivative Security']
+        : []),
+      ...tableII,
+      'Explanation of Responses:',
+      ...notes,
+      '** Signature of Reporting Person Date',
+    ].join('\n'),
+  )[0]!
+
+test.each([
+  ['sold at prices ranging from $10.10 to $10.95, inclusive', { low: '10.10', high: '10.95' }],
+  ['sold at prices between $1,020.5 and $1,021.4', { low: '1020.5', high: '1021.4' }],
+  // A period read as a comma.
+  ['at prices ranging from $410.350 to $411,340, inclusive', { low: '410.350', high: '411.340' }],
+  ['units vest from $5 to $500', null],
+  ['a weighted average price', null],
+])('%s', (text, range) => expect(rangeIn(text)).toEqual(range))
+
+test('a price marks the note whose range it lies in, though its mark is lost or misread', () => {
+  const { document, evidence } = form(
+    [
+      'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
+      'Common Stock 03/05/2020 S 200 D $11.407(9) 9,700 D',
+      'Common Stock 03/05/2020 S 300 D $12.500 9,400 D',
+    ],
+    [],
+    [
+      '1. Sold in several trades at prices ranging from $10.00 to $10.99.',
+      '2. Sold in several trades at prices ranging from $11.00 to $11.99.',
+      '3. Sold in several trades at prices ranging from $12.00 to $12.99.',
+    ],
+  )
+  expect(document.nonDerivative.map((row) => row.pricePerShare)).toEqual([
+    { value: '10.305', footnotes: ['F1'] },
+    { value: '11.407', footnotes: ['F2'] },
+    { value: '12.500', footnotes: ['F3'] },
+  ])
+  expect(evidence.find((one) => one.path === 'nonDerivative[0].pricePerShare.footnotes')?.confidence).toBeLessThan(0.95)
+})
+
+test('digits of a mark that ran into a price are told by the decimals of the other prices', () => {
+  const { document } = form(
+    [
+      'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
+      'Common Stock 03/05/2020 S 200 D $10.407 9,700 D',
+      'Common Stock 03/05/2020 S 300 D $10.511 9,400 D',
+      'Common Stock 03/05/2020 S 300 D $10.61209 9,100 D',
+      'Common Stock 03/05/2020 S 300 D $10.7140) 8,800 D',
+    ],
+    [],
+  )
+  expect(document.nonDerivative.map((row) => row.pricePerShare?.value)).toEqual(['10.305', '10.407', '10.511', '10.612', '10.714'])
+})
+
+test('a damaged title is the one that the form has elsewhere, and no derivative security is its own underlying one', () => {
+  const { document } = form(
+    ['Class A Common Stock 03/05/2020 C 500 A $0 1,500 D'],
+    [
+      'Class B Common Stock (1) 03/05/2020 C 500 (1) (1) Class A Common Stock 500 $0 2,500 D',
+      'Class B Common Sh (1) 03/05/2020 C 700 (1) (1) Class A Comon Stock 700 $0 1,800 D',
+      'Class B Common Stock (1) 03/05/2020 C 800 (1) (1) Class A Common Stock 800 $0 1,000 D',
+    ],
+    ['1. Each share is convertible into one share.'],
+  )
+  expect(document.derivative.map((row) => [row.securityTitle.value, row.underlying?.title.value])).toEqual(
+    Array.from({ length: 3 }, () => ['Class B Common Stock', 'Class A Common Stock']),
+  )
+})
+
+test('a lost mark is that of like rows', () => {
+  const { document } = form(
+    [
+      'Common Stock 03/05/2020 S(1) 100 D $10.30 9,900 D',
+      'Common Stock 03/05/2020 S 200 D $10.40 9,700 D',
+      'Common Stock 03/05/2020 S(1) 300 D $10.50 9,400 D',
+    ],
+    [],
+    ['1. The sales were made under a Rule 10b5-1 trading plan.'],
+  )
+  expect(document.nonDerivative.map((row) => row.coding?.footnotes)).toEqual([['F1'], ['F1'], ['F1']])
+})
