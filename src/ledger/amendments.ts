@@ -1,6 +1,6 @@
 import { equal, subtract } from '../model/decimal.ts'
 import { isAmendment } from '../model/document.ts'
-import { byFiling, type FiledLine, type FiledReport, type LineId, lineKey, linesOf } from './filed-report.ts'
+import { byFiling, type FiledLine, type FiledReport, type LineId, lineInWords, lineKey, linesOf } from './filed-report.ts'
 import { balanceOf, difference, type LineField } from './line-difference.ts'
 import { type FoundOriginals, originalsOf } from './original.ts'
 import { withdrawals } from './withdrawal.ts'
@@ -153,9 +153,9 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
     for (const { state, original, amended, why } of lines) {
       const line = amended && own.get(lineKey(amended))
       if (state === 'unchanged' && amended) {
-        standings.set(lineKey(amended), { counted: false, why: `repeats ${lineKey(original!)} unchanged` })
+        standings.set(lineKey(amended), { counted: false, why: `repeats ${lineInWords(original!)} unchanged` })
       } else if (state === 'corrected' && original && amended && line) {
-        standings.set(lineKey(original), { counted: false, why: `corrected by ${lineKey(amended)}` })
+        standings.set(lineKey(original), { counted: false, why: `corrected by ${lineInWords(amended)}` })
         for (const root of family) {
           const standing = standingOf(root)
           const at = standing.findIndex((one) => lineKey(one) === lineKey(original))

@@ -30,6 +30,9 @@ export interface FiledLine extends LineId {
 /** A line's place as one text: `0001181431-07-075372 II 3`. */
 export const lineKey = ({ accession, table, row }: LineId): string => `${accession} ${table} ${row}`
 
+/** A line's place in words: `Table II, line 3 of 0001181431-07-075372`. */
+export const lineInWords = ({ accession, table, row }: LineId): string => `Table ${table}, line ${row} of ${accession}`
+
 /** Both tables' rows in document order. */
 export function linesOf(report: FiledReport): FiledLine[] {
   const line = (table: Table) => (source: Row, at: number) => ({ accession: report.accession, table, row: at + 1, report, source })

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/document.ts'
 import { amendmentsOf, type LineStanding } from './amendments.ts'
 import { type Entry, entriesOf } from './entry.ts'
-import { byFiling, type FiledReport, knownOn, lineKey } from './filed-report.ts'
+import { byFiling, type FiledReport, knownOn, lineInWords, lineKey } from './filed-report.ts'
 import { partiesOf } from './party.ts'
 import { repeatedLines } from './repeated-report.ts'
 
@@ -28,7 +28,7 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
   for (const { line } of entries) {
     const first = repeated.get(lineKey(line))
     if (first && !standings.has(lineKey(line)))
-      standings.set(lineKey(line), { counted: false, why: `says the same as ${lineKey(first)}, filed again` })
+      standings.set(lineKey(line), { counted: false, why: `says the same as ${lineInWords(first)}, filed again` })
   }
   return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
 }

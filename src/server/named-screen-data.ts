@@ -2,7 +2,7 @@ import { namedScreens } from '../store/named-screens.ts'
 import { runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
-import type { NamedScreenData } from '../web/pages/named-screen.tsx'
+import { calledParameter, type NamedScreenData } from '../web/pages/named-screen.tsx'
 import type { NamedLink } from '../web/pages/screen.tsx'
 
 /** The named screens as links. */
@@ -14,7 +14,9 @@ export async function namedScreenData(store: Store, query: Readonly<Record<strin
   const screen = Object.hasOwn(namedScreens, named) ? namedScreens[named] : undefined
   if (!screen) return null
   const parsed = screen.parameters.safeParse(given)
-  const values: Readonly<Record<string, unknown>> = parsed.success ? { ...parsed.data } : given
+  const usual: Readonly<Record<string, unknown>> = { ...screen.parameters.parse({}) }
+  const values: Readonly<Record<string, unknown>> = parsed.success ? { ...parsed.data } : { ...usual, ...given }
+  const shown = (value: unknown): string => (value === undefined ? '' : String(value))
   return {
     screens: namedLinks,
     screen: { name: named, label: screen.label, summary: screen.summary },
@@ -22,9 +24,10 @@ export async function namedScreenData(store: Store, query: Readonly<Record<strin
       name,
       meaning,
       choices: screen.choices[name] ?? null,
-      value: values[name] === undefined ? '' : String(values[name]),
+      value: shown(values[name]),
+      usual: shown(usual[name]),
     })),
     result: parsed.success ? await runNamedScreen(store, screen, parsed.data, new Date().toISOString().slice(0, 10)) : null,
-    faults: parsed.success ? [] : screenFaults(parsed.error, given),
+    faults: parsed.success ? [] : screenFaults(parsed.error, given, calledParameter),
   }
 }

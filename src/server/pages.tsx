@@ -10,7 +10,7 @@ import { HomePage } from '../web/pages/home.tsx'
 import { IssuerPage } from '../web/pages/issuer.tsx'
 import { NamedScreenPage } from '../web/pages/named-screen.tsx'
 import { OwnerPage } from '../web/pages/owner.tsx'
-import { ScreenPage } from '../web/pages/screen.tsx'
+import { calledFilter, ScreenPage } from '../web/pages/screen.tsx'
 import { hitPath, SearchPage } from '../web/pages/search.tsx'
 import { TroublePage } from '../web/pages/trouble.tsx'
 import { changesOf } from './changes.ts'
@@ -18,6 +18,7 @@ import { csv } from './csv.ts'
 import { filingIssues } from './filing-issues.ts'
 import { followedInsiders } from './followed-insiders.ts'
 import { ledgerEffect } from './ledger-effect.ts'
+import { loosened } from './loosened.ts'
 import { namedLinks, namedScreenData } from './named-screen-data.ts'
 
 /** Every page: what it loads, what it shows, and the same as JSON. */
@@ -79,14 +80,14 @@ export function pages(store: Store): Hono {
   app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = asked(c.req.param('page'))
     const data = await issuerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
-    if (!data) return c.html(html(<TroublePage {...nobody('company', key)} />), 404)
+    if (!data) return c.html(html(<TroublePage {...nobody('a company', key)} />), 404)
     const { drawn: _drawn, held: _held, ahead: _ahead, ...shown } = data
     return json ? c.json(shown) : c.html(html(<IssuerPage {...data} />))
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = asked(c.req.param('page'))
     const data = await ownerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
-    if (!data) return c.html(html(<TroublePage {...nobody('insider', key)} />), 404)
+    if (!data) return c.html(html(<TroublePage {...nobody('an insider', key)} />), 404)
     return json ? c.json(data) : c.html(html(<OwnerPage {...data} />))
   })
 
@@ -131,11 +132,12 @@ export function pages(store: Store): Hono {
         : c.html(html(<TroublePage {...noScreen} />), 404)
     }
     const parsed = screenQuery.safeParse(query)
-    const faults = parsed.success ? [] : screenFaults(parsed.error, query)
+    const faults = parsed.success ? [] : screenFaults(parsed.error, query, calledFilter)
     const result = parsed.success ? await store.screen(parsed.data) : null
+    const looser = parsed.success && result?.total === 0 ? await loosened(store, parsed.data) : null
     const sort = parsed.success ? parsed.data.sort : '-filed'
     return c.html(
-      html(<ScreenPage named={namedLinks} query={given(query)} sort={sort} result={result} faults={faults} />),
+      html(<ScreenPage named={namedLinks} query={given(query)} sort={sort} result={result} faults={faults} looser={looser} />),
       parsed.success ? 200 : 400,
     )
   })
@@ -178,7 +180,7 @@ function pageNumber(text: string | undefined): number {
 const given = (query: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
 
 const nobody = (what: string, cik: string) => ({
-  heading: `No filing names a ${what} with CIK ${cik}`,
+  heading: `No filing names ${what} with CIK ${cik}`,
   advice: 'Search above by name, or load the filings with s16 load.',
 })
 const noScreen = { heading: 'There is no screen of that name', advice: 'The screens are listed at /screen.' }

@@ -130,12 +130,19 @@ export interface ScreenPage {
   readonly size: number
 }
 
-/** What is wrong with texts that are no screen, one line a filter: `minValue must be a number such as 100000 or 12.50, not "lots"`. */
-export function screenFaults(error: z.ZodError, given: Readonly<Record<string, unknown>>): string[] {
+/**
+ * What is wrong with texts that are no screen, one line a filter: `minValue must be a number such as 100000 or 12.50, not "lots"`.
+ * `called` says how filters are named where they were typed.
+ */
+export function screenFaults(
+  error: z.ZodError,
+  given: Readonly<Record<string, unknown>>,
+  called: (name: string) => string = (name) => name,
+): string[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownFilter)
     const name = String(issue.path[0] ?? '')
-    return `${name} ${issue.message.replace(/^Invalid (option|input): /, '')}, not ${JSON.stringify(given[name] ?? null)}`
+    return `${called(name)} ${issue.message.replace(/^Invalid (option|input): /, '')}, not ${JSON.stringify(given[name] ?? null)}`
   })
 }
 

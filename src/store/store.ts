@@ -186,6 +186,8 @@ export interface IssuerRecord {
   readonly filings: number
   readonly firstFiledDate: IsoDate | null
   readonly lastFiledDate: IsoDate | null
+  /** Filings whose day is not known: bare documents and prints. */
+  readonly filingsWithoutDate: number
   readonly insiders: readonly Insider[]
 }
 
@@ -196,6 +198,8 @@ export interface OwnerRecord {
   readonly filings: number
   readonly firstFiledDate: IsoDate | null
   readonly lastFiledDate: IsoDate | null
+  /** Filings whose day is not known: bare documents and prints. */
+  readonly filingsWithoutDate: number
   /** The owner as an insider of each issuer, last filed first; `issuer` says of which. */
   readonly issuers: readonly (Insider & {
     readonly issuer: { readonly cik: string; readonly name: string; readonly tradingSymbol: string | null }

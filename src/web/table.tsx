@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact'
 
-/** A table of the site: heading that sticks, figures right, units once in the heading, the whole row leading on. */
+/**
+ * A table of the site: figures right, units once in the heading, the whole row leading on. On a phone a row of more than three cells folds
+ * into a card whose cells say their headings.
+ */
 export interface TableColumn<T> {
-  readonly heading: ComponentChildren
+  readonly heading: string
   readonly cell: (row: T) => ComponentChildren
   /** Aligned right in tabular figures. */
   readonly figures?: boolean
   readonly quiet?: boolean
+  /** Where the heading leads to sort by this column. */
+  readonly sortPath?: string
   /** `ascending` or `descending` where the table is sorted by this column. */
   readonly sorted?: 'ascending' | 'descending' | undefined
 }
@@ -26,13 +31,13 @@ export function Table<T>({ caption, rows, columns, empty }: TableProps<T>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section class="frame" tabIndex={0} aria-label={caption}>
-      <table class="list">
+      <table class={columns.length > 3 ? 'list folds' : 'list'}>
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
               <th scope="col" class={kind(column)} aria-sort={column.sorted}>
-                {column.heading}
+                <Heading column={column} />
               </th>
             ))}
           </tr>
@@ -41,13 +46,25 @@ export function Table<T>({ caption, rows, columns, empty }: TableProps<T>) {
           {rows.map((row) => (
             <tr>
               {columns.map((column) => (
-                <td class={kind(column)}>{column.cell(row)}</td>
+                <td class={kind(column)} data-heading={column.heading}>
+                  {column.cell(row)}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Heading<T>({ column: { heading, sortPath, sorted } }: { readonly column: TableColumn<T> }) {
+  if (sortPath === undefined) return <>{heading}</>
+  return (
+    <a href={sortPath}>
+      {heading}
+      {sorted ? <span aria-hidden="true">{sorted === 'descending' ? ' ↓' : ' ↑'}</span> : null}
+    </a>
   )
 }
 

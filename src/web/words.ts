@@ -1,5 +1,6 @@
 import { fixed, grouped, normal } from '../model/decimal.ts'
-import type { Decimal, Relationship } from '../model/document.ts'
+import type { Decimal, IsoDate, Relationship } from '../model/document.ts'
+import { dayInProse } from '../model/iso-date.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
 
 /** How pages say what the data holds. */
@@ -36,14 +37,34 @@ export function roleInWords({ director, officer, tenPercentOwner, other, officer
     .join(', ')
 }
 
+/**
+ * A reason of the ledger or the law as prose: its days and figures, which stand there as data has them, grouped and in words. Accession
+ * numbers and years are left as they are.
+ */
+export const reasonInWords = (reason: string): string =>
+  reason.replace(/\b\d{10}-\d{2}-\d{6}\b|\b\d{4}-\d{2}-\d{2}\b|(?<![\w.,-])-?\d{5,}(?:\.\d+)?\b/g, (found) => {
+    if (/^\d{10}-/.test(found)) return found
+    if (/^\d{4}-/.test(found)) return dayInProse(found)
+    return found.startsWith('-') ? `−${grouped(found.slice(1))}` : grouped(found)
+  })
+
 /** `3 filings`, `1 filing` */
 export const plural = (number: number, one: string, many = `${one}s`): string => `${grouped(String(number))} ${number === 1 ? one : many}`
 
-/** `X, Y and 3 others` */
-export function someOf(names: readonly string[], shown = 2): string {
-  if (names.length <= shown + 1) return names.join(', ')
-  return `${names.slice(0, shown).join(', ')} and ${names.length - shown} others`
+/** When the filings of a party were filed: `, filed 3 Dec 2018 to 23 Nov 2021, 2 on days not known`. */
+export function filedBetween(party: {
+  readonly firstFiledDate: IsoDate | null
+  readonly lastFiledDate: IsoDate | null
+  readonly filingsWithoutDate: number
+}): string {
+  const { firstFiledDate: first, lastFiledDate: last, filingsWithoutDate: undated } = party
+  if (first === null || last === null) return ', filed on days not known'
+  const days = first === last ? `on ${dayInProse(first)}` : `${dayInProse(first)} to ${dayInProse(last)}`
+  return `, filed ${days}${undated === 0 ? '' : `, ${undated} on days not known`}`
 }
+
+/** Words as a sentence. */
+export const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 
 /** A path with its query; an empty value is left out. */
 export function link(path: string, query: Readonly<Record<string, string | null | undefined>> = {}): string {

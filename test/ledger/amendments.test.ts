@@ -400,9 +400,9 @@ describe('amendments', () => {
     const all = ledgerOf(reportsIn(chain), { all: true })
     expect(all.filter(({ counted }) => counted)).toEqual(ledgerOf(reportsIn(chain)))
     expect(all.filter(({ counted }) => !counted).map((line) => `${line.accession} ${line.table}${line.row} ${line.why}`)).toEqual([
-      'o1 I1 corrected by c2 I 2',
-      'o1 I2 corrected by c1 I 1',
-      'c1 I1 corrected by c2 I 1',
+      'o1 I1 corrected by Table I, line 2 of c2',
+      'o1 I2 corrected by Table I, line 1 of c1',
+      'c1 I1 corrected by Table I, line 1 of c2',
     ])
   })
 

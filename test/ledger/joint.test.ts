@@ -141,8 +141,8 @@ describe('one report filed twice', () => {
     )
     const aside = ledgerOf(reportsIn(given), { all: true }).filter(({ counted }) => !counted)
     expect(aside.map(({ accession, why }) => `${accession} ${why}`)).toEqual([
-      'a2 says the same as a1 I 1, filed again',
-      'a2 says the same as a1 I 2, filed again',
+      'a2 says the same as Table I, line 1 of a1, filed again',
+      'a2 says the same as Table I, line 2 of a1, filed again',
     ])
   })
 

@@ -91,11 +91,11 @@ describe('pages', () => {
     ['/issuer/0000000042', 404, 'No filing names a company'],
     ['/filing/0000000000-00-000000', 404, 'No filing 0000000000-00-000000 is loaded'],
     ['/nosuch', 404, 'There is no such page'],
-    ['/screen?minValue=lots', 400, 'minValue must be a number'],
+    ['/screen?minValue=lots', 400, 'Value at least must be a number'],
     ['/screen?codes=Q', 400, 'must be a transaction code'],
     ['/screen?named=cluster-buys&insiders=many', 400, 'insiders'],
     ['/screen?named=beauty', 404, 'There is no screen of that name'],
-    ['/screen?ticker=ZZZZ', 200, 'Loosen “Ticker” first'],
+    ['/screen?ticker=ZZZZ', 200, 'Without “Ticker” there are'],
   ])('%s says what is wrong', async (path, status, words) => {
     const response = await get(path)
     expect(response.status).toBe(status)

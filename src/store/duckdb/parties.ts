@@ -201,6 +201,7 @@ export async function readIssuer(query: Query, given: string): Promise<IssuerRec
     filings: heads.length,
     firstFiledDate: dates[0] ?? null,
     lastFiledDate: dates.at(-1) ?? null,
+    filingsWithoutDate: heads.length - dates.length,
     insiders: [...insiders.values()],
   }
 }
@@ -224,6 +225,7 @@ export async function readOwner(query: Query, given: string): Promise<OwnerRecor
     filings: new Set(lines.map((line) => line.filing)).size,
     firstFiledDate: dates[0] ?? null,
     lastFiledDate: dates.at(-1) ?? null,
+    filingsWithoutDate: new Set(lines.filter((line) => line.filed_date === null).map((line) => line.filing)).size,
     issuers: [...insiders].map(([issuerCik, insider]) => {
       const last = lines.find((line) => line.issuer_cik === issuerCik)!
       return {

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { LedgerRow } from '../pages/position.tsx'
-import { count, linePath } from '../words.ts'
+import { count, linePath, reasonInWords } from '../words.ts'
 import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
 /** Balances of Table I over time, a step line for each position; a ring where the balance breaks and nothing explains it. */
@@ -15,7 +15,7 @@ export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
         position: `${line.security}, ${line.vehicle}`,
         broken: line.status === 'unexplained',
         href: linePath(line.accession, line.table, line.row),
-        title: `${dayInProse(line.date)}: ${count(line.reported)} ${line.security}, ${line.vehicle}\n${line.status}${line.why ? `: ${line.why}` : ''}`,
+        title: `${dayInProse(line.date)}: ${count(line.reported)} ${line.security}, ${line.vehicle}\n${line.status}${line.why ? `: ${reasonInWords(line.why)}` : ''}`,
       },
     ]
   })

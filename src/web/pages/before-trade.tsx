@@ -2,10 +2,11 @@ import { type BeforeTrade, ofThePlanned } from '../../law/before-trade.ts'
 import type { ShortSwingTrade } from '../../law/short-swing.ts'
 import { isZero } from '../../model/decimal.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import { Faults } from '../faults.tsx'
+import { Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
 import { count, price } from '../words.ts'
-import { Field } from './field.tsx'
 
 /** A trade that is planned, against the past ones. */
 export interface BeforeTradeData {
@@ -35,13 +36,7 @@ export function BeforeTradePage({ query, found, faults }: BeforeTradeData) {
         </label>
         <button type="submit">Look</button>
       </form>
-      {faults.length > 0 ? (
-        <div class="faults" role="alert">
-          {faults.map((fault) => (
-            <p>{fault}</p>
-          ))}
-        </div>
-      ) : null}
+      <Faults faults={faults} />
       {found ? <Answer {...found} /> : null}
     </Layout>
   )

@@ -92,7 +92,7 @@ function Line({ id, documents }: { readonly id: LineOf | null; readonly document
         row.shares?.value ? `${row.acquiredDisposed?.value === 'D' ? '−' : '+'}${count(row.shares.value)}` : null,
         row.securityTitle.value,
         row.pricePerShare?.value ? `at ${price(row.pricePerShare.value)}` : null,
-        row.sharesOwnedFollowing?.value ? `leaving ${count(row.sharesOwnedFollowing.value)}` : null,
+        row.sharesOwnedFollowing?.value ? `${row.kind === 'holding' ? '' : 'leaving '}${count(row.sharesOwnedFollowing.value)}` : null,
         row.natureOfOwnership?.value ?? null,
       ]
     : [`Table ${id.table}, row ${id.row}`]

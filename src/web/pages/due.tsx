@@ -3,9 +3,10 @@ import type { FilingDate } from '../../law/filing-date.ts'
 import type { Timeliness } from '../../law/timely.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { transactionCodes } from '../../model/transaction-codes.ts'
+import { Faults } from '../faults.tsx'
+import { Choice, Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
 import { link, plural } from '../words.ts'
-import { Field } from './field.tsx'
 
 /** When a report is due, with each step of the count. */
 export interface DueData {
@@ -28,11 +29,7 @@ export function DuePage({ query, deadline, filing, fault }: DueData) {
         ))}
       </nav>
       <Asked query={query} />
-      {fault ? (
-        <div class="faults" role="alert">
-          <p>{fault}.</p>
-        </div>
-      ) : null}
+      <Faults faults={fault === null ? [] : [`${fault}.`]} />
       {deadline ? <Answer deadline={deadline} /> : null}
       {deadline && filing ? <Judged filing={filing} /> : null}
     </Layout>
@@ -51,42 +48,22 @@ const forms = [
   ['5', 'Form 5, the year'],
 ] as const
 
+const codes = [['', 'not said'], ...transactionCodes.map(({ code, label }) => [code, `${code}, ${label}`] as const)] as const
+
+const kinds = [
+  ['domestic', 'domestic'],
+  ['foreign', 'foreign private issuer'],
+] as const
+
 function Asked({ query }: { readonly query: Readonly<Record<string, string>> }) {
   return (
     <form class="filters" action="/due">
-      <label>
-        <span>Form</span>
-        <select name="form">
-          {forms.map(([value, label]) => (
-            <option value={value} selected={(query.form ?? '4') === value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label="Form" name="form" value={query.form ?? '4'} choices={forms} />
       <Field label="Day of event, trade or year end" name="date" type="date" value={query.date} required />
-      <label>
-        <span>Code</span>
-        <select name="code">
-          <option value="">not said</option>
-          {transactionCodes.map(({ code, label }) => (
-            <option value={code} selected={query.code === code}>
-              {code}, {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label="Code" name="code" value={query.code} choices={codes} />
       <Field label="Day of notice (plan trades)" name="deemed" type="date" value={query.deemed} />
       <Field label="Fiscal year end" name="fiscalYearEnd" type="text" value={query.fiscalYearEnd} placeholder="12-31" />
-      <label>
-        <span>Issuer</span>
-        <select name="issuerKind">
-          <option value="domestic">domestic</option>
-          <option value="foreign" selected={query.issuerKind === 'foreign'}>
-            foreign private issuer
-          </option>
-        </select>
-      </label>
+      <Choice label="Issuer" name="issuerKind" value={query.issuerKind} choices={kinds} />
       <Field label="Organised in" name="jurisdiction" type="text" value={query.jurisdiction} placeholder="IL" />
       <Field label="Accepted by EDGAR, Eastern time" name="accepted" type="text" value={query.accepted} placeholder="2024-05-03T21:59:00" />
       <button type="submit">Count</button>

@@ -1,7 +1,7 @@
 import { reportTimeliness } from '../../law/report-timeliness.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { StoredFiling } from '../../store/store.ts'
-import { plural } from '../words.ts'
+import { plural, sentence } from '../words.ts'
 
 /** Whether a filing came in time, and line by line why; an amendment is judged without what it amends, and then says what it lacks. */
 export function InTime({ filing }: { readonly filing: StoredFiling }) {
@@ -19,7 +19,7 @@ export function InTime({ filing }: { readonly filing: StoredFiling }) {
     <details class="in-time">
       <summary class={late === false ? undefined : 'unknown'}>
         {verdict}
-        {late === false && excused !== null ? ` ${excused}.` : ''}
+        {late === false && excused !== null ? ` ${sentence(excused)}` : ''}
       </summary>
       {rows.length === 0 && due !== null ? <p>Due on {dayInProse(due)}.</p> : null}
       <ul>

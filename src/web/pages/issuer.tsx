@@ -11,7 +11,7 @@ import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { issuerInProse, OwnerName } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { count, dollars, filingPath, issuerPath, linePath, link, plural, roleInWords } from '../words.ts'
+import { count, dollars, filedBetween, filingPath, issuerPath, linePath, link, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
@@ -42,10 +42,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       </h1>
       <p class="lead">
         {plural(issuer.filings, 'report')} by {plural(issuer.insiders.length, 'insider')}
-        {issuer.firstFiledDate && issuer.lastFiledDate
-          ? `, filed ${dayInProse(issuer.firstFiledDate)} to ${dayInProse(issuer.lastFiledDate)}`
-          : ''}
-        .
+        {filedBetween(issuer)}.
       </p>
       <p class="facts quiet">
         {issuer.name} · CIK {issuer.cik}
@@ -72,7 +69,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
           { heading: 'Ledger', cell: (one) => <a href={positionPath(one.cik, issuer.cik)}>positions</a> },
           { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
-          { heading: 'indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
+          { heading: 'Last reported: indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
           { heading: 'Reports', figures: true, cell: (one) => String(one.filings) },
           {
             heading: 'Last filed',
@@ -104,8 +101,8 @@ export function Holdings({ insider, ownership }: { readonly insider: Insider; re
     <>
       {shown.map((one) => (
         <span class="holding" title={[one.security, one.natureOfOwnership].filter(Boolean).join(', ')}>
-          <a href={linePath(one.reference, one.table, one.row)}>{one.unit === 'dollars' ? dollars(one.amount) : count(one.amount)}</a>{' '}
           <span class="quiet">{one.security}</span>
+          <a href={linePath(one.reference, one.table, one.row)}>{one.unit === 'dollars' ? dollars(one.amount) : count(one.amount)}</a>
         </span>
       ))}
     </>

@@ -5,7 +5,7 @@ import { nameInProse } from '../../model/names.ts'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse } from '../party.tsx'
 import { Table, Unknown } from '../table.tsx'
-import { filingPath, issuerPath, linePath, plural } from '../words.ts'
+import { filingPath, issuerPath, linePath, plural, reasonInWords } from '../words.ts'
 
 /** A balance that moved without a report, as the ledger tells it. */
 interface LedgerBreak {
@@ -78,13 +78,13 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
       <ul>
         {undecided.map(({ accession, names, why }) => (
           <li>
-            <a href={filingPath(accession)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {why}.
+            <a href={filingPath(accession)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {reasonInWords(why)}.
           </li>
         ))}
         {breaks.map(({ accession, table, row, names, what }) => (
           <li>
-            <a href={linePath(accession, table, row)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {what}. Perhaps a report is
-            missing, perhaps a filing errs.
+            <a href={linePath(accession, table, row)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {reasonInWords(what)}. Perhaps a
+            report is missing, perhaps a filing errs.
           </li>
         ))}
       </ul>

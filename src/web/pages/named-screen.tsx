@@ -1,9 +1,12 @@
 import type { Decimal, IsoDate, Relationship } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import { Faults } from '../faults.tsx'
+import { Choice, Field } from '../field.tsx'
+import { Filters } from '../filters.tsx'
 import { Layout } from '../layout.tsx'
 import { FirstOwner, IssuerName } from '../party.tsx'
 import { Signed, Table, Unknown } from '../table.tsx'
-import { codeInWords, count, dollars, linePath, link, plural, roleInWords } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, plural, reasonInWords, roleInWords, sentence } from '../words.ts'
 import { positionPath } from './position.tsx'
 import { type NamedLink, ScreenLinks } from './screen.tsx'
 
@@ -36,6 +39,8 @@ export interface NamedScreenData {
     /** The words it may be; `null` where it is free text. */
     readonly choices: readonly string[] | null
     readonly value: string
+    /** What it is where nothing is said. */
+    readonly usual: string
   }[]
   /** `null` when a parameter is wrong. */
   readonly result: {
@@ -66,43 +71,19 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
           </span>
         ) : null}
       </p>
-      <form class="filters" action="/screen">
+      <Filters
+        set={parameters.flatMap(({ name, value, usual }) => (value === usual ? [] : [`${calledParameter(name)} ${value}`]))}
+        clear={link('/screen', { named: screen.name })}
+        open={faults.length > 0}
+      >
         <input type="hidden" name="named" value={screen.name} />
-        {parameters.map(({ name, meaning, choices, value }) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the control stands in the label, as a list or a field
-          <label title={meaning}>
-            <span>{labels[name] ?? name}</span>
-            {choices ? (
-              <select name={name}>
-                {choices.map((one) => (
-                  <option value={one} selected={one === value}>
-                    {one}
-                  </option>
-                ))}
-              </select>
-            ) : (
-              <input
-                type="text"
-                name={name}
-                value={value}
-                size={10}
-                placeholder={name === 'from' || name === 'to' || name === 'asOf' ? '2024-01-31' : ''}
-              />
-            )}
-          </label>
-        ))}
-        <button type="submit">Show</button>
-        <a class="reset" href={link('/screen', { named: screen.name })}>
-          Clear
-        </a>
-      </form>
-      {faults.length > 0 ? (
-        <div class="faults" role="alert">
-          {faults.map((fault) => (
-            <p>{fault}</p>
-          ))}
-        </div>
-      ) : null}
+        {parameters.map(({ choices, ...one }) => {
+          const field = { ...one, label: calledParameter(one.name) }
+          if (choices) return <Choice {...field} choices={choices.map((word) => [word, word] as const)} />
+          return <Field {...field} type={days.has(one.name) ? 'date' : 'text'} size={10} />
+        })}
+      </Filters>
+      <Faults faults={faults} />
       {result ? (
         <>
           <LeftOut result={result} query={query} />
@@ -126,7 +107,7 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
                 cell: ({ code, shares }) => <Signed direction={code === 'P' ? 'A' : 'D'}>{count(shares)}</Signed>,
               },
               { heading: 'Value, $', figures: true, cell: (one) => <Value found={one} /> },
-              { heading: 'Why', cell: ({ why }) => <span class="quiet why">{why}</span> },
+              { heading: 'Why', cell: ({ why }) => <span class="quiet why">{reasonInWords(why)}</span> },
             ]}
           />
           {result.total > result.found.length ? (
@@ -141,8 +122,6 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
   )
 }
 
-const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
-
 const labels: Readonly<Record<string, string>> = {
   insiders: 'Insiders at least',
   days: 'Within days',
@@ -156,11 +135,17 @@ const labels: Readonly<Record<string, string>> = {
   flagged: 'Doubtful lines',
   joint: 'Joint positions',
   from: 'Traded from',
-  to: 'to',
+  to: 'Traded to',
   asOf: 'As known on',
   size: 'Findings shown',
   issuers: 'Issuers at most',
 }
+
+/** How the page calls a parameter. */
+export const calledParameter = (name: string): string => labels[name] ?? name
+
+/** Parameters that are days. */
+const days = new Set(['from', 'to', 'asOf'])
 
 /** What was left out and why, each a toggle. */
 function LeftOut({
@@ -221,9 +206,9 @@ function Insiders({ found: { insiders, issuer } }: { readonly found: FoundRow })
         if (!first) return null
         const role = roleInWords(first.relationship)
         return (
-          <span class="why">
+          <span class="insider">
             <FirstOwner owners={owners} pathOf={(cik) => positionPath(cik, issuer.cik)} />
-            {role ? <span class="quiet"> {role}</span> : null}
+            {role ? <span class="quiet role">{role}</span> : null}
           </span>
         )
       })}

@@ -5,7 +5,7 @@ import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { filingPath, link, ownerPath, plural, roleInWords } from '../words.ts'
+import { filedBetween, filingPath, link, ownerPath, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
 import { Holdings } from './issuer.tsx'
 import { positionPath } from './position.tsx'
@@ -26,10 +26,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
       <h1>{ownerInProse(owner)}</h1>
       <p class="lead">
         {plural(owner.filings, 'report')} on {plural(owner.issuers.length, 'company', 'companies')}
-        {owner.firstFiledDate && owner.lastFiledDate
-          ? `, filed ${dayInProse(owner.firstFiledDate)} to ${dayInProse(owner.lastFiledDate)}`
-          : ''}
-        .
+        {filedBetween(owner)}.
       </p>
       <p class="facts quiet">
         {owner.name} · CIK {owner.cik}
@@ -53,7 +50,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
           { heading: 'Ledger', cell: ({ issuer }) => <a href={positionPath(owner.cik, issuer.cik)}>positions</a> },
           { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
-          { heading: 'indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
+          { heading: 'Last reported: indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
           {
             heading: 'Last filed',
             quiet: true,

@@ -5,7 +5,7 @@ import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, dollars, linePath, link, ownerPath, plural } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, ownerPath, plural, reasonInWords } from '../words.ts'
 
 /** The ledger of one owner in one issuer: what was held, as known on a day, and whether the balances agree. */
 
@@ -70,7 +70,7 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
       </h1>
       <p class="lead">
         {plural(counted.length, 'line')}: {counted.length - open - explained} agree, {explained} explained,{' '}
-        {open === 0 ? 'none open' : <span class="unknown">{open} unexplained</span>}.
+        {open === 0 ? 'none unexplained' : <span class="unknown">{open} unexplained</span>}.
       </p>
       <form class="filters" action={path}>
         <label>
@@ -168,9 +168,9 @@ export function Standing({ line }: { readonly line: LedgerRow }) {
       <span class={line.status === 'unexplained' ? 'unknown' : line.counted ? undefined : 'quiet'}>
         {line.counted ? line.status : 'not counted'}
       </span>
-      {line.why ? <span class="quiet why">{line.why}</span> : null}
+      {line.why ? <span class="quiet why">{reasonInWords(line.why)}</span> : null}
       {line.flags.map((flag) => (
-        <span class="unknown why">{flag.why}</span>
+        <span class="unknown why">{reasonInWords(flag.why)}</span>
       ))}
     </>
   )

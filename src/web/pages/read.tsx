@@ -2,6 +2,7 @@ import type { Evidence, Reading } from '../../model/reading.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
 import { sentenceOf } from '../../print/sentence.ts'
 import { sheetOf } from '../../print/sheet.ts'
+import { Faults } from '../faults.tsx'
 import { Layout } from '../layout.tsx'
 import { plural } from '../words.ts'
 
@@ -30,13 +31,7 @@ export function ReadPage({ held, others, faults }: ReadData) {
   return (
     <Layout title="Read a report" place="read">
       <h1>Read a report</h1>
-      {faults.length > 0 ? (
-        <div class="faults" role="alert">
-          {faults.map((fault) => (
-            <p>{fault}</p>
-          ))}
-        </div>
-      ) : null}
+      <Faults faults={faults} />
       {held ? <Result held={held} others={others} /> : null}
       <form class="give" action="/read" method="post" enctype="multipart/form-data">
         <p>Any Form 3, 4 or 5: XML, a submission, a saved page, text, markdown, PDF or a scan. What you give stays on this machine.</p>

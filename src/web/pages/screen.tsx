@@ -1,5 +1,8 @@
 import { transactionCodes, xmlTransactionCodes } from '../../model/transaction-codes.ts'
 import type { ScreenPage as ScreenResult } from '../../store/screen.ts'
+import { Faults } from '../faults.tsx'
+import { Choice, Field } from '../field.tsx'
+import { Filters } from '../filters.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { link, plural } from '../words.ts'
@@ -16,6 +19,14 @@ export interface ScreenData {
   readonly result: ScreenResult | null
   /** What is wrong with the filters, in words. */
   readonly faults: readonly string[]
+  /** The filter without which there would be something, where there is nothing. */
+  readonly looser: Looser | null
+}
+
+/** A filter that is in the way, and how many lines there are without it. */
+export interface Looser {
+  readonly filter: string
+  readonly total: number
 }
 
 /** Filters that people often ask for. */
@@ -49,20 +60,14 @@ export function ScreenLinks({ named, current }: { readonly named: readonly Named
   )
 }
 
-export function ScreenPage({ named, query, sort, result, faults }: ScreenData) {
+export function ScreenPage({ named, query, sort, result, faults, looser }: ScreenData) {
   const { page: _page, ...filters } = query
   return (
     <Layout title="Screen" place="screens" json={link('/screen.json', query)}>
       <h1>Screen</h1>
       <ScreenLinks named={named} />
-      <Filters query={query} sort={sort} />
-      {faults.length > 0 ? (
-        <div class="faults" role="alert">
-          {faults.map((fault) => (
-            <p>{fault}</p>
-          ))}
-        </div>
-      ) : null}
+      <ScreenFilters query={query} sort={sort} open={faults.length > 0} />
+      <Faults faults={faults} />
       {result ? (
         <>
           <p class="lead">
@@ -81,25 +86,40 @@ export function ScreenPage({ named, query, sort, result, faults }: ScreenData) {
           <TransactionList
             rows={result.rows}
             sorting={{ path: '/screen', query: filters, sort }}
-            empty={<>Nothing matches. {loosen(query)}</>}
+            empty={<Nothing query={filters} looser={looser} />}
           />
           <Pager path="/screen" query={filters} page={result.page} size={result.size} total={result.total} what="line" />
-          <p class="export">
-            Export all: <a href={link('/screen.csv', filters)}>CSV</a> ·{' '}
-            <a href={link('/screen.json', { ...filters, size: '10000' })}>JSON</a>
-          </p>
+          {result.total > 0 ? (
+            <p class="export">
+              Export all: <a href={link('/screen.csv', filters)}>CSV</a> ·{' '}
+              <a href={link('/screen.json', { ...filters, size: '10000' })}>JSON</a>
+            </p>
+          ) : null}
         </>
       ) : null}
     </Layout>
   )
 }
 
-/** Names the filter that most likely leaves nothing over. */
-function loosen(query: Readonly<Record<string, string>>): string {
-  const narrow = ['minValue', 'minShares', 'from', 'to', 'filedFrom', 'filedTo', 'plan', 'codes', 'ticker', 'owner', 'issuer'].find(
-    (name) => query[name],
+/** What to do where nothing matches. */
+function Nothing({ query, looser }: { readonly query: Readonly<Record<string, string>>; readonly looser: Looser | null }) {
+  if (looser) {
+    return (
+      <>
+        Nothing matches. Without “{calledFilter(looser.filter)}” there {looser.total === 1 ? 'is' : 'are'}{' '}
+        <a href={link('/screen', { ...query, [looser.filter]: null })}>{plural(looser.total, 'line')}</a>.
+      </>
+    )
+  }
+  return Object.keys(query).some((name) => name !== 'sort') ? (
+    <>
+      Nothing matches, and no filter alone is in the way: <a href="/screen">clear them</a>.
+    </>
+  ) : (
+    <>
+      The database is empty. <code>s16 load PATH…</code> takes in files, folders and archives.
+    </>
   )
-  return narrow ? `Loosen “${labels[narrow] ?? narrow}” first.` : 'The database may be empty: s16 load takes filings in.'
 }
 
 const labels: Readonly<Record<string, string>> = {
@@ -110,91 +130,104 @@ const labels: Readonly<Record<string, string>> = {
   minValue: 'Value at least',
   minShares: 'Shares at least',
   from: 'Traded from',
-  to: 'to',
+  to: 'Traded to',
   filedFrom: 'Filed from',
-  filedTo: 'to',
+  filedTo: 'Filed to',
+  roles: 'Role',
+  forms: 'Form',
+  acquiredDisposed: 'Direction',
+  table: 'Table',
+  kind: 'Lines',
   plan: '10b5-1 box',
+  flagged: 'Doubtful lines',
+  amendments: 'Amendments',
+  security: 'Security',
+  ownership: 'Ownership',
+  maxValue: 'Value at most',
+  maxShares: 'Shares at most',
 }
 
-function Filters({ query, sort }: { readonly query: Readonly<Record<string, string>>; readonly sort: string }) {
+/** Filters that have no field: they are kept when others are changed. */
+const fieldless = ['security', 'ownership', 'maxValue', 'maxShares', 'size']
+
+/** How the page calls a filter. */
+export const calledFilter = (name: string): string => labels[name] ?? name
+
+interface ScreenFiltersProps {
+  readonly query: Readonly<Record<string, string>>
+  readonly sort: string
+  readonly open: boolean
+}
+
+function ScreenFilters({ query, sort, open }: ScreenFiltersProps) {
+  const set = Object.entries(query).flatMap(([name, value]) => (labels[name] ? [`${labels[name]} ${value}`] : []))
+  const named = (name: string) => ({ name, label: calledFilter(name), value: query[name] ?? '' })
   const text = (name: string, size: number, placeholder = '') => (
-    <label>
-      <span>{labels[name]}</span>
-      <input name={name} value={query[name] ?? ''} size={size} placeholder={placeholder} />
-    </label>
+    <Field {...named(name)} type="text" size={size} placeholder={placeholder} />
   )
-  const day = (name: string) => (
-    <label>
-      <span>{labels[name]}</span>
-      <input type="date" name={name} value={query[name] ?? ''} />
-    </label>
-  )
-  const choice = (name: string, label: string, choices: readonly (readonly [string, string])[]) => (
-    <label>
-      <span>{label}</span>
-      <select name={name}>
-        {[['', 'any'] as const, ...choices].map(([value, shown]) => (
-          <option value={value} selected={value === (query[name] ?? '')}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </label>
+  const day = (name: string) => <Field {...named(name)} type="date" />
+  const choice = (name: string, choices: readonly (readonly [string, string])[], none = 'any') => (
+    <Choice {...named(name)} choices={[['', none], ...choices]} />
   )
   const codes = transactionCodes.filter(({ code }) => xmlTransactionCodes.includes(code))
   return (
-    <form class="filters" action="/screen">
+    <Filters set={set} clear="/screen" open={open}>
       {text('issuer', 18, 'name or CIK')}
       {text('ticker', 8)}
       {text('owner', 18, 'name or CIK')}
-      {choice('roles', 'Role', [
+      {choice('roles', [
         ['director', 'director'],
         ['officer', 'officer'],
         ['tenPercentOwner', '10% owner'],
         ['other', 'other'],
       ])}
-      {choice('forms', 'Form', [
+      {choice('forms', [
         ['3,3/A', '3'],
         ['4,4/A', '4'],
         ['5,5/A', '5'],
       ])}
-      {choice('codes', 'Code', [
+      {choice('codes', [
         ...codes.map(({ code, label }) => [code, `${code}, ${label}`] as const),
         ...(query.codes?.includes(',') ? [[query.codes, query.codes] as const] : []),
       ])}
-      {choice('acquiredDisposed', 'Direction', [
+      {choice('acquiredDisposed', [
         ['A', '▲ acquired'],
         ['D', '▼ disposed'],
       ])}
-      {choice('table', 'Table', [
+      {choice('table', [
         ['I', 'I, securities'],
         ['II', 'II, derivatives'],
       ])}
-      {choice('kind', 'Lines', [
-        ['holding', 'holdings'],
-        ['any', 'transactions and holdings'],
-      ])}
+      {choice(
+        'kind',
+        [
+          ['holding', 'holdings'],
+          ['any', 'transactions and holdings'],
+        ],
+        'transactions',
+      )}
       {text('minValue', 10, '$')}
       {text('minShares', 10)}
       {day('from')}
       {day('to')}
       {day('filedFrom')}
       {day('filedTo')}
-      {choice('plan', '10b5-1 box', [
+      {choice('plan', [
         ['yes', 'ticked'],
         ['no', 'not ticked'],
         ['unknown', 'before 2023'],
       ])}
-      {choice('flagged', 'Doubtful lines', [['exclude', 'left out']])}
-      {choice('amendments', 'Amendments', [
-        ['exclude', 'left out'],
-        ['only', 'only'],
-      ])}
+      {choice('flagged', [['exclude', 'left out']], 'included')}
+      {choice(
+        'amendments',
+        [
+          ['exclude', 'left out'],
+          ['only', 'only'],
+        ],
+        'included',
+      )}
       <input type="hidden" name="sort" value={sort} />
-      <button type="submit">Show</button>
-      <a class="reset" href="/screen">
-        Clear
-      </a>
-    </form>
+      {fieldless.map((name) => (query[name] ? <input type="hidden" name={name} value={query[name]} /> : null))}
+    </Filters>
   )
 }

@@ -4,11 +4,11 @@ import { equal, isZero } from '../../model/decimal.ts'
 import type { Decimal } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { MatchedPairs } from '../charts/matched-pairs.tsx'
+import { Choice, Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, linePath, link, plural, price } from '../words.ts'
-import { Field } from './field.tsx'
+import { codeInWords, count, linePath, link, plural, price, reasonInWords } from '../words.ts'
 import { positionPath } from './position.tsx'
 
 /** Profit recoverable under Section 16(b) of an owner in an issuer: the pairs, and why each line counts or does not. */
@@ -108,7 +108,7 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
             heading: 'Why',
             cell: ({ reason, rule, doubtful }) => (
               <>
-                <span class={doubtful ? 'unknown' : undefined}>{reason}</span> <span class="quiet">{rule}</span>
+                <span class={doubtful ? 'unknown' : undefined}>{reasonInWords(reason)}</span> <span class="quiet">{rule}</span>
               </>
             ),
           },
@@ -134,15 +134,15 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
           value={share ?? ''}
           placeholder="the whole"
         />
-        <label>
-          <span>The issuer is</span>
-          <select name="issuer-kind">
-            <option value="domestic">a domestic issuer</option>
-            <option value="foreign" selected={foreignPrivateIssuer}>
-              a foreign private issuer
-            </option>
-          </select>
-        </label>
+        <Choice
+          label="The issuer is"
+          name="issuer-kind"
+          value={foreignPrivateIssuer ? 'foreign' : 'domestic'}
+          choices={[
+            ['domestic', 'a domestic issuer'],
+            ['foreign', 'a foreign private issuer'],
+          ]}
+        />
         <button type="submit">Look again</button>
       </form>
     </Layout>

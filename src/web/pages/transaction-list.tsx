@@ -36,21 +36,13 @@ export function TransactionList({ rows, about, sorting, empty }: TransactionList
   return <Table caption="Lines of filings" rows={rows} columns={columns} empty={empty} />
 }
 
-/** The heading as a link that sorts, where the table can be sorted by it. */
+/** A column by whose heading the table can be sorted. */
 function ordered(column: TableColumn<ScreenRow>, order: string, sorting: Sorting | undefined): TableColumn<ScreenRow> {
   if (!sorting) return column
   const descending = sorting.sort === `-${order}`
   const sorted = descending ? 'descending' : sorting.sort === order ? 'ascending' : undefined
-  return {
-    ...column,
-    sorted,
-    heading: (
-      <a href={link(sorting.path, { ...sorting.query, sort: descending ? order : `-${order}`, page: null })}>
-        {column.heading}
-        {sorted ? <span aria-hidden="true">{descending ? ' ↓' : ' ↑'}</span> : null}
-      </a>
-    ),
-  }
+  const sortPath = link(sorting.path, { ...sorting.query, sort: descending ? order : `-${order}`, page: null })
+  return { ...column, sorted, sortPath }
 }
 
 const date: TableColumn<ScreenRow> = {

@@ -1,0 +1,17 @@
+import { type ScreenQuery, screenQuery } from '../store/screen.ts'
+import type { Store } from '../store/store.ts'
+import type { Looser } from '../web/pages/screen.tsx'
+
+/** What is no filter of a screen. */
+const arrangement = new Set(['sort', 'page', 'size'])
+
+/** The filter without which a screen that finds nothing would find most; `null` where no single one is in the way. */
+export async function loosened(store: Store, screen: ScreenQuery): Promise<Looser | null> {
+  const set = Object.keys(screenQuery.shape).filter((name) => !arrangement.has(name) && screen[name as keyof ScreenQuery] !== undefined)
+  const found: Looser[] = []
+  for (const filter of set) {
+    const { total } = await store.screen({ ...screen, [filter]: undefined, page: 1, size: 1 })
+    if (total > 0) found.push({ filter, total })
+  }
+  return found.reduce<Looser | null>((most, one) => (most === null || one.total > most.total ? one : most), null)
+}
