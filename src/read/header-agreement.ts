@@ -59,11 +59,10 @@ function compareOwners(owners: readonly StatedOwner[], parties: readonly Party[]
       const message = `the owner's name is "${owner.name}" in the document, "${party.name}" in the header`
       issues.push({ code: 'header-owner-name-differs', severity: 'note', path: `${path}.name`, message })
     }
-    const addresses = [party.mailAddress, party.businessAddress].filter((one) => one !== null)
-    if (addresses.some((address) => sameLines(owner, address))) continue
-    const own = addressWords(owner)
-    if (own !== '' && addresses.length > 0 && !addresses.some((address) => headerWords(address) === own)) {
-      const message = `the address differs from the header's: "${own}" in the document, "${addresses.map(headerWords).join('" or "')}" in the header`
+    const addresses = [party.mailAddress, party.businessAddress].filter((one) => one !== null).map(headerLine)
+    const own = addressLine(owner)
+    if (addresses.length > 0 && !addresses.some((address) => sameWords(address, own)) && words(own) !== '') {
+      const message = `the address differs from the header's: "${words(own)}" in the document, "${addresses.map(words).join('" or "')}" in the header`
       issues.push({ code: 'header-address-differs', severity: 'note', path: `${path}.address`, message })
     }
   }
@@ -76,27 +75,20 @@ function compareOwners(owners: readonly StatedOwner[], parties: readonly Party[]
   return issues
 }
 
-const words = (texts: readonly (string | null)[]): string =>
-  texts
-    .flatMap((text) => text ?? [])
-    .join(' ')
+const words = (text: string): string =>
+  text
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim()
 
-const sameWords = (a: string, b: string): boolean => a === b || words([a]) === words([b])
+const sameWords = (a: string, b: string): boolean => a === b || sameLetters(a, b) || words(a) === words(b)
 
-/** The quick look that settles most: every line the same to the letter, or in capitals. */
-const sameLines = ({ address }: StatedOwner, header: HeaderAddress): boolean =>
-  same(address.street1, header.street1) &&
-  same(address.street2, header.street2) &&
-  same(address.city, header.city) &&
-  same(address.state, header.state) &&
-  same(address.zipCode, header.zipCode)
+/** The quick look that settles most: the same to the letter, or in capitals. */
+const sameLetters = (a: string, b: string): boolean => a.length === b.length && a.toUpperCase() === b.toUpperCase()
 
-const same = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && a.toUpperCase() === b.toUpperCase())
+const addressLine = ({ address }: StatedOwner): string =>
+  oneLine([address.street1, address.street2, address.city, address.state ?? address.country, address.zipCode])
 
-const addressWords = ({ address }: StatedOwner): string =>
-  words([address.street1, address.street2, address.city, address.state ?? address.country, address.zipCode])
+const headerLine = ({ street1, street2, city, state, zipCode }: HeaderAddress): string => oneLine([street1, street2, city, state, zipCode])
 
-const headerWords = ({ street1, street2, city, state, zipCode }: HeaderAddress): string => words([street1, street2, city, state, zipCode])
+const oneLine = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' ')

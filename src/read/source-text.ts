@@ -13,6 +13,8 @@ export class SourceText {
   readonly wraps: readonly number[]
   /** Whether the document declares a single-byte Western encoding. */
   declaresLatin = false
+  /** Whether every byte is ASCII, so that any run of `aligned` is its text. */
+  readonly #ascii: boolean
   /** Whether a run was not UTF-8 although the document does not declare another encoding. */
   sawForeignBytes = false
 
@@ -21,7 +23,9 @@ export class SourceText {
     this.wraps = findLineWraps(plain)
     this.bytes = this.wraps.length > 0 ? joinLines(plain, this.wraps) : plain
     const text = utf8.decode(this.bytes)
-    this.aligned = text.length === this.bytes.length ? text : latin.decode(this.bytes)
+    const single = text.length === this.bytes.length
+    this.#ascii = single && !text.includes('\ufffd')
+    this.aligned = single ? text : latin.decode(this.bytes)
   }
 
   /** A run that is known to be ASCII. */
@@ -31,6 +35,7 @@ export class SourceText {
 
   /** A run as text, whatever its bytes. */
   decode(start: number, end: number): string {
+    if (this.#ascii) return this.aligned.slice(start, end)
     const run = this.bytes.subarray(start, end)
     if (this.declaresLatin) return latin.decode(run)
     const text = strictly(run)

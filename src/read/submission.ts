@@ -2,7 +2,7 @@ import type { Submission, SubmissionDocument } from '../model/reading.ts'
 import { withoutCredentials } from './credentials.ts'
 import type { SourceText } from './source-text.ts'
 import { readSubmissionHeader } from './submission-header.ts'
-import { decodeUuencoded } from './uuencode.ts'
+import { decodeUuencoded, sizeOfUuencoded } from './uuencode.ts'
 
 /** Takes a full EDGAR submission (`.txt`, PEM-wrapped or not) or a dissemination file (`.nc`) apart into header and documents. */
 
@@ -91,7 +91,7 @@ export function contentDocument(
   const graphic = () => (uuencoded ? decodeUuencoded(content()) : null)
   return {
     ...facts,
-    size: graphic()?.length ?? length,
+    size: (uuencoded ? sizeOfUuencoded(content()) : null) ?? length,
     text: () => (uuencoded ? null : withoutCredentials(content())),
     bytes: () => graphic() ?? new TextEncoder().encode(withoutCredentials(content())),
   }
