@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAnchor, VestingPoint } from '../model/vesting.ts'
-import { wordsAt } from './vesting-patterns.ts'
+import { word, wordsAt } from './vesting-patterns.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import type { Token } from './vesting-words.ts'
 
@@ -53,7 +53,9 @@ export function anchored(tokens: readonly Token[], at: number): Anchored | null 
     const token = tokens[dated]
     if (token?.kind === 'date') return { anchor, date: token.date, next: wordsAt(tokens, dated + 1, ')?')! }
     const on = wordsAt(tokens, past, 'on')
-    if (on !== null && tokens[on]?.kind === 'date' && past === at + 1) return { anchor, date: tokens[on].date, next: on + 1 }
+    // `one quarter of the total grant on February 21, 2024`: a part of the award, and the day on which it vests
+    const ofAmount = tokens[at - 1]?.kind === 'part' || /^(?:total|entire|full|remaining)$/.test(word(tokens, at - 1))
+    if (on !== null && tokens[on]?.kind === 'date' && past === at + 1 && !ofAmount) return { anchor, date: tokens[on].date, next: on + 1 }
     return { anchor, date: null, next: past }
   }
   // the day of hire counts only where it is named

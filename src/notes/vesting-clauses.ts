@@ -65,6 +65,10 @@ const emptyClause = (): Clause => ({
   thereafter: false,
 })
 
+/** `three years from the grant date on February 4, 2018`: one day, counted and then named. */
+const sameDayTwice = (before: readonly VestingPoint[], points: readonly VestingPoint[]): boolean =>
+  before.length === points.length && before.every(({ kind }) => kind === 'after') && points.every(({ kind }) => kind === 'date')
+
 const samePeriod = (a: Period, b: Period) => a.months === b.months && a.days === b.days
 
 export const hasTime = (clause: Clause) =>
@@ -143,7 +147,9 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       clauses.push({ ...emptyClause(), amount: said })
       return
     }
-    if (clause.amount === null && (!hasTime(clause) || (!clause.verb && clause.points.length > 0 && !clause.period && !clause.duration))) {
+    // `on May 1, 2024 2,500 units vest`, `beginning May 1, 2020, 1/36 of the shares vest each month`
+    const daysOnly = (clause.points.length > 0 || clause.start !== null) && !clause.period && !clause.duration && !clause.installments
+    if (clause.amount === null && (!hasTime(clause) || (!clause.verb && daysOnly))) {
       clause.amount = said
       clause.daysFirst = clause.points.length > 0
       return
@@ -202,6 +208,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       case 'points':
         // `on May 1, 2010 as to one third and on May 1, 2011 as to the rest`
         if (clause.daysFirst && before === 'separator') clauses.push({ ...emptyClause(), points: [...phrase.points] })
+        else if (before === 'points' && sameDayTwice(clause.points, phrase.points)) clause.points = [...phrase.points]
         else clause.points.push(...phrase.points)
         break
       case 'installments':

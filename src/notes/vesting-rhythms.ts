@@ -50,7 +50,7 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   if (named) return { period: named, next: wordsAt(tokens, here + 1, 'basis?')! }
   const each = wordsAt(tokens, here, 'on|upon|at|as|in|during|for?') ?? here
   here = wordsAt(tokens, each, 'end|close|conclusion|completion?') ?? each
-  const past = wordsAt(tokens, here, 'each|every|per') ?? null
+  const past = wordsAt(tokens, here, 'each|every|per date|day that is') ?? wordsAt(tokens, here, 'each|every|per')
   if (past === null) return null
   const counted = wordsAt(tokens, past, 'successive|consecutive|additional?')!
   const count = whole(tokens[counted])

@@ -19,6 +19,7 @@ import {
   sentencesOf,
   vestVerb,
 } from './vesting-sentences.ts'
+import { inWordsOfVesting } from './vesting-synonyms.ts'
 import { termsOf } from './vesting-terms.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
 
@@ -120,7 +121,7 @@ function readSeveral(text: string): readonly VestingStatement[] {
 }
 
 function readAward(noteText: string): VestingStatement | null {
-  const whole = noteText.slice(0, longest)
+  const whole = inWordsOfVesting(noteText.slice(0, longest))
   const text = performanceMet.test(whole) ? whole.replaceAll(onPerformanceBasis, blank) : whole
   if (!vestVerb.test(text)) return null
   const readings = readSentences(text)
