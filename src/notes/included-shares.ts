@@ -21,14 +21,15 @@ const includes = new RegExp(
 )
 const adjusted =
   /(?:^|\. )(?:adjusted|updated|restated) to (?:reflect|include)\b|\b(?:balance|number|total|amount|holdings|shares)\b[^.;#]{0,50}? increased (?:by|to (?:reflect|include))\b|\b(?:balance|number|total|amount|shares|column #|holdings)\b[^.;]{0,60}?\b(?:adjusted (?:to (?:reflect|include)|for)|updated to (?:reflect|include)|reflects?(?: adjustments? for)?|(?:has|have) been adjusted (?:to (?:reflect|include)|for))/g
-const consists = /\b(?:consists?|consisting|comprised|composed|comprises?) of\b/g
+const consists =
+  /\b(?:consists?|consisting|comprised|composed|comprises?) of\b|\b(?:represents?|reflects?)(?= # [^#.;]{0,80}\b(?:owned|held)\b[^#.;]{0,20}\band # )/g
 const ofThese = new RegExp(
   `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:(?:these|such|those) (?:[a-z]+ ){0,4}?(?:shares|securities|units)|the reported (?:shares|securities|units)|the (?:shares|securities|units|amount) (?:reported|listed|shown|owned|held|beneficially owned|reported (?:above|herein))) (?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
   'g',
 )
 /** "Of the shares reported, 7,500 are unvested restricted shares". */
 const ofReported = new RegExp(
-  `\\bof (?:the|these|such) (?:shares|securities|units)(?: (?:that|which|are|were|reported|listed|shown|held|owned|beneficially|here|herein|above|directly|as|in|on|this|the|column #|row|line|report|form #?|table i?)){0,9} # (?:shares |units )?(?:are|is|represents?|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
+  `\\bof (?:the|these|such) (?:shares|securities|units)\\b[^.;#]{0,140}? # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
   'g',
 )
 /** "121 shares were acquired under the purchase plan and are included in the total". */
@@ -128,6 +129,8 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
     if (/\bas follows\b|\b(?:withholding|sale|surrender|disposition|forfeiture) of (?:an aggregate of )?$/.test(before)) return false
     // "2,410 shares (1,200 on one day and 1,210 on another)": the parts are told of the whole
     if (/#/.test(before) && before.split('(').length > before.split(')').length) return false
+    // the same again, or its parts: "those 1,140 units will settle", "which consisted of 40,000 shares and 50,000 shares"
+    if (/\b(?:those|these|such) $/.test(before) || /\bwhich (?:consist|compris)\w* of\b/.test(before)) return false
     // a year or class is no count: "the 2019 employee stock purchase plan", "class 2 units"; nor is a figure inside a condition
     return (
       !(/\bthe $/.test(before) && isYear(line, from + match.index)) &&
@@ -225,7 +228,7 @@ export function readIncludedShares(line: ReadingLine): readonly (IncludedShares 
       const at =
         pattern === ofTotal
           ? match.index + match[0].length - 2
-          : match.index + match[0].search(pattern === ofReported ? /# (?:shares |units )?(?:are|is|rep|cons|were)/ : /#/)
+          : match.index + match[0].search(pattern === ofReported ? /# (?:shares |units )?(?:are|is|rep|cons|were|remain)/ : /#/)
       const to = endOfClause(text, at)
       taken.push([match.index, to])
       const shares = amountAt(line, at)

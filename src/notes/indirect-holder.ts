@@ -14,7 +14,7 @@ const holding = new RegExp(
   'g',
 )
 const subjectHolds =
-  /\b(?:is the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns)(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:is the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
@@ -51,7 +51,7 @@ const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partners
 const whichOffice = new RegExp(`^(?: (?:the|a|an|sole|one|of|as|co))*? ((?:sole |co )?${office})`)
 /** Words before "held by" that make it another ownership: of a company, of a meeting, of the past. */
 const otherOwnership =
-  /\bdeemed to (?:be|have been)(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
+  /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
 /** A holder a clause names, before the note's short forms are resolved. */
 interface Mention {
@@ -219,7 +219,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
 
 /** "The Hale Foundation, which owns these shares". */
 function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
-  const which = / which $/.exec(line.text.slice(0, at))
+  const which = / (?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
   return which && holderNameBefore(line, which.index + 1)
 }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from '../model/document.ts'
 import type { TaxWithholding } from './fact.ts'
-import { matches, type ReadingLine } from './reading-line.ts'
+import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Shares given for tax: withheld by the issuer (code F), surrendered, or sold to cover (code S). */
 
@@ -43,19 +43,38 @@ const taxFirst = new RegExp(
 const taxCover =
   /\b(?:withholding tax|tax|taxes)(?: withholding)?(?: related)? (?:[a-z]+ ){0,2}?sell to cover\b|\bsell to cover (?:[a-z]+ ){0,3}?tax\w*/g
 
-/** What only may or will happen, was not done, or is another tax matter. */
+/** What was not done, or only may be. */
 const notDone =
   /\b(?:no|not|none of the|right to have|right to elect|right to|may (?:be|elect|have)?|prior to|before|without|other than|option to|election to have future)(?: [a-z]+){0,4} ?$/
-/** "The issuer will withhold", "may elect to have shares withheld". */
-const notYet =
-  /\b(?:(?:will|shall|would|could|may|might|can)|(?:permitted|allowed|entitled|eligible|able) to)(?: (?:be|have|elect|choose|to|automatically|also|the|issuer|company|such|some|all|of|these|shares|units))* ?$/
-/** "Will be settled in one share, less shares withheld". */
-const netOfTax = /\b(?:will|shall|to) be [^.;]{0,60}\b(?:less|net of|minus|after|reduced by)(?: [a-z#]+){0,3} ?$/
+/** Words that tell of this line or of the past, which make the tax a fact whatever rule they cite for it. */
+const told =
+  /\b(?:represent(?:s|ed|ing)?|reflect(?:s|ed|ing)?|consist(?:s|ing)?|reported|reports|relates?|were|was|been|did|these|this (?:transaction|sale|disposition|line|amount)|satisfied|paid|elect(?:ed|ion)|chose|opted|requested|directed|caused|had)\b/
+/** "The issuer will withhold", "the number of shares delivered will be reduced by shares withheld": after it no word of the past. */
+const notYet = new RegExp(`\\b(?:will|shall|would|could|may|might|can|must)\\b(?![^.;]*${told.source})[^.;]*$`)
+/** What a plan or an award says may or must be done: "is required to withhold", "the plan permits participants to surrender". */
+const byRule =
+  /\b(?:(?<!\bas )(?:required|permitted|allowed|authorized|entitled|obligated|eligible|able)|intends?|expects?|plans|instructed|to be|provid(?:es?|ing)|permits?|allows?|requires?|authorizes?|entitles?|subject to|if|when|once)\b[^.;]*$/
+/** A verb not of the past: "to withhold", "withholds", "to surrender shares". */
+const notPast =
+  /^(?:withholds?(?! (?:tax|taxes)\b)|surrenders?|relinquish|tenders?|delivers?(?! to cover)|deliverable|forfeits?|forfeitable|remits?|disposes?|sell(?! to cover)|transfers?|return|gives? up) (?!of\b)/
+/** "Tax obligations will be satisfied by withholding". */
+const satisfiedLater =
+  /^(?: [a-z]+){0,6}? (?:(?:will|shall|may|would|can|must|is to|are to) be (?:satisfied|paid|met|covered|settled|funded|fulfilled|discharged|withheld)|(?:upon|on|at) future)\b/
+
+/** Whether the words speak of what may, must or will happen and not of what did. */
+const isUnrealised = (lead: string, words: string, after: string): boolean =>
+  notDone.test(lead) ||
+  notYet.test(lead) ||
+  (notPast.test(words) && !told.test(lead)) ||
+  (byRule.test(lead) && !told.test(lead)) ||
+  satisfiedLater.test(after) ||
+  /\b(?:will|shall|may) be\b/.test(words)
+
 const otherMatter =
-  /\b(?:tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b[^.;]{0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
+  /\b(?:(?:less|minus|subject to)(?: (?:any|all|the|applicable|required|such|its|his|her|federal|state|local|income|and|employment|payroll|statutory|minimum|withholding|other))* (?:tax(?:es)?(?: withholdings?)?|withholdings?)|tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b[^.;]{0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
-  `# (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:disposed of|reported|shown|listed|indicated))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
+  `(?<!\\b(?:form|rule|section|column|line|footnote|note|table) )# (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:(?!net|less|minus|after)[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:disposed of|reported|shown|listed|indicated))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
 )
 /** "Of the 10,000 that vested, 3,910 were". */
 const bareCount = /# (?:were|was|have been|are|being)$/
@@ -98,9 +117,8 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
-      const clause = masked.slice(Math.max(0, match.index - 90), match.index)
-      const sentence = clause.slice(clause.lastIndexOf('. ') + 1)
-      if (notDone.test(sentence) || notYet.test(sentence) || netOfTax.test(clause)) continue
+      const lead = masked.slice(sentenceAround(masked, match.index)[0], match.index)
+      if (isUnrealised(lead, match[0], masked.slice(end))) continue
       if (pattern === taxFirst && /\b(?:no|not|before|subject)\b/.test(match[0])) continue
       const before = masked.slice(Math.max(0, match.index - 200), match.index).trimEnd()
       return [
@@ -108,7 +126,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
           kind: 'tax-withholding',
           value: {
             shares: sharesOf(line, before, match.index, match[0]),
-            method: givenUpBefore.test(sentence) ? 'surrendered' : methodFor(pattern, match[0], masked.slice(end)),
+            method: givenUpBefore.test(lead) ? 'surrendered' : methodFor(pattern, match[0], masked.slice(end)),
           },
           span: line.span(match.index, end),
           confidence: pattern === paid ? 0.93 : 0.98,

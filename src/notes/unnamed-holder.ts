@@ -1,3 +1,4 @@
+import { office } from './control.ts'
 import type { IndirectHolder } from './fact.ts'
 import { family, officeIn, singular } from './holder-relation.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
@@ -17,6 +18,10 @@ const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
   /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:a|an|certain) (?:[a-z]+ ){0,3}?trusts?\b/
+/** "The reporting person is a managing member of the limited liability company that holds the shares". */
+const hasOfficeInHolder = new RegExp(
+  `\\b(?:reporting persons?|undersigned|insider|he|she|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
+)
 /** "Transferred to a family trust of which the reporting person is trustee". */
 const givenToTrust =
   /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?trusts? (?:of|for) which (the reporting person|he|she|mr [a-z]+|ms [a-z]+)\b/
@@ -73,6 +78,11 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   const trustee = isTrusteeOfOne.exec(text)
   if (trustee) {
     return unnamedHolder(line, trustee[1]!, 'trust', trustee.index, trustee.index + trustee[0].length, 0.93)
+  }
+  const inHolder = hasOfficeInHolder.exec(text)
+  if (inHolder) {
+    const kind = /corporation|entity/.test(inHolder[2]!) ? 'company' : kindOf(inHolder[2]!)
+    return unnamedHolder(line, inHolder[1]!, kind, inHolder.index, inHolder.index + inHolder[0].length, 0.9)
   }
   for (const match of matches(unnamed, text)) {
     const opening = /^(?:held|owned|interest|ownership)/.test(match[0])

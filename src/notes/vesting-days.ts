@@ -18,33 +18,17 @@ interface Days {
 export function datedDays(tokens: readonly Token[], at: number): Days | null {
   let here = wordsAt(tokens, at, 'on|as|by|at|upon|after? each|both?')!
   if (anchored(tokens, here)) return null
+  if (tokens[here]?.kind === 'day-of-year') return daysOfYears(tokens, here)
   const points: VestingPoint[] = []
-  const onDay = (year: string, dayOfYear: string) => points.push({ kind: 'date', date: `${year}-${dayOfYear}` })
-  let dayOfYear: string | null = null
+  let dayOfYear = ''
   for (;;) {
     const token = tokens[here]
     if (token?.kind === 'date') {
       points.push({ kind: 'date', date: token.date })
       dayOfYear = token.date.slice(5)
-      here++
-    } else if (token?.kind === 'day-of-year' && points.length === 0) {
-      const years = wordsAt(tokens, here + 1, 'in|during? each? calendar? years|year? from|for?')!
-      const first = yearOf(tokens[years])
-      if (first === null) return null
-      dayOfYear = token.day
-      const through = wordsAt(tokens, years + 1, 'through|to|until')
-      const last = through === null ? null : yearOf(tokens[through])
-      if (last !== null && Number(last) > Number(first) && Number(last) - Number(first) < 20) {
-        for (let year = Number(first); year <= Number(last); year++) onDay(String(year), dayOfYear)
-        here = through! + 1
-        break
-      }
-      here = years
-      continue
-    } else if (dayOfYear !== null && yearOf(token) !== null) {
-      onDay(yearOf(token)!, dayOfYear)
-      here++
-    } else break
+    } else if (dayOfYear !== '' && yearOf(token) !== null) points.push({ kind: 'date', date: `${yearOf(token)}-${dayOfYear}` })
+    else break
+    here++
     const more = wordsAt(tokens, here, ',|;? and|or|&? on? each?')!
     const next = tokens[more]
     const isMore =
@@ -53,6 +37,34 @@ export function datedDays(tokens: readonly Token[], at: number): Days | null {
     here = more
   }
   return points.length > 0 ? { points, said: [], next: here } : null
+}
+
+/** `May 1 of 2022, 2023 and 2024`, `June 30 and December 31 of each of 2018 and 2019`, `March 1 of each year from 2020 through 2023`. */
+function daysOfYears(tokens: readonly Token[], at: number): Days | null {
+  const days: string[] = []
+  let here = at
+  for (let day = tokens[here]; day?.kind === 'day-of-year'; day = tokens[here]) {
+    days.push(day.day)
+    here = wordsAt(tokens, here + 1, ',? and|&?')!
+  }
+  const first = wordsAt(tokens, here, 'in|during? each|both? calendar? years|year? from|for?')!
+  const years: string[] = []
+  here = first
+  for (let year = yearOf(tokens[here]); year !== null; year = yearOf(tokens[here])) {
+    const from = Number(years.at(-1))
+    if (wordsAt(tokens, here - 1, 'through|to|until|-') !== null)
+      for (let between = from + 1; between < Number(year) && between - from < 20; between++) years.push(String(between))
+    years.push(year)
+    const more = wordsAt(tokens, here + 1, 'through|to|until') ?? wordsAt(tokens, here + 1, ',|;? and|or|&? each?')!
+    if (more === here + 1 || yearOf(tokens[more]) === null || /^(shares|units|options)$/.test(word(tokens, more + 1))) {
+      here++
+      break
+    }
+    here = more
+  }
+  if (years.length === 0) return null
+  const points = years.flatMap((year) => [...days].sort().map((day): VestingPoint => ({ kind: 'date', date: `${year}-${day}` })))
+  return { points, said: [], next: here }
 }
 
 /** `2024`; `2,024` is a number of units. */
@@ -171,7 +183,7 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
   const completed = wordsAt(
     tokens,
     at,
-    'on|upon|after reporting|optionee|holder|executive|director|participant|grantee? person? completion',
+    'on|upon|after|at|by|following reporting|optionee|holder|executive|director|participant|grantee? person? completion|end|conclusion|expiration|passage',
   )
   const started = completed ?? wordsAt(tokens, at, 'on|upon|at? date|day? that|which? is? after?')!
   const listed = countedList(tokens, started)
@@ -188,7 +200,7 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
     if (more) here++
   }
   const saidAfter = word(tokens, started - 1) === 'after'
-  if (completed !== null) here = wordsAt(tokens, here, 'continuous|board? service|employment? measured|calculated?')!
+  if (completed !== null) here = wordsAt(tokens, here, 'period? continuous|board? service|employment? measured|calculated?')!
   const past = wordsAt(tokens, here, 'after|from|following|post')
   if (past === null && completed !== null) return { points: [pointAfter('grant', span)], said: [], next: here }
   if (past === null) {

@@ -13,10 +13,11 @@ export interface Definition {
 const known = /\b(?:grant|award|commencement|start)\b/i
 
 const inBrackets = /\(\s*(?:the|each,? an?|such date,? the)?\s*["“]([^"”()]{4,40})["”]\s*\)/gi
-const inSentence = /["“]([^"”()]{4,40})["”]\s+(?:means|shall mean|refers to|are|is)\s+(?:each of\s+)?([^.;]{5,160})/gi
+const inSentence = /["“]([^"”()]{4,40})["”]\s+(?:means?|shall (?:mean|be)|refers? to|are|is|was)\s+(?:each of\s+)?([^.;]{5,160})/gi
 
 /** `"Quarterly Date" means each of …`: a sentence that only gives a name. */
-export const givesName = /^["“][^"”()]{4,40}["”]\s+(?:means?|shall mean|refers? to)\b/i
+export const givesName =
+  /^(?:as used (?:herein|here|in this note),? )?(?:the (?:term )?)?["“][^"”()]{4,40}["”]\s+(?:means?|shall (?:mean|be)|refers? to)\b/i
 
 /** A token as it counts in a name: `first` and `1st` are one. */
 const saidAt = (tokens: readonly Token[], at: number): string => {
@@ -28,6 +29,8 @@ const wordsOf = (text: string): string[] => {
   const tokens = tokensOf(text, 0, text.length)
   return tokens.map((_, at) => saidAt(tokens, at))
 }
+
+const isDay = (kind: Token['kind']): boolean => kind === 'date' || kind === 'day-of-year'
 
 export function definitionsIn(text: string): readonly Definition[] {
   const found: Definition[] = []
@@ -45,12 +48,9 @@ export function definitionsIn(text: string): readonly Definition[] {
   }
   for (const match of text.matchAll(inSentence)) {
     const tokens = tokensOf(match[2]!, 0, match[2]!.length)
-    const end = tokens.findLastIndex(({ kind }) => kind === 'day-of-year') + 1
+    const end = tokens.findLastIndex(({ kind }) => isDay(kind)) + 1
     const days = tokens.slice(0, end)
-    if (
-      days.length > 0 &&
-      days.every((one) => one.kind === 'day-of-year' || one.kind === 'mark' || (one.kind === 'word' && one.word === 'and'))
-    )
+    if (days.length > 0 && days.every((one) => isDay(one.kind) || one.kind === 'mark' || (one.kind === 'word' && one.word === 'and')))
       define(match[1]!, days)
   }
   return found

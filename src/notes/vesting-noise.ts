@@ -24,7 +24,7 @@ export const noise = new Set(
 /** Runs of words that change nothing. */
 export const noisePhrases: readonly string[] = [
   'and|or convert|converts|converted|convertible|settle|settles|settled into|in|to? class? a|b|c? issuer? common|ordinary stock|shares',
-  'and|or distribute|distributes|distributed|release|releases|released|pay|pays|deliver|delivers',
+  'and|or is|are? distribute|distributes|distributed|release|releases|released|pay|pays|deliver|delivers',
   'and? have|has|will|shall continue|continued',
   'continue|continues|continued to',
   'additional|one installment|tranche|portion',

@@ -5,7 +5,7 @@ import { datedDays, days, yearOf } from './vesting-days.ts'
 import { flagPhrases, noise, noisePhrases, verbs } from './vesting-noise.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import { rhythm, times, timeUnits, whole } from './vesting-rhythms.ts'
-import { correspondingDay, dayOfMonth, daysOfYear, duration, eachAnniversary, installments } from './vesting-runs.ts'
+import { correspondingDay, dayOfMonth, daysOfYear, duration, eachAnniversary, everyNthDate, installments } from './vesting-runs.ts'
 import { end, start } from './vesting-starts.ts'
 import type { Part, Token } from './vesting-words.ts'
 
@@ -113,6 +113,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     duration(tokens, at) ??
     end(tokens, at) ??
     correspondingDay(tokens, at) ??
+    everyNthDate(tokens, at) ??
     dayOfMonth(tokens, at) ??
     daysOfYear(tokens, at)
   if (structured) return structured

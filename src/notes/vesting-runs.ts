@@ -129,6 +129,19 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
   return { phrases: [{ kind: 'day', day }], next: plain }
 }
 
+/** `on each third vesting date, defined as the 5th day of each month`: every three months. */
+export function everyNthDate(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(tokens, at, 'on|upon? each|every')
+  const nth = here === null ? undefined : tokens[here]
+  if (nth?.kind !== 'ordinal' || nth.value < 2 || nth.value > 12) return null
+  const defined = wordsAt(tokens, here! + 1, 'regular|monthly|quarterly? vesting date ,? defined|being|meaning|which as|is?')
+  const day = defined === null ? null : dayOfMonth(tokens, defined)
+  const monthly = day?.phrases.some((one) => one.kind === 'period' && one.period.months === 1)
+  if (!day || !monthly) return null
+  const phrases = day.phrases.map((one): Phrase => (one.kind === 'period' ? { kind: 'period', period: times(one.period, nth.value) } : one))
+  return { phrases, next: day.next }
+}
+
 const monthNames = [
   'january',
   'february',
