@@ -90,7 +90,7 @@ const beginsName = (line: ReadingLine, at: number): boolean => {
 const endsAt = (line: ReadingLine, name: HolderName, bracket: number): boolean =>
   name.span[1] <= line.tokens[bracket]!.start && line.source.slice(name.span[1], line.tokens[bracket]!.start).trim() === ''
 
-/** The name that stands right before its short form. */
+/** The name that stands before its short form, with no more between than ", a Delaware limited partnership". */
 function nameBefore(line: ReadingLine, bracket: Token): HolderName | null {
   const [before, after] = [line.tokens[bracket.index - 1], line.tokens[bracket.index + 1]]
   if (!before || !after || !(after.kind === 'mark' || after.reading === 'the' || /[A-Z]/.test(line.source[after.start]!))) return null
@@ -98,7 +98,7 @@ function nameBefore(line: ReadingLine, bracket: Token): HolderName | null {
     const previous = line.tokens[start - 1]
     if (previous && previous.kind === 'word' && /[A-Z&]/.test(line.source[previous.start]!)) continue
     const name = holderNameAt(line, start)
-    if (name?.alias && endsAt(line, name, bracket.index)) return fromAlias(line, name, name.alias)
+    if (name?.alias && name.span[1] <= bracket.start && bracket.index < name.next) return fromAlias(line, name, name.alias)
   }
   return null
 }

@@ -28,6 +28,9 @@ const connectors = new Set('of for the de la le van von der den fbo and u/a ua u
 const general =
   /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
+/** What a firm is by law, as told after its name. */
+const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
+
 /** Names that begin small: jVen, eBay, venBio. */
 const ownSpelling = /^[a-z]{1,4}[A-Z]/
 
@@ -126,7 +129,7 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
   )
     return null
   if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
-  const short = aliasAt(line, end)
+  const short = aliasAt(line, pastForm(line, end))
   // a period that also ends the sentence still belongs to "Ltd."
   const stop = tokens[end - 1]!.end
   const period = /^(?:inc|corp|co|ltd)$/.test(words.at(-1) ?? '') && line.source[stop] === '.' ? 1 : 0
@@ -204,6 +207,17 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
     if (closing.has(word)) return !before.some((one) => isMark(one, ','))
   }
   return false
+}
+
+/** Past ", a Delaware limited partnership" where the short form follows it: it is still that of the name. */
+function pastForm(line: ReadingLine, at: number): number {
+  if (!isMark(line.tokens[at], ',') || !isArticle(line, line.tokens[at + 1])) return at
+  for (let end = at + 2; end < at + 9; end++) {
+    const next = line.tokens[end + 1]
+    if (!/^[a-z]+$/.test(readingOf(line.tokens[end]))) return at
+    if (legalForm.has(readingOf(line.tokens[end])) && isMark(next, '(')) return aliasAt(line, end + 1).alias === null ? at : end + 1
+  }
+  return at
 }
 
 /** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */

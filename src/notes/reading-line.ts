@@ -81,6 +81,8 @@ const ordinal = /(?:st|nd|rd|th)(?![a-z])/y
 const ruleNumber = /1[356][a-e]\s?-\s?\d{1,2}(?:\([a-z0-9]{1,3}\)){0,4}/y
 const coded = /\d+(?!-?(?:for|to)\b)(?:-?[a-z]{1,3}(?:[-/][a-z0-9]{1,3})?)(?:\([a-z0-9]{1,3}\)){0,4}(?![a-z])/y
 const dotted = /(?:[a-z]\.){1,5}[a-z]?(?![a-z])\.?|[a-z](?:\/[a-z]){1,3}(?![a-z])/y
+/** `S.à r.l.`, the limited company of Luxembourg. */
+const sarl = /s\.\s?(?:à|a)\.?\s?r\.?\s?l\.?(?![a-z])/y
 const word = /(?:[a-z]-\d+|[a-z\u00df-\u024f]+(?:'[a-rt-z](?![a-z]))?\d*)/y
 
 const abbreviations = new Set('inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx'.split(' '))
@@ -111,7 +113,9 @@ function tokenAt(
     if (figure) return figure
   }
   if (/[a-z\u00df-\u024f]/.test(character)) {
-    let end = text[at - 1] === '-' || !/[./]/.test(text[at + 1] ?? '') ? -1 : match(dotted, text, at)
+    let end = text[at + 1] === '.' ? match(sarl, text, at) : -1
+    if (end > 0) return { token: { kind: 'word', reading: 'sarl' }, end }
+    end = text[at - 1] === '-' || !/[./]/.test(text[at + 1] ?? '') ? -1 : match(dotted, text, at)
     // "Fund V. The …": the numeral ends a sentence, an initial does not
     if (end === at + 2 && beginsSentence(text, source, end)) end--
     if (end > 0) return { token: { kind: 'word', reading: text.slice(at, end).replace(/[./]/g, '') }, end }

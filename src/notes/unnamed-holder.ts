@@ -57,6 +57,12 @@ const unnamedHolder = (
 /** What a note says the reporting person does not, or no longer, hold. */
 export const notTheirs = /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|excludes?|excluding|no longer)\b/
 
+const kinIn = new RegExp(`\\b(${family})\\b`)
+/** "A joint account with his spouse", "the estate of her late husband". */
+const kinOfAccount = new RegExp(
+  `^ (?:for|with|of)(?: the benefit of)?(?: (?:the|a|his|her|my|reporting person|insider|late|deceased|minor))* (${family})\\b`,
+)
+
 /** "By spouse", "Held in a revocable trust", "In IRA": the kind of holder without its name. */
 export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   const { text } = line
@@ -88,7 +94,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     const opening = /^(?:held|owned|interest|ownership)/.test(match[0])
     if (
       (!opening && match.index > 0) ||
-      / (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0])
+      (/ (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0]) &&
+        !/^ of (?!which|whom)/.test(text.slice(match.index + match[0].length)))
     )
       continue
     const [from, to] = sentenceAround(text, match.index)
@@ -98,10 +105,11 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     // shares of a plan that a balance counts in: told as included shares
     if (/plan|esop|401k/.test(kind) && /\b(?:includ\w+|of which|consists?)\b/.test(text.slice(from, match.index))) continue
     const holder = kindOf(kind)
-    if (holder === null && !/\b(?:custodial|utma|ugma|managed|estate)/.test(kind)) continue
+    if (holder === null && !/\b(?:custodial|utma|ugma|managed|joint|estate)/.test(match[0])) continue
     const role = officeIn.exec(text.slice(end, Math.min(to + 160, text.length)))
-    const kin = new RegExp(`\\b(${family})\\b`).exec(match[0])
-    return unnamedHolder(line, kin ? singular(kin[1]!) : (role?.[1] ?? null), holder, match.index, end, 0.9)
+    const kin = kinIn.exec(match[0]) ?? (holder === null ? kinOfAccount.exec(text.slice(end)) : null)
+    const relation = kin ? singular(kin[1]!) : (role?.[1] ?? null)
+    return unnamedHolder(line, relation, holder ?? (kin ? 'family member' : null), match.index, end, 0.9)
   }
   const given = givenToTrust.exec(text)
   if (given) {

@@ -8,6 +8,8 @@ import { expectedOf, labelledTerms, saidOf } from './vesting-labels.ts'
 /**
  * Wordings as such notes have them, composed for the purpose with figures of our own, in rounds: each round was written and labelled before
  * the readers saw it, and the readers were widened after it. `labels/wordings.tsv`: round, text, facts, vesting (as in `vesting-labels.ts`).
+ * The sixteenth has the structures that notes of reports shown on public pages had and the readers missed; those notes, with many that were read,
+ * are counted as `public` in `labels/fresh-figures.tsv`.
  */
 export interface Wording {
   readonly round: number
