@@ -1,5 +1,5 @@
 import { type ElementEntry, elementNumber, elements, findElement, pastName, standsIn, unknownElement } from './element-table.ts'
-import { decodeEntities } from './entities.ts'
+import { FieldText } from './field-text.ts'
 import { runIsCoded, runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
 import {
@@ -23,7 +23,6 @@ import {
 
 const deepest = 64
 const valueElement = elementNumber('value')
-const footnoteElement = elementNumber('footnote')
 const codingElement = elementNumber('transactionCoding')
 const documentElement = elementNumber('ownershipDocument')
 
@@ -48,11 +47,7 @@ class Scan {
   #depth = 0
   /** Depth of the innermost open field, 0 for none. */
   #fieldDepth = 0
-  #runStart = -1
-  #runEnd = -1
-  #runFlags = runIsPlain
-  /** Text of a field that markup split, else null. */
-  #assembled: string | null = null
+  readonly #fieldText: FieldText
   #namespaced = false
   /** Depth of a repeated value whose text is not read, 0 for none. */
   #muted = 0
@@ -62,6 +57,7 @@ class Scan {
     this.#bytes = source.bytes
     this.#end = end
     this.#sink = sink
+    this.#fieldText = new FieldText(source, sink)
   }
 
   run(from: number): number {
@@ -115,33 +111,13 @@ class Scan {
     if (this.#muted > 0) return
     // Inside an unknown element only running text belongs to the field; anything else is told with the element.
     if (this.#stack[this.#depth - 1] === unknownElement && !this.#inRunningText()) return
-    if (this.#assembled !== null) {
-      this.#assembled += decodeEntities(this.#source.decode(start, end), (entity) => this.#rawAmpersand(entity, start, end))
-    } else if (this.#runStart < 0) {
-      this.#runStart = start
-      this.#runEnd = end
-      this.#runFlags = flags
-    } else if (this.#runEnd === start) {
-      this.#runEnd = end
-      this.#runFlags = runIsCoded
-    } else {
-      const first = this.#source.decode(this.#runStart, this.#runEnd)
-      const second = this.#source.decode(start, end)
-      const between = this.#source.decode(this.#runEnd, start)
-      const gap = /^\s|\s$|<\/?(?!!)/.test(between) || /\s$/.test(first) ? ' ' : ''
-      const raw = (entity: string) => this.#rawAmpersand(entity, start, end)
-      this.#assembled = decodeEntities(first, raw) + gap + decodeEntities(second, raw)
-    }
+    this.#fieldText.add(start, end, flags)
   }
 
   /** Whether the open field is a footnote or the remarks, in which mark-up pasted from a page may stand. */
   #inRunningText(): boolean {
     const field = elements[this.#stack[this.#fieldDepth - 1]!]!
     return field.kind === 'footnote' || field.name === 'remarks'
-  }
-
-  #rawAmpersand(entity: string, at: number, to: number): void {
-    this.#sink.trouble('raw-ampersand', 'warning', at, to, `"&" is not written as an entity before "${entity}"`)
   }
 
   #rawLessThan(at: number): number {
@@ -221,7 +197,7 @@ class Scan {
     this.#stack[this.#depth++] = number
     if (!element) return
     if (number === valueElement) {
-      if (this.#runStart >= 0 && this.#fieldDepth > 0) this.#repeatedValue(start)
+      if (this.#fieldText.begun && this.#fieldDepth > 0) this.#repeatedValue(start)
       return
     }
     switch (element.kind) {
@@ -384,17 +360,11 @@ class Scan {
     if (this.#fieldDepth !== this.#depth + 1) return
     this.#fieldDepth = 0
     if (element.kind === 'field' || element.kind === 'footnote') {
-      if (this.#assembled !== null) this.#sink.assembledField(element, this.#assembled, this.#runStart)
-      else if (this.#runStart >= 0 || element.number === footnoteElement) {
-        this.#sink.field(element, Math.max(this.#runStart, 0), Math.max(this.#runEnd, 0), this.#runFlags)
-      }
-    } else if (element.kind === 'credential' && this.#runStart >= 0) {
+      this.#fieldText.tell(element)
+    } else if (element.kind === 'credential' && this.#fieldText.begun) {
       this.#sink.trouble('credential-removed', 'warning', at, at, 'an EDGAR access code stood here; it was removed and is not kept')
     }
-    this.#runStart = -1
-    this.#runEnd = -1
-    this.#runFlags = runIsPlain
-    this.#assembled = null
+    this.#fieldText.clear()
   }
 
   /** `<!--`, `<![CDATA[` or a document type. */
@@ -404,12 +374,7 @@ class Scan {
     if (opening.startsWith('<!--')) return this.#past(start, '-->', 'comment')
     if (opening === '<![CDATA[') {
       const end = this.#past(start, ']]>', 'character data')
-      if (this.#fieldDepth > 0) {
-        const before =
-          this.#runStart >= 0 && this.#assembled === null ? decodeEntities(source.decode(this.#runStart, this.#runEnd), () => {}) : ''
-        this.#assembled = (this.#assembled ?? before) + source.decode(start + 9, Math.max(start + 9, end - 3))
-        if (this.#runStart < 0) this.#runStart = start
-      }
+      if (this.#fieldDepth > 0) this.#fieldText.addCharacterData(start, start + 9, Math.max(start + 9, end - 3))
       return end
     }
     if (/^<!doctype/i.test(opening)) {
@@ -451,10 +416,7 @@ class Scan {
     if (this.#fieldDepth > 0) {
       const field = elements[this.#stack[this.#fieldDepth - 1]!]!
       const valueStands = this.#depth === this.#fieldDepth && this.#stack[this.#depth] === valueElement && field.field?.boxed === true
-      if (!this.#inRunningText() && !valueStands) {
-        this.#runStart = -1
-        this.#assembled = null
-      }
+      if (!this.#inRunningText() && !valueStands) this.#fieldText.clear()
     }
     while (this.#depth > 0) this.#pop(this.#end)
   }
