@@ -3,6 +3,7 @@ import type { Decimal, IsoDate } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
 import { textOf, type Word } from './page.ts'
 import { withoutBars } from './recognised-amounts.ts'
+import { withBalances } from './recognised-balances.ts'
 import { isMarkLike } from './recognised-values.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
@@ -96,8 +97,9 @@ const isTransaction = (row: PrintedRow): boolean =>
   (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
 
 /** The rows of one table with what the rest of each row and the rows around it tell. */
-export function inferredRows(rows: readonly PrintedRow[]): PrintedRow[] {
+export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): PrintedRow[] {
   let read = withDirections(withoutBars(rows))
+  if (table === 'I') read = withDirections(withBalances(read))
   const each = (infer: (at: number) => PrintedRow) => {
     read = read.map((_, at) => infer(at))
   }

@@ -16,7 +16,7 @@ export function recognisedTables(tables: readonly [Rows, Rows], notes: readonly 
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
   return markedRows(
-    [inferredRows(spelt[0]), inferredRows(spelt[1])],
+    [inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')],
     Array.from(texts, (text) => text ?? ''),
   )
 }

@@ -71,7 +71,7 @@ export function tableWords(line: Line): Word[] {
   const words: Word[] = []
   for (const word of wordsOf(line).flatMap(pieces)) {
     const last = words.at(-1)
-    if (last && (last.text === '$' || last.text === '$$') && /^[\d.][\d,.]*$/.test(word.text))
+    if (last && (last.text === '$' || last.text === '$$') && /^[\d.][\d,.]*$/.test(word.text) && !isFar(last, word))
       words[words.length - 1] = { ...last, ...span(last, word), text: `$${word.text}` }
     // A sign read as a letter, and a bracket apart from its mark.
     else if (last && /^[sS§]$/.test(last.text) && /^\d+\.\d+$/.test(word.text) && !/\//.test(words.at(-2)?.text ?? '/'))
@@ -82,6 +82,9 @@ export function tableWords(line: Line): Word[] {
   }
   return words
 }
+
+/** Whether another cell begins between two words: the sign of a price whose figure stands in the line below. */
+const isFar = (first: Word, last: Word): boolean => first.x !== undefined && last.x !== undefined && last.x[0] - first.x[1] > 8
 
 const span = (first: Word, last: Word): Pick<Word, 'end' | 'x'> =>
   first.x && last.x ? { end: last.end, x: [first.x[0], last.x[1]] } : { end: last.end }

@@ -34,6 +34,8 @@ export interface PrintedRow {
   readonly direction?: ToldDirection
   /** Shared out from recognised text. */
   readonly recognised?: boolean
+  /** Not in the text: the balances of the rows around it prove that it stood there. */
+  readonly lost?: boolean
 }
 
 /** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */

@@ -35,6 +35,13 @@ export function documentRow(
   record: Record,
 ): Row {
   const reader = new RowReader(printed, path, notes, record)
+  if (printed.lost === true)
+    record.issue(
+      'row-not-read',
+      'error',
+      path,
+      'the balances before and after prove a line that cannot be read; only what they tell of it is given',
+    )
   const words = (field: ColumnField) => reader.words(field)
   // Known by order alone, a first date without a code or a number may as well be that of exercise.
   const dateAlone =

@@ -98,3 +98,42 @@ test('a lost mark is that of like rows', () => {
   )
   expect(document.nonDerivative.map((row) => row.coding?.footnotes)).toEqual([['F1'], ['F1'], ['F1']])
 })
+
+test('numbers that recognition lost are reckoned from the balances, and the place of a lost line is kept', () => {
+  const { document, issues } = form(
+    [
+      'Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
+      'Common Stock 03/05/2020 S 200 D $10.40 9,700 D',
+      'Common Stock 03/05/2020 S D $10.50 9,400 D',
+      'Common Stock 03/05/2020 S 400 D $10.60 9,O0O D',
+      'Common Stock 03/05/2020 S 500 D $10.70 8,500 D',
+      'Common Stock 03/05/2020 S 600 D $10.90 7,200 D',
+      'Common Stock 03/05/2020 S 200 D $10.95 7,000 D',
+    ],
+    [],
+  )
+  expect(document.nonDerivative.map((row) => [row.shares?.value, row.pricePerShare?.value, row.sharesOwnedFollowing?.value])).toEqual([
+    ['100', '10.30', '9900'],
+    ['200', '10.40', '9700'],
+    ['300', '10.50', '9400'],
+    ['400', '10.60', '9000'],
+    ['500', '10.70', '8500'],
+    ['700', undefined, '7800'],
+    ['600', '10.90', '7200'],
+    ['200', '10.95', '7000'],
+  ])
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'row-not-read', severity: 'error', path: 'nonDerivative[5]' }))
+})
+
+test('where balances do not add up anywhere, nothing is reckoned from them', () => {
+  const { document } = form(
+    [
+      'Common Stock 03/05/2020 S 100 D $10.30 500 D',
+      'Common Stock 03/05/2020 S 200 D $10.40 300 D',
+      'Common Stock 03/05/2020 S 600 D $10.90 7,200 D',
+      'Common Stock 03/05/2020 S D $10.95 4,000 D',
+    ],
+    [],
+  )
+  expect(document.nonDerivative.map((row) => row.shares?.value)).toEqual(['100', '200', '600', undefined])
+})
