@@ -1,9 +1,10 @@
 import { negate, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
-import { byFiling, type FiledLine, type FiledReport, lineKey, linesOf, ownersOf } from './filed-report.ts'
+import { byFiling, type FiledLine, type FiledReport, lineKey, linesOf } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { balanceOf } from './line-difference.ts'
 import { holderInNote } from './noted.ts'
+import type { Party } from './party.ts'
 import { securityClass } from './security-class.ts'
 import { vehicleOf } from './vehicle.ts'
 
@@ -14,7 +15,7 @@ export interface Entry {
   readonly place: FiledLine
   /** CIKs of all who filed the report. */
   readonly owners: readonly string[]
-  /** CIK of the owner after whom the party is named. */
+  /** The owner after whom the party is named. */
   readonly party: string
   readonly security: string
   readonly vehicle: string
@@ -43,10 +44,9 @@ const signed = (row: Row, amount: Decimal | null): SignedDecimal | null => {
 }
 
 /** The lines of one report as entries, in document order. */
-export function entriesOf(report: FiledReport, party: string, firstVersions: ReadonlyMap<string, FiledLine>): Entry[] {
+export function entriesOf(report: FiledReport, { name: party, owners }: Party, firstVersions: ReadonlyMap<string, FiledLine>): Entry[] {
   const { periodOfReport, issuer } = report.document
   const asOf = lastTradeDay(report) ?? periodOfReport ?? report.filed
-  const owners = ownersOf(report)
   return linesOf(report).map((line) => {
     const row = line.source
     const isTrade = row.kind === 'transaction'

@@ -1,4 +1,5 @@
 import type { IsoDate, OwnershipDocument, Row } from '../model/document.ts'
+import { foldedName } from '../model/names.ts'
 
 /** One report as EDGAR received it: the document and the facts of its filing. The ledger's only input. */
 export interface FiledReport {
@@ -52,6 +53,10 @@ export const knownOn = (reports: readonly FiledReport[], day: IsoDate | null): F
 
 /** The ten-digit CIKs of the report's owners, in the order of the report. */
 export const ownersOf = (report: FiledReport): string[] => report.document.reportingOwners.flatMap(({ cik }) => cik ?? [])
+
+/** The report's owners in its order: the CIK, or, where a print tells none, the folded name. */
+export const ownerKeysOf = (report: FiledReport): string[] =>
+  report.document.reportingOwners.map(({ cik, name }) => cik ?? `named ${foldedName(name ?? '')}`)
 
 /** The texts of the notes marked anywhere in a line, in the order of the marks, each once. */
 export function notesOf({ report, source }: FiledLine): string[] {

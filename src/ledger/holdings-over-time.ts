@@ -25,7 +25,8 @@ export function holdingsOverTime(lines: readonly LedgerLine[]): Holding[] {
   const balances = new Map<string, Map<string, Decimal>>()
   return lines.flatMap((line): Holding[] => {
     if (line.table !== 'I' || !line.counted || line.unit !== 'shares' || line.reported === null || line.date === null) return []
-    const key = `${[...line.owners].sort().join(' ')}|${line.security}`
+    // Owners whom no report tells a CIK of are told apart by their positions.
+    const key = line.owners.length > 0 ? `${[...line.owners].sort().join(' ')}|${line.security}` : line.position
     const positions = balances.get(key) ?? new Map<string, Decimal>()
     positions.set(line.position, line.reported)
     balances.set(key, positions)

@@ -261,7 +261,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   }
   const lines = byParty.flatMap(({ accounts, chains }) => {
     const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, priceAbout }
-    const first = reports.find((report) => parties.get(report.accession) === chains[0]?.[0]?.entry.party)?.accession ?? ''
+    const first = reports.find((report) => parties.get(report.accession)?.name === chains[0]?.[0]?.entry.party)?.accession ?? ''
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {
       const judgements = judged(accounts[at]!, chain, around, first)

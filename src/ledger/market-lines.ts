@@ -6,6 +6,7 @@ import { flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
 import { knownEntries } from './known-entries.ts'
 import { tradedUnderPlan } from './noted.ts'
+import { ownerNames } from './people.ts'
 
 /** A company as its last line names it. */
 export interface NamedIssuer {
@@ -14,7 +15,7 @@ export interface NamedIssuer {
   readonly symbol: string | null
 }
 
-/** One of those who filed a line, as the filing names them. */
+/** One of those who filed a line, as the filing names them, or, where it gives a CIK alone, as the issuer's last report does. */
 export interface NamedOwner {
   readonly cik: string | null
   readonly name: string | null
@@ -59,6 +60,7 @@ export function issuerTrades(issuerReports: readonly FiledReport[]): IssuerTrade
   for (const { document, filed } of reports) {
     for (const { cik } of document.reportingOwners) if (cik !== null && !knownSince.has(cik)) knownSince.set(cik, filed)
   }
+  const names = ownerNames(reports)
   const lines = entries.flatMap((entry): MarketLine[] => {
     const { line } = entry
     const traded = marketCode(entry)
@@ -71,7 +73,7 @@ export function issuerTrades(issuerReports: readonly FiledReport[]): IssuerTrade
         table: line.table,
         row: line.row,
         issuer: { cik: issuer.cik, name: issuer.name, symbol: issuer.tradingSymbol },
-        owners: reportingOwners.map(({ cik, name, relationship }) => ({ cik, name, relationship })),
+        owners: reportingOwners.map(({ cik, name, relationship }) => ({ cik, name: name ?? names.get(cik ?? '') ?? null, relationship })),
         filed: line.report.filed,
         date: entry.date,
         code: traded,

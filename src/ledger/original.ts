@@ -1,6 +1,6 @@
 import { daysBetween } from '../model/date.ts'
 import { baseForm, isAmendment } from '../model/document.ts'
-import { byFiling, type FiledReport, linesOf, ownersOf } from './filed-report.ts'
+import { byFiling, type FiledReport, linesOf, ownerKeysOf } from './filed-report.ts'
 import { difference } from './line-difference.ts'
 
 /** What an amendment amends, as far as the reports at hand show it. */
@@ -13,11 +13,11 @@ export interface FoundOriginals {
 }
 
 const shareOwner = (a: FiledReport, b: FiledReport): boolean => {
-  const owners = new Set(ownersOf(a))
-  return ownersOf(b).some((cik) => owners.has(cik))
+  const owners = new Set(ownerKeysOf(a))
+  return ownerKeysOf(b).some((key) => owners.has(key))
 }
 
-const sameOwners = (a: FiledReport, b: FiledReport): boolean => [...ownersOf(a)].sort().join() === [...ownersOf(b)].sort().join()
+const sameOwners = (a: FiledReport, b: FiledReport): boolean => [...ownerKeysOf(a)].sort().join() === [...ownerKeysOf(b)].sort().join()
 
 /** Whether some line of one report stands, much the same, in the other. */
 const shareLine = (a: FiledReport, b: FiledReport): boolean =>

@@ -78,6 +78,12 @@ export function sameName(a: string, b: string): boolean {
   )
 }
 
+/** The name of each owner of an issuer's reports by its CIK, as the last report that tells one has it. */
+export function ownerNames(reports: readonly FiledReport[]): Map<string, string> {
+  const named = [...reports].sort(byFiling).flatMap(({ document }) => document.reportingOwners)
+  return new Map(named.flatMap(({ cik, name }) => (cik === null || name === null ? [] : [[cik, name] as const])))
+}
+
 /** A value that a name, symbol or role had, and the filings between which it was seen. */
 export interface Seen<T> {
   readonly value: T

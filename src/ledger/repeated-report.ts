@@ -1,8 +1,8 @@
 import { isAmendment } from '../model/document.ts'
-import { type FiledLine, type FiledReport, lineKey, linesOf, ownersOf } from './filed-report.ts'
+import { type FiledLine, type FiledReport, lineKey, linesOf, ownerKeysOf } from './filed-report.ts'
 import { balanceOf, differingFields } from './line-difference.ts'
 
-const partyOf = (report: FiledReport): string => [...ownersOf(report)].sort().join(' ')
+const partyOf = (report: FiledReport): string => [...ownerKeysOf(report)].sort().join(' ')
 
 /** What two trades that say the same have in common, without their notes. */
 const statement = ({ table, report, source }: FiledLine): string =>

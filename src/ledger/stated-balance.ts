@@ -1,7 +1,7 @@
 import { normal } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { entriesOf } from './entry.ts'
-import type { FiledReport, LineId } from './filed-report.ts'
+import { type FiledReport, type LineId, ownersOf } from './filed-report.ts'
 
 /** A balance that a line states, under the names that the ledger gives class and holder. It follows from its report alone. */
 export interface StatedBalance extends Omit<LineId, 'accession'> {
@@ -23,22 +23,23 @@ export interface StatedBalance extends Omit<LineId, 'accession'> {
 
 /** The balances that a report states, in the order of its rows; lines without a balance are left out. */
 export const statedBalances = (report: FiledReport): StatedBalance[] =>
-  entriesOf(report, '', new Map()).flatMap(({ line: { table, row, source }, owners, security, vehicle, unit, day, reported }) =>
-    reported === null
-      ? []
-      : [
-          {
-            table,
-            row,
-            owners: [...owners].sort(),
-            security,
-            vehicle,
-            unit,
-            price: source.conversionOrExercisePrice?.value ? normal(source.conversionOrExercisePrice.value) : null,
-            expires: source.expirationDate?.value ?? null,
-            exercisable: source.exerciseDate?.value ?? null,
-            day,
-            amount: reported,
-          },
-        ],
+  entriesOf(report, { name: '', owners: ownersOf(report) }, new Map()).flatMap(
+    ({ line: { table, row, source }, owners, security, vehicle, unit, day, reported }) =>
+      reported === null
+        ? []
+        : [
+            {
+              table,
+              row,
+              owners: [...owners].sort(),
+              security,
+              vehicle,
+              unit,
+              price: source.conversionOrExercisePrice?.value ? normal(source.conversionOrExercisePrice.value) : null,
+              expires: source.expirationDate?.value ?? null,
+              exercisable: source.exerciseDate?.value ?? null,
+              day,
+              amount: reported,
+            },
+          ],
   )

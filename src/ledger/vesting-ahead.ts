@@ -24,15 +24,16 @@ export interface VestingPart extends LineId {
 
 /** What vests of the awards (code A) among lines that count, by the notes that mark them: each award once, its parts in order of date. */
 export function vestingParts(counted: readonly Entry[]): VestingPart[] {
-  const sources = new Map(counted.map(({ line }) => [lineKey(line), line.source]))
-  return [...new Set(counted.map(({ line }) => line.report))].flatMap((report) =>
+  const awards = counted.filter(({ line }) => line.source.coding?.code === 'A')
+  const sources = new Map(awards.map(({ line }) => [lineKey(line), line.source]))
+  return [...new Set(awards.map(({ line }) => line.report))].flatMap((report) =>
     readNotes(report.document).flatMap((fact): VestingPart[] => {
       if (fact.kind !== 'vesting' || fact.value.terms === null) return []
       return schedulesOf(fact.value.terms, fact.rows, report.document).flatMap(({ rows, schedule }) => {
         const [box] = rows
         const place = box && { accession: report.accession, table: box.table, row: box.row }
         const source = place && sources.get(lineKey(place))
-        if (!place || source?.coding?.code !== 'A' || schedule === null) return []
+        if (!place || source === undefined || schedule === null) return []
         return schedule.map((part) => ({
           ...place,
           report,

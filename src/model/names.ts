@@ -194,3 +194,29 @@ export function samePerson(a: string, b: string): 'same' | 'possible' | 'differe
   const complete = one.given.length === other.given.length && generation(one) === generation(other)
   return first === 'same' && middle === 'same' && complete ? 'same' : 'possible'
 }
+
+/** A name's words without case, accents and points, whatever their order: `Brin Sergey` and `Sergey Brin` are one. */
+export const foldedName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.'’]/g, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ')
+
+/**
+ * Who an owner without a CIK is among the insiders of its issuer: the one of the same folded name. `null` where there is none or several, and
+ * where that one stands on the same report beside it, which makes them two.
+ */
+export function insiderOfName(
+  name: string,
+  insiders: readonly { readonly cik: string; readonly name: string }[],
+  beside: readonly (string | null)[],
+): string | null {
+  const folded = foldedName(name)
+  const alike = insiders.filter((one) => foldedName(one.name) === folded)
+  const [only] = alike
+  return only !== undefined && alike.length === 1 && !beside.includes(only.cik) ? only.cik : null
+}

@@ -21,13 +21,11 @@ export function ledgerPages(store: Store): Hono {
     const reports = await store.reports({ issuer: issuerCik })
     const own = reports.filter(({ document }) => document.reportingOwners.some(({ cik }) => cik === ownerCik))
     if (own.length === 0) return null
-    // What a filer submits names neither: the last report that does is asked.
-    const names = own.flatMap(({ document }) => document.reportingOwners.find(({ cik }) => cik === ownerCik)?.name ?? [])
-    const issuers = own.flatMap(({ document }) => document.issuer.name ?? [])
+    const [owner, issuer] = [await store.owner(ownerCik), await store.issuer(issuerCik)]
     return {
       reports,
-      owner: { cik: ownerCik, name: names.at(-1) ?? ownerCik },
-      issuer: { cik: issuerCik, name: issuers.at(-1) ?? issuerCik },
+      owner: { cik: ownerCik, name: owner?.name ?? ownerCik },
+      issuer: { cik: issuerCik, name: issuer?.name ?? issuerCik },
     }
   }
 

@@ -16,7 +16,7 @@ import {
 /**
  * A short writing for filings and for the ledger expected of them, so that a case can be checked by eye.
  *
- *     a1 4 2020-03-03 by 1 in 9                      accession, form, filing date, owners (CIKs), issuer; then optionally
+ *     a1 4 2020-03-03 by 1 in 9                      accession, form, filing date, owners (CIKs, `?` for none), issuer; then optionally
  *                                                    `period DATE`, `original DATE`, `at TIME`, `named NAME`
  *       I 2020-03-02 S -100 @10 =900 Common Stock    table, date, code, + acquired or - disposed of, price, balance following, title
  *       I hold =500 Common Stock; By Trust           a holding; after a semicolon the nature of an indirect holding
@@ -37,7 +37,7 @@ export function reportsIn(given: string): FiledReport[] {
   for (const raw of given.split('\n')) {
     const line = raw.trim()
     if (line === '') continue
-    const head = /^(\S+) ([345](?:\/A)?) (\d{4}-\d\d-\d\d)(?: by ([\d,]+))?(?: in (\d+))?(.*)$/.exec(line)
+    const head = /^(\S+) ([345](?:\/A)?) (\d{4}-\d\d-\d\d)(?: by ([\d,?]+))?(?: in (\d+))?(.*)$/.exec(line)
     if (head) reports.push(reportOf(head))
     else addTo(reports.at(-1)!, line)
   }
@@ -54,7 +54,7 @@ function reportOf([, accession, form, filed, owners = '1', issuer = '9', rest = 
     dateOfOriginalSubmission: option('original'),
     issuer: { cik: cik(issuer), name: option('issuer') ?? 'Acme Inc', tradingSymbol: option('symbol'), foreignTradingSymbol: null },
     reportingOwners: owners.split(',').map((one) => ({
-      cik: cik(one),
+      cik: one === '?' ? null : cik(one),
       name: option('named')?.replaceAll('_', ' ') ?? `OWNER ${one.trim()}`,
       address: emptyAddress,
       relationship: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { companyInProse, isEntityName, nameInProse, personName, samePerson } from '../../src/model/names.ts'
+import { companyInProse, foldedName, insiderOfName, isEntityName, nameInProse, personName, samePerson } from '../../src/model/names.ts'
 
 describe('names', () => {
   it.each([
@@ -67,5 +67,25 @@ describe('names', () => {
   ] as const)('%s and %s: %s', (a, b, answer) => {
     expect(samePerson(a, b)).toBe(answer)
     expect(samePerson(b, a)).toBe(answer)
+  })
+
+  it('fold to their words, whatever the order', () => {
+    expect(foldedName('BRIN SERGEY')).toBe(foldedName('Sergey Brin'))
+    expect(foldedName("O'Neil, Renée K.")).toBe(foldedName('ONEIL RENEE K'))
+    expect(foldedName('SMITH JOHN A')).not.toBe(foldedName('SMITH JOHN A JR'))
+  })
+
+  const insiders = [
+    { cik: '0000000001', name: 'ROE RICHARD' },
+    { cik: '0000000002', name: 'DOE JANE' },
+    { cik: '0000000003', name: 'Jane Doe' },
+  ]
+  it.each([
+    ['the one of the name', 'Richard Roe', [null], '0000000001'],
+    ['nobody where several have it', 'DOE JANE', [null], null],
+    ['nobody where that one stands beside it', 'Richard Roe', [null, '0000000001'], null],
+    ['nobody of another name', 'ROE RICHARD JR', [null], null],
+  ])('without a CIK is %s', (_, name, beside, cik) => {
+    expect(insiderOfName(name, insiders, beside)).toBe(cik)
   })
 })

@@ -124,7 +124,7 @@ async function insidersOf(
       const stated = group.slice(0, filingsWithBalance).find((line) => balances.has(numberOf(line.filing)))
       const insider: Insider = {
         cik: textOf(last.cik) ?? '',
-        name: textOf(last.name) ?? '',
+        name: group.map((line) => textOf(line.name)).find((one) => one !== null) ?? textOf(last.cik) ?? '',
         relationship: relationshipOf(last),
         notSubjectToSection16: flagOf(last.not_subject_to_section16),
         filings: new Set(group.map((line) => line.filing)).size,
@@ -215,6 +215,8 @@ export async function readOwner(query: Query, given: string): Promise<OwnerRecor
   const insiders = await insidersOf(query, lines, (line) => textOf(line.issuer_cik))
   const name = lines.map((line) => textOf(line.name)).find((one) => one !== null) ?? cik
   const dates = filedDates(lines)
+  const issuerNameOf = (issuerCik: string) =>
+    lines.flatMap((line) => (line.issuer_cik === issuerCik ? (textOf(line.issuer_name) ?? []) : []))[0]
   return {
     cik,
     name,
@@ -230,7 +232,7 @@ export async function readOwner(query: Query, given: string): Promise<OwnerRecor
       const last = lines.find((line) => line.issuer_cik === issuerCik)!
       return {
         ...insider,
-        issuer: { cik: issuerCik, name: textOf(last.issuer_name) ?? '', tradingSymbol: textOf(last.issuer_trading_symbol) },
+        issuer: { cik: issuerCik, name: issuerNameOf(issuerCik) ?? issuerCik, tradingSymbol: textOf(last.issuer_trading_symbol) },
       }
     }),
   }

@@ -144,13 +144,34 @@ export async function runScreen(query: Query, screen: ScreenQuery, issuersNotLoo
   }
 }
 
-/** The owners of filings, in the order of each report. */
+/** The names of owners as the last filing that tells one has it, by CIK. */
+async function namesOf(query: Query, ciks: readonly string[]): Promise<Map<string, string>> {
+  if (ciks.length === 0) return new Map()
+  const asked = [...new Set(ciks)]
+  const lines = await query(
+    `SELECT cik, max_by(name, filing) AS name FROM filed.owners
+     WHERE name IS NOT NULL AND cik IN (${asked.map((_, at) => `$${at + 1}`).join(', ')}) GROUP BY cik`,
+    asked,
+  )
+  return new Map(lines.map((line) => [textOf(line.cik)!, textOf(line.name)!]))
+}
+
+/**
+ * The owners of filings, in the order of each report. What a filer hands to EDGAR names its owners by CIK alone: such an owner has the name
+ * of the last filing that tells one.
+ */
 export async function ownersOf(query: Query, filings: readonly number[]): Promise<Map<number, FilingOwner[]>> {
   const owners = new Map<number, FilingOwner[]>(filings.map((filing) => [filing, []]))
   if (filings.length === 0) return owners
   const lines = await query(`SELECT * FROM filed.owners WHERE filing IN (${filings.join(',')}) ORDER BY filing, position`)
+  const names = await namesOf(
+    query,
+    lines.flatMap((line) => (line.name === null ? (textOf(line.cik) ?? []) : [])),
+  )
   for (const line of lines) {
-    owners.get(numberOf(line.filing))!.push({ cik: textOf(line.cik), name: textOf(line.name), relationship: relationshipOf(line) })
+    const cik = textOf(line.cik)
+    const name = textOf(line.name) ?? names.get(cik ?? '') ?? null
+    owners.get(numberOf(line.filing))!.push({ cik, name, relationship: relationshipOf(line) })
   }
   return owners
 }

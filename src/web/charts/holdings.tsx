@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import type { Decimal, IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { count, linePath } from '../words.ts'
+import { endLabels, labelRoom } from './end-labels.ts'
 import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
 /** What an insider held of a class after a line, as the chart shows it. */
@@ -21,8 +22,7 @@ const mostLines = 8
 /** Holdings below this many shares are drawn as near to none. */
 const smallest = 1000
 
-/** Whether two ends lie far enough apart that their names do not cover each other; the name of any other stands on its points. */
-const far = (a: number, b: number): boolean => Math.abs(Math.log1p(a / smallest) - Math.log1p(b / smallest)) > 0.6
+const height = 360
 
 /** Shares held over time, a step line for each insider and class; the largest last holdings where there are many. */
 export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoint[] }) {
@@ -42,32 +42,33 @@ export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoin
   )
   const ends = largest.map((own) => {
     const end = own.at(-1)!
-    return { date: drawnDay(end.date), held: drawnNumber(end.held), name: end.name }
+    const alone = largest.filter(([first]) => first?.name === end.name).length === 1
+    return { date: drawnDay(end.date), held: drawnNumber(end.held), name: alone ? end.name : `${end.name}, ${end.security}` }
   })
-  const labels = ends.filter((end, at) => ends.slice(0, at).every((above) => far(above.held, end.held)))
+  const lastDay = new Date(Math.max(...points.map(({ date }) => date.getTime())))
   const most = Math.max(...points.map(({ held }) => held))
   const ticks = [0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((tick) => tick <= most)
+  const scale = { type: 'symlog' as const, constant: smallest, domain: [0, most] as [number, number] }
   return (
     <>
       <h2>Holdings of each insider</h2>
       <p class="quiet">
-        Shares of Table I in all vehicles, by the balances reported
+        Shares of Table I in all vehicles, by the balances reported, a line for each class of each insider
         {all.length > largest.length ? `; the ${largest.length} largest of ${all.length}` : ''}.
       </p>
       <Chart
         label={`Shares held by ${largest.length} insiders over time; the ledger of each holds the same figures`}
-        options={{
-          height: 360,
-          marginLeft: 80,
-          marginRight: 220,
+        options={(room) => ({
+          height,
+          marginRight: labelRoom(room),
           x: { type: 'utc', label: null },
-          y: { label: 'held', type: 'symlog', constant: smallest, ticks, grid: true, tickFormat: shortAmount, zero: true },
+          y: { label: 'held', ...scale, ticks, grid: true, tickFormat: shortAmount },
           marks: [
+            ...endLabels(ends, { height, scale }, lastDay, room),
             Plot.line(points, { x: 'date', y: 'held', z: 'line', curve: 'step-after', stroke: 'var(--accent)', strokeOpacity: 0.7 }),
             Plot.dot(points, { x: 'date', y: 'held', r: 3, fill: 'var(--accent)', href: 'href', title: 'title' }),
-            Plot.text(labels, { x: 'date', y: 'held', text: 'name', textAnchor: 'start', dx: 8, fill: 'var(--quiet)' }),
           ],
-        }}
+        })}
       />
     </>
   )

@@ -34,10 +34,8 @@ export function MatchedPairs({
   return (
     <Chart
       label={`${trades.length} purchases and sales and ${pairs.length} matched pairs; the tables below hold the same`}
-      options={{
+      options={() => ({
         height: 320,
-        marginLeft: 72,
-        marginTop: 28,
         inset: 12,
         x: { type: 'utc', label: null },
         y: { label: 'price, $', grid: true },
@@ -46,7 +44,7 @@ export function MatchedPairs({
           Plot.link(joins, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2', stroke: 'var(--doubt)', strokeWidth: 2, title: 'title' }),
           Plot.dot(marks, { x: 'date', y: 'price', r: 'size', fill: 'ink', fillOpacity: 0.6, stroke: 'ink', title: 'title' }),
         ],
-      }}
+      })}
     />
   )
 }

@@ -60,10 +60,8 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
           </p>
           <Chart
             label={`${options.length} grants of options by day of expiry and exercise price; the table below holds the same`}
-            options={{
+            options={({ narrow }) => ({
               height: 320,
-              marginLeft: 72,
-              marginTop: 28,
               x: { type: 'utc', label: 'expires', domain: [from, new Date(from.getTime() + 1.15 * span)] },
               y: { label: 'exercise price, $', grid: true, domain: [0, 1.15 * Math.max(...marks.map((one) => one.price))] },
               r: { type: 'sqrt', domain: [0, Math.max(...marks.map(({ held }) => held))], range: [2, 18] },
@@ -79,7 +77,7 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
                   ]
                 })
                 .concat(
-                  marks.length > mostNamed
+                  narrow || marks.length > mostNamed
                     ? []
                     : [
                         Plot.text(
@@ -88,7 +86,7 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
                         ),
                       ],
                 ),
-            }}
+            })}
           />
           <details class="same">
             <summary>The same as a table</summary>

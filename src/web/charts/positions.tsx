@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { LedgerRow } from '../pages/position.tsx'
 import { count, linePath, reasonInWords } from '../words.ts'
+import { endLabels, labelRoom } from './end-labels.ts'
 import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
 /** Balances of Table I over time, a step line for each position; a ring where the balance breaks and nothing explains it. */
@@ -21,30 +22,36 @@ export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
   })
   if (points.length < 2) return null
   const last = [...grouped(points, ({ position }) => position).values()].map((of) => of.at(-1)!)
+  const lastDay = new Date(Math.max(...points.map(({ date }) => date.getTime())))
+  const height = Math.max(320, 80 + 16 * last.length)
+  const scale = { domain: [0, Math.max(...points.map(({ held }) => held), 1)] as [number, number] }
+  const ends = last.map(({ date, held, position }) => ({ date, held, name: position }))
   return (
-    <Chart
-      label={`Balances of ${last.length} positions over time; the table below holds the same lines`}
-      options={{
-        height: 320,
-        marginLeft: 80,
-        marginRight: 220,
-        x: { type: 'utc', label: null },
-        y: { label: 'held', grid: true, tickFormat: shortAmount, zero: true },
-        marks: [
-          Plot.line(points, { x: 'date', y: 'held', z: 'position', curve: 'step-after', stroke: 'var(--accent)', strokeOpacity: 0.7 }),
-          Plot.dot(points, {
-            x: 'date',
-            y: 'held',
-            r: 3.5,
-            fill: (point: (typeof points)[number]) => (point.broken ? 'var(--paper)' : 'var(--accent)'),
-            stroke: (point: (typeof points)[number]) => (point.broken ? 'var(--doubt)' : 'var(--accent)'),
-            strokeWidth: 2,
-            href: 'href',
-            title: 'title',
-          }),
-          Plot.text(last, { x: 'date', y: 'held', text: 'position', textAnchor: 'start', dx: 8, fill: 'var(--quiet)' }),
-        ],
-      }}
-    />
+    <>
+      {points.some(({ broken }) => broken) ? <p class="quiet">A ring is a balance that no line explains.</p> : null}
+      <Chart
+        label={`Balances of ${last.length} positions over time; the table below holds the same lines`}
+        options={(room) => ({
+          height,
+          marginRight: labelRoom(room),
+          x: { type: 'utc', label: null },
+          y: { label: 'held', ...scale, grid: true, tickFormat: shortAmount },
+          marks: [
+            ...endLabels(ends, { height, scale }, lastDay, room),
+            Plot.line(points, { x: 'date', y: 'held', z: 'position', curve: 'step-after', stroke: 'var(--accent)', strokeOpacity: 0.7 }),
+            Plot.dot(points, {
+              x: 'date',
+              y: 'held',
+              r: 3.5,
+              fill: (point: (typeof points)[number]) => (point.broken ? 'var(--paper)' : 'var(--accent)'),
+              stroke: (point: (typeof points)[number]) => (point.broken ? 'var(--doubt)' : 'var(--accent)'),
+              strokeWidth: 2,
+              href: 'href',
+              title: 'title',
+            }),
+          ],
+        })}
+      />
+    </>
   )
 }

@@ -1,8 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import { add, isNegative, negate } from '../../model/decimal.ts'
+import type { IsoDate } from '../../model/document.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import { dollars } from '../words.ts'
-import { Chart, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
+import { Chart, drawnNumber, shortAmount } from './svg.tsx'
+import { isDrawn, tradesMargin } from './timeline.tsx'
 
 /** Open-market purchases less sales of an issuer's insiders by quarter, in dollars; lines without a stated price are not in it. */
 
@@ -11,42 +13,64 @@ interface Quarter {
   readonly net: string
 }
 
+const quarterOf = (date: IsoDate): string => `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+
 /** Exact sums, oldest first. */
 export function netByQuarter(rows: readonly ScreenRow[]): Quarter[] {
   const sums = new Map<string, string>()
-  for (const { date, code, value, table } of rows) {
-    if (date === null || value === null || table !== 'I' || (code !== 'P' && code !== 'S')) continue
-    const quarter = `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
-    sums.set(quarter, add(sums.get(quarter) ?? '0', code === 'P' ? value : negate(value)))
+  for (const row of rows) {
+    if (!isDrawn(row) || row.value === null || (row.code !== 'P' && row.code !== 'S')) continue
+    const quarter = quarterOf(row.date)
+    sums.set(quarter, add(sums.get(quarter) ?? '0', row.code === 'P' ? row.value : negate(row.value)))
   }
   return [...sums].map(([quarter, net]) => ({ quarter, net })).sort((a, b) => (a.quarter < b.quarter ? -1 : 1))
 }
 
-const middle = (quarter: string): Date => drawnDay(`${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 1).padStart(2, '0')}-15`)
+/** The first day of a quarter, and of the one after it. */
+function daysOf(quarter: string): readonly [Date, Date] {
+  const [year, nth] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))]
+  return [new Date(Date.UTC(year, 3 * nth - 3, 1)), new Date(Date.UTC(year, 3 * nth, 1))]
+}
 
-export function Quarters({ rows }: { readonly rows: readonly ScreenRow[] }) {
+/** From the first day of the first quarter with a line to the last of the last; `null` without lines. */
+export function tradedQuarters(rows: readonly ScreenRow[]): readonly [Date, Date] | null {
+  const quarters = rows.flatMap((row) => (isDrawn(row) ? [quarterOf(row.date)] : [])).sort()
+  const [first, last] = [quarters[0], quarters.at(-1)]
+  return first === undefined || last === undefined ? null : [daysOf(first)[0], daysOf(last)[1]]
+}
+
+export interface QuartersProps {
+  readonly rows: readonly ScreenRow[]
+  /** The days between which the charts of an issuer's trades run. */
+  readonly days: readonly [Date, Date]
+}
+
+export function Quarters({ rows, days }: QuartersProps) {
   const quarters = netByQuarter(rows)
   if (quarters.length < 2) return null
-  const bars = quarters.map(({ quarter, net }) => ({
-    from: new Date(middle(quarter).getTime() - 38 * 86_400_000),
-    to: new Date(middle(quarter).getTime() + 38 * 86_400_000),
-    net: drawnNumber(net),
-    ink: isNegative(net) ? 'var(--disposed)' : 'var(--acquired)',
-    title: `${quarter}: ${isNegative(net) ? `▼ sold ${dollars(negate(net))} net` : `▲ bought ${dollars(net)} net`}`,
-  }))
+  const bars = quarters.map(({ quarter, net }) => {
+    const [from, to] = daysOf(quarter)
+    return {
+      from,
+      to,
+      net: drawnNumber(net),
+      ink: isNegative(net) ? 'var(--disposed)' : 'var(--acquired)',
+      title: `${quarter}: ${isNegative(net) ? `▼ sold ${dollars(negate(net))} net` : `▲ bought ${dollars(net)} net`}`,
+    }
+  })
   return (
     <Chart
       label={`Open-market buying less selling in ${quarters.length} quarters`}
-      options={{
-        height: 200,
-        marginLeft: 80,
-        x: { type: 'utc', label: null },
-        y: { label: 'net bought, $', grid: true, tickFormat: shortAmount },
+      options={({ narrow }) => ({
+        height: 220,
+        marginLeft: tradesMargin({ narrow }),
+        x: { type: 'utc', label: null, domain: days },
+        y: { label: 'bought less sold in the open market by quarter, $', grid: true, ticks: 5, tickFormat: shortAmount },
         marks: [
           Plot.ruleY([0], { stroke: 'var(--quiet)' }),
-          Plot.rectY(bars, { x1: 'from', x2: 'to', y: 'net', fill: 'ink', title: 'title' }),
+          Plot.rectY(bars, { x1: 'from', x2: 'to', y: 'net', fill: 'ink', insetLeft: 1, insetRight: 1, title: 'title' }),
         ],
-      }}
+      })}
     />
   )
 }

@@ -5,30 +5,53 @@ import { parseHTML } from 'linkedom'
 
 const { document } = parseHTML('<!DOCTYPE html><html><body></body></html>')
 
+/** The room of a drawing, in pixels of the page. */
+export interface Room {
+  readonly width: number
+  /** As wide as a phone: names are cut and margins small. */
+  readonly narrow: boolean
+}
+
+/** The page at its widest, and a phone. The style sheet shows the one that fits. */
+const rooms: readonly Room[] = [
+  { width: 1176, narrow: false },
+  { width: 366, narrow: true },
+]
+
 export interface ChartProps {
   /** What the chart shows, in one sentence, for those who do not see it. */
   readonly label: string
-  readonly options: Plot.PlotOptions
+  readonly options: (room: Room) => Plot.PlotOptions
 }
 
 export function Chart({ label, options }: ChartProps) {
+  const drawings = rooms.map((room) => draw(label, room, options(room)))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <figure class="chart" tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: drawings.join('') }} />
+  )
+}
+
+function draw(label: string, { width, narrow }: Room, options: Plot.PlotOptions): string {
   const drawn = Plot.plot({
-    width: 1180,
-    marginLeft: 56,
-    marginRight: 20,
+    width,
+    marginLeft: narrow ? 48 : 80,
+    marginRight: narrow ? 12 : 20,
+    marginTop: 28,
     marginBottom: 40,
     ...options,
+    className: narrow ? 'narrow' : 'wide',
     document: document as unknown as Document,
     ariaLabel: label,
-    style: { background: 'none', color: 'var(--ink)', fontFamily: 'inherit', fontSize: '13px', maxWidth: '100%', overflow: 'visible' },
+    style: { background: 'none', color: 'var(--ink)', fontFamily: 'inherit', fontSize: narrow ? '12px' : '13px', overflow: 'visible' },
   })
   // Plot names its groups by the kind of mark, which says nothing to a listener and is not allowed on a group without a role.
   for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <figure class="chart" tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: drawn.outerHTML }} />
-  )
+  return drawn.outerHTML
 }
+
+/** As much of a name as has room, in letters of the size of charts. */
+export const cut = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name)
 
 /** For the scales of a chart only. */
 export const drawnNumber = (amount: string): number => Number(amount)

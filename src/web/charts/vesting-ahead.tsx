@@ -82,10 +82,8 @@ export function VestingAhead({ asOf, vesting, vestingLeftOut }: AheadData) {
           </p>
           <Chart
             label={`Units that vest in ${new Set(vesting.map(({ date }) => quarterOf(date))).size} quarters; the table below holds the same`}
-            options={{
+            options={() => ({
               height: 260,
-              marginLeft: 80,
-              marginTop: 28,
               x: {
                 type: 'utc',
                 label: null,
@@ -107,7 +105,7 @@ export function VestingAhead({ asOf, vesting, vestingLeftOut }: AheadData) {
                 }),
                 Plot.ruleY([0], { stroke: 'var(--quiet)' }),
               ],
-            }}
+            })}
           />
           <details class="same">
             <summary>The same as a table</summary>

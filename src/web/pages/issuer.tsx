@@ -1,15 +1,16 @@
 import { dayInProse } from '../../model/iso-date.ts'
+import { foldedName, insiderOfName } from '../../model/names.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
 import type { AheadData } from '../charts/ahead.ts'
 import { type HoldingPoint, Holdings as HoldingsChart } from '../charts/holdings.tsx'
 import { OptionsOutstanding } from '../charts/options-outstanding.tsx'
-import { Quarters } from '../charts/quarters.tsx'
-import { Timeline } from '../charts/timeline.tsx'
+import { Quarters, tradedQuarters } from '../charts/quarters.tsx'
+import { type Lane, Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
-import { issuerInProse, OwnerName } from '../party.tsx'
+import { issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
 import { count, dollars, filedBetween, filingPath, issuerPath, linePath, link, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
@@ -32,6 +33,7 @@ export interface IssuerData extends FlaggedState {
 
 export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held, ahead, ...doubts }: IssuerData) {
   const path = issuerPath(issuer.cik)
+  const days = tradedQuarters(drawn)
   return (
     <Layout
       title={issuerInProse(issuer, issuer.tradingSymbol)}
@@ -41,7 +43,8 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
         {issuerInProse(issuer, issuer.tradingSymbol)} {issuer.tradingSymbol ? <span class="quiet">{issuer.tradingSymbol}</span> : null}
       </h1>
       <p class="lead">
-        {plural(issuer.filings, 'report')} by {plural(issuer.insiders.length, 'insider')}
+        {plural(issuer.filings, 'report')} by{' '}
+        {issuer.insiders.length === 0 ? 'owners without a CIK' : plural(issuer.insiders.length, 'insider')}
         {filedBetween(issuer)}.
       </p>
       <p class="facts quiet">
@@ -50,8 +53,13 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
         <a href={`${issuerPath(issuer.cik)}/item-405`}>late reports</a>
       </p>
       <FlaggedToggle {...doubts} path={path} />
-      <Timeline rows={drawn} />
-      <Quarters rows={drawn} />
+      {days ? (
+        <>
+          <h2>Trades</h2>
+          <Timeline rows={drawn} laneOf={laneOf(issuer.insiders)} days={days} />
+          <Quarters rows={drawn} days={days} />
+        </>
+      ) : null}
       <HoldingsChart holdings={held} />
       {ahead ? (
         <>
@@ -63,7 +71,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       <Table
         caption="Insiders"
         rows={issuer.insiders}
-        empty="No insiders."
+        empty="Its reports name their owners without a CIK, so that no page of theirs can be kept; the filings below name them."
         columns={[
           { heading: 'Name', cell: (one) => <OwnerName cik={one.cik} name={one.name} /> },
           { heading: 'Ledger', cell: (one) => <a href={positionPath(one.cik, issuer.cik)}>positions</a> },
@@ -92,6 +100,19 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
     </Layout>
   )
 }
+
+/** The lane of a line: that of its first owner, whom the CIK tells, or else the name. */
+const laneOf =
+  (insiders: readonly Insider[]) =>
+  ({ owners }: ScreenRow): Lane => {
+    const [first] = owners
+    const beside = owners.map(({ cik }) => cik)
+    const joined = first && first.cik === null && first.name !== null ? insiderOfName(first.name, insiders, beside) : null
+    const cik = first?.cik ?? joined
+    const name = insiders.find((one) => one.cik === cik)?.name ?? first?.name ?? null
+    const key = cik ?? foldedName(name ?? 'unknown')
+    return { key, name: first ? ownerInProse({ cik, name }) : 'unknown', joinedByName: joined !== null }
+  }
 
 /** Balances of Table I on the last report, each class on its line; the figure leads to the filing that states it. */
 export function Holdings({ insider, ownership }: { readonly insider: Insider; readonly ownership: 'D' | 'I' }) {

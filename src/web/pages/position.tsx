@@ -69,8 +69,8 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
         <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
       <p class="lead">
-        {plural(counted.length, 'line')}: {counted.length - open - explained} agree, {explained} explained,{' '}
-        {open === 0 ? 'none unexplained' : <span class="unknown">{open} unexplained</span>}.
+        {plural(counted.length, 'line')}: {counted.length - open - explained} agree
+        {explained === 0 ? '' : `, ${explained} explained`}, {open === 0 ? 'none' : <span class="unknown">{open}</span>} unexplained.
       </p>
       <form class="filters" action={path}>
         <label>
