@@ -69,6 +69,11 @@ const emptyClause = (): Clause => ({
 const sameDayTwice = (before: readonly VestingPoint[], points: readonly VestingPoint[]): boolean =>
   before.length === points.length && before.every(({ kind }) => kind === 'after') && points.every(({ kind }) => kind === 'date')
 
+/** Whether a part is one of the equal parts that a clause tells of: `25% annually`, `in four annual installments`. */
+const isPartOfRun = ({ numerator, denominator }: Part, { amount, installments, period }: Clause): boolean =>
+  (amount?.kind === 'part' && period !== null && amount.part.numerator * denominator === numerator * amount.part.denominator) ||
+  (installments?.count != null && numerator * installments.count === denominator)
+
 const samePeriod = (a: Period, b: Period) => a.months === b.months && a.days === b.days
 
 export const hasTime = (clause: Clause) =>
@@ -232,6 +237,17 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         clause.durationUnit = phrase.unit
         break
       case 'start':
+        // `over four years with the first 25% vesting on May 1, 2020 and the remainder monthly`: no run of equal parts
+        if (phrase.first && !isPartOfRun(phrase.first, clause)) {
+          amount({ kind: 'part', part: phrase.first })
+          clauses.at(-1)!.points.push(...phrase.points)
+          break
+        }
+        // `exercisable beginning on each of March 4, 2009 and March 4, 2010`
+        if (phrase.points.length > 1 && phrase.points.every(({ kind }) => kind === 'date')) {
+          clause.points.push(...phrase.points)
+          break
+        }
         if (clause.start !== null) return null
         clause.start = phrase.points
         clause.startIsClock = phrase.clock === true

@@ -9,10 +9,12 @@ const openers: readonly string[] = [
   'so|as long as',
   'in each case',
   'or earlier|sooner|upon|if',
+  'or immediately|automatically|fully|otherwise upon|if|in|following',
   'so|such that',
   'at which time',
   'and? will|shall? expire|expires|expired',
   'and? will|shall|to be? automatically? settled|delivered|paid|distributed|converted|exchanged|transferred|issued|payable',
+  'and? will|shall? entitle|entitles|entitling',
   'because|since|although|though',
   'and? any|all unvested',
   'with any unvested',
@@ -71,4 +73,19 @@ export function conditionEnd(tokens: readonly Token[], at: number): number | nul
     if (wordsAt(tokens, place + 1, 'and') !== null && tokens[place + 2]?.kind === 'part') return place
   }
   return tokens.length
+}
+
+/** Words by which a clause speaks of how much, when or whether. */
+const bearing =
+  /^(?:if|unless|until|except|excluding|not|no|only|but|earl|late|soon|before|prior|after|following|upon|when|once|subject|provided|contingent|earn|perform|achiev|attain|target|goal|price|meeting|approv|control|merg|offering|ipo|event|accelerat|vest|unvest|exercis|laps|forfeit|remain|balance|rest$|month|quarter|year|annual|anniversar|install|tranche|day|date|week|each|every|half|such|that|which|amount|portion|number|option|grant|award|percent|series|period|then|thereafter|so$|as$)/
+
+/** The end of a clause in commas, begun right before a token, that says nothing of vesting: `, with dividends accruing,`. */
+export function besideEnd(tokens: readonly Token[], at: number): number | null {
+  let from = at
+  while (from > 0 && tokens[from - 1]!.kind === 'word' && at - from < 3) from--
+  if (tokens[from - 1]?.kind !== 'mark') return null
+  let end = at
+  while (end < tokens.length && tokens[end]!.kind !== 'mark') end++
+  const clause = tokens.slice(from, end)
+  return clause.every((token) => token.kind === 'word' && !bearing.test(token.word)) ? end : null
 }

@@ -82,7 +82,8 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
   if (
     count !== null &&
     !unitThere &&
-    /^(?:anniversaries|annual|successive|yearly|succeeding|consecutive)$/.test(word(tokens, countAt + 1))
+    (/^(?:anniversaries|annual|successive|yearly|succeeding|consecutive)$/.test(word(tokens, countAt + 1)) ||
+      wordsAt(tokens, countAt + 1, 'anniversary dates') !== null)
   ) {
     for (let year = 1; year <= count; year++) years.push(year)
     here = countAt + 1
@@ -160,20 +161,28 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
   return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare }
 }
 
-/** `12, 24 and 36 months after the grant date`, `the 12, 24 and 36 month anniversaries of`. */
+/** `12, 24 and 36 months after the grant date`, `the one-year and two-year anniversaries of`, `one year, two years and three years from`. */
 function countedList(tokens: readonly Token[], at: number): Days | null {
   let here = wordsAt(tokens, at, 'each?')!
   const counts: number[] = []
+  let unit: Period | undefined
   for (let count = whole(tokens[here]); count !== null; count = whole(tokens[here])) {
+    const own = timeUnits[word(tokens, here + 1)]
+    // `one year and six months` is one length of time
+    if (unit && own && (own.months !== unit.months || own.days !== unit.days)) return null
+    unit = own ?? unit
     counts.push(count)
-    here = wordsAt(tokens, here + 1, ',? and|&?')!
+    here += own ? 2 : 1
+    const more = wordsAt(tokens, here, ',? and|&?')!
+    if (whole(tokens[more]) === null) break
+    here = more
   }
-  const unit = timeUnits[word(tokens, here)]
   if (counts.length < 2 || !unit) return null
-  const spans = counts.map((count) => times(unit, count))
-  const anniversaries = wordsAt(tokens, here + 1, 'anniversary|anniversaries')
+  const each = unit
+  const spans = counts.map((count) => times(each, count))
+  const anniversaries = wordsAt(tokens, here, 'anniversary|anniversaries')
   if (anniversaries !== null) return afterAnchor(tokens, anniversaries, spans)
-  const past = wordsAt(tokens, here + 1, 'after|from|following')
+  const past = wordsAt(tokens, here, 'after|from|following')
   const anchor = past === null ? null : anchored(tokens, past)
   return anchor ? { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next } : null
 }

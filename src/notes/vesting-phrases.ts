@@ -24,8 +24,8 @@ export type Phrase =
   | { readonly kind: 'period'; readonly period: Period }
   /** A length of time, and the unit it was said in. */
   | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period }
-  /** Where a run begins; with `clock` the time does, and the first part vests one period later. */
-  | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean }
+  /** Where a run begins; with `clock` the time does, and the first part vests one period later; `first` is the size told of that part. */
+  | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean; readonly first?: Part }
   | { readonly kind: 'end'; readonly point: VestingPoint | null }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'days-of-year'; readonly days: readonly string[] }
@@ -52,6 +52,10 @@ function apposition(tokens: readonly Token[], at: number): number | null {
   const point = told?.points.length === 1 ? told.points[0]! : null
   if (point && (tokens[at]?.kind === 'ordinal' || (point.kind === 'after' && point.anchor !== 'previous'))) return told!.next
   const dated = tokens[at - 1]?.kind === 'date' || (word(tokens, at - 1) === ',' && tokens[at - 2]?.kind === 'date')
+  if (dated && tokens[at]?.kind === 'ordinal') {
+    const named = wordsAt(tokens, at + 1, 'such? vesting|exercise|installment date')
+    if (named !== null) return named
+  }
   const here = dated ? (wordsAt(tokens, at, 'which|that is|was') ?? wordsAt(tokens, at, 'being')) : null
   return here === null || tokens[here]?.kind === 'date' ? null : (days(tokens, here)?.next ?? null)
 }

@@ -49,7 +49,9 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   const named = rhythms[word(tokens, here)]
   if (named) return { period: named, next: wordsAt(tokens, here + 1, 'basis?')! }
   const each = wordsAt(tokens, here, 'on|upon|at|as|in|during|for?') ?? here
-  here = wordsAt(tokens, each, 'end|close|conclusion|completion?') ?? each
+  here =
+    wordsAt(tokens, each, 'reporting|optionee|holder|executive|director|participant|grantee? person? end|close|conclusion|completion?') ??
+    each
   const past = wordsAt(tokens, here, 'each|every|per date|day that is') ?? wordsAt(tokens, here, 'each|every|per')
   if (past === null) return null
   const counted = wordsAt(tokens, past, 'successive|consecutive|additional?')!
@@ -63,6 +65,6 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   if (token?.kind === 'ordinal') return null
   const unit = timeUnits[word(tokens, unitAt)]
   if (!unit) return null
-  const next = wordsAt(tokens, unitAt + 1, 'period? continuous? service?')!
+  const next = wordsAt(tokens, unitAt + 1, 'period? continuous|continued|board? service?')!
   return { period: times(unit, count ?? 1), next }
 }

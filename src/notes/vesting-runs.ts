@@ -114,6 +114,17 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
       ],
       next: each,
     }
+  // `the last day of each of the 36 months following the grant date`
+  const months = wordsAt(tokens, named, 'each|every next|following|first?')
+  const count = months === null ? null : whole(tokens[months])
+  if (count !== null && word(tokens, months! + 1) === 'months')
+    return {
+      phrases: [
+        { kind: 'day', day },
+        { kind: 'installments', count, period: period(1) },
+      ],
+      next: months! + 2,
+    }
   const quarter = wordsAt(tokens, named, 'each|every calendar|fiscal? quarter')
   if (quarter !== null && last)
     return {

@@ -1,6 +1,6 @@
 import type { Decimal } from '../model/document.ts'
 import type { VestingFlag } from '../model/vesting.ts'
-import { conditionEnd } from './vesting-conditions.ts'
+import { besideEnd, conditionEnd } from './vesting-conditions.ts'
 import { type Definition, givesName, withDefinitions } from './vesting-definitions.ts'
 import { wordsAt } from './vesting-patterns.ts'
 import { type Phrase, phraseAt } from './vesting-phrases.ts'
@@ -72,7 +72,8 @@ export const performanceMet =
   /(?<!\b(?:if|unless|extent|once|when|until|upon)\b[^.;]{0,60})\b(?:performance|PSUs?|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained|earned)\b/i
 
 /** What such an award is called all the same. */
-export const onPerformanceBasis = /\bperformance(?:[- ](?:based|vesting|metrics?|goals?|conditions?|criteria|targets?))?\b/gi
+export const onPerformanceBasis =
+  /\b(?:based (?:up)?on )?performance(?:[- ](?:based|vesting|metrics?|goals?|conditions?|criteria|targets?))?(?: (?:through|during|over) [a-z]+ \d{1,2}, \d{4})?\b|\b(?:at |of )?(?:\d+(?:\.\d+)?% of )?(?:the )?target(?: level)?\b/gi
 
 /** Said anywhere in a note, it makes the number of units uncertain, whatever days another sentence names. */
 export const byPerformance =
@@ -254,6 +255,11 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
     }
     // A day right after a word not understood is that word's: `expires ten years from the date of grant and vests in …`.
     if (!found || (strange && !seenVerb && found.phrases.some(tellsTime))) {
+      const past = seenVerb ? besideEnd(tokens, at) : null
+      if (past !== null) {
+        at = past
+        continue
+      }
       if (seenVerb) return { kind: 'none' }
       strange = true
       lost ||= phrases.some((phrase) => /^(?:part|rest|units)$/.test(phrase.kind))

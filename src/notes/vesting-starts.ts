@@ -4,7 +4,7 @@ import { datedDays, days } from './vesting-days.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Found } from './vesting-phrases.ts'
 import { period } from './vesting-rhythms.ts'
-import type { Token } from './vesting-words.ts'
+import type { Part, Token } from './vesting-words.ts'
 
 /** Where a run of vesting days begins and ends: `beginning on`, `with the first installment vesting on`, `until fully vested`. */
 
@@ -27,7 +27,11 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   const found = days(tokens, begun) ?? days(tokens, here)
   // `in 48 monthly installments following January 31, 2023`, `measured from`
   const clock = /^(?:following|measured|calculated)$/.test(word(tokens, at)) && found?.points.length === 1
-  if (found) return { phrases: [...found.said, { kind: 'start', points: found.points, clock }], next: found.next }
+  if (found) {
+    const first = here === named ? firstPart(tokens, at) : null
+    const begins = { kind: 'start', points: found.points, clock } as const
+    return { phrases: [...found.said, first ? { ...begins, first } : begins], next: found.next }
+  }
   const month = tokens[begun]
   if (month?.kind === 'month')
     return { phrases: [{ kind: 'start', points: [{ kind: 'date', date: `${month.month}-01` }] }], next: begun + 1 }
@@ -37,7 +41,13 @@ export function start(tokens: readonly Token[], at: number): Found | null {
     : null
 }
 
-/** `with the first installment vesting on`. */
+/** `with the first 25% vesting on`: the size of the first part. */
+function firstPart(tokens: readonly Token[], at: number): Part | null {
+  const token = tokens[wordsAt(tokens, at, 'with?')! + 1]
+  return token?.kind === 'part' ? token.part : null
+}
+
+/** `with the first installment vesting on`, `with the first 25% vesting on`. */
 function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const here = wordsAt(tokens, at, 'with?')!
   const token = tokens[here]
@@ -45,8 +55,9 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const named =
     wordsAt(tokens, here + 1, 'such? vesting? installment|tranche|increment|portion|part date?') ??
     wordsAt(tokens, here + 1, 'such? vesting|vest date?')
+  const sized = tokens[here + 1]?.kind === 'part' ? wordsAt(tokens, here + 2, 'restricted? shares|options|units|rsus|award?')! : null
   const which = wordsAt(tokens, here + 1, 'such|which vesting? installment|tranche|increment|portion|part?')
-  const noun = named ?? which
+  const noun = named ?? sized ?? which
   if (noun === null) return null
   const happens = wordsAt(
     tokens,

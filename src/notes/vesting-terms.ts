@@ -225,15 +225,19 @@ const rising = (clauses: readonly Clause[]): boolean =>
     return before?.kind !== 'part' || amount.part.numerator * before.part.denominator > before.part.numerator * amount.part.denominator
   })
 
-/** Whether no run of days begins before the part told ahead of it: `25% after one year and 1/48 each month` never begins in the first year. */
+/**
+ * Whether each part begins after the part told ahead of it: `25% after one year and 1/48 each month` never begins in the first year, and two
+ * parts on one day are one told twice.
+ */
 const isInOrder = (tranches: readonly VestingTranche[]): boolean =>
   tranches.every(({ start, series }, at) => {
     const before = tranches[at - 1]?.start
-    if (series === null || before === undefined) return true
-    if (start.kind === 'date' && before.kind === 'date') return start.date >= before.date
+    if (before === undefined) return true
+    const runs = series?.startMeans === 'clock'
+    if (start.kind === 'date' && before.kind === 'date') return start.date > before.date || (runs && start.date === before.date)
     if (start.kind !== 'after' || before.kind !== 'after' || start.anchor !== before.anchor || start.anchor === 'previous') return true
-    const whole = series.startMeans === 'clock' ? start.period.months + series.every.months : start.period.months
-    return whole >= before.period.months
+    const months = start.period.months + (runs ? series.every.months : 0) - before.period.months
+    return months > 0 || (months === 0 && (runs || start.period.days > before.period.days))
   })
 
 /** The terms that a run of phrases says, or `null` where they do not add up to complete terms. */

@@ -95,7 +95,11 @@ function sumsToWhole(tranches: readonly VestingTranche[], summary: Clause | null
   if (last === undefined) {
     if (units && remainders === 0) return sum.n === 0n ? [...tranches] : null
     if (remainders === 1) return below ? [...tranches] : null
-    if (untilPart !== null) return below && ((sum.d - sum.n) * untilPart.d) % (sum.d * untilPart.n) === 0n ? [...tranches] : null
+    if (untilPart !== null) {
+      const left = (sum.d - sum.n) * untilPart.d
+      const each = sum.d * untilPart.n
+      return below && left % each === 0n && left / each > 1n ? [...tranches] : null
+    }
     return unknown ? null : sum.n === sum.d ? [...tranches] : null
   }
   const tranche = tranches[last]!
