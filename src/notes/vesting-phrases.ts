@@ -84,9 +84,14 @@ function nthInstallment(tokens: readonly Token[], at: number): Found | null {
   return found?.points.length === 1 ? { phrases: [{ kind: 'points', points: found.points }], next: found.next } : null
 }
 
-/** `in accordance with a four-year schedule`: what the parts say in full. */
+/** `in accordance with a four-year schedule`, `with a one-year cliff`: what the parts say in full. */
 function schedule(tokens: readonly Token[], at: number): number | null {
-  return whole(tokens[at]) !== null && word(tokens, at + 1) in timeUnits ? wordsAt(tokens, at + 2, 'vesting? schedule') : null
+  if (whole(tokens[at]) === null || !(word(tokens, at + 1) in timeUnits)) return null
+  const cliff = wordsAt(tokens, at + 2, 'cliff')
+  return (
+    wordsAt(tokens, at + 2, 'vesting? schedule') ??
+    (cliff !== null && !verbs.has(word(tokens, cliff)) && word(tokens, cliff) !== 'vest' ? cliff : null)
+  )
 }
 
 /** `on the same day of the month as the vesting commencement date`: what is meant anyway. */

@@ -199,7 +199,7 @@ export function daysOfYear(tokens: readonly Token[], at: number): Found | null {
   if (datedDays(tokens, at)) return null
   const named = dayOfMonths(tokens, at)
   if (named) return named
-  const each = wordsAt(tokens, at, 'on? each|every subsequent|successive|following?')
+  const each = wordsAt(tokens, at, 'on? each|every subsequent|successive|succeeding|following?')
   let here = each ?? wordsAt(tokens, at, 'on?')!
   const found: string[] = []
   for (;;) {

@@ -152,6 +152,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
   if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
+  if (hadVested.test(text) || ofContributions.test(text)) return { kind: 'aside', flags }
   const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
@@ -290,15 +291,27 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
 export const fullyVested =
   /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and (?:exercisable|non-?forfeitable|unrestricted|not subject|immediately)|in full)|may be exercised at any time)\b/i
 
+/** `options that had vested on May 1, 2018`: how things stood before. */
+const hadVested = /\bhad (?:\w+ )?vested\b/i
+
+/** `Company contributions vest after three years of service.` */
+const ofContributions = /\b(?:contributions?|account balances?)\b[^.;]{0,30}\bvest/i
+
 /** `All shares were vested as of January 1, 2012`: how things stood then, not when they came about. */
 const vestedAsOf =
   /\b(?:are|is|were|was) (?:fully |100% )?(?:vested|exercisable)(?: and (?:vested|exercisable))? as of (?!(?:the )?(?:date of (?:the )?)?(?:grant|award))/i
 
+/** `and will be paid in five annual installments`: when it is settled, not when it vests. */
+const settledLater =
+  /,?(?: and| but)?(?: which)? (?:(?:will|shall|are to|is to) be|are|is) (?:paid|payable|settled|delivered|distributed|converted|issued)\b.*$/i
+
 /** Whether a sentence says that all is vested, and of vesting nothing else. */
-export function isVested(text: string): boolean {
+export function isVested(sentence: string): boolean {
+  const text = sentence.replace(settledLater, '')
   const match = fullyVested.exec(text)
   if (
     !match ||
+    /\buntil\b/i.test(text.slice(0, match.index)) ||
     /\bunvested\b|\bnot (?:yet )?vested\b|\buntil (?:fully )?vested\b|\band\/or\b|\b(?:upon|if|once|when|will|shall|may become|portion|event)\b/i.test(
       text,
     )

@@ -267,7 +267,9 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const inParts =
     others.every((clause) => clause.amount?.kind === 'part' || clause.amount?.kind === 'rest') && others[0]?.amount?.kind === 'part'
   // `301 units vest in three installments: 100 on …, 100 on … and 101 on …`
-  const inUnits = others.map(({ amount }) => (amount?.kind === 'units' ? amount.units : null))
+  const inUnits = others.flatMap(({ amount, points }) =>
+    Array.from({ length: Math.max(1, points.length) }, () => (amount?.kind === 'units' ? amount.units : null)),
+  )
   const addsUp =
     first.points.length === 0 &&
     first.amount?.kind === 'units' &&
