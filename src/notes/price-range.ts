@@ -31,7 +31,7 @@ const oneMore = /^(?: \( # (?:[a-z]+ )*\))? (?:(?:;|and|; and) )?\$ (?:to|throug
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
-  /\b(?:exchange rate|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
+  /\b(?:exchange rate|(?:average|mean|midpoint) of (?:the )?(?:reported |daily )?(?:high|low|open)|fair market value|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
 const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b(?=[^.;$#]{0,140}$)/
 
 const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)

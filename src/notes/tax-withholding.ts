@@ -19,7 +19,7 @@ const givenUp = new RegExp(
   'g',
 )
 const paid = new RegExp(
-  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |in |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
   'g',
 )
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
@@ -117,7 +117,8 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
       if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
-      const lead = masked.slice(sentenceAround(masked, match.index)[0], match.index)
+      const [from, to] = sentenceAround(masked, match.index)
+      const lead = masked.slice(from, match.index)
       if (isUnrealised(lead, match[0], masked.slice(end))) continue
       if (pattern === taxFirst && /\b(?:no|not|before|subject)\b/.test(match[0])) continue
       const before = masked.slice(Math.max(0, match.index - 200), match.index).trimEnd()
@@ -125,7 +126,12 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
         {
           kind: 'tax-withholding',
           value: {
-            shares: sharesOf(line, before, match.index, match[0]),
+            shares: sharesOf(
+              line,
+              before,
+              match.index,
+              pattern === paid ? masked.slice(match.index, Math.max(end, Math.min(end + 60, to))) : match[0],
+            ),
             method: givenUpBefore.test(lead) ? 'surrendered' : methodFor(pattern, match[0], masked.slice(end)),
           },
           span: line.span(match.index, end),

@@ -160,6 +160,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     // `withheld for tax on units that vested on May 5`: the part that vested, not the award
     if (
       /\btax(?:es)?\b|\bwithh[eo]ld|\bsettlement of\b/i.test(text) &&
+      !/\bvests?\b/i.test(text) &&
       !read.phrases.some((one) => /^(?:part|units|rest|all|installments|period|duration)$/.test(one.kind))
     )
       return { kind: 'aside', flags }
