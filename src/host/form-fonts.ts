@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
-import type { TextWidths } from '../print/pdf-paper.ts'
+import type { PaperType } from '../print/pdf-paper.ts'
 
 /**
  * The type that forms are set in as PDF: Liberation Sans, which has the metrics of Arial, under the SIL Open Font License. It comes with
@@ -10,8 +10,8 @@ import type { TextWidths } from '../print/pdf-paper.ts'
 export interface FormFonts {
   readonly regular: Font
   readonly bold: Font
-  /** Widths of words measured so far, for all forms. */
-  readonly widths: TextWidths
+  /** With the widths of words measured so far, for all forms. */
+  readonly type: PaperType
 }
 
 let opened: Promise<FormFonts> | undefined
@@ -25,7 +25,8 @@ async function open(): Promise<FormFonts> {
   const { resolve } = createRequire(import.meta.url)
   const font = async (name: string) =>
     create(withoutTables(await readFile(resolve(`pdfjs-dist/standard_fonts/LiberationSans-${name}.ttf`))))
-  return { regular: await font('Regular'), bold: await font('Bold'), widths: new Map() }
+  const [regular, bold] = [await font('Regular'), await font('Bold')]
+  return { regular, bold, type: { widths: new Map(), hasLetter: (codePoint) => regular.hasGlyphForCodePoint(codePoint) } }
 }
 
 /** Kerning and ligatures: columns of figures do without, and laying out is twice as fast. */

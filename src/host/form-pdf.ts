@@ -5,7 +5,7 @@ import { formFonts } from './form-fonts.ts'
 
 /** The printed form as the bytes of a PDF: US letter, landscape, tagged, searchable. The same sheet always gives the same bytes. */
 export async function formPdf(sheet: Sheet): Promise<Uint8Array> {
-  const { regular, bold, widths } = await formFonts()
+  const { regular, bold, type } = await formFonts()
   const name = sheet.owners[0]?.name ?? ''
   const [month, day, year] = (sheet.signatures.at(-1)?.date ?? '').split('/')
   const document = new PDFDocument({
@@ -33,7 +33,7 @@ export async function formPdf(sheet: Sheet): Promise<Uint8Array> {
     document.on('end', () => resolve(Buffer.concat(chunks)))
     document.on('error', reject)
   })
-  drawForm(sheet, document, widths)
+  drawForm(sheet, document, type)
   document.end()
   return done
 }

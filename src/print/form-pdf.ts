@@ -1,5 +1,5 @@
 import { drawBoxes, drawHead, drawOwner, drawTicks } from './pdf-head.ts'
-import { letter, Paper, type TextStyle, type TextWidths } from './pdf-paper.ts'
+import { letter, Paper, type PaperType, type TextStyle } from './pdf-paper.ts'
 import { drawTable } from './pdf-table.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -7,8 +7,8 @@ import type { Sheet } from './sheet.ts'
  * The printed form on US letter, landscape, drawn into a PDF document that is handed in: tagged, with its notes linked. The document has
  * the fonts `regular` and `bold` (Arial metrics), buffers its pages and has none yet; the caller ends it.
  */
-export function drawForm(sheet: Sheet, document: PDFKit.PDFDocument, widths: TextWidths): void {
-  const paper = new Paper(document, widths)
+export function drawForm(sheet: Sheet, document: PDFKit.PDFDocument, type: PaperType): void {
+  const paper = new Paper(document, type)
   drawHead(paper, sheet)
   drawBoxes(paper, sheet)
   const above = sheet.checkBoxes.filter(({ box }) => box.place === 'above Table I')
@@ -27,6 +27,7 @@ export function drawForm(sheet: Sheet, document: PDFKit.PDFDocument, widths: Tex
   drawExplanation(paper, sheet)
   drawSignatures(paper, sheet)
   drawClosing(paper, sheet)
+  if (paper.spelled) paper.paragraph(paper.root, spelledOut, label)
   paper.root.end()
   drawFeet(paper, sheet)
 }
@@ -35,6 +36,8 @@ const label: TextStyle = { font: 'regular', size: 6.5 }
 const data: TextStyle = { font: 'regular', size: 8 }
 const note: TextStyle = { font: 'regular', size: 7.5 }
 const heading: TextStyle = { font: 'bold', size: 8 }
+
+const spelledOut = 'In brackets: the Unicode code points (U+…) of letters that the type of this print does not have.'
 
 const destination = (id: string) => `note-${id}`
 

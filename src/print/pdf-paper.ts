@@ -15,6 +15,13 @@ export interface TextStyle {
 /** Widths of texts in their font at size 1, kept from one form to the next: measuring is the dearest part of laying out. */
 export type TextWidths = Map<string, number>
 
+/** The type that a form is set in, as far as laying out asks. */
+export interface PaperType {
+  readonly widths: TextWidths
+  /** Whether the fonts have a letter, by its code point. */
+  readonly hasLetter: (codePoint: number) => boolean
+}
+
 /** More are forgotten all at once. */
 const mostWidths = 50_000
 
@@ -32,13 +39,14 @@ export class Paper {
   readonly document: Document
   /** Below this nothing but the page number stands. */
   readonly #bottom = letter.height - letter.margin - 14
-  readonly #widths: TextWidths
+  readonly #type: PaperType
   #current = ''
+  #spelled = false
 
   /** The document has the fonts `regular` and `bold`, buffers its pages, and has none yet. */
-  constructor(document: Document, widths: TextWidths) {
+  constructor(document: Document, type: PaperType) {
     this.document = document
-    this.#widths = widths
+    this.#type = type
     this.document.addPage()
     this.root = document.struct('Document')
     document.addStructure(this.root)
@@ -48,15 +56,49 @@ export class Paper {
     return size * leading
   }
 
+  /** Whether some letter had to be spelled as its code point. */
+  get spelled(): boolean {
+    return this.#spelled
+  }
+
+  /**
+   * A text in letters that the fonts have: any other is spelled as its code point, `[U+682A U+5F0F]`, which can be read and looked up where a
+   * box could not. Most filings are plain ASCII, as EDGAR asks for.
+   */
+  #legible(text: string): string {
+    if (!/[^ -~]/.test(text)) return text
+    const missing = (letter: string) => !this.#type.hasLetter(letter.codePointAt(0)!)
+    return text.replace(/[^ -~]+/gu, (run) => {
+      let spelled = ''
+      let codes: string[] = []
+      const close = () => {
+        if (codes.length > 0) spelled += `[${codes.join(' ')}]`
+        codes = []
+      }
+      for (const letter of run) {
+        if (missing(letter)) codes.push(`U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+        else {
+          close()
+          spelled += letter
+        }
+      }
+      close()
+      if (spelled !== run) this.#spelled = true
+      return spelled
+    })
+  }
+
   /** Width of a text; words are measured once. */
-  measure(text: string, style: TextStyle): number {
+  measure(given: string, style: TextStyle): number {
+    const text = this.#legible(given)
+    const widths = this.#type.widths
     const key = `${style.font} ${text}`
-    const known = this.#widths.get(key)
+    const known = widths.get(key)
     if (known !== undefined) return known * style.size
     this.#use(style)
     const width = this.document.widthOfString(text) / style.size
-    if (this.#widths.size >= mostWidths) this.#widths.clear()
-    this.#widths.set(key, width)
+    if (widths.size >= mostWidths) widths.clear()
+    widths.set(key, width)
     return width * style.size
   }
 
@@ -68,7 +110,7 @@ export class Paper {
     let used = 0
     let spaced = false
     // A line may break after a slash too; the space of `/s/ Name` stays.
-    for (const piece of text.split(/(?<= )|(?<=\/)(?! )/)) {
+    for (const piece of this.#legible(text).split(/(?<= )|(?<=\/)(?! )/)) {
       const word = piece.trimEnd()
       const size = this.measure(word, style)
       const gap = line === '' || !spaced ? 0 : space
@@ -91,7 +133,7 @@ export class Paper {
   text(text: string, x: number, y: number, style: TextStyle): void {
     if (text === '') return
     this.#use(style)
-    this.document.text(text, x, y, { lineBreak: false })
+    this.document.text(this.#legible(text), x, y, { lineBreak: false })
   }
 
   line(x1: number, y1: number, x2: number, y2: number): void {
@@ -174,11 +216,17 @@ export class Paper {
   #cut(word: string, width: number, style: TextStyle): string[] {
     const pieces: string[] = []
     let piece = ''
+    let used = 0
+    // The type has no kerning: a text is as wide as its letters.
     for (const letter of word) {
-      if (piece !== '' && this.measure(piece + letter, style) > width) {
+      const size = this.measure(letter, style)
+      if (piece !== '' && used + size > width) {
         pieces.push(piece)
-        piece = letter
-      } else piece += letter
+        piece = ''
+        used = 0
+      }
+      piece += letter
+      used += size
     }
     return [...pieces, piece]
   }

@@ -42,6 +42,9 @@ interface Props {
   readonly placed: PlacedIssues
 }
 
+/** Marks that a note leads back to; of a note that every line carries the first are enough. */
+const mostWaysBack = 5
+
 function Explanation({ form, placed }: Props) {
   const { sheet } = form
   const { closing } = sheet.catalogue
@@ -59,10 +62,11 @@ function Explanation({ form, placed }: Props) {
               <span class="number">{note.number}. </span>
               {note.text}
               <span class="back added">
-                {marked.map(({ markId, label }) => (
+                {marked.slice(0, mostWaysBack).map(({ markId, label }) => (
                   // biome-ignore lint/a11y/useAnchorContent: its name is the label, its arrow is drawn by the style sheet
                   <a href={`#${markId}`} aria-label={`back to note ${note.number} in ${label}`} title={label} />
                 ))}
+                {marked.length > mostWaysBack ? `and ${marked.length - mostWaysBack} more` : ''}
               </span>
               <IssueMessages issues={placed.get(place)} />
             </p>

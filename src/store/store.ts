@@ -141,8 +141,8 @@ export interface FilingSummary {
 
 export interface SearchHit {
   readonly kind: 'issuer' | 'owner' | 'filing'
-  /** CIK of an issuer or owner, reference of a filing. */
-  readonly id: string
+  /** CIK of an issuer or owner, reference of a filing; `null` of a party whom the filings give no CIK. */
+  readonly id: string | null
   readonly name: string
   /** An issuer's symbol; a filing's form and day. */
   readonly detail: string | null

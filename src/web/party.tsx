@@ -1,11 +1,20 @@
 import { companyInProse, nameInProse } from '../model/names.ts'
-import { issuerPath, ownerPath, plural } from './words.ts'
+import { issuerPath, link, ownerPath, plural } from './words.ts'
 
-/** The parties of filings as pages name them: as prose has the name, with the name as filed in the title, each leading to its page. */
+/**
+ * The parties of filings as pages name them: as prose has the name, with the name as filed in the title, each leading to its page; one whom
+ * the filing gives no CIK, to the lines of all filings that name it so.
+ */
 
 export interface PartyName {
   readonly cik: string | null
   readonly name: string | null
+}
+
+/** The page of a party; without a CIK the lines under its name, and nowhere without a name too. */
+export const partyPath = (kind: 'issuer' | 'owner', { cik, name }: PartyName): string | null => {
+  if (cik !== null) return kind === 'issuer' ? issuerPath(cik) : ownerPath(cik)
+  return name === null ? null : link('/screen', { [kind]: name, kind: 'any' })
 }
 
 /** An owner's name in prose; the CIK where the filings tell no name. */
@@ -34,7 +43,7 @@ function LinkedName({ shown, filed, path }: LinkedNameProps) {
 }
 
 /** An owner's name; it leads to the owner's page unless another path is given. */
-export function OwnerName({ cik, name, path = cik === null ? null : ownerPath(cik) }: PartyName & { readonly path?: string | null }) {
+export function OwnerName({ cik, name, path = partyPath('owner', { cik, name }) }: PartyName & { readonly path?: string | null }) {
   return <LinkedName shown={ownerInProse({ cik, name })} filed={name} path={path} />
 }
 
@@ -45,7 +54,7 @@ export function IssuerName({
   tradingSymbol = null,
   shown = issuerInProse({ cik, name }, tradingSymbol),
 }: PartyName & { readonly tradingSymbol?: string | null; readonly shown?: string }) {
-  return <LinkedName shown={shown} filed={name} path={cik === null ? null : issuerPath(cik)} />
+  return <LinkedName shown={shown} filed={name} path={partyPath('issuer', { cik, name })} />
 }
 
 /** The first of a filing's owners, and how many there are besides; it leads to the owner's page unless another path is given. */
@@ -59,7 +68,7 @@ export function FirstOwner({
   if (!first) return <>unknown</>
   return (
     <>
-      <OwnerName cik={first.cik} name={first.name} path={first.cik === null ? null : pathOf(first.cik)} />
+      <OwnerName cik={first.cik} name={first.name} path={first.cik === null ? partyPath('owner', first) : pathOf(first.cik)} />
       {others.length > 0 ? <span class="quiet"> and {plural(others.length, 'other')}</span> : null}
     </>
   )

@@ -87,6 +87,12 @@ describe('pages', () => {
     expect(response.headers.get('location')).toBe('/filing/0009990001-21-000003')
   })
 
+  it('find people whom filings give no CIK, and lead to the lines under their name', async () => {
+    const response = await get('/search?q=severino+paul')
+    expect(response.headers.get('location')).toBe('/screen?owner=SEVERINO+PAUL+J&kind=any')
+    expect(await textOf('/screen?owner=SEVERINO+PAUL+J&kind=any')).toContain('1 line')
+  })
+
   it.each([
     ['/issuer/0000000042', 404, 'No filing names a company'],
     ['/filing/0000000000-00-000000', 404, 'No filing 0000000000-00-000000 is loaded'],

@@ -15,11 +15,12 @@ import { lookThrough } from './flags.ts'
 import { knownHashes } from './known.ts'
 import { load, packed } from './load.ts'
 import { type Database, openDatabase } from './open-database.ts'
-import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition, searchParties } from './parties.ts'
+import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition } from './parties.ts'
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
 import { readDocuments, readEvidence, readIssues, readSubmission } from './read-filings.ts'
 import { runReadOnly } from './read-only-sql.ts'
 import { issuersToLookThrough, runScreen } from './screen-sql.ts'
+import { searchParties } from './search-parties.ts'
 import { countAll, findFaults } from './upkeep.ts'
 
 /** A statement of a person is stopped after so long. */

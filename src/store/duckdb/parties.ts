@@ -1,20 +1,10 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { filedDayOf } from '../filed-day.ts'
-import type {
-  FilingSummary,
-  Insider,
-  IssuerRecord,
-  OwnerRecord,
-  Page,
-  Parties,
-  ReportedHolding,
-  SearchHit,
-  StoredReport,
-} from '../store.ts'
+import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
 import { flagOf, numberOf, type Query, type ResultRow, textOf } from './query.ts'
 import { amountOf, readDocuments, relationshipOf } from './read-filings.ts'
-import { cikOf, containing, ownersOf } from './screen-sql.ts'
+import { cikOf, ownersOf } from './screen-sql.ts'
 
 /** Questions about issuers, owners and the filings that name them. */
 
@@ -244,52 +234,4 @@ export function referenceCondition(reference: string): { where: string; value: s
   if (accession) return { where: 'f.accession = $1', value: accession.slice(1).join('-') }
   const hash = /^sha256-([0-9a-f]{16,64})$/.exec(reference.trim().toLowerCase())
   return hash ? { where: `starts_with(f.sha256, $1)`, value: hash[1]! } : null
-}
-
-/** What a text may mean: exact symbols, CIKs and accession numbers before names; those with more filings first. */
-export async function searchParties(query: Query, given: string, limit: number): Promise<SearchHit[]> {
-  const text = given.trim().slice(0, 200)
-  if (text === '') return []
-  const reference = referenceCondition(text)
-  if (reference) {
-    const found = await listFilings(query, reference.where, [reference.value], { offset: 0, limit })
-    return found.map((one) => ({
-      kind: 'filing',
-      id: one.reference,
-      name: `${one.owners.map(({ name }) => name).join('; ')} on ${one.issuer.name ?? 'an unnamed issuer'}`,
-      detail: [`Form ${one.form}`, one.filedDate].filter(Boolean).join(', '),
-      filings: 1,
-    }))
-  }
-  const cik = cikOf(text)
-  const words = text.split(/\s+/).slice(0, 8)
-  const values: DuckDBValue[] = cik ? [cik] : words.map(containing)
-  const names = (column: string) => values.map((_, at) => `upper(${column}) LIKE $${at + 1} ESCAPE '\\'`).join(' AND ')
-  const symbol = `' ' || coalesce(f.issuer_symbols, '') || ' ' LIKE $${values.length + 1} ESCAPE '\\'`
-  const symbolValue = `% ${containing(text).slice(1, -1)} %`
-  const issuers = await query(
-    `SELECT f.issuer_cik AS id, max_by(f.issuer_name, f.filing) AS name, max_by(f.issuer_trading_symbol, f.filing) AS detail, count(*) AS filings,
-       bool_or(${cik ? 'TRUE' : symbol}) AS exact
-     FROM filed.filings f WHERE f.issuer_cik IS NOT NULL AND (${cik ? 'f.issuer_cik = $1' : `(${names('f.issuer_name')}) OR ${symbol}`})
-     GROUP BY f.issuer_cik ORDER BY exact DESC, filings DESC, name LIMIT ${Math.trunc(limit)}`,
-    cik ? values : [...values, symbolValue],
-  )
-  const owners = await query(
-    `SELECT o.cik AS id, max_by(o.name, o.filing) AS name, count(DISTINCT o.filing) AS filings
-     FROM filed.owners o WHERE o.cik IS NOT NULL AND (${cik ? 'o.cik = $1' : names('o.name')})
-     GROUP BY o.cik ORDER BY filings DESC, name LIMIT ${Math.trunc(limit)}`,
-    values,
-  )
-  const hit = (kind: 'issuer' | 'owner') => (line: ResultRow) =>
-    ({
-      kind,
-      id: textOf(line.id)!,
-      name: textOf(line.name) ?? textOf(line.id)!,
-      detail: textOf(line.detail),
-      filings: numberOf(line.filings),
-    }) satisfies SearchHit
-  const exact = issuers.filter((line) => line.exact === true)
-  const rest = issuers.filter((line) => line.exact !== true)
-  const named = [...rest.map(hit('issuer')), ...owners.map(hit('owner'))].sort((a, b) => b.filings - a.filings)
-  return [...exact.map(hit('issuer')), ...named].slice(0, limit)
 }

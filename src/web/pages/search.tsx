@@ -1,8 +1,9 @@
 import { companyInProse, nameInProse } from '../../model/names.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
+import { partyPath } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { filingPath, issuerPath, ownerPath } from '../words.ts'
+import { filingPath } from '../words.ts'
 
 /** What a search may mean. */
 export interface SearchData {
@@ -10,12 +11,15 @@ export interface SearchData {
   readonly hits: readonly SearchHit[]
 }
 
-export const hitPath = ({ kind, id }: SearchHit): string =>
-  kind === 'issuer' ? issuerPath(id) : kind === 'owner' ? ownerPath(id) : filingPath(id)
+export const hitPath = ({ kind, id, name }: SearchHit): string =>
+  (kind === 'filing' ? filingPath(id ?? '') : partyPath(kind, { cik: id, name })) ?? '/'
 
 /** Parties are named in prose; a filing's hit is a sentence of its own. */
 const nameOf = ({ kind, name, detail }: SearchHit): string =>
   kind === 'issuer' ? companyInProse(name, detail) : kind === 'owner' ? nameInProse(name) : name
+
+const knownBy = ({ kind, id, detail }: SearchHit): string =>
+  [detail, kind === 'filing' ? null : id === null ? 'no CIK' : `CIK ${id}`].filter((part) => part !== null).join(' · ')
 
 const kinds = { issuer: 'company', owner: 'insider', filing: 'filing' }
 
@@ -29,7 +33,7 @@ export function SearchPage({ query, hits }: SearchData) {
         empty={
           query === ''
             ? 'Type a ticker, a company, a person or an accession number into the field above.'
-            : 'Nothing of that name. A part of the name is enough; people are filed last name first; an accession number may be with or without dashes.'
+            : 'Nothing of that name. Part of a name is enough, its words in any order; an accession number may be with or without dashes.'
         }
         columns={[
           {
@@ -41,7 +45,7 @@ export function SearchPage({ query, hits }: SearchData) {
             ),
           },
           { heading: 'Kind', quiet: true, cell: (hit) => kinds[hit.kind] },
-          { heading: 'Known by', quiet: true, cell: (hit) => hit.detail ?? (hit.kind === 'filing' ? '' : `CIK ${hit.id}`) },
+          { heading: 'Known by', quiet: true, cell: knownBy },
           { heading: 'Reports', figures: true, cell: (hit) => String(hit.filings) },
         ]}
       />
