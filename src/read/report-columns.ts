@@ -1,7 +1,7 @@
-import { isPlain, product } from '../model/columns/amount.ts'
+import { isPlain, product, smallScaledProduct } from '../model/columns/amount.ts'
 import type { FilingPacker, PackedFile } from '../model/columns/filing-columns.ts'
 import { writeIssues, writeSubmission } from '../model/columns/filing-lines.ts'
-import type { TableLines } from '../model/columns/table-lines.ts'
+import type { ColumnBuffer, TableLines } from '../model/columns/table-lines.ts'
 import * as table from '../model/columns/tables.ts'
 import { tradingSymbols } from '../model/columns/trading-symbols.ts'
 import type { DocumentType } from '../model/document.ts'
@@ -122,6 +122,12 @@ function textOf({ source, decoded }: Plain, values: Int32Array, at: number): str
   return end < -1 ? decoded.get(start)! : source.ascii(start, end)
 }
 
+/** Sets a cell to the text of a span; the empty text where there is none. */
+function setSpan(plain: Plain, cells: ColumnBuffer, line: number, values: Int32Array, at: number): void {
+  if (values[at + 1]! >= 0) cells.setBytes(line, plain.source.bytes, values[at]!, values[at + 1]!)
+  else cells.setText(line, textOf(plain, values, at) ?? '')
+}
+
 /** Writes the cells of one line from its spans, which begin at `at`. */
 function writeSlots(plain: Plain, lines: TableLines, line: number, slots: readonly Slot[], values: Int32Array, at: number): void {
   const { bytes } = plain.source
@@ -229,6 +235,13 @@ const shares = slotNamed(rowSlots, 'shares')
 const price = slotNamed(rowSlots, 'price_per_share')
 const totalValue = slotNamed(rowSlots, 'total_value')
 
+/** A line of one of the two tables. */
+interface RowNumber {
+  readonly inTable: 'I' | 'II'
+  /** From 1. */
+  readonly number: number
+}
+
 function writeRows(plain: Plain, packer: FilingPacker, filing: number): void {
   const { rows, marks } = plain.found
   const { values } = rows
@@ -248,7 +261,7 @@ function writeRows(plain: Plain, packer: FilingPacker, filing: number): void {
     if (transaction) writeValue(plain, lines, line, at + spans.rowHead)
     const begins = mark
     while (mark < marks.length && marks.values[mark] === nth) mark += spans.markLength
-    writeMarks(plain, packer, [filing, tableName, number], begins, mark)
+    writeMarks(plain, packer, filing, { inTable: tableName, number }, begins, mark)
   }
 }
 
@@ -257,18 +270,31 @@ function writeValue(plain: Plain, lines: TableLines, line: number, at: number): 
   const { values } = plain.found.rows
   const count = textOf(plain, values, at + shares * 2)
   const each = textOf(plain, values, at + price * 2)
-  const whole = count === null ? textOf(plain, values, at + totalValue * 2) : each === null ? null : product(count, each)
-  if (whole !== null) lines.columns[rowValue]!.setAmount(line, whole)
+  const cells = lines.columns[rowValue]!
+  if (count === null) {
+    const whole = textOf(plain, values, at + totalValue * 2)
+    if (whole !== null) cells.setAmount(line, whole)
+  } else if (each !== null) {
+    const small = smallScaledProduct(count, each)
+    if (small >= 0) cells.setScaled(line, small)
+    else cells.setAmount(line, product(count, each))
+  }
 }
 
-function writeMarks(plain: Plain, packer: FilingPacker, row: readonly [number, string, number], from: number, to: number): void {
+function writeMarks(plain: Plain, packer: FilingPacker, filing: number, row: RowNumber, from: number, to: number): void {
   const { values } = plain.found.marks
+  const lines = packer.linesOf(table.footnoteMarks)
   for (let at = from; at < to; at += spans.markLength) {
     const slot = values[at + 1]!
     let position = 1
     for (let before = from; before < at; before += spans.markLength) if (values[before + 1] === slot) position++
-    const field = slot === spans.codingMark ? 'coding' : rowSlots[slot]!.name
-    packer.write(table.footnoteMarks, [...row, field, position, plain.source.ascii(values[at + 2]!, values[at + 3]!)])
+    const line = lines.begin()
+    lines.columns[0]!.setInteger(line, filing)
+    lines.columns[1]!.setText(line, row.inTable)
+    lines.columns[2]!.setInteger(line, row.number)
+    lines.columns[3]!.setText(line, slot === spans.codingMark ? 'coding' : rowSlots[slot]!.name)
+    lines.columns[4]!.setInteger(line, position)
+    lines.columns[5]!.setBytes(line, plain.source.bytes, values[at + 2]!, values[at + 3]!)
   }
 }
 
@@ -279,12 +305,12 @@ function writeNotes(plain: Plain, packer: FilingPacker, filing: number): void {
   for (let at = 0, position = 1; at < footnotes.length; at += spans.footnoteLength, position++) {
     const line = beginLine(notes, filing, position)
     notes.columns[2]!.setBytes(line, bytes, footnotes.values[at]!, footnotes.values[at + 1]!)
-    notes.columns[3]!.setText(line, textOf(plain, footnotes.values, at + 2) ?? '')
+    setSpan(plain, notes.columns[3]!, line, footnotes.values, at + 2)
   }
   for (let at = 0, position = 1; at < signatures.length; at += spans.signatureLength, position++) {
     const lines = packer.linesOf(table.signatures)
     const line = beginLine(lines, filing, position)
-    lines.columns[2]!.setText(line, textOf(plain, signatures.values, at) ?? '')
+    setSpan(plain, lines.columns[2]!, line, signatures.values, at)
     if (signatures.values[at + 3] !== -1) lines.columns[3]!.setInteger(line, signatures.values[at + 2]!)
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPlain, plainAmount, product, scaledAmount, smallScaledAmount } from '../../src/model/columns/amount.ts'
+import { isPlain, plainAmount, product, scaledAmount, smallScaledAmount, smallScaledProduct } from '../../src/model/columns/amount.ts'
 import { daysSince1970 } from '../../src/model/columns/days.ts'
 import { daysBetween } from '../../src/model/date.ts'
 import { multiply, normal, round } from '../../src/model/decimal.ts'
@@ -45,6 +45,22 @@ describe('an amount as a number of the database', () => {
         expect(product(a, b)).toBe(multiply(normal(a), normal(b)))
       }),
     )
+  })
+
+  it('multiplies what is small without large numbers, and only that', () => {
+    const short = fc.oneof(
+      decimal,
+      digits(8),
+      fc.tuple(digits(5), digits(4)).map(([whole, part]) => `${whole}.${part}`),
+    )
+    fc.assert(
+      fc.property(short, short, (a, b) => {
+        const small = smallScaledProduct(a, b)
+        if (small >= 0) expect(BigInt(small)).toBe(scaledAmount(multiply(normal(a), normal(b))))
+      }),
+    )
+    expect(smallScaledProduct('1000', '12.345')).toBe(12345 * 10 ** 10)
+    expect(smallScaledProduct('1', '-1')).toBe(-1)
   })
 })
 

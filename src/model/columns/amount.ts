@@ -27,19 +27,28 @@ const smallPowers = powers.map(Number)
  * ten times as fast); -1 for any other.
  */
 export function smallScaledAmount(decimal: Decimal): number {
-  if (decimal.length > 16) return -1
+  return scaleSmall(digitsOf(decimal), fractionDigits(decimal))
+}
+
+/** The same for the product of two decimals. */
+export function smallScaledProduct(a: Decimal, b: Decimal): number {
+  return scaleSmall(digitsOf(a) * digitsOf(b), fractionDigits(a) + fractionDigits(b))
+}
+
+/** The digits of a decimal as one whole number; not a number where there are more than it holds exactly, or a sign. */
+function digitsOf(decimal: Decimal): number {
+  if (decimal.length > 16 || decimal.startsWith('-')) return Number.NaN
   let digits = 0
-  let fraction = -1
   for (let at = 0; at < decimal.length; at++) {
     const unit = decimal.charCodeAt(at)
-    if (unit === 46) fraction = 0
-    else {
-      digits = digits * 10 + (unit - 48)
-      if (fraction >= 0) fraction++
-    }
+    if (unit !== 46) digits = digits * 10 + (unit - 48)
   }
+  return digits
+}
+
+function scaleSmall(digits: number, fraction: number): number {
   if (fraction > places) return -1
-  const factor = smallPowers[places - Math.max(fraction, 0)]!
+  const factor = smallPowers[places - fraction]!
   return digits <= Number.MAX_SAFE_INTEGER / factor ? digits * factor : -1
 }
 
