@@ -43,8 +43,8 @@ const found = new spans.ReportSpans()
 
 /** Packs a file that holds one plain report. `false`, with nothing written, where the long way has to be taken. */
 export function packPlainReport({ name, bytes, sha256 }: PlainFile, packer: FilingPacker, loadedAt: string): boolean {
-  if (mayHoldCredentials(bytes)) return false
   const source = new SourceText(bytes)
+  if (mayHoldCredentials(source.aligned)) return false
   const kind = recognise(source.bytes, source.aligned)
   if (kind !== 'ownership-xml' && kind !== 'submission' && kind !== 'feed') return false
   if (source.wraps.length > 0 || source.aligned.includes('edgarSubmission') || partsOf(source, kind).length !== 1) return false

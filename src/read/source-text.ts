@@ -80,7 +80,7 @@ function strictly(bytes: Uint8Array): string | null {
 export const decodeText = (bytes: Uint8Array): string => strictly(withoutMark(bytes)) ?? latin.decode(bytes)
 
 /** Without a byte order mark, and UTF-16 turned into UTF-8. */
-function withoutMark(file: Uint8Array): Uint8Array {
+export function withoutMark(file: Uint8Array): Uint8Array {
   if (file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf) return file.subarray(3)
   const wide = file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null
   return wide === null ? file : new TextEncoder().encode(new TextDecoder(wide).decode(file))

@@ -108,6 +108,12 @@ describe('what is kept of a source', () => {
     expect(kept).not.toContain('abc$123x')
     expect(Buffer.from(/<doc>([^<]*)</.exec(kept)![1]!, 'base64').toString()).not.toContain('abc$123x')
   })
+
+  it.each(['utf16le', 'utf16be'])('holds none in %s either', (encoding) => {
+    const bytes = Buffer.from('\ufeff<ownershipDocument><rptOwnerCcc>abc$123x</rptOwnerCcc></ownershipDocument>', 'utf16le')
+    if (encoding === 'utf16be') bytes.swap16()
+    expect(text(bytesWithoutCredentials(bytes))).toBe('<ownershipDocument><rptOwnerCcc></rptOwnerCcc></ownershipDocument>')
+  })
 })
 
 describe('an accession number in a name', () => {
