@@ -116,7 +116,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     believed(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
     believed(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), 'derivative', record),
   ] as const
-  const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes) : read
+  const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes, form) : read
   const rowsII = withToldDirections(rowsI, inTableII)
   const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)

@@ -176,8 +176,9 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
   const first = lines.findIndex((line) => !isHeading(line) && wordsOf(line).some(isDatum))
   const kept: TableLine[] = []
   const headings = lines.slice(0, most.lines).map(isHeading)
-  // A letter or a Roman numeral alone is a heading's where one stands above it.
-  const isCell = (line: Line, at: number) => at > first && !headings[at - 1] && /^(?:[ADI]|[IVX]{1,4})$/.test(textOf(wordsOf(line)))
+  // A letter, a Roman numeral or a word that joins others is a heading's where one stands above it.
+  const isCell = (line: Line, at: number) =>
+    at > first && !headings[at - 1] && /^(?:[ADI]|[IVX]{1,4}|(?:and|or|of|for|if any)(?: [A-Z][a-z]+)?)$/.test(textOf(wordsOf(line)))
   const below = lines.slice(0, most.lines).filter((line, at) => (!headings[at] || isCell(line, at)) && at >= first - 4)
   withCellsBeside(below, table, phrases).forEach((line) => {
     const words = tableWords(line)

@@ -1,5 +1,7 @@
+import type { ColumnField } from '../../model/form-columns.ts'
 import type { PrintedNote } from './notes.ts'
 import { letters, textOf, type Word } from './page.ts'
+import { withCodes } from './recognised-codes.ts'
 import { inferredRows } from './recognised-inference.ts'
 import { markedRows } from './recognised-marks.ts'
 import { distance, withTitles } from './recognised-titles.ts'
@@ -11,12 +13,17 @@ import type { PrintedRow } from './rows.ts'
 type Rows = readonly PrintedRow[]
 
 /** The rows of both tables with their texts compared, lost letters inferred and marks named. */
-export function recognisedTables(tables: readonly [Rows, Rows], notes: readonly PrintedNote[]): readonly [Rows, Rows] {
-  const spelt = withTitles(alike(tables), notes)
+export function recognisedTables(
+  tables: readonly [Rows, Rows],
+  notes: readonly PrintedNote[],
+  form: '3' | '4' | '5',
+): readonly [Rows, Rows] {
+  const prose = notes.map((note) => textOf(note.words))
+  const spelt = withCodes(withTitles(withFootnotes(alike(tables)), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
   return markedRows(
-    [inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')],
+    withCodes([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, prose),
     Array.from(texts, (text) => text ?? ''),
   )
 }
@@ -29,7 +36,7 @@ const said = (words: readonly Word[]): readonly Word[] => words.filter((word) =>
 const isFootnote = (text: string): boolean => {
   const own = letters(text)
   return (
-    own.length > 5 && own.length < 12 && /^(?:[f{]?o|f)/.test(own) && Math.min(distance(own, 'footnote'), distance(own, 'footnotes')) <= 3
+    own.length > 5 && own.length < 12 && /^(?:[f{]?o|f)/.test(own) && Math.min(distance(own, 'footnote'), distance(own, 'footnotes')) <= 4
   )
 }
 
@@ -46,6 +53,43 @@ function asFootnote(words: readonly Word[]): readonly Word[] {
   const see = own.find((one) => /^see$/i.test(one.text)) ?? mend({ ...word, gap: 1 }, 'See', 0.8)
   return [see, { ...mend(word, footnoteOf(word.text), 0.9), gap: 1 }, ...words.filter((one) => isMarkLike(one.text))]
 }
+
+const seeFootnote = /^see footnotes?$/i
+
+/**
+ * Rows owned indirectly in a form that says `See footnote` of one of them: in each of 75 such forms it says so of all. Natures that say something
+ * else in words of their own stay.
+ */
+function withFootnotes(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
+  const counts = new Map<string, { times: number; words: readonly Word[] }>()
+  for (const row of tables.flat()) {
+    const own = said(wordsOf(row, 'natureOfOwnership'))
+    const text = textOf(own)
+    if (seeFootnote.test(text)) counts.set(text, { times: (counts.get(text)?.times ?? 0) + 1, words: own })
+  }
+  const [most] = [...counts.values()].sort((one, other) => other.times - one.times)
+  if (!most) return tables
+  const each = (rows: Rows): Rows =>
+    rows.map((row) => {
+      const own = said(wordsOf(row, 'natureOfOwnership'))
+      const [letter] = said(wordsOf(row, 'directOrIndirect'))
+      if (seeFootnote.test(textOf(own)) || letter?.text === 'D' || (own.length === 0 && letter?.text !== 'I')) return row
+      if (own.some((word) => /^(?:by:?|held|trusts?|spouse|llc|l\.?p\.?,?|ira|remarks?)$/i.test(word.text))) return row
+      const by = own[0] ?? letter!
+      const words = most.words.map((word) => ({ ...mend({ ...by, gap: 1 }, word.text, 0.8), inferred: true }))
+      return {
+        ...row,
+        boxes: row.boxes.map((box) =>
+          box.column.field === 'natureOfOwnership'
+            ? { ...box, words: [...words, ...box.words.filter((word) => isMarkLike(word.text))] }
+            : box,
+        ),
+      }
+    })
+  return [each(tables[0]), each(tables[1])]
+}
+
+const wordsOf = (row: PrintedRow, field: ColumnField): readonly Word[] => row.boxes.find((box) => box.column.field === field)?.words ?? []
 
 const footnoteOf = (text: string): string => `${/^F/.test(text) ? 'F' : 'f'}ootnote${/s\W*$/i.test(text) ? 's' : ''}`
 

@@ -24,6 +24,7 @@ export const isMarkLike = (text: string): boolean =>
 
 /** The rest of a word after its value: a mark, though which note it marks may have to be found out. */
 function markFrom(word: Word, rest: string): Word[] {
+  if (rest === '') return []
   const clear = /^[([{](\d{1,2})[)\]}]$/.exec(rest)
   if (clear) return [{ ...word, text: `(${clear[1]})`, gap: 0 }]
   return isMarkLike(rest) || /^[O0oM]$/.test(rest) ? [{ ...word, text: rest, gap: 0 }] : []
@@ -47,7 +48,8 @@ const amount = /^(\$\$?|[§S]s?(?=\d))?(\d{1,3}(?:,\d{3})+(?:\.\d{1,7})?|\d{1,3}
 
 const asAmount = (word: Word): Mended | null => {
   if (/^[([]?\d{1,2}[)\]]$/.test(word.text)) return null
-  if (/^[sSg§$][oO0]$/.test(word.text)) return { words: [mend(word, '$0', 0.7)], cost: 0.6 }
+  const nothing = /^[sSg§$][oO0]((?:\(\S{0,2})?\)|[°”"“’‘®*]\)?)?$/.exec(word.text)
+  if (nothing) return { words: [mend(word, '$0', 0.7), ...markFrom(word, nothing[1] ?? '')], cost: nothing[1] ? 0.8 : 0.6 }
   if (/^[OoQ)]$/.test(word.text)) return { words: [mend(word, '0', 0.6)], cost: 1.3 }
   const bare = word.text.replace(/^[^\w$§.(]+/, '').replace(/[.,:;_|]+$/, '')
   const match = amount.exec(bare)
