@@ -27,7 +27,7 @@ const notCount = /\b(?:up to|portion|fraction|vests?|exercisable|votes?|purchase
 
 /** "American Depositary Shares, each (of which) representing # ordinary shares". */
 const eachOf = new RegExp(
-  `\\b((?:(?!by |of |the |and )[a-z]+ ){0,2}${unitNoun})(?: \\( [^()]{1,40} \\))? \\(? ?each (?:of which |adss? |one )?(?:represent(?:s|ing)?|convertible into|exchangeable for|entitl\\w+[^.;#]{0,40} to receive|equivalent to) (?:[a-z]+ ){0,4}?[#/](?: \\( # \\))? ((?:of an? |of # )?${shareNoun})\\b`,
+  `\\b((?:(?!by |of |the |and )[a-z]+ ){0,2}${unitNoun})(?: \\( [^()]{1,40} \\)){0,2} \\(? ?each (?:of which |adss? |one )?(?:represent(?:s|ing)?|convertible into|exchangeable for|entitl\\w+[^.;#]{0,40} to receive|equivalent to) (?:[a-z]+ ){0,4}?[#/](?: \\( # \\))? ((?:of an? |of # )?${shareNoun})\\b`,
   'g',
 )
 const issuedOn = new RegExp(

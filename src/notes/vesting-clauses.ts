@@ -113,11 +113,11 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       clause.daysFirst = true
       return
     }
-    // `and thereafter as to 1/48th each month`
+    // `and thereafter as to 1/48th each month`, `Thereafter, the remaining 75% …`
     if (
       clause.continues &&
       clause.thereafter &&
-      (said.kind === 'part' || said.kind === 'units') &&
+      said.kind !== 'all' &&
       !clause.period &&
       !clause.duration &&
       !clause.start
