@@ -114,14 +114,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       return
     }
     // `and thereafter as to 1/48th each month`, `Thereafter, the remaining 75% …`
-    if (
-      clause.continues &&
-      clause.thereafter &&
-      said.kind !== 'all' &&
-      !clause.period &&
-      !clause.duration &&
-      !clause.start
-    ) {
+    if (clause.continues && clause.thereafter && said.kind !== 'all' && !clause.period && !clause.duration && !clause.start) {
       clause.amount = said
       clause.continues = false
       return
@@ -168,7 +161,8 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         return
       }
     }
-    if (clause.amount?.kind === 'rest' && clause.restSaid === null && !hasTime(clause) && (said.kind === 'part' || said.kind === 'units')) {
+    const restOnly = clause.amount?.kind === 'rest' && clause.restSaid === null && !hasTime({ ...clause, thereafter: false })
+    if (restOnly && (said.kind === 'part' || said.kind === 'units')) {
       clause.restSaid = said
       return
     }
