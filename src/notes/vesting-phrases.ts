@@ -78,7 +78,7 @@ function cliffVesting(tokens: readonly Token[], at: number): Found | null {
 /** `the second tranche vesting on March 5, 2021`: one of the days of the installments told before. */
 function nthInstallment(tokens: readonly Token[], at: number): Found | null {
   if (tokens[at]?.kind !== 'ordinal') return null
-  const noun = wordsAt(tokens, at + 1, 'such? vesting? installment|tranche|increment|portion|part')
+  const noun = wordsAt(tokens, at + 1, 'such? vesting? installment|tranche|increment|portion|part') ?? wordsAt(tokens, at + 1, 'which')
   const here = noun === null ? null : wordsAt(tokens, noun, 'to|will|shall|that|having? vesting|vest|vests|vested|occurring|on on?')
   const found = here === null ? null : datedDays(tokens, here)
   return found?.points.length === 1 ? { phrases: [{ kind: 'points', points: found.points }], next: found.next } : null
@@ -139,6 +139,10 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const beat = rhythm(tokens, at)
   if (beat) return one({ kind: 'period', period: beat.period }, beat.next)
 
+  // `on January 2, 2015 (33%), January 2, 2016 (33%) …`
+  const bracketed = token.kind === 'mark' && token.mark === '(' && tokens[at - 1]?.kind === 'date' ? tokens[at + 1] : undefined
+  if (bracketed?.kind === 'part' && word(tokens, at + 2) === ')')
+    return { phrases: [{ kind: 'as-to' }, { kind: 'part', part: bracketed.part, more: false }], next: at + 3 }
   if (token.kind === 'ordinal' && tokens[at + 1]?.kind === 'part') return one({ kind: 'noise' })
   if (token.kind === 'part') {
     const full = token.part.numerator === token.part.denominator
@@ -164,7 +168,9 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     return one({ kind: 'rest' }, rest)
   }
   if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully') !== null) return one({ kind: 'all' })
-  if (wordsAt(tokens, at, 'thereafter|afterwards|subsequently') !== null) return one({ kind: 'thereafter' })
+  const afterThat = wordsAt(tokens, at, 'after that')
+  if (afterThat !== null && !/^(?:date|day)$/.test(word(tokens, afterThat))) return one({ kind: 'thereafter' }, afterThat)
+  if (wordsAt(tokens, at, 'thereafter|afterwards|afterward|subsequently') !== null) return one({ kind: 'thereafter' })
   if (
     wordsAt(tokens, at, 'additional|another|final|last|initial|other|first') !== null &&
     (tokens[at + 1]?.kind === 'part' || tokens[at + 1]?.kind === 'number')

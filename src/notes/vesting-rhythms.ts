@@ -20,6 +20,12 @@ export const timeUnits: Readonly<Record<string, Period>> = {
   years: period(12),
   annum: period(12),
   "year's": period(12),
+  yr: period(12),
+  yrs: period(12),
+  qtr: period(3),
+  qtrs: period(3),
+  mo: period(1),
+  mos: period(1),
 }
 
 export const rhythms: Readonly<Record<string, Period>> = {
@@ -48,6 +54,10 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   if (word(tokens, here) === 'bi' && rhythms[word(tokens, here + 1)]?.months === 12) return { period: period(6), next: here + 2 }
   const named = rhythms[word(tokens, here)]
   if (named) return { period: named, next: wordsAt(tokens, here + 1, 'basis?')! }
+  // `20%/year`
+  const bare =
+    tokens[at - 1]?.kind === 'part' && /^(?:year|yr|quarter|qtr|month|mo)$/.test(word(tokens, at)) ? timeUnits[word(tokens, at)] : undefined
+  if (bare && !/^(?:number|ordinal|date)$/.test(tokens[at + 1]?.kind ?? '')) return { period: bare, next: at + 1 }
   const each = wordsAt(tokens, here, 'on|upon|at|as|in|during|for?') ?? here
   here =
     wordsAt(tokens, each, 'reporting|optionee|holder|executive|director|participant|grantee? person? end|close|conclusion|completion?') ??

@@ -48,8 +48,6 @@ function draftsOf(
     part: of === amount ? part : null,
     either,
   })
-  // `1,800 units in equal installments on June 1, 2023 and June 1, 2024`
-  const shared = amount.kind === 'units' && clause.installments !== null && count === null && !clause.unitsOfEach && clause.period === null
   const onDays = (points: readonly VestingPoint[]): Draft[] =>
     amount.kind === 'remainder' && points.length > 1
       ? points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 0, denominator: points.length }))
@@ -59,16 +57,16 @@ function draftsOf(
         : points.map((point) => draft(point, null, true))
 
   const leading = clause.start ?? []
-  // `6,667 units in two equal installments on February 5, 2022 and February 5, 2023`: the number is of all of them
-  if (amount.kind === 'units' && !clause.unitsOfEach && count !== null && count === clause.points.length && clause.start === null) {
-    if (alone) return clause.points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 1, denominator: count }))
-    const part = /^\d+$/.test(amount.units) && BigInt(amount.units) % BigInt(count) === 0n ? BigInt(amount.units) / BigInt(count) : null
+  // `6,667 units in two equal installments on February 5, 2022 and February 5, 2023`, `30,000 units in annual installments on …`: the number is of all
+  const days = clause.points.length
+  const ofAll = count === days || (count === null && clause.installments !== null)
+  if (amount.kind === 'units' && !clause.unitsOfEach && ofAll && days > 1 && clause.start === null) {
+    if (alone) return clause.points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 1, denominator: days }))
+    const part = /^\d+$/.test(amount.units) && BigInt(amount.units) % BigInt(days) === 0n ? BigInt(amount.units) / BigInt(days) : null
     return part === null ? null : clause.points.map((point) => draft(point, null, true, { kind: 'units', units: String(part) }))
   }
   const named = [...leading, ...clause.points]
   if (clause.points.length > 0 && count !== null && named.length === count) return onDays(named)
-  if (shared && alone && clause.points.length > 1 && clause.start === null)
-    return clause.points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 1, denominator: clause.points.length }))
   if (clause.points.length > 1 && (count === null || count === clause.points.length) && clause.start === null) return onDays(clause.points)
   // `over four years in 25% installments on the anniversary of the grant date`
   const only = clause.points.length === 1 ? clause.points[0]! : null
