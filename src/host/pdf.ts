@@ -1,10 +1,13 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
+import { readTagged, type TaggedNode } from '../read/printed/tagged-print.ts'
 import { blank } from './ocr/image.ts'
 import { decodersFolder } from './ocr/jpeg2000.ts'
 import type { Scan } from './ocr/png.ts'
 import type { PageProgress } from './ocr.ts'
+import { wordsOfRun } from './pdf-runs.ts'
+import { taggedNodes } from './pdf-tags.ts'
 
 /** PDFs with text: pdf.js gives runs of text with their places, which the reader of prints takes as words with boxes. */
 
@@ -12,30 +15,38 @@ import type { PageProgress } from './ocr.ts'
 const mostPages = 200
 
 /** Words of a PDF, page by page, in points from the top left corner; none where its pages are images. Throws `UnreadableError` for what is no PDF or is locked. */
-export const pdfWords = (bytes: Uint8Array): Promise<WordInBox[]> =>
-  withDocument(bytes, async (document) => {
-    const words: WordInBox[] = []
-    for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
-      const page = await document.getPage(number)
-      const [, , , top = 0] = page.view
-      const content = await page.getTextContent({ includeMarkedContent: true })
-      const marked: boolean[] = []
-      for (const item of content.items) {
-        // Artifacts are feet and page numbers, no part of the form (ISO 32000-1, 14.8.2.2).
-        if ('type' in item) {
-          if (item.type === 'endMarkedContent') marked.pop()
-          else marked.push('tag' in item && item.tag === 'Artifact')
-        }
-        if (marked.includes(true)) continue
-        if (!('str' in item) || item.str.trim() === '') continue
-        const [, , , , x = 0, baseline = 0] = item.transform as number[]
-        const height = item.height || Math.hypot(item.transform[2], item.transform[3])
-        words.push(...cut(item.str, x, top - baseline - height * 0.8, item.width, height, number))
+export const pdfWords = (bytes: Uint8Array): Promise<WordInBox[]> => withDocument(bytes, wordsOf)
+
+const pagesOf = (document: PDFDocumentProxy): Promise<PDFPageProxy>[] =>
+  Array.from({ length: Math.min(document.numPages, mostPages) }, (_, at) => document.getPage(at + 1))
+
+async function wordsOf(document: PDFDocumentProxy): Promise<WordInBox[]> {
+  const words: WordInBox[] = []
+  for (const page of await Promise.all(pagesOf(document))) {
+    const [, , , top = 0] = page.view
+    const content = await page.getTextContent({ includeMarkedContent: true })
+    const marked: boolean[] = []
+    for (const item of content.items) {
+      // Artifacts are feet and page numbers, no part of the form (ISO 32000-1, 14.8.2.2).
+      if ('type' in item) {
+        if (item.type === 'endMarkedContent') marked.pop()
+        else marked.push('tag' in item && item.tag === 'Artifact')
       }
-      page.cleanup()
+      if (marked.includes(true)) continue
+      if (!('str' in item) || item.str.trim() === '') continue
+      words.push(...wordsOfRun(item, top, page.pageNumber))
     }
-    return words
-  })
+    page.cleanup()
+  }
+  return words
+}
+
+/** The structure of each page, or `null` for a PDF without tags. */
+async function tagsOf(document: PDFDocumentProxy): Promise<TaggedNode[] | null> {
+  if ((await document.getMarkInfo())?.Marked !== true) return null
+  const nodes = await Promise.all(pagesOf(document).map(async (page) => taggedNodes(await page)))
+  return nodes.some((node) => node === null) ? null : nodes.filter((node) => node !== null)
+}
 
 /** Opens a PDF for a while. Throws `UnreadableError` for what is no PDF or is locked. */
 export async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
@@ -60,44 +71,11 @@ export async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocu
   }
 }
 
-/** Rough widths of characters in a proportional face, in tenths of an em: enough to place words inside a run. */
-const widthOf = (character: string): number =>
-  /[iljtfI.,:;'|!()[\]/ ]/.test(character) ? 3 : /[mwMW@%]/.test(character) ? 9 : /[A-Z&_]/.test(character) ? 7 : 5
-
-/** A run of text as words, each with its share of the run's width. */
-function cut(text: string, x: number, y: number, width: number, height: number, page: number): WordInBox[] {
-  const widths = Array.from(text, widthOf)
-  const total = widths.reduce((sum, one) => sum + one, 0) || 1
-  const words: WordInBox[] = []
-  let at = 0
-  let start = -1
-  let from = 0
-  const characters = Array.from(text)
-  const finish = (end: number) => {
-    if (start >= 0) {
-      words.push({
-        text: characters.slice(start, end).join(''),
-        page,
-        box: [x + (from / total) * width, y, ((at - from) / total) * width, height],
-      })
-    }
-    start = -1
-  }
-  characters.forEach((character, index) => {
-    if (/\s/.test(character)) finish(index)
-    else if (start < 0) {
-      start = index
-      from = at
-    }
-    at += widths[index]!
-  })
-  finish(characters.length)
-  return words
-}
-
 /** Reads the forms of a PDF; one without text is a scan. `progress` is told after each page that was recognised. */
 export async function readPdf(bytes: Uint8Array, progress?: PageProgress): Promise<Reading[]> {
-  const words = await pdfWords(bytes)
+  const { tags, words } = await withDocument(bytes, async (document) => ({ tags: await tagsOf(document), words: await wordsOf(document) }))
+  const tagged = tags && readTagged(tags)
+  if (tagged) return tagged
   if (words.length > 0) return readPlaced({ words, cells: [] }, 'pdf')
   const { readPages } = await import('./ocr.ts')
   const { pageImage } = await import('./pdf-images.ts')

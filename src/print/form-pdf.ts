@@ -1,7 +1,7 @@
-import { drawBoxes, drawHead, drawOwner, drawTicks } from './pdf-head.ts'
-import { letter, Paper, type PaperType, type TextStyle } from './pdf-paper.ts'
+import { drawBox, drawBoxes, drawHead, drawTicks } from './pdf-head.ts'
+import { letter, Paper, type PaperType, type Tag, type TextStyle } from './pdf-paper.ts'
 import { drawTable } from './pdf-table.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, SheetOwner } from './sheet.ts'
 
 /**
  * The printed form on US letter, landscape, drawn into a PDF document that is handed in: tagged, with its notes linked. The document has
@@ -41,27 +41,31 @@ const spelledOut = 'In brackets: the Unicode code points (U+…) of letters that
 
 const destination = (id: string) => `note-${id}`
 
+/** Boxes 1 and 5 of the further reporting persons, three beside each other. */
 function drawFurtherOwners(paper: Paper, sheet: Sheet): void {
   const [, ...further] = sheet.owners
-  const captions = sheet.boxes.find(({ box }) => box.content === 'reportingOwner')?.box.captions ?? []
-  const title = sheet.boxes[0]?.box
+  const name = sheet.boxes.find(({ box }) => box.content === 'reportingOwner')
+  const relationship = sheet.boxes.find(({ box }) => box.content === 'relationship')
   const width = (paper.width - 16) / 3
+  const draw = (owner: SheetOwner, tag: Tag | null, x: number, y: number): number => {
+    const boxes = [
+      ...(name ? [name] : []),
+      ...(relationship
+        ? [{ ...relationship, marks: owner.relationship, lines: [owner.officerTitle, owner.otherText].filter((line) => line !== '') }]
+        : []),
+    ]
+    const area = { x, width, height: 0 }
+    return boxes.reduce((height, box) => height + drawBox(paper, tag, box, { ...area, y: y + height }, { ...sheet, owners: [owner] }), 0)
+  }
   for (let at = 0; at < further.length; at += 3) {
     const row = further.slice(at, at + 3)
-    const height =
-      Math.max(...row.map((owner) => drawOwner(paper, null, owner, captions, { x: 0, y: 0, width: width - 8, height: 0 }))) + 28
+    const height = Math.max(...row.map((owner) => draw(owner, null, 0, 0)))
     paper.y += 8
     paper.need(height)
     const top = paper.y
     row.forEach((owner, column) => {
       const x = paper.left + column * (width + 8)
-      const tag = paper.group(paper.root, 'Sect')
-      paper.tagged(tag, 'P', () => paper.text(`${title?.number}. ${title?.label}`, x + 4, top + 4, label))
-      const end = drawOwner(paper, tag, owner, captions, { x: x + 4, y: top + 14, width: width - 8, height: 0 })
-      const relations = owner.relationship.filter((mark) => mark.ticked).map((mark) => mark.box.label.replace(/ \(.*/, ''))
-      const said = [...relations, owner.officerTitle, owner.otherText].filter((text) => text !== '').join(', ')
-      const [line] = paper.lines(said, width - 8, label)
-      if (line) paper.tagged(tag, 'P', () => paper.text(line, x + 4, end + 2, label))
+      draw(owner, paper.group(paper.root, 'Sect'), x, top)
       paper.strokeRules(() => {
         paper.document.rect(x, top, width, height)
       })

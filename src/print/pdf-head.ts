@@ -198,7 +198,7 @@ function drawLayout(paper: Paper, tag: Tag, plan: Layout, area: Area, sheet: She
 }
 
 /** Draws a box, or only measures it when there is no tag; returns its height. */
-function drawBox(paper: Paper, tag: Tag | null, box: SheetBox, { x, y, width }: Area, sheet: Sheet): number {
+export function drawBox(paper: Paper, tag: Tag | null, box: SheetBox, { x, y, width }: Area, sheet: Sheet): number {
   let at = y + padding
   const room = width - 2 * padding
   const write = (text: string, style: TextStyle) => {
@@ -234,7 +234,16 @@ function drawBox(paper: Paper, tag: Tag | null, box: SheetBox, { x, y, width }: 
 }
 
 /** Name and address with the small captions below each line; returns where they end. */
-export function drawOwner(paper: Paper, tag: Tag | null, owner: SheetOwner, captions: readonly string[], { x, y, width }: Area): number {
+/** How wide city, state and code have to be for their longest words; what is left is shared out alike. */
+function placeWidths(paper: Paper, { city, state, zipCode }: SheetOwner['address'], width: number): number[] {
+  const needs = [city, state, zipCode].map(
+    (text) => Math.max(width / 5, ...text.split(' ').map((word) => paper.measure(word, data))) + padding,
+  )
+  const left = width - needs.reduce((sum, one) => sum + one, 0)
+  return needs.map((need) => (left >= 0 ? need + left / 3 : (need * width) / (width - left)))
+}
+
+function drawOwner(paper: Paper, tag: Tag | null, owner: SheetOwner, captions: readonly string[], { x, y, width }: Area): number {
   const { address } = owner
   const [last, firstName, middle, street, city, state, zip, country] = captions
   let at = y
@@ -243,27 +252,31 @@ export function drawOwner(paper: Paper, tag: Tag | null, owner: SheetOwner, capt
     if (tag !== null) paper.strokeRules(() => paper.line(x, here, x + width, here))
     at += 2
   }
+  const widths = placeWidths(paper, address, width)
   const columns = (texts: readonly (string | undefined)[], style: TextStyle) => {
-    const part = width / 3
-    const cells = texts.map((text) => paper.lines(text ?? '', part - 4, style))
+    const cells = texts.map((text, column) => paper.lines(text ?? '', widths[column]! - padding, style))
     const top = at
-    if (tag !== null && texts.some((text) => text)) {
+    cells.forEach((lines, column) => {
+      if (tag === null || !texts[column]) return
+      // Each by itself, so that whoever reads the tags can tell city, state and code.
       paper.tagged(tag, 'P', () => {
-        cells.forEach((lines, column) => {
-          lines.forEach((line, row) => {
-            paper.text(`${line} `, x + column * part, top + row * paper.lineHeight(style), style)
-          })
+        lines.forEach((line, row) => {
+          paper.text(`${line} `, x + widths.slice(0, column).reduce((sum, one) => sum + one, 0), top + row * paper.lineHeight(style), style)
         })
       })
-    }
+    })
     at += Math.max(...cells.map((lines) => lines.length)) * paper.lineHeight(style)
   }
   const write = (text: string, style: TextStyle) => {
-    for (const line of paper.lines(text, width, style)) {
-      const here = at
-      if (tag !== null && line !== '') paper.tagged(tag, 'P', () => paper.text(line, x, here, style))
-      at += paper.lineHeight(style)
-    }
+    const lines = paper.lines(text, width, style)
+    const top = at
+    if (tag !== null && text !== '')
+      paper.tagged(tag, 'P', () => {
+        lines.forEach((line, row) => {
+          paper.text(`${line} `, x, top + row * paper.lineHeight(style), style)
+        })
+      })
+    at += lines.length * paper.lineHeight(style)
   }
   write(owner.name, data)
   rule()

@@ -102,22 +102,20 @@ export class Paper {
     return width * style.size
   }
 
-  /** Text in lines that fit a width, broken at spaces and after slashes; a longer word is cut. At least one line. */
+  /**
+   * Text in lines that fit a width, broken at spaces alone, so that a reader knows that a new line is a space; a word longer than a line is
+   * cut, after a slash where it has one. At least one line.
+   */
   lines(text: string, width: number, style: TextStyle): string[] {
     const found: string[] = []
     const space = this.measure(' ', style)
     let line = ''
     let used = 0
-    let spaced = false
-    // A line may break after a slash too; the space of `/s/ Name` stays.
-    for (const piece of this.#legible(text).split(/(?<= )|(?<=\/)(?! )/)) {
-      const word = piece.trimEnd()
+    for (const word of this.#legible(text).split(' ')) {
       const size = this.measure(word, style)
-      const gap = line === '' || !spaced ? 0 : space
-      spaced = piece.endsWith(' ')
-      if (line !== '' && used + gap + size <= width) {
-        line += (gap > 0 ? ' ' : '') + word
-        used += gap + size
+      if (line !== '' && used + space + size <= width) {
+        line += ` ${word}`
+        used += space + size
         continue
       }
       if (line !== '') found.push(line)
@@ -216,17 +214,7 @@ export class Paper {
   #cut(word: string, width: number, style: TextStyle): string[] {
     const pieces: string[] = []
     let piece = ''
-    let used = 0
-    // The type has no kerning: a text is as wide as its letters.
-    for (const letter of word) {
-      const size = this.measure(letter, style)
-      if (piece !== '' && used + size > width) {
-        pieces.push(piece)
-        piece = ''
-        used = 0
-      }
-      piece += letter
-      used += size
+    for (const word of this.#legible(text).split(' ')) {
     }
     return [...pieces, piece]
   }

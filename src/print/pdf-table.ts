@@ -5,8 +5,23 @@ import type { SheetTable } from './sheet.ts'
 
 /** Table I or II on paper: the heading again on every page, no line torn apart. */
 
-const data: TextStyle = { font: 'regular', size: 8 }
-const mark: TextStyle = { font: 'regular', size: 5.5 }
+/** The type of a table: of its values, of the note marks behind them, and of the headings. */
+interface Type {
+  readonly data: TextStyle
+  readonly mark: TextStyle
+  readonly heading: TextStyle
+}
+
+/** Type so much smaller than is usual for a table of so many columns. */
+const typeOf = (columns: number, scale: number): Type => ({
+  data: { font: 'regular', size: 8 * scale },
+  mark: { font: 'regular', size: 5.5 * scale },
+  heading: { font: 'regular', size: (columns > 11 ? 6 : 6.5) * scale },
+})
+
+/** How small the type of a table gets before its words are cut. */
+const scales = [1, 0.9, 0.8, 0.7, 0.6]
+
 const title: TextStyle = { font: 'bold', size: 8.5 }
 const padding = 3
 
@@ -26,11 +41,11 @@ interface Column {
 
 /** Draws the table where the paper stands. `place` names the PDF destination of a footnote, or `null` for one that is not there. */
 export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (footnote: string) => string | null): void {
-  const heading: TextStyle = { font: 'regular', size: leafColumns(table).length > 11 ? 6 : 6.5 }
-  const columns = layColumns(paper, { table, lines }, heading)
+  const { type, columns } = layTable(paper, { table, lines })
+  const { heading } = type
   const leaves = columns.flatMap((column) => column.leaves)
   const heads = headHeights(paper, columns, heading)
-  const rows = lines.map((line) => ({ line, height: rowHeight(paper, line.cells, leaves) }))
+  const rows = lines.map((line) => ({ line, height: rowHeight(paper, line.cells, leaves, type) }))
   const tag = paper.group(paper.root, 'Table', { title: table.title })
   const titleLines = [table.title, ...(table.subtitle === null ? [] : [table.subtitle])]
   const titleHeight = titleLines.length * paper.lineHeight(title) + 2 * padding
@@ -56,7 +71,7 @@ export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (fo
     }
     const row = paper.group(body, 'TR')
     line.cells.forEach((cell, at) => {
-      drawCell(paper, row, cell, leaves[at]!, at === 0, place)
+      drawCell(paper, row, cell, leaves[at]!, at === 0, type, place)
     })
     frame(
       paper,
@@ -67,11 +82,10 @@ export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (fo
   }
 }
 
-/** Every column as wide as its longest word; what is left goes to the words. */
-function layColumns(paper: Paper, { table, lines }: SheetTable, heading: TextStyle): Column[] {
-  const leaves = leafColumns(table)
-  const widest = (text: string, style: TextStyle) => Math.max(0, ...text.split(/ |(?<=\/)/).map((word) => paper.measure(word, style)))
-  const needs = leaves.map(({ column, leaf }, at) => {
+/** How wide every column has to be for its longest word. */
+function needsOf(paper: Paper, { table, lines }: SheetTable, { data, mark, heading }: Type): number[] {
+  const widest = (text: string, style: TextStyle) => Math.max(0, ...text.split(' ').map((word) => paper.measure(word, style)))
+  return leafColumns(table).map(({ column, leaf }, at) => {
     const words = lines.map(({ cells }) => {
       const cell = cells[at]!
       const marks = paper.measure(cell.marks.map(markText).join(''), mark)
@@ -79,6 +93,16 @@ function layColumns(paper: Paper, { table, lines }: SheetTable, heading: TextSty
     })
     return Math.max(widest(leaf.heading ?? columnHeading(column), heading), 14, ...words) + 2 * padding
   })
+}
+
+/** The largest type in which the words of all columns fit beside each other, and the columns: what is left goes to the words. */
+function layTable(paper: Paper, { table, lines }: SheetTable): { readonly type: Type; readonly columns: readonly Column[] } {
+  const leaves = leafColumns(table)
+  const tried = scales.map((scale) => typeOf(leaves.length, scale))
+  const fits = (type: Type) => needsOf(paper, { table, lines }, type).reduce((sum, one) => sum + one, 0) <= paper.width
+  const type = tried.find(fits) ?? tried.at(-1)!
+  const { data } = type
+  const needs = needsOf(paper, { table, lines }, type)
   const weights = leaves.map(({ leaf }, at) => {
     if (!isWords(leaf.field)) return needs[at]!
     const longest = Math.max(60, ...lines.map(({ cells }) => paper.measure(cellText(cells[at]!), data)))
@@ -90,7 +114,7 @@ function layColumns(paper: Paper, { table, lines }: SheetTable, heading: TextSty
   const widths = needs.map((need, at) => (room >= 0 ? need + (room * weights[at]!) / total : (need * paper.width) / (paper.width - room)))
   let x = paper.left
   let at = 0
-  return table.columns.map((column) => {
+  const columns = table.columns.map((column) => {
     const start = x
     const placed = column.leaves.map((leaf): Leaf => {
       const width = widths[at++]!
@@ -100,6 +124,7 @@ function layColumns(paper: Paper, { table, lines }: SheetTable, heading: TextSty
     })
     return { heading: columnHeading(column), leaves: placed, x: start, width: x - start }
   })
+  return { type, columns }
 }
 
 const isWords = (field: SheetCell['field']) => field === 'securityTitle' || field === 'underlyingTitle' || field === 'natureOfOwnership'
@@ -152,7 +177,12 @@ function drawHead(paper: Paper, tag: Tag | null, columns: readonly Column[], { f
 }
 
 /** A cell's words in lines; the marks follow the last where they fit, else on a line of their own. */
-function cellLines(paper: Paper, cell: SheetCell, width: number): { readonly lines: readonly string[]; readonly marksBelow: boolean } {
+function cellLines(
+  paper: Paper,
+  cell: SheetCell,
+  width: number,
+  { data, mark }: Type,
+): { readonly lines: readonly string[]; readonly marksBelow: boolean } {
   const room = width - 2 * padding
   const lines = cell.text === '' ? [] : paper.lines(cell.text, room, data)
   const marks = paper.measure(cell.marks.map(markText).join(''), mark)
@@ -160,20 +190,29 @@ function cellLines(paper: Paper, cell: SheetCell, width: number): { readonly lin
   return { lines, marksBelow: cell.marks.length > 0 && last !== undefined && paper.measure(last, data) + marks > room }
 }
 
-function rowHeight(paper: Paper, cells: readonly SheetCell[], leaves: readonly Leaf[]): number {
+function rowHeight(paper: Paper, cells: readonly SheetCell[], leaves: readonly Leaf[], type: Type): number {
   const counts = cells.map((cell, at) => {
-    const { lines, marksBelow } = cellLines(paper, cell, leaves[at]!.width)
+    const { lines, marksBelow } = cellLines(paper, cell, leaves[at]!.width, type)
     return Math.max(1, lines.length) + (marksBelow ? 1 : 0)
   })
-  return Math.max(1, ...counts) * paper.lineHeight(data) + 2 * padding
+  return Math.max(1, ...counts) * paper.lineHeight(type.data) + 2 * padding
 }
 
-function drawCell(paper: Paper, row: Tag, cell: SheetCell, leaf: Leaf, head: boolean, place: (footnote: string) => string | null): void {
+function drawCell(
+  paper: Paper,
+  row: Tag,
+  cell: SheetCell,
+  leaf: Leaf,
+  head: boolean,
+  type: Type,
+  place: (footnote: string) => string | null,
+): void {
+  const { data, mark } = type
   if (cell.text === '' && cell.marks.length === 0) {
     paper.group(row, 'TD')
     return
   }
-  const { lines, marksBelow } = cellLines(paper, cell, leaf.width)
+  const { lines, marksBelow } = cellLines(paper, cell, leaf.width, type)
   const room = leaf.width - 2 * padding
   const markWidth = paper.measure(cell.marks.map(markText).join(''), mark)
   const start = (width: number) => {
