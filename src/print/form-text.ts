@@ -53,13 +53,22 @@ function boxLines(boxes: readonly SheetBox[], width: number): string[] {
   const labels = Math.min(Math.max(...boxes.map(({ box }) => boxLabel(box).length)), Math.floor(width * 0.4))
   const room = width - labels - 2
   return boxes.flatMap(({ box, lines, marks }) => {
-    const written = lines.flatMap((line) =>
-      line.length <= room ? [line] : wrap(line, room - 2).map((part, at) => (at === 0 ? part : `  ${part}`)),
-    )
+    const written = lines.flatMap((line) => (line.length <= room ? [line] : partLines(line, room)))
     const right = [...choices(marks, room), ...written]
     const left = wrap(boxLabel(box), labels)
     return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => `${(left[at] ?? '').padEnd(labels)}  ${right[at] ?? ''}`)
   })
+}
+
+/** A line that goes on, set in; parts that stand two spaces apart and do not fit beside each other are set in twice. */
+function partLines(line: string, room: number): string[] {
+  const written: string[] = []
+  for (const part of line.split('  ')) {
+    const last = written.at(-1)
+    if (last !== undefined && last.length + 2 + part.length <= room) written[written.length - 1] = `${last}  ${part}`
+    else written.push(...wrap(part, room - 4).map((piece, at) => (at > 0 ? '  ' : last === undefined ? '' : '    ') + piece))
+  }
+  return written
 }
 
 /** Box 1 with city, state and code two spaces apart, so that a reader can tell them. */

@@ -69,7 +69,7 @@ const boxWords = (source: string, ranges: readonly Range[]): readonly Word[] =>
 const cellsOf = (all: readonly (readonly Word[])[]): Cell[] => all.map((words, column) => ({ words, column, columns: 1 }))
 const lineOf = (source: string, ranges: readonly Range[]): Line => ({ cells: cellsOf([wordsIn(source, ranges)]), table: null })
 
-/** Each box as its label and its lines; a line set in goes on with the one before. */
+/** Each box as its label and its lines; a line set in goes on with the one before, set in twice with its next part. */
 function boxLines(source: string, block: readonly Range[]): Line[] {
   const column = /^.*? {2,}(?=\S)/.exec(source.slice(...block[0]!))?.[0].length ?? 0
   const boxes: { label: Range[]; lines: Range[][] }[] = []
@@ -88,12 +88,13 @@ function boxLines(source: string, block: readonly Range[]): Line[] {
     const list = new WordList()
     for (const line of lines) {
       line.forEach(([start, end], at) => {
-        list.standOn(start, 1)
+        list.standOn(line[0]![0], 1)
         // City, state and code stand two spaces apart.
         let from = start
+        const isPart = source.startsWith('    ', start)
         const parts = /\[/.test(source.slice(start, end)) ? [source.slice(start, end)] : source.slice(start, end).split(/(?<=\S) {2}(?=\S)/)
         for (const [index, part] of parts.entries()) {
-          list.space(at === 0 || index > 0 ? 2 : 1)
+          list.space(at === 0 || index > 0 || isPart ? 2 : 1)
           addWords(list, source, from, from + part.length, spelling)
           from += part.length + 2
         }

@@ -31,7 +31,12 @@ class LineList {
   text = ''
   private readonly list = new WordList()
   private last: WordInBox | null = null
+  /** The last word of the line or cell that is no mark. */
+  private beside: WordInBox | null = null
   private table = 0
+
+  /** `small`: the note marks of these pages are printed small, so that one in the size of the text is text. */
+  constructor(private readonly small: boolean) {}
 
   add(node: TaggedNode): void {
     if (node.role === 'Table') this.table++
@@ -53,13 +58,21 @@ class LineList {
   finish(): void {
     if (!this.list.empty) this.push([{ words: this.list.take(), column: 0, columns: 1 }], null)
     this.last = null
+    this.beside = null
   }
 
   private cellOf(node: TaggedNode, column: number): Cell {
     for (const word of wordsIn(node)) this.addWord(word)
     this.last = null
+    this.beside = null
     if (this.text !== '') this.text += '\t'
     return { words: this.list.take(), column, columns: 1 }
+  }
+
+  /** Whether a mark is small beside the text before it; of one that stands alone nothing is known. */
+  private raised(word: WordInBox): boolean | undefined {
+    if (this.beside === null || !isMark.test(word.text)) return undefined
+    return isSmaller(word, this.beside) ? true : this.small ? false : undefined
   }
 
   private push(cells: readonly Cell[], table: number | null): void {
@@ -77,7 +90,8 @@ class LineList {
     const start = this.text.length
     this.text += word.text
     const { page, box } = word
-    this.list.add(word.text, start, this.text.length, { page, box, ...(last && isRaised(last, word) ? { raised: true } : {}) })
+    this.list.add(word.text, start, this.text.length, { page, box, raised: this.raised(word) })
+    if (!isMark.test(word.text)) this.beside = word
     this.last = word
   }
 }
@@ -85,8 +99,9 @@ class LineList {
 const isSameLine = ({ page, box: [, y, , height] }: WordInBox, word: WordInBox): boolean =>
   page === word.page && Math.abs(word.box[1] - y) < height * 0.6
 
-/** A note mark is printed small. */
-const isRaised = (before: WordInBox, { text, box }: WordInBox): boolean => /^\(\d{1,2}\)/.test(text) && box[3] < before.box[3] * 0.85
+const isMark = /^\(\d{1,2}\)/
+
+const isSmaller = ({ box }: WordInBox, before: WordInBox): boolean => box[3] < before.box[3] * 0.85
 
 /** Whether white space stands between two words of one line. */
 const apart = (before: WordInBox, word: WordInBox): boolean =>
@@ -113,7 +128,8 @@ function isWhole(nodes: readonly TaggedNode[]): boolean {
 /** The text and lines of a tagged PDF, page after page, or `null` where its tags do not tell paragraphs and cells. */
 function taggedText(pages: readonly TaggedNode[]): PlacedText | null {
   if (!isWhole(pages)) return null
-  const list = new LineList()
+  const words = pages.flatMap(wordsIn)
+  const list = new LineList(words.some((word, at) => at > 0 && isMark.test(word.text) && isSmaller(word, words[at - 1]!)))
   for (const page of pages) list.add(page)
   return {
     text: list.text,
