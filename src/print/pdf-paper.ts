@@ -214,7 +214,18 @@ export class Paper {
   #cut(word: string, width: number, style: TextStyle): string[] {
     const pieces: string[] = []
     let piece = ''
-    for (const word of this.#legible(text).split(' ')) {
+    let used = 0
+    // Parts between slashes stay whole; one that is too long is cut anywhere. The type has no kerning: a text is as wide as its letters.
+    const parts = word.split(/(?<=\/)/).flatMap((part) => (this.measure(part, style) > width ? [...part] : [part]))
+    for (const part of parts) {
+      const size = this.measure(part, style)
+      if (piece !== '' && used + size > width) {
+        pieces.push(piece)
+        piece = ''
+        used = 0
+      }
+      piece += part
+      used += size
     }
     return [...pieces, piece]
   }
