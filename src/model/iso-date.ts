@@ -5,12 +5,11 @@ import type { IsoDate } from './document.ts'
 /** Whether a text is an existing calendar day `YYYY-MM-DD`. */
 export function isIsoDate(text: string): text is IsoDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  const month = Number(match[2])
-  const day = Number(match[3])
-  if (month < 1 || month > 12 || day < 1) return false
-  return day <= daysInMonth(Number(match[1]), month)
+  return match !== null && isDay(Number(match[1]), Number(match[2]), Number(match[3]))
 }
+
+const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 
 /** 28 to 31, in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -30,10 +29,10 @@ export function weekday(date: IsoDate): number {
 
 /** `12/17/2007` as the forms print it; `null` if it is no calendar day. */
 export function fromMonthDayYear(text: string): IsoDate | null {
+  if (!text.includes('/')) return null
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim())
-  if (!match) return null
-  const iso = `${match[3]}-${match[1]!.padStart(2, '0')}-${match[2]!.padStart(2, '0')}`
-  return isIsoDate(iso) ? iso : null
+  if (!match || !isDay(Number(match[3]), Number(match[1]), Number(match[2]))) return null
+  return `${match[3]}-${match[1]!.padStart(2, '0')}-${match[2]!.padStart(2, '0')}`
 }
 
 /** ISO day as the forms print it: `12/17/2007`. */

@@ -79,6 +79,19 @@ const tables: Readonly<Record<BaseForm, readonly [readonly Column[], readonly Co
 /** The columns of a table, left to right. */
 export const columnsOf = (form: BaseForm, table: 'I' | 'II'): readonly Column[] => tables[form][table === 'I' ? 0 : 1]
 
+/** What follows from the columns of a table alone, found once for each table. */
+export function perTable<T>(derive: (columns: readonly Column[]) => T): (columns: readonly Column[]) => T {
+  const known = new WeakMap<readonly Column[], T>()
+  return (columns) => {
+    let derived = known.get(columns)
+    if (derived === undefined) {
+      derived = derive(columns)
+      known.set(columns, derived)
+    }
+    return derived
+  }
+}
+
 const headings = (['3', '4', '5'] as const)
   .flatMap((form) => (['web', 'stylesheet'] as const).flatMap((printing) => formTables(form, printing)))
   .flatMap((table) => table.columns.flatMap((column) => [columnHeading(column), ...column.leaves.map((leaf) => leaf.heading ?? '')]))

@@ -110,7 +110,7 @@ function parted(strip: Strip): Strip[] {
   const most = lines.reduce((sum, some) => Math.max(sum, some.length), 0)
   const models = Array.from({ length: most }, (_, index) => {
     const some = lines.filter((one) => one.length === most).map((one) => one[index]!)
-    return { left: mean(some.map((one) => one.left)), right: mean(some.map((one) => one.right)) }
+    return { left: meanLeft(some), right: meanRight(some) }
   })
   const apart = (piece: Piece, at: number) => {
     const model = models[at]!
@@ -127,15 +127,22 @@ function parted(strip: Strip): Strip[] {
   }
   return columns
     .filter((some) => some.length > 0)
-    .map((some) => ({
-      sort: strip.sort,
-      left: Math.min(...some.map((one) => one.left)),
-      right: Math.max(...some.map((one) => one.right)),
-      pieces: some,
-    }))
+    .map((some) => ({ sort: strip.sort, left: leftmost(some), right: rightmost(some), pieces: some }))
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
+/** A place in a line, from its left to its right. */
+type Span = Pick<Piece, 'left' | 'right'>
+
+const leftmost = (spans: readonly Span[]): number => spans.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY)
+
+const rightmost = (spans: readonly Span[]): number => spans.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY)
+
+const meanLeft = (spans: readonly Span[]): number => spans.reduce((sum, { left }) => sum + left, 0) / spans.length
+
+const meanRight = (spans: readonly Span[]): number => spans.reduce((sum, { right }) => sum + right, 0) / spans.length
+
+/** Where spans are centred, each counted once. */
+const centreOf = (spans: readonly Span[]): number => spans.reduce((sum, { left, right }) => sum + (left + right) / 2, 0) / spans.length
 
 /** How badly a strip suits a column: the share of its pieces that the column cannot hold. */
 function mismatch(strip: Strip, column: Column, directions: Directions | null): number {
@@ -156,7 +163,7 @@ function mismatch(strip: Strip, column: Column, directions: Directions | null): 
 /** What it costs to put a strip under (A) that stands nearer to (D), or the other way round. */
 function astray(strip: Strip, column: Column, directions: Directions | null): number {
   if (!directions || (column.field !== 'acquired' && column.field !== 'disposed')) return 0
-  const centre = mean(strip.pieces.map((piece) => (piece.left + piece.right) / 2))
+  const centre = centreOf(strip.pieces)
   const other = column.field === 'acquired' ? directions.disposed : directions.acquired
   return Math.abs(centre - directions[column.field]) > Math.abs(centre - other) ? 4 : 0
 }
@@ -283,9 +290,6 @@ function shared(strips: readonly Strip[], columns: readonly Column[], costs: Cos
   return { cost: best[width * (size + 1) + size]!, byColumn }
 }
 
-/** The centre of a column's figures, or of what its heading says. */
-const centreOf = (strips: readonly Strip[]): number => mean(strips.map((strip) => (strip.left + strip.right) / 2))
-
 /**
  * On a page without headings figures in one of the columns (A) and (D) alone stand in the one that lies as far between the code before and
  * the column after as it does under the headings of the page before. Where nothing but figures stands on a page, the empty column has no width,
@@ -301,8 +305,8 @@ function redirected(sharing: Sharing, columns: readonly Column[], before: readon
   const strips = sharing.byColumn[full[0]!]!
   const [codes, after] = [sharing.byColumn[code!]!, sharing.byColumn[next] ?? []]
   if (!before || codes.length === 0 || after.length === 0) return { ...sharing, undirected: true }
-  const gapBefore = strips[0]!.left - Math.max(...codes.map((strip) => strip.right))
-  const gapAfter = after[0]!.left - Math.max(...strips.map((strip) => strip.right))
+  const gapBefore = strips[0]!.left - rightmost(codes)
+  const gapAfter = after[0]!.left - rightmost(strips)
   if (gapBefore <= 5 && gapAfter <= 5) return { ...sharing, undirected: true }
   const headed = [acquired!, disposed!, code!, next].map((at) => before[at]!.centre ?? (before[at]!.left + before[at]!.right) / 2)
   const share = (place: number, from: number, to: number) => (place - from) / Math.max(1, to - from)
@@ -342,14 +346,12 @@ export function placesFromData(
   for (let column = columns.length - 1; column >= 0; column--) {
     const some = byColumn[column]!
     if (some.length > 0) {
-      const pieces = some.flatMap((strip) => strip.pieces)
-      const isText = columns[column]!.kind === 'text'
-      edges[column] = {
-        left: Math.min(...some.map((strip) => strip.left)) - 0.5,
-        right: Math.max(...some.map((strip) => strip.right)) + 0.5,
-        centre: isText ? null : mean(pieces.map((piece) => (piece.left + piece.right) / 2)),
-        ...(isText ? {} : { start: mean(pieces.map((piece) => piece.left)) }),
-      }
+      const [left, right] = [leftmost(some) - 0.5, rightmost(some) + 0.5]
+      const pieces = some.length === 1 ? some[0]!.pieces : some.flatMap((strip) => strip.pieces)
+      edges[column] =
+        columns[column]!.kind === 'text'
+          ? { left, right, centre: null }
+          : { left, right, centre: centreOf(pieces), start: meanLeft(pieces) }
       next = edges[column]!.left + 0.5
     } else if (before && underHeadings && before[column]!.left < next) {
       edges[column] = { ...before[column]!, right: Math.min(before[column]!.right, next) }

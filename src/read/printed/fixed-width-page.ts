@@ -11,7 +11,7 @@ const spelling: Spelling = { backslash: false, tags: false, borders: true }
  * that begins with stray marks, or words in which letters and signs mix, come from recognising an image.
  */
 function damageOf(source: string): 0 | 1 | 2 {
-  if (/\^\(|[│┌]/.test(source)) return 0
+  if (isDrawn(source)) return 0
   let odd = 0
   const sign = new RegExp(unusual)
   for (let match = sign.exec(source); match !== null; match = sign.exec(source)) {
@@ -21,6 +21,9 @@ function damageOf(source: string): 0 | 1 | 2 {
   }
   return odd > 6 && odd > source.split(/\s+/).length * 0.004 ? 2 : 1
 }
+
+/** Whether a text browser drew boxes or raised marks. */
+const isDrawn = (source: string): boolean => source.includes('│') || source.includes('^(') || source.includes('┌')
 
 /** Signs that few words hold. */
 const unusual = /[^A-Za-z0-9\s$()[\]*/.,&#"'-]/g
@@ -56,7 +59,10 @@ export function fixedWidthPage(source: string): Page {
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
   // Text that keeps its columns has boxes 1 and 2 beside each other.
-  const placed = lines.some((line) => /nameandaddressofrep.*(?:issuername|dateofevent)/.test(lettersOfLine(line)))
+  const placed = lines.some((line) => {
+    const text = lettersOfLine(line)
+    return text.includes('nameandaddressofrep') && /nameandaddressofrep.*(?:issuername|dateofevent)/.test(text)
+  })
   const layout = isRecognised(source) ? 'recognised' : placed ? 'placed' : 'flow'
   const damage = layout === 'recognised' ? 2 : damageOf(source)
   return { lines, layout, breaks: false, order: 'boxes', ticks: 'typed', damage }
@@ -64,9 +70,21 @@ export function fixedWidthPage(source: string): Page {
 
 /** Ruled lines, a table's numeral and the star of box 1 that recognition read as other signs: no printed text has them. */
 function isRecognised(source: string): boolean {
-  if (/\bTable (?:\||Il)|Address of Reporting Person ?[”“’‘~°"]/.test(source)) return true
-  if (source.includes('\f') || /[│┌]|\^\(/.test(source)) return false
+  if (holds(source, 'Table ', misreadNumeral) || holds(source, 'Address of Reporting Person', misreadStar)) return true
+  if (source.includes('\f') || isDrawn(source)) return false
   // The sign first and what stands before it last: looking back at every place of a text is slow.
   const signs = source.match(/[|:;~=—](?=\s)(?<=\s.)|[|][A-Za-z$](?<=\s..)|\(?instr,|[@®©]\)/g)
   return (signs?.length ?? 0) > 5
+}
+
+const misreadNumeral = /(?<=\bTable )(?:\||Il)/y
+const misreadStar = / ?[”“’‘~°"]/y
+
+/** Whether words stand in a text, followed by what `next` takes. */
+function holds(source: string, words: string, next: RegExp): boolean {
+  for (let at = source.indexOf(words); at >= 0; at = source.indexOf(words, at + 1)) {
+    next.lastIndex = at + words.length
+    if (next.test(source)) return true
+  }
+  return false
 }

@@ -123,8 +123,11 @@ function placesIn(flow: Flow, tolerance: number): Place[] {
     if (before && /^\d{1,2}[aA]?[.,]?$/.test(before.text)) start--
     let to = hit.to
     for (const hint of hints) {
-      const next = flow.letters.indexOf(hint, to)
-      if (next >= 0 && next - to <= 2) to = next + hint.length
+      for (const next of [to, to + 1, to + 2]) {
+        if (!flow.letters.startsWith(hint, next)) continue
+        to = next + hint.length
+        break
+      }
     }
     let end = wordAt(flow, to - 1) + 1
     while (end < flow.words.length && /^[*"”’'~:^°.)]+$/.test(flow.words[end]!.text)) end++
@@ -144,20 +147,30 @@ const captions: readonly (readonly [Box, RegExp, RegExp])[] = [
 
 /** Adds the captions of box 1 that follow its label. */
 function addCaptions(flow: Flow, places: Place[]): void {
-  let from: number | undefined = places.find((place) => place.box === 'name')?.end
+  const from = places.find((place) => place.box === 'name')?.end
   if (from === undefined) return
+  let at = from
   for (const [box, first, more] of captions) {
-    for (let at: number = from; at < flow.words.length; at++) {
-      const text = flow.words[at]!.text
-      if (!/[()[\]{}]/.test(text) || !(first.test(text) || (box === 'last' && more.test(text)))) continue
-      let end: number = at + 1
-      while (end < flow.words.length && more.test(flow.words[end]!.text)) end++
-      places.push({ box, start: at, end })
-      from = end
-      break
-    }
+    const found = nextCaption(flow.words, at, box === 'last' ? [first, more] : [first])
+    if (found < 0) continue
+    at = found + 1
+    while (at < flow.words.length && more.test(flow.words[at]!.text)) at++
+    places.push({ box, start: found, end: at })
   }
 }
+
+/** The first word from `from` on that is a caption in brackets; `-1` where none is. */
+function nextCaption(words: readonly Word[], from: number, captions: readonly RegExp[]): number {
+  for (let at = from; at < words.length; at++) {
+    const { text } = words[at]!
+    if (isBracket(text.charCodeAt(0)) || isBracket(text.charCodeAt(text.length - 1)))
+      for (const caption of captions) if (caption.test(text)) return at
+  }
+  return -1
+}
+
+/** `(`, `)`, `[`, `]`, `{` or `}`. */
+const isBracket = (code: number): boolean => code === 40 || code === 41 || code === 91 || code === 93 || code === 123 || code === 125
 
 /** Box 1: the words of name, streets, city line and country. */
 export interface PrintedOwner {
@@ -240,18 +253,22 @@ const labelLetters = [
   ...hints,
 ]
 
+/** What labels begin with, short of the whole of them. */
+const labelBeginnings = new Set(
+  labelLetters.flatMap((label) => Array.from(label, (_, at) => label.slice(0, at)).filter((some) => some !== '')),
+)
+
 /** Where a text breaks off inside the next label, the beginning of that label is no value. */
 function withoutCutLabel(words: readonly Word[]): readonly Word[] {
   const from = Math.max(0, words.length - 12)
-  const all = words.slice(from).map((word) => letters(word.text))
+  let rest = lettersOf(words.slice(from))
   for (let at = from; at < words.length; at++) {
-    const tail = all
-      .slice(at - from)
-      .join('')
-      .replace(/^\d{1,2}a?(?=[a-z])/, '')
-    const opens = /^[(]|^\d{1,2}[aA]?\.$/.test(words[at]!.text)
-    if (tail === '' ? opens : (opens || tail.length >= 3) && labelLetters.some((label) => label.startsWith(tail) && label !== tail))
-      return words.slice(0, at)
+    const { text } = words[at]!
+    const first = rest.charCodeAt(0)
+    const tail = first >= 48 && first <= 57 ? rest.replace(/^\d{1,2}a?(?=[a-z])/, '') : rest
+    const opens = text[0] === '(' || /^\d{1,2}[aA]?\.$/.test(text)
+    if (tail === '' ? opens : (opens || tail.length >= 3) && labelBeginnings.has(tail)) return words.slice(0, at)
+    rest = rest.slice(letters(text).length)
   }
   return words
 }

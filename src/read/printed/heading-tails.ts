@@ -12,7 +12,9 @@ export function withTailsFirst(lines: readonly Line[]): readonly Line[] {
     const last = line.cells.at(-1)
     if (line.table === null || !last || line.cells.length < 5) return [line]
     // Every heading of the last column ends in a hint at its instruction.
-    const hint = last.words.findIndex((word, at) => /^\d\)$/.test(word.text) && /^\(?Instr\.$/.test(last.words[at - 1]?.text ?? ''))
+    const hint = last.words.findIndex(
+      (word, at) => word.text.length === 2 && /^\d\)$/.test(word.text) && /^\(?Instr\.$/.test(last.words[at - 1]?.text ?? ''),
+    )
     if (hint < 0 || hint > 8 || hint === last.words.length - 1) return [line]
     const others = line.cells.slice(0, -1)
     const heading = { ...line, cells: [...others, { ...last, words: last.words.slice(0, hint + 1) }] }

@@ -1,12 +1,26 @@
-import { type Cell, type Line, type Page, ticked, unticked, WordList } from './page.ts'
+import { type Cell, type Line, type Page, ticked, unticked, WordList, type WordTraits } from './page.ts'
 
 /**
  * HTML of the form → lines of cells. A scan over the tags, not a tree: only cells, rows, breaks, raised marks, boxes and links
  * matter, and the source place of every word must survive, which tree builders lose inside entities.
  */
 
-const blocks = new Set('p div center h1 h2 h3 h4 h5 h6 hr ul ol li dl dd dt form blockquote address pre body caption fieldset'.split(' '))
-const skipped = new Set(['script', 'style', 'title', 'head-only'])
+/** What an element means for the words in it; most, such as `span`, mean nothing. */
+type Meaning = 'break' | 'cell' | 'row' | 'table' | 'raised' | 'link' | 'input' | 'block' | 'skipped'
+
+const meanings: ReadonlyMap<string, Meaning> = new Map(
+  Object.entries({
+    break: 'br',
+    cell: 'td th',
+    row: 'tr',
+    table: 'table',
+    raised: 'sup',
+    link: 'a',
+    input: 'input',
+    block: 'p div center h1 h2 h3 h4 h5 h6 hr ul ol li dl dd dt form blockquote address pre body caption fieldset',
+    skipped: 'script style title',
+  }).flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning as Meaning])),
+)
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -65,6 +79,7 @@ const columnSpan = /\scolspan\s*=\s*["']?(\d{1,3})\b/i
 
 /** How many columns a cell covers. */
 function columnsOf(tag: string): number {
+  if (!tag.toLowerCase().includes('colspan')) return 1
   const span = Number(columnSpan.exec(tag)?.[1] ?? 1)
   return span > 0 && span <= 100 ? span : 1
 }
@@ -76,6 +91,9 @@ interface Table {
   columns: number
   inCell: boolean
 }
+
+const isRaised: WordTraits = { raised: true }
+const isNotRaised: WordTraits = { raised: false }
 
 /** Cells, spans, ticks, raised marks and links of an HTML print. */
 export function htmlPage(source: string): Page {
@@ -111,14 +129,19 @@ export function htmlPage(source: string): Page {
     table.column = 0
   }
 
+  /** What is known of the words that stand here. */
+  const traits = (): WordTraits | null =>
+    cik !== null ? { raised: raised > 0, cik } : raises ? (raised > 0 ? isRaised : isNotRaised) : null
+
   const text = (from: number, to: number) => {
-    const extra = raises || cik !== null ? { raised: raised > 0, ...(cik === null ? {} : { cik }) } : null
+    const extra = traits()
     let at = from
     while (at < to) {
       const code = source.charCodeAt(at)
       if (code <= 32 || code === 160) {
         list.space(1)
         at++
+        while (at < to && source.charCodeAt(at) <= 32) at++
         continue
       }
       const start = at
@@ -145,8 +168,8 @@ export function htmlPage(source: string): Page {
         }
         at++
       }
-      word += source.slice(plainFrom, at)
-      list.add(word, start, at, extra)
+      const rest = source.slice(plainFrom, at)
+      list.add(word === '' ? rest : word + rest, start, at, extra)
       if (at < to && source.charCodeAt(at) === 38) {
         at = source.indexOf(';', at) + 1
         list.space(1)
@@ -161,14 +184,16 @@ export function htmlPage(source: string): Page {
     if (open > at) text(at, open)
     // A tag that the end of the file cuts off is no text.
     if (open >= source.length - 1) break
-    const first = source.charCodeAt(open + 1) | 32
-    const isTag = (first >= 97 && first <= 122) || source[open + 1] === '/' || source[open + 1] === '!' || source[open + 1] === '?'
+    const sign = source.charCodeAt(open + 1)
+    const ending = sign === 47
+    // A letter, or `/`, `!`, `?`.
+    const isTag = ((sign | 32) >= 97 && (sign | 32) <= 122) || ending || sign === 33 || sign === 63
     if (!isTag) {
       list.add('<', open, open + 1, null)
       at = open + 1
       continue
     }
-    if (source.startsWith('<!--', open)) {
+    if (sign === 33 && source.startsWith('<!--', open)) {
       const close = source.indexOf('-->', open + 4)
       at = close < 0 ? source.length : close + 3
       continue
@@ -176,7 +201,6 @@ export function htmlPage(source: string): Page {
     let close = source.indexOf('>', open)
     if (close < 0) close = source.length
     at = close + 1
-    const ending = source[open + 1] === '/'
     let nameEnd = open + (ending ? 2 : 1)
     const nameStart = nameEnd
     let capitals = false
@@ -188,12 +212,11 @@ export function htmlPage(source: string): Page {
     }
     const written = source.slice(nameStart, nameEnd)
     const name = capitals ? written.toLowerCase() : written
-    switch (name) {
-      case 'br':
+    switch (meanings.get(name)) {
+      case 'break':
         list.space(2)
         break
-      case 'td':
-      case 'th': {
+      case 'cell': {
         const table = tables[tables.length - 1]
         if (!table) {
           list.space(2)
@@ -206,7 +229,7 @@ export function htmlPage(source: string): Page {
         }
         break
       }
-      case 'tr': {
+      case 'row': {
         const table = tables[tables.length - 1]
         if (table) endRow(table)
         else endLine()
@@ -224,10 +247,10 @@ export function htmlPage(source: string): Page {
           if (tables.length < 60) tables.push({ id: count++, cells: [], column: 0, columns: 1, inCell: false })
         }
         break
-      case 'sup':
+      case 'raised':
         raised = ending ? Math.max(0, raised - 1) : raised + 1
         break
-      case 'a':
+      case 'link':
         cik = ending ? null : (/CIK=0*(\d{1,10})\b/i.exec(source.slice(open, close))?.[1]?.padStart(10, '0') ?? null)
         break
       case 'input': {
@@ -240,16 +263,17 @@ export function htmlPage(source: string): Page {
         }
         break
       }
-      default:
-        if (skipped.has(name) && !ending) {
+      case 'skipped':
+        if (!ending) {
           const end = new RegExp(`</${name}`, 'gi')
           end.lastIndex = at
           at = end.exec(source)?.index ?? source.length
-        } else if (blocks.has(name)) {
-          // A block inside a cell is only a line of that cell; elsewhere it stands by itself.
-          if (tables.length > 0) list.space(2)
-          else endLine()
         }
+        break
+      case 'block':
+        // A block inside a cell is only a line of that cell; elsewhere it stands by itself.
+        if (tables.length > 0) list.space(2)
+        else endLine()
     }
   }
   while (tables.length > 0) endRow(tables.pop()!)

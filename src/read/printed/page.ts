@@ -73,11 +73,15 @@ export const unticked = '☐'
 /** A box that is ticked: a ticked input, an X in a cell, `__X__`, `[x]`, `(X)`. */
 export function isTicked({ text }: Word): boolean {
   if (text.length === 1) return '☒☑✓xX'.includes(text)
-  return text.length > 2 && '[(_'.includes(text[0]!) && /^(?:[([][xX*✓✔][)\]]|_+[xX]_+)$/.test(text)
+  return text.length > 2 && mayBegin(text.charCodeAt(0)) && /^(?:[([][xX*✓✔][)\]]|_+[xX]_+)$/.test(text)
 }
 
+/** Whether a sign may begin a box typed in several: `[`, `(`, `_`. */
+const mayBegin = (code: number): boolean => code === 91 || code === 40 || code === 95
+
 /** A box that is there and empty: `☐`, `[ ]`, `_____`. */
-export const isEmptyBox = ({ text }: Word): boolean => text === unticked || text === '[ ]' || (text[0] === '_' && /^_{2,}$/.test(text))
+export const isEmptyBox = ({ text }: Word): boolean =>
+  text === unticked || text === '[ ]' || (text.charCodeAt(0) === 95 && /^_{2,}$/.test(text))
 
 /** The words of a line, cells aside. */
 export function wordsOf(line: Line): Word[] {
@@ -128,16 +132,16 @@ export const lettersOf = (words: readonly Word[]): string => {
   return gathered.take()
 }
 
-const lineLetters = new WeakMap<Line, string>()
+/** A line whose letters are known; a copy of it with other cells has other letters. */
+type ReadLine = Line & { letters?: { readonly cells: readonly Cell[]; readonly text: string } }
 
 /** The letters of a line. Every part of the form is looked for by them, so each line's are kept with it. */
-export function lettersOfLine(line: Line): string {
-  let text = lineLetters.get(line)
-  if (text === undefined) {
-    for (const cell of line.cells) for (const word of cell.words) gathered.add(word.text)
-    text = gathered.take()
-    lineLetters.set(line, text)
-  }
+export function lettersOfLine(line: ReadLine): string {
+  const { cells, letters: known } = line
+  if (known !== undefined && known.cells === cells) return known.text
+  for (const cell of cells) for (const word of cell.words) gathered.add(word.text)
+  const text = gathered.take()
+  line.letters = { cells, text }
   return text
 }
 
@@ -145,24 +149,39 @@ export function lettersOfLine(line: Line): string {
 type NewWord = { -readonly [name in keyof Word]: Word[name] }
 
 /**
- * A word with what else is known of it. All have one shape, known or not: reading is looking at words, and looking at words of many shapes
- * takes many times as long.
+ * A word of which nothing else is known. All words have one shape, whatever is known of them: reading is looking at words, and looking at
+ * words of many shapes takes many times as long.
  */
-const wordOf = (text: string, start: number, end: number, gap: Word['gap'], known: Partial<Word>): NewWord => ({
+const plainWord = (text: string, start: number, end: number, gap: Word['gap']): NewWord => ({
   text,
   start,
   end,
   gap,
-  raised: known.raised,
-  cik: known.cik,
-  x: known.x,
-  line: known.line,
-  page: known.page,
-  box: known.box,
-  certainty: known.certainty,
-  mended: known.mended,
-  inferred: known.inferred,
+  raised: undefined,
+  cik: undefined,
+  x: undefined,
+  line: undefined,
+  page: undefined,
+  box: undefined,
+  certainty: undefined,
+  mended: undefined,
+  inferred: undefined,
 })
+
+/** A word with what else is known of it. */
+function wordOf(text: string, start: number, end: number, gap: Word['gap'], known: Partial<Word>): NewWord {
+  const word = plainWord(text, start, end, gap)
+  word.raised = known.raised
+  word.cik = known.cik
+  word.x = known.x
+  word.line = known.line
+  word.page = known.page
+  word.box = known.box
+  word.certainty = known.certainty
+  word.mended = known.mended
+  word.inferred = known.inferred
+  return word
+}
 
 /** The same word with something else before it. */
 export const withGap = (word: Word, gap: Word['gap']): Word =>
@@ -185,8 +204,6 @@ const partOf = ([left, right]: readonly [number, number], from: number, to: numb
   left + ((right - left) * from) / length,
   left + ((right - left) * to) / length,
 ]
-
-const unknown: WordTraits = {}
 
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
@@ -214,7 +231,14 @@ export class WordList {
   add(text: string, start: number, end: number, extra: WordTraits | null): void {
     if (text === '') return
     const last = this.gap === 0 ? this.words[this.words.length - 1] : undefined
-    if (last && last.raised === extra?.raised && last.text !== ticked && last.text !== unticked && text !== ticked && text !== unticked) {
+    if (
+      last !== undefined &&
+      last.raised === extra?.raised &&
+      last.text !== ticked &&
+      last.text !== unticked &&
+      text !== ticked &&
+      text !== unticked
+    ) {
       // Markup inside a word: `(<a name="F1"></a>1)`.
       this.words.pop()
       this.gap = last.gap
@@ -222,7 +246,7 @@ export class WordList {
       start = last.start
       if (extra?.x && last.x) extra = { ...extra, x: [last.x[0], extra.x[1]] }
     }
-    if (text.length > 2 && text.charCodeAt(text.length - 1) < 47 && text.includes('(')) {
+    if (text.length > 3 && text.charCodeAt(text.length - 1) < 47 && text.indexOf('(', 1) > 0) {
       const match = gluedMarks.exec(text)
       if (match && (match[1] !== '' || match[2]!.indexOf('(', 1) > 0)) {
         let at = start
@@ -240,7 +264,7 @@ export class WordList {
   }
 
   private push(text: string, start: number, end: number, extra: WordTraits | null): void {
-    const word = wordOf(text, start, end, this.gap, extra ?? unknown)
+    const word = extra === null ? plainWord(text, start, end, this.gap) : wordOf(text, start, end, this.gap, extra)
     if (this.start !== null) word.x = [start - this.start, end - this.start]
     if (this.line !== null) word.line = this.line
     if (this.page !== null) word.page = this.page

@@ -1,4 +1,4 @@
-import type { Column, Kind } from './columns.ts'
+import { type Column, type Kind, perTable } from './columns.ts'
 import type { Word } from './page.ts'
 import type { Edge } from './placed-headings.ts'
 import { type PlacedLine, right } from './placing.ts'
@@ -24,7 +24,7 @@ export function suits({ kind, markAlone }: Column, kinds: number): boolean | nul
 }
 
 /** What it costs to put a word into the same box as the one before: a box of figures holds one value, then marks. */
-function again(kind: Kind, before: number, own: number, word: Word, gap: number): number {
+function againIn(kind: Kind, before: number, own: number, word: Word, gap: number): number {
   if ((before & dollar) > 0 && gap < 2) return 0
   if (kind === 'text') return gap >= 2 && (own & (direction | ownership)) > 0 ? 2.5 : 0
   // The marks of a date are glued to it; one apart is the next column's.
@@ -45,31 +45,65 @@ function misfit(own: number, column: Column): number {
   return fits === false ? 5 : fits === null && (own & (date | thousands)) > 0 ? 2 : 0
 }
 
-/** What it costs to have a word where it stands in a column. */
-function astray(from: number, to: number, edge: Edge): number {
-  const centre = (from + to) / 2
-  const outside = Math.max(0, edge.left - 1.5 - from, from - edge.right + 0.5, centre - edge.right)
-  const cost = Math.min(4, outside * 0.6)
-  return edge.centre === null ? cost : cost + Math.min(Math.abs(centre - edge.centre), Math.abs(from - (edge.start ?? edge.centre))) * 0.04
+/** Where columns stand, one list a part: a table's every word is tried against every column. */
+interface Spread {
+  readonly left: Float64Array
+  readonly right: Float64Array
+  readonly centre: Float64Array
+  readonly start: Float64Array
+  /** What a character away from the centre costs; 0 in columns without one. */
+  readonly off: Float64Array
 }
+
+function spreadOf(edges: readonly Edge[]): Spread {
+  const list = () => new Float64Array(edges.length)
+  const spread = { left: list(), right: list(), centre: list(), start: list(), off: list() }
+  edges.forEach((edge, at) => {
+    spread.left[at] = edge.left
+    spread.right[at] = edge.right
+    spread.centre[at] = edge.centre ?? 0
+    spread.start[at] = edge.start ?? edge.centre ?? 0
+    spread.off[at] = edge.centre === null ? 0 : 0.04
+  })
+  return spread
+}
+
+/** What it costs to have a word where it stands in column `at`. */
+function astray(from: number, to: number, { left, right, centre, start, off }: Spread, at: number): number {
+  const middle = (from + to) / 2
+  const outside = Math.max(0, left[at]! - 1.5 - from, from - right[at]! + 0.5, middle - right[at]!)
+  return Math.min(4, outside * 0.6) + Math.min(Math.abs(middle - centre[at]!), Math.abs(from - start[at]!)) * off[at]!
+}
+
+/** For words of each kinds what they cost in each column, known once for all rows of a table. */
+const misfitsIn = perTable((columns) => {
+  const known = new Map<number, Float64Array>()
+  return (own: number): Float64Array => {
+    let costs = known.get(own)
+    if (!costs) {
+      costs = Float64Array.from(columns, (column) => misfit(own, column))
+      known.set(own, costs)
+    }
+    return costs
+  }
+})
+
+const sorts: Readonly<Record<Kind, number>> = { text: 0, date: 1, amount: 2, price: 2, code: 2, early: 2, direction: 2, ownership: 2 }
+
+const sortsIn = perTable((columns) => Uint8Array.from(columns, (column) => sorts[column.kind]))
 
 /** How the words of one line after the other are given to columns, left to right, by place and by what they are. */
 export function columnGiver(columns: readonly Column[], edges: readonly Edge[]): (line: KnownLine) => number[] {
   const width = columns.length
-  const kindOf = columns.map((column) => column.kind)
-  const misfits = new Map<number, readonly number[]>()
-  const misfitsOf = (own: number): readonly number[] => {
-    let costs = misfits.get(own)
-    if (!costs) {
-      costs = columns.map((column) => misfit(own, column))
-      misfits.set(own, costs)
-    }
-    return costs
-  }
+  const sortOf = sortsIn(columns)
+  const misfitsOf = misfitsIn(columns)
+  const spread = spreadOf(edges)
+  const best = new Float64Array(width)
+  const again = new Float64Array(3)
   return ({ words, kinds }) => {
     const size = words.length
-    const best = new Float64Array(width)
     const from = new Uint8Array(size * width)
+    best.fill(0)
     for (let index = 0; index < size; index++) {
       const word = words[index]!
       const own = kinds[index]!
@@ -81,17 +115,16 @@ export function columnGiver(columns: readonly Column[], edges: readonly Edge[]):
       // What it costs to go on in a further column, and in the same, where more white space is left than a box has.
       const apart = previous && gap < 2 ? (isTogether(before, previous, own) ? 3 : 0.5) : 0
       const wide = gap > 2 ? Math.min(2, gap * 0.25) : 0
-      const againText = wide + again('text', before, own, word, gap)
-      const againDate = wide + again('date', before, own, word, gap)
-      const againFigure = wide + again('amount', before, own, word, gap)
+      again[0] = wide + againIn('text', before, own, word, gap)
+      again[1] = wide + againIn('date', before, own, word, gap)
+      again[2] = wide + againIn('amount', before, own, word, gap)
       let least = Number.POSITIVE_INFINITY
       let source = 0
       for (let at = 0; at < width; at++) {
-        const kind = kindOf[at]!
         const here = best[at]!
-        const same = previous ? here + (kind === 'text' ? againText : kind === 'date' ? againDate : againFigure) : 0
+        const same = previous ? here + again[sortOf[at]!]! : 0
         const isSame = same < least || previous === null
-        best[at] = (isSame ? same : least) + (astray(start, end, edges[at]!) + costs[at]!)
+        best[at] = (isSame ? same : least) + (astray(start, end, spread, at) + costs[at]!)
         from[index * width + at] = isSame ? at : source
         if (here + apart < least) {
           least = here + apart

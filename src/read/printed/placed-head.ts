@@ -80,13 +80,15 @@ const line = (words: readonly Word[]): Line => ({ cells: [cellOf(words, 0)], tab
 function wordsThatMayBegin(words: readonly Word[]): number[] {
   const begins: number[] = []
   words.forEach((word, at) => {
-    if ((at === 0 || left(word) - right(words[at - 1]!) > 1 || /^\d[a-z]?\.$/.test(word.text)) && mayBegin.test(word.text)) begins.push(at)
+    const { text } = word
+    const isNumber = text.length < 4 && text.charCodeAt(text.length - 1) === 46 && /^\d[a-z]?\.$/.test(text)
+    if ((isNumber || at === 0 || left(word) - right(words[at - 1]!) > 1) && mayBegin.test(text)) begins.push(at)
   })
   return begins
 }
 
-/** A digit or letter that the label of a box begins with. */
-const mayBegin = /^[^A-Za-z0-9]*[0-9DINRS]/i
+/** What the label of a box begins with: its number, its first letters, or both. */
+const mayBegin = /^[^A-Za-z0-9]*(?:\d[^A-Za-z0-9]*$|\d?[^A-Za-z0-9]*(?:[dinrs]$|na|da|is|st|if|re|in|ru))/i
 
 /**
  * Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. A date that a long street

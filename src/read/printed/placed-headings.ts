@@ -1,11 +1,11 @@
-import type { Column } from './columns.ts'
+import { type Column, perTable } from './columns.ts'
 import { letters, lettersOf, type Word } from './page.ts'
 import { left, middle, type PlacedLine, right } from './placing.ts'
-import { isHeadingLine } from './rows.ts'
+import { areHeading } from './rows.ts'
 
 /** Where the columns of a table stand, out of its headings: their numbers say where columns begin. */
 
-export const isHeading = ({ words }: PlacedLine): boolean => isHeadingLine({ cells: [{ words, column: 0, columns: 1 }], table: null })
+export const isHeading = ({ words }: PlacedLine): boolean => areHeading(words)
 
 /** Headings that come again on a further page begin with the first column's; a word of theirs inside a box is none. */
 export const beginsHeadings = ({ words }: PlacedLine): boolean => beginsWith(words, '1titleof') || numbersIn(words) >= 3
@@ -72,40 +72,27 @@ export function dataAfter(headings: readonly PlacedLine[], edges: readonly Edge[
   return headings.length - kept
 }
 
-/** The number that begins each column's heading, by the column's field, and the columns that share it. */
-function groupsOf(columns: readonly Column[]): { readonly letters: RegExp; readonly columns: readonly number[] }[] {
-  const patterns: Partial<Record<Column['field'], RegExp>> = {
-    securityTitle: /^1?titleof/,
-    conversionOrExercisePrice: /^\d?conversion/,
-    transactionDate: /^[23]?transaction/,
-    deemedExecutionDate: /^[23]adeemed|^deemed/,
-    transactionCode: /^[34]?transaction/,
-    amount: /^4?securities/,
-    acquired: /^5?numberof/,
-    exerciseDate: /^[26]?dateexerc/,
-    underlyingTitle: /^[37]?titleand/,
-    pricePerShare: /^8?priceof/,
-    ownedFollowing: /^[259]?(?:amountof|numberof)/,
-    directOrIndirect: /^(?:10|[356])?ownership/,
-    natureOfOwnership: /^(?:11|[467])?natureof/,
-  }
-  const groups: { letters: RegExp; columns: number[] }[] = []
+/** Columns whose headings stand under that of the column before them, which alone has a number. */
+const covered = new Set<Column['field']>(['voluntary', 'acquiredDisposed', 'disposed', 'expirationDate', 'underlyingAmount'])
+
+/** The columns under each numbered heading. */
+const groupsOf = perTable((columns) => {
+  const groups: number[][] = []
   columns.forEach((column, at) => {
-    const covered = ['voluntary', 'acquiredDisposed', 'disposed', 'expirationDate', 'underlyingAmount'].includes(column.field)
     const priceOfTableI = column.field === 'pricePerShare' && columns.some((one) => one.field === 'amount')
-    if (covered || priceOfTableI) groups.at(-1)!.columns.push(at)
-    else groups.push({ letters: patterns[column.field]!, columns: [at] })
+    if (covered.has(column.field) || priceOfTableI) groups.at(-1)!.push(at)
+    else groups.push([at])
   })
   return groups
-}
+})
 
 /** The numbers printed before the headings of a table, in order: `1.`, `2.`, `2A.`, … */
-function numbersOf(columns: readonly Column[]): string[] {
+const numbersOf = perTable((columns) => {
   const form3 = !columns.some((column) => column.field === 'transactionDate')
   const tableII = columns.some((column) => column.field === 'exerciseDate')
   if (form3) return tableII ? ['1', '2', '3', '4', '5', '6'] : ['1', '2', '3', '4']
   return tableII ? ['1', '2', '3', '3A', '4', '5', '6', '7', '8', '9', '10', '11'] : ['1', '2', '2A', '3', '4', '5', '6', '7']
-}
+})
 
 /** Left edges of the columns out of the heading lines; `null` when too few headings are found. */
 export function edgesFrom(headings: readonly PlacedLine[], columns: readonly Column[]): Edge[] | null {
@@ -117,9 +104,8 @@ export function edgesFrom(headings: readonly PlacedLine[], columns: readonly Col
   const candidates: { index: number; x: number }[] = []
   for (const { words } of headings.slice(0, 4))
     for (const word of words) {
-      if (!word.text.includes('.')) continue
-      const number = /^(\d{1,2}A?)\./i.exec(word.text)?.[1]
-      const index = number ? numbers.indexOf(number.toUpperCase()) : -1
+      const stop = word.text.indexOf('.')
+      const index = stop < 1 || stop > 3 ? -1 : numbers.indexOf(word.text.slice(0, stop).toUpperCase())
       if (index >= 0) candidates.push({ index, x: left(word) })
     }
   candidates.sort((a, b) => a.x - b.x)
@@ -145,16 +131,12 @@ export function edgesFrom(headings: readonly PlacedLine[], columns: readonly Col
   groups.forEach((group, at) => {
     const from = found[at]!
     const to = found[at + 1] ?? from + 60
-    if (group.columns.length === 1) {
+    if (group.length === 1) {
       edges.push({ left: from, right: to, centre: null })
       return
     }
-    const centres = leafCentres(
-      headings,
-      group.columns.map((index) => columns[index]!),
-      from,
-      to,
-    )
+    const leaves = group.map((index) => columns[index]!)
+    const centres = leafCentres(headings, leaves, from, to)
     centres.forEach((centre, index) => {
       const before = index === 0 ? from : (centres[index - 1]! + centre) / 2
       const after = index === centres.length - 1 ? to : (centre + centres[index + 1]!) / 2

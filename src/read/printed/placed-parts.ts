@@ -1,6 +1,6 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { placeName } from '../../model/place-names.ts'
-import { type Line, letters, lettersOf, type Word } from './page.ts'
+import { type Line, letters, lettersOf, lettersOfLine, type Word } from './page.ts'
 import { placedFurtherOwner, placedHead } from './placed-head.ts'
 import { placedTable } from './placed-rows.ts'
 import {
@@ -24,7 +24,7 @@ import { isConstant, type Sections } from './sections.ts'
 export function placedSections(sections: Sections, form: BaseForm, cells: readonly RuledCell[]): Sections {
   const { published } = sections
   return {
-    ...sections,
+    published,
     head: placedHead(sections.head, form, published, cells),
     tableI: placedTable(sections.tableI, form, 'I'),
     tableII: placedTable(sections.tableII, form, 'II'),
@@ -124,7 +124,7 @@ const number = /^[([{]?(\d{1,2})[)\]}]$/
  * The stylesheets' list of notes: each number stands centred beside its text, so a note has as many lines above its number as below.
  */
 function placedNotes(lines: readonly Line[]): Line[] {
-  const placed = placedLines(lines).filter(({ words }) => !(/^\*+$/.test(words[0]!.text) || isConstant(lettersOf(words))))
+  const placed = placedLines(lines.filter((line) => !isConstant(lettersOfLine(line)))).filter(({ words }) => !/^\*+$/.test(words[0]!.text))
   const begins = placed.flatMap(({ words, y }, at) => {
     const gap = words.length > 1 ? left(words[1]!) - right(words[0]!) : 9
     return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < 12 ? [{ at, y }] : []
@@ -212,6 +212,7 @@ const isDate = (word: Word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)
 
 /** On the web page signatures stand below notes and remarks, at the right; what stands at the left is theirs no more. */
 function signedAtTheRight(lines: readonly Line[]): Line[] {
+  if (!lines.some((line) => lettersOfLine(line).includes('signatureofreportingperson'))) return [...lines]
   const placed = placedLines(lines)
   const label = placed.findIndex(({ words }) => lettersOf(words).includes('signatureofreportingperson'))
   if (label < 0) return [...lines]

@@ -1,5 +1,5 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { type Column, columnsOf, perTable } from './columns.ts'
 import { placesFromData, type TablePlaces } from './data-columns.ts'
 import type { Line, Word } from './page.ts'
 import { columnGiver, type KnownLine, known, suits } from './placed-columns.ts'
@@ -84,11 +84,13 @@ interface SplitLine extends TableLine {
 /** A line whose words stand in the columns `at`. */
 function byColumn({ words, y, kinds }: KnownLine, columns: readonly Column[], at: readonly number[]): SplitLine {
   const cells: Word[][] = columns.map(() => [])
+  const { single } = placesOf(columns)
   let values = 0
   words.forEach((word, index) => {
-    const column = columns[at[index]!]!
-    cells[at[index]!]!.push(word)
-    if ((kinds[index]! & (mark | dollar)) === 0 && single.has(column.field) && suits(column, kinds[index]!)) values |= 1 << at[index]!
+    const column = at[index]!
+    const own = kinds[index]!
+    cells[column]!.push(word)
+    if ((single & (1 << column)) !== 0 && (own & (mark | dollar)) === 0 && suits(columns[column]!, own)) values |= 1 << column
   })
   return { y, cells, values }
 }
@@ -110,12 +112,7 @@ const single = new Set<Column['field']>([
 
 /** A row has one word in each of its single columns: a second one begins another row. */
 function anchorsOf(lines: readonly SplitLine[], columns: readonly Column[]): Anchor[] {
-  const bitOf = (field: Column['field']) => {
-    const at = columns.findIndex((column) => column.field === field)
-    return at < 0 ? 0 : 1 << at
-  }
-  const owned = bitOf('directOrIndirect')
-  const dated = bitOf('transactionDate')
+  const { owned, dated } = placesOf(columns)
   const anchors: { from: number; to: number; seen: number }[] = []
   /** Columns whose last line ended in `$`: the amount below belongs to it. */
   let dollars = 0
@@ -151,41 +148,50 @@ const slipping: readonly (readonly Column['field'][])[] = [
   ['pricePerShare', 'ownedFollowing'],
 ]
 
-/** Where the columns stand whose words may have to be moved. */
+/** Where some columns of a table stand. */
 interface Places {
-  /** The column of the transaction's date, before that of the deemed one; `-1` where there is none. */
+  /** The columns that hold one line in every row, that of D or I, and that of the transaction's date, as bits. */
+  readonly single: number
+  readonly owned: number
   readonly dated: number
+  /** The column of the transaction's date, before that of the deemed one; `-1` where there is none. */
+  readonly date: number
   /** The columns of the price and, in Table II, of the underlying amount beside it. */
   readonly price: number
   readonly underlying: number
+  /** The columns whose words may have to be moved. */
   readonly texts: readonly number[]
   readonly slipping: readonly (readonly number[])[]
 }
 
-function placesOf(columns: readonly Column[]): Places {
+const placesOf = perTable((columns): Places => {
   const place = (field: Column['field']) => columns.findIndex((column) => column.field === field)
+  const bits = (has: (column: Column) => boolean) => columns.reduce((all, column, at) => (has(column) ? all | (1 << at) : all), 0)
   return {
-    dated: place('transactionDate'),
+    single: bits(({ field }) => single.has(field)),
+    owned: bits(({ field }) => field === 'directOrIndirect'),
+    dated: bits(({ field }) => field === 'transactionDate'),
+    date: place('transactionDate'),
     price: place('pricePerShare'),
     underlying: place('underlyingAmount'),
     texts: columns.flatMap((column, at) => (column.kind === 'text' ? [at] : [])),
     slipping: slipping.map((fields) => fields.map(place)),
   }
-}
+})
 
 /** A row in which a date or an amount that slipped into the column beside its own stands in its own. */
-function settled(row: TableRow, { dated, price, underlying, texts, slipping }: Places): TableRow {
+function settled(row: TableRow, { date, price, underlying, texts, slipping }: Places): TableRow {
   const cells = row.map((parts) => parts.map((words) => [...words]))
   // A transaction has a date before it has a deemed one.
-  if (dated >= 0 && cells[dated]!.length === 0) cells[dated] = cells[dated + 1]!.splice(0)
+  if (date >= 0 && cells[date]!.length === 0) cells[date] = cells[date + 1]!.splice(0)
   // Nothing is paid for a holding: the figure is that of the column before.
-  if (dated >= 0 && price >= 0 && underlying >= 0 && cells[dated]!.length === 0 && cells[underlying]!.length === 0)
+  if (date >= 0 && price >= 0 && underlying >= 0 && cells[date]!.length === 0 && cells[underlying]!.length === 0)
     cells[underlying] = cells[price]!.splice(0)
   for (const at of texts) marksLast(cells[at]!)
   for (const at of slipping) {
     for (let index = 0; index + 1 < at.length; index++) {
       const [from, to] = [cells[at[index]!], cells[at[index + 1]!]]
-      if (!from || !to || amountsIn(from).length !== 2) continue
+      if (!from || !to || holdsOne(from) || amountsIn(from).length !== 2) continue
       const rest = amountsIn(to).length
       if (rest > 0 && (rest > 1 || index + 2 >= at.length || amountsIn(cells[at[index + 2]!]!).length > 0)) continue
       const slipped = amountsIn(from).sort((a, b) => left(a) - left(b))[1]!
@@ -209,6 +215,9 @@ function marksLast(parts: Word[][]): void {
 }
 
 const isDollar = (words: readonly Word[]): boolean => words.length === 1 && words[0]!.text === '$'
+
+/** Whether there is no more than one word in the lines of a cell. */
+const holdsOne = (parts: readonly (readonly Word[])[]): boolean => parts.length === 0 || (parts.length === 1 && parts[0]!.length < 2)
 
 function amountsIn(parts: readonly (readonly Word[])[]): Word[] {
   const amounts: Word[] = []

@@ -1,4 +1,4 @@
-import { type Cell, type Line, type Word, wordsOf } from './page.ts'
+import { type Cell, type Line, type Word, withGap, wordsOf } from './page.ts'
 import { markOf } from './values.ts'
 
 /** Words by where they stand: lines of them, chunks between wide gaps, and rows whose cells are centred on each other. */
@@ -71,7 +71,7 @@ export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Wo
     words.forEach((word, at) => {
       // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
       const gap = at > 0 ? word.gap : breaks ? 2 : isBroken(before, word.text) ? 0 : 1
-      all.push(gap === word.gap ? word : { ...word, gap })
+      all.push(withGap(word, gap))
     })
     before = words.at(-1)?.text ?? ''
   }

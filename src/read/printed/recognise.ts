@@ -9,11 +9,12 @@ export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
 /** The kind of a text by what stands in it, never by its name. */
 export function formatOf(text: string): PrintFormat {
   const start = text.slice(0, 20_000)
-  if (/<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
+  const hasTags = start.includes('<')
+  if (hasTags && /<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
   const piped = text.includes('|') ? (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length : 0
   if (piped > 2 && /^\|[\s:|-]+\|\s*$/m.test(text)) return 'markdown'
   // A text with remains of mark-up is of this kind however little of it there is.
-  if (holdsMore(text, '\t', 12) || /<(?:u|input)\b[^<>]{0,200}>/i.test(start)) return 'tabbed'
+  if (holdsMore(text, '\t', 12) || (hasTags && /<(?:u|input)\b[^<>]{0,200}>/i.test(start))) return 'tabbed'
   return 'text'
 }
 

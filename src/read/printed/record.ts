@@ -32,11 +32,11 @@ export class Record {
     const first = words[0]
     const confidence = this.confidence(path, words, sureness)
     const text = this.source.slice(span[0], span[1])
-    const told = words.some((word) => word.inferred)
-      ? 'inferred'
-      : how === 'stated' && words.some((word) => word.mended)
-        ? 'corrected'
-        : how
+    let told = how
+    for (const word of words) {
+      if (word.inferred) told = 'inferred'
+      else if (word.mended && told === 'stated') told = 'corrected'
+    }
     if (first?.page === undefined && first?.box === undefined) this.evidence.push({ path, text, span, how: told, confidence })
     else
       this.evidence.push({

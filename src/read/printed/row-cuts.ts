@@ -57,6 +57,15 @@ export function takeRows(
     if (open) append(open, lines)
     return
   }
+  const ends = endsOf(lines.length, anchors)
+  if (!open && ends.every(({ from, to }) => from === to)) {
+    let start = 0
+    for (const { to } of ends) {
+      rows.push(rowOf(lines, start, to, isText.length))
+      start = to
+    }
+    return
+  }
   const columns = isText.flatMap((text, index) => columnLines(lines, index, text, open?.[index] ?? []) ?? [])
   const blank = sums(blanksIn(lines, anchors))
   const exact = isExact(anchors, columns)
@@ -91,12 +100,11 @@ export function takeRows(
 
   let best = open ? costsOfCarried(columns, anchors[0]!.from) : new Map([[0, 0]])
   const came: Map<number, number>[] = []
-  anchors.forEach((anchor, row) => {
+  ends.forEach((range, row) => {
     const next = new Map<number, number>()
     const from = new Map<number, number>()
-    const following = anchors[row + 1]
-    for (let end = following ? anchor.to + 1 : lines.length; end <= (following?.from ?? lines.length); end++) {
-      if (following && end - anchor.to > reach && following.from - end > reach) continue
+    for (let end = range.from; end <= range.to; end++) {
+      if (end - anchors[row]!.to > reach && (anchors[row + 1]?.from ?? 0) - end > reach) continue
       for (const [start, before] of best) {
         const sum = before + costOf(row, start, end)
         if (sum < (next.get(end) ?? Number.POSITIVE_INFINITY)) {
@@ -112,13 +120,26 @@ export function takeRows(
   let end = lines.length
   for (let row = anchors.length - 1; row >= 0; row--) {
     const start = came[row]!.get(end) ?? 0
-    const taken: TableRow = isText.map(() => [])
-    append(taken, lines.slice(start, end))
-    found.unshift(taken)
+    found.unshift(rowOf(lines, start, end, isText.length))
     end = start
   }
   if (open) append(open, lines.slice(0, end))
   rows.push(...found)
+}
+
+/** The lines that each row may end before: from the first to the last. */
+const endsOf = (lines: number, anchors: readonly Anchor[]): { readonly from: number; readonly to: number }[] =>
+  anchors.map(({ to }, row) => {
+    const following = anchors[row + 1]
+    return following ? { from: to + 1, to: following.from } : { from: lines, to: lines }
+  })
+
+/** The row of the lines `from` up to `to`. */
+function rowOf(lines: readonly TableLine[], from: number, to: number, width: number): TableRow {
+  const row: TableRow = []
+  for (let column = 0; column < width; column++) row.push([])
+  append(row, lines.slice(from, to))
+  return row
 }
 
 function append(row: TableRow, lines: readonly TableLine[]): void {

@@ -2,7 +2,7 @@ import { type Column, columnsOf, headedBy, inHeadings, isHeadingWord } from './c
 import { withTailsFirst } from './heading-tails.ts'
 import { Meaning } from './misfit.ts'
 import { withNaturesBeside } from './natures-below.ts'
-import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Word, withGap, wordsOf } from './page.ts'
+import { type Cell, type Line, letters, lettersOf, type Word, withGap, wordsOf } from './page.ts'
 import { dateOf, isFigure, markOf, part } from './values.ts'
 
 /** What stands in a column, and in which cells of its line where it has cells. */
@@ -39,32 +39,33 @@ export interface PrintedRow {
 }
 
 /** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */
-export function isHeadingLine(line: Line): boolean {
+export const isHeadingLine = (line: Line): boolean => areHeading(line.cells.length === 1 ? line.cells[0]!.words : wordsOf(line))
+
+/** Whether words belong to the headings of a table. */
+export function areHeading(words: readonly Word[]): boolean {
   let known = 0
   let unknown = 0
-  for (const cell of line.cells) {
-    for (const word of cell.words) {
-      if (word.text.length < 3) continue
-      if (isHeadingWord(word.text)) {
-        known++
-        continue
-      }
-      // A day or a figure begins with a digit or the dollar sign, and both stand before all letters.
-      if (word.text.charCodeAt(0) < 58 && /^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\$?\d[\d,]{3,}/.test(word.text)) return false
-      const text = letters(word.text)
-      if (text.length < 3) continue
-      if (/^[a-z]+$/.test(text) || (text.length > 6 && /[a-z]/.test(text))) {
-        if (inHeadings(text)) known++
-        else unknown++
-      }
+  for (const word of words) {
+    if (word.text.length < 3) continue
+    const first = word.text.charCodeAt(0)
+    // A day or a figure begins with a digit or the dollar sign.
+    const isFigure = (first >= 48 && first <= 57) || first === 36
+    if (isFigure && /^\d{1,2}\/\d{1,2}\/\d{2,4}$|^\$?\d[\d,]{3,}/.test(word.text)) return false
+    if (!isFigure && isHeadingWord(word.text)) {
+      known++
+      continue
+    }
+    const text = letters(word.text)
+    if (text.length < 3) continue
+    if (/^[a-z]+$/.test(text) || (text.length > 6 && /[a-z]/.test(text))) {
+      if (inHeadings(text)) known++
+      else unknown++
     }
   }
-  if (known > 0) return unknown <= known * 0.4 && !(known <= 2 && hasRow(wordsOf(line)))
+  if (known > 0) return unknown <= known * 0.4 && !(known <= 2 && hasRow(words))
   // The end of a heading's hint: `(Instr.` above, `5)` below.
-  const words = wordsOf(line)
   if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
-  const short = lettersOfLine(line)
-  return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(short)
+  return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(lettersOf(words))
 }
 
 /** Whether a line has a figure and then D or I by itself, as a row has whose title is a word of the headings: `Derivative Security 100 D`. */

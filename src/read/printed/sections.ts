@@ -27,19 +27,11 @@ const landmark =
   /derivativesecurit|tableii|egputscalls|reporting|printortype|potentialpersons|reminder|signature|explanation|remarks|relationships|filedbymore|intentionalmis|notefile|personswho|^sec14/
 
 /** Sentences that every form prints and that hold no data. */
-const constants = [
-  'reminderreportonaseparateline',
-  'ifformisfiledbymorethanonereporting',
-  'iftheformisfiledbymorethanone',
-  'intentionalmisstatements',
-  'notefilethreecopies',
-  'personswhorespondtothecollection',
-  'potentialpersonswhoaretorespond',
-  'personswhoaretorespond',
-]
+const constants =
+  /reminderreportonaseparateline|if(?:the)?formisfiledbymorethanone|intentionalmisstatements|notefilethreecopies|personswho(?:respondtothecollection|aretorespond)/
 
 /** Whether a line is one of the sentences that every form prints. */
-export const isConstant = (text: string): boolean => constants.some((one) => text.includes(one))
+export const isConstant = (text: string): boolean => text.length > 17 && constants.test(text)
 
 /** What a Form 3 without holdings says of itself. */
 export const noneOwned = 'nosecuritiesarebeneficiallyowned'

@@ -1,10 +1,9 @@
 import { type Coding, emptyBox, emptyRow, type Noted, type Row } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
-import type { Column } from './columns.ts'
 import { textOf, type Word } from './page.ts'
 import { believable, rowShare } from './recognised-trust.ts'
 import type { Record } from './record.ts'
-import type { PrintedRow } from './rows.ts'
+import type { Box, PrintedRow } from './rows.ts'
 import { ways } from './trust.ts'
 import { amountOf, codeOf, dateOf, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
@@ -110,7 +109,6 @@ const runsTogether = (words: readonly Word[]): boolean =>
   words.some((word) => word.text === '$' || /^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word.text) || dateOf([word]) !== null)
 
 class RowReader {
-  private readonly boxes: ReadonlyMap<ColumnField, { readonly column: Column; readonly words: readonly Word[] }>
   private readonly sureness: number
 
   constructor(
@@ -119,12 +117,16 @@ class RowReader {
     private readonly notes: Notes,
     private readonly record: Record,
   ) {
-    this.boxes = new Map(printed.boxes.map((box) => [box.column.field, box]))
     this.sureness = printed.recognised ? rowShare(printed.misfit) : (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
   }
 
+  private box(field: ColumnField): Box | undefined {
+    for (const box of this.printed.boxes) if (box.column.field === field) return box
+    return undefined
+  }
+
   words(field: ColumnField): readonly Word[] {
-    return this.boxes.get(field)?.words ?? []
+    return this.box(field)?.words ?? []
   }
 
   complain(code: string, field: string, message: string, words: readonly Word[] = []): void {
@@ -152,8 +154,8 @@ class RowReader {
     field: ColumnField,
     name: string,
   ): { value: readonly Word[]; footnotes: string[]; corrected: boolean; words: readonly Word[] } {
-    const box = this.boxes.get(field)
-    if (!box) return { value: [], footnotes: [], corrected: false, words: [] }
+    const box = this.box(field)
+    if (!box || box.words.length === 0) return { value: [], footnotes: [], corrected: false, words: [] }
     const { value, marks } = part(box.words, box.column.kind !== 'text')
     const kept: Mark[] = []
     const back: Word[] = []
@@ -257,15 +259,10 @@ class RowReader {
   }
 
   amount(field: ColumnField, name: string, dollarsName: string): { box: Noted<string>; dollars: boolean } | null {
-    const { value } = this.parted2(field)
-    const dollars = amountOf(value)?.dollars ?? false
+    const { value } = part(this.words(field), true)
+    const dollars = value[0]?.text[0] === '$' && amountOf(value) !== null
     const box = this.noted(field, dollars ? dollarsName : name, (words) => (isTwoAmounts(words) ? null : amountOf(words)), 'single amount')
     return box && { box, dollars }
-  }
-
-  private parted2(field: ColumnField): { value: readonly Word[] } {
-    const box = this.boxes.get(field)
-    return box ? part(box.words, true) : { value: [] }
   }
 
   change(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {

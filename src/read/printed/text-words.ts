@@ -15,6 +15,10 @@ const borders = new Set([...'│┃║┌┐└┘├┤┬┴┼─━═╔╗
 const isBlank = (code: number, spelling: Spelling): boolean =>
   code <= 32 || code === 160 || (code >= 0x2500 && spelling.borders && borders.has(code))
 
+/** Letters, digits and signs that are only part of a word, whatever is spelled how: by far most of a text. */
+const plain = new Uint8Array(128)
+for (let code = 33; code < 127; code++) if (!'<\\^'.includes(String.fromCharCode(code))) plain[code] = 1
+
 const drawn = /^[│┃║]+$/u
 const rule = /^[_─━═=-]{9,}$/u
 
@@ -31,6 +35,7 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     if (code === 32 || isBlank(code, spelling)) {
       list.space(1)
       at++
+      while (at < to && source.charCodeAt(at) === 32) at++
       continue
     }
     if (spelling.tags && code === 60) {
@@ -60,10 +65,10 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     }
     let text = ''
     let plainFrom = at
+    let raises = false
     while (at < to) {
       const next = source.charCodeAt(at)
-      // Most signs are small letters and digits, which end no word.
-      if ((next >= 97 && next <= 122) || (next >= 48 && next <= 57)) {
+      if (next < 128 && plain[next] === 1) {
         at++
         continue
       }
@@ -74,10 +79,11 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
         at += 2
         continue
       }
+      if (next === 94) raises = true
       at++
     }
-    text += source.slice(plainFrom, at)
-    addTyped(list, text, start, at)
+    const rest = source.slice(plainFrom, at)
+    addTyped(list, text === '' ? rest : text + rest, start, at, raises)
   }
 }
 
@@ -86,32 +92,33 @@ const mayBeBox = (code: number): boolean => code <= 32 || code >= 160 || code ==
 
 const raised = { raised: true }
 
-function addTyped(list: WordList, text: string, start: number, end: number): void {
+/** Adds a word or what is typed for something else; `raises` says that carets stand in it. */
+function addTyped(list: WordList, text: string, start: number, end: number, raises: boolean): void {
   // Most words begin with a letter or digit and hold no sign that says more.
   const first = text.charCodeAt(0) | 32
   if ((first >= 97 && first <= 122) || (first >= 48 && first <= 57)) {
-    addRaised(list, text, start, end)
+    addRaised(list, text, start, end, raises)
     return
   }
-  if (drawn.test(text)) return
+  if (first >= 128 && drawn.test(text)) return
   // A rule across the page parts lines and says nothing.
-  if (rule.test(text)) {
+  if (text.length > 8 && rule.test(text)) {
     list.space(2)
     return
   }
   // A text browser puts no space between a ticked box and its label: `[*]Check`.
-  if (/^\[[xX*]\][A-Za-z]/.test(text)) {
-    addTyped(list, text.slice(0, 3), start, start + 3)
+  if (text.length > 3 && text.charCodeAt(0) === 91 && /^\[[xX*]\][A-Za-z]/.test(text)) {
+    addTyped(list, text.slice(0, 3), start, start + 3, false)
     list.space(1)
-    addTyped(list, text.slice(3), start + 3, end)
+    addTyped(list, text.slice(3), start + 3, end, raises)
     return
   }
-  addRaised(list, text, start, end)
+  addRaised(list, text, start, end, raises)
 }
 
 /** Adds a word, of which every caret raises what follows it: `Stock^(1)^(2)`. */
-function addRaised(list: WordList, text: string, start: number, end: number): void {
-  if (!text.includes('^')) {
+function addRaised(list: WordList, text: string, start: number, end: number, raises: boolean): void {
+  if (!raises) {
     list.add(text, start, end, null)
     return
   }

@@ -38,7 +38,9 @@ export const ways = {
 } as const
 
 /** Words on several lines of a print without cells: which of them belong together, and whether a word broke there, is a judgement. */
-export const isJoined = (words: readonly Word[]): boolean => {
+export function isJoined(words: readonly Word[]): boolean {
   const first = words[0]?.line
-  return first !== undefined && words.some((word) => word.line !== undefined && Math.abs(word.line - first) > 0.6)
+  if (first === undefined) return false
+  for (const { line } of words) if (line !== undefined && Math.abs(line - first) > 0.6) return true
+  return false
 }

@@ -11,29 +11,37 @@ export interface Mark {
   readonly sure: boolean
 }
 
-const digits: Readonly<Record<string, string>> = {
-  I: '1',
-  l: '1',
-  '|': '1',
-  i: '1',
-  O: '0',
-  o: '0',
-  S: '5',
-  B: '8',
-  Z: '2',
-  G: '6',
-  q: '9',
-}
+/** Letters and signs, by code, that recognition gives for digits. */
+const digits: ReadonlyMap<number, string> = new Map(
+  Object.entries({ I: '1', l: '1', '|': '1', i: '1', O: '0', o: '0', S: '5', B: '8', Z: '2', G: '6', q: '9' }).map(([sign, digit]) => [
+    sign.charCodeAt(0),
+    digit,
+  ]),
+)
 
-const asDigits = (text: string) => text.replace(/[IlO|ioSBZGq]/g, (letter) => digits[letter]!)
+/** A text in which letters that stand for digits are those digits. */
+function asDigits(text: string): string {
+  let mended = ''
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = digits.get(text.charCodeAt(at))
+    if (digit === undefined) continue
+    mended += text.slice(from, at) + digit
+    from = at + 1
+  }
+  return from === 0 ? text : mended + text.slice(from)
+}
 
 /** The note that a word such as `(2)` or, damaged, `(I)` marks; `null` for any other word. */
 export function markOf(word: Word): Mark | null {
   const { text } = word
   const { length } = text
-  if (length < 3 || length > 4 || !'([{'.includes(text[0]!) || !')]}'.includes(text[length - 1]!) || word.raised === false) return null
+  if (length < 3 || length > 4 || word.raised === false) return null
+  const [open, close] = [text.charCodeAt(0), text.charCodeAt(length - 1)]
+  // `(`, `[` or `{`, and what closes any of them.
+  if ((open !== 40 && open !== 91 && open !== 123) || (close !== 41 && close !== 93 && close !== 125)) return null
   let note = 0
-  let sure = text[0] === '(' && text[length - 1] === ')'
+  let sure = open === 40 && close === 41
   for (let at = 1; at < length - 1; at++) {
     const code = text.charCodeAt(at)
     if (code >= 48 && code <= 57) note = note * 10 + code - 48
@@ -54,7 +62,8 @@ export interface Parted {
 const none: readonly Mark[] = []
 
 /** Whether a word may be other than part of a value. */
-const isAside = (word: Word): boolean => word.text === ',' || word.text === ';' || word.text === '$' || markOf(word) !== null
+const isAside = (word: Word): boolean =>
+  word.text.length === 1 ? word.text === ',' || word.text === ';' || word.text === '$' : markOf(word) !== null
 
 /** Marks stand at the end; in a box of figures they may stand anywhere. */
 export function part(words: readonly Word[], anywhere: boolean): Parted {
@@ -100,6 +109,8 @@ export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly d
   return amountIn(text)
 }
 
+const withoutCommas = (text: string): string => (text.includes(',') ? text.replaceAll(',', '') : text)
+
 /** Signs that no amount holds, however damaged. */
 const noAmount = /[^\d$.,;:‘’'`IlO|ioSBZGq!(){}\]]/
 
@@ -108,13 +119,14 @@ export function amountIn(text: string): (Value<Decimal> & { readonly dollars: bo
   if (!hasDigit(text) || noAmount.test(text)) return null
   const dollars = text[0] === '$'
   if (dollars) text = text.slice(1)
-  if (amount.test(text)) return { value: text.replace(/,/g, ''), corrected: false, dollars }
-  if (text.length > 30) return null
+  if (amount.test(text)) return { value: withoutCommas(text), corrected: false, dollars }
+  // Nothing is taken off before these that would leave an amount.
+  if (text.length > 30 || text[0] === '(' || text[0] === '{') return null
   const mended = asDigits(text)
     .replace(/[‘’'`]/g, ',')
     .replace(/[.,;:]+$/, '')
     .replace(/^[|!\]})]+|[|!\]{(]+$/g, '')
-  if (amount.test(mended)) return { value: mended.replace(/,/g, ''), corrected: true, dollars }
+  if (amount.test(mended)) return { value: withoutCommas(mended), corrected: true, dollars }
   // A comma read as a period: 1.234.567
   if (/^\d{1,3}(?:[.,]\d{3}){2,}$/.test(mended)) return { value: mended.replace(/[.,]/g, ''), corrected: true, dollars }
   return null
@@ -138,10 +150,19 @@ export function dateOf(words: readonly Word[]): Value<IsoDate> | null {
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 
+/** Whether a text ends with four digits. */
+function endsWithYear(text: string): boolean {
+  for (let at = text.length - 4; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 48 || code > 57) return false
+  }
+  return true
+}
+
 /** A day as text, month first. */
 export function dateIn(text: string): Value<IsoDate> | null {
   // Every way to write a day has slashes or hyphens, or ends with its year.
-  if (text.length < 6 || !(text.includes('/') || text.includes('-') || /\d{4}$/.test(text))) return null
+  if (text.length < 6 || !(text.includes('/') || text.includes('-') || endsWithYear(text))) return null
   const plain = fromMonthDayYear(text)
   if (plain) return { value: plain, corrected: false }
   const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(text)

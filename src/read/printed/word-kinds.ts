@@ -59,8 +59,9 @@ export function kindsOf(word: Word): number {
   if (amountIn(text) !== null) kinds |= amount
   if (dateIn(text) !== null) kinds |= date
   if (first >= 48 && first <= 57) {
-    if (/^\d{1,2}\/(?:\d{1,2}\/)?$|^\d{4}$/.test(text)) kinds |= partOfDate
-    if (/^\d{1,3}(?:,\d{3})+/.test(text)) kinds |= /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? thousands | grouped : thousands
+    if (text.length < 7 && /^\d{1,2}\/(?:\d{1,2}\/)?$|^\d{4}$/.test(text)) kinds |= partOfDate
+    if (text.includes(',') && /^\d{1,3}(?:,\d{3})+/.test(text))
+      kinds |= /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? thousands | grouped : thousands
   } else if (isCapital && text.length <= 4) {
     if (codeIn(text) !== null) kinds |= code
     if (/^[A-Z](?:\/K)?[345]?$/.test(text)) kinds |= letter
