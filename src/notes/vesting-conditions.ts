@@ -18,6 +18,7 @@ const openers: readonly string[] = [
   'because|since|although|though',
   'and? any|all unvested',
   'with any unvested',
+  'with no vesting|shares|options|units|portion',
   'with vesting accelerated|accelerating|acceleration',
   'with accelerated|acceleration',
   'during continued|continuous|employment|service|each',

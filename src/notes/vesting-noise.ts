@@ -35,6 +35,7 @@ export const noisePhrases: readonly string[] = [
   'continuous|continued service|employment',
   'and? payable solely? in? cash?',
   'as follows',
+  'in|as single|1 installment|instalment|tranche',
   'according to following schedule',
   'for each share underlying',
   'risk forfeiture',

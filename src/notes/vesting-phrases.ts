@@ -113,6 +113,13 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (past !== null) return one({ kind: 'noise' }, past)
   const told = schedule(tokens, at)
   if (told !== null) return one({ kind: word(tokens, told - 2) === 'vesting' ? 'verb' : 'noise' }, told)
+  // `the annual director grant`: what it is called, not how often it vests
+  const called = wordsAt(
+    tokens,
+    at,
+    'annual|quarterly director|directors|grant|award|equity|retainer|board|bonus|incentive|fee|compensation|rsu|option|stock',
+  )
+  if (called !== null) return one({ kind: 'noise' }, at + 1)
   const cliff = cliffVesting(tokens, at)
   if (cliff) return cliff
   const anniversaries = eachAnniversary(tokens, at)

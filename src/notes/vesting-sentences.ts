@@ -79,6 +79,20 @@ export const onPerformanceBasis =
 export const byPerformance =
   /\bperformance[- ](?:based|vesting) (?:vesting|restricted|RSUs?|PSUs?|stock|shares?|units?|options?)|\btarget number\b|\bperformance (?:goals?|conditions?|metrics?|criteria|objectives?|targets?)\b/i
 
+const liquidity = String.raw`\bliquidity(?:[- ](?:based|event|related))*(?: vesting)? (?:conditions?|requirements?)\b`
+
+/** Beside service, an award may wait for an offering or a sale of the company. */
+export const byLiquidity = new RegExp(liquidity, 'i')
+
+/** `The liquidity event condition was satisfied upon the offering`: service alone is left. */
+export const liquidityMet = new RegExp(
+  String.raw`${liquidity}[^.;]{0,60}\b(?:was|were|has been|have been) (?:deemed )?(?:satisfied|met|waived|achieved)\b|\bwaived the ${liquidity.slice(2)}`,
+  'i',
+)
+
+/** The sentences of a note that tell of the condition alone. */
+export const onLiquidity = /[^.;]*\bliquidity\b[^.;]*[.;]?/gi
+
 const onEarlier =
   /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b(?! (?:which|such|these|those)\b)/i
 
@@ -207,7 +221,7 @@ const unitsIncluded = (text: string): Decimal | null =>
 
 const earlierReason = 'it vests on the earlier or later of several days or events'
 export const performanceReason = 'it vests by performance, a price or a target, not by time alone'
-const eventReason = 'it vests on an event whose day the note does not say'
+export const eventReason = 'it vests on an event whose day the note does not say'
 
 const saysVests = (text: string) =>
   /\b(?:vests?|vested|vesting|exercisable|lapse[sd]?)\b/i.test(

@@ -23,10 +23,14 @@ export function start(tokens: readonly Token[], at: number): Found | null {
       'and? beginning|commencing|starting|begins|begin|commence|commences|effective|measured|calculated|from|following with|on|from|as|in|upon?',
     ) ?? named
   if (here === null) return null
-  const begun = wordsAt(tokens, here, 'with|on|from|upon|as?')!
+  const opened = wordsAt(tokens, here, 'with|on|from|upon|as?')!
+  // `beginning with the quarter ending September 30, 2022`
+  const begun = wordsAt(tokens, opened, 'calendar|fiscal? quarter|month|year|period ending|ended') ?? opened
   const found = days(tokens, begun) ?? days(tokens, here)
   // `in 48 monthly installments following January 31, 2023`, `measured from`
-  const clock = /^(?:following|measured|calculated)$/.test(word(tokens, at)) && found?.points.length === 1
+  // but `from January 1, 2017 through January 1, 2021` names the first day and the last
+  const toLast = found !== null && word(tokens, at) === 'from' && /^(?:through|to|until|till)$/.test(word(tokens, found.next))
+  const clock = /^(?:following|measured|calculated|from)$/.test(word(tokens, at)) && found?.points.length === 1 && !toLast
   if (found) {
     const first = here === named ? firstPart(tokens, at) : null
     const begins = { kind: 'start', points: found.points, clock } as const
@@ -55,7 +59,9 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const named =
     wordsAt(tokens, here + 1, 'such? vesting? installment|tranche|increment|portion|part date?') ??
     wordsAt(tokens, here + 1, 'such? vesting|vest date?')
-  const sized = tokens[here + 1]?.kind === 'part' ? wordsAt(tokens, here + 2, 'restricted? shares|options|units|rsus|award?')! : null
+  const said = here > at || /^(?:,|with)$/.test(word(tokens, at - 1))
+  const sized =
+    said && tokens[here + 1]?.kind === 'part' ? wordsAt(tokens, here + 2, 'restricted? shares|options|units|rsus|award?')! : null
   const which = wordsAt(tokens, here + 1, 'such|which vesting? installment|tranche|increment|portion|part?')
   const noun = named ?? sized ?? which
   if (noun === null) return null

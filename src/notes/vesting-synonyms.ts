@@ -8,10 +8,15 @@ const restrictionEnds =
 const comesFree =
   /\b((?:will|shall|are scheduled to|is scheduled to) (?:be|become) (?:released(?! from)|earned)|(?:are|is|be|becomes?|became) (?:fully )?(?:non-?forfeitable|unrestricted|no longer subject to (?:forfeiture|a (?:substantial )?risk of forfeiture|restrictions?)))\b/gi
 
+/** `The service-based condition is satisfied as to 25% on May 1`. */
+const serviceMet =
+  /\b((?:service|time)(?:[- ]based)? (?:vesting )?(?:condition|requirement)s?,?(?: which)?\s)((?:is|are|was|were|will be|shall be) (?:satisfied|met))\b/gi
+
 const asLong = (word: string, as: string): string => (word.length <= as.length ? word.padEnd(as.length) : as)
 
 /** A note with such words put as `lapse` and `vest`. */
 export const inWordsOfVesting = (text: string): string =>
   text
     .replace(restrictionEnds, (_, subject: string, verb: string) => `${subject}${asLong('lapse', verb)}`)
+    .replace(serviceMet, (_, subject: string, verb: string) => `${subject}${asLong('vest', verb)}`)
     .replace(comesFree, (words) => asLong('vest', words))

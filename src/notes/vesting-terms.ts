@@ -5,6 +5,7 @@ import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries, V
 import { type Amount, type Clause, type Gathered, gather, hasTime } from './vesting-clauses.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { complete, type Draft, ratioOf, shareOut, uncumulated } from './vesting-whole.ts'
+import type { Part } from './vesting-words.ts'
 
 /** From clauses to terms: each clause a part of the grant on a day or a run of days, and all parts together the whole. */
 
@@ -28,6 +29,15 @@ const isSamePoint = (a: VestingPoint | undefined, b: VestingPoint | null): boole
 /** Whether a day is the day of the month that the note names; 31 for the last. */
 const onDayOfMonth = (date: IsoDate, day: number | null): boolean =>
   day !== null && Number(date.slice(8)) === Math.min(day, daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))))
+
+/** How many parts `1/36th per month` makes of what a first part leaves, where as parts of the whole they would end within a year. */
+function partsOfRest(part: Part | null, every: Period, before: Clause | null): number | null {
+  if (part?.numerator !== 1 || before?.amount?.kind !== 'part' || before.points.length !== 1 || every.months === 0) return null
+  const { numerator, denominator } = before.amount.part
+  const ofWhole = ((denominator - numerator) * part.denominator) / denominator
+  const inYear = 12 / every.months
+  return ofWhole % inYear !== 0 && part.denominator % inYear === 0 ? part.denominator : null
+}
 
 /** The drafts of one clause, or `null` where it does not say when. */
 function draftsOf(
@@ -158,6 +168,12 @@ function draftsOf(
     start = clause.day === null ? plus(anchor, every) : plus(anchor, nothing)
     if (clause.day !== null) startMeans = 'clock'
     flags.add('first-after-one-period')
+  }
+  // `25% after one year, with the remainder vesting 1/36th per month`: the part of what is left, where that makes whole years
+  const parts = clause.amount?.kind === 'rest' && times === null && clause.end === null ? partsOfRest(part, every, before) : null
+  if (parts !== null) {
+    const inParts: VestingSeries = { every, times: parts, until: null, startMeans, dayOfMonth: clause.day }
+    return [draft(start, inParts, false, { kind: 'remainder' })]
   }
   const series: VestingSeries = {
     every,

@@ -6,10 +6,14 @@ import type { Phrase } from './vesting-phrases.ts'
 import { pointsBack } from './vesting-references.ts'
 import {
   blank,
+  byLiquidity,
   byPerformance,
   definesStart,
+  eventReason,
   fullyVested,
   isVested,
+  liquidityMet,
+  onLiquidity,
   onPerformanceBasis,
   performanceMet,
   performanceReason,
@@ -36,6 +40,7 @@ function grantDatesSaid(text: string): readonly IsoDate[] {
   const said = new Set<IsoDate>()
   const beside = [
     /\b(?:granted|awarded|issued)\b[^.;]{0,60}?\bon\s+/gi,
+    /\b(?:granted|awarded|issued)\s+(?=\S{1,9}\.? \d|\d)/gi,
     /\bgrant date:?\s+(?:of\s+)?/gi,
     /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
   ]
@@ -120,14 +125,23 @@ function readSeveral(text: string): readonly VestingStatement[] {
   return read.length === awards.length && read.some(({ kind }) => kind === 'schedule') ? read : []
 }
 
+/** The note without what it tells of a liquidity condition that has been met, where service is told of as well. */
+function ofService(text: string): string {
+  if (!liquidityMet.test(text)) return text
+  const rest = text.replaceAll(onLiquidity, blank)
+  return readSentences(rest).some(({ kind }) => kind === 'phrases') ? rest : text
+}
+
 function readAward(noteText: string): VestingStatement | null {
   const whole = inWordsOfVesting(noteText.slice(0, longest))
-  const text = performanceMet.test(whole) ? whole.replaceAll(onPerformanceBasis, blank) : whole
+  const served = ofService(whole)
+  const text = performanceMet.test(served) ? served.replaceAll(onPerformanceBasis, blank) : served
   if (!vestVerb.test(text)) return null
   const readings = readSentences(text)
-  if (byPerformance.test(text.replaceAll(planName, blank)) && readings.some((one) => one.kind === 'phrases')) {
+  const timed = readings.some((one) => one.kind === 'phrases')
+  if (timed && byPerformance.test(text.replaceAll(planName, blank)))
     return { kind: 'undeterminable', reason: performanceReason, span: [0, text.length], confidence: 0.9 }
-  }
+  if (timed && byLiquidity.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [0, text.length], confidence: 0.9 }
   const undeterminable = readings.find((one) => one.kind === 'undeterminable')
   if (undeterminable?.kind === 'undeterminable') {
     return { kind: 'undeterminable', reason: undeterminable.reason, span: undeterminable.span, confidence: 0.95 }
