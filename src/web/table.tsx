@@ -22,9 +22,11 @@ export interface TableProps<T> {
   readonly columns: readonly TableColumn<T>[]
   /** Said in place of the table when there is nothing in it. */
   readonly empty: ComponentChildren
+  /** What a row says to a script. */
+  readonly data?: (row: T) => Readonly<Record<`data-${string}`, string>>
 }
 
-export function Table<T>({ caption, rows, columns, empty }: TableProps<T>) {
+export function Table<T>({ caption, rows, columns, empty, data = () => ({}) }: TableProps<T>) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
   const kind = ({ figures, quiet }: TableColumn<T>) =>
     [figures ? 'figures' : '', quiet ? 'quiet' : ''].filter(Boolean).join(' ') || undefined
@@ -44,7 +46,7 @@ export function Table<T>({ caption, rows, columns, empty }: TableProps<T>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>
+            <tr {...data(row)}>
               {columns.map((column) => (
                 <td class={kind(column)} data-heading={column.heading}>
                   {column.cell(row)}

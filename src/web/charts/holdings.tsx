@@ -3,7 +3,7 @@ import type { Decimal, IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { count, linePath } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
-import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
+import { Chart, dayScale, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
 /** What an insider held of a class after a line, as the chart shows it. */
 export interface HoldingPoint {
@@ -61,7 +61,7 @@ export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoin
         options={(room) => ({
           height,
           marginRight: labelRoom(room),
-          x: { type: 'utc', label: null },
+          x: dayScale(points.map(({ date }) => date)),
           y: { label: 'held', ...scale, ticks, grid: true, tickFormat: shortAmount },
           marks: [
             ...endLabels(ends, { height, scale }, lastDay, room),

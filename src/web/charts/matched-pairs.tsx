@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import type { ShortSwingPair, ShortSwingTrade } from '../../law/short-swing.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { count, price } from '../words.ts'
-import { Chart, drawnDay, drawnNumber } from './svg.tsx'
+import { Chart, dayScale, drawnDay, drawnNumber } from './svg.tsx'
 
 /** Purchases and sales over time by price, each matched pair joined by a line. */
 
@@ -37,7 +37,7 @@ export function MatchedPairs({
       options={() => ({
         height: 320,
         inset: 12,
-        x: { type: 'utc', label: null },
+        x: dayScale(marks.map(({ date }) => date)),
         y: { label: 'price, $', grid: true },
         r: { range: [3, 10] },
         marks: [

@@ -3,7 +3,7 @@ import { dayInProse } from '../../model/iso-date.ts'
 import type { LedgerRow } from '../pages/position.tsx'
 import { count, linePath, reasonInWords } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
-import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
+import { Chart, dayScale, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
 
 /** Balances of Table I over time, a step line for each position; a ring where the balance breaks and nothing explains it. */
 export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
@@ -34,7 +34,7 @@ export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
         options={(room) => ({
           height,
           marginRight: labelRoom(room),
-          x: { type: 'utc', label: null },
+          x: dayScale(points.map(({ date }) => date)),
           y: { label: 'held', ...scale, grid: true, tickFormat: shortAmount },
           marks: [
             ...endLabels(ends, { height, scale }, lastDay, room),

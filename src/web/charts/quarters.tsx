@@ -3,7 +3,7 @@ import { add, isNegative, negate } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import { dollars } from '../words.ts'
-import { Chart, drawnNumber, shortAmount } from './svg.tsx'
+import { Chart, dayScale, drawnNumber, shortAmount } from './svg.tsx'
 import { isDrawn, tradesMargin } from './timeline.tsx'
 
 /** Open-market purchases less sales of an issuer's insiders by quarter, in dollars; lines without a stated price are not in it. */
@@ -64,7 +64,7 @@ export function Quarters({ rows, days }: QuartersProps) {
       options={({ narrow }) => ({
         height: 220,
         marginLeft: tradesMargin({ narrow }),
-        x: { type: 'utc', label: null, domain: days },
+        x: dayScale(days),
         y: { label: 'bought less sold in the open market by quarter, $', grid: true, ticks: 5, tickFormat: shortAmount },
         marks: [
           Plot.ruleY([0], { stroke: 'var(--quiet)' }),

@@ -53,6 +53,16 @@ function draw(label: string, { width, narrow }: Room, options: Plot.PlotOptions)
 /** As much of a name as has room, in letters of the size of charts. */
 export const cut = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name)
 
+/** The days of a chart from left to right. Ticks within one year do not tell it, so the axis does. */
+export function dayScale(days: readonly Date[]): Plot.ScaleOptions {
+  const times = days.map((day) => day.getTime())
+  const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))]
+  const [first, last] = [from.getUTCFullYear(), to.getUTCFullYear()]
+  const short = to.getTime() - from.getTime() < 366 * 86_400_000
+  const label = short ? (first === last ? String(first) : `${first} to ${last}`) : null
+  return { type: 'utc', domain: [from, to], label, labelArrow: 'none' }
+}
+
 /** For the scales of a chart only. */
 export const drawnNumber = (amount: string): number => Number(amount)
 

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import { codeInWords, count, dollars, linePath, plural } from '../words.ts'
-import { Chart, cut, drawnDay, drawnNumber, grouped } from './svg.tsx'
+import { Chart, cut, dayScale, drawnDay, drawnNumber, grouped } from './svg.tsx'
 
 /**
  * The trades of an issuer's insiders: time runs right, an insider a lane, acquired above its line and disposed below, the size is the value;
@@ -109,7 +109,7 @@ export function Timeline({ rows, laneOf, days }: TimelineProps) {
         options={({ narrow }) => ({
           height: 68 + laneHeight * shown.size,
           marginLeft: tradesMargin({ narrow }),
-          x: { type: 'utc', label: null, grid: true, domain: days },
+          x: { ...dayScale(days), grid: true },
           y: {
             label: null,
             domain: [...shown],

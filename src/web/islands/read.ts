@@ -24,7 +24,7 @@ function light(path: string, scroll: boolean): void {
   if (scroll) mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
-for (const row of document.querySelectorAll<HTMLElement>('.fields tr[data-path]')) {
+for (const row of document.querySelectorAll<HTMLElement>('tr[data-path]')) {
   row.addEventListener('mouseenter', () => light(row.dataset.path!, false))
   row.addEventListener('focusin', () => light(row.dataset.path!, true))
 }

@@ -4,6 +4,7 @@ import { sentenceOf } from '../../print/sentence.ts'
 import { sheetOf } from '../../print/sheet.ts'
 import { Faults } from '../faults.tsx'
 import { Layout } from '../layout.tsx'
+import { Table } from '../table.tsx'
 import { plural } from '../words.ts'
 
 /** Reading whatever a person has: source left, form right, every field tied to where it came from, doubtful ones to be confirmed. */
@@ -71,11 +72,16 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
           ))}
         </p>
       ) : null}
-      <div class="beside">
-        <section aria-label="Source" class="source-pane">
-          <h2>Source</h2>
-          {text === null ? <p class="empty">The source is not text.</p> : <pre class="source">{marked(text, reading.evidence)}</pre>}
-        </section>
+      <div class={text === null ? undefined : 'beside'}>
+        {text === null ? null : (
+          <section aria-label="Source" class="source-pane">
+            <h2>Source</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
+            <pre class="source" tabIndex={0}>
+              {marked(text, reading.evidence)}
+            </pre>
+          </section>
+        )}
         <section aria-label="Form">
           <h2>Form</h2>
           <PrintedForm sheet={sheetOf(reading.document)} issues={unknown} />
@@ -83,7 +89,7 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
       </div>
       <form class="confirm" action={`/read/${key}/store`} method="post">
         <h2>Fields</h2>
-        <Fields evidence={reading.evidence} document={reading.document} />
+        <Fields evidence={reading.evidence} document={reading.document} isMarked={text !== null} />
         <label>
           <span>Your name, kept with what you correct</span>
           <input name="by" autocomplete="name" />
@@ -120,50 +126,57 @@ function marked(text: string, evidence: readonly Evidence[]) {
   return parts
 }
 
-function Fields({ evidence, document }: { readonly evidence: readonly Evidence[]; readonly document: Reading['document'] }) {
-  const sorted = [...evidence].sort((a, b) => a.confidence - b.confidence)
-  if (sorted.length === 0) return <p class="empty">XML says which field each value is: there is nothing to confirm.</p>
+interface FieldsProps {
+  readonly evidence: readonly Evidence[]
+  readonly document: Reading['document']
+  /** Whether the source stands on the page, with its spans marked. */
+  readonly isMarked: boolean
+}
+
+function Fields({ evidence, document, isMarked }: FieldsProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <section class="frame fields" tabIndex={0} aria-label="Fields and their source">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Read as</th>
-            <th scope="col">Source</th>
-            <th scope="col">How</th>
-            <th scope="col" class="figures">
-              Sure
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((one) => {
-            const value = valueAt(document, one.path)
-            return (
-              <tr data-path={one.path}>
-                <td>{one.path}</td>
-                <td>
-                  <input
-                    name={`field:${one.path}`}
-                    value={value}
-                    aria-label={one.path}
-                    class={one.confidence < sure ? 'doubtful' : undefined}
-                  />
-                </td>
-                <td>
-                  <a href={`#source-${one.path}`}>{one.text.slice(0, 80)}</a>
-                </td>
-                <td class="quiet">{one.how}</td>
-                <td class="figures">{one.confidence.toFixed(2)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      caption="Fields and their source"
+      rows={[...evidence].sort((a, b) => a.confidence - b.confidence)}
+      empty="XML says which field each value is: there is nothing to confirm."
+      data={({ path }) => ({ 'data-path': path })}
+      columns={[
+        { heading: 'Field', cell: ({ path }) => <span title={path}>{fieldInWords(path)}</span> },
+        {
+          heading: 'Read as',
+          cell: ({ path, confidence }) => (
+            <input
+              name={`field:${path}`}
+              value={valueAt(document, path)}
+              aria-label={fieldInWords(path)}
+              class={confidence < sure ? 'doubtful' : undefined}
+            />
+          ),
+        },
+        {
+          heading: 'Source',
+          cell: ({ path, text }) => (isMarked ? <a href={`#source-${path}`}>{text.slice(0, 80)}</a> : text.slice(0, 80)),
+        },
+        { heading: 'How', quiet: true, cell: ({ how }) => how },
+        { heading: 'Sure', figures: true, cell: ({ confidence }) => confidence.toFixed(2) },
+      ]}
+    />
   )
+}
+
+const places: Readonly<Record<string, string>> = {
+  nonDerivative: 'Table I, line',
+  derivative: 'Table II, line',
+  reportingOwners: 'owner',
+  footnotes: 'note',
+  signatures: 'signature',
+}
+
+/** A path of the document in words: `derivative[0].exerciseDate` is `Table II, line 1: exercise date`. */
+function fieldInWords(path: string): string {
+  const [, list = '', at = '', rest = path] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? []
+  const field = rest.replace(/\./g, ', ').replace(/([a-z])([A-Z0-9])/g, (_, before, after) => `${before} ${after.toLowerCase()}`)
+  return list === '' ? field : [`${places[list] ?? list} ${Number(at) + 1}`, field].filter((part) => part !== '').join(': ')
 }
 
 /** The value at a path such as `derivative[0].shares`, as text; a box by its value. */
