@@ -156,7 +156,8 @@ function believed(rows: readonly PrintedRow[], table: string, record: Record): P
   return rows.filter((row) => {
     const words = (field: string) => row.boxes.find((box) => box.column.field === field)?.words ?? []
     // A line of recognised text keeps its place among the rows: what cannot be told of it stays unknown.
-    const kept = row.recognised === true && words('securityTitle').length > 0 && carries.some((field) => words(field).length > 0)
+    const carried = row.lost !== undefined || carries.some((field) => words(field).length > 0)
+    const kept = row.recognised === true && words('securityTitle').length > 0 && carried
     const sound = kept || row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
     if (!sound) {
       record.issue(

@@ -22,7 +22,9 @@ function partAround(row: PrintedRow, at: number, part: readonly Word[], above: b
     if (said.length === 0 && own.length > 0) return { cost: 0.35 * part.length + markedSeldom(column), words: part }
     if (mine.length > 0) return null
     const value = valuePart(column, part)
-    return value && { ...value, cost: value.cost + 0.3 }
+    // Where only a title is left, a number is that of a holding.
+    const doubt = row.lost && column.field === 'amount' ? 1.2 : 0
+    return value && { ...value, cost: value.cost + 0.3 + doubt }
   }
   if (said.length === 0) {
     // Marks end the nature of ownership more often than a title.

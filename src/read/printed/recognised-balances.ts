@@ -215,6 +215,6 @@ function lostRow(before: PrintedRow, after: PrintedRow, earlier: Decimal, later:
     aligned: false,
     ordered: true,
     recognised: true,
-    lost: true,
+    lost: 'all',
   }
 }

@@ -4,6 +4,7 @@ import { joined, noPart, placed, wordsIn } from './recognised-around.ts'
 import { withCellsBeside } from './recognised-cells.ts'
 import type { Phrases } from './recognised-phrases.ts'
 import { displaced, isParValue, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
+import { beginsRow, rowsWithoutFigures, titleStarts } from './recognised-title-lines.ts'
 import { isDatum, isMarkLike } from './recognised-values.ts'
 import { tableWords } from './recognised-words.ts'
 import { isHeadingLine, type PrintedRow } from './rows.ts'
@@ -195,6 +196,20 @@ function saysNothing(row: PrintedRow): boolean {
   return filled(row) <= 1 && title.length <= 1 && !/stock|shares?|units?|notes?|warrants?|options?|rights?/i.test(title[0]?.text ?? '')
 }
 
+/** A row of which only the title stands in its line. */
+const titleAlone = (words: readonly Word[], columns: readonly Column[]): PrintedRow => {
+  const end = words.findIndex((word, at) => at > 1 && !/^[A-Za-z(&,.'-]{2,}$|^[A-K]$/.test(word.text))
+  const title = end < 0 ? words : words.slice(0, end)
+  return {
+    boxes: columns.map((column) => ({ column, words: column.field === 'securityTitle' ? title : [] })),
+    misfit: 4,
+    aligned: false,
+    ordered: true,
+    recognised: true,
+    lost: 'figures',
+  }
+}
+
 /** The lines that are rows of their own; a line of one or two figures that another row lacks is part of that row. */
 function coresOf(
   lines: readonly TableLine[],
@@ -216,6 +231,18 @@ function coresOf(
     const last = wordsIn(before, 'securityTitle').slice(-4)
     return /^[a-z]/.test(first) && last.some((word) => phrases.seam(word.text, first) < 0.1 && phrases.endsTitle(word.text) === 0)
   }
+  const parts = (field: Column['field']) => rows.flatMap((row) => (row ? [wordsIn(row, field)] : [])).filter((words) => words.length > 0)
+  const starts = titleStarts(
+    lines.map((line) => line.words),
+    parts('securityTitle'),
+    parts('underlyingTitle'),
+    phrases,
+  )
+  const begins = lines.map((line) => starts.size > 0 && beginsRow(line.words, starts))
+  const alone = rowsWithoutFigures(
+    begins,
+    rows.map((row) => row !== null && !saysNothing(row)),
+  )
   const isPiece = (at: number): boolean => {
     const row = rows[at]!
     for (const before of rows.slice(Math.max(0, at - 2), at).reverse()) {
@@ -228,7 +255,7 @@ function coresOf(
       for (let other = at + step; other >= 0 && other < lines.length && Math.abs(other - at) <= 3; other += step) {
         const beside = rows[other]
         if (!beside) continue
-        if (filled(beside) <= filled(row)) break
+        if (filled(beside) <= filled(row) || (begins[at] && begins[other])) break
         const found = placed(lines[at]!.words, beside, step > 0, phrases, places)
         if (found && found.cost < 2 && found.cost < row.misfit) return true
         break
@@ -236,7 +263,10 @@ function coresOf(
     }
     return false
   }
-  return rows.flatMap((row, at): Core[] => (row === null || saysNothing(row) || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]))
+  return rows.flatMap((row, at): Core[] => {
+    if (alone[at]) return [{ at, row: titleAlone(lines[at]!.words, columns), above: [], below: [] }]
+    return row === null || saysNothing(row) || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]
+  })
 }
 
 /** Whether lines keep the width of their gaps: most page segmentation drops it. */

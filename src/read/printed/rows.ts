@@ -34,8 +34,8 @@ export interface PrintedRow {
   readonly direction?: ToldDirection
   /** Shared out from recognised text. */
   readonly recognised?: boolean
-  /** Not in the text: the balances of the rows around it prove that it stood there. */
-  readonly lost?: boolean
+  /** What of it is not in the text: all, where the balances of the rows around it prove that it stood there; or all but its title. */
+  readonly lost?: 'all' | 'figures'
 }
 
 /** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */

@@ -24,6 +24,12 @@ export function markedNotes(rows: readonly PrintedRow[]): Set<number> {
   return marked
 }
 
+/** What is said of a row of which recognition left little or nothing. */
+const lost: { readonly [what in 'all' | 'figures']: string } = {
+  all: 'the balances before and after prove a line that cannot be read; only what they tell of it is given',
+  figures: 'of a line only the title can be read for certain',
+}
+
 /** One printed row as the document has it. `path` is `nonDerivative[0]`. */
 export function documentRow(
   printed: PrintedRow,
@@ -34,13 +40,7 @@ export function documentRow(
   record: Record,
 ): Row {
   const reader = new RowReader(printed, path, notes, record)
-  if (printed.lost === true)
-    record.issue(
-      'row-not-read',
-      'error',
-      path,
-      'the balances before and after prove a line that cannot be read; only what they tell of it is given',
-    )
+  if (printed.lost) record.issue('row-not-read', 'error', path, lost[printed.lost])
   const words = (field: ColumnField) => reader.words(field)
   // Known by order alone, a first date without a code or a number may as well be that of exercise.
   const dateAlone =

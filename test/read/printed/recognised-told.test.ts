@@ -137,3 +137,37 @@ test('where balances do not add up anywhere, nothing is reckoned from them', () 
   )
   expect(document.nonDerivative.map((row) => row.shares?.value)).toEqual(['100', '200', '600', undefined])
 })
+
+test('a row of which only the title is left keeps its place, and an issue says so', () => {
+  const { document, issues } = form(
+    [
+      'Class A Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
+      'Class A Common Stock ae | <G jo [so',
+      'Class A Common Stock 03/05/2020 G 300 D $0 7,400 I By Trust',
+      'Class A Common Stock 03/06/2020 S 200 D $10.40 7,200 I By Trust',
+    ],
+    [],
+  )
+  expect(document.nonDerivative.map((row) => [row.securityTitle.value, row.sharesOwnedFollowing?.value ?? null])).toEqual([
+    ['Class A Common Stock', '9900'],
+    ['Class A Common Stock', null],
+    ['Class A Common Stock', '7400'],
+    ['Class A Common Stock', '7200'],
+  ])
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'row-not-read', severity: 'error', path: 'nonDerivative[1]' }))
+})
+
+test('the second line of a title in two lines begins no row of its own', () => {
+  const { document } = form(
+    [
+      'Example Holdings Series A 100 D',
+      'Common Stock',
+      'Example Holdings Series A',
+      'Common Stock 300 D',
+      'Example Holdings Series A',
+      'Common Stock 400 I By Trust',
+    ],
+    [],
+  )
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['100', '300', '400'])
+})
