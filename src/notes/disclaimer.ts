@@ -4,7 +4,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 /** Disclaimers of beneficial ownership (Rule 16a-1(a)(4)) and of being a group (Section 13(d)(3)). */
 
 const disclaims =
-  /\bdisclaim(?:s|ed|ing)?\b(?: [a-z]+){0,2}? (?:(?:all|any|such|the|his|her|its|their) )*(?:beneficial |pecuniary |direct |indirect |economic )*(?:ownership|interests?|owner|owners)\b/g
+  /\bdisclaim(?:s|ed|ing)?\b(?: [a-z]+){0,2}? (?:(?:all|any|such|the|his|her|its|their) )*(?:beneficial |pecuniary |direct |indirect |economic )*(?:ownership|interests?|owner|owners|(?:voting |investment |dispositive |and |or )+power)\b/g
 const exceptPecuniary =
   /\b(?:except|other than|beyond|but only|in excess of|save|only)\b[^.;]{0,80}?\bpecuniary\b|\bno pecuniary interest\b|\bpecuniary interest(?:s)?,? if any\b/
 const noAdmission =

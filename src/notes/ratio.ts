@@ -192,6 +192,7 @@ export function readRatios(line: ReadingLine): readonly Ratio[] {
   for (const match of matches(basis, text)) {
     const around = text.slice(Math.max(0, match.index - 200), match.index + match[0].length + 40)
     const end = match.index + match[0].length
+    if (/\bno consideration on an? $/.test(text.slice(0, match.index))) continue
     if (match[1] === undefined) {
       add('converts', '1', '1', '1:1', null, null, match.index, end, 0.93)
       continue

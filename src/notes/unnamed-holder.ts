@@ -22,6 +22,12 @@ const isTrusteeOfOne =
 const hasOfficeInHolder = new RegExp(
   `\\b(?:reporting persons?|undersigned|insider|he|she|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
 )
+/** "Held by certain funds managed by …", "a private fund managed by … bought". */
+const fundOf =
+  '(?:(?:a|an|the|certain|various|one or more|several|private|investment|pooled|hedge|equity|separate|separately|managed|client|and|or|other|discretionary|accounts?|funds) )*(?:funds?|accounts?|vehicles?) (?:(?:that|which) (?:is|are) )?(?:managed|advised|controlled|sponsored) by '
+const managedFund = new RegExp(
+  `\\b(?:held|owned|purchased|sold|acquired|bought)(?: ${manner})* (?:by|for|in|through|on behalf of)(?: (?:the )?accounts? of)? ${fundOf}|^(?:as previously disclosed )?${fundOf}[^.;]{1,60}? (?:wrote|bought|sold|purchased|acquired|holds?|owns?|exercised)\\b`,
+)
 /** "Transferred to a family trust of which the reporting person is trustee". */
 const givenToTrust =
   /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?trusts? (?:of|for) which (the reporting person|he|she|mr [a-z]+|ms [a-z]+)\b/
@@ -85,6 +91,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   if (trustee) {
     return unnamedHolder(line, trustee[1]!, 'trust', trustee.index, trustee.index + trustee[0].length, 0.93)
   }
+  const fund = managedFund.exec(text)
+  if (fund) return unnamedHolder(line, null, null, fund.index, fund.index + fund[0].length, 0.9)
   const inHolder = hasOfficeInHolder.exec(text)
   if (inHolder) {
     const kind = /corporation|entity/.test(inHolder[2]!) ? 'company' : kindOf(inHolder[2]!)
