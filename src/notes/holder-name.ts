@@ -120,6 +120,7 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
   const words = tokens
     .slice(first, end)
     .flatMap((token) => (token.kind === 'word' ? [token.reading] : token.kind === 'number' ? ['#'] : []))
+  if (/^reporting (?:persons?|owners?)\b/.test(words.join(' '))) return null
   if (general.test(words.join(' ')) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && !endsAsHolder(words)))
     return null
   if (

@@ -53,6 +53,13 @@ const whichOffice = new RegExp(`^(?: (?:the|a|an|sole|one|of|as|co))*? ((?:sole 
 const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
+const heldByIt =
+  /\b(?:held|owned) (?:directly |of record |beneficially )*by (?:it|such (?:entity|company|partnership|fund|trust|foundation|corporation))\b/
+const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:the )?`)
+
+/** "Shares previously held by the fund were transferred to the reporting person". */
+const movedOn = /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b/
+
 /** A holder a clause names, before the note's short forms are resolved. */
 interface Mention {
   readonly name: HolderName
@@ -115,6 +122,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
       continue
     if (
       notTheirs.test(before) ||
+      (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
       /\bmeeting\b|\bnote[s]? held\b/.test(before.slice(-20)) ||
       (match[0].startsWith('hold ') && !/\b(?:shares|securities)\b/.test(before))
     )
@@ -164,7 +172,9 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     const [from, to] = sentenceAround(text, match.index)
     if (notTheirs.test(text.slice(from, match.index))) continue
     const role = whichOffice.exec(text.slice(match.index + match[0].length, to))
-    if (name && role && !/\bfamily members?\b/.test(match[0])) found.push({ name, relation: role[1]!, confidence: 0.95 })
+    // "a distribution from the fund, of which he is a partner": where shares came from
+    const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
+    if (name && role && !source && !/\bfamily members?\b/.test(match[0])) found.push({ name, relation: role[1]!, confidence: 0.95 })
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))
@@ -178,6 +188,12 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     )
       continue
     for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
+  }
+  // "the reporting person is the manager of Elm LLC and may be deemed to own the shares held by it"
+  if (heldByIt.test(text)) {
+    const opening = asOfficer.exec(text)
+    const own = ownOffice(line)?.of ?? (opening && holderNameAt(line, line.token(opening[0].length).index))
+    if (own?.holder) found.push({ name: own, relation: null, confidence: 0.88 })
   }
   for (const match of matches(subjectHolds, text)) {
     const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
