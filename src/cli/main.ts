@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fold } from './fold.ts'
 import { explain, processTerminal, type Terminal } from './terminal.ts'
 import { verbs } from './verb.ts'
 
@@ -49,7 +50,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const command = verb(terminal)
       .name(`s16 ${name}`)
       .exitOverride()
-      .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+      .configureOutput({
+        writeOut: (text) => terminal.out(fold(text, terminal.columns)),
+        writeErr: (text) => terminal.err(text),
+        outputError: (text, write) => write(`s16 ${name}: ${text.replace(/^error: /, '').trimEnd()} (s16 ${name} --help tells more)\n`),
+        getOutHelpWidth: () => terminal.columns,
+        getErrHelpWidth: () => terminal.columns,
+      })
     await command.parseAsync([...rest], { from: 'user' })
     return terminal.exitCode
   } catch (error) {

@@ -7,7 +7,7 @@ import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
 import { type Column, jsonLines, textTable } from './table.ts'
-import type { Terminal } from './terminal.ts'
+import { type Terminal, tableWidth } from './terminal.ts'
 
 /** `s16 screen --named NAME`: one line of JSON a finding, comma-separated values, or a table; what was left out goes to standard error. */
 export async function namedScreenText(
@@ -27,7 +27,7 @@ export async function namedScreenText(
   terminal.err(`${summary(result)}\n`)
   if (as === 'json') return jsonLines(result.found)
   if (as === 'csv') return csv(result.found.map(flatFound))
-  return result.found.length > 0 ? textTable(result.found, columns) : ''
+  return result.found.length > 0 ? textTable(result.found, columns, tableWidth(terminal)) : ''
 }
 
 function summary({ found, total, leftOut, issuers, issuersNotLookedAt }: NamedResult): string {
@@ -56,10 +56,10 @@ const flatFound = ({ issuer, insiders, lines, ...found }: Found): Record<string,
 })
 
 const columns: readonly Column<Found>[] = [
-  { heading: 'from', cell: ({ from }) => from },
-  { heading: 'to', cell: ({ to }) => to },
+  { heading: 'from', cell: ({ from }) => from, spare: true },
+  { heading: 'to', cell: ({ to }) => to, whole: true },
   { heading: 'issuer', cell: ({ issuer }) => issuer.symbol ?? issuer.name?.slice(0, 20) ?? issuer.cik },
-  { heading: 'insiders', cell: ({ insiders }) => String(insiders.length), figures: true },
+  { heading: 'insiders', cell: ({ insiders }) => String(insiders.length), figures: true, spare: true },
   {
     heading: 'names',
     cell: ({ insiders }) =>
@@ -72,5 +72,5 @@ const columns: readonly Column<Found>[] = [
   { heading: 'shares', cell: ({ shares }) => grouped(shares), figures: true },
   { heading: 'value', cell: ({ value, withoutValue }) => `${grouped(value)}${withoutValue > 0 ? '+?' : ''}`, figures: true },
   { heading: 'why', cell: ({ why }) => why },
-  { heading: 'filing', cell: ({ lines }) => lines[0]?.accession ?? null },
+  { heading: 'filing', cell: ({ lines }) => lines[0]?.accession ?? null, whole: true },
 ]

@@ -35,6 +35,9 @@ export function processTerminal(): Terminal {
   }
 }
 
+/** How wide a table may be: what is piped on is never cut. */
+export const tableWidth = ({ outIsTerminal, columns }: Terminal): number => (outIsTerminal ? columns : Number.POSITIVE_INFINITY)
+
 /** One line for a person, and the exit code of the trouble. */
 export function explain(error: unknown): { readonly message: string; readonly exitCode: number } {
   if (error instanceof UsageError) return { message: error.message, exitCode: 2 }

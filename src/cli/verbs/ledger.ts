@@ -3,9 +3,11 @@ import { type LedgerEvent, ledgerEvents } from '../../ledger/event.ts'
 import { chosen, type FlaggedChoice, flaggedChoices } from '../../ledger/flagged-lines.ts'
 import { type LedgerLine, ledgerOf } from '../../ledger/ledger.ts'
 import { isIsoDate } from '../../model/date.ts'
+import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { Store } from '../../store/store.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
+import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -50,20 +52,22 @@ export const verb: Verb = (terminal) =>
         for (const issuer of await issuersOf(store, parties)) {
           const reports = await store.reports({ issuer })
           if (options.events) {
-            terminal.out(shown(ledgerEvents(reports, question), eventColumns, options.json))
+            terminal.out(shown(ledgerEvents(reports, question), eventColumns, options.json === true, terminal))
             continue
           }
           const lines = ledgerOf(reports, question)
           const kept = chosen(lines, options.flagged)
-          terminal.out(shown(kept, lineColumns, options.json))
+          terminal.out(shown(kept, lineColumns, options.json === true, terminal))
           const left = lines.length - kept.length
           if (left > 0) terminal.err(`${left} ${left === 1 ? 'line' : 'lines'} with a quality flag left out\n`)
         }
       })
     })
 
-const shown = <T>(rows: readonly T[], columns: readonly Column<T>[], asJson = false): string =>
-  asJson ? jsonLines(rows) : rows.length > 0 ? textTable(rows, columns) : ''
+const shown = <T>(rows: readonly T[], columns: readonly Column<T>[], asJson: boolean, terminal: Terminal): string =>
+  asJson ? jsonLines(rows) : rows.length > 0 ? textTable(rows, columns, tableWidth(terminal)) : ''
+
+const figure = (amount: string | null): string | null => amount && grouped(amount)
 
 function cikOf(text: string | undefined, option: string): string | undefined {
   if (text === undefined) return undefined
@@ -79,29 +83,29 @@ async function issuersOf(store: Store, { owner, issuer }: { owner: string | unde
 }
 
 const lineColumns: readonly Column<LedgerLine>[] = [
-  { heading: 'Date', cell: ({ date }) => date },
-  { heading: 'Filing', cell: ({ accession }) => accession },
-  { heading: 'Row', cell: ({ table, row }) => `${table} ${row}` },
+  { heading: 'Date', cell: ({ date }) => date, whole: true },
+  { heading: 'Filing', cell: ({ accession }) => accession, whole: true },
+  { heading: 'Row', cell: ({ table, row }) => `${table} ${row}`, whole: true },
   { heading: 'Security', cell: ({ security }) => security },
-  { heading: 'Held', cell: ({ vehicle }) => vehicle },
-  { heading: 'Code', cell: ({ code }) => code },
-  { heading: 'Opening', cell: ({ opening }) => opening, figures: true },
-  { heading: 'Change', cell: ({ change }) => change, figures: true },
-  { heading: 'Reported', cell: ({ reported }) => reported, figures: true },
+  { heading: 'Held', cell: ({ vehicle }) => vehicle, spare: true },
+  { heading: 'Code', cell: ({ code }) => code, whole: true },
+  { heading: 'Opening', cell: ({ opening }) => figure(opening), figures: true, spare: true },
+  { heading: 'Change', cell: ({ change }) => figure(change), figures: true },
+  { heading: 'Reported', cell: ({ reported }) => figure(reported), figures: true },
   { heading: 'Status', cell: ({ status, counted }) => (counted ? status : 'not counted') },
   { heading: 'Why', cell: ({ why, flags }) => [why, ...flags.map((flag) => `${flag.code}: ${flag.why}`)].filter((one) => one).join('; ') },
 ]
 
 const eventColumns: readonly Column<LedgerEvent>[] = [
-  { heading: 'Date', cell: ({ date }) => date },
+  { heading: 'Date', cell: ({ date }) => date, whole: true },
   { heading: 'Event', cell: ({ kind }) => kind },
   { heading: 'Security', cell: ({ security }) => security },
-  { heading: 'Shares', cell: ({ shares }) => shares, figures: true },
-  { heading: 'Cost', cell: ({ cost }) => cost, figures: true },
-  { heading: 'Proceeds', cell: ({ proceeds }) => proceeds, figures: true },
-  { heading: 'Tax', cell: ({ tax }) => tax, figures: true },
-  { heading: 'Net', cell: ({ net }) => net, figures: true },
-  { heading: 'Shares kept', cell: ({ netShares }) => netShares, figures: true },
+  { heading: 'Shares', cell: ({ shares }) => figure(shares), figures: true },
+  { heading: 'Cost', cell: ({ cost }) => figure(cost), figures: true },
+  { heading: 'Proceeds', cell: ({ proceeds }) => figure(proceeds), figures: true },
+  { heading: 'Tax', cell: ({ tax }) => figure(tax), figures: true },
+  { heading: 'Net', cell: ({ net }) => figure(net), figures: true },
+  { heading: 'Shares kept', cell: ({ netShares }) => figure(netShares), figures: true },
   {
     heading: 'Lines',
     cell: ({ lines }) => lines.map(({ accession, table, row }, at) => `${at === 0 ? accession : ''} ${table} ${row}`.trim()).join(', '),

@@ -6,7 +6,7 @@ import { namedScreens } from '../../store/named-screens.ts'
 import { type ScreenPage, type ScreenRow, screenFaults, screenQuery } from '../../store/screen.ts'
 import { namedScreenText } from '../named-screen-text.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
-import type { Terminal } from '../terminal.ts'
+import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -79,20 +79,20 @@ function flatRow({ owners, ...row }: ScreenRow): Record<string, string | number 
 const amount = (value: string | null) => value && grouped(value)
 
 const columns: readonly Column<ScreenRow>[] = [
-  { heading: 'filed', cell: (row) => row.filedDate },
-  { heading: 'form', cell: (row) => row.form },
+  { heading: 'filed', cell: (row) => row.filedDate, spare: true },
+  { heading: 'form', cell: (row) => row.form, spare: true },
   { heading: 'issuer', cell: (row) => row.ticker ?? row.issuer?.slice(0, 20) ?? null },
   { heading: 'owners', cell: ({ owners }) => `${owners[0]?.name?.slice(0, 24) ?? ''}${owners.length > 1 ? ` +${owners.length - 1}` : ''}` },
-  { heading: 'date', cell: (row) => row.date },
+  { heading: 'date', cell: (row) => row.date, whole: true },
   { heading: 'code', cell: (row) => row.code },
-  { heading: 'A/D', cell: (row) => row.acquiredDisposed },
+  { heading: 'A/D', cell: (row) => row.acquiredDisposed, spare: true },
   { heading: 'security', cell: (row) => row.security?.slice(0, 20) ?? null },
   { heading: 'shares', cell: (row) => amount(row.shares), figures: true },
-  { heading: 'price', cell: (row) => amount(row.price), figures: true },
+  { heading: 'price', cell: (row) => amount(row.price), figures: true, spare: true },
   { heading: 'value', cell: (row) => amount(row.value), figures: true },
-  { heading: 'owned after', cell: (row) => amount(row.sharesOwnedFollowing), figures: true },
-  { heading: 'D/I', cell: (row) => row.directOrIndirect },
-  { heading: 'filing', cell: (row) => row.reference },
+  { heading: 'owned after', cell: (row) => amount(row.sharesOwnedFollowing), figures: true, spare: true },
+  { heading: 'D/I', cell: (row) => row.directOrIndirect, spare: true },
+  { heading: 'filing', cell: (row) => row.reference, whole: true },
 ]
 
 /** What was left out for quality flags, and what may still carry some. */
@@ -107,7 +107,7 @@ function show({ rows, total, withoutValue, page, size }: ScreenPage, terminal: T
     terminal.err('no line matches: loosen a filter\n')
     return
   }
-  terminal.out(textTable(rows, columns))
+  terminal.out(textTable(rows, columns, tableWidth(terminal)))
   const from = (page - 1) * size + 1
   const unknown = withoutValue > 0 ? `; ${withoutValue.toLocaleString('en-US')} of them without a known value` : ''
   const next = from + rows.length - 1 < total ? `; --page ${page + 1} shows more` : ''

@@ -3,6 +3,7 @@ import { UsageError } from '../../model/errors.ts'
 import { csv } from '../../server/csv.ts'
 import type { SqlCell, SqlResult } from '../../store/store.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
+import { tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -33,7 +34,7 @@ Examples:
       const rows = recordsOf(result)
       if (options.json) terminal.out(jsonLines(rows))
       else if (options.csv) terminal.out(csv(rows))
-      else terminal.out(textTable(rows, columnsOf(result)))
+      else terminal.out(textTable(rows, columnsOf(result), tableWidth(terminal)))
       if (result.truncated) terminal.err(`only the first ${options.limit} lines; --limit raises it\n`)
     })
 
