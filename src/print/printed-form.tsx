@@ -66,7 +66,7 @@ function Explanation({ form, placed }: Props) {
                   // biome-ignore lint/a11y/useAnchorContent: its name is the label, its arrow is drawn by the style sheet
                   <a href={`#${markId}`} aria-label={`back to note ${note.number} in ${label}`} title={label} />
                 ))}
-                {marked.length > mostWaysBack ? `and ${marked.length - mostWaysBack} more` : ''}
+                {marked.length > mostWaysBack ? <span class="further" data-count={marked.length - mostWaysBack} /> : null}
               </span>
               <IssueMessages issues={placed.get(place)} />
             </p>
