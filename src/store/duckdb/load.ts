@@ -15,6 +15,8 @@ import { numberOf, type Query, queryOver, textOf } from './query.ts'
 const filingsPerTransaction = 2048
 /** Source bytes after which a transaction ends early, so that memory stays bounded. */
 const bytesPerTransaction = 64 * 1024 * 1024
+/** Transactions that may be under way or wait: moving the log into the database takes seconds, and reading goes on meanwhile. */
+const transactionsAhead = 4
 /** What takes long to read, as scans do, is committed after so many milliseconds at the latest. */
 const timePerTransaction = 5_000
 /** Files that are packed into columns together where they come one by one. */
@@ -62,6 +64,7 @@ export async function load(
 ): Promise<LoadCounts> {
   let counts: LoadCounts = { files: 0, added: 0, known: 0, failed: 0 }
   let writing: Promise<void> = Promise.resolve()
+  const writings: Promise<void>[] = []
   const write = async (some: readonly FilingColumns[]) => {
     const { files, added, known, failed } = await exclusively(() => writeTogether(connection, some))
     counts = { files: counts.files + files, added: counts.added + added, known: counts.known + known, failed: counts.failed + failed }
@@ -69,10 +72,12 @@ export async function load(
   }
   try {
     for await (const some of transactions(groups, batch)) {
-      await writing
-      writing = write(some)
-      // A failure is met by the `await` above or below; until then it must not count as unhandled.
+      // One after the other: after one that failed none is begun.
+      writing = writing.then(() => write(some))
+      // A failure is met by an `await` below; until then it must not count as unhandled.
       writing.catch(() => undefined)
+      writings.push(writing)
+      if (writings.length > transactionsAhead) await writings.shift()
     }
   } finally {
     await writing
