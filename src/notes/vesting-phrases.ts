@@ -102,6 +102,9 @@ function sameDay(tokens: readonly Token[], at: number): number | null {
   return here === null ? null : (anchored(tokens, here)?.next ?? (tokens[here]?.kind === 'date' ? here + 1 : null))
 }
 
+const isSecurity =
+  /^(?:restricted|ordinary|common|deferred|phantom|stock|shares?|units?|options?|rsus?|psus?|dsus?|sars?|awards?|ads|adss)$/
+
 /** The phrase that starts at a token; `null` where no phrase of vesting language does. */
 export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at]!
@@ -197,7 +200,9 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     return one({ kind: 'separator', mark: word(tokens, at) })
   // `granted in 2022`
   if (yearOf(token) !== null && /^(?:in|during|fiscal|calendar|year)$/.test(word(tokens, at - 1))) return one({ kind: 'noise' })
-  if (token.kind === 'number' && !token.spelled) return one({ kind: 'units', units: token.value })
+  // a number of four figures like a year's is one of units where the words say so
+  const counts = yearOf(token) === null || isSecurity.test(word(tokens, at + 1)) || wordsAt(tokens, at + 1, 'on|vest|vests|vested') !== null
+  if (token.kind === 'number' && !token.spelled) return one(counts ? { kind: 'units', units: token.value } : { kind: 'noise' })
   const anchor = anchored(tokens, at)
   if (anchor && anchor.date !== null) return { phrases: anchorSaid(anchor), next: anchor.next }
   return token.kind === 'word' && noise.has(token.word) ? one({ kind: 'noise' }) : null

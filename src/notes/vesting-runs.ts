@@ -213,8 +213,10 @@ export function daysOfYear(tokens: readonly Token[], at: number): Found | null {
   }
   if (found.length === 0) return null
   const yearly = wordsAt(tokens, here, 'in? each|every successive|subsequent|following? year')
+  // `25% each year on November 3`
+  const told = /^(?:annually|yearly)$/.test(word(tokens, at - 1)) || wordsAt(tokens, at - 2, 'each|every|per year|annum') === at
   // `quarterly thereafter on May 1, August 1, November 1 and February 1`
-  if (each === null && yearly === null && found.length < 2) return null
+  if (each === null && yearly === null && !told && found.length < 2) return null
   return { phrases: [{ kind: 'days-of-year', days: found }], next: yearly ?? here }
 }
 

@@ -53,7 +53,7 @@ const vestingOfUnits =
   /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full|represents|reflects)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
 
 /** `2019 Stock Incentive Plan`: its year is no number of units. */
-const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}Plan\b/g
+const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/gi
 
 /** `on the date of the annual meeting, which was held on June 13, 2022`: the day is what counts. */
 const meetingOnDay =
@@ -100,7 +100,7 @@ const onEarlier =
 const orMeeting = /\b(?:earlier|sooner)\b[^.;]{0,70}\bannual (?:general )?(?:meeting|stockholders|shareholders)/i
 
 const onEvent =
-  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement date|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
+  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement (?:date|from)|resignation from|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
 
 /** An earlier vesting on an event, said beside the schedule. */
 const acceleration =
