@@ -8,6 +8,8 @@ export interface AwardWords {
   readonly start: number
   readonly text: string
   readonly units: Decimal | null
+  /** The place in the note of a place in its words, which may end with what is said of all awards. */
+  placeOf(at: number): number
 }
 
 const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d+)?`
@@ -45,6 +47,9 @@ const joined = new RegExp(
   'gi',
 )
 
+/** `5,000 units granted in 2022 and 3,000 units granted in 2023, each of which vests …`: said of the last, meant of all. */
+const eachOfThem = /,?\s*(?:each|all) of which (?:will |shall )?(?:vests?|becomes? exercisable|laps)[^.;]*/i
+
 /** The awards of a note in order; one or none where it does not tell of several. What is owned without vesting is left out. */
 export function awardsOf(text: string): readonly AwardWords[] {
   const places = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length)
@@ -54,12 +59,15 @@ export function awardsOf(text: string): readonly AwardWords[] {
     marks.length > 1
       ? marks
       : sentencesOf(text).flatMap(({ start, text: words }) => (opensAward.some((one) => one.test(words)) ? [start] : []))
+  const last = starts.at(-1) ?? 0
+  const said = eachOfThem.exec(text.slice(last))
+  const forAll = said?.[0] ?? ''
   return starts
     .map((start, at) => {
-      const words = text
-        .slice(start, starts[at + 1] ?? text.length)
-        .replace(/(?:[\s,;]|\band\b|\(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\))*$/i, '')
-      return { start, text: words, units: unitsOfAward.exec(words)?.[1]?.replaceAll(',', '') ?? null }
+      const own = text.slice(start, starts[at + 1] ?? text.length).replace(/(?:[\s,;]|\band\b|\(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\))*$/i, '')
+      const words = at < starts.length - 1 ? `${own}${forAll}` : own
+      const placeOf = (place: number) => (place <= own.length ? start + place : last + said!.index + place - own.length)
+      return { start, text: words, units: unitsOfAward.exec(words)?.[1]?.replaceAll(',', '') ?? null, placeOf }
     })
     .filter(({ text: words }) => marks.length < 2 || /\b(?:vest|exercisable|laps)/i.test(words))
 }

@@ -275,8 +275,19 @@ function nextOfYear(tokens: readonly Token[], at: number): Days | null {
   return anchor ? { points: [{ kind: 'next', anchor: anchor.anchor, daysOfYear }], said: anchorSaid(anchor), next: anchor.next } : null
 }
 
+/** Past `on the first trading day on or after`: the day that follows, moved only where it is no business day. */
+function firstBusinessDay(tokens: readonly Token[], at: number): number | null {
+  const here = wordsAt(tokens, at, 'on|upon?')!
+  const token = tokens[here]
+  return token?.kind === 'ordinal' && token.value === 1 ? wordsAt(tokens, here + 1, 'trading|business day on or|and after') : null
+}
+
 /** Any day or days. */
-export const days = (tokens: readonly Token[], start: number, at = wordsAt(tokens, start, 'on or|and after|about') ?? start): Days | null =>
+export const days = (
+  tokens: readonly Token[],
+  start: number,
+  at = firstBusinessDay(tokens, start) ?? wordsAt(tokens, start, 'on or|and after|about') ?? start,
+): Days | null =>
   nextOfYear(tokens, at) ??
   yearEnd(tokens, at) ??
   anniversaryDays(tokens, at) ??

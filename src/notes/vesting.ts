@@ -113,10 +113,10 @@ const hasRun = ({ tranches }: VestingTerms): boolean => tranches.length > 1 || t
 function readSeveral(text: string): readonly VestingStatement[] {
   const awards = awardsOf(text)
   if (awards.length < 2 || readSentences(text.slice(0, awards[0]!.start)).some(({ kind }) => kind !== 'aside')) return []
-  const statements = awards.map(({ start, units, text: words }): VestingStatement | null => {
+  const statements = awards.map(({ units, text: words, placeOf }): VestingStatement | null => {
     const statement = readAward(words)
     if (!statement) return null
-    const span = [start + statement.span[0], start + statement.span[1]] as const
+    const span = [placeOf(statement.span[0]), placeOf(statement.span[1])] as const
     if (statement.kind !== 'schedule') return { ...statement, span }
     const { terms, confidence } = statement
     return { ...statement, span, terms: { ...terms, units: terms.units ?? units }, confidence: Math.min(confidence, 0.9) }
