@@ -29,6 +29,13 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
     '12.5% of the units vested on May 15, 2022 (the "First Release Date"), and the remainder vests at a rate of 12.5% on each quarterly anniversary of the First Release Date.',
     '2022-05-15 1/8; p+3m every 3m x7 1/8 each',
   ],
+  // said of each, after the last
+  [
+    'Consists of 6,000 restricted stock units granted on March 1, 2021 and 9,000 restricted stock units granted on March 1, 2022, each of which will vest on the third anniversary of its grant date.',
+    'u=6000; g=2021-03-01; g+3y rest || u=9000; g=2022-03-01; g+3y rest',
+  ],
+  ['The units vest on the first trading day on or after March 1, 2024.', '2024-03-01 rest'],
+  ['The units vest on the first trading day after March 1, 2024.', 'nothing'],
   // 2,000 with its comma is a number, not a year
   [
     'Of the units, 1,000 vest on June 1, 2022; 2,000 vest on June 1, 2023; and 3,000 vest on June 1, 2024.',
