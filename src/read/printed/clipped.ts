@@ -7,21 +7,24 @@ import { ways } from './trust.ts'
  * lines end amid a sentence or a word and the next line goes on somewhere else; nothing but the length of the lines shows it.
  */
 
-/** Rough widths of characters in a proportional face, in tenths of an em. */
+/** Rough widths of characters in a proportional face, in tenths of an em, by code; others are as wide as most letters. */
+const widths = new Float64Array(128).fill(5)
+for (const [characters, width] of [
+  ['ABCDEFGHIJKLMNOPQRSTUVWXYZw', 6.8],
+  ['mMW%&', 8.2],
+  ['acezs"', 4.4],
+  ["-()[]'frIijlt:;|/", 3],
+  [' .,', 2.5],
+] as const)
+  for (const character of characters) widths[character.charCodeAt(0)] = width
+
 function widthOf(text: string): number {
   let width = 0
-  for (const character of text)
-    width += ' .,'.includes(character)
-      ? 2.5
-      : "-()[]'frIijlt:;|/".includes(character)
-        ? 3
-        : 'acezs"'.includes(character)
-          ? 4.4
-          : 'mMW%&'.includes(character)
-            ? 8.2
-            : /[A-Zw]/.test(character)
-              ? 6.8
-              : 5
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    // The second half of a pair belongs to the character of the first.
+    if (code < 0xdc00 || code > 0xdfff) width += code < 128 ? widths[code]! : 5
+  }
   return width
 }
 
@@ -53,19 +56,21 @@ const longLine = 200
 /** Lines that end at the edge are alike in width but for the letter that did not fit, and as rough as widths are known. */
 const atEdge = 0.96
 
-const endsSentence = /[.!?:;)\]"'”’]$/
+/** Whether a word ends a sentence, or there is none. */
+const isClosed = (word: Word | undefined): boolean => word === undefined || /[.!?:;)\]"'”’]$/.test(word.text)
 
 /**
  * The last words of the lines that the edge cut. That a page is cut shows by a text, note or remark, that ends amid a sentence in a line as
  * long as any; of such a page all lines that long are. `parts` are the texts of a part, in one size of type.
  */
 export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): ReadonlySet<Word> {
+  if (parts.every((texts) => texts.every((words) => isClosed(words.at(-1))))) return new Set()
   const long = parts.flatMap((texts) => {
     const lines = texts.flatMap(linesOf)
     const widest = lines.reduce((most, line) => Math.max(most, line.width), 0)
     return lines.filter((line) => line.length > longLine && line.width >= widest * atEdge)
   })
-  const isOpen = ({ end }: TextLine) => !endsSentence.test(end.text)
+  const isOpen = ({ end }: TextLine) => !isClosed(end)
   if (!long.some((line) => line.last && isOpen(line))) return new Set()
   return new Set(long.filter((line) => !line.last || isOpen(line)).map((line) => line.end))
 }

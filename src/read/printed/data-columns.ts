@@ -241,6 +241,14 @@ function costsOf(
   }
 }
 
+/** Strips given to columns in order, at the least cost, with the columns of transactions or without. */
+function best(strips: readonly Strip[], columns: readonly Column[], costs: Costs): Sharing {
+  const dated = shared(strips, columns, costs, true)
+  if (!columns.some((column) => transactionColumns.has(column.field))) return dated
+  const undated = shared(strips, columns, costs, false)
+  return undated.cost < dated.cost ? undated : dated
+}
+
 /** Strips given to columns in order, at the least cost; `dated` with the columns of transactions. */
 function shared(strips: readonly Strip[], columns: readonly Column[], costs: Costs, dated: boolean): Sharing {
   const size = strips.length
@@ -339,8 +347,7 @@ export function placesFromData(
 ): TablePlaces {
   const strips = stripsOf(lines)
   const costs = costsOf(strips, columns, underHeadings ? before : null, directions)
-  const [first, second] = [true, false].map((dated) => shared(strips, columns, costs, dated))
-  const { byColumn, undirected = false } = redirected(second!.cost < first!.cost ? second! : first!, columns, before, directions)
+  const { byColumn, undirected = false } = redirected(best(strips, columns, costs), columns, before, directions)
   const edges: Edge[] = new Array<Edge>(columns.length)
   let next = Math.max(1, strips.at(-1)?.left ?? 1) + 60
   for (let column = columns.length - 1; column >= 0; column--) {

@@ -1,26 +1,10 @@
+import { columnsOf, meaningOf } from './html-elements.ts'
 import { type Cell, type Line, type Page, ticked, unticked, WordList, type WordTraits } from './page.ts'
 
 /**
  * HTML of the form → lines of cells. A scan over the tags, not a tree: only cells, rows, breaks, raised marks, boxes and links
  * matter, and the source place of every word must survive, which tree builders lose inside entities.
  */
-
-/** What an element means for the words in it; most, such as `span`, mean nothing. */
-type Meaning = 'break' | 'cell' | 'row' | 'table' | 'raised' | 'link' | 'input' | 'block' | 'skipped'
-
-const meanings: ReadonlyMap<string, Meaning> = new Map(
-  Object.entries({
-    break: 'br',
-    cell: 'td th',
-    row: 'tr',
-    table: 'table',
-    raised: 'sup',
-    link: 'a',
-    input: 'input',
-    block: 'p div center h1 h2 h3 h4 h5 h6 hr ul ol li dl dd dt form blockquote address pre body caption fieldset',
-    skipped: 'script style title',
-  }).flatMap(([meaning, names]) => names.split(' ').map((name) => [name, meaning as Meaning])),
-)
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -75,14 +59,17 @@ export function entity(name: string): string | null {
   return Object.hasOwn(named, name) ? named[name]! : null
 }
 
-const columnSpan = /\scolspan\s*=\s*["']?(\d{1,3})\b/i
-
-/** How many columns a cell covers. */
-function columnsOf(tag: string): number {
-  if (!tag.toLowerCase().includes('colspan')) return 1
-  const span = Number(columnSpan.exec(tag)?.[1] ?? 1)
-  return span > 0 && span <= 100 ? span : 1
+/** Where an entity that begins at an ampersand ends; `-1` where none does. No name is longer than eight characters. */
+function endOfEntity(source: string, ampersand: number): number {
+  for (let at = ampersand + 1; at < Math.min(source.length, ampersand + 10); at++) {
+    const code = source.charCodeAt(at)
+    if (code === 59) return at
+    if (code === 60) return -1
+  }
+  return -1
 }
+
+const isLetterOrDigit = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90)
 
 interface Table {
   readonly id: number
@@ -133,26 +120,27 @@ export function htmlPage(source: string): Page {
   const traits = (): WordTraits | null =>
     cik !== null ? { raised: raised > 0, cik } : raises ? (raised > 0 ? isRaised : isNotRaised) : null
 
-  const text = (from: number, to: number) => {
+  /** Adds the words up to the next tag and says where that begins. */
+  const text = (from: number): number => {
     const extra = traits()
     let at = from
-    while (at < to) {
+    while (at < source.length) {
       const code = source.charCodeAt(at)
+      if (code === 60) break
       if (code <= 32 || code === 160) {
         list.space(1)
         at++
-        while (at < to && source.charCodeAt(at) <= 32) at++
+        while (at < source.length && source.charCodeAt(at) <= 32) at++
         continue
       }
       const start = at
       let word = ''
       let plainFrom = at
-      while (at < to) {
+      while (at < source.length) {
         const next = source.charCodeAt(at)
-        if (next <= 32 || next === 160) break
+        if (next <= 32 || next === 160 || next === 60) break
         if (next === 38) {
-          // No name is longer, and a text of ampersands alone would be searched to its end for each.
-          const semicolon = at + 1 + source.slice(at + 1, Math.min(to, at + 10)).indexOf(';')
+          const semicolon = endOfEntity(source, at)
           const decoded = semicolon > at ? entity(source.slice(at + 1, semicolon)) : null
           if (decoded !== null) {
             word += source.slice(plainFrom, at)
@@ -170,18 +158,17 @@ export function htmlPage(source: string): Page {
       }
       const rest = source.slice(plainFrom, at)
       list.add(word === '' ? rest : word + rest, start, at, extra)
-      if (at < to && source.charCodeAt(at) === 38) {
+      if (at < source.length && source.charCodeAt(at) === 38) {
         at = source.indexOf(';', at) + 1
         list.space(1)
       }
     }
+    return at
   }
 
   let at = 0
   while (at < source.length) {
-    let open = source.indexOf('<', at)
-    if (open < 0) open = source.length
-    if (open > at) text(at, open)
+    const open = text(at)
     // A tag that the end of the file cuts off is no text.
     if (open >= source.length - 1) break
     const sign = source.charCodeAt(open + 1)
@@ -201,18 +188,10 @@ export function htmlPage(source: string): Page {
     let close = source.indexOf('>', open)
     if (close < 0) close = source.length
     at = close + 1
-    let nameEnd = open + (ending ? 2 : 1)
-    const nameStart = nameEnd
-    let capitals = false
-    while (nameEnd < close) {
-      const code = source.charCodeAt(nameEnd)
-      if (code >= 65 && code <= 90) capitals = true
-      else if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) break
-      nameEnd++
-    }
-    const written = source.slice(nameStart, nameEnd)
-    const name = capitals ? written.toLowerCase() : written
-    switch (meanings.get(name)) {
+    const nameStart = open + (ending ? 2 : 1)
+    let nameEnd = nameStart
+    while (nameEnd < close && isLetterOrDigit(source.charCodeAt(nameEnd))) nameEnd++
+    switch (meaningOf(source, nameStart, nameEnd)) {
       case 'break':
         list.space(2)
         break
@@ -225,7 +204,7 @@ export function htmlPage(source: string): Page {
         endCell(table)
         if (!ending) {
           table.inCell = true
-          table.columns = nameEnd + 1 < close ? columnsOf(source.slice(nameEnd, close)) : 1
+          table.columns = columnsOf(source, nameEnd, close)
         }
         break
       }
@@ -265,7 +244,7 @@ export function htmlPage(source: string): Page {
       }
       case 'skipped':
         if (!ending) {
-          const end = new RegExp(`</${name}`, 'gi')
+          const end = new RegExp(`</${source.slice(nameStart, nameEnd)}`, 'gi')
           end.lastIndex = at
           at = end.exec(source)?.index ?? source.length
         }

@@ -27,8 +27,8 @@ export interface OwnerWords extends AddressWords {
   readonly guessed: boolean
 }
 
-const zipLike = (word: Word) => /^(?=.*\d)[0-9A-Z][0-9A-Z#-]{1,9}$/i.test(word.text)
-const stateLike = (word: Word) => /^[A-Z][A-Z0-9]$/.test(word.text)
+const zipLike = (word: Word) => word.text.length < 11 && /^(?=.*\d)[0-9A-Z][0-9A-Z#-]{1,9}$/i.test(word.text)
+const stateLike = (word: Word) => word.text.length === 2 && /^[A-Z][A-Z0-9]$/.test(word.text)
 
 /** Words cut at line starts. */
 export function linesOf(words: readonly Word[]): Word[][] {

@@ -145,6 +145,20 @@ export function lettersOfLine(line: ReadLine): string {
   return text
 }
 
+/** Reads the letters of all lines of a page at once, which takes less time than one line after the other. */
+export function readLetters(lines: readonly ReadLine[]): void {
+  const ends: number[] = []
+  let end = 0
+  for (const line of lines) {
+    for (const cell of line.cells) for (const word of cell.words) end += gathered.add(word.text)
+    ends.push(end)
+  }
+  const text = gathered.take()
+  lines.forEach((line, at) => {
+    line.letters = { cells: line.cells, text: text.slice(ends[at - 1] ?? 0, ends[at]) }
+  })
+}
+
 /** A word that can still be written to. */
 type NewWord = { -readonly [name in keyof Word]: Word[name] }
 

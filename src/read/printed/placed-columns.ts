@@ -45,34 +45,29 @@ function misfit(own: number, column: Column): number {
   return fits === false ? 5 : fits === null && (own & (date | thousands)) > 0 ? 2 : 0
 }
 
-/** Where columns stand, one list a part: a table's every word is tried against every column. */
-interface Spread {
-  readonly left: Float64Array
-  readonly right: Float64Array
-  readonly centre: Float64Array
-  readonly start: Float64Array
-  /** What a character away from the centre costs; 0 in columns without one. */
-  readonly off: Float64Array
-}
-
-function spreadOf(edges: readonly Edge[]): Spread {
-  const list = () => new Float64Array(edges.length)
-  const spread = { left: list(), right: list(), centre: list(), start: list(), off: list() }
+/**
+ * Where columns stand, five numbers each, since every word of a table is tried against every column: left, right, centre, start, and what a
+ * character away from the centre costs, 0 in columns without one.
+ */
+function spreadOf(edges: readonly Edge[]): Float64Array {
+  const spread = new Float64Array(edges.length * 5)
   edges.forEach((edge, at) => {
-    spread.left[at] = edge.left
-    spread.right[at] = edge.right
-    spread.centre[at] = edge.centre ?? 0
-    spread.start[at] = edge.start ?? edge.centre ?? 0
-    spread.off[at] = edge.centre === null ? 0 : 0.04
+    spread[at * 5] = edge.left
+    spread[at * 5 + 1] = edge.right
+    spread[at * 5 + 2] = edge.centre ?? 0
+    spread[at * 5 + 3] = edge.start ?? edge.centre ?? 0
+    spread[at * 5 + 4] = edge.centre === null ? 0 : 0.04
   })
   return spread
 }
 
 /** What it costs to have a word where it stands in column `at`. */
-function astray(from: number, to: number, { left, right, centre, start, off }: Spread, at: number): number {
+function astray(from: number, to: number, spread: Float64Array, at: number): number {
+  const column = at * 5
   const middle = (from + to) / 2
-  const outside = Math.max(0, left[at]! - 1.5 - from, from - right[at]! + 0.5, middle - right[at]!)
-  return Math.min(4, outside * 0.6) + Math.min(Math.abs(middle - centre[at]!), Math.abs(from - start[at]!)) * off[at]!
+  const outside = Math.max(0, spread[column]! - 1.5 - from, from - spread[column + 1]! + 0.5, middle - spread[column + 1]!)
+  const off = Math.min(Math.abs(middle - spread[column + 2]!), Math.abs(from - spread[column + 3]!))
+  return Math.min(4, outside * 0.6) + off * spread[column + 4]!
 }
 
 /** For words of each kinds what they cost in each column, known once for all rows of a table. */
@@ -100,9 +95,10 @@ export function columnGiver(columns: readonly Column[], edges: readonly Edge[]):
   const spread = spreadOf(edges)
   const best = new Float64Array(width)
   const again = new Float64Array(3)
+  let from = new Uint8Array(32 * width)
   return ({ words, kinds }) => {
     const size = words.length
-    const from = new Uint8Array(size * width)
+    if (size * width > from.length) from = new Uint8Array(size * width)
     best.fill(0)
     for (let index = 0; index < size; index++) {
       const word = words[index]!

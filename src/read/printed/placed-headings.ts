@@ -160,17 +160,23 @@ const leafWords: Partial<Record<Column['field'], RegExp>> = {
   underlyingAmount: /^amount$|^number$|^shares$/i,
 }
 
+/** The letters of `exercisable`; no other is longer. */
+const longestLeaf = 11
+
 /** Centres of the headings under one that covers several columns; evenly spread where they are lost. */
 function leafCentres(headings: readonly PlacedLine[], columns: readonly Column[], from: number, to: number): number[] {
   const under: { word: Word; y: number }[] = []
-  for (const { words, y } of headings.slice(1))
-    for (const word of words) if (left(word) >= from - 1 && right(word) <= to + 1) under.push({ word, y })
+  headings.forEach(({ words, y }, line) => {
+    if (line === 0) return
+    for (const word of words)
+      if (word.text.length <= longestLeaf && left(word) >= from - 1 && right(word) <= to + 1) under.push({ word, y })
+  })
   const centres: (number | null)[] = columns.map((column) => {
     const pattern = leafWords[column.field]
     const hits = under.filter(({ word }) => pattern?.test(word.text))
     const last = hits.at(-1)
     if (!last) return null
-    const same = hits.filter(({ y }) => Math.abs(y - last.y) < 4).map(({ word }) => middle([word]))
+    const same = hits.filter(({ y }) => Math.abs(y - last.y) < 4).map(({ word }) => (left(word) + right(word)) / 2)
     return column.field === 'acquiredDisposed' || column.field === 'underlyingAmount'
       ? same.reduce((sum, one) => sum + one, 0) / same.length
       : same.at(-1)!

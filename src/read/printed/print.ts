@@ -10,7 +10,7 @@ import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
 import { notesIn } from './notes.ts'
 import { ownerLetters, recognisedOwners, reportingOwners } from './owner-fields.ts'
-import type { Line, Page, Word } from './page.ts'
+import { type Line, type Page, readLetters, type Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
 import { placedSections } from './placed-parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
@@ -79,6 +79,12 @@ function readForms(text: string, pages: readonly Page[], format: Format): Readin
 }
 
 function pageOf(text: string, format: PrintFormat): Page {
+  const page = pageIn(text, format)
+  readLetters(page.lines)
+  return page
+}
+
+function pageIn(text: string, format: PrintFormat): Page {
   if (format === 'html') return htmlPage(text)
   if (format === 'markdown') return markdownPage(text)
   if (format === 'tabbed') return tabbedPage(text)

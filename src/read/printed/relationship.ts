@@ -82,13 +82,15 @@ export function relationshipIn(relationship: readonly Word[], page: Page, publis
       )
   })
   ticksBelow(relationship, spots, ticks)
-  const titles = relationship
-    .slice(after)
-    .filter((word) => !isTicked(word) && !isEmptyBox(word) && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
+  const titles = relationship.slice(after).filter((word) => !isTicked(word) && !isEmptyBox(word) && !isHint(word))
   const columns = titleColumns(relationship, spots, region)
   const { officerTitle, otherText } = columns.officerTitle === null && page.breaks ? titleLines(titles) : columns
   return { ticks, titles, officerTitle, otherText }
 }
+
+/** A word of the hints `(give title below)` and `(specify below)`. */
+const isHint = ({ text }: Word): boolean =>
+  (text.startsWith('(') || text.endsWith(')')) && /^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(text)
 
 /** Title and other text where each is a line of its own. */
 function titleLines(titles: readonly Word[]): { officerTitle: readonly Word[] | null; otherText: readonly Word[] | null } {
@@ -109,9 +111,7 @@ function titleColumns(
   const left = words[officer.start]?.x
   const right = words[other.start]?.x
   if (!left || !right || right[0] <= left[0]) return nothing
-  const under = words
-    .slice(Math.max(officer.end, other.end))
-    .filter((word) => word.x && !/^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text))
+  const under = words.slice(Math.max(officer.end, other.end)).filter((word) => word.x && !isHint(word))
   const border = right[0] - 2
   return { officerTitle: under.filter((word) => word.x![0] < border), otherText: under.filter((word) => word.x![0] >= border) }
 }
@@ -123,7 +123,8 @@ function titleColumns(
 function ticksBelow(words: readonly Word[], spots: readonly LabelPlace[], ticks: Ticks): void {
   const officer = spots.find((spot) => spot.name === 'officer')
   if (!officer) return
-  const below = words.flatMap((word, at) => (at > officer.start && /^below\)$/.test(word.text) ? [at] : []))
+  const below: number[] = []
+  for (let at = officer.start + 1; at < words.length; at++) if (words[at]!.text === 'below)') below.push(at)
   for (const [at, name] of [
     [below[0], 'officer'],
     [below[1], 'other'],
@@ -131,8 +132,10 @@ function ticksBelow(words: readonly Word[], spots: readonly LabelPlace[], ticks:
     const before = at === undefined ? undefined : words[at - 1]
     if (before && isTicked(before) && words[at!]!.gap < 2 && ticks[name].value !== true) ticks[name] = { value: true, words: [before] }
   }
+  const seen = words.filter((word, at) => at > officer.start && isTicked(word))
+  if (seen.length === 0) return
   const taken = new Set(Object.values(ticks).flatMap((tick) => tick.words))
-  const unclear = words.filter((word, at) => at > officer.start && isTicked(word) && !taken.has(word))
+  const unclear = seen.filter((word) => !taken.has(word))
   if (unclear.length === 0) return
   for (const name of ['officer', 'other'] as const) if (ticks[name].value === false) ticks[name] = { value: null, words: unclear }
 }

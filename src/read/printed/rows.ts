@@ -57,7 +57,8 @@ export function areHeading(words: readonly Word[]): boolean {
     }
     const text = letters(word.text)
     if (text.length < 3) continue
-    if (/^[a-z]+$/.test(text) || (text.length > 6 && /[a-z]/.test(text))) {
+    const digits = digitsIn(text)
+    if (digits === 0 || (text.length > 6 && digits < text.length)) {
       if (inHeadings(text)) known++
       else unknown++
     }
@@ -66,6 +67,12 @@ export function areHeading(words: readonly Word[]): boolean {
   // The end of a heading's hint: `(Instr.` above, `5)` below.
   if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
   return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(lettersOf(words))
+}
+
+function digitsIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 58) count++
+  return count
 }
 
 /** Whether a line has a figure and then D or I by itself, as a row has whose title is a word of the headings: `Derivative Security 100 D`. */

@@ -15,12 +15,15 @@ const labelWords = new Set(['', 'date', 'signature', 'of', 'reporting', 'person'
 
 /** The words without the label "** Signature of Reporting Person   Date" that a line may hold too. */
 function withoutLabel(words: readonly Word[]): Word[] {
-  if (!lettersOf(words).includes('signatureofreporting')) return words.filter((word) => !/^[_*]+$/.test(word.text))
+  if (!lettersOf(words).includes('signatureofreporting')) return words.filter((word) => !isRule(word))
   const start = words.findIndex((word) => letters(word.text) === 'signature')
   return words.filter((word, at) => !(labelWords.has(letters(word.text)) && at >= start - 2 && at <= start + 4))
 }
 
-const isDay = (word: Word) => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(word.text)
+/** The line under a name, or the stars of its label. */
+const isRule = ({ text }: Word) => '_*'.includes(text[0]!) && /^[_*]+$/.test(text)
+
+const isDay = ({ text }: Word) => text.includes('/') && /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)
 
 /** Signatures of lines that hold nothing else; a name may break over lines until its date or its label comes. */
 export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
