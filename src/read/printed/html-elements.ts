@@ -34,14 +34,16 @@ function isNamed(source: string, from: number, name: string): boolean {
   return true
 }
 
-const columnSpan = /^colspan\s*=\s*["']?(\d{1,3})\b/i
-
-/** How many columns a cell covers by its attributes, which stand from `from` up to `to`. */
-export function columnsOf(source: string, from: number, to: number): number {
-  for (let at = from; at + 8 < to; at++) {
-    if (source.charCodeAt(at) > 32 || !isNamed(source, at + 1, 'colspan')) continue
-    const span = columnSpan.exec(source.slice(at + 1, to))
-    if (span) return Number(span[1]) > 0 && Number(span[1]) <= 100 ? Number(span[1]) : 1
+/**
+ * Reads how many columns a cell covers by its attributes, which stand from `from` up to `to`. Cells are asked for in the order of the source,
+ * so that it is gone through once.
+ */
+export function columnReader(source: string): (from: number, to: number) => number {
+  const columnSpan = /\scolspan\s*=\s*["']?(\d{1,3})\b/gi
+  let next = columnSpan.exec(source)
+  return (from, to) => {
+    while (next !== null && next.index < from) next = columnSpan.exec(source)
+    const span = next !== null && next.index < to ? Number(next[1]) : 1
+    return span > 0 && span <= 100 ? span : 1
   }
-  return 1
 }

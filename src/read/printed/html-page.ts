@@ -1,4 +1,4 @@
-import { columnsOf, meaningOf } from './html-elements.ts'
+import { columnReader, meaningOf } from './html-elements.ts'
 import { type Cell, type Line, type Page, ticked, unticked, WordList, type WordTraits } from './page.ts'
 
 /**
@@ -86,6 +86,7 @@ const isNotRaised: WordTraits = { raised: false }
 export function htmlPage(source: string): Page {
   const lines: Line[] = []
   const list = new WordList()
+  const columnsOf = columnReader(source)
   const tables: Table[] = []
   let count = 0
   let raised = 0
@@ -204,7 +205,7 @@ export function htmlPage(source: string): Page {
         endCell(table)
         if (!ending) {
           table.inCell = true
-          table.columns = columnsOf(source, nameEnd, close)
+          table.columns = columnsOf(nameEnd, close)
         }
         break
       }

@@ -26,8 +26,8 @@ function names(word: Word, expected: number): 'yes' | 'damaged' | 'no' {
 function isAside(line: Line): boolean {
   const words = wordsOf(line)
   if (words.length === 0 || /^\*+$/.test(words[0]!.text)) return true
-  const text = lettersOfLine(line)
-  return text === noneOwned || (words.length < 60 && isConstant(text))
+  // No such sentence is longer; notes are, and their letters are asked for nowhere else.
+  return words.length < 60 && (lettersOfLine(line) === noneOwned || isConstant(lettersOfLine(line)))
 }
 
 /** The notes of the list, numbered in a row from 1; a line that names the next number begins the next note. */

@@ -37,8 +37,8 @@ export function reportingOwners(
   const rows = page.layout === 'flow' ? agreeingRows(tabled, head.ticks) : tabled
   // Where words are placed, the lines of the web page's box 1 are its own; cells of pipe tables hold them all in one.
   // So are those of the stylesheets since X0609, which ask for a foreign symbol beside it.
-  const sinceX0609 = sections.head.some((line) => lettersOfLine(line).includes('foreigntradingsymbol'))
-  const ownLines = page.breaks || (!sections.published && page.layout !== 'grid') || (page.layout === 'placed' && sinceX0609)
+  const sinceX0609 = () => page.lines.some((line) => lettersOfLine(line).includes('foreigntradingsymbol'))
+  const ownLines = page.breaks || (!sections.published && page.layout !== 'grid') || (page.layout === 'placed' && sinceX0609())
   const first = ownerOf(head, sections.published, ownLines)
   const owners: { words: OwnerWords; row: OwnerRow | null; relationship: PrintedRelationship | null }[] = []
   if (rows.length > 0) {
