@@ -1,4 +1,4 @@
-import type { Decimal, Footnote, Noted, OwnershipDocument, Row } from '../model/document.ts'
+import { boxesOf, type Decimal, type Footnote, type OwnershipDocument, type Row } from '../model/document.ts'
 
 /** Lines of a document as a reviewer goes through them, with their paths, and the words on them. */
 
@@ -42,29 +42,7 @@ export const lineName = ({ table, number }: Line): string => `Table ${table} lin
 export const codeOf = ({ row }: Line): string | null => row.coding?.code ?? null
 
 /** Ids of the footnotes that a line marks anywhere. */
-export function marksOf({ row }: Line): readonly string[] {
-  const boxes: (Noted<unknown> | null | undefined)[] = [
-    row.securityTitle,
-    row.conversionOrExercisePrice,
-    row.transactionDate,
-    row.deemedExecutionDate,
-    row.timeliness,
-    row.shares,
-    row.totalValue,
-    row.pricePerShare,
-    row.acquiredDisposed,
-    row.exerciseDate,
-    row.expirationDate,
-    row.underlying?.title,
-    row.underlying?.shares,
-    row.underlying?.value,
-    row.sharesOwnedFollowing,
-    row.valueOwnedFollowing,
-    row.directOrIndirect,
-    row.natureOfOwnership,
-  ]
-  return [...boxes.flatMap((box) => box?.footnotes ?? []), ...(row.coding?.footnotes ?? [])]
-}
+export const marksOf = ({ row }: Line): readonly string[] => boxesOf(row).flatMap(({ footnotes }) => footnotes)
 
 /** The footnotes with the given ids. */
 export const notesOf = (document: OwnershipDocument, ids: readonly string[]): readonly Footnote[] =>

@@ -1,4 +1,4 @@
-import type { IsoDate, OwnershipDocument, Row } from '../model/document.ts'
+import { boxesOf, type IsoDate, type OwnershipDocument, type Row } from '../model/document.ts'
 import { foldedName } from '../model/names.ts'
 
 /** One report as EDGAR received it: the document and the facts of its filing. The ledger's only input. */
@@ -62,29 +62,4 @@ export const ownerKeysOf = (report: FiledReport): string[] =>
 export function notesOf({ report, source }: FiledLine): string[] {
   const ids = new Set(boxesOf(source).flatMap((box) => box.footnotes))
   return report.document.footnotes.filter(({ id }) => ids.has(id)).map(({ text }) => text)
-}
-
-/** Every box of a row that may carry a mark. */
-export function boxesOf(row: Row): { readonly footnotes: readonly string[] }[] {
-  return [
-    row.securityTitle,
-    row.conversionOrExercisePrice,
-    row.transactionDate,
-    row.deemedExecutionDate,
-    row.coding,
-    row.timeliness,
-    row.shares,
-    row.totalValue,
-    row.pricePerShare,
-    row.acquiredDisposed,
-    row.exerciseDate,
-    row.expirationDate,
-    row.underlying?.title,
-    row.underlying?.shares,
-    row.underlying?.value,
-    row.sharesOwnedFollowing,
-    row.valueOwnedFollowing,
-    row.directOrIndirect,
-    row.natureOfOwnership,
-  ].filter((box) => box !== null && box !== undefined)
 }

@@ -1,7 +1,8 @@
 import { absolute, compare, equal, isDecimal, isNegative, multiply, type SignedDecimal, sum } from '../model/decimal.ts'
+import { boxesOf } from '../model/document.ts'
 import type { NoteFact } from '../notes/fact.ts'
 import { readNote } from '../notes/read-notes.ts'
-import { boxesOf, type FiledLine, type FiledReport, notesOf } from './filed-report.ts'
+import { type FiledLine, type FiledReport, notesOf } from './filed-report.ts'
 
 /** What the ledger takes from the notes marked in a line. Unknown wording yields nothing. */
 

@@ -227,3 +227,28 @@ export function baseForm(documentType: DocumentType): '3' | '4' | '5' {
 export function isAmendment(documentType: DocumentType): boolean {
   return documentType.length > 1
 }
+
+/** Every box of a row that may carry a mark. */
+export function boxesOf(row: Row): { readonly footnotes: readonly string[] }[] {
+  return [
+    row.securityTitle,
+    row.conversionOrExercisePrice,
+    row.transactionDate,
+    row.deemedExecutionDate,
+    row.coding,
+    row.timeliness,
+    row.shares,
+    row.totalValue,
+    row.pricePerShare,
+    row.acquiredDisposed,
+    row.exerciseDate,
+    row.expirationDate,
+    row.underlying?.title,
+    row.underlying?.shares,
+    row.underlying?.value,
+    row.sharesOwnedFollowing,
+    row.valueOwnedFollowing,
+    row.directOrIndirect,
+    row.natureOfOwnership,
+  ].filter((box) => box !== null && box !== undefined)
+}

@@ -1,37 +1,13 @@
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import { verb } from '../../src/cli/verbs/check.ts'
 import { disseminated, good, submission } from '../check/good-documents.ts'
+import { runVerb } from './run-verb.ts'
 
-async function run(text: string | Uint8Array, ...args: string[]): Promise<{ out: string; err: string; exitCode: number }> {
-  let out = ''
-  let err = ''
-  const terminal: Terminal = {
-    out: (written) => {
-      out += written
-    },
-    err: (written) => {
-      err += written
-    },
-    stdin: Readable.from([typeof text === 'string' ? text : Buffer.from(text)]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-  }
-  await verb(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .parseAsync(['-', ...args], { from: 'user' })
-  return { out, err, exitCode: terminal.exitCode }
-}
+const run = (input: string | Uint8Array, ...args: string[]) => runVerb(verb, ['-', ...args], { input })
 
 describe('s16 check', () => {
   it('finds nothing in a good document, by the profile that fits it', async () => {
-    expect(await run(good['4'])).toEqual({ out: 'standard input: nothing found (profile filing)\n', err: '', exitCode: 0 })
+    expect(await run(good['4'])).toMatchObject({ out: 'standard input: nothing found (profile filing)\n', err: '', exitCode: 0 })
     expect((await run(disseminated['disseminated 4'])).out).toBe('standard input: nothing found (profile as-filed)\n')
   })
 

@@ -1,32 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import { verb } from '../../src/cli/verbs/due.ts'
+import { runVerb } from './run-verb.ts'
 
-async function due(...args: string[]): Promise<string> {
-  let written = ''
-  const terminal: Terminal = {
-    out: (text) => {
-      written += text
-    },
-    err: () => {},
-    stdin: Readable.from([]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-  }
-  await verb(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .parseAsync(args, { from: 'user' })
-  return written
-}
+const due = async (...args: string[]): Promise<string> => (await runVerb(verb, args)).out
 
 const json = async (line: string) => JSON.parse(await due(...line.split(' '), '--json')) as Record<string, unknown>
 

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import type { Verb } from '../../src/cli/verb.ts'
 import { verb as ledger } from '../../src/cli/verbs/ledger.ts'
 import { verb as load } from '../../src/cli/verbs/load.ts'
@@ -11,31 +9,12 @@ import { verb as show } from '../../src/cli/verbs/show.ts'
 import type { FiledReport } from '../../src/ledger/filed-report.ts'
 import { writeXml } from '../../src/write/xml.ts'
 import { reportsIn } from '../ledger/notation.ts'
+import { runVerb } from './run-verb.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 's16-ledger-'))
 const database = join(folder, 'test.duckdb')
 
-async function s16(verb: Verb, ...args: string[]): Promise<string> {
-  let written = ''
-  const terminal: Terminal = {
-    out: (text) => {
-      written += text
-    },
-    err: () => {},
-    stdin: Readable.from([]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-  }
-  await verb(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .parseAsync([...args, '--db', database], { from: 'user' })
-  return written
-}
+const s16 = async (verb: Verb, ...args: string[]): Promise<string> => (await runVerb(verb, [...args, '--db', database])).out
 
 const jsonOf = async (verb: Verb, ...args: string[]) =>
   (await s16(verb, ...args, '--json'))

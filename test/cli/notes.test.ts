@@ -1,32 +1,8 @@
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import { verb } from '../../src/cli/verbs/notes.ts'
+import { runVerb } from './run-verb.ts'
 
-async function notes(
-  args: readonly string[],
-  stdin = '',
-): Promise<{ readonly out: string; readonly err: string; readonly exitCode: number }> {
-  let out = ''
-  let err = ''
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    stdin: Readable.from([stdin]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-  }
-  await verb(terminal).exitOverride().parseAsync(args, { from: 'user' })
-  return { out, err, exitCode: terminal.exitCode }
-}
+const notes = (args: readonly string[], input = '') => runVerb(verb, args, { input })
 
 const report = `<?xml version="1.0"?><ownershipDocument><schemaVersion>X0306</schemaVersion><documentType>4</documentType>
 <periodOfReport>2021-05-03</periodOfReport><issuer><issuerCik>0000000001</issuerCik><issuerName>Example Inc</issuerName><issuerTradingSymbol>EXA</issuerTradingSymbol></issuer>

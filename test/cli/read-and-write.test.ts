@@ -1,7 +1,5 @@
 import { resolve } from 'node:path'
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import type { Verb } from '../../src/cli/verb.ts'
 import { verb as readVerb } from '../../src/cli/verbs/read.ts'
 import { verb as writeVerb } from '../../src/cli/verbs/write.ts'
@@ -9,26 +7,11 @@ import { formPage } from '../../src/print/form-page.tsx'
 import { sheetOf } from '../../src/print/sheet.ts'
 import { read } from '../../src/read/read.ts'
 import { bytesOf } from '../corpus/corpus.ts'
+import { runVerb } from './run-verb.ts'
 
 const sample = (name: string) => resolve(import.meta.dirname, '../../samples', name)
 
-async function run(verb: Verb, args: readonly string[], input = '') {
-  let out = ''
-  let err = ''
-  const terminal: Terminal = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    stdin: Readable.from([Buffer.from(input)]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-  }
-  await verb(terminal).parseAsync([...args], { from: 'user' })
-  return { out, err, exitCode: terminal.exitCode }
-}
+const run = (verb: Verb, args: readonly string[], input = '') => runVerb(verb, args, { input })
 
 describe('s16 read', () => {
   it('prints one line of JSON a filing, in the shape that is promised', async () => {

@@ -1,14 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import { verb } from '../../src/cli/verbs/show.ts'
 import { emptyDocument, emptyRow, type OwnershipDocument } from '../../src/model/document.ts'
 import { UsageError } from '../../src/model/errors.ts'
 import { UnreadableError } from '../../src/model/reading.ts'
 import { writeXml } from '../../src/write/xml.ts'
+import { runVerb } from './run-verb.ts'
 
 const document: OwnershipDocument = {
   ...emptyDocument('4'),
@@ -36,42 +35,12 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-interface Outcome {
-  readonly out: Buffer
-  readonly err: string
-  readonly exitCode: number
-}
-
-async function show(args: readonly string[], seen: Partial<Terminal> = {}): Promise<Outcome> {
-  const out: Buffer[] = []
-  let err = ''
-  const terminal: Terminal = {
-    out: (result) => {
-      out.push(Buffer.from(result))
-    },
-    err: (text) => {
-      err += text
-    },
-    stdin: Readable.from([]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-    ...seen,
-  }
-  await verb(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .parseAsync([...args], { from: 'user' })
-  return { out: Buffer.concat(out), err, exitCode: terminal.exitCode }
-}
+const show = (args: readonly string[], seen: Parameters<typeof runVerb>[2] = {}) => runVerb(verb, args, seen)
 
 describe('s16 show', () => {
   it('prints the form as text, fitted to the terminal', async () => {
     const { out, exitCode } = await show([file], { columns: 80 })
-    expect(out.toString()).toContain('EXAMPLE INC [ EXM ]')
+    expect(out).toContain('EXAMPLE INC [ EXM ]')
     expect(
       Math.max(
         ...out
@@ -85,8 +54,8 @@ describe('s16 show', () => {
 
   it('prints the sheet as one line of JSON', async () => {
     const { out } = await show([file, '--to', 'sheet', '--json'])
-    expect(out.toString().trim()).not.toContain('\n')
-    const sheet = JSON.parse(out.toString())
+    expect(out.trim()).not.toContain('\n')
+    const sheet = JSON.parse(out)
     expect(sheet).toMatchObject({ form: '4', footnotes: [{ id: 'F1', number: '1', text: 'A note.' }], remarks: '', signatures: [] })
     expect(sheet.boxes.find((box: { box: string }) => box.box === '2')).toEqual({
       box: '2',
@@ -101,30 +70,30 @@ describe('s16 show', () => {
 
   it('makes a page that stands alone', async () => {
     const { out } = await show([file, '--to', 'html'])
-    expect(out.toString()).toMatch(/^<!DOCTYPE html><html lang="en">.*<title>SEC Form 4, EXAMPLE INC \[ EXM \]<\/title>/s)
-    expect(out.toString()).toContain('.section16-form .mark')
+    expect(out).toMatch(/^<!DOCTYPE html><html lang="en">.*<title>SEC Form 4, EXAMPLE INC \[ EXM \]<\/title>/s)
+    expect(out).toContain('.section16-form .mark')
   })
 
   it('makes a PDF, to a file or to whatever reads', async () => {
     const target = join(folder, 'form4.pdf')
     expect((await show([file, '--to', 'pdf', '-o', target])).out).toHaveLength(0)
-    const { out } = await show([file, '--to', 'pdf'])
-    expect(out.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(readFileSync(target).equals(out)).toBe(true)
+    const { bytes } = await show([file, '--to', 'pdf'])
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(readFileSync(target).equals(bytes)).toBe(true)
     await expect(show([file, '--to', 'pdf'], { outIsTerminal: true })).rejects.toThrow(UsageError)
   })
 
   it('gives back XML and JSON of the document', async () => {
-    expect((await show([file, '--to', 'xml'])).out.toString()).toBe(writeXml(document))
-    expect(JSON.parse((await show([file, '--to', 'json'])).out.toString())).toEqual(document)
+    expect((await show([file, '--to', 'xml'])).out).toBe(writeXml(document))
+    expect(JSON.parse((await show([file, '--to', 'json'])).out)).toEqual(document)
   })
 
   it('reads standard input, and tells what is wrong with what it read', async () => {
     const damaged = writeXml(document).replace('1234.5', '1,234.5x')
-    const { err, exitCode, out } = await show(['-'], { stdin: Readable.from([damaged]) })
-    expect(out.toString()).toContain('FORM 4')
+    const { err, exitCode, out } = await show(['-'], { input: damaged })
+    expect(out).toContain('FORM 4')
     expect(err).toContain('nonDerivative[0].sharesOwnedFollowing')
     expect(exitCode).toBe(1)
-    await expect(show(['-'], { stdin: Readable.from(['what']) })).rejects.toThrow(UnreadableError)
+    await expect(show(['-'], { input: 'what' })).rejects.toThrow(UnreadableError)
   })
 })

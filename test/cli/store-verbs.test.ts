@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { progressLine } from '../../src/cli/load-progress.ts'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import type { Verb } from '../../src/cli/verb.ts'
 import { verb as load } from '../../src/cli/verbs/load.ts'
 import { verb as screen } from '../../src/cli/verbs/screen.ts'
@@ -12,35 +10,13 @@ import { verb as storeVerb } from '../../src/cli/verbs/store.ts'
 import { writeXml } from '../../src/write/xml.ts'
 import { formFour, owner, trade } from '../store/made-filings.ts'
 import { folderForAll } from '../store/store-folder.ts'
+import { runVerb } from './run-verb.ts'
 
 const folder = folderForAll()
 const database = join(folder, 'data/section16.duckdb')
 
-async function run(verb: Verb, args: string[], given: Partial<Terminal> = {}) {
-  let out = ''
-  let err = ''
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    stdin: Readable.from([]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: { S16_DB: database },
-    exitCode: 0,
-    ...given,
-  }
-  await verb(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .parseAsync(args, { from: 'user' })
-  return { out, err, exitCode: terminal.exitCode }
-}
+const run = (verb: Verb, args: string[], given: Parameters<typeof runVerb>[2] = {}) =>
+  runVerb(verb, args, { env: { S16_DB: database }, ...given })
 
 const joint = formFour({
   reportingOwners: [owner('21', 'FUND ONE', { tenPercentOwner: true }), owner('22', 'FUND TWO', { tenPercentOwner: true })],
@@ -60,12 +36,12 @@ describe('the verbs of the store', () => {
   })
 
   it('load a folder, saying what could not be read, and once more', async () => {
-    expect(await run(load, [join(folder, 'in')])).toEqual({
+    expect(await run(load, [join(folder, 'in')])).toMatchObject({
       out: `2 filings added to ${database}, 1 not readable (s16 store failures says why)\n`,
       err: '',
       exitCode: 1,
     })
-    expect(await run(load, [join(folder, 'in/*.xml'), '--json'])).toEqual({
+    expect(await run(load, [join(folder, 'in/*.xml'), '--json'])).toMatchObject({
       out: '{"files":2,"added":0,"known":2,"failed":0,"refused":0}\n',
       err: '',
       exitCode: 0,
@@ -74,8 +50,8 @@ describe('the verbs of the store', () => {
   })
 
   it('load standard input, with progress where a person watches', async () => {
-    const stdin = Readable.from([Buffer.from(writeXml(formFour({ nonDerivative: [trade('S', '7', '3')] })))])
-    const { out, err } = await run(load, ['-'], { stdin, errIsTerminal: true, columns: 0 })
+    const input = writeXml(formFour({ nonDerivative: [trade('S', '7', '3')] }))
+    const { out, err } = await run(load, ['-'], { input, errIsTerminal: true, columns: 0 })
     expect(out).toBe(`1 filing added to ${database}\n`)
     expect(err).toMatch(/^\r1 files, 0 stored.*\r +\r$/s)
   })

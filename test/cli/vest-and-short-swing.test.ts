@@ -1,34 +1,10 @@
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Terminal } from '../../src/cli/terminal.ts'
 import type { Verb } from '../../src/cli/verb.ts'
 import { verb as shortSwing } from '../../src/cli/verbs/short-swing.ts'
 import { verb as vest } from '../../src/cli/verbs/vest.ts'
+import { runVerb } from './run-verb.ts'
 
-async function run(verb: Verb, input: string, ...args: readonly string[]) {
-  let out = ''
-  let err = ''
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    stdin: Readable.from([input]),
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 100,
-    color: false,
-    env: {},
-    exitCode: 0,
-  }
-  await verb(terminal)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .parseAsync([...args], { from: 'user' })
-  return { out, err, exitCode: terminal.exitCode }
-}
+const run = (verb: Verb, input: string, ...args: readonly string[]) => runVerb(verb, args, { input })
 
 const trades = (text: string, ...args: readonly string[]) => run(shortSwing, text, '--trades', '-', ...args)
 

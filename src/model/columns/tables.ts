@@ -25,9 +25,12 @@ export interface TableDefinition {
   readonly columns: readonly TableColumn[]
 }
 
-const column = (name: string, type: ColumnType, comment: string): TableColumn => ({ name, type, comment })
-const text = (name: string, comment: string) => column(name, 'text', comment)
-const integer = (name: string, comment: string) => column(name, 'integer', comment)
+/** A column of any type. */
+export const column = (name: string, type: ColumnType, comment: string): TableColumn => ({ name, type, comment })
+/** A column of text. */
+export const text = (name: string, comment: string) => column(name, 'text', comment)
+/** A column of whole numbers. */
+export const integer = (name: string, comment: string) => column(name, 'integer', comment)
 const flag = (name: string, comment: string) => column(name, 'boolean', comment)
 const date = (name: string, comment: string) => column(name, 'date', comment)
 const amount = (name: string, comment: string) => [

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import { lineKey, linesOf } from '../../ledger/filed-report.ts'
 import { flaggedLines } from '../../ledger/flagged-lines.ts'
+import { integer, type TableDefinition, text } from '../../model/columns/tables.ts'
 import { referenceOf } from '../views.ts'
 import { readReports } from './parties.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
@@ -11,19 +12,24 @@ import { numberOf, type Query, queryOver, textOf } from './query.ts'
  * loaded later makes it due again. Loading itself does nothing for them.
  */
 
-/** The definition of the tables. */
-export const flagsStatements: readonly string[] = [
-  'CREATE TABLE filed.flags ("filing" INTEGER, "in_table" VARCHAR, "row" INTEGER, "code" VARCHAR, "why" VARCHAR)',
-  `COMMENT ON TABLE filed.flags IS 'What is doubtful about lines, of the issuers that were looked through; derived, and made when asked for'`,
-  `COMMENT ON COLUMN filed.flags."filing" IS 'number of the filing in this store'`,
-  `COMMENT ON COLUMN filed.flags."in_table" IS 'I or II'`,
-  `COMMENT ON COLUMN filed.flags."row" IS 'line of that table, from 1'`,
-  `COMMENT ON COLUMN filed.flags."code" IS 'kind of doubt: total-in-price, impossible-date …'`,
-  `COMMENT ON COLUMN filed.flags."why" IS 'for a person'`,
-  'CREATE TABLE filed.looked_through ("issuer_cik" VARCHAR, "filing" INTEGER)',
-  `COMMENT ON TABLE filed.looked_through IS 'Issuers whose lines were looked through for flags, and the last of their filings then'`,
-  `COMMENT ON COLUMN filed.looked_through."issuer_cik" IS 'ten digits'`,
-  `COMMENT ON COLUMN filed.looked_through."filing" IS 'number of the last filing that was looked at'`,
+/** The tables. */
+export const flagsTables: readonly TableDefinition[] = [
+  {
+    name: 'flags',
+    comment: 'What is doubtful about lines, of the issuers that were looked through; derived, and made when asked for',
+    columns: [
+      integer('filing', 'number of the filing in this store'),
+      text('in_table', 'I or II'),
+      integer('row', 'line of that table, from 1'),
+      text('code', 'kind of doubt: total-in-price, impossible-date …'),
+      text('why', 'for a person'),
+    ],
+  },
+  {
+    name: 'looked_through',
+    comment: 'Issuers whose lines were looked through for flags, and the last of their filings then',
+    columns: [text('issuer_cik', 'ten digits'), integer('filing', 'number of the last filing that was looked at')],
+  },
 ]
 
 /** The condition over `filed.rows r` that a line carries no flag. */

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, INTEGER, LIST, listValue } from '@duckdb/node-api'
+import { integer, type TableDefinition } from '../../model/columns/tables.ts'
 import { numberOf, textOf } from './query.ts'
 
 /**
@@ -20,14 +21,19 @@ const markOfHashSql = signed(`CAST('0x' || substr(sha256, 1, 8) AS BIGINT)`)
 const markOfAccessionSql = `CASE WHEN accession IS NULL THEN NULL WHEN regexp_full_match(accession, '[0-9]{10}-[0-9]{2}-[0-9]{6}')
   THEN ${signed(`(CAST(replace(accession, '-', '') AS BIGINT) & 4294967295)`)} ELSE 0 END`
 
-/** The definition of the table; a line a filing. */
-export const marksStatements: readonly string[] = [
-  'CREATE TABLE filed.marks ("filing" INTEGER, "sha256" INTEGER, "accession" INTEGER)',
-  `COMMENT ON TABLE filed.marks IS 'Short marks by which a filing is found among the known ones; they follow from filed.filings'`,
-  `COMMENT ON COLUMN filed.marks."filing" IS 'number of the filing in this store'`,
-  `COMMENT ON COLUMN filed.marks."sha256" IS 'first 32 bits of its hash, signed'`,
-  `COMMENT ON COLUMN filed.marks."accession" IS 'last 32 bits of its accession number without dashes, signed; NULL where it has none, 0 where it is of another form'`,
-]
+/** The table; a line a filing. */
+export const marksTable: TableDefinition = {
+  name: 'marks',
+  comment: 'Short marks by which a filing is found among the known ones; they follow from filed.filings',
+  columns: [
+    integer('filing', 'number of the filing in this store'),
+    integer('sha256', 'first 32 bits of its hash, signed'),
+    integer(
+      'accession',
+      'last 32 bits of its accession number without dashes, signed; NULL where it has none, 0 where it is of another form',
+    ),
+  ],
+}
 
 /** Marks the filings of a database of an earlier version. */
 export const markAllStatement = `INSERT INTO filed.marks SELECT filing, ${markOfHashSql}, ${markOfAccessionSql} FROM filed.filings`

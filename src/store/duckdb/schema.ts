@@ -1,7 +1,7 @@
-import { type ColumnType, type TableDefinition, tables } from '../../model/columns/tables.ts'
+import { type ColumnType, column, integer, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
-import { flagsStatements } from './flags.ts'
-import { markAllStatement, marksStatements } from './known.ts'
+import { flagsTables } from './flags.ts'
+import { markAllStatement, marksTable } from './known.ts'
 
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
@@ -9,23 +9,16 @@ import { markAllStatement, marksStatements } from './known.ts'
 export const schemaVersion = 5
 
 /** Ranges of filings whose balances are still to be derived. */
-const underivedStatements = [
-  'CREATE TABLE filed.underived ("first" INTEGER, "last" INTEGER)',
-  `COMMENT ON TABLE filed.underived IS 'Filings whose balances are still to be derived after a bulk load'`,
-  `COMMENT ON COLUMN filed.underived."first" IS 'number of the first filing of a range'`,
-  `COMMENT ON COLUMN filed.underived."last" IS 'number of its last filing'`,
-]
+const underivedTable: TableDefinition = {
+  name: 'underived',
+  comment: 'Filings whose balances are still to be derived after a bulk load',
+  columns: [integer('first', 'number of the first filing of a range'), integer('last', 'number of its last filing')],
+}
 
-/** The steps that bring a database of the version before to this one: `migrations[2]` leads from 1 to 2. Views are made anew afterwards. */
-export const migrations: Readonly<Record<number, readonly string[]>> = {
-  2: [
-    `CREATE TABLE filed.balances ("filing" INTEGER, "in_table" VARCHAR, "row" INTEGER, "issuer_cik" VARCHAR, "owners" VARCHAR,
-       "security" VARCHAR, "vehicle" VARCHAR, "unit" VARCHAR, "exercise_price" DECIMAL(38,10), "expires" DATE, "exercisable" DATE,
-       "day" DATE, "amount" DECIMAL(38,10))`,
-  ],
-  3: underivedStatements,
-  4: [...marksStatements, markAllStatement],
-  5: flagsStatements,
+const versionsTable: TableDefinition = {
+  name: 'schema_versions',
+  comment: 'Which versions of these definitions the database has had',
+  columns: [integer('version', 'raised with every change of tables or views'), column('applied_at', 'timestamp', 'when, UTC')],
 }
 
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
@@ -50,14 +43,22 @@ function tableStatements({ name, comment, columns }: TableDefinition): string[] 
   ]
 }
 
+/** The steps that bring a database of the version before to this one: `migrations[2]` leads from 1 to 2. Views are made anew afterwards. */
+export const migrations: Readonly<Record<number, readonly string[]>> = {
+  2: [
+    `CREATE TABLE filed.balances ("filing" INTEGER, "in_table" VARCHAR, "row" INTEGER, "issuer_cik" VARCHAR, "owners" VARCHAR,
+       "security" VARCHAR, "vehicle" VARCHAR, "unit" VARCHAR, "exercise_price" DECIMAL(38,10), "expires" DATE, "exercisable" DATE,
+       "day" DATE, "amount" DECIMAL(38,10))`,
+  ],
+  3: tableStatements(underivedTable),
+  4: [...tableStatements(marksTable), markAllStatement],
+  5: flagsTables.flatMap(tableStatements),
+}
+
 /** Statements that make an empty database. */
 export const createStatements = (): string[] => [
   'CREATE SCHEMA filed',
-  `CREATE TABLE filed.schema_versions ("version" INTEGER, "applied_at" TIMESTAMP)`,
-  ...underivedStatements,
-  ...marksStatements,
-  ...flagsStatements,
-  ...tables.flatMap(tableStatements),
+  ...[versionsTable, underivedTable, marksTable, ...flagsTables, ...tables].flatMap(tableStatements),
 ]
 
 /** Statements that make the views, or make them anew. */
