@@ -93,6 +93,25 @@ function asAround(
   return words ? withWord(row, field, told(textOf(words), by, certainty)) : row
 }
 
+/**
+ * A line of Table II with a number that is lost as the other number has it. Of 33 holdings of real filings all own as many derivative
+ * securities as shares underlie them; of 304 transactions 287 have as many of both.
+ */
+function withNumbers(row: PrintedRow): PrintedRow {
+  const underlying = said(row, 'underlyingAmount')
+  const [field, certainty]: readonly [ColumnField, number] = isTransaction(row)
+    ? [said(row, 'disposed').length > 0 ? 'disposed' : 'acquired', 0.75]
+    : ['ownedFollowing', 0.85]
+  const number = said(row, field)
+  const hasColumn = row.boxes.some((box) => box.column.field === field)
+  if (!hasColumn || (said(row, 'transactionDate').length > 0 && !isTransaction(row))) return row
+  if (underlying.length === 0 && amountIn(row, field) !== null && said(row, 'underlyingTitle').length > 0)
+    return textOf(number).startsWith('$') ? row : withWord(row, 'underlyingAmount', told(textOf(number), number, certainty))
+  if (number.length === 0 && amountIn(row, 'underlyingAmount') !== null && !isTransaction(row) && said(row, 'securityTitle').length > 0)
+    return withWord(row, field, told(textOf(underlying), underlying, certainty))
+  return row
+}
+
 const isTransaction = (row: PrintedRow): boolean =>
   (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
 
@@ -111,6 +130,16 @@ export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): Pr
     const times = natures.filter((other) => textOf(other) === textOf(words)).length
     return times > 1 && times * 5 >= natures.length * 3
   })
+  each((at) => {
+    const row = read[at]!
+    // Most forms have one day of all transactions.
+    return isTransaction(row) && said(row, 'transactionCode').length > 0 ? asAround(read, at, 'transactionDate', isTransaction, 0.75) : row
+  })
+  if (table === 'II') {
+    // Among transactions, a line without a day is rather one whose day is lost.
+    const held = read.every((row) => !isTransaction(row))
+    read = read.map((row) => (held || isTransaction(row) ? withNumbers(row) : row))
+  }
   each((at) => {
     const row = read[at]!
     if (!isTransaction(row) || said(row, 'transactionDate').length === 0) return row
@@ -150,7 +179,10 @@ const withDirections = (rows: readonly PrintedRow[]): PrintedRow[] =>
     let read = row
     if (said(row, 'directOrIndirect').length === 0) {
       const nature = said(row, 'natureOfOwnership')
-      const by = nature.length > 0 ? nature : said(row, 'ownedFollowing')
+      const owned = said(row, 'ownedFollowing')
+      // Table II of Form 3 has no column of what is owned but that of the underlying securities.
+      const hasOwned = row.boxes.some((box) => box.column.field === 'ownedFollowing')
+      const by = nature.length > 0 ? nature : hasOwned ? owned : said(row, 'underlyingAmount')
       // Where all rows around are owned indirectly, so is one whose letter and nature are lost.
       const around = nature.length > 0 ? null : agreed(rows, at, 'directOrIndirect', () => true)
       const letter = nature.length > 0 || (around && textOf(around) === 'I') ? 'I' : 'D'

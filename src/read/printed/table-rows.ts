@@ -322,9 +322,9 @@ class RowReader {
     const code = codeOf(value)
     if (value.length > 0 && !code) this.complain('value-not-read', 'coding.code', `"${textOf(value)}" is no transaction code`, value)
     if (value.length === 0 && transaction) this.complain('code-not-found', 'coding.code', 'the print does not show the transaction code')
-    if (!code && this.printed.recognised && transaction && form === '4') {
-      // Every transaction of a Form 4 without V belongs on that form.
-      const type = isEarly ? '5' : '4'
+    if (!code && this.printed.recognised && transaction && form !== '3') {
+      // Every transaction of a Form 4 without V belongs on that form, and nearly all of a Form 5.
+      const type = isEarly || form === '5' ? '5' : '4'
       this.record.field(`${this.path}.coding.formType`, words, 'inferred', this.sureness)
       return { formType: type, code: null, equitySwapInvolved: null, footnotes }
     }
