@@ -1,21 +1,23 @@
 import type { OwnershipDocument } from '../../model/document.ts'
+import { without } from './break-off.ts'
 import { type Line, letters, lettersOfLine, textOf, type Word, withGap, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
 import { inOneLine, proseWords } from './recognised-prose.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
 import type { Signers } from './recognised-signers.ts'
 import type { Record } from './record.ts'
-import { noneOwned, type Sections } from './sections.ts'
+import { isSigned, noneOwned, type Part, type Sections } from './sections.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
 import { ways } from './trust.ts'
 import { dateIn } from './values.ts'
 
 /** What stands below the tables → fields of the document: remarks, signatures, and what the notes say about the whole form. */
 
-/** The signatures, and the lines of notes and remarks before them. `signers`: what recognised text needs to tell one from the next. */
+/** The signatures, and the lines of notes and remarks before them. `signers`: what recognised text needs to tell one from the next; `broken`: the part that the print breaks off in. */
 export function signaturesOf(
   sections: Sections,
   signers: Signers | null,
+  broken: Part | null,
 ): {
   before: { notes: readonly Line[]; remarks: readonly Line[] }
   signatures: readonly PrintedSignature[]
@@ -27,13 +29,19 @@ export function signaturesOf(
     const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
     return { before: { notes: before.notes, remarks: recognisedRemarks(before.remarks) }, signatures: cut.signatures }
   }
-  if (sections.signatures.length > 0) return { before: { notes, remarks }, signatures: signaturesIn(sections.signatures) }
+  if (sections.signatures.length > 0) {
+    // The label below a signature ends it.
+    const isOpen = broken === 'signatures' && !isSigned(sections.signatures.at(-1)!)
+    return { before: { notes, remarks }, signatures: without(signaturesIn(sections.signatures), isOpen) }
+  }
+  // Without the label below them nothing tells signatures from what stands before.
+  const isOpen = broken === 'remarks' || broken === 'notes'
   if (remarks.length > 0) {
     const cut = cutSignatures(remarks)
-    return { before: { notes, remarks: cut.before }, signatures: cut.signatures }
+    return { before: { notes, remarks: cut.before }, signatures: isOpen ? [] : cut.signatures }
   }
   const cut = cutSignatures(notes)
-  return { before: { notes: cut.before, remarks }, signatures: cut.signatures }
+  return { before: { notes: cut.before, remarks }, signatures: isOpen ? [] : cut.signatures }
 }
 
 /** Remarks without stains and mended, as one line. */

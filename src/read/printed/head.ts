@@ -1,3 +1,4 @@
+import { isSameColumn } from './break-off.ts'
 import { type Flow, find, findNear, flowOf, wordAt } from './flow.ts'
 import { linesOf } from './owners.ts'
 import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Page, type Word } from './page.ts'
@@ -100,7 +101,12 @@ interface Place {
   readonly box: Box
   readonly start: number
   readonly end: number
+  /** What stands in the box may go on where the print breaks off. */
+  readonly cut?: boolean
 }
+
+const isFollowed = (form: '3' | '4' | '5', { box }: Place, next: Place | undefined): boolean =>
+  next !== undefined && isSameColumn(form, box, next.box)
 
 /** Where the labels of the boxes stand in the flow, in order. */
 function placesIn(flow: Flow, tolerance: number): Place[] {
@@ -227,7 +233,7 @@ function ownerByLines(flow: Flow, places: readonly Place[]): PrintedOwner {
 /** The words between a label and the next. */
 function wordsAfter(flow: Flow, places: readonly Place[], box: Box): readonly Word[] {
   const at = places.findIndex((place) => place.box === box)
-  if (at < 0) return []
+  if (at < 0 || places[at]!.cut) return []
   const next = places[at + 1]
   if (next) return flow.words.slice(places[at]!.end, next.start)
   const rest = flow.words.slice(places[at]!.end)
@@ -285,8 +291,8 @@ function tickBeside(flow: Flow, from: number, page: Page): Tick | null {
   return null
 }
 
-/** Understands the head of a print. `silent` is what a label without any box before it means: `false`, or unknown. */
-export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5', published: boolean): Head {
+/** Understands the head of a print; `broken` is one that the print breaks off in. */
+export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5', published: boolean, broken: boolean): Head {
   const nameLabel = 'nameandaddressofreport'
   const cut = lines.findIndex(
     (line) => lettersOfLine(line).includes(nameLabel) && line.cells.some((cell) => lettersOf(cell.words).includes(nameLabel)),
@@ -294,7 +300,8 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const top = flowOf(lines.slice(0, Math.max(cut, 0)).flatMap((line) => line.cells))
   const boxes = cut < 0 ? lines : lines.slice(cut)
   const flow = flowOf(page.order === 'boxes' ? boxes.flatMap((line) => line.cells) : bandedCells(boxes, form))
-  const places = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
+  const found = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
+  const places = broken ? found.map((place, at) => ({ ...place, cut: !isFollowed(form, place, found[at + 1]) })) : found
   const box = (name: Box) => wordsAfter(flow, places, name)
   const owner = ownerAt(flow, places)
   const { relationship } = owner

@@ -1,4 +1,5 @@
 import { emptyAddress, emptyRelationship, type ReportingOwner } from '../../model/document.ts'
+import { without } from './break-off.ts'
 import { flowOfLines } from './flow.ts'
 import { agreeingRows } from './flow-owners.ts'
 import { type Head, ownerIn } from './head.ts'
@@ -14,17 +15,19 @@ import { relationshipRow } from './recognised-relationships.ts'
 import type { Signers } from './recognised-signers.ts'
 import type { Record } from './record.ts'
 import { type PrintedRelationship, relationshipIn } from './relationship.ts'
-import type { Sections } from './sections.ts'
+import type { Part, Sections } from './sections.ts'
+import { withoutComma } from './streets.ts'
 import { ways } from './trust.ts'
 
 /** Boxes 1 and 5, further boxes 1 and the table of reporting owners → the reporting owners of the document. */
 
-/** `recognised`: the owners where the text was recognised from an image. */
+/** `recognised`: the owners where the text was recognised from an image; `broken`: the part that the print breaks off in. */
 export function reportingOwners(
   page: Page,
   head: Head,
   sections: Sections,
   recognised: readonly RecognisedOwner[] | null,
+  broken: Part | null,
   record: Record,
 ): ReportingOwner[] {
   if (recognised) {
@@ -33,7 +36,7 @@ export function reportingOwners(
       return ownerField(one.owner, row, at, at === 0 ? head : null, true, record)
     })
   }
-  const tabled = ownerRows(sections.owners)
+  const tabled = without(ownerRows(sections.owners), broken === 'owners')
   const rows = page.layout === 'flow' ? agreeingRows(tabled, head.ticks) : tabled
   // Where words are placed, the lines of the web page's box 1 are its own; cells of pipe tables hold them all in one.
   // So are those of the stylesheets since X0609, which ask for a foreign symbol beside it.
@@ -52,8 +55,8 @@ export function reportingOwners(
       if (!owner.guessed) known.push(owner)
     })
   } else {
-    owners.push({ words: first, row: null, relationship: head })
-    for (const block of sections.furtherOwners) {
+    owners.push({ words: broken !== null && sections.published ? withoutStreets(first, record) : first, row: null, relationship: head })
+    for (const block of without(sections.furtherOwners, broken === 'further')) {
       const flow = flowOfLines(block)
       const printed = ownerIn(flow)
       const relationship = lettersOf(printed.relationship).includes('otherspecifybelow')
@@ -65,6 +68,15 @@ export function reportingOwners(
   return owners.map(({ words, row, relationship }, at) =>
     ownerField(words, row, at, relationship, page.breaks && page.order === 'boxes', record),
   )
+}
+
+/** The stylesheets print both streets in one line of box 1, and only their table of owners tells where the second begins. */
+function withoutStreets(owner: OwnerWords, record: Record): OwnerWords {
+  const isParted = owner.streets.some((word, at) => at < owner.streets.length - 1 && word.text.endsWith(','))
+  // A comma follows the first street even where no second does.
+  if (!isParted) return { ...owner, street1: withoutComma(owner.street1) }
+  record.issue('streets-not-parted', 'warning', 'reportingOwners[0].address.street1', 'both streets stand in one line', owner.streets)
+  return { ...owner, street1: [], street2: [] }
 }
 
 /** So many lines above the end of the form may hold signatures. */

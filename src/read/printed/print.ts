@@ -1,5 +1,6 @@
 import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
+import { brokenPart, isPublished, tellBreak, without } from './break-off.ts'
 import { cutEnds, proseField } from './clipped.ts'
 import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
 import { withToldDirections } from './directions.ts'
@@ -28,7 +29,7 @@ import { ruledRows } from './ruled-rows.ts'
 import { sectionsOf } from './sections.ts'
 import { firstLines, rangesOf, splitPage } from './several-prints.ts'
 import { documentRow, markedNotes, type Notes } from './table-rows.ts'
-import { trustOf } from './trust.ts'
+import { trustOf, ways } from './trust.ts'
 
 /** Prints of Forms 3, 4 and 5 in any text form → readings: the document, where each field stands, and what could not be read. */
 
@@ -93,13 +94,16 @@ function pageIn(text: string, format: PrintFormat): Page {
 
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
-  const cut = sectionsOf(page.lines, page.layout === 'recognised')
-  const form = formOf(cut.head)
+  const parts = sectionsOf(page.lines, page.layout === 'recognised')
+  const form = formOf(parts.head)
   if (form === null) return null
   const ruled = page.cells ?? []
+  const broken = page.layout === 'recognised' ? null : brokenPart(parts)
+  const cut = broken === null ? parts : { ...parts, published: isPublished(parts, form) }
   const sections = page.layout === 'placed' ? placedSections(cut, form, ruled) : page.layout === 'flow' ? flowSections(cut) : cut
   const record = new Record(source, trustOf(page), page.layout === 'recognised' ? recognisedShare : null)
-  const labelled = headOf(page, sections.head, form, sections.published)
+  tellBreak(broken, record)
+  const labelled = headOf(page, without(sections.head, broken === 'head'), form, sections.published, broken === 'head')
   const head =
     page.layout === 'recognised'
       ? recognisedHead(labelled, sections.head, ownerLetters(sections), [
@@ -110,24 +114,32 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
         ])
       : labelled
   const owners = page.layout === 'recognised' ? recognisedOwners(sections, head, page.lines) : null
-  const { before, signatures } = signaturesOf(sections, owners?.signers ?? null)
-  const notes = owners ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon) : notesIn(before.notes)
-  const remarks = remarkWords(before.remarks)
+  const { before, signatures } = signaturesOf(sections, owners?.signers ?? null, broken)
+  const notes = owners
+    ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon)
+    : without(notesIn(before.notes), broken === 'notes')
+  const remarks = broken === 'remarks' ? [] : remarkWords(before.remarks)
   const clipped = cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : [])
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
     phrases ? recognisedRows(lines, form, table, phrases) : rowsOf(lines, form, table, inOrder)
   const read = [
-    believed(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), 'nonDerivative', record),
-    believed(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), 'derivative', record),
+    believed(without(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), broken === 'tableI'), 'nonDerivative', record),
+    believed(without(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), broken === 'tableII'), 'derivative', record),
   ] as const
   const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes, form) : read
   const rowsII = withToldDirections(rowsI, inTableII)
-  const known: Notes = { ids: new Set(notes.map((note) => note.number)), marked: markedNotes([...rowsI, ...rowsII]) }
+  const known: Notes = {
+    ids: new Set(notes.map((note) => note.number)),
+    marked: markedNotes([...rowsI, ...rowsII]),
+    whole: broken === null || (cut.explained && broken !== 'notes'),
+  }
   const amended = dateField('dateOfOriginalSubmission', head.amended, record)
   const type = typeOf(form, sections.head, amended !== null)
-  record.field('documentType', type.words, type.stated ? 'stated' : 'inferred', type.stated ? 1 : 0.99)
+  // The stylesheets tell an amendment by its box alone, which may have stood where the print breaks off.
+  const sureness = broken === 'head' && amended === null ? ways.wholeLater : type.stated ? 1 : 0.99
+  record.field('documentType', type.words, type.stated && sureness === 1 ? 'stated' : 'inferred', sureness)
   const document: OwnershipDocument = {
     ...emptyDocument(type.value),
     periodOfReport:
@@ -140,7 +152,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     form4TransactionsReported: form === '5' ? flag('form4TransactionsReported', head.form4Transactions, record) : null,
     aff10b5One: head.plan.words.length > 0 ? flag('aff10b5One', head.plan, record) : null,
     issuer: issuerOf(head, record),
-    reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, record),
+    reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, broken, record),
     nonDerivative: rowsI.map((row, at) => documentRow(row, form, 'I', `nonDerivative[${at}]`, known, record)),
     derivative: rowsII.map((row, at) => documentRow(row, form, 'II', `derivative[${at}]`, known, record)),
     footnotes: notes.map((note, at) => ({

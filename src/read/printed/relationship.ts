@@ -82,15 +82,19 @@ export function relationshipIn(relationship: readonly Word[], page: Page, publis
       )
   })
   ticksBelow(relationship, spots, ticks)
-  const titles = relationship.slice(after).filter((word) => !isTicked(word) && !isEmptyBox(word) && !isHint(word))
+  const titles = relationship
+    .slice(after)
+    .filter((word, at, all) => !isTicked(word) && !isEmptyBox(word) && !isHint(word) && !(word.text === 'title' && isHint(all[at + 1])))
   const columns = titleColumns(relationship, spots, region)
   const { officerTitle, otherText } = columns.officerTitle === null && page.breaks ? titleLines(titles) : columns
   return { ticks, titles, officerTitle, otherText }
 }
 
 /** A word of the hints `(give title below)` and `(specify below)`. */
-const isHint = ({ text }: Word): boolean =>
-  (text.startsWith('(') || text.endsWith(')')) && /^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(text)
+const isHint = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  (word.text.startsWith('(') || word.text.endsWith(')')) &&
+  /^(?:\(?(?:below|specify)\)|\((?:give|specify))$/i.test(word.text)
 
 /** Title and other text where each is a line of its own. */
 function titleLines(titles: readonly Word[]): { officerTitle: readonly Word[] | null; otherText: readonly Word[] | null } {

@@ -15,9 +15,14 @@ export interface Sections {
   readonly signatures: readonly Line[]
   /** Printed by the published stylesheets rather than as EDGAR's web page. */
   readonly published: boolean
+  /** The part that the last line belongs to. */
+  readonly end: Part
+  /** Whether the heading of the notes was seen. */
+  readonly explained: boolean
 }
 
-type Part = 'head' | 'tableI' | 'tableII' | 'owners' | 'further' | 'notes' | 'remarks' | 'signatures' | 'constant'
+/** A part of the form; `constant` are the sentences that every form prints between the others and at its end. */
+export type Part = 'head' | 'tableI' | 'tableII' | 'owners' | 'further' | 'notes' | 'remarks' | 'signatures' | 'constant'
 
 const tableIHeading = /tabl[eo]?[il1]?nonderivativesecurit/
 const tableIIHeading = /tabl[eo]?[il1]{0,3}derivativesecurit|^(?:eg)?tableii|egputscalls/
@@ -36,7 +41,8 @@ export const isConstant = (text: string): boolean => text.length > 17 && constan
 /** What a Form 3 without holdings says of itself. */
 export const noneOwned = 'nosecuritiesarebeneficiallyowned'
 
-const isSigned = (line: Line): boolean => lettersOfLine(line).includes('signatureofreportingperson')
+/** Whether a line is, or holds, the label below a signature. */
+export const isSigned = (line: Line): boolean => lettersOfLine(line).includes('signatureofreportingperson')
 
 const endsData = [
   'reminderreportonaseparateline',
@@ -142,7 +148,19 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
   }
   // Part by part: objects that are spread are of a new shape every time.
   const { head, tableI, tableII, owners, notes, remarks, signatures } = parts
-  return { head, tableI, tableII, owners, furtherOwners: further, notes, remarks, signatures, published: published || owners.length > 0 }
+  return {
+    head,
+    tableI,
+    tableII,
+    owners,
+    furtherOwners: further,
+    notes,
+    remarks,
+    signatures,
+    published: published || owners.length > 0,
+    end: part,
+    explained,
+  }
 }
 
 /** Whether a day or an amount of four figures or more stands in a line: no heading has them. */

@@ -11,7 +11,8 @@ export interface PrintedSignature {
 
 const isSignatureLabel = (line: Line) => lettersOfLine(line).includes('signatureofreporting')
 
-const labelWords = new Set(['', 'date', 'signature', 'of', 'reporting', 'person'])
+/** The words of the label, and the last of them as a print may break off in it. */
+const labelWords = new Set(['', 'd', 'da', 'dat', 'date', 'signature', 'of', 'reporting', 'person'])
 
 /** The words without the label "** Signature of Reporting Person   Date" that a line may hold too. */
 function withoutLabel(words: readonly Word[]): Word[] {

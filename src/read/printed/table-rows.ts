@@ -13,6 +13,8 @@ import { amountOf, codeOf, dateOf, isTwoAmounts, type Mark, markOf, part } from 
 export interface Notes {
   readonly ids: ReadonlySet<number>
   readonly marked: ReadonlySet<number>
+  /** Whether the list of notes is there to its end; otherwise a mark may name one that is lost. */
+  readonly whole: boolean
 }
 
 /** Notes that some row marks in clear digits. */
@@ -166,7 +168,7 @@ class RowReader {
         continue
       }
       const defined = this.notes.ids.has(mark.note)
-      if (mark.sure && (defined || mark.word.raised || box.column.kind !== 'text')) {
+      if (mark.sure && (defined || !this.notes.whole || mark.word.raised || box.column.kind !== 'text')) {
         kept.push(mark)
         if (!defined) this.complain('footnote-not-defined', name, `marks note ${mark.note}, which the form does not define`, [mark.word])
       } else if (!mark.sure && defined && !this.notes.marked.has(mark.note)) {
@@ -179,7 +181,7 @@ class RowReader {
           `"${mark.word.text}" read as "(${mark.note})": note ${mark.note} is defined and marked nowhere else`,
           [mark.word],
         )
-      } else if (box.column.kind === 'text') back.push(mark.word)
+      } else if (box.column.kind === 'text' && (this.notes.whole || mark.sure)) back.push(mark.word)
       else this.complain('mark-not-read', name, `"${mark.word.text}" is no note of the form`, [mark.word])
     }
     const footnotes = kept.length === 0 ? [] : [...new Set(kept.map((mark) => `F${mark.note}`))]

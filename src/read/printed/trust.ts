@@ -29,6 +29,8 @@ export const ways = {
   besideItsLike: 0.94,
   /** A text of which the edge of the paper cut lines: what is left is hardly ever the whole. */
   clipped: 0.1,
+  /** What a part of the form would tell that the print breaks off before. */
+  wholeLater: 0.9,
   /** Lines that stand in one column, put together. */
   joined: 0.94,
   /** A run of words cut by what it says, as two streets in one line. */
