@@ -125,8 +125,16 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>
     phrases ? recognisedRows(lines, form, table, phrases) : rowsOf(lines, form, table, inOrder)
   const read = [
-    believed(without(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), broken === 'tableI'), 'nonDerivative', record),
-    believed(without(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), broken === 'tableII'), 'derivative', record),
+    believed(
+      without(ruledRows(cut.tableI, form, 'I', ruled) ?? rowsIn(sections.tableI, 'I'), broken === 'tableI'),
+      'nonDerivative',
+      record,
+    ),
+    believed(
+      without(ruledRows(cut.tableII, form, 'II', ruled) ?? rowsIn(sections.tableII, 'II'), broken === 'tableII'),
+      'derivative',
+      record,
+    ),
   ] as const
   const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes, form) : read
   const rowsII = withToldDirections(rowsI, inTableII)

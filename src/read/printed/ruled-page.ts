@@ -8,7 +8,10 @@ import { addWords, type Spelling } from './text-words.ts'
 
 /** Headings ruled column by column, the rule above a card, or a table without lines: no other text of the form has them. */
 export const isRuled = (source: string): boolean =>
-  /^FORM [345]/.test(source) && /^─+(?: {1,2}─+){3,}$|^─{30,40}$|^ {2}\(no lines\)$/m.test(source)
+  /^FORM [345]/.test(source) && (/^─+(?: {1,2}─+){3,}$|^─{30,40}$|^ {2}\(no lines\)$/m.test(source) || isListed(source))
+
+/** Where the text breaks off above the tables: the first box has its value beside its label, and no second box. */
+const isListed = (source: string): boolean => /^1\. Name(?: [^\s]+)* {2,}(?!\d{1,2}[a-z]?\.)\S/m.test(source)
 
 const spelling: Spelling = { backslash: false, tags: false, borders: false }
 
