@@ -22,9 +22,11 @@ import { isConstant, type Sections } from './sections.ts'
 
 /** The parts of a form whose boxes are told apart by where words stand → the same parts with real cells. */
 export function placedSections(sections: Sections, form: BaseForm, cells: readonly RuledCell[]): Sections {
-  const { published } = sections
+  const { published, end, explained } = sections
   return {
     published,
+    end,
+    explained,
     head: placedHead(sections.head, form, published, cells),
     tableI: placedTable(sections.tableI, form, 'I'),
     tableII: placedTable(sections.tableII, form, 'II'),

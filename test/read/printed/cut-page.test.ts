@@ -78,6 +78,8 @@ ${long}
 (3) ${long}
 
 the rest stands on the next page.
+
+Note: File three copies of this Form, one of which must be manually signed. If space is insufficient, see Instruction 6 for procedure.
 `
 
 describe('a page cut into pipe tables', () => {
