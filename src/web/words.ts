@@ -39,14 +39,18 @@ export function roleInWords({ director, officer, tenPercentOwner, other, officer
 
 /**
  * A reason of the ledger or the law as prose: its days and figures, which stand there as data has them, grouped and in words. Accession
- * numbers and years are left as they are.
+ * numbers are left as they are, and so is what may be a year: four digits of these times with nothing counted after them.
  */
 export const reasonInWords = (reason: string): string =>
-  reason.replace(/\b\d{10}-\d{2}-\d{6}\b|\b\d{4}-\d{2}-\d{2}\b|(?<![\w.,-])-?\d{5,}(?:\.\d+)?\b/g, (found) => {
-    if (/^\d{10}-/.test(found)) return found
-    if (/^\d{4}-/.test(found)) return dayInProse(found)
-    return found.startsWith('-') ? `−${grouped(found.slice(1))}` : grouped(found)
-  })
+  reason.replace(
+    /\b\d{10}-\d{2}-\d{6}\b|\b\d{4}-\d{2}-\d{2}\b|(?<![\w.,-])-?\d{4,}(?:\.\d+)?\b(?= (shares|units|expected|reported)\b)?/g,
+    (found, counted: string | undefined) => {
+      if (/^\d{10}-/.test(found)) return found
+      if (/^\d{4}-/.test(found)) return dayInProse(found)
+      if (counted === undefined && /^(?:19|20)\d\d$/.test(found)) return found
+      return found.startsWith('-') ? `−${grouped(found.slice(1))}` : grouped(found)
+    },
+  )
 
 /** `3 filings`, `1 filing` */
 export const plural = (number: number, one: string, many = `${one}s`): string => `${grouped(String(number))} ${number === 1 ? one : many}`

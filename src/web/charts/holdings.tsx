@@ -61,7 +61,10 @@ export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoin
         options={(room) => ({
           height,
           marginRight: labelRoom(room),
-          x: dayScale(points.map(({ date }) => date)),
+          x: dayScale(
+            points.map(({ date }) => date),
+            room,
+          ),
           y: { label: 'held', ...scale, ticks, grid: true, tickFormat: shortAmount },
           marks: [
             ...endLabels(ends, { height, scale }, lastDay, room),

@@ -34,10 +34,13 @@ export function MatchedPairs({
   return (
     <Chart
       label={`${trades.length} purchases and sales and ${pairs.length} matched pairs; the tables below hold the same`}
-      options={() => ({
+      options={(room) => ({
         height: 320,
         inset: 12,
-        x: dayScale(marks.map(({ date }) => date)),
+        x: dayScale(
+          marks.map(({ date }) => date),
+          room,
+        ),
         y: { label: 'price, $', grid: true },
         r: { range: [3, 10] },
         marks: [

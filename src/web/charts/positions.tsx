@@ -24,7 +24,7 @@ export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
   const last = [...grouped(points, ({ position }) => position).values()].map((of) => of.at(-1)!)
   const lastDay = new Date(Math.max(...points.map(({ date }) => date.getTime())))
   const height = Math.max(320, 80 + 16 * last.length)
-  const scale = { domain: [0, Math.max(...points.map(({ held }) => held), 1)] as [number, number] }
+  const scale = { domain: [0, Math.max(...points.map(({ held }) => held), 1)] as [number, number], nice: true }
   const ends = last.map(({ date, held, position }) => ({ date, held, name: position }))
   return (
     <>
@@ -34,7 +34,10 @@ export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
         options={(room) => ({
           height,
           marginRight: labelRoom(room),
-          x: dayScale(points.map(({ date }) => date)),
+          x: dayScale(
+            points.map(({ date }) => date),
+            room,
+          ),
           y: { label: 'held', ...scale, grid: true, tickFormat: shortAmount },
           marks: [
             ...endLabels(ends, { height, scale }, lastDay, room),

@@ -61,10 +61,10 @@ export function Quarters({ rows, days }: QuartersProps) {
   return (
     <Chart
       label={`Open-market buying less selling in ${quarters.length} quarters`}
-      options={({ narrow }) => ({
+      options={(room) => ({
         height: 220,
-        marginLeft: tradesMargin({ narrow }),
-        x: dayScale(days),
+        marginLeft: tradesMargin(room),
+        x: dayScale(days, room),
         y: { label: 'bought less sold in the open market by quarter, $', grid: true, ticks: 5, tickFormat: shortAmount },
         marks: [
           Plot.ruleY([0], { stroke: 'var(--quiet)' }),

@@ -53,14 +53,18 @@ function draw(label: string, { width, narrow }: Room, options: Plot.PlotOptions)
 /** As much of a name as has room, in letters of the size of charts. */
 export const cut = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name)
 
-/** The days of a chart from left to right. Ticks within one year do not tell it, so the axis does. */
-export function dayScale(days: readonly Date[]): Plot.ScaleOptions {
+const day = 86_400_000
+
+/** The days of a chart from left to right. Ticks of weeks and days do not tell the year, so the axis does. */
+export function dayScale(days: readonly Date[], { narrow }: Room): Plot.ScaleOptions {
   const times = days.map((day) => day.getTime())
   const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))]
+  const scale = { type: 'utc', domain: [from, to], labelArrow: 'none' } as const
+  const span = (to.getTime() - from.getTime()) / day
+  if (span > 400) return { ...scale, label: null }
+  if (span > 80) return { ...scale, label: null, ticks: narrow ? '3 months' : 'month' }
   const [first, last] = [from.getUTCFullYear(), to.getUTCFullYear()]
-  const short = to.getTime() - from.getTime() < 366 * 86_400_000
-  const label = short ? (first === last ? String(first) : `${first} to ${last}`) : null
-  return { type: 'utc', domain: [from, to], label, labelArrow: 'none' }
+  return { ...scale, label: first === last ? String(first) : `${first} to ${last}` }
 }
 
 /** For the scales of a chart only. */

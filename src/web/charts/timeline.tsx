@@ -106,15 +106,15 @@ export function Timeline({ rows, laneOf, days }: TimelineProps) {
       </p>
       <Chart
         label={`${drawn.length} trades of ${shown.size} insiders over time; the table below holds the same lines`}
-        options={({ narrow }) => ({
+        options={(room) => ({
           height: 68 + laneHeight * shown.size,
-          marginLeft: tradesMargin({ narrow }),
-          x: { ...dayScale(days), grid: true },
+          marginLeft: tradesMargin(room),
+          x: { ...dayScale(days, room), grid: true },
           y: {
             label: null,
             domain: [...shown],
             tickSize: 0,
-            tickFormat: (lane: string) => cut(lanes.get(lane)?.name ?? lane, narrow ? 13 : 28),
+            tickFormat: (lane: string) => cut(lanes.get(lane)?.name ?? lane, room.narrow ? 13 : 28),
           },
           r: { range: [2.5, 11] },
           symbol: { domain: ['circle', 'square', 'diamond'], range: ['circle', 'square', 'diamond'] },
