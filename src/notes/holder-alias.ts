@@ -70,8 +70,8 @@ function groupIn(inside: string): string | null {
   return named || several.test(alias) ? alias : null
 }
 
-/** The list of names that ends right before a bracket. */
-function listBefore(line: ReadingLine, bracket: number): readonly HolderName[] {
+/** The list of names that ends right before a token, such as a bracket. */
+export function listBefore(line: ReadingLine, bracket: number): readonly HolderName[] {
   let longest: readonly HolderName[] = []
   for (let start = Math.max(0, bracket - 90); start < bracket; start++) {
     if (!beginsName(line, start) || (start > 0 && beginsName(line, start - 1))) continue

@@ -13,7 +13,7 @@ export interface HolderName {
 }
 
 const companyEnd = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
     ' ',
   ),
 )
@@ -21,7 +21,7 @@ const partnershipEnd = new Set('lp llp lllp partnership fund funds'.split(' '))
 const trustEnd = new Set('trust trusts grat grats clat crut'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv lp llp lllp na sarl'.split(' '),
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa lp llp lllp na sarl'.split(' '),
 )
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */
@@ -48,6 +48,9 @@ const isArticle = (line: ReadingLine, token: Token | undefined): boolean =>
   token !== undefined && /^(?:the|an?)$/.test(readingOf(token)) && !line.source.slice(token.start, token.end).includes('/')
 const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
 
+/** Who holds for a trust: `Trustees`, `TTEE`. */
+export const trusteeWord = /^(?:trustees?|ttees?)$/
+
 /** Reads a name from a token on; `null` where there is none, or only a word such as "the Reporting Person". */
 export function holderNameAt(line: ReadingLine, start: number): HolderName | null {
   const { tokens } = line
@@ -57,6 +60,11 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
   if (at === 0 && ['by', 'through'].includes(readingOf(tokens[0]))) {
     at++
     while (isArticle(line, tokens[at])) at++
+  }
+  // "R. Roe, TTEE Roe Family Trust"
+  if (trusteeWord.test(readingOf(tokens[at]))) {
+    const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
+    if (tokens[named] && isCapital(line, tokens[named])) at = named
   }
   const first = at
   let end = at
@@ -166,12 +174,23 @@ const goesOnAfterMark = (line: ReadingLine, at: number): boolean => {
   return isMark(line.tokens[at], '-') || (isMark(line.tokens[at], ',') && closing.has(readingOf(next)))
 }
 
+/** "Elm Property Fund L.P. 2", "L.P. 3A": a number that tells one of several funds, and none of shares. */
+function isSerial(line: ReadingLine, at: number): boolean {
+  const [token, next] = [line.tokens[at], line.tokens[at + 1]]
+  if (!token || !/^\d{1,2}[A-Z]?$/.test(line.source.slice(token.start, token.end))) return false
+  return next === undefined || next.kind === 'mark' || /^(?:is|are|and|or|holds?|owns?|may|has|have|which|of|for|to)$/.test(readingOf(next))
+}
+
 /** Whether a name goes on after `LLC` or `Ltd`: "Holdings LLC Trust". */
 function continues(line: ReadingLine, at: number): boolean {
   const next = line.tokens[at]
   if (readingOf(next) === 'fbo') return true
   // "7GC & Co. Holdings LLC"
   if (next && isCapital(line, next) && closing.has(readingOf(line.tokens[at + 1])) && companyEnd.has(readingOf(next))) return true
+  if (isSerial(line, at)) return true
+  // "Acme Ventures GmbH & Co. Beteiligungs KG"
+  if (line.source[next?.start ?? 0] === '&' && readingOf(line.tokens[at + 1]) === 'co') return true
+  if (next && isCapital(line, next) && /^kg(?:aa)?$/.test(readingOf(line.tokens[at + 1]))) return true
   // "Acme Inc. 2016 Stock Purchase Plan"
   for (const token of line.tokens.slice(at, at + 9)) {
     if (!isCapital(line, token) && !(token.kind === 'word' && connectors.has(token.reading)) && readingOf(token) !== '401k') break
@@ -224,7 +243,7 @@ function pastForm(line: ReadingLine, at: number): number {
 /** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */
 function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null; readonly next: number } {
   if (!isMark(line.tokens[at], '(')) return { alias: null, next: at }
-  const close = line.tokens.slice(at, at + 14).findIndex((token) => isMark(token, ')'))
+  const close = line.tokens.slice(at, at + 24).findIndex((token) => isMark(token, ')'))
   if (close < 2) return { alias: null, next: at }
   const inside = line.source.slice(line.tokens[at]!.end, line.tokens[at + close]!.start).trim()
   const quoted = /["“]\s?([^"“”]{1,60}?),?\s?["”]/.exec(inside)

@@ -126,7 +126,12 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
       )
     )
       return false
-    if (/\bas follows\b|\b(?:withholding|sale|surrender|disposition|forfeiture) of (?:an aggregate of )?$/.test(before)) return false
+    if (
+      /\b(?:as follows|following (?:vesting )?schedules?)\b|\b(?:withholding|sale|surrender|disposition|forfeiture) of (?:an aggregate of )?$/.test(
+        before,
+      )
+    )
+      return false
     // "2,410 shares (1,200 on one day and 1,210 on another)": the parts are told of the whole
     if (/#/.test(before) && before.split('(').length > before.split(')').length) return false
     // the same again, or its parts: "those 1,140 units will settle", "which consisted of 40,000 shares and 50,000 shares"

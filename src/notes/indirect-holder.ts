@@ -1,8 +1,9 @@
 import { office } from './control.ts'
 import type { IndirectHolder } from './fact.ts'
-import { type Aliases, aliasKey, learnAliases } from './holder-alias.ts'
+import { type Aliases, aliasKey, learnAliases, listBefore } from './holder-alias.ts'
 import { type HolderName, holderNameAt, holderNameBefore, holderNamesAt } from './holder-name.ts'
 import { ownOffice, relationOf } from './holder-relation.ts'
+import { trustsOfTrustees } from './holder-trustees.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 import { notTheirs, readCustodian, readUnnamedHolder } from './unnamed-holder.ts'
 
@@ -13,6 +14,12 @@ const holding = new RegExp(
   `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: and ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) `,
   'g',
 )
+/** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
+const balanceIn =
+  /\b(?:balance|(?:holds|owns) (?:# )?(?:shares|units|stock|securities)(?: of (?:[a-z]+ ){1,4}?(?:stock|shares|units))?) in /g
+/** "Fund I, L.P. and Fund II, L.P. own 5,000 and 3,000 shares". */
+const subjectsHold =
+  /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
   /\b(?:is the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
@@ -38,6 +45,9 @@ const trusteeOf =
 const isTrusteeOf =
   /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
 
+/** "Jane Roe and John Roe, Trustees of the Roe Trust", alone in a note. */
+const opensWithTrustees = /^((?:[a-z]+ ){2,12}?(?:co )?trustees?) (?:of|for|under) (?:the )?/
+
 const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|rsus?|ads|adss)\b/i
 const asTrusteeOf =
   /\bas (?:the |a |an |sole |joint |one of the )*((?:co |successor |sole )*(?:trustees?|settlors?|grantors?|custodians?|executors?|general partner|managing member)) (?:of|for|under) /g
@@ -59,6 +69,9 @@ const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:th
 
 /** "Shares previously held by the fund were transferred to the reporting person". */
 const movedOn = /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b/
+
+/** "Gives effect to a distribution by the fund to its partners": the fund has held the shares. */
+const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b/
 
 /** A holder a clause names, before the note's short forms are resolved. */
 interface Mention {
@@ -131,10 +144,11 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const copula = /\b(?:is|are)(?: [a-z]+){0,2} $/.exec(before)
     const owned = copula && holderNameBefore(line, from + copula.index)
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
-    const names = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    const listed = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    const names = trustsOfTrustees(line, listed)
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
-    // "held by R. Hart and S. Hart as trustees of the Hart Trust": the trust holds
-    const asTrustees = names.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, names.at(-1)!.next))
+    // "held by R. Hart and S. Hart as trustees of a trust": the trust holds
+    const asTrustees = listed.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, listed.at(-1)!.next))
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
       if ((weak || asTrustees) && name.holder === null) continue
@@ -150,6 +164,9 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
       found.push({ name, relation: relationOf(line, name, to), confidence: name.holder ? 0.95 : 0.85 })
     }
   }
+  for (const match of matches(balanceIn, text))
+    for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
+      if (name.holder && /^(?:trust|retirement account|plan)$/.test(name.holder)) found.push({ name, relation: null, confidence: 0.9 })
   const by = /^by (?:the )?/.exec(text)
   const opening = by && holderNameAt(line, line.token(by[0].length).index)
   if (opening?.holder) found.push({ name: opening, relation: relationOf(line, opening, text.length), confidence: 0.93 })
@@ -189,6 +206,15 @@ function holdersByOffice(line: ReadingLine): Mention[] {
       continue
     for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
   }
+  const trustees = opensWithTrustees.exec(text)
+  if (
+    trustees &&
+    line
+      .words(0, trustees[1]!.length)
+      .split(/\s+/)
+      .every((word) => /^(?:[A-Z]|(?:and|&|by)$)/.test(word))
+  )
+    for (const name of namesAfter(trustees)) if (name.holder === 'trust') found.push({ name, relation: null, confidence: 0.9 })
   // "the reporting person is the manager of Elm LLC and may be deemed to own the shares held by it"
   if (heldByIt.test(text)) {
     const opening = asOfficer.exec(text)
@@ -201,6 +227,10 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     if (name?.holder && !/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length)))
       found.push({ name, relation: null, confidence: 0.9 })
   }
+  for (const match of matches(subjectsHold, text)) {
+    const names = listBefore(line, line.token(match.index).index)
+    if (names.length > 1 && names.every(isVehicle)) found.push(...names.map((name) => ({ name, relation: null, confidence: 0.9 })))
+  }
   return found
 }
 
@@ -211,7 +241,12 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   const after = (pattern: RegExp, isHolder: (name: HolderName) => boolean) => {
     for (const match of matches(pattern, text)) {
       const [from, to] = sentenceAround(text, match.index)
-      if (notTheirs.test(text.slice(from, match.index)) || !traded.test(text.slice(from, to))) continue
+      if (
+        notTheirs.test(text.slice(from, match.index)) ||
+        passedOn.test(text.slice(from, match.index)) ||
+        !traded.test(text.slice(from, to))
+      )
+        continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
         if (isHolder(name)) found.push({ name, relation: relationOf(line, name, to), confidence: 0.9 })
     }

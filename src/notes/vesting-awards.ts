@@ -41,11 +41,19 @@ const enumerated = new RegExp(
   'gi',
 )
 
-/** `3,000 units granted in 2022, which vest …, and 2,000 units granted in 2023, which vest …`. */
+const part = String.raw`(?:\d{1,2}\/\d{1,3}|\d{1,2}(?:\.\d+)?%|one[- ](?:half|third|fourth|quarter|fifth))`
+
+/** `3,000 units granted in 2022, which vest …, and 2,000 units granted in 2023, which vest …`, `; 3,000 shares 1/3 of which vest on …; 5,000 that vest on …`. */
 const joined = new RegExp(
-  String.raw`(?:\b(?:includes|represents|of|and)|[,;])\s+(?=(?:${number})\s+(?:[a-z-]+\s+){0,3}${security}\b,?\s+(?:granted|awarded|that|which)\b)`,
+  String.raw`(?:\b(?:includes|represents|of|and)|[,;:–-])\s+(?=(?:${number})\s+(?:(?:[a-z-]+\s+){0,3}${security}\b,?\s+(?:(?:granted|awarded|that|which)\b|${part} of which\b)|(?:that|which) vest))`,
   'gi',
 )
+
+/** `5,000 that vest on …`, after other awards. */
+const unitsFirst = new RegExp(String.raw`^\s*(${number})\s+(?:that|which)\b`)
+
+/** `Includes 11,000 shares, which vest on the following schedules:` tells of all before each is told. Of the words before the first award. */
+export const announces = /\b(?:as follows|following (?:vesting )?schedules?)\s*[:–-]?\s*$/i
 
 /** `5,000 units granted in 2022 and 3,000 units granted in 2023, each of which vests …`: said of the last, meant of all. */
 const eachOfThem = /,?\s*(?:each|all) of which (?:will |shall )?(?:vests?|becomes? exercisable|laps)[^.;]*/i
@@ -54,7 +62,7 @@ const eachOfThem = /,?\s*(?:each|all) of which (?:will |shall )?(?:vests?|become
 export function awardsOf(text: string): readonly AwardWords[] {
   const places = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length)
   const listed = places(enumerated)
-  const marks = listed.length > 1 ? listed : places(joined)
+  const marks = listed.length > 1 ? listed : places(joined).filter((start, at, all) => !announces.test(text.slice(start, all[at + 1])))
   const starts =
     marks.length > 1
       ? marks
@@ -64,10 +72,12 @@ export function awardsOf(text: string): readonly AwardWords[] {
   const forAll = said?.[0] ?? ''
   return starts
     .map((start, at) => {
-      const own = text.slice(start, starts[at + 1] ?? text.length).replace(/(?:[\s,;]|\band\b|\(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\))*$/i, '')
+      const own = text
+        .slice(start, starts[at + 1] ?? text.length)
+        .replace(/(?:[\s,;]|\band\b|\ban aggregate of\b|\(?(?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\))*$/i, '')
       const words = at < starts.length - 1 ? `${own}${forAll}` : own
       const placeOf = (place: number) => (place <= own.length ? start + place : last + said!.index + place - own.length)
-      return { start, text: words, units: unitsOfAward.exec(words)?.[1]?.replaceAll(',', '') ?? null, placeOf }
+      return { start, text: words, units: (unitsFirst.exec(words) ?? unitsOfAward.exec(words))?.[1]?.replaceAll(',', '') ?? null, placeOf }
     })
     .filter(({ text: words }) => marks.length < 2 || /\b(?:vest|exercisable|laps)/i.test(words))
 }

@@ -29,7 +29,8 @@ const openers: readonly string[] = [
 ]
 
 /** `subject to the option` names the award; `subject to continued service` is a condition. */
-const namesAward = 'subject to? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|time|unit|units|graded'
+const namesAward =
+  'subject to? following? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|schedule|time|unit|units|graded'
 
 /** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
 const restrictions: readonly string[] = [
@@ -68,6 +69,8 @@ export function conditionEnd(tokens: readonly Token[], at: number): number | nul
     if (token.mark === ':' || token.mark === ';') return place
     if (token.mark !== ',') continue
     if (at === 0 || tokens[place + 1]?.kind === 'part') return place
+    // `provided that, if service ends, then a prorated number vests`
+    if (word(tokens, place + 1) === 'then' && tokens.slice(at + 1, place).some((one) => one.kind === 'word' && one.word === 'if')) continue
     if (resumes.some((pattern) => wordsAt(tokens, place + 1, pattern) !== null)) return place
     const day = wordsAt(tokens, place + 1, 'on each?')
     if (day !== null && /^(?:date|ordinal)$/.test(tokens[day]?.kind ?? '')) return place

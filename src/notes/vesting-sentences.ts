@@ -77,7 +77,7 @@ export const onPerformanceBasis =
 
 /** Said anywhere in a note, it makes the number of units uncertain, whatever days another sentence names. */
 export const byPerformance =
-  /\bperformance[- ](?:based|vesting) (?:vesting|restricted|RSUs?|PSUs?|stock|shares?|units?|options?)|\btarget number\b|\bperformance (?:goals?|conditions?|metrics?|criteria|objectives?|targets?)\b/i
+  /\bperformance[- ](?:based|vesting) (?:vesting|restricted|RSUs?|PSUs?|stock|shares?|units?|options?)|\btarget number\b|\bperformance (?:goals?|conditions?|metrics?|criteria|objectives?|targets?)\b|\bperformance (?:share |stock )?units\b.{0,600}\bperformance period\b/i
 
 const liquidity = String.raw`\bliquidity(?:[- ](?:based|event|related))*(?: vesting)? (?:conditions?|requirements?)\b`
 
@@ -314,11 +314,11 @@ const ofContributions = /\b(?:contributions?|account balances?)\b[^.;]{0,30}\bve
 
 /** `All shares were vested as of January 1, 2012`: how things stood then, not when they came about. */
 const vestedAsOf =
-  /\b(?:are|is|were|was) (?:fully |100% )?(?:vested|exercisable)(?: and (?:vested|exercisable))? as of (?!(?:the )?(?:date of (?:the )?)?(?:grant|award))/i
+  /\b(?:are|is|were|was) (?:fully |100% )?(?:vested|exercisable)(?: and (?:vested|exercisable))? as of (?!(?:the )?(?:date of (?:the )?)?(?:grant|award|issu))/i
 
 /** `and will be paid in five annual installments`: when it is settled, not when it vests. */
 const settledLater =
-  /,?(?: and| but)?(?: which)? (?:(?:will|shall|are to|is to) be|are|is) (?:paid|payable|settled|delivered|distributed|converted|issued)\b.*$/i
+  /,?(?: and| but)?(?: which)? (?:(?:will|shall|are to|is to) be|are|is|becomes?) (?:paid|payable|settled|delivered|distributed|converted|issued)\b.*$/i
 
 /** Whether a sentence says that all is vested, and of vesting nothing else. */
 export function isVested(sentence: string): boolean {

@@ -67,9 +67,9 @@ function draftsOf(
         : points.map((point) => draft(point, null, true))
 
   const leading = clause.start ?? []
-  // `6,667 units in two equal installments on February 5, 2022 and February 5, 2023`, `30,000 units in annual installments on …`: the number is of all
+  // `6,667 units in two equal installments on February 5, 2022 and February 5, 2023`, `30,000 units in annual installments on …`, `ratably on each of …`: the number is of all
   const days = clause.points.length
-  const ofAll = count === days || (count === null && clause.installments !== null)
+  const ofAll = count === days || (count === null && (clause.installments !== null || clause.evenly))
   if (amount.kind === 'units' && !clause.unitsOfEach && ofAll && days > 1 && clause.start === null) {
     if (alone) return clause.points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 1, denominator: days }))
     const part = /^\d+$/.test(amount.units) && BigInt(amount.units) % BigInt(days) === 0n ? BigInt(amount.units) / BigInt(days) : null
@@ -122,7 +122,10 @@ function draftsOf(
     every = clause.durationUnit
     flags.add('period-from-duration')
   }
-  if (every === null && yearly) every = { months: 12, days: 0 }
+  // `in four equal installments beginning on the first anniversary`
+  const fromAnniversary =
+    count !== null && duration === null && first?.kind === 'after' && first.period.months === 12 && first.period.days === 0
+  if (every === null && (yearly || fromAnniversary)) every = { months: 12, days: 0 }
   if (every === null || isNothing(every) || !Number.isInteger(every.months)) return null
   const times = count ?? (duration === null || clause.end !== null ? null : ratioOf(duration, every))
   if (duration !== null && count === null && times === null && clause.end === null) return null

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
-import { awardsOf } from './vesting-awards.ts'
+import { announces, awardsOf } from './vesting-awards.ts'
 import { definitionsIn } from './vesting-definitions.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { pointsBack } from './vesting-references.ts'
@@ -112,7 +112,9 @@ const hasRun = ({ tranches }: VestingTerms): boolean => tranches.length > 1 || t
 /** Each award read as a note of its own; nothing, where one of them is not understood. */
 function readSeveral(text: string): readonly VestingStatement[] {
   const awards = awardsOf(text)
-  if (awards.length < 2 || readSentences(text.slice(0, awards[0]!.start)).some(({ kind }) => kind !== 'aside')) return []
+  if (awards.length < 2) return []
+  const before = text.slice(0, awards[0]!.start)
+  if (!announces.test(before) && readSentences(before).some(({ kind }) => kind !== 'aside')) return []
   const statements = awards.map(({ units, text: words, placeOf }): VestingStatement | null => {
     const statement = readAward(words)
     if (!statement) return null
