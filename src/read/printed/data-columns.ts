@@ -16,6 +16,8 @@ interface Piece {
   /** The word it begins with, and what that may be. */
   readonly word: Word
   readonly kinds: number
+  /** Whether a `$` stands before it, in its line or at the end of one above. */
+  readonly isPriced: boolean
   readonly left: number
   readonly right: number
   /** Index of its line. */
@@ -46,7 +48,9 @@ const sortOf = (kinds: number): Sort =>
 /** The pieces of every sort. */
 function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> {
   const bySort: Record<Sort, Piece[]> = { date: [], figure: [], letter: [], text: [], mark: [] }
-  lines.forEach(({ words, kinds }, line) => {
+  /** Where lines end in `$` whose amount stands below, and how high. */
+  const open: { readonly left: number; readonly y: number }[] = []
+  lines.forEach(({ words, kinds, y }, line) => {
     const pieces: { -readonly [part in keyof Piece]: Piece[part] }[] = []
     let before: (typeof pieces)[number] | undefined
     let end: Word | undefined
@@ -56,11 +60,21 @@ function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> 
       // A letter or figure close after a word of text is part of that text; a mark belongs to what it follows.
       const inText = gap < 2 && before?.sort === 'text' && (own & (mark | date | dollar | grouped)) === 0
       const sort = inText ? 'text' : sortOf(own)
-      const isAmount = end?.text === '$' && sort === 'figure' && gap < 2
+      const isBelow = sort === 'figure' && open.some((one) => y - one.y <= 2.1 && Math.abs(one.left - left(word)) <= 1)
+      const isAmount = end?.text === '$' && (own & amount) > 0 && gap < 2
       if (before && (isAmount || ((own & mark) > 0 && gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2)))) {
         if (isAmount) before.right = right(word)
       } else {
-        before = { sort, word, kinds: own, left: left(word), right: right(word), line, direction: null }
+        before = {
+          sort,
+          word,
+          kinds: own,
+          isPriced: isBelow || (own & priced) > 0,
+          left: left(word),
+          right: right(word),
+          line,
+          direction: null,
+        }
         pieces.push(before)
       }
       end = word
@@ -70,6 +84,7 @@ function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> 
     for (const piece of pieces) {
       piece.direction = direction
       bySort[piece.sort].push(piece)
+      if (piece.word.text === '$' && piece.right === right(piece.word)) open.push({ left: piece.left, y })
     }
   })
   return bySort
@@ -94,7 +109,18 @@ function stripsOf(lines: readonly KnownLine[]): Strip[] {
       }
     }
   }
-  return strips.flatMap((strip) => (strip.sort === 'text' ? [strip] : parted(strip))).sort((a, b) => a.left + a.right - b.left - b.right)
+  return strips
+    .flatMap((strip) => (strip.sort === 'text' ? [strip] : bySign(strip).flatMap(parted)))
+    .sort((a, b) => a.left + a.right - b.left - b.right)
+}
+
+/** Figures with `$` that all stand left of those without, or right of them, are another column's, though no white space parts the two. */
+function bySign(strip: Strip): Strip[] {
+  const signed = strip.pieces.filter((piece) => piece.isPriced)
+  const plain = strip.pieces.filter((piece) => !piece.isPriced)
+  if (signed.length === 0 || plain.length === 0) return [strip]
+  if (rightmost(signed) > leftmost(plain) + 0.5 && rightmost(plain) > leftmost(signed) + 0.5) return [strip]
+  return [signed, plain].map((some) => ({ sort: strip.sort, left: leftmost(some), right: rightmost(some), pieces: some }))
 }
 
 /** Two figures in one line stand in two columns: a strip that holds such lines is as many columns, though a wide figure bridges them. */
@@ -364,5 +390,11 @@ export function placesFromData(
       edges[column] = { ...before[column]!, right: Math.min(before[column]!.right, next) }
     } else edges[column] = { left: next - 0.2, right: next - 0.1, centre: null }
   }
+  // A column that nothing stands in begins where the one before it ends.
+  edges.forEach((edge, column) => {
+    if (byColumn[column]!.length > 0 || column === 0) return
+    const taken = Math.max(...byColumn.slice(0, column).map((some) => (some.length > 0 ? rightmost(some) : 0)))
+    if (taken > edge.left) edges[column] = { ...edge, left: taken + 0.5, right: Math.max(taken + 1, edge.right) }
+  })
   return { edges, undirected }
 }

@@ -1,10 +1,11 @@
 import { emptyAddress, emptyRelationship, type ReportingOwner } from '../../model/document.ts'
+import type { BaseForm } from '../../model/form-catalogue.ts'
 import { without } from './break-off.ts'
 import { flowOfLines } from './flow.ts'
 import { agreeingRows } from './flow-owners.ts'
 import { type Head, ownerIn } from './head.ts'
 import { flag } from './head-fields.ts'
-import { type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
+import { asOne, type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word } from './page.ts'
 import { ownersInBoxes } from './recognised-boxes.ts'
@@ -28,15 +29,18 @@ export function reportingOwners(
   sections: Sections,
   recognised: readonly RecognisedOwner[] | null,
   broken: Part | null,
+  form: BaseForm,
   record: Record,
 ): ReportingOwner[] {
   if (recognised) {
     return recognised.map((one, at) => {
       const row = sections.published ? relationshipRow(one, at, head) : null
-      return ownerField(one.owner, row, at, at === 0 ? head : null, true, record)
+      return ownerField(one.owner, row, at, at === 0 ? head : null, true, form, record)
     })
   }
-  const tabled = without(ownerRows(sections.owners), broken === 'owners')
+  const printed = without(ownerRows(sections.owners), broken === 'owners')
+  // A line of an address may look like the city's, which ends one; box 6 says how many owners there are.
+  const tabled = head.oneFiler.value === true && head.manyFilers.value !== true && printed.length > 1 ? [asOne(printed)] : printed
   const rows = page.layout === 'flow' ? agreeingRows(tabled, head.ticks) : tabled
   // Where words are placed, the lines of the web page's box 1 are its own; cells of pipe tables hold them all in one.
   // So are those of the stylesheets since X0609, which ask for a foreign symbol beside it.
@@ -58,15 +62,15 @@ export function reportingOwners(
     owners.push({ words: broken !== null && sections.published ? withoutStreets(first, record) : first, row: null, relationship: head })
     for (const block of without(sections.furtherOwners, broken === 'further')) {
       const flow = flowOfLines(block)
-      const printed = ownerIn(flow)
-      const relationship = lettersOf(printed.relationship).includes('otherspecifybelow')
-        ? relationshipIn(printed.relationship, page, sections.published)
+      const boxed = ownerIn(flow)
+      const relationship = lettersOf(boxed.relationship).includes('otherspecifybelow')
+        ? relationshipIn(boxed.relationship, page, sections.published)
         : null
-      owners.push({ words: ownerOf(printed, sections.published, ownLines), row: null, relationship })
+      owners.push({ words: ownerOf(boxed, sections.published, ownLines), row: null, relationship })
     }
   }
   return owners.map(({ words, row, relationship }, at) =>
-    ownerField(words, row, at, relationship, page.breaks && page.order === 'boxes', record),
+    ownerField(words, row, at, relationship, page.breaks && page.order === 'boxes', form, record),
   )
 }
 
@@ -125,6 +129,17 @@ function firstLines(lines: readonly Line[]): string {
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
 
+/**
+ * A row whose title stands under the neighbour of its own heading, as titles wider than their column may, put right by the boxes at the head:
+ * an officer has an X or a title in the column, and so has who is something other.
+ */
+function withTicks(row: OwnerRow, ticks: PrintedRelationship['ticks']): OwnerRow {
+  if (ticks.officer.value === true && row.officer.length === 0 && row.other.length > 0) return { ...row, officer: row.other, other: [] }
+  if (ticks.officer.value === false && ticks.other.value === true && row.other.length === 0)
+    return { ...row, officer: [], other: row.officer }
+  return row
+}
+
 /** `ownLines`: the print keeps the lines of an address apart wherever it shows one. */
 function ownerField(
   words: OwnerWords,
@@ -132,6 +147,7 @@ function ownerField(
   at: number,
   printed: PrintedRelationship | null,
   ownLines: boolean,
+  form: BaseForm,
   record: Record,
 ): ReportingOwner {
   const path = `reportingOwners[${at}]`
@@ -160,9 +176,12 @@ function ownerField(
     -readonly [name in keyof ReportingOwner['relationship']]: ReportingOwner['relationship'][name]
   }
   if (row) {
+    const told = printed ? withTicks(row, printed.ticks) : row
     for (const name of flagNames) {
-      const box = row[name]
-      const isTicked = box.length > 0
+      const box = told[name]
+      // The table has a text in its column whatever the flag says; the box at the head says that alone, but that of Form 4 which may stay empty.
+      const isDenied = form !== '4' && name === 'other' && printed?.ticks.other.value === false && !/^x$/i.test(textOf(box))
+      const isTicked = box.length > 0 && !isDenied
       if (!isTicked && row.unclear.length > 0) {
         record.issue(
           'tick-not-clear',
@@ -177,8 +196,8 @@ function ownerField(
       record.field(`${path}.relationship.${name}`, isTicked ? box : row.words, isTicked ? 'stated' : 'inferred')
     }
     if (printed) for (const name of flagNames) if (printed.ticks[name].value === true) relationship[name] = true
-    relationship.officerTitle = title(`${path}.relationship.officerTitle`, row.officer, record)
-    relationship.otherText = title(`${path}.relationship.otherText`, row.other, record)
+    relationship.officerTitle = title(`${path}.relationship.officerTitle`, told.officer, record)
+    relationship.otherText = title(`${path}.relationship.otherText`, told.other, record)
   } else if (printed) {
     for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, printed.ticks[name], record)
     const both = relationship.officer === true && relationship.other === true

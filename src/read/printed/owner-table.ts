@@ -34,6 +34,19 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
   return rows
 }
 
+/** The rows that an address was taken apart into, put together. */
+export function asOne(rows: readonly OwnerRow[]): OwnerRow {
+  const all = (cell: keyof OwnerRow) => rows.flatMap((row) => row[cell])
+  return {
+    words: rows.flatMap((row) => begunWith(row.words, 2)),
+    director: all('director'),
+    tenPercentOwner: all('tenPercentOwner'),
+    officer: all('officer'),
+    other: all('other'),
+    unclear: all('unclear'),
+  }
+}
+
 /** Box 1 joins the two streets with a comma; the table prints them without, so the comma missing there parts them. */
 export function partedBy(owner: OwnerWords, row: OwnerRow): OwnerWords {
   if (owner.streets.length === 0 || (owner.street2.length > 0 && !owner.guessed)) return owner

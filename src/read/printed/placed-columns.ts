@@ -32,9 +32,13 @@ function againIn(kind: Kind, before: number, own: number, word: Word, gap: numbe
   return (before & dollar) > 0 ? 0 : 4
 }
 
-/** `$` and its amount, or two marks, stand in one box. */
-const isTogether = (before: number, wordBefore: Word, own: number): boolean =>
-  (before & dollar) > 0 ? (own & amount) > 0 : (before & mark) > 0 && wordBefore.gap > 0 && (own & mark) > 0
+/** What it costs to part two words that stand close: `$` and its amount, or two marks, stand in one box, and so does a raised mark with its figure. */
+function partingOf(before: number, wordBefore: Word, own: number, word: Word): number {
+  if ((before & dollar) > 0) return (own & amount) > 0 ? 3 : 0.5
+  if ((own & mark) === 0) return 0.5
+  if ((before & mark) > 0) return wordBefore.gap > 0 ? 3 : 0.5
+  return word.raised && (before & (amount | ownership)) > 0 ? 1.5 : 0.5
+}
 
 /** What it costs to have a word of some kinds in a column, wherever it stands. */
 function misfit(own: number, column: Column): number {
@@ -107,10 +111,13 @@ export function columnGiver(columns: readonly Column[], edges: readonly Edge[]):
       const [start, end] = word.x!
       const previous = index === 0 ? null : words[index - 1]!
       const before = index === 0 ? 0 : kinds[index - 1]!
-      const gap = previous ? start - right(previous) : 9
+      // The caret before a raised mark of a text is no white space.
+      const gap = previous ? start - right(previous) - (word.raised && !word.box ? 1 : 0) : 9
       // What it costs to go on in a further column, and in the same, where more white space is left than a box has.
-      const apart = previous && gap < 2 ? (isTogether(before, previous, own) ? 3 : 0.5) : 0
+      const apart = previous && gap < 2 ? partingOf(before, previous, own, word) : 0
       const wide = gap > 2 ? Math.min(2, gap * 0.25) : 0
+      // A letter by itself is seldom the first word of a title or nature.
+      const lone = gap >= 2 && (own & (direction | ownership)) > 0 ? 1.5 : 0
       again[0] = wide + againIn('text', before, own, word, gap)
       again[1] = wide + againIn('date', before, own, word, gap)
       again[2] = wide + againIn('amount', before, own, word, gap)
@@ -118,9 +125,10 @@ export function columnGiver(columns: readonly Column[], edges: readonly Edge[]):
       let source = 0
       for (let at = 0; at < width; at++) {
         const here = best[at]!
-        const same = previous ? here + again[sortOf[at]!]! : 0
-        const isSame = same < least || previous === null
-        best[at] = (isSame ? same : least) + (astray(start, end, spread, at) + costs[at]!)
+        const begun = (previous ? least : 0) + (sortOf[at] === 0 ? lone : 0)
+        const same = previous ? here + again[sortOf[at]!]! : begun
+        const isSame = same < begun || previous === null
+        best[at] = (isSame ? same : begun) + (astray(start, end, spread, at) + costs[at]!)
         from[index * width + at] = isSame ? at : source
         if (here + apart < least) {
           least = here + apart

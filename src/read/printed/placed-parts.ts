@@ -156,6 +156,7 @@ function placedNotes(lines: readonly Line[]): Line[] {
       texts.map(({ words }) => words),
       texts[0]?.words[0]?.box ? 1 : 0.8,
     ).map(apart),
+    texts.flatMap(({ words, y }, at) => (at + 1 < texts.length && texts[at + 1]!.words[0]!.page !== words[0]!.page ? [y] : [])),
   )
   return anchors.map(({ at }, index) =>
     row([

@@ -7,7 +7,7 @@ import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeadin
 import { cellOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
 import { amountIn, markOf } from './values.ts'
-import { dollar, mark } from './word-kinds.ts'
+import { date, dollar, grouped, kindsOf, mark } from './word-kinds.ts'
 
 /**
  * A table whose columns are told apart by where words stand → one line a row with a cell for every column. The headings' numbers say where
@@ -29,7 +29,8 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
       const some: PlacedLine[] = []
       while (
         at < placed.length &&
-        (isHeading(placed[at]!) || (some.length > 0 && placed[at + 1] !== undefined && isHeading(placed[at + 1]!)))
+        (isHeading(placed[at]!) ||
+          (some.length > 0 && placed[at + 1] !== undefined && isHeading(placed[at + 1]!) && !holdsRow(placed[at]!)))
       )
         some.push(placed[at++]!)
       if (some.length > 0) {
@@ -68,6 +69,12 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const cells = settled(row, movable).map((parts, column) => cellOf(joined(parts, false), column))
     return lost ? { cells, table: 0, undirected: true } : { cells, table: 0 }
   })
+}
+
+/** Whether a line has a day or thousands, and D or I by itself: what stands below may look like a heading, it does not. */
+const holdsRow = ({ words }: PlacedLine): boolean => {
+  const kinds = words.map(kindsOf)
+  return kinds.some((own) => (own & (date | grouped)) > 0) && words.some(({ text }) => text === 'D' || text === 'I')
 }
 
 const onPageOf =
@@ -188,6 +195,7 @@ function settled(row: TableRow, { date, price, underlying, texts, slipping }: Pl
   if (date >= 0 && price >= 0 && underlying >= 0 && cells[date]!.length === 0 && cells[underlying]!.length === 0)
     cells[underlying] = cells[price]!.splice(0)
   for (const at of texts) marksLast(cells[at]!)
+  if (underlying > 0) amountAfterTitle(cells[underlying - 1]!, cells[underlying]!)
   for (const at of slipping) {
     for (let index = 0; index + 1 < at.length; index++) {
       const [from, to] = [cells[at[index]!], cells[at[index + 1]!]]
@@ -201,6 +209,18 @@ function settled(row: TableRow, { date, price, underlying, texts, slipping }: Pl
     }
   }
   return cells.map((parts) => parts.filter((words) => words.length > 0))
+}
+
+/** Every underlying security has an amount: where its column has none, the figure that ends a line of its title is that. */
+function amountAfterTitle(title: Word[][], amount: Word[][]): void {
+  if (amountsIn(amount).length > 0) return
+  for (const words of title) {
+    const last = words.at(-1)
+    if (words.length < 2 || !last || amountsIn([[last]]).length === 0) continue
+    words.pop()
+    amount.unshift([last])
+    return
+  }
 }
 
 /** A raised mark may stand on a line of its own above the one that it ends. */

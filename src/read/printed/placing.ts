@@ -124,9 +124,15 @@ export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boo
  * Gives lines to rows that are known by one line each, their anchor; each line gets the index of its row. Cells are centred on their row, so
  * a row reaches as far above its anchor as below, or one line farther below where its lines are even; blank lines part rows, not cells. Of
  * all ways to cut, the one that keeps to this best is taken. `lines` and `anchors` ascend; `joints` says of each
- * line what its words speak against joining it to the line before, and against parting the two.
+ * line what its words speak against joining it to the line before, and against parting the two. A row that the end of a page parts stands at
+ * its top, and goes on at the top of the next page: `pageEnds` are the heights of the last lines of pages but the last.
  */
-export function rowsAround(lines: readonly number[], anchors: readonly number[], joints: readonly Joint[] = []): number[] {
+export function rowsAround(
+  lines: readonly number[],
+  anchors: readonly number[],
+  joints: readonly Joint[] = [],
+  pageEnds: readonly number[] = [],
+): number[] {
   if (anchors.length < 2) return lines.map(() => 0)
   // For each row, the lines it may end before: anything up to the next anchor.
   const ends: number[][] = anchors.map((anchor, row) => {
@@ -137,13 +143,17 @@ export function rowsAround(lines: readonly number[], anchors: readonly number[],
     const last = until < 0 ? lines.length : until
     return Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => first + index)
   })
+  const isEnd = (y: number) => pageEnds.includes(y)
   const cost = (row: number, from: number, to: number): number => {
     if (to <= from) return 0.3
     const above = Math.max(0, anchors[row]! - lines[from]!)
     const below = Math.max(0, lines[to - 1]! - anchors[row]!)
     const uneven = below - above
     let sum = uneven > 0 ? (uneven <= 1.01 ? uneven * 0.2 : uneven - 0.8) : -uneven
-    for (let at = from + 1; at < to; at++) sum += lines[at]! - lines[at - 1]! > 1.6 ? 3 : (joints[at]?.joining ?? 0)
+    const end = pageEnds.find((one) => one >= anchors[row]!)
+    if (end !== undefined && lines[to - 1]! > end) sum = Math.min(sum, 0.5 + above * 0.8)
+    for (let at = from + 1; at < to; at++)
+      if (!isEnd(lines[at - 1]!)) sum += lines[at]! - lines[at - 1]! > 1.6 ? 3 : (joints[at]?.joining ?? 0)
     return sum + (from > 0 ? (joints[from]?.parting ?? 0) : 0)
   }
   let best = new Map<number, number>([[0, 0]])

@@ -160,7 +160,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     form4TransactionsReported: form === '5' ? flag('form4TransactionsReported', head.form4Transactions, record) : null,
     aff10b5One: head.plan.words.length > 0 ? flag('aff10b5One', head.plan, record) : null,
     issuer: issuerOf(head, record),
-    reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, broken, record),
+    reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, broken, form, record),
     nonDerivative: rowsI.map((row, at) => documentRow(row, form, 'I', `nonDerivative[${at}]`, known, record)),
     derivative: rowsII.map((row, at) => documentRow(row, form, 'II', `derivative[${at}]`, known, record)),
     footnotes: notes.map((note, at) => ({

@@ -63,7 +63,7 @@ export function areHeading(words: readonly Word[]): boolean {
       else unknown++
     }
   }
-  if (known > 0) return unknown <= known * 0.4 && !(known <= 2 && hasRow(words))
+  if (known > 0) return unknown <= known * 0.4 && !(known <= 5 && hasRow(words))
   // The end of a heading's hint: `(Instr.` above, `5)` below.
   if (words.every((word) => /^(?:\d(?: and)?\)|and|or|\d{1,2}\.|\([ADI]\)|\(?Instr\.?)$/.test(word.text))) return true
   return unknown === 0 && /^(?:codevad|codev|code|ad|aord|codeaord|instr\d?|[aidorv]{1,4})$/.test(lettersOf(words))

@@ -6,7 +6,7 @@ import { alignWords } from '../../../src/read/printed/flow-parts.ts'
 import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
 import { placedTable } from '../../../src/read/printed/placed-rows.ts'
 import { ticksByPlace } from '../../../src/read/printed/placed-ticks.ts'
-import { isBroken } from '../../../src/read/printed/placing.ts'
+import { isBroken, rowsAround } from '../../../src/read/printed/placing.ts'
 
 /** Tables and boxes whose cells are told apart by where words stand. */
 
@@ -81,6 +81,77 @@ Common Stock          03/03/2020                           S               1,400
   })
 })
 
+describe('cells of a placed table', () => {
+  const cellsIn = (text: string, form: '3' | '4', table: 'I' | 'II') =>
+    placedTable(fixedWidthPage(text).lines, form, table).map((line) =>
+      Object.fromEntries(columnsOf(form, table).map(({ field }, at) => [field, textOf(line.cells[at]!.words)])),
+    )
+
+  const holdings = `1. Title of Derivative Security   2. Date Exercisable      3. Title and Amount of Securities   4. Conversion or    5. Ownership   6. Nature of Indirect
+(Instr. 4)                        and Expiration Date      Underlying Derivative Security      Exercise Price of   Form:          Beneficial Ownership
+                                  Date        Expiration   Title          Amount or            Derivative          Direct (D)     (Instr. 5)
+                                  Exercisable Date                        Number of Shares     Security            (Instr. 5)
+`
+
+  it('keep the mark of an amount, whose caret takes the white space before it', () => {
+    const [row] = cellsIn(
+      `1. Title of         2.         3.          3A. Deemed 4. Transaction 5. Number of         6. Date Exercisable    7. Title and Amount of      8. Price   9. Number of 10.        11. Nature
+Derivative Security Conversion Transaction Execution  Code           Derivative           and Expiration Date    Underlying Securities       of         Derivative   Ownership  of
+                                                       Code     V         (A)        (D)     Exercisable Date       Title     of Shares
+
+Share Option (right  $ 12.40   03/11/2019                 A              250 ^(1)         03/11/2020^ 03/10/2029  Common          250         $ 0           250          D
+to buy)                                                                                       (2)                  Stock`,
+      '4',
+      'II',
+    )
+    expect(row).toMatchObject({ acquired: '250 (1)', disposed: '', exerciseDate: '03/11/2020 (2)', expirationDate: '03/10/2029' })
+  })
+
+  it('have the amount that stands close after an underlying title', () => {
+    const rows = cellsIn(
+      `${holdings}
+Share Option (right to buy)       (1)         09/28/2022   Common Stock 0                      $ 6.48              D
+
+Share Option (right to buy)       (2)         03/10/2025   Common Stock 3,450                  $ 11.54             D`,
+      '3',
+      'II',
+    )
+    expect(rows.map((row) => [row.underlyingTitle, row.underlyingAmount])).toEqual([
+      ['Common Stock', '0'],
+      ['Common Stock', '3,450'],
+    ])
+  })
+
+  it('have D or I where a nature is rather expected', () => {
+    const [row] = cellsIn(
+      `${holdings}
+Series A Preferred Stock          (1)         (1)          Common Stock   5,226                $ (1)                                 D (2)`,
+      '3',
+      'II',
+    )
+    expect(row!.directOrIndirect).toMatch(/^D/)
+  })
+
+  it('have prices left of the balances, though no white space parts the columns', () => {
+    const rows = rowsIn(`${headings}
+                                                                                $
+Common Stock          03/02/2020                           S         1,100   A
+                                                                                40.29
+                                                                                     26,999                    D
+Common Stock                                                                         3,370                     I           By Trust`)
+    expect(rows).toMatchObject([
+      { amount: '1,100', pricePerShare: '$ 40.29', ownedFollowing: '26,999', directOrIndirect: 'D' },
+      { ownedFollowing: '3,370', directOrIndirect: 'I', natureOfOwnership: 'By Trust' },
+    ])
+  })
+
+  it('are no headings for all their words, where D or I follows a figure', () => {
+    const rows = rowsIn(`${headings}
+No securities are beneficially owned.                                                0                         D`)
+    expect(rows).toMatchObject([{ securityTitle: 'No securities are beneficially owned.', directOrIndirect: 'D' }])
+  })
+})
+
 describe('rows of a text browser', () => {
   const boxesOf = (text: string, form: '4' | '5', table: 'I' | 'II') => {
     const row = alignWords(wordsOf(fixedWidthPage(text).lines[0]!), columnsOf(form, table))
@@ -118,6 +189,11 @@ describe('rows of a text browser', () => {
 })
 
 describe('words by their places', () => {
+  it('a row that a page end parts begins at its anchor and goes on at the top of the next page', () => {
+    // Lines 1 to 4 of one page, 5 to 8 of the next; the anchors stand beside lines 3 and 7.5.
+    expect(rowsAround([1, 3, 4, 5, 6, 7, 8], [1, 3, 7.5], [], [4])).toEqual([0, 1, 1, 1, 1, 2, 2])
+  })
+
   it('a tick belongs to the label it stands before, beside any of its lines', () => {
     const words = wordsOf({
       cells: fixedWidthPage('       Officer (give title      Other (specify\n X     below)                   below)').lines.flatMap(

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { readPrint } from '../../../src/read/printed/print.ts'
+
+/** The stylesheets' table of reporting owners against the boxes at the head of the form. */
+
+const annual = (head: { officer: string; other: string }, row: readonly string[], title: string) =>
+  readPrint(`
+            FORM 5
+                                        ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES
+[ ]  Check this box if no longer subject to Section 16.
+
+(Print or Type Responses)
+
+1. Name and Address of Reporting Person ^*                2. Issuer Name and Ticker or Trading Symbol        5. Relationship of Reporting Person(s) to Issuer
+Example Pat                                               EXAMPLE INC [EXMP]                                          (Check all applicable)
+                                                                                                             _____ Director                   _____ 10% Owner
+       (Last)            (First)          (Middle)        3. Statement for Issuer's Fiscal Year Ended        ${head.officer} Officer (give title below) ${head.other} Other (specify below)
+                                                          12/31/2020                                                           ${title}
+${row.slice(1, -1).join(', ')}
+
+                         (Street)                         4. If Amendment, Date Original Filed               6. Individual or Joint/Group Reporting
+
+${row.at(-1)}                                                                                            _X_ Form Filed by One Reporting Person
+                                                                                                             ___ Form Filed by More than One Reporting Person
+       (City)            (State)          (Zip)
+
+                         Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
+
+1.Title of Security                      2.          2A. Deemed 3.           4. Securities        5. Amount of Securities           6. Ownership Form: Direct (D) or  7. Nature of Indirect Beneficial
+(Instr. 3)                               Transaction Execution  Transaction  Acquired (A) or      Beneficially Owned at end of      Indirect (I)                      Ownership
+                                                                             Amount   (D)   Price
+
+Common Stock                                                                                      38,580                            D
+
+                         Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned
+
+Reporting Owners
+
+                                                          Relationships
+Reporting Owner Name / Address
+                                Director 10% Owner Officer         Other
+
+${row[0]}
+${row[1]}                                                         ${title}
+${row.slice(2).join('\n')}
+
+Signatures
+
+/s/ Pat Example                                         02/07/2021
+
+       ^**Signature of Reporting Person                   Date
+
+Explanation of Responses:
+
+Note: File three copies of this Form, one of which must be manually signed.
+`)[0]!.document.reportingOwners
+
+describe('the table of reporting owners', () => {
+  it('has one owner where box 6 says so, though a street ends like a city', () => {
+    const owners = annual(
+      { officer: '_____', other: '_____' },
+      ['Example Pat', 'C/O EXAMPLE CO., IN', '12 ELM STREET', 'RENO, NV 89501'],
+      '',
+    )
+    expect(owners.map(({ name, address }) => [name, address.street1, address.street2, address.city])).toEqual([
+      ['Example Pat', 'C/O EXAMPLE CO., IN', '12 ELM STREET', 'RENO'],
+    ])
+  })
+
+  it.each([
+    [
+      { officer: '__X__', other: '_____' },
+      { officer: true, other: false, officerTitle: 'Chief Executive', otherText: null },
+    ],
+    [
+      { officer: '_____', other: '__X__' },
+      { officer: false, other: true, officerTitle: null, otherText: 'Chief Executive' },
+    ],
+  ])('has a title wider than its column in the column that the head ticks: %o', (head, relationship) => {
+    const [owner] = annual(head, ['Example Pat', '12 ELM STREET', 'RENO, NV 89501'], 'Chief Executive')
+    expect(owner!.relationship).toMatchObject(relationship)
+  })
+})
