@@ -1,4 +1,4 @@
-import { absolute, add, compare, equal, grouped, normal, subtract } from '../../model/decimal.ts'
+import { absolute, add, compare, equal, grouped, multiply, normal, subtract } from '../../model/decimal.ts'
 import type { Decimal } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
 import { letters, textOf, type Word } from './page.ts'
@@ -72,7 +72,7 @@ const believed = { pairs: 2, share: 0.4 } as const
 
 /** The lines of Table I with the numbers that their balances prove, and a line in the place of each that is lost. */
 export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRow[] {
-  const rows = withPrices(printed)
+  const rows = withOwnBalances(withPrices(printed))
   const verdicts = rows.map((row, at) =>
     at > 0 && isOneHolding(rows[at - 1]!, row) ? addsUp(amountIn(rows[at - 1]!, 'ownedFollowing'), row) : null,
   )
@@ -101,23 +101,58 @@ export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRo
 
 const decimals = /\.\d{2,}$/
 
-/** Lines whose price was taken for their number: numbers are whole where most of the table's are, and prices are not. */
+/** Lines whose price was taken for their number or their balance: those are whole where most of the table's are, and prices are not. */
 function withPrices(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  const numbers = rows.map((row) => textOf(said(row, 'amount'))).filter((text) => text !== '')
-  if (numbers.filter((text) => decimals.test(text)).length * 2 > numbers.length) return rows
+  const areWhole = (field: ColumnField): boolean => {
+    const numbers = rows.map((row) => textOf(said(row, field))).filter((text) => text !== '')
+    return numbers.filter((text) => decimals.test(text)).length * 2 <= numbers.length
+  }
   const read = [...rows]
-  read.forEach((row, at) => {
-    if (!decimals.test(textOf(said(row, 'amount')))) return
-    const price = boxOf(row, 'pricePerShare')
-    const before = read[at - 1]
-    // The figure that stands there is that of the line above, whose price is printed below its sign.
-    if (before && price.length > 0 && boxOf(before, 'pricePerShare').length === 0)
-      read[at - 1] = withBox(before, 'pricePerShare', doubted(price))
-    const own = price.length > 0 && (!before || boxOf(before, 'pricePerShare').length > 0) ? price : doubted(boxOf(row, 'amount'))
-    read[at] = withBox(withBox(row, 'amount', []), 'pricePerShare', own)
-  })
+  if (areWhole('ownedFollowing'))
+    read.forEach((row, at) => {
+      if (!decimals.test(textOf(said(row, 'ownedFollowing'))) || !isTransaction(row)) return
+      const price = boxOf(row, 'pricePerShare')
+      const balance = boxOf(row, 'ownedFollowing')
+      read[at] = withBox(withBox(row, 'ownedFollowing', []), 'pricePerShare', price.length > 0 ? price : doubted(balance))
+    })
+  if (areWhole('amount'))
+    read.forEach((row, at) => {
+      if (!decimals.test(textOf(said(row, 'amount')))) return
+      const price = boxOf(row, 'pricePerShare')
+      const before = read[at - 1]
+      // The figure that stands there is that of the line above, whose price is printed below its sign.
+      if (before && price.length > 0 && boxOf(before, 'pricePerShare').length === 0)
+        read[at - 1] = withBox(before, 'pricePerShare', doubted(price))
+      const own = price.length > 0 && (!before || boxOf(before, 'pricePerShare').length > 0) ? price : doubted(boxOf(row, 'amount'))
+      read[at] = withBox(withBox(row, 'amount', []), 'pricePerShare', own)
+    })
   return read
 }
+
+/** A number this near to the balance of the line before or after is a balance, where the numbers of the table are much smaller. */
+const near = { balance: '0.03', times: '5' } as const
+
+/** Lines whose balance was taken for their number, since recognition lost the number. */
+function withOwnBalances(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+  const balanced = rows.filter((row) => amountIn(row, 'ownedFollowing') !== null)
+  const numbers = balanced.flatMap((row) => amountIn(row, 'amount') ?? []).sort(compare)
+  const usual = numbers[numbers.length >> 1]
+  if (usual === undefined) return rows
+  return rows.map((row, at) => {
+    const number = amountIn(row, 'amount')
+    if (number === null || amountIn(row, 'ownedFollowing') !== null || compare(number, multiply(usual, near.times)) < 0) return row
+    const isBeside = (other: PrintedRow | undefined): boolean => {
+      const balance = other && isOneHolding(other, row) ? amountIn(other, 'ownedFollowing') : null
+      return balance !== null && compare(absolute(subtract(balance, number)), multiply(number, near.balance)) < 0
+    }
+    const isBalanced = (other: PrintedRow) => amountIn(other, 'ownedFollowing') !== null
+    if (!isBeside(rows.slice(0, at).findLast(isBalanced)) && !isBeside(rows.slice(at + 1).find(isBalanced))) return row
+    return withBox(withBox(row, 'ownedFollowing', doubted(boxOf(row, 'amount'))), 'amount', [])
+  })
+}
+
+const isTransaction = (row: PrintedRow): boolean =>
+  row.transaction === true || (['transactionDate', 'amount', 'transactionCode'] as const).some((field) => said(row, field).length > 0)
 
 const doubted = (words: readonly Word[]): readonly Word[] =>
   words.map((word) => ({ ...word, mended: true, certainty: Math.min(0.85, word.certainty ?? 1) }))

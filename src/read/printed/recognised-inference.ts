@@ -113,7 +113,7 @@ function withNumbers(row: PrintedRow): PrintedRow {
 }
 
 const isTransaction = (row: PrintedRow): boolean =>
-  (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
+  row.transaction === true || (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
 
 /** The rows of one table with what the rest of each row and the rows around it tell. */
 export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): PrintedRow[] {
@@ -133,7 +133,9 @@ export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): Pr
   each((at) => {
     const row = read[at]!
     // Most forms have one day of all transactions.
-    return isTransaction(row) && said(row, 'transactionCode').length > 0 ? asAround(read, at, 'transactionDate', isTransaction, 0.75) : row
+    return row.transaction || (isTransaction(row) && said(row, 'transactionCode').length > 0)
+      ? asAround(read, at, 'transactionDate', isTransaction, 0.75)
+      : row
   })
   if (table === 'II') {
     // Among transactions, a line without a day is rather one whose day is lost.

@@ -37,8 +37,9 @@ const absence = (column: Column): number => {
       return 2.5
     case 'transactionCode':
     case 'ownedFollowing':
-    case 'underlyingAmount':
       return 0.9
+    case 'underlyingAmount':
+      return 1
     case 'amount':
       return 1.2
     case 'underlyingTitle':
@@ -141,7 +142,7 @@ function isNoise(words: readonly Word[]): boolean {
 const filled = (row: PrintedRow): number =>
   row.boxes.filter(({ column, words }) => column.kind !== 'text' && words.some((word) => !isMarkLike(word.text))).length
 
-const most = { lines: 600, words: 60, displaced: 3 } as const
+const most = { lines: 600, words: 60, displaced: 3, misfit: 4 } as const
 
 /** The rows of a table: each line of figures is one, with the lines around it that hold the rest of its cells. */
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
@@ -152,12 +153,45 @@ export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', ta
   const places = keepsGaps(lines) ? placesOf(first) : null
   const cores = places ? coresOf(kept, columns, form, phrases, places) : first
   giveLines(kept, cores, phrases, places)
-  return cores.map((core) => {
+  const rows = cores.map((core) => {
     let row = core.row
     for (const words of core.above.toReversed()) row = joined(row, words, true, phrases, places)
     for (const words of core.below) row = joined(row, words, false, phrases, places)
     return tidied(row)
   })
+  return form === '3'
+    ? rows
+    : withTransactions(
+        rows,
+        cores.map((core) => kept[core.at]!.words),
+      )
+}
+
+/** How many words that no column takes make a line a transaction, among transactions and elsewhere. */
+const leastRemains = { amongTransactions: 2, elsewhere: 3 } as const
+
+/**
+ * The rows of a table, those that must be transactions of which recognition spoilt day, code and number known for it: a code or a price stands in
+ * them, or between their title and their balance more stands than stains.
+ */
+function withTransactions(rows: readonly PrintedRow[], lines: readonly (readonly Word[])[]): PrintedRow[] {
+  const says = (row: PrintedRow, field: Column['field']) => wordsIn(row, field).some((word) => !isMarkLike(word.text))
+  const kinds = rows.map((row) => [...ofTransactions].some((field) => says(row, field)))
+  const mostly = kinds.filter(Boolean).length >= Math.max(2, rows.length * 0.7)
+  const least = mostly ? leastRemains.amongTransactions : leastRemains.elsewhere
+  return rows.map((row, at) =>
+    says(row, 'transactionCode') || says(row, 'pricePerShare') || remains(row, lines[at]!) >= least ? { ...row, transaction: true } : row,
+  )
+}
+
+/** How many words of a line between title and balance no column takes. */
+function remains(row: PrintedRow, line: readonly Word[]): number {
+  const taken = new Set(row.boxes.flatMap((box) => box.words.map((word) => word.start)))
+  const own = new Set(line.map((word) => word.start))
+  const from = wordsIn(row, 'securityTitle').findLast((word) => own.has(word.start))?.end ?? Number.POSITIVE_INFINITY
+  const until =
+    (wordsIn(row, 'ownedFollowing')[0] ?? wordsIn(row, 'directOrIndirect')[0])?.start ?? (row.lost ? 0 : Number.POSITIVE_INFINITY)
+  return line.filter((word) => word.start >= from && word.end <= until && !taken.has(word.start)).length
 }
 
 /** How much of a row the figures and letters of a line make: one or more is a row's own line. */
@@ -193,7 +227,13 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
 /** One number beside a word that is no security: a heading's rest, or a cell of the row beside. */
 function saysNothing(row: PrintedRow): boolean {
   const title = wordsIn(row, 'securityTitle').filter((word) => !isMarkLike(word.text))
-  return filled(row) <= 1 && title.length <= 1 && !/stock|shares?|units?|notes?|warrants?|options?|rights?/i.test(title[0]?.text ?? '')
+  const beside = wordsIn(row, 'underlyingTitle').some((word) => !isMarkLike(word.text))
+  return (
+    filled(row) <= 1 &&
+    title.length <= 1 &&
+    !(title.length > 0 && beside) &&
+    !/stock|shares?|units?|notes?|warrants?|options?|rights?/i.test(title[0]?.text ?? '')
+  )
 }
 
 /** A row of which only the title stands in its line. */
@@ -263,8 +303,13 @@ function coresOf(
     }
     return false
   }
+  /** A small balance is no figure by which a line is known; after a title it is one. */
+  const ofTitle = (words: readonly Word[]): PrintedRow => {
+    const row = coreOf(words, columns, form, phrases, places)
+    return row && row.misfit < most.misfit && wordsIn(row, 'securityTitle').length > 0 && filled(row) > 0 ? row : titleAlone(words, columns)
+  }
   return rows.flatMap((row, at): Core[] => {
-    if (alone[at]) return [{ at, row: titleAlone(lines[at]!.words, columns), above: [], below: [] }]
+    if (alone[at]) return [{ at, row: ofTitle(lines[at]!.words), above: [], below: [] }]
     return row === null || saysNothing(row) || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]
   })
 }

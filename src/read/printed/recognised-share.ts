@@ -166,6 +166,7 @@ export function textPart(words: readonly Word[], phrases: Phrases): Part {
   return { cost: cost + seams(phrases, said) * 0.7, words }
 }
 
-/** `$0.00125 par value`: a figure that belongs to a title. */
+/** `$0.00125 par value` and `par value $0.00125`: a figure that belongs to a title. */
 export const isParValue = (words: readonly Word[], at: number): boolean =>
-  /^\$?\d?\.\d+$/.test(words[at]!.text) && /^(?:par|per)\b/i.test(words[at + 1]?.text ?? '')
+  /^\$?\d?\.\d+$/.test(words[at]!.text) &&
+  (/^(?:par|per)\b/i.test(words[at + 1]?.text ?? '') || /^(?:par|value)$/i.test(words[at - 1]?.text ?? ''))

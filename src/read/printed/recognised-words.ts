@@ -16,6 +16,8 @@ function markStart(text: string): number {
   if (/^[([]?\d{1,2}[)\]]$/.test(text)) return -1
   const date = /^\d{1,2}\/\d{1,2}\/\d{4}(?=.{1,8}$)/.exec(text)
   if (date) return date[0].length
+  // No number begins with a nought: a balance of nothing and its mark.
+  if (/^0[1-9]\)?$/.test(text)) return 1
   // The sign of a price of which only the mark is left.
   if (/^\$\(?\d{1,2}\)$/.test(text)) return 1
   const cents = /^\$\d+\.\d\d(?=\d{1,2}\)$)/.exec(text)
@@ -26,6 +28,16 @@ function markStart(text: string): number {
   if (figure && !/^[%:/-]/.test(text.slice(figure[0].length))) return figure[0].length
   const worded = /^[A-Za-z][A-Za-z.&'-]+(?=(?:\(\S{1,4}\)*|[”"’‘“@®©°*!?]\S{0,4}|\d\))+$)/.exec(text)
   return worded ? worded[0].length : -1
+}
+
+/** A number that ran into the day of the next cell, apart from it: the ruled line between them is lost, or read as one more digit. */
+function besideDay(text: string, from: number, to: number): readonly (readonly [start: number, end: number])[] {
+  const found = /^(\d{1,3}(?:,\d{3})*)[Il(!1]?(?=(?:0[1-9]|1[0-2])\/\d{2}\/(?:19|20)\d{2})/.exec(text.slice(from, to))
+  if (!found || found[0] === '') return [[from, to]]
+  return [
+    [from, from + found[1]!.length],
+    [from + found[0].length, to],
+  ]
 }
 
 /** Every piece of a word between ruled lines, with the marks that it ran into. */
@@ -39,15 +51,17 @@ function pieces(word: Word): Word[] {
     const from = match.index + lead
     const to = match.index + match[0].length - trail
     if (to <= from) continue
-    const text = word.text.slice(from, to)
-    if (!/[A-Za-z0-9$]/.test(text) && !isMarkLike(text)) continue
-    const cut = markStart(text)
-    const gap = found.length === 0 ? word.gap : 1
-    if (cut < 0) found.push(piece(word, from, to, gap))
-    else {
-      found.push(piece(word, from, from + cut, gap))
-      const rest = text.slice(cut).replace(/^\./, '')
-      if (isMarkLike(rest) || /^[!?)(\d]+$/.test(rest)) found.push({ ...piece(word, from + cut, to, 0), text: rest })
+    for (const [start, end] of besideDay(word.text, from, to)) {
+      const text = word.text.slice(start, end)
+      if (!/[A-Za-z0-9$]/.test(text) && !isMarkLike(text)) continue
+      const cut = markStart(text)
+      const gap = found.length === 0 ? word.gap : 1
+      if (cut < 0) found.push(piece(word, start, end, gap))
+      else {
+        found.push(piece(word, start, start + cut, gap))
+        const rest = text.slice(cut).replace(/^\./, '').replace(/^\d$/, '($&)')
+        if (isMarkLike(rest) || /^[!?)(\d]+$/.test(rest)) found.push({ ...piece(word, start + cut, end, 0), text: rest })
+      }
     }
   }
   return found.flatMap(parted)

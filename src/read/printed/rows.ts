@@ -34,6 +34,8 @@ export interface PrintedRow {
   readonly direction?: ToldDirection
   /** Shared out from recognised text. */
   readonly recognised?: boolean
+  /** Known for a transaction by what recognition left of the columns that only transactions fill. */
+  readonly transaction?: boolean
   /** What of it is not in the text: all, where the balances of the rows around it prove that it stood there; or all but its title. */
   readonly lost?: 'all' | 'figures'
 }

@@ -50,8 +50,9 @@ export function documentRow(
     (['transactionCode', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).every((field) => words(field).length === 0)
   const isTransaction =
     form !== '3' &&
-    !dateAlone &&
-    (['transactionDate', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)
+    (printed.transaction === true ||
+      (!dateAlone &&
+        (['transactionDate', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).some((field) => words(field).length > 0)))
   const securityTitle = reader.text('securityTitle', 'securityTitle') ?? emptyBox
   const ownership = reader.letter('directOrIndirect', 'directOrIndirect', ['D', 'I']) ?? emptyBox
   const nature = reader.nature(ownership.value)

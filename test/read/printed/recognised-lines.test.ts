@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { readPrint } from '../../../src/read/printed/print.ts'
+
+/** Lines of recognised tables of which parts are spoilt: what they still are, in cases of our own. */
+
+const form = (tableI: readonly string[], tableII: readonly string[] = [], notes: readonly string[] = []) =>
+  readPrint(
+    [
+      'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP',
+      '1. Name and Address of Reporting Person” 2. Issuer Name and Ticker or Trading Symbol',
+      'Table | - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
+      '1. Title of Security (Instr. 3) 2. Transaction | 3. Transaction',
+      ...tableI,
+      ...(tableII.length > 0
+        ? ['Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned', '1. Title of Derivative Security']
+        : []),
+      ...tableII,
+      'Explanation of Responses:',
+      ...notes,
+      '** Signature of Reporting Person Date',
+    ].join('\n'),
+  )[0]!
+
+test('a line among transactions whose day, code and number are spoilt is a transaction of the same day', () => {
+  const { document, evidence } = form([
+    'Class C Stock 03/05/2020 S 100 D $10.30 9,900 D',
+    'Class C Stock o3ee02t | | ee [wo [po oe [9,800 D',
+    'Class C Stock 03/05/2020 S 300 D $12.50 9,500 D',
+  ])
+  const [, row] = document.nonDerivative
+  expect(row).toMatchObject({ kind: 'transaction', transactionDate: { value: '2020-03-05' }, sharesOwnedFollowing: { value: '9800' } })
+  expect(evidence.find((one) => one.path === 'nonDerivative[1].transactionDate')).toMatchObject({ how: 'inferred' })
+})
+
+test('a holding among transactions stays one', () => {
+  const { document } = form([
+    'Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
+    'Common Stock 03/05/2020 S 200 D $10.40 9,700 D',
+    'Common Stock 4,500 I By Trust',
+  ])
+  expect(document.nonDerivative.map((row) => row.kind)).toEqual(['transaction', 'transaction', 'holding'])
+})
+
+test('a price that stands where the balance is lost is a price', () => {
+  const { document } = form([
+    'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
+    'Common Stock 03/05/2020 S 200 D 10.407 ee D',
+    'Common Stock 03/05/2020 S 300 D $10.511 9,400 D',
+    'Common Stock 03/05/2020 S 100 D $10.611 9,300 D',
+    'Common Stock 03/05/2020 S 100 D $10.711 9,200 D',
+  ])
+  expect(document.nonDerivative[1]).toMatchObject({ pricePerShare: { value: '10.407' }, sharesOwnedFollowing: { value: '9700' } })
+})
+
+test('a number beside those of the balances is a balance, and the number of shares what it differs by', () => {
+  const { document } = form([
+    'Common Stock 03/05/2020 S 100 D $10.30 99,900 D',
+    'Common Stock 03/05/2020 S 200 D $10.40 99,700 D',
+    'Common Stock 03/05/2020 ee hon 99,400 ho',
+    'Common Stock 03/05/2020 S 150 D $10.60 99,250 D',
+    'Common Stock 03/05/2020 S 250 D $10.70 99,000 D',
+  ])
+  expect(document.nonDerivative[2]).toMatchObject({ shares: { value: '300' }, sharesOwnedFollowing: { value: '99400' } })
+})
+
+test('a par value at the end of its line begins no row of its own', () => {
+  const { document } = form([
+    'Common Stock, par value $0.01 $',
+    '03/05/2020 S 1,375 10.30 |9,900',
+    'per share',
+    'Common Stock, par value $0.01 $',
+    '03/05/2020 S 400 10.40 |9,500',
+    'per share',
+  ])
+  expect(document.nonDerivative.map((row) => [row.shares?.value, row.sharesOwnedFollowing?.value])).toEqual([
+    ['1375', '9900'],
+    ['400', '9500'],
+  ])
+})
+
+test('a number that ran into the day of the next cell, the rule between them read as a digit or not', () => {
+  const { document } = form(
+    [],
+    [
+      'Stock Option $19.04 03/05/2020 A 41,640103/16/2021 03/16/2026 Common Stock 41,640 $0 41,640 D',
+      'Stock Option $20.04 03/05/2020 A 2,08403/16/2021 03/16/2026 Common Stock 2,084 $0 2,084 D',
+    ],
+  )
+  expect(document.derivative.map((row) => [row.shares?.value, row.exerciseDate?.value])).toEqual([
+    ['41640', '2021-03-16'],
+    ['2084', '2021-03-16'],
+  ])
+})
+
+test('a balance of nothing with its mark after a title is the balance of its line', () => {
+  const { document } = form(
+    [
+      'Class A Common Stock 20,823 (1) I See footnote',
+      'Class A Common Stock 02 I See footnote',
+      'Class A Common Stock 53,487 (1) I See footnote',
+    ],
+    [],
+    ['1. Held by a trust.', '2. Held before by a partnership, which holds no shares any more.'],
+  )
+  expect(document.nonDerivative[1]).toMatchObject({ kind: 'holding', sharesOwnedFollowing: { value: '0' } })
+})
