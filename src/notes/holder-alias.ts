@@ -1,4 +1,5 @@
-import { type HolderName, holderNameAt, holderNamesAt } from './holder-name.ts'
+import { holderNamesAt } from './holder-list.ts'
+import { type HolderName, holderNameAt } from './holder-name.ts'
 import type { ReadingLine, Token } from './reading-line.ts'
 
 /** The short forms a note gives to holders: `Acme Ventures II, L.P. ("AV II")`, and one for several: `A, L.P. and B, L.P. (together, the "Funds")`. */

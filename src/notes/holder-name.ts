@@ -17,11 +17,11 @@ const companyEnd = new Set(
     ' ',
   ),
 )
-const partnershipEnd = new Set('lp llp lllp partnership fund funds'.split(' '))
+const partnershipEnd = new Set('lp llp lllp scsp partnership fund funds'.split(' '))
 const trustEnd = new Set('trust trusts grat grats clat crut'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa lp llp lllp na sarl'.split(' '),
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa lp llp lllp na sarl scsp'.split(' '),
 )
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */
@@ -34,7 +34,8 @@ const legalForm = new Set('partnership company corporation trust foundation fund
 /** Names that begin small: jVen, eBay, venBio. */
 const ownSpelling = /^[a-z]{1,4}[A-Z]/
 
-const isCapital = (line: ReadingLine, token: Token): boolean => {
+/** Whether a token is written large, as the words of a name are. */
+export const isCapital = (line: ReadingLine, token: Token): boolean => {
   if (token.kind === 'number' || token.kind === 'fraction')
     return /[0-9]/.test(line.source[token.start]!) || /[A-Z]/.test(line.source[token.start]!)
   if (token.kind === 'money') return false
@@ -42,11 +43,13 @@ const isCapital = (line: ReadingLine, token: Token): boolean => {
   return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))
 }
 
-const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
+/** The word at a token, in lower case; empty for none. */
+export const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
 /** An article, but not the name A/N. */
-const isArticle = (line: ReadingLine, token: Token | undefined): boolean =>
+export const isArticle = (line: ReadingLine, token: Token | undefined): boolean =>
   token !== undefined && /^(?:the|an?)$/.test(readingOf(token)) && !line.source.slice(token.start, token.end).includes('/')
-const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
+/** Whether a token is this mark. */
+export const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
 
 /** Who holds for a trust: `Trustees`, `TTEE`. */
 export const trusteeWord = /^(?:trustees?|ttees?)$/
@@ -90,21 +93,11 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
       break
     }
     if (isMark(token, '(') && at > first) {
-      const close = tokens.slice(at, at + 5).findIndex((one) => isMark(one, ')'))
-      const after = close < 0 ? undefined : tokens[at + close + 1]
-      const beyond = isMark(after, ',') ? tokens[at + close! + 2] : after
-      if (
-        close > 0 &&
-        beyond &&
-        (closing.has(readingOf(beyond)) || companyEnd.has(readingOf(beyond))) &&
-        isCapital(line, beyond) &&
-        !isMark(tokens[at + 1], '"')
-      ) {
-        at += close + 1
-        end = at
-        continue
-      }
-      break
+      const past = pastBracket(line, at)
+      if (past < 0) break
+      at = past
+      end = at
+      continue
     }
     if (token.kind === 'word' && connectors.has(token.reading) && at > first) {
       const next = tokens[at + 1]
@@ -153,6 +146,26 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     next: short.next,
     span,
   }
+}
+
+/** Past a bracket that belongs to a name, "Elm Partners (Cayman) IX, L.P.", "Elm Fund (Q), LP", where the words after it end the name; else -1. */
+function pastBracket(line: ReadingLine, at: number): number {
+  const close = line.tokens.slice(at, at + 5).findIndex((one) => isMark(one, ')'))
+  if (close < 2 || isMark(line.tokens[at + 1], '"')) return -1
+  const past = at + close + 1
+  let beyond = past
+  for (let more = 0; more < 3; more++) {
+    const token = line.tokens[beyond]
+    if (isMark(token, '(') && isMark(line.tokens[beyond + 2], ')')) beyond += 3
+    else if (token && token.kind === 'word' && isCapital(line, token) && !closing.has(token.reading) && !companyEnd.has(token.reading))
+      beyond++
+    else break
+  }
+  if (isMark(line.tokens[beyond], ',')) beyond++
+  const last = line.tokens[beyond]
+  return last && (closing.has(readingOf(last)) || (beyond - past < 2 && companyEnd.has(readingOf(last)))) && isCapital(line, last)
+    ? past
+    : -1
 }
 
 const endsAsHolder = (words: readonly string[]): boolean => holderOf(words) !== null
@@ -252,101 +265,11 @@ function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null
   return { alias: quoted?.[1] ?? bare?.[1] ?? null, next: at + close + 1 }
 }
 
-/** A list of names: "A, L.P. ("A"), B, LLC and the C Trust", also numbered "(i) … (ii) …". Stops where no name follows. */
-export function holderNamesAt(line: ReadingLine, start: number): readonly HolderName[] {
-  const found: HolderName[] = []
-  let at = start
-  let numbered = false
-  while (found.length < 40) {
-    at = skip(line, at, found.length === 0)
-    const name = holderNameAt(line, at)
-    if (!name || (found.length === 1 && beginsClause(line, at, name.next))) break
-    found.push(name)
-    numbered ||= at > start + 2 && line.tokens.slice(start, at).some((token) => isMark(token, '('))
-    const joint = numbered ? nextOfNumbered(line, name.next) : nextInList(line, name.next)
-    if (joint < 0) break
-    at = joint
-  }
-  return found
-}
-
-/** Past "each of", "(i)", "the", colons and the like before a name. */
-function skip(line: ReadingLine, start: number, first: boolean): number {
-  let at = start
-  for (;;) {
-    const token = line.tokens[at]
-    if (!token) return at
-    const word = readingOf(token)
-    if (
-      isMark(token, ':') ||
-      (first && ['each', 'of', 'both', 'either', 'all'].includes(word) && !isCapital(line, token)) ||
-      isArticle(line, token) ||
-      ['by', 'in', 'respectively'].includes(word)
-    )
-      at++
-    else if (isMark(token, '(') && isMark(line.tokens[at + 2], ')') && /^(?:[a-z]|[ivx]{1,4}|#)$/.test(line.tokens[at + 1]!.reading))
-      at += 3
-    else return at
-  }
-}
-
-/** In a list "(i) …, (ii) …" where each name has its own description: the next number of the same sentence, or -1. */
-function nextNumbered(line: ReadingLine, start: number): number {
-  for (let at = start; at < Math.min(line.tokens.length, start + 120); at++) {
-    if (isMark(line.tokens[at], '.')) return -1
-    if (isMark(line.tokens[at], '(') && isMark(line.tokens[at + 2], ')') && /^(?:[b-h]|[ivx]{2,4}|#)$/.test(line.tokens[at + 1]!.reading))
-      return at
-  }
-  return -1
-}
-
-/** "Held by A, L.P., and B, LLC may be deemed …": B begins another clause. */
-const beginsClause = (line: ReadingLine, at: number, next: number): boolean =>
-  (isMark(line.tokens[at - 1], ';') || (readingOf(line.tokens[at - 1]) === 'and' && isMark(line.tokens[at - 2], ','))) &&
-  /^(?:may|might|is|are|was|has|have|had|disclaims?|serves?|acts?|exercises?|controls?|manages?|does|will|makes?|which|as)$/.test(
-    readingOf(line.tokens[isMark(line.tokens[next], ',') ? next + 1 : next]),
-  )
-
-/** The next name of a list, where need be past a description: "A Corp., a Delaware corporation wholly owned by the reporting person, and B Ltd." */
-function nextInList(line: ReadingLine, start: number): number {
-  const at = separator(line, start)
-  const article = readingOf(line.tokens[at])
-  if (at < 0 || !isArticle(line, line.tokens[at]) || (article === 'the' && isCapital(line, line.tokens[at + 1] ?? line.tokens[at]!)))
-    return at
-  for (let end = at + 1; end < Math.min(line.tokens.length - 2, at + 18); end++) {
-    if (line.tokens[end]!.kind === 'mark' && /[.;:()]/.test(line.tokens[end]!.reading)) return -1
-    if (isMark(line.tokens[end], ',') && readingOf(line.tokens[end + 1]) === 'and')
-      return holderNameAt(line, end + 2)?.holder ? end + 2 : -1
-  }
-  return -1
-}
-
-/** "(i) A, L.P., B, L.P. and (ii) C, L.P.": another full name at once, else the next number. */
-function nextOfNumbered(line: ReadingLine, start: number): number {
-  const at = separator(line, start)
-  const next = at < 0 ? null : holderNameAt(line, skip(line, at, false))
-  return next?.holder ? at : nextNumbered(line, start)
-}
-
-/** Where the next name of a list begins, or -1. */
-function separator(line: ReadingLine, start: number): number {
-  let at = start
-  let seen = false
-  for (;;) {
-    const token = line.tokens[at]
-    if (!token) return -1
-    if (isMark(token, ',') || isMark(token, ';') || readingOf(token) === 'and' || readingOf(token) === 'or') {
-      seen = true
-      at++
-    } else return seen ? at : -1
-  }
-}
-
 /** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {
   if (at === 0) return null
   const end = line.token(at - 1).index
-  for (let start = Math.max(0, end - 24); start <= end; start++) {
+  for (let start = Math.max(0, end - 40); start <= end; start++) {
     const before = line.tokens[start - 1]
     const begins =
       before === undefined ||
@@ -359,7 +282,7 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
     const name = holderNameAt(line, start)
     if (!name) continue
     const rest = line.source.slice(name.span[1], line.tokens[end]!.end)
-    if (/^[\s,)"”]*(?:\([^)]{0,60}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/.test(rest))
+    if (/^[\s,)"”]*(?:\([^)]{0,160}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/.test(rest))
       return name
   }
   return null

@@ -1,4 +1,5 @@
-import { type HolderName, holderNamesAt, trusteeWord } from './holder-name.ts'
+import { holderNamesAt } from './holder-list.ts'
+import { type HolderName, trusteeWord } from './holder-name.ts'
 import type { ReadingLine } from './reading-line.ts'
 
 /** Trustees told beside the trust they hold for: "R. Roe and S. Roe, Trustees of the Roe Trust", "the Roe Trust, R. Roe Trustee". The trust is the holder. */

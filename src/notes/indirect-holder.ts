@@ -1,7 +1,8 @@
 import { office } from './control.ts'
 import type { IndirectHolder } from './fact.ts'
 import { type Aliases, aliasKey, learnAliases, listBefore } from './holder-alias.ts'
-import { type HolderName, holderNameAt, holderNameBefore, holderNamesAt } from './holder-name.ts'
+import { holderNamesAt } from './holder-list.ts'
+import { type HolderName, holderNameAt, holderNameBefore } from './holder-name.ts'
 import { ownOffice, relationOf } from './holder-relation.ts'
 import { trustsOfTrustees } from './holder-trustees.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
@@ -145,7 +146,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const owned = copula && holderNameBefore(line, from + copula.index)
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
     const listed = holderNamesAt(line, line.token(match.index + match[0].length).index)
-    const names = trustsOfTrustees(line, listed)
+    const names = listed.length > 0 ? trustsOfTrustees(line, listed) : shortFormAt(line, match.index + match[0].length, aliases)
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
     // "held by R. Hart and S. Hart as trustees of a trust": the trust holds
     const asTrustees = listed.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, listed.at(-1)!.next))
@@ -171,6 +172,14 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   const opening = by && holderNameAt(line, line.token(by[0].length).index)
   if (opening?.holder) found.push({ name: opening, relation: relationOf(line, opening, text.length), confidence: 0.93 })
   return found
+}
+
+/** "The shares owned by the Trust", where the note gives that short form to a trust, fund or private company. */
+function shortFormAt(line: ReadingLine, at: number, aliases: Aliases): readonly HolderName[] {
+  const short = /^(?:the |such )?(trust|fund|partnership|foundation|llc|estate|sponsor|funds|trusts|partnerships)\b(?! of\b)/.exec(
+    line.text.slice(at),
+  )
+  return short ? (aliases.get(short[1]!) ?? []).filter(isVehicle) : []
 }
 
 /** The words from a token on, up to the one that says `trustee`. */
@@ -224,7 +233,11 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   for (const match of matches(subjectHolds, text)) {
     const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
     // "owns all of the voting stock of the reporting person": a parent, not a holder
-    if (name?.holder && !/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length)))
+    if (
+      name &&
+      (name.holder || isNumberedFund(name)) &&
+      !/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length))
+    )
       found.push({ name, relation: null, confidence: 0.9 })
   }
   for (const match of matches(subjectsHold, text)) {
@@ -273,6 +286,10 @@ function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
   const which = / (?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
   return which && holderNameBefore(line, which.index + 1)
 }
+
+/** "Elm VII", "Elm VII Institutional": a fund by its short form, and no person with a numeral. */
+const isNumberedFund = ({ name }: HolderName): boolean =>
+  /\b(?:[IVX]{2,5}|V|X)\b/.test(name) && !/^[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z'-]+,? (?:II|III|IV|V)$/.test(name)
 
 /** What is held or dealt in, or words that say so of the line itself. */
 const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/

@@ -83,11 +83,13 @@ const coded = /\d+(?!-?(?:for|to)\b)(?:-?[a-z]{1,3}(?:[-/][a-z0-9]{1,3})?)(?:\([
 const dotted = /(?:[a-z]\.){1,5}[a-z]?(?![a-z])\.?|[a-z](?:\/[a-z]){1,3}(?![a-z])/y
 /** `S.à r.l.`, the limited company of Luxembourg. */
 const sarl = /s\.\s?(?:à|a)\.?\s?r\.?\s?l\.?(?![a-z])/y
+/** `S.C.Sp.`, its special limited partnership. */
+const scsp = /s\.?\s?c\.?\s?sp\.?(?![a-z])/y
 const word = /(?:[a-z]-\d+|[a-z\u00df-\u024f]+(?:'[a-rt-z](?![a-z]))?\d*)/y
 
 const abbreviations = new Set('inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx'.split(' '))
 const sentenceWords =
-  /^\s{1,3}(?:the|this|these|those|that|each|such|as|in|mr|ms|mrs|reporting|all|any|by|it|he|she|on|of|pursuant|represents|reflects|includes|see|upon|mr|shares|following|for|at|a|an)\s/
+  /^\s{1,3}(?:the|this|these|those|that|each|such|as|in|mr|ms|mrs|reporting|all|any|by|it|he|she|on|of|pursuant|represents|reflects|includes|see|upon|mr|shares|following|for|at|a|an)[\s.]/
 
 /** Whether a sentence plainly begins after a period: a common first word, written large. */
 const beginsSentence = (text: string, source: string, at: number): boolean =>
@@ -115,9 +117,11 @@ function tokenAt(
   if (/[a-z\u00df-\u024f]/.test(character)) {
     let end = text[at + 1] === '.' ? match(sarl, text, at) : -1
     if (end > 0) return { token: { kind: 'word', reading: 'sarl' }, end }
+    end = character === 's' ? match(scsp, text, at) : -1
+    if (end > 0) return { token: { kind: 'word', reading: 'scsp' }, end }
     end = text[at - 1] === '-' || !/[./]/.test(text[at + 1] ?? '') ? -1 : match(dotted, text, at)
     // "Fund V. The …": the numeral ends a sentence, an initial does not
-    if (end === at + 2 && beginsSentence(text, source, end)) end--
+    if (end === at + 2 && (beginsSentence(text, source, end) || /^\s*$/.test(text.slice(end, end + 4)))) end--
     if (end > 0) return { token: { kind: 'word', reading: text.slice(at, end).replace(/[./]/g, '') }, end }
     end = match(word, text, at)
     if (end > 0) {
