@@ -178,8 +178,7 @@ function mended(
   const letter = directionOf(row)
   const price = said(row, 'pricePerShare')
   if (earlier === null || addsUp(earlier, row) === true) return [row]
-  const isTransaction = letter !== null || price.length > 0 || amount !== null
-  if (after !== null && amount === null && isTransaction) {
+  if (after !== null && amount === null && (letter !== null || price.length > 0 || isTransaction(row))) {
     const difference = subtract(after, earlier)
     const grows = compare(difference, '0') > 0
     if (equal(difference, '0') || (letter !== null && (letter === 'A') !== grows)) return [row]
