@@ -11,7 +11,7 @@ export const isRuled = (source: string): boolean =>
   /^FORM [345]/.test(source) && (/^─+(?: {1,2}─+){3,}$|^─{30,40}$|^ {2}\(no lines\)$/m.test(source) || isListed(source))
 
 /** Where the text breaks off above the tables: the first box has its value beside its label, and no second box. */
-const isListed = (source: string): boolean => /^1\. Name(?: [^\s]+)* {2,}(?!\d{1,2}[a-z]?\.)\S/m.test(source)
+const isListed = (source: string): boolean => /^1\. Name(?: [^\s]+)* {2,}(?!\d{1,2}[a-z]?\.|.* \d{1,2}[a-z]?\. )\S/m.test(source)
 
 const spelling: Spelling = { backslash: false, tags: false, borders: false }
 

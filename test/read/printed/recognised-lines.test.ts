@@ -104,3 +104,24 @@ test('a balance of nothing with its mark after a title is the balance of its lin
   )
   expect(document.nonDerivative[1]).toMatchObject({ kind: 'holding', sharesOwnedFollowing: { value: '0' } })
 })
+
+test('a stain between boxes 1 and 2 makes recognised text no text of one box a line', () => {
+  const { evidence } = readPrint(
+    [
+      'FORM 4 | UNITED STATES SECURITIES AND EXCHANGE COMMISSION',
+      'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES',
+      '1. Name and Address of Reporting Person ~   :   2. Issuer Name and Ticker or Trading Symbol',
+      'Doe Jane   Acme Inc. [ACME]',
+      '  ;   :   Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
+      'Common Stock  03/05/2020  S  100 |D $10.30 |9,900  D',
+      'Reminder: Report on a separate line :',
+      'Signatures ~',
+      'Jane Doe   03/06/2020   :',
+      '** Signature of Reporting Person  Date  ;',
+      'Explanation of Responses:   ;',
+      'Remarks:',
+    ].join('\n'),
+  )[0]!
+  expect(evidence.some((one) => one.path === 'nonDerivative[0].shares')).toBe(true)
+  expect(Math.max(...evidence.map((one) => one.confidence))).toBeLessThan(0.95)
+})
