@@ -140,6 +140,16 @@ function withTicks(row: OwnerRow, ticks: PrintedRelationship['ticks']): OwnerRow
   return row
 }
 
+/** Box 5 of the stylesheets has title and other text parted by a slash; a table that has the same without it ran two cells together. */
+function withBothTexts(row: OwnerRow, titles: readonly Word[]): OwnerRow {
+  const slash = titles.findIndex((word) => word.text === '/')
+  if (slash < 1 || (row.officer.length > 0 && row.other.length > 0)) return row
+  const run = [...row.officer, ...row.other]
+  const both = [...titles.slice(0, slash), ...titles.slice(slash + 1)]
+  if (run.length !== both.length || run.some((word, at) => word.text !== both[at]!.text)) return row
+  return { ...row, officer: run.slice(0, slash), other: run.slice(slash) }
+}
+
 /** `ownLines`: the print keeps the lines of an address apart wherever it shows one. */
 function ownerField(
   words: OwnerWords,
@@ -156,7 +166,7 @@ function ownerField(
   }
   state('name', words.name, row && words.guessed ? 0.93 : 1)
   const uncut = !ownLines && words.street2.length === 0 && words.street1.length > 3
-  const guessed = words.guessed ? ways.worded : uncut ? ways.uncut : 1
+  const guessed = words.guessed ? ways.worded : uncut ? ways.uncut : words.isLikeBefore ? ways.besideItsLike : 1
   if (words.cut && words.street2.length === 0) {
     record.issue(
       'text-cut',
@@ -176,7 +186,7 @@ function ownerField(
     -readonly [name in keyof ReportingOwner['relationship']]: ReportingOwner['relationship'][name]
   }
   if (row) {
-    const told = printed ? withTicks(row, printed.ticks) : row
+    const told = printed ? withTicks(withBothTexts(row, printed.titles), printed.ticks) : row
     for (const name of flagNames) {
       const box = told[name]
       // The table has a text in its column whatever the flag says; the box at the head says that alone, but that of Form 4 which may stay empty.

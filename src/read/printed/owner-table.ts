@@ -116,7 +116,8 @@ function withAddressOf(words: readonly Word[], owner: OwnerWords): OwnerWords | 
   const rest = words.slice(0, at)
   const place = { city: withoutComma(parts[2]!), state: parts[3]!, zipCode: parts[4]!, country: [] }
   const careOf = hasCareOf(rest)
-  if (takes === 0 && careOf < 0) return { name: rest, street1: parts[0]!, street2: parts[1]!, ...place, streets: [], guessed: false }
+  if (takes === 0 && careOf < 0)
+    return { name: rest, street1: parts[0]!, street2: parts[1]!, ...place, streets: [], guessed: false, isLikeBefore: parts[1]!.length > 0 }
   if (takes === 0 && address[1] === '') {
     // The owner before has one street; this one is in care of somebody at it.
     return { name: rest.slice(0, careOf), street1: rest.slice(careOf), street2: parts[0]!, ...place, streets: [], guessed: true }

@@ -25,6 +25,8 @@ export interface OwnerWords extends AddressWords {
   readonly cut?: { readonly words: readonly Word[]; readonly rest: readonly Word[] } | null
   /** Whether streets had to be parted by their wording, not by their lines. */
   readonly guessed: boolean
+  /** Cut like the address of an owner before, of the same letters: whether in one line or two is not told. */
+  readonly isLikeBefore?: boolean
 }
 
 const zipLike = (word: Word) => word.text.length < 11 && /^(?=.*\d)[0-9A-Z][0-9A-Z#-]{1,9}$/i.test(word.text)

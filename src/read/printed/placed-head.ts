@@ -22,26 +22,28 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
   const placed = placedLines(lines)
   const begin = placed.findIndex(({ words }) => /nameandaddressofrep/.test(lettersOf(words)))
   if (begin < 0) return [...lines]
-  const edges = new Map<number, number>()
+  const edges = new Map<number, { left: number; top: number }>()
   const boxes = placed.slice(begin)
   const above = placed.slice(0, begin).flatMap(({ words }) => chunksOf(words, 3).map((chunk) => line(chunk)))
   const ruled = ruledBoxes(boxes, published, cells)
   if (ruled) return [...above, ...ruled]
-  for (const { words } of boxes) {
+  for (const { words, y } of boxes) {
     for (const at of wordsThatMayBegin(words)) {
       const text = lettersOf(words.slice(at, at + 4))
       const match = starts.find(([label]) => label.test(text))
       if (!match) continue
       const band = match[1][form === '3' ? 0 : 1]
-      edges.set(band, Math.min(edges.get(band) ?? Number.POSITIVE_INFINITY, left(words[at]!)))
+      const known = edges.get(band)
+      edges.set(band, { left: Math.min(known?.left ?? Number.POSITIVE_INFINITY, left(words[at]!)), top: known?.top ?? y })
     }
   }
-  const bands = [...edges.entries()].sort((a, b) => a[1] - b[1])
+  const bands = [...edges.entries()].sort((a, b) => a[1].left - b[1].left)
   const gathered: Word[][][] = bands.map(() => [])
-  for (const { words } of boxes)
+  for (const { words, y } of boxes)
     for (const [band, some] of cutAt(
       words,
-      bands.map(([, x]) => x),
+      // Nothing stands in a band above its first label: the issuer of Form 3 has the width of two.
+      bands.map(([, { left, top }]) => (y > top - 0.6 ? left : Number.POSITIVE_INFINITY)),
       bands.findIndex(([one]) => one === 1),
     ).entries())
       if (some.length > 0) gathered[band]!.push(some)

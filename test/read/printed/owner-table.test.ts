@@ -41,7 +41,7 @@ Reporting Owner Name / Address
                                 Director 10% Owner Officer         Other
 
 ${row[0]}
-${row[1]}                                                         ${title}
+${row[1]}                                                         ${title.replace(' / ', ' ')}
 ${row.slice(2).join('\n')}
 
 Signatures
@@ -79,5 +79,14 @@ describe('the table of reporting owners', () => {
   ])('has a title wider than its column in the column that the head ticks: %o', (head, relationship) => {
     const [owner] = annual(head, ['Example Pat', '12 ELM STREET', 'RENO, NV 89501'], 'Chief Executive')
     expect(owner!.relationship).toMatchObject(relationship)
+  })
+
+  it('tells title and other text apart by the slash that box 5 has between them', () => {
+    const [owner] = annual(
+      { officer: '__X__', other: '_____' },
+      ['Example Pat', '12 ELM STREET', 'RENO, NV 89501'],
+      'Officer of / Subsidiary',
+    )
+    expect(owner!.relationship).toMatchObject({ officerTitle: 'Officer of', otherText: 'Subsidiary' })
   })
 })

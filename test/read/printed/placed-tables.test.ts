@@ -4,6 +4,7 @@ import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
 import { flowOwners } from '../../../src/read/printed/flow-owners.ts'
 import { alignWords } from '../../../src/read/printed/flow-parts.ts'
 import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
+import { placedHead } from '../../../src/read/printed/placed-head.ts'
 import { placedTable } from '../../../src/read/printed/placed-rows.ts'
 import { ticksByPlace } from '../../../src/read/printed/placed-ticks.ts'
 import { isBroken, rowsAround } from '../../../src/read/printed/placing.ts'
@@ -189,6 +190,17 @@ describe('rows of a text browser', () => {
 })
 
 describe('words by their places', () => {
+  it('the issuer of Form 3 has the width of two boxes, and goes on over the edge between those below', () => {
+    const { lines } =
+      fixedWidthPage(`1. Name and Address of Reporting Person *   2. Date of Event Requiring   3. Issuer Name and Ticker or Trading Symbol
+Example Pat                                 Statement                    Example Private Venture Credit Holdings Inc [EXMP]
+                                            06/09/2020
+      (Last)     (First)    (Middle)                                     4. Relationship of            5. If Amendment, Date
+12 ELM STREET                                                            Reporting Person(s)           Original Filed`)
+    const issuer = placedHead(lines, '3', true, []).map((line) => textOf(wordsOf(line)))
+    expect(issuer).toContain('Example Private Venture Credit Holdings Inc [EXMP]')
+  })
+
   it('a row that a page end parts begins at its anchor and goes on at the top of the next page', () => {
     // Lines 1 to 4 of one page, 5 to 8 of the next; the anchors stand beside lines 3 and 7.5.
     expect(rowsAround([1, 3, 4, 5, 6, 7, 8], [1, 3, 7.5], [], [4])).toEqual([0, 1, 1, 1, 1, 2, 2])
