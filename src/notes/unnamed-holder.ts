@@ -17,7 +17,7 @@ const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
-  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)\b/
+  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) trusts?)\b/
 /** "The reporting person is a managing member of the limited liability company that holds the shares". */
 const hasOfficeInHolder = new RegExp(
   `\\b(?:reporting persons?|undersigned|insider|he|she|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
@@ -34,6 +34,16 @@ const givenToTrust =
 /** "Limited partnership controlled by the reporting person": a note that is only the description of a holder. */
 const opensWithKind =
   /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment|business|blind|dynasty) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
+
+const heldThings = '(?:an aggregate of |all of )?(?:#|the|these|such|shares|securities|units|stock)(?![a-z])'
+/** "The reporting person's spouse owns 69 shares". */
+const kinOwns = new RegExp(
+  `\\b(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|mrs [a-z]+|insider) (${family})(?: (?:directly|beneficially|currently|also))* (?:owns|own|holds|hold) ${heldThings}`,
+)
+/** "A family trust established for the benefit of his children owns 54 shares". */
+const kindOwns = new RegExp(
+  `\\b(?:a|an|his|her) (?:[a-z]+ ){0,4}?(trust|grat|partnership|limited liability company|llc|foundation)(?: (?:established|created|formed|organized|controlled|owned|managed|of which|for the benefit)\\b[^.;#]{0,120}?)? (?:directly )?(?:owns|holds) ${heldThings}`,
+)
 
 /** "Elm Holdings is owned by various trusts": who owns a firm, not who holds the shares. */
 const ownedFirm = /^(?!.*\b(?:shares?|stock|units?|securities|options?|warrants?)\b).*\b(?:is|are) (?:[a-z]+ ){0,2}$/
@@ -91,6 +101,12 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   if (trustee) {
     return unnamedHolder(line, trustee[1]!, 'trust', trustee.index, trustee.index + trustee[0].length, 0.93)
   }
+  const kin = kinOwns.exec(text)
+  if (kin && !notTheirs.test(text.slice(sentenceAround(text, kin.index)[0], kin.index)))
+    return unnamedHolder(line, singular(kin[1]!), 'family member', kin.index, kin.index + kin[0].length, 0.93)
+  const kind = kindOwns.exec(text)
+  if (kind && !notTheirs.test(text.slice(sentenceAround(text, kind.index)[0], kind.index)))
+    return unnamedHolder(line, null, kindOf(kind[1]!), kind.index, kind.index + kind[0].length, 0.9)
   const fund = managedFund.exec(text)
   if (fund) return unnamedHolder(line, null, null, fund.index, fund.index + fund[0].length, 0.9)
   const inHolder = hasOfficeInHolder.exec(text)

@@ -5,7 +5,16 @@ import { datedDays, days, yearOf } from './vesting-days.ts'
 import { flagPhrases, noise, noisePhrases, verbs } from './vesting-noise.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import { rhythm, times, timeUnits, whole } from './vesting-rhythms.ts'
-import { correspondingDay, dayOfMonth, daysOfYear, duration, eachAnniversary, everyNthDate, installments } from './vesting-runs.ts'
+import {
+  correspondingDay,
+  dayOfMonth,
+  daysOfYear,
+  duration,
+  eachAnniversary,
+  endOfEach,
+  everyNthDate,
+  installments,
+} from './vesting-runs.ts'
 import { end, start } from './vesting-starts.ts'
 import type { Part, Token } from './vesting-words.ts'
 
@@ -129,6 +138,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (anniversaries) return anniversaries
   const structured =
     installments(tokens, at) ??
+    endOfEach(tokens, at) ??
     duration(tokens, at) ??
     end(tokens, at) ??
     correspondingDay(tokens, at) ??

@@ -55,6 +55,21 @@ export function installments(tokens: readonly Token[], at: number): Found | null
   return { phrases: [{ kind: 'installments', count, period: rate }], next: noun }
 }
 
+/** `at the end of each of the next four years`: four parts, a year apart. */
+export function endOfEach(tokens: readonly Token[], at: number): Found | null {
+  const each = wordsAt(tokens, at, 'at|on|by|upon end|close|completion each')
+  const nth = each === null ? undefined : tokens[each]
+  const ofFirst = nth?.kind === 'ordinal' && nth.value === 1
+  const here = ofFirst ? each! + 1 : each === null ? null : wordsAt(tokens, each, 'next|following|subsequent|succeeding|ensuing')
+  const count = here === null ? null : whole(tokens[here])
+  const unit = count === null ? undefined : timeUnits[word(tokens, here! + 1)]
+  if (count === null || !unit) return null
+  return {
+    phrases: [{ kind: 'installments', count, period: unit }],
+    next: wordsAt(tokens, here! + 2, 'of? continuous|board? service|employment?')!,
+  }
+}
+
 /** `over four years`, `for the following 36 months`, `over a three-year period`, `during the next four quarters`. */
 export function duration(tokens: readonly Token[], at: number): Found | null {
   const opened = wordsAt(tokens, at, 'ratably|rateably|pro? rata?')!

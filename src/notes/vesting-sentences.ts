@@ -250,6 +250,7 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
   let seenVerb = false
   let strange = false
   let lost = false
+  let partLost = false
   let main = ''
   for (let at = 0; at < tokens.length; ) {
     const condition = conditionEnd(tokens, at)
@@ -279,6 +280,7 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       if (seenVerb) return { kind: 'none' }
       strange = true
       lost ||= phrases.some((phrase) => /^(?:part|rest|units)$/.test(phrase.kind))
+      partLost ||= phrases.some((phrase) => phrase.kind === 'part')
       phrases = []
       from = null
       main = ''
@@ -300,6 +302,8 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
     main += ` ${text.slice(tokens[at]!.start - offset, tokens[found.next - 1]!.end - offset)}`
     at = found.next
   }
+  // `25% of the units met a condition on May 1, and the remainder vests quarterly`: of what, is not understood
+  if (partLost && phrases.find((phrase) => /^(?:part|rest|units|all)$/.test(phrase.kind))?.kind === 'rest') return { kind: 'none' }
   return from === null || !seenVerb ? { kind: 'none' } : { kind: 'phrases', phrases, span: [from, to], main }
 }
 

@@ -12,6 +12,10 @@ const comesFree =
 const serviceMet =
   /\b((?:service|time)(?:[- ]based)? (?:vesting )?(?:condition|requirement)s?,?(?: which)?\s)((?:is|are|was|were|will be|shall be) (?:satisfied|met))\b/gi
 
+/** `25% of the units met the service-based requirement on May 1`. */
+const metService =
+  /\b(?:have |has )?(?:met|satisfied) the (?:service|time)(?:[- ]based)? (?:vesting )?(?:conditions?|requirements?)(?= on\b)/gi
+
 const asLong = (word: string, as: string): string => (word.length <= as.length ? word.padEnd(as.length) : as)
 
 /** A note with such words put as `lapse` and `vest`. */
@@ -19,4 +23,5 @@ export const inWordsOfVesting = (text: string): string =>
   text
     .replace(restrictionEnds, (_, subject: string, verb: string) => `${subject}${asLong('lapse', verb)}`)
     .replace(serviceMet, (_, subject: string, verb: string) => `${subject}${asLong('vest', verb)}`)
+    .replace(metService, (words) => asLong('vest', words))
     .replace(comesFree, (words) => asLong('vest', words))
