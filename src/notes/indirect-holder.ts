@@ -33,7 +33,7 @@ const inNameOf = /\b(?:issued|titled|standing|placed|carried|deposited) in the n
 const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
 const ownsThrough =
-  /\b(?:owns?|owned|holds?|held|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
+  /\b(?:owns?|owned|holds?|held|indirect (?:beneficial )?ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:ownership of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
 const viaOwnership =
   /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
@@ -65,7 +65,7 @@ const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
 const heldByIt =
-  /\b(?:held|owned) (?:directly |of record |beneficially )*by (?:it|such (?:entity|company|partnership|fund|trust|foundation|corporation))\b/
+  /\b(?:held|owned) (?:directly |of record |beneficially )*by (?:it|such (?:entity|company|partnership|fund|trust|foundation|corporation))\b|\b(?:shares|securities|units|stock) (?:that )?it (?:directly )?(?:holds|owns)\b/
 const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:the )?`)
 
 /** "Shares previously held by the fund were transferred to the reporting person". */
@@ -152,7 +152,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const asTrustees = listed.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, listed.at(-1)!.next))
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
-      if ((weak || asTrustees) && name.holder === null) continue
+      if ((weak && name.holder === null) || (asTrustees && name.holder !== 'trust')) continue
       // a person who holds is a holder only where that is what the note is about; elsewhere it is the reporting person
       if (
         name.holder === null &&
@@ -184,7 +184,10 @@ function shortFormAt(line: ReadingLine, at: number, aliases: Aliases): readonly 
 
 /** The words from a token on, up to the one that says `trustee`. */
 const wordsAfter = (line: ReadingLine, at: number): string => {
-  const words = line.tokens.slice(at, at + 4).map(({ reading }) => reading)
+  const words = line.tokens
+    .slice(at, at + 5)
+    .map(({ reading }) => reading)
+    .filter((reading) => reading !== ',')
   return words.slice(0, words.findIndex((word) => word.startsWith('trustee')) + 1).join(' ')
 }
 
@@ -231,14 +234,12 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     if (own?.holder) found.push({ name: own, relation: null, confidence: 0.88 })
   }
   for (const match of matches(subjectHolds, text)) {
-    const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
     // "owns all of the voting stock of the reporting person": a parent, not a holder
-    if (
-      name &&
-      (name.holder || isNumberedFund(name)) &&
-      !/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length))
-    )
-      found.push({ name, relation: null, confidence: 0.9 })
+    if (/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length))) continue
+    const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
+    const all = eachOf.test(text.slice(0, match.index)) ? listBefore(line, line.token(match.index).index).filter(isVehicle) : []
+    const subjects = all.length > 1 ? all : name && (name.holder || isNumberedFund(name)) ? [name] : []
+    found.push(...subjects.map((each) => ({ name: each, relation: null, confidence: 0.9 })))
   }
   for (const match of matches(subjectsHold, text)) {
     const names = listBefore(line, line.token(match.index).index)
@@ -286,6 +287,9 @@ function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
   const which = / (?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
   return which && holderNameBefore(line, which.index + 1)
 }
+
+/** "Each of Elm Fund LP and Elm Offshore Ltd. owns the shares". */
+const eachOf = /\b(?:each|both) of [^.;]{3,160}$/
 
 /** "Elm VII", "Elm VII Institutional": a fund by its short form, and no person with a numeral. */
 const isNumberedFund = ({ name }: HolderName): boolean =>

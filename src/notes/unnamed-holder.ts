@@ -7,7 +7,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and) )*(${family})\\b(?! (?:\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
   'g',
 )
 const unnamed =
@@ -18,6 +18,9 @@ const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
   /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) trusts?)\b/
+/** "Held by Elm Bank as trustee of an irrevocable trust". */
+const heldForTrust =
+  /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several) (?:[a-z]+ ){0,3}?trusts?\b/
 /** "The reporting person is a managing member of the limited liability company that holds the shares". */
 const hasOfficeInHolder = new RegExp(
   `\\b(?:reporting persons?|undersigned|insider|he|she|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
@@ -101,6 +104,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   if (trustee) {
     return unnamedHolder(line, trustee[1]!, 'trust', trustee.index, trustee.index + trustee[0].length, 0.93)
   }
+  const forTrust = heldForTrust.exec(text)
+  if (forTrust) return unnamedHolder(line, null, 'trust', forTrust.index, forTrust.index + forTrust[0].length, 0.9)
   const kin = kinOwns.exec(text)
   if (kin && !notTheirs.test(text.slice(sentenceAround(text, kin.index)[0], kin.index)))
     return unnamedHolder(line, singular(kin[1]!), 'family member', kin.index, kin.index + kin[0].length, 0.93)
