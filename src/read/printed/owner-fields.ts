@@ -7,7 +7,8 @@ import { type Head, ownerIn } from './head.ts'
 import { flag } from './head-fields.ts'
 import { asOne, type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
-import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word } from './page.ts'
+import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, withGap } from './page.ts'
+import { breaksAfter } from './placing.ts'
 import { ownersInBoxes } from './recognised-boxes.ts'
 import { elsewhereIn } from './recognised-issuer.ts'
 import { lexiconOf, mendedName } from './recognised-names.ts'
@@ -249,5 +250,7 @@ function ownerField(
 function title(path: string, words: readonly Word[], record: Record): string | null {
   if (words.length === 0 || /^x$/i.test(textOf(words))) return null
   record.field(path, words, 'stated')
-  return textOf(words)
+  // A narrow box breaks its lines after a hyphen.
+  const isBegun = (word: Word, before: Word | undefined) => before?.line !== word.line && breaksAfter.test(before?.text ?? '')
+  return textOf(words.map((word, at) => (isBegun(word, words[at - 1]) ? withGap(word, 0) : word)))
 }

@@ -104,6 +104,10 @@ interface Row {
   words: WordInBox[]
 }
 
+/** Whether a word ends where another begins. */
+const isGlued = (row: Row, { box: [x, , , height] }: WordInBox): boolean =>
+  row.words.some((one) => Math.abs(one.box[0] + one.box[2] - x) < height * 0.25)
+
 /** Words of one page on lines: a word belongs to the line whose middle it overlaps most. */
 function rowsOf(words: readonly WordInBox[], height: number): Row[] {
   const rows: Row[] = []
@@ -122,6 +126,15 @@ function rowsOf(words: readonly WordInBox[], height: number): Row[] {
     for (const row of rows)
       if (Math.abs(row.y - y) < Math.max(row.height, height) * 0.85 && (nearest === null || Math.abs(row.y - y) < Math.abs(nearest.y - y)))
         nearest = row
+    // What a mark is glued to tells its line, though a smaller line beside that is nearer.
+    const glued =
+      word.certainty === undefined && isMark(word)
+        ? rows.find((row) => Math.abs(row.y - y) < Math.max(row.height, height) * 0.85 && isGlued(row, word))
+        : undefined
+    if (glued) {
+      glued.words.push(word)
+      continue
+    }
     const beside =
       nearest?.words.some(
         (one) => Math.abs(one.box[0] + one.box[2] - word.box[0]) < height * 1.2 || Math.abs(one.box[0] - word.box[0]) < height,

@@ -96,6 +96,8 @@ function afterBlank(lines: readonly Line[], start: number, end: number): number 
   while (at > 0 && at < end) {
     const [above, here] = [lineNumber(lines[at - 1]), lineNumber(lines[at])]
     if (above === undefined || here === undefined) return start
+    // Signatures that stand in columns of their own are told from paragraphs already.
+    if (lines[at - 1]!.table !== lines[start]!.table) return at
     if (here - above > 1.6) return at
     at--
   }

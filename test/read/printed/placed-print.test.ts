@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
+import { placedText, type WordInBox } from '../../../src/read/printed/placed-print.ts'
+import { cutSignatures } from '../../../src/read/printed/signatures.ts'
+
+/** Words with boxes put into lines, and what stands at the end of a page put into parts. */
+
+const word = (text: string, x: number, y: number, height = 10, page = 1): WordInBox => ({
+  text,
+  page,
+  box: [x, y, text.length * 5, height],
+})
+
+describe('words with boxes', () => {
+  it('a raised mark stands in the line of the figure it is glued to, not of the nearer line beside', () => {
+    const { page } = placedText(
+      {
+        words: [
+          word('Performance-based', 40, 100),
+          word('Restricted', 40, 110),
+          word('Stock', 95, 110),
+          word('Units', 40, 120),
+          word('$0', 140, 110),
+          word('(2)', 150, 105, 6),
+        ],
+        cells: [],
+      },
+      false,
+    )
+    expect(page.lines.map((line) => textOf(wordsOf(line)))).toEqual(['Performance-based', 'Restricted Stock $0(2)', 'Units'])
+  })
+
+  it('notes at the top of a page are no part of the signature below them', () => {
+    const { page } = placedText(
+      {
+        words: [
+          ...[word('1.', 40, 500), word('Sold', 52, 500)],
+          ...[word('2.', 40, 30, 10, 2), word('Withheld', 52, 30, 10, 2)],
+          ...[word('/s/', 400, 41, 10, 2), word('Example', 418, 41, 10, 2), word('10/31/2018', 600, 41, 10, 2)],
+          ...[word('**', 400, 52, 10, 2), word('Signature', 412, 52, 10, 2), word('of', 460, 52, 10, 2), word('Reporting', 472, 52, 10, 2)],
+        ],
+        cells: [],
+      },
+      false,
+    )
+    // Signatures stand in cells of their own once they are told from what stands at the left.
+    const lines = page.lines.map((line, at) => (at === 2 ? { ...line, table: 1 } : line))
+    const { before, signatures } = cutSignatures(lines)
+    expect(before.map((line) => textOf(wordsOf(line)))).toEqual(['1. Sold', '2. Withheld'])
+    expect(signatures.map(({ name }) => textOf(name))).toEqual(['/s/ Example'])
+  })
+})
