@@ -136,7 +136,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
       record,
     ),
   ] as const
-  const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes, form) : read
+  const [rowsI, inTableII] = page.layout === 'recognised' ? recognisedTables(read, notes, form, head.period) : read
   const rowsII = withToldDirections(rowsI, inTableII)
   const known: Notes = {
     ids: new Set(notes.map((note) => note.number)),

@@ -7,6 +7,7 @@ import {
   before,
   cutTitle,
   gapBefore,
+  isBorder,
   isGarbled,
   isTick,
   office,
@@ -37,7 +38,7 @@ function boxOne(all: readonly Word[], alone: boolean): readonly Word[] {
       asDate(word) !== null ||
       (/^-?\d[A-Z]?[.,]$/.test(word.text) && /^[A-Z]/.test(words[at + 1]?.text ?? '')) ||
       (!alone && at > 0 && (/^\(/.test(word.text) || /^(?:President|Chief|Chair|Chairman|EVP|SVP|VP)\b/.test(word.text))) ||
-      (at > 0 && (isTick(word) || gapBefore(words, at) > 12)),
+      (at > 0 && (isTick(word) || gapBefore(words, at) > (at === words.length - 1 && word.text.length < 3 ? 3 : 12))),
   )
   return withoutScraps(end < 0 ? words : words.slice(0, end))
 }
@@ -181,7 +182,10 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
     }
     if (/^(?:middle|first|last)$/.test(lettersOf(all.slice(0, 1)))) continue
     let words = boxOne(all, alone)
-    if (words.length === 0 || (label.test(lettersOf(words)) && words.length > 1)) continue
+    const placed = placeIn(withoutStains(all), false)
+    // The number of the box beside may be lost, so that its label seems to go on from the place.
+    const isPlace = placed !== null && placed.city.length <= 4 && americanZip.test(placed.zipCode[0]?.text ?? '')
+    if (words.length === 0 || (label.test(lettersOf(words)) && words.length > 1 && !isPlace)) continue
     if (part === 'name' && (/^c\/[o0]:?$/i.test(words[0]!.text) || (names.length > 0 && startsStreet(words, 0) && words.length > 2)))
       part = 'last'
     if (part === 'name') {
@@ -190,7 +194,7 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
       if (words.length > 0) names.push({ words, all })
       if (names.length < 6) continue
     }
-    const found: Place | null = placeIn(withoutStains(all), false) ?? (part === 'street' ? placeWithoutCity(words) : null)
+    const found: Place | null = placed ?? (part === 'street' ? placeWithoutCity(words) : null)
     if (found && found.city.length <= 4) {
       place = { ...found, city: [...(part === 'street' ? city : []), ...spaced(withoutScraps(found.city))] }
       const after = boxOne(wordsOf(rest[row + 1] ?? { cells: [], table: null }), alone)
@@ -212,7 +216,7 @@ export function ownerInBox(lines: readonly Line[], issuer: string, alone: boolea
       words = cutTitle(words, '').left
     }
     if (part === 'street') city = [...city, ...spaced(words)].slice(-4)
-    else if (streets.length < 2 && /^[A-Z\d#(&]|^c\//.test(words[0]!.text)) streets.push(words)
+    else if (streets.length < 2 && /^[A-Z\d#(&]|^c\//.test(words[0]!.text) && !isBorder(words)) streets.push(words)
   }
   if (place && isOdd(place.city, streets.flat())) place = { ...place, city: [] }
   const name = nameIn(names, alone, elsewhere)

@@ -68,6 +68,18 @@ export function earliestDay(rows: readonly PrintedRow[], record: Record): IsoDat
   return earliest?.value ?? null
 }
 
+/** Transactions of a Form 4 on which no day can be read have that of the earliest, which its box 3 names: most forms have one day. */
+export function onPeriod(
+  tables: readonly [readonly PrintedRow[], readonly PrintedRow[]],
+  form: '3' | '4' | '5',
+  period: readonly Word[],
+): readonly [readonly PrintedRow[], readonly PrintedRow[]] {
+  if (form !== '4' || dateOf(period) === null || tables.flat().some((row) => said(row, 'transactionDate').length > 0)) return tables
+  const each = (rows: readonly PrintedRow[]) =>
+    rows.map((row) => (isTransaction(row) ? withWord(row, 'transactionDate', told(textOf(period), period, 0.75)) : row))
+  return [each(tables[0]), each(tables[1])]
+}
+
 /** What a column says in the rows nearest above and below that say something and are alike, if both say the same. */
 function agreed(rows: readonly PrintedRow[], at: number, field: ColumnField, alike: (row: PrintedRow) => boolean): readonly Word[] | null {
   const says = (row: PrintedRow) => said(row, field).length > 0 && alike(row)

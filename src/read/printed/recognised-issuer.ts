@@ -141,7 +141,7 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
       .join(' ')
     for (const [at, all] of runs.entries()) {
       const border = all.findLastIndex((word, index) => /^_?\|/.test(word.text) && all.slice(index).some((one) => one.text.includes('[')))
-      const labelled = all.findLastIndex((word) => /Month|^Year\)|^Statement$|^Symbol$/.test(word.text))
+      const labelled = all.findLastIndex((word) => /Month|^Year\)|^Statement$|^Symbol$|^Person\W{0,2}$/.test(word.text))
       const run = all
         .slice(Math.max(border, labelled + 1, 0))
         .map((word, index) => (index === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
@@ -171,7 +171,7 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
     own &&
     (symbols.find((one) => one !== own && lettersOf(one.words).length < 6 && lettersOf(one.words).includes(lettersOf(own.words))) ?? own)
   const lost = symbol === null && best ? symbolAfter(best.name, lines) : null
-  const name = best && best.score >= 1.4 && best.name.length <= 12 ? best.name : []
+  const name = best && best.score >= 1.4 && best.name.length <= 12 && lettersOf(best.name).length > 2 ? best.name : []
   return [...name, ...(symbol?.words ?? lost ?? [])]
 }
 

@@ -5,6 +5,7 @@ import { twoWordCode } from './postal-codes.ts'
 import { isStain, proseWords } from './recognised-prose.ts'
 import { isScrap } from './recognised-share.ts'
 import { mend } from './recognised-values.ts'
+import { startsStreet } from './streets.ts'
 
 /** The reporting owners of recognised text: the rows of the stylesheets' table. */
 
@@ -152,10 +153,13 @@ export function ownersInTable(lines: readonly Line[], boxed: string, titles: str
     }
     if (owners.length === 0) {
       // Box 1 begins with the same name.
-      const start = block.findIndex((words) => lettersOf(words).length > 4 && boxed.includes(lettersOf(words)))
+      const same = block.findIndex((words) => lettersOf(words).length > 4 && boxed.includes(lettersOf(words)))
+      // Where that is a street, the name above it was read in two ways.
+      const start = same > 0 && (startsStreet(block[same]!, 0) || /^c\/o/i.test(block[same]![0]!.text)) ? same - 1 : same
       block = start >= 0 ? block.slice(start) : block.filter((words, at) => at > 0 || !isGarbled(words))
     }
     while (block.length > 0 && isGarbled(block[0]!)) block.shift()
+    block = block.filter((words, at) => at === 0 || !isBorder(words))
     const [name, ...streets] = block.map((words) => proseStreet(words))
     if (name && block.length <= 5) owners.push({ owner: ownerOf(name, streets, place), ticks, title: isTitle(title) ? title : [] })
     block = []
@@ -205,8 +209,31 @@ export function cutTitle(words: readonly Word[], titles: string): { left: readon
   }
 }
 
+/** A line that is a ruled line, recognised as letters: next to nothing, or many short words. */
+export function isBorder(words: readonly Word[]): boolean {
+  const said = words.map((word) => letters(word.text))
+  return said.join('').length < 4 || (said.length > 3 && !said.some((text) => /[a-z]{4}|\d{2}/.test(text)))
+}
+
+/** Words without what ruled lines beside them were recognised as: brackets and strokes, and a sign or two far behind the last. */
+function withoutBorders(words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1)
+  if (!last) return words
+  const far = words.length > 1 && last.text.length < 3 && gapBefore(words, words.length - 1) > 2
+  const kept = far ? words.slice(0, -1) : words
+  const quotes = kept.filter((word) => /["”“]/.test(word.text)).length
+  return kept.map((word, at) => {
+    let { text } = word
+    if (at === 0) text = text.replace(/^[-~_.:'"]*[|[\]{}]+(?=\w)/, '')
+    if (at === kept.length - 1) text = text.replace(/(?<=[\w.,])[|[\]{}]+[.,:;'"]?$/, '')
+    if (at === kept.length - 1 && quotes === 1) text = text.replace(/["”“]$/, '')
+    return mend(word, text, 0.95)
+  })
+}
+
 /** Words of a name or street: mended, but with the comma they may end with. */
-export function proseStreet(words: readonly Word[]): readonly Word[] {
+export function proseStreet(all: readonly Word[]): readonly Word[] {
+  const words = withoutBorders(all)
   const mended = proseWords(words)
   const last = mended.at(-1)
   const printed = words.findLast((word) => !isStain(word))

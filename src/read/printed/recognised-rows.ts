@@ -142,13 +142,13 @@ function isNoise(words: readonly Word[]): boolean {
 const filled = (row: PrintedRow): number =>
   row.boxes.filter(({ column, words }) => column.kind !== 'text' && words.some((word) => !isMarkLike(word.text))).length
 
-const most = { lines: 600, words: 60, displaced: 3, misfit: 4 } as const
+const most = { lines: 600, words: 60, displaced: 3, misfit: 4, title: 8 } as const
 
 /** The rows of a table: each line of figures is one, with the lines around it that hold the rest of its cells. */
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
   const columns = columnsOf(form, table)
   const kept = linesOfData(lines, table, phrases)
-  if (!kept.some((line) => line.data >= 1)) return []
+  if (!kept.some((line) => line.data >= 1)) return kept.flatMap(({ words }) => spoiltRow(words, columns, form, phrases) ?? [])
   const first = coresOf(kept, columns, form, phrases, null)
   const places = keepsGaps(lines) ? placesOf(first) : null
   const cores = places ? coresOf(kept, columns, form, phrases, places) : first
@@ -218,10 +218,29 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
   withCellsBeside(below, table, phrases).forEach((line) => {
     const words = tableWords(line)
     const data = dataIn(words)
-    if (words.length === 0 || words.length > most.words || (data < 1 && isNoise(words))) return
+    if (words.length === 0 || words.length > most.words || (data < 1 && isNoise(words) && wholeTitle(words, phrases) === 0)) return
     kept.push({ words, data })
   })
   return kept
+}
+
+/** How many words a line begins with that are the whole title of a security: two or more, or 0. */
+function wholeTitle(words: readonly Word[], phrases: Phrases): number {
+  if (phrases.beginsTitle(words[0]!.text) > 0.1) return 0
+  let size = 0
+  for (let at = 1; at < Math.min(words.length, most.title); at++) {
+    if (phrases.seam(words[at - 1]!.text, words[at]!.text) > 0.2) break
+    if (phrases.endsTitle(words[at]!.text) > 0) size = at + 1
+  }
+  return size
+}
+
+/** A row of a table without a line of figures: a whole title, and behind it more words than stains that say nothing. */
+function spoiltRow(words: readonly Word[], columns: readonly Column[], form: '3' | '4' | '5', phrases: Phrases): PrintedRow | null {
+  const size = wholeTitle(words, phrases)
+  if (size === 0 || words.length - size < leastRemains.elsewhere) return null
+  const row = titleAlone(words.slice(0, size), columns)
+  return form === '3' ? row : { ...row, transaction: true }
 }
 
 /** One number beside a word that is no security: a heading's rest, or a cell of the row beside. */

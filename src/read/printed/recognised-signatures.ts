@@ -1,7 +1,7 @@
 import { type Line, letters, lettersOf, type Word, wordsOf } from './page.ts'
 import { isBoilerplate } from './recognised-notes.ts'
 import { isStain } from './recognised-prose.ts'
-import { isDay, isOverlap, opens, type SignatureLine, type Signers, signatureIn } from './recognised-signers.ts'
+import { dayIn, isDay, isOverlap, opens, type SignatureLine, type Signers, signatureIn } from './recognised-signers.ts'
 import { inOrderOf } from './recognised-signing-order.ts'
 import type { PrintedSignature } from './signatures.ts'
 
@@ -158,11 +158,18 @@ export function recognisedSignatures(
     start--
   }
   const block = lines.slice(start, caption).flatMap((line) => lineOf(line) ?? [])
-  // The day may be recognised after the caption, being a column of its own.
-  const after = lineOf(lines[caption + 1] ?? { cells: [], table: null })
-  const below = after && after.words.length === 0 && !block.some((line) => line.days.length > 0) ? [after] : []
+  const below = block.some((line) => line.days.length > 0) ? [] : dayBelow(lines.slice(caption + 1, caption + 1 + most.lines))
   const signatures = block.length > 0 ? stacked([...block, ...below].slice(-most.lines), signers) : []
   return { before: lines.slice(0, start), signatures: sameDay(inOrderOf(signatures, signers.owners)) }
+}
+
+/** The day that is recognised after the caption, where days are a column of their own: all of them are one. */
+function dayBelow(lines: readonly Line[]): SignatureLine[] {
+  const days = lines
+    .flatMap((line) => lineOf(line) ?? [])
+    .filter((line) => line.words.length === 0 && line.days.some((word) => dayIn(word)))
+  const texts = new Set(days.flatMap((line) => line.days.flatMap((word) => dayIn(word)?.text ?? [])))
+  return texts.size === 1 ? days.slice(0, 1) : []
 }
 
 /** Signatures without a readable day have that of all others: who signs one form together signs it on one day. */

@@ -2,7 +2,7 @@ import type { ColumnField } from '../../model/form-columns.ts'
 import type { PrintedNote } from './notes.ts'
 import { letters, textOf, type Word } from './page.ts'
 import { withCodes } from './recognised-codes.ts'
-import { inferredRows } from './recognised-inference.ts'
+import { inferredRows, onPeriod } from './recognised-inference.ts'
 import { markedRows } from './recognised-marks.ts'
 import { distance, withTitles } from './recognised-titles.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
@@ -12,18 +12,19 @@ import type { PrintedRow } from './rows.ts'
 
 type Rows = readonly PrintedRow[]
 
-/** The rows of both tables with their texts compared, lost letters inferred and marks named. */
+/** The rows of both tables with their texts compared, lost letters inferred and marks named. `period` is the day that box 3 of a Form 4 names. */
 export function recognisedTables(
   tables: readonly [Rows, Rows],
   notes: readonly PrintedNote[],
   form: '3' | '4' | '5',
+  period: readonly Word[],
 ): readonly [Rows, Rows] {
   const prose = notes.map((note) => textOf(note.words))
   const spelt = withCodes(withTitles(withFootnotes(alike(tables)), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
   return markedRows(
-    withCodes([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, prose),
+    withCodes(onPeriod([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, period), form, prose),
     Array.from(texts, (text) => text ?? ''),
   )
 }

@@ -68,6 +68,8 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
   let part: Part = 'head'
   let published = false
   let explained = false
+  let caption: Exclude<Part, 'further' | 'constant'> | null = null
+  let told: 'notes' | 'remarks' | null = null
   for (const line of lines) {
     const text = lettersOfLine(line)
     if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word) || word.text === '$')) continue
@@ -113,6 +115,7 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     }
     if (text.startsWith('explanationofresponses')) {
       part = 'notes'
+      told = 'notes'
       explained = true
       // What follows the heading in its line or cell is the first note.
       const rest = afterHeading(line, 'explanationofresponses')
@@ -126,12 +129,23 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     }
     if ((part === 'notes' || part === 'remarks') && text.startsWith('remarks') && part !== 'remarks') {
       part = 'remarks'
+      told = 'remarks'
       const rest = afterHeading(line, 'remarks')
       if (rest) parts.remarks.push(rest)
       continue
     }
     if (isSigned(line)) {
-      parts[part === 'further' ? 'signatures' : part].push(line)
+      // Recognition may give the column of signatures after the sentences below it.
+      const late = recognised && !published && part === 'constant' && told !== null
+      const signed = late ? told! : part === 'further' ? 'signatures' : part
+      if (late) parts[signed].push(...parts.constant.splice(0).filter((one) => !isConstant(lettersOfLine(one))))
+      parts[signed].push(line)
+      if (signed !== 'constant') caption = signed
+      continue
+    }
+    // Recognition may give the column of days after the sentences below it.
+    if (recognised && caption && part === 'constant' && wordsOf(line).every((word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text))) {
+      parts[caption].push(line)
       continue
     }
     if (recognised && explained && part === 'owners' && isConstant(text)) part = 'notes'
