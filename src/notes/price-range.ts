@@ -132,7 +132,7 @@ function sharesBefore(line: ReadingLine, from: number, to: number): Decimal | nu
 
 /** Shares and single prices told one by one: `500 shares at $10.10; 300 shares at $10.20`. */
 const lot =
-  /# (?:shares?|units?|adss?)?(?: ?(?:of (?:[a-z]+ ){1,4}?stock|were|was|sold|purchased|bought))*? ?(?:sold |purchased |bought )?(?:at|@|for) (?:(?:a|the) (?:sale |purchase )?price of )?(\$)/g
+  /# (?:shares?|units?|adss?)?(?: ?(?:of (?:[a-z]+ ){1,4}?stock|were|was|sold|purchased|bought))*? ?(?:sold |purchased |bought )?(?:at|@|for) (?:(?:a|the) (?:sale |purchase )?price of )?(\$|#)/g
 /** Prices with their shares in brackets: `$13.00 (200 shares), $13.05 (1,100 shares)`. */
 const lotInBrackets = /(\$)(?: per share)? \( #(?: (?:shares?|units?|adss?|of (?:the|these|such) shares))? \)/g
 const otherSecurity = /\b(?:options?|warrants?|exercis\w*|grant\w*|award\w*|convert\w*|strike)\b/
@@ -150,8 +150,10 @@ function lots(line: ReadingLine): Found[] {
     const price = line.token(end - 1)
     const amount = amountOf(price)
     const shares = amountOf(line.token(match.index))
-    if (amount === null || shares === null) continue
-    found.push({ low: amount, high: amount, currency: currencyOf(price), shares, at: match.index, end, confidence: 0.95 })
+    // "235 at 23.03" among "91 at $23.02": the sign was left out
+    if (amount === null || shares === null || (price.kind === 'number' && (found.length === 0 || !/^\d+\.\d{2,4}$/.test(amount)))) continue
+    const currency = price.kind === 'number' ? found[0]!.currency : currencyOf(price)
+    found.push({ low: amount, high: amount, currency, shares, at: match.index, end, confidence: 0.95 })
   }
   return found.length > 1 ? found : []
 }

@@ -47,6 +47,12 @@ function daysOfYears(tokens: readonly Token[], at: number): Days | null {
     days.push(day.day)
     here = wordsAt(tokens, here + 1, ',? and|&?')!
   }
+  // `March 15, June 15 and December 15, 2021`: the year is of all
+  const last = tokens[here]
+  if (last?.kind === 'date' && [...days, last.date.slice(5)].every((day, place, all) => place === 0 || day > all[place - 1]!)) {
+    const dates = [...days.map((day) => `${last.date.slice(0, 4)}-${day}`), last.date]
+    return { points: dates.map((date): VestingPoint => ({ kind: 'date', date })), said: [], next: here + 1 }
+  }
   const first = wordsAt(tokens, here, 'in|during? each|both? calendar? years|year? from|for?')!
   const years: string[] = []
   here = first

@@ -146,7 +146,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     dayOfMonth(tokens, at) ??
     daysOfYear(tokens, at)
   if (structured) return structured
-  const granted = wordsAt(tokens, at, 'granted|awarded|issued to? reporting? person? on')
+  const granted = wordsAt(tokens, at, 'granted|awarded|issued to? reporting? person? on?')
   if (granted !== null && tokens[granted]?.kind === 'date') {
     return one({ kind: 'anchor', anchor: 'grant', date: (tokens[granted] as { date: IsoDate }).date }, granted + 1)
   }

@@ -245,7 +245,7 @@ export function eachAnniversary(tokens: readonly Token[], at: number): Found | n
   const spoken = unit
     ? times(unit, count!)
     : (named ?? (timeUnits[word(tokens, here)] && !/s$/.test(word(tokens, here)) ? timeUnits[word(tokens, here)]! : null))
-  const past = wordsAt(tokens, here + (unit ? 2 : spoken ? 1 : 0), 'successive|subsequent|following? anniversary')
+  const past = wordsAt(tokens, here + (unit ? 2 : spoken ? 1 : 0), 'successive|subsequent|following? anniversary|anniversaries')
   if (past === null) return null
   const rate = spoken ?? period(12)
   const later = wordsAt(tokens, past, 'date? thereafter|after')
