@@ -196,10 +196,13 @@ export function ownerIn(flow: Flow): PrintedOwner {
 function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
   const hasLast = places.some((place) => place.box === 'last')
   if (!hasLast && !places.some((place) => place.box === 'street' || place.box === 'city')) return ownerByLines(flow, places)
+  // Forms that say `Postal Code` go on with the country, without which a state may be none.
+  const last = places.find((place) => place.box === 'city')
+  const isAbroad = last?.cut === true && flow.words.slice(last.start, last.end).some((word) => /postal/i.test(word.text))
   return {
     name: wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
     streets: hasLast ? wordsAfter(flow, places, 'last') : [],
-    city: wordsAfter(flow, places, 'street'),
+    city: isAbroad ? [] : wordsAfter(flow, places, 'street'),
     country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city') : [],
     relationship: wordsAfter(flow, places, 'relationship'),
   }
