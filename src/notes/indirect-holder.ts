@@ -159,7 +159,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
         !amongHolders &&
         !aliases.has(aliasKey(name.name)) &&
         / [A-Z]\. |^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name.name) &&
-        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|securities|are|is) )*$/.test(before)
+        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|are|is) )*$/.test(before)
       )
         continue
       found.push({ name, relation: relationOf(line, name, to), confidence: name.holder ? 0.95 : 0.85 })

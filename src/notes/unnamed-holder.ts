@@ -17,7 +17,7 @@ const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
-  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor) of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) trusts?)\b/
+  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor)(?: and (?:sole )?(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) trusts?)\b/
 /** "Held by Elm Bank as trustee of an irrevocable trust". */
 const heldForTrust =
   /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several) (?:[a-z]+ ){0,3}?trusts?\b/
