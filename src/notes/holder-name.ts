@@ -28,6 +28,10 @@ const connectors = new Set('of for the de la le van von der den fbo and u/a ua u
 const general =
   /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
+/** An office, written large: "Jane Roe, Managing Director". */
+const title =
+  /^(?:(?:sole|managing|general|limited|co|vice|executive|senior|chief|operating|financial|investment|portfolio) )*(?:partner|member|manager|director|president|trustee|officer|chairman|chairwoman|principal|secretary|treasurer)s?$/
+
 /** What a firm is by law, as told after its name. */
 const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
 
@@ -130,6 +134,7 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     )
   )
     return null
+  if (title.test(words.join(' '))) return null
   if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
   const short = aliasAt(line, pastForm(line, end))
   // a period that also ends the sentence still belongs to "Ltd."
