@@ -101,7 +101,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const broken = page.layout === 'recognised' ? null : brokenPart(parts)
   const cut = broken === null ? parts : { ...parts, published: isPublished(parts, form) }
   const sections = page.layout === 'placed' ? placedSections(cut, form, ruled) : page.layout === 'flow' ? flowSections(cut) : cut
-  const record = new Record(source, trustOf(page), page.layout === 'recognised' ? recognisedShare : null)
+  const record = new Record(source, trustOf(page), page.layout === 'recognised' ? recognisedShare(sections.published) : null)
   tellBreak(broken, record)
   const labelled = headOf(page, without(sections.head, broken === 'head'), form, sections.published, broken === 'head')
   const head =

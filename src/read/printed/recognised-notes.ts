@@ -109,7 +109,7 @@ function wholeOf(begun: string, end: string, counts: ReadonlyMap<string, number>
   return null
 }
 
-const most = { lines: 400, notes: 60, linesOfNote: 60 } as const
+const most = { lines: 400, notes: 60, linesOfNote: 60, leads: 4 } as const
 
 /** The notes, numbered in a row. `beside`: each number stands beside the middle line of its note instead of before the first. */
 export function recognisedNotes(lines: readonly Line[], beside: boolean, lexicon: Lexicon): PrintedNote[] {
@@ -125,11 +125,23 @@ export function recognisedNotes(lines: readonly Line[], beside: boolean, lexicon
           ? line.words.slice(1)
           : line.words,
       )
-    return { number: index + 1, words: asSpelt(proseWords(inOneLine(words)), lexicon), corrected: !sure }
+    return { number: index + 1, words: asSpelt(proseWords(withoutLead(inOneLine(words))), lexicon), corrected: !sure }
   })
   // A number that stands alone below the notes is that of one of them.
   while (notes.at(-1)?.words.length === 0) notes.pop()
   return notes
+}
+
+/** What recognition leaves of a number that it read twice, or of a day beside a signature: no sentence begins with it. */
+const isLead = (text: string): boolean =>
+  /^\(\d{1,2}\)$|^\d{2}\/\d{2}\/\d{4}$|^[^A-Za-z0-9$("]{1,3}$|^[a-z]$|^[A-Za-z][a-z]?[)\]]$/.test(text) ||
+  /^(?:Io|lo|CL|ol|ae|oe|ee)$/.test(text)
+
+/** The words of a note from its first sentence on. */
+function withoutLead(words: readonly Word[]): readonly Word[] {
+  let from = 0
+  while (from < Math.min(most.leads, words.length - 1) && isLead(words[from]!.text)) from++
+  return from > 0 && /^["“(]?[A-Z]/.test(words[from]!.text) ? words.slice(from) : words
 }
 
 /** A line before which a piece of the number beside its note stands. */
@@ -229,6 +241,11 @@ function blocksOf(lines: readonly NoteLine[], beside: boolean): Block[] {
     blocks.unshift({ from: start, to, at, sure })
     to = start
   }
-  // Lines without any number are no notes.
-  return blocks.length === 1 && blocks[0]!.at < 0 && !numbered.test(lines[0]!.words[0]!.text) ? [] : blocks
+  // Lines without any number are no notes, unless they are sentences.
+  const isProse =
+    lines.length > 0 &&
+    lines[0]!.words.length > 5 &&
+    /^["“(]?[A-Z]/.test(lines[0]!.words[0]!.text) &&
+    /[.)]$/.test(lines.at(-1)!.words.at(-1)!.text)
+  return blocks.length === 1 && blocks[0]!.at < 0 && !isProse && !numbered.test(lines[0]!.words[0]!.text) ? [] : blocks
 }

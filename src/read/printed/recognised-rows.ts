@@ -1,9 +1,10 @@
-import { type Column, columnsOf, transactionColumns } from './columns.ts'
+import { type Column, columnsOf } from './columns.ts'
 import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './page.ts'
 import { joined, noPart, placed, wordsIn } from './recognised-around.ts'
 import { withCellsBeside } from './recognised-cells.ts'
 import type { Phrases } from './recognised-phrases.ts'
 import { displaced, isParValue, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
+import { ofTransactions, spoiltRow, titleAlone, wholeTitle, withTransactions } from './recognised-spoilt.ts'
 import { beginsRow, rowsWithoutFigures, titleStarts } from './recognised-title-lines.ts'
 import { isDatum, isMarkLike } from './recognised-values.ts'
 import { tableWords } from './recognised-words.ts'
@@ -61,9 +62,6 @@ const absence = (column: Column): number => {
       return 0.35
   }
 }
-
-/** Columns that only transactions fill; recognised text keeps no price for a holding either. */
-const ofTransactions: ReadonlySet<Column['field']> = new Set([...transactionColumns, 'pricePerShare'])
 
 function textCost(column: Column, words: readonly Word[], phrases: Phrases): Part {
   const part = textPart(words, phrases)
@@ -142,7 +140,7 @@ function isNoise(words: readonly Word[]): boolean {
 const filled = (row: PrintedRow): number =>
   row.boxes.filter(({ column, words }) => column.kind !== 'text' && words.some((word) => !isMarkLike(word.text))).length
 
-const most = { lines: 600, words: 60, displaced: 3, misfit: 4, title: 8 } as const
+const most = { lines: 600, words: 60, displaced: 3, misfit: 4 } as const
 
 /** The rows of a table: each line of figures is one, with the lines around it that hold the rest of its cells. */
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
@@ -165,33 +163,6 @@ export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', ta
         rows,
         cores.map((core) => kept[core.at]!.words),
       )
-}
-
-/** How many words that no column takes make a line a transaction, among transactions and elsewhere. */
-const leastRemains = { amongTransactions: 2, elsewhere: 3 } as const
-
-/**
- * The rows of a table, those that must be transactions of which recognition spoilt day, code and number known for it: a code or a price stands in
- * them, or between their title and their balance more stands than stains.
- */
-function withTransactions(rows: readonly PrintedRow[], lines: readonly (readonly Word[])[]): PrintedRow[] {
-  const says = (row: PrintedRow, field: Column['field']) => wordsIn(row, field).some((word) => !isMarkLike(word.text))
-  const kinds = rows.map((row) => [...ofTransactions].some((field) => says(row, field)))
-  const mostly = kinds.filter(Boolean).length >= Math.max(2, rows.length * 0.7)
-  const least = mostly ? leastRemains.amongTransactions : leastRemains.elsewhere
-  return rows.map((row, at) =>
-    says(row, 'transactionCode') || says(row, 'pricePerShare') || remains(row, lines[at]!) >= least ? { ...row, transaction: true } : row,
-  )
-}
-
-/** How many words of a line between title and balance no column takes. */
-function remains(row: PrintedRow, line: readonly Word[]): number {
-  const taken = new Set(row.boxes.flatMap((box) => box.words.map((word) => word.start)))
-  const own = new Set(line.map((word) => word.start))
-  const from = wordsIn(row, 'securityTitle').findLast((word) => own.has(word.start))?.end ?? Number.POSITIVE_INFINITY
-  const until =
-    (wordsIn(row, 'ownedFollowing')[0] ?? wordsIn(row, 'directOrIndirect')[0])?.start ?? (row.lost ? 0 : Number.POSITIVE_INFINITY)
-  return line.filter((word) => word.start >= from && word.end <= until && !taken.has(word.start)).length
 }
 
 /** How much of a row the figures and letters of a line make: one or more is a row's own line. */
@@ -224,25 +195,6 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
   return kept
 }
 
-/** How many words a line begins with that are the whole title of a security: two or more, or 0. */
-function wholeTitle(words: readonly Word[], phrases: Phrases): number {
-  if (phrases.beginsTitle(words[0]!.text) > 0.1) return 0
-  let size = 0
-  for (let at = 1; at < Math.min(words.length, most.title); at++) {
-    if (phrases.seam(words[at - 1]!.text, words[at]!.text) > 0.2) break
-    if (phrases.endsTitle(words[at]!.text) > 0) size = at + 1
-  }
-  return size
-}
-
-/** A row of a table without a line of figures: a whole title, and behind it more words than stains that say nothing. */
-function spoiltRow(words: readonly Word[], columns: readonly Column[], form: '3' | '4' | '5', phrases: Phrases): PrintedRow | null {
-  const size = wholeTitle(words, phrases)
-  if (size === 0 || words.length - size < leastRemains.elsewhere) return null
-  const row = titleAlone(words.slice(0, size), columns)
-  return form === '3' ? row : { ...row, transaction: true }
-}
-
 /** One number beside a word that is no security: a heading's rest, or a cell of the row beside. */
 function saysNothing(row: PrintedRow): boolean {
   const title = wordsIn(row, 'securityTitle').filter((word) => !isMarkLike(word.text))
@@ -250,23 +202,9 @@ function saysNothing(row: PrintedRow): boolean {
   return (
     filled(row) <= 1 &&
     title.length <= 1 &&
-    !(title.length > 0 && beside) &&
+    !(beside && /^(?:common|preferred|ordinary|class|series)$/i.test(title[0]?.text ?? '')) &&
     !/stock|shares?|units?|notes?|warrants?|options?|rights?/i.test(title[0]?.text ?? '')
   )
-}
-
-/** A row of which only the title stands in its line. */
-const titleAlone = (words: readonly Word[], columns: readonly Column[]): PrintedRow => {
-  const end = words.findIndex((word, at) => at > 1 && !/^[A-Za-z(&,.'-]{2,}$|^[A-K]$/.test(word.text))
-  const title = end < 0 ? words : words.slice(0, end)
-  return {
-    boxes: columns.map((column) => ({ column, words: column.field === 'securityTitle' ? title : [] })),
-    misfit: 4,
-    aligned: false,
-    ordered: true,
-    recognised: true,
-    lost: 'figures',
-  }
 }
 
 /** The lines that are rows of their own; a line of one or two figures that another row lacks is part of that row. */

@@ -23,7 +23,7 @@ function lineOf(line: Line): SignatureLine | null {
   const words = named.filter((word, place) => {
     const before = named[place - 1]
     const far = before?.x !== undefined && word.x !== undefined && word.x[0] - before.x[1] > 25
-    return !(far && word.text.length <= 3)
+    return !(far && word.text.length <= 3 && !opens(word))
   })
   if (words.length === 0 && at < 0) return null
   return { words, days, opens: words.some((word) => opens(word)) }

@@ -35,7 +35,8 @@ const said = (words: readonly Word[]): readonly Word[] => words.filter((word) =>
 
 /** `footnote` or `footnotes` with a few letters misread. */
 const isFootnote = (text: string): boolean => {
-  const own = letters(text)
+  // `See` may have run into it.
+  const own = letters(text).replace(/^[s5][ec][ec](?=[a-z]{5})/, '')
   return (
     own.length > 5 && own.length < 12 && /^(?:[f{]?o|f)/.test(own) && Math.min(distance(own, 'footnote'), distance(own, 'footnotes')) <= 4
   )

@@ -147,8 +147,14 @@ export function withTitles(tables: readonly [Rows, Rows], notes: readonly Printe
   const parted = tables[1].map(withSeries)
   const underlying = found(parted, 'underlyingTitle')
   const only = (among: Found) => (among.size === 1 ? [...among.values()][0]!.words : null)
+  /** The one title that most of the rows have where others were read, which may be pieces of the columns beside. */
+  const mostly = (among: Found) => {
+    const all = [...among.values()]
+    const times = all.reduce((sum, one) => sum + one.times, 0)
+    return all.find((one) => one.times > 1 && one.times >= times * 0.6)?.words ?? only(among)
+  }
   // Where the form names one security, that is the one.
-  const one = only(underlying)
+  const one = mostly(underlying)
   const held = only(found(owned, 'securityTitle'))
   const common = held && (underlying.size === 0 || (one && isPieceOf(lettersIn(one), lettersIn(held)))) ? held : one
   const derivative = found(parted, 'securityTitle')

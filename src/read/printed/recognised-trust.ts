@@ -13,24 +13,43 @@ const shares: readonly (readonly [RegExp, number])[] = [
     0.9,
   ],
   [/^footnotes/, 0.84],
-  [/^signatures\[\d+\]\.name$/, 0.8],
-  [/^remarks$/, 0.68],
+  [/^signatures\[\d+\]\.name$/, 0.86],
+  [/^remarks$/, 0.75],
   [/securityTitle\.footnotes$|underlying\.\w+\.footnotes$/, 0.22],
-  [/(?:shares|totalValue|Following|acquiredDisposed|transactionDate)\.footnotes$/, 0.35],
+  [/Following\.footnotes$/, 0.5],
+  [/(?:\.shares|totalValue|acquiredDisposed|transactionDate)\.footnotes$/, 0.35],
+  [/pricePerShare\.footnotes$/, 0.7],
+  [/natureOfOwnership\.footnotes$/, 0.42],
   [/(?:exerciseDate|expirationDate|conversionOrExercisePrice)\.footnotes$/, 0.6],
   [/coding\.footnotes$/, 0.8],
   [/\.footnotes$/, 0.52],
   [/coding\.formType$|directOrIndirect$|transactionDate$|acquiredDisposed$/, 0.94],
   [/coding\.|pricePerShare$|nonDerivative\[\d+\]\.(?:securityTitle|shares)$/, 0.93],
-  [/sharesOwnedFollowing$|securityTitle$|\.shares$/, 0.86],
-  [/exerciseDate$|expirationDate$|conversionOrExercisePrice$/, 0.82],
-  [/underlying\.title$/, 0.72],
-  [/natureOfOwnership$/, 0.62],
+  [/derivative\[\d+\]\.securityTitle$/, 0.7],
+  [/sharesOwnedFollowing$|\.shares$/, 0.86],
+  [/exerciseDate$|expirationDate$|conversionOrExercisePrice$/, 0.78],
+  [/underlying\.title$/, 0.78],
+  [/natureOfOwnership$/, 0.6],
   [/totalValue$|valueOwnedFollowing$|underlying\.value$|deemedExecutionDate$/, 0.5],
 ]
 
-/** How often a field of recognised text is right by itself. */
-export const recognisedShare = (path: string): number => shares.find(([pattern]) => pattern.test(path))?.[1] ?? 0.7
+/** The same of the web page, whose boxes of the head run into each other and whose names stand only once. */
+const sharesOfWebPage: typeof shares = [
+  [/^issuer\.name$/, 0.84],
+  [/^issuer\./, 0.88],
+  [/^reportingOwners\[\d+\]\.name$/, 0.86],
+  [/relationship\.(?:officerTitle|otherText)$/, 0.62],
+  [/address\.street2$/, 0.89],
+  [/^signatures\[\d+\]\.name$/, 0.58],
+]
+
+const shareIn = (path: string, among: typeof shares): number | undefined => among.find(([pattern]) => pattern.test(path))?.[1]
+
+/** How often a field of recognised text is right by itself, in the published stylesheets' layout or in that of the web page. */
+export const recognisedShare =
+  (published: boolean) =>
+  (path: string): number =>
+    (published ? undefined : shareIn(path, sharesOfWebPage)) ?? shareIn(path, shares) ?? 0.7
 
 /** What the cost of reading a row takes from the trust in its fields. */
 export const rowShare = (misfit: number): number => Math.exp(-0.09 * Math.max(0, misfit - 1))

@@ -103,3 +103,16 @@ test('of a table of which only titles can be read the rows are transactions on t
     ['transaction', 'Class A Common Stock', '2020-03-05'],
   ])
 })
+
+test('a signature stands far from a stain before it', () => {
+  const { signatures } = web([
+    'TOWN CA 94025',
+    '(City) (State) (Zip)',
+    table,
+    'Explanation of Responses:',
+    '1. Held by a trust.',
+    ':                                                            /s/ Jane M Doe, Attorney-in-Fact     03/06/2020',
+    '** Signature of Reporting Person  Date',
+  ])
+  expect(signatures).toEqual([{ name: '/s/ Jane M Doe, Attorney-in-Fact', date: '2020-03-06' }])
+})

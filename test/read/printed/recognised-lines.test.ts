@@ -125,3 +125,52 @@ test('a stain between boxes 1 and 2 makes recognised text no text of one box a l
   expect(evidence.some((one) => one.path === 'nonDerivative[0].shares')).toBe(true)
   expect(Math.max(...evidence.map((one) => one.confidence))).toBeLessThan(0.95)
 })
+
+test('what is left before the first sentence of a note is none of it', () => {
+  const { document } = form(
+    ['Common Stock 03/05/2020 S 100 D $10.30 9,900 D'],
+    [],
+    ['(1) Io The shares were held by a trust.', '(2) (2) The price is an average.', '(3) a The plan was adopted before.', 'Remarks:'],
+  )
+  expect(document.footnotes.map((note) => note.text)).toEqual([
+    'The shares were held by a trust.',
+    'The price is an average.',
+    'The plan was adopted before.',
+  ])
+})
+
+test('a sentence that is the only note is one though its number is lost', () => {
+  const { document } = form(
+    ['Common Stock 03/05/2020 S 100 D $10.30 9,900 D'],
+    [],
+    ['Shares held by a trust for the benefit of the family of the reporting person.'],
+  )
+  expect(document.footnotes.map((note) => note.text)).toEqual([
+    'Shares held by a trust for the benefit of the family of the reporting person.',
+  ])
+})
+
+test('See footnote may be read as one word', () => {
+  const { document } = form(
+    ['Common Stock 9,900 (1) I See footnote (1)', 'Common Stock 8,800 (1) I seeFoomoe'],
+    [],
+    ['1. Held by a trust.'],
+  )
+  expect(document.nonDerivative[1]?.natureOfOwnership?.value).toBe('See footnote')
+})
+
+test('underlying titles that say nothing are the one that most rows have', () => {
+  const row = (title: string, under: string, number: string) =>
+    `${title} $19.04 03/05/2020 A ${number} 03/16/2021 03/16/2026 ${under} ${number} $0 ${number} D`
+  const { document } = form(
+    [],
+    [
+      row('Stock Option', 'Common Stock', '41,640'),
+      row('Stock Option', 'Common Stock', '2,084'),
+      row('Stock Option', 'Fannin', '3,084'),
+      row('Stock Option', 'Common Stock', '4,084'),
+      row('Stock Option', 'Preferred Stock', '5,084'),
+    ],
+  )
+  expect(document.derivative.map((one) => one.underlying?.title.value).slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 'Common Stock'))
+})
