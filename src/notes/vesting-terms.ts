@@ -213,7 +213,14 @@ function pairedDrafts(clauses: readonly Clause[]): Draft[] | null {
 function listedDrafts(summary: Clause, parts: readonly Clause[]): Draft[] | null {
   const every = summary.period
   const last = parts.at(-1)
-  if (every === null || summary.installments?.count !== parts.length || !last) return null
+  if (
+    every === null ||
+    summary.installments === null ||
+    (summary.installments.count ?? parts.length) !== parts.length ||
+    !last ||
+    parts.length < 2
+  )
+    return null
   if (
     parts.some(
       (clause) =>
@@ -296,7 +303,15 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const clauses = summary ? others : gathered.clauses
   const commencement =
     gathered.commencementDates.size > 0 || phrases.some((phrase) => phrase.kind === 'anchor' && phrase.anchor === 'commencement')
-  const listed = pairedDrafts(clauses) ?? (summarised ? listedDrafts(first, others) : null)
+  // `in annual installments of 10%, 20%, 30% and 40% beginning on …`: the first part is told with the rhythm
+  const inSteps = clauses.length > 2 && first.amount?.kind === 'part' && first.installments?.count === null && first.start === null
+  const listed =
+    pairedDrafts(clauses) ??
+    (summarised
+      ? listedDrafts(first, others)
+      : inSteps
+        ? listedDrafts(first, [{ ...first, installments: null, period: null }, ...others])
+        : null)
   const drafts: Draft[] = listed ?? []
   if (!listed) {
     for (const [at, clause] of clauses.entries()) {
