@@ -120,26 +120,40 @@ function beginsAt(cells: readonly (readonly Word[])[], from: number, label: stri
 /** Takes a label out of cells that its lines run through, each cell holding its piece of each line; `null` where it is not there whole. */
 export function takeLabel(cells: readonly (readonly Word[])[], label: string): Taken | null {
   const text = textFor(label)
-  const first = takeText(cells, text, null)
-  if (isDone(text, first.at)) return first
-  // A short piece of another line may have been taken for one of this: once more without it.
-  for (const { word } of first.pieces
-    .filter((piece) => piece.word.text.length < 3)
-    .slice(-8)
-    .reverse()) {
-    const again = takeText(cells, text, word)
-    if (isDone(text, again.at)) return again
+  const tried: (readonly TakenPiece[])[] = [[]]
+  for (let next = 0; next < tried.length && next < mostAttempts; next++) {
+    const without = tried[next]!
+    const attempt = takeText(cells, text, without)
+    if (isDone(text, attempt.at)) return attempt
+    // A short piece of another line may have been taken for one of this: once more with it left where it is there.
+    if (without.length === mostMistaken) continue
+    const short = attempt.pieces.filter((piece) => piece.word.text.length < 3 && piece.at > (without.at(-1)?.at ?? -1))
+    tried.push(
+      ...short
+        .slice(-8)
+        .reverse()
+        .map((piece) => [...without, piece]),
+    )
   }
   return null
 }
 
+/** How many short pieces may be mistaken for those of another line, and how many ways are tried to find them. */
+const mostMistaken = 2
+const mostAttempts = 30
+
+interface TakenPiece {
+  readonly at: number
+  readonly word: Word
+}
+
 interface Attempt extends Taken {
-  readonly pieces: readonly { readonly at: number; readonly word: Word }[]
+  readonly pieces: readonly TakenPiece[]
   /** How many signs of the text were found. */
   readonly at: number
 }
 
-function takeText(cells: readonly (readonly Word[])[], text: Text, without: Word | null): Attempt {
+function takeText(cells: readonly (readonly Word[])[], text: Text, without: readonly TakenPiece[]): Attempt {
   const rest = cells.map((words) => [...words])
   const pieces: { at: number; word: Word }[] = []
   let at = 0
@@ -148,7 +162,8 @@ function takeText(cells: readonly (readonly Word[])[], text: Text, without: Word
     for (const words of rest) {
       for (let index = 0; index < words.length; ) {
         const word = words[index]!
-        const next = word === without || (isDone(text, at) && word.text !== text.signs.slice(at)) ? -1 : goOn(text, at, word.text)
+        const isLeft = without.some((piece) => piece.word === word && piece.at === at)
+        const next = isLeft || (isDone(text, at) && word.text !== text.signs.slice(at)) ? -1 : goOn(text, at, word.text)
         if (next < 0) index++
         else {
           pieces.push({ at, word })
