@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { takeLabel } from '../../../src/read/printed/cut-labels.ts'
+import { markdownPage } from '../../../src/read/printed/piped-page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
 /** Tables cut along all the ruled lines of their page, words included: labels, values and columns come back whole. */
@@ -66,4 +68,17 @@ describe('a page cut amid its words', () => {
   test('nothing put together is believed as what stood whole', () => {
     expect(Math.max(...evidence.map((one) => one.confidence))).toBeLessThan(0.95)
   })
+})
+
+test('a label is whole though letters of its second line stand where the first would go on with them', () => {
+  const label =
+    'Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)'
+  const first = label.slice(0, label.indexOf('(') - 1)
+  const second = ' '.repeat(10) + label.slice(label.indexOf('('))
+  // A border after `r B` of one line stands after `e s` of the other, whose `e` could go on with `B`.
+  const borders = [0, 9, 16, 22, 26, 28, 34, 42, 48, 59, 62, 69, 72, first.length]
+  const cells = borders.slice(1).map((to, at) => [first, second].map((line) => line.slice(borders[at], to).trim()).join(' '))
+  const pieces = markdownPage(`| ${cells.join(' | ')} |`).lines[0]!.cells.map((cell) => cell.words)
+  const words = takeLabel(pieces, label)?.label.map((word) => word.text)
+  expect(words?.join(' ')).toBe(label)
 })
