@@ -101,7 +101,10 @@ export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRo
 
 const decimals = /\.\d{2,}$/
 
-/** Lines whose price was taken for their number or their balance: those are whole where most of the table's are, and prices are not. */
+/**
+ * Lines whose price was taken for their number or their balance: those are whole where most of the table's are, and prices are not. A balance
+ * whose third decimal is a nought is a whole one whose comma was read as a point.
+ */
 function withPrices(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const areWhole = (field: ColumnField): boolean => {
     const numbers = rows.map((row) => textOf(said(row, field))).filter((text) => text !== '')
@@ -110,9 +113,26 @@ function withPrices(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const read = [...rows]
   if (areWhole('ownedFollowing'))
     read.forEach((row, at) => {
-      if (!decimals.test(textOf(said(row, 'ownedFollowing'))) || !isTransaction(row)) return
+      const [word] = said(row, 'ownedFollowing')
+      if (!word || !decimals.test(word.text)) return
       const price = boxOf(row, 'pricePerShare')
       const balance = boxOf(row, 'ownedFollowing')
+      if (/^\d{1,3}\.\d\d0$/.test(word.text)) {
+        const whole = { ...mend(word, word.text.replace('.', ','), 0.8), mended: true }
+        read[at] = withBox(
+          row,
+          'ownedFollowing',
+          balance.map((one) => (one === word ? whole : one)),
+        )
+        return
+      }
+      if (!isTransaction(row)) return
+      if (wholePrice.test(textOf(said(row, 'pricePerShare')))) {
+        // The sign of the price stands in the line of the balance, its figure in the line below.
+        const plain = price.map((one) => ({ ...one, text: one.text.replace(/^\$/, '') }))
+        read[at] = withBox(withBox(row, 'ownedFollowing', doubted(plain)), 'pricePerShare', doubted(balance))
+        return
+      }
       read[at] = withBox(withBox(row, 'ownedFollowing', []), 'pricePerShare', price.length > 0 ? price : doubted(balance))
     })
   if (areWhole('amount'))
@@ -132,22 +152,29 @@ function withPrices(rows: readonly PrintedRow[]): readonly PrintedRow[] {
 /** A number this near to the balance of the line before or after is a balance, where the numbers of the table are much smaller. */
 const near = { balance: '0.03', times: '5' } as const
 
-/** Lines whose balance was taken for their number, since recognition lost the number. */
+/** Prices have cents. */
+const wholePrice = /^\$\d{1,3}(?:,\d{3})+$/
+
+/** Lines whose balance was taken for their number or their price, since recognition lost the number. */
 function withOwnBalances(rows: readonly PrintedRow[]): readonly PrintedRow[] {
   const balanced = rows.filter((row) => amountIn(row, 'ownedFollowing') !== null)
   const numbers = balanced.flatMap((row) => amountIn(row, 'amount') ?? []).sort(compare)
   const usual = numbers[numbers.length >> 1]
   if (usual === undefined) return rows
   return rows.map((row, at) => {
-    const number = amountIn(row, 'amount')
-    if (number === null || amountIn(row, 'ownedFollowing') !== null || compare(number, multiply(usual, near.times)) < 0) return row
+    if (amountIn(row, 'ownedFollowing') !== null) return row
+    // The sign of a price whose figure is lost stands before the balance.
+    const field = wholePrice.test(textOf(said(row, 'pricePerShare'))) ? 'pricePerShare' : 'amount'
+    const number = amountIn(row, field)
+    if (number === null || compare(number, multiply(usual, near.times)) < 0) return row
     const isBeside = (other: PrintedRow | undefined): boolean => {
       const balance = other && isOneHolding(other, row) ? amountIn(other, 'ownedFollowing') : null
       return balance !== null && compare(absolute(subtract(balance, number)), multiply(number, near.balance)) < 0
     }
     const isBalanced = (other: PrintedRow) => amountIn(other, 'ownedFollowing') !== null
     if (!isBeside(rows.slice(0, at).findLast(isBalanced)) && !isBeside(rows.slice(at + 1).find(isBalanced))) return row
-    return withBox(withBox(row, 'ownedFollowing', doubted(boxOf(row, 'amount'))), 'amount', [])
+    const words = boxOf(row, field).map((word) => ({ ...word, text: word.text.replace(/^\$/, '') }))
+    return withBox(withBox(row, 'ownedFollowing', doubted(words)), field, [])
   })
 }
 

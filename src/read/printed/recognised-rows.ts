@@ -3,7 +3,7 @@ import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './pag
 import { joined, noPart, placed, wordsIn } from './recognised-around.ts'
 import { withCellsBeside } from './recognised-cells.ts'
 import type { Phrases } from './recognised-phrases.ts'
-import { displaced, isParValue, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
+import { displaced, isOfText, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
 import { ofTransactions, spoiltRow, titleAlone, wholeTitle, withTransactions } from './recognised-spoilt.ts'
 import { beginsRow, rowsWithoutFigures, titleStarts } from './recognised-title-lines.ts'
 import { isDatum, isMarkLike } from './recognised-values.ts'
@@ -172,7 +172,7 @@ function dataIn(words: readonly Word[]): number {
     // After a whole title, the letter of ownership makes a row though its number is lost.
     if (/^[DI]\W{0,3}$/.test(word.text))
       sum += words.slice(0, at).some((one) => /^(?:Stock|Shares|Units)$/i.test(one.text)) && at > 2 ? 1 : 0.5
-    else if (isDatum(word) && !isMarkLike(word.text) && !isParValue(words, at)) sum += /^(?:19|20)\d\d$/.test(word.text) ? 0.5 : 1
+    else if (isDatum(word) && !isMarkLike(word.text) && !isOfText(words, at)) sum += /^(?:19|20)\d\d$/.test(word.text) ? 0.5 : 1
   })
   return sum
 }

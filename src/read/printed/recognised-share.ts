@@ -149,7 +149,7 @@ export function valuePart(column: Column, words: readonly Word[]): Part | null {
 export function textPart(words: readonly Word[], phrases: Phrases): Part {
   let cost = 0
   words.forEach((word, at) => {
-    if (isDatum(word) && !isParValue(words, at)) cost += 3.5
+    if (isDatum(word) && !isOfText(words, at)) cost += 3.5
     else if (/^[A-Z]$/.test(word.text) && !/^(?:class|series|c|f|tier|type)$/i.test(words[at - 1]?.text ?? ''))
       cost += at === 0 && words.length > 1 ? 0.5 : 1
     else if (isScrap(word.text)) cost += 0.6
@@ -166,7 +166,11 @@ export function textPart(words: readonly Word[], phrases: Phrases): Part {
   return { cost: cost + seams(phrases, said) * 0.7, words }
 }
 
-/** `$0.00125 par value` and `par value $0.00125`: a figure that belongs to a title. */
-export const isParValue = (words: readonly Word[], at: number): boolean =>
-  /^\$?\d?\.\d+$/.test(words[at]!.text) &&
-  (/^(?:par|per)\b/i.test(words[at + 1]?.text ?? '') || /^(?:par|value)$/i.test(words[at - 1]?.text ?? ''))
+/** A figure that belongs to a text: `$0.00125 par value`, `par value $0.00125`, `Common Stock, $0.00125`, `2018 LLC`. */
+export function isOfText(words: readonly Word[], at: number): boolean {
+  const { text } = words[at]!
+  const [before, next] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? '']
+  if (/^(?:19|20)\d\d$/.test(text)) return /^(?:LLC|L\.?P\.?|Trust|Irrevocable|Revocable|Family|Fund|GRAT|Annuity)\b/i.test(next)
+  if (!/^\$?\d?\.\d+$/.test(text)) return false
+  return /^(?:par|per)\b/i.test(next) || (/^\$|^0?\./.test(text) && /^(?:par|value|(?:stock|shares?),)$/i.test(before))
+}

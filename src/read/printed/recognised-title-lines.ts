@@ -67,9 +67,13 @@ export function titleStarts(
     counts.set(start, [...(counts.get(start) ?? []), at])
   })
   const often = [...counts].filter(([, found]) => found.length > 1)
+  // Of two lines that alternate the one that comes first begins the title.
   const isContinued = (start: string, found: readonly number[]) =>
-    found.filter((at) => [1, 2].some((back) => starts[at - back] !== start && often.some(([other]) => other === starts[at - back])))
-      .length *
+    found.filter((at) =>
+      [1, 2].some(
+        (back) => starts[at - back] !== start && often.some(([other, [first]]) => other === starts[at - back] && first! < found[0]!),
+      ),
+    ).length *
       2 >
     found.length
   return new Set(often.filter(([start, found]) => !isContinued(start, found)).map(([start]) => start))

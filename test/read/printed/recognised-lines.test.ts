@@ -174,3 +174,54 @@ test('underlying titles that say nothing are the one that most rows have', () =>
   )
   expect(document.derivative.map((one) => one.underlying?.title.value).slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 'Common Stock'))
 })
+
+test('a balance that ends in a nought behind its point is a whole one', () => {
+  const { document } = form([
+    'Common Stock 9,900 I By Trust',
+    'Common Stock 8,800 I By Trust',
+    'Common Stock 1.200 I By Trust',
+    'Common Stock 2.542 I By Trust',
+  ])
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['9900', '8800', '1200', '2.542'])
+})
+
+test('the sign of a price before a balance is none of it, where the figure of the price stands below', () => {
+  const { document } = form([
+    'Class A Common Stock, $0.01 [04/24/2025 P 16,000 |A |[$ 8,536,067 I See footnote',
+    'par value 5.3569',
+    'Class A Common Stock, $0.01 [04/24/2025 P 16,847 |A |[$ 8,552,914 I See footnote',
+    'par value 5.4231',
+    'Class A Common Stock, $0.01 [04/24/2025 P 100,000 |A $5.4598 8,652,914 I See footnote',
+    'par value',
+    'Class A Common Stock, $0.01 [04/24/2025 P 35,000 |A $5.4173 8,687,914 I See footnote',
+    'par value',
+  ])
+  expect(document.nonDerivative[1]).toMatchObject({
+    securityTitle: { value: 'Class A Common Stock, $0.01 par value' },
+    shares: { value: '16847' },
+    pricePerShare: { value: '5.4231' },
+    sharesOwnedFollowing: { value: '8552914' },
+  })
+})
+
+test('a year before the kind of an entity is part of its name', () => {
+  const { document } = form(['Common Stock 30,000 I By: E3M', '2018 LLC', 'Common Stock 8,000 I By: MAG', '2018 LLC'])
+  expect(document.nonDerivative.map((row) => [row.sharesOwnedFollowing?.value, row.natureOfOwnership?.value])).toEqual([
+    ['30000', 'By: E3M 2018 LLC'],
+    ['8000', 'By: MAG 2018 LLC'],
+  ])
+})
+
+test('of titles over two lines each first line begins a row', () => {
+  const { document } = form([
+    'Liberty Braves Series A $',
+    'Common Stock 03/05/2020 S 4,509 D 20.20 9,900 D',
+    'Liberty Braves Series A ©)',
+    'Common Stock 0:00 DZ',
+    'Liberty Braves Series A 4,000 I By:',
+    'Common Stock Limited',
+    'Partnership',
+  ])
+  expect(document.nonDerivative).toHaveLength(3)
+  expect(document.nonDerivative[2]).toMatchObject({ sharesOwnedFollowing: { value: '4000' } })
+})
