@@ -17,6 +17,17 @@ export const boxLabels: readonly string[] = [
   '4. Relationship of Reporting Person(s) to Issuer (Check all applicable)',
   '5. Relationship of Reporting Person(s) to Issuer (Check all applicable)',
   '6. Individual or Joint/Group Filing (Check Applicable Line)',
+  // A rule through the box beside may cut off the last line.
+  '2. Date of Event Requiring Statement',
+  '3. Date of Earliest Transaction',
+  "3. Statement for Issuer's Fiscal Year Ended",
+  '4. If Amendment, Date of Original Filed',
+  '4. If Amendment, Date Original Filed',
+  '5. If Amendment, Date of Original Filed',
+  '5. If Amendment, Date Original Filed',
+  '4. Relationship of Reporting Person(s) to Issuer',
+  '5. Relationship of Reporting Person(s) to Issuer',
+  '6. Individual or Joint/Group Filing',
 ]
 
 /** Other texts of the head, which begin no box. */

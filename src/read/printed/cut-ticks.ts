@@ -36,20 +36,20 @@ export function relationshipWords(pieces: Pieces, known: Vocabulary): Word[] | n
   // "Director" by itself is a word of a title.
   if (labels.slice(1).every((label) => label === null)) return null
   for (let again = 0; again < 2; again++) rest = takeLabel(rest, 'below)')?.rest ?? rest
+  const title = joined(
+    rest.map((words) => words.filter((word) => !isTicked(word) && !/^_+$/.test(word.text))),
+    known,
+  )
   const ticks = new Map<number, Word>()
   let clear = true
   rest.forEach((words, cell) => {
     for (const word of words) {
       if (!isTicked(word)) continue
-      const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels)
+      const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels, title.length > 0)
       if (choice === null) clear = false
       else ticks.set(choice, word)
     }
   })
-  const title = joined(
-    rest.map((words) => words.filter((word) => !isTicked(word) && !/^_+$/.test(word.text))),
-    known,
-  )
   const words: Word[] = []
   labels.forEach((label, at) => {
     const tick = ticks.get(at)
@@ -66,6 +66,7 @@ function choiceOf(
   at: number,
   pieces: Pieces,
   labels: readonly (readonly Word[] | null)[],
+  isTitled: boolean,
 ): number | null {
   const starts = labels.map((label) => label?.[0]?.start ?? -1)
   const index = cell.indexOf(tick)
@@ -74,7 +75,12 @@ function choiceOf(
   if (tick.text.includes('_') && next >= 0) return next
   for (let before = index - 1; before >= 0; before--) {
     const label = labels.findIndex((words) => words?.some((word) => word.start === cell[before]!.start))
-    if (label >= 0) return choices[label]!.beside
+    if (label < 0) continue
+    const { beside } = choices[label]!
+    const isHere = cell.some((word) => word.start === starts[beside ?? -1])
+    const below = starts.indexOf(cell[index + 1]?.start ?? -2)
+    // Where a border stands before the label beside, the X at the end of one line and that at the beginning of the next look alike.
+    return beside !== null && !isHere && below > beside && isTitled ? below : beside
   }
   for (const word of cell.slice(index + 1)) {
     const label = starts.indexOf(word.start)
