@@ -51,6 +51,7 @@ function isCut(table: readonly Line[]): boolean {
 /** The lines of a table with its boxes whole. */
 function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
   const whole: Line[] = []
+  const leftmost = sameBorders(table.map((line) => (isReadable(line) ? boxStarts(piecesOf(line)).map(({ at }) => at) : [])))
   let starts: number[] = []
   let headings: Line[] = []
   let columns: readonly number[] | null = null
@@ -78,7 +79,7 @@ function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
         starts = []
         inHead = true
       }
-      const own = boxes.map(({ at }) => at)
+      const own = boxes.map(({ at }) => leftmost(at))
       const last = own.at(-1)!
       starts = [...new Set([...starts, ...own])].sort((a, b) => a - b)
       // Where boxes that begin further left reach over a border known from elsewhere, that is none of theirs.
@@ -100,6 +101,17 @@ function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
     whole.push(columns.length > 2 ? { ...line, cells: spread(pieces, columns, (some) => text(some, known)) } : line)
   }
   return whole
+}
+
+/**
+ * Of boxes one below the other whose labels begin in cells beside each other the border is the left one: what of a value stands left of its
+ * label is in the cell before. `starts` are the cells that labels begin in, line by line.
+ */
+function sameBorders(starts: readonly (readonly number[])[]): (at: number) => number {
+  const all = new Set(starts.flat())
+  // The first border is the table's own.
+  const isSame = (at: number) => at > 1 && all.has(at - 1) && !starts.some((own) => own.includes(at) && own.includes(at - 1))
+  return (at) => (isSame(at) ? at - 1 : at)
 }
 
 const cellOf = (words: readonly Word[], column: number, columns: number): Cell => ({ words, column, columns })

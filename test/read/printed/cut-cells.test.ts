@@ -82,3 +82,47 @@ test('a label is whole though letters of its second line stand where the first w
   const words = takeLabel(pieces, label)?.label.map((word) => word.text)
   expect(words?.join(' ')).toBe(label)
 })
+
+describe('boxes of a head cut amid their words', () => {
+  const read = (...rows: readonly string[]) =>
+    readPrint(`| FORM 3 INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES | OMB Number: 3235-0104 |
+|--|--|
+
+${rows.join('\n')}
+
+Table I - Non-Derivative Securities Beneficially Owned
+
+Table II - Derivative Securities Beneficially Owned
+
+Explanation of Responses:
+
+/s/ Pat Example 03/06/2020
+
+** Signature of Reporting Person Date
+`)[0]!.document
+
+  test('have what stands left of their label before the border that the box below shows', () => {
+    const { issuer, reportingOwners } = read(
+      '| 1. Name and Addre Example Pat | ss of Reporting Person * | 2. Da 06/2 | te of Event Requiring Statement (Month/Day/Year) 6/2020 | M | 3. Issuer Name and Ticker or Trading aterials Exampl | Symbol e Corp [EXMP] | |',
+      '|--|--|--|--|--|--|--|--|',
+      '| (Last) (First) 12 ELM STREET | (Middle) | | | 4 | . Relationship of Reporting Person(s) to Is | suer | 5. If Amendment, Date of Original Filed |',
+      '| (Street) RENO NV 89501 | | | | | (Check all applicable) X Director Officer (give title below) | 10% Owner Other (specify below) | (Month/Day/Year) |',
+    )
+    expect(issuer).toMatchObject({ name: 'Materials Example Corp', tradingSymbol: 'EXMP' })
+    expect(reportingOwners[0]!.name).toBe('Example Pat')
+  })
+
+  test.each([
+    ['', { director: false, tenPercentOwner: true, officer: false, officerTitle: null }],
+    [' Chief Counsel', { director: false, tenPercentOwner: false, officer: true, officerTitle: 'Chief Counsel' }],
+  ])('tick before a border whom the title tells: "%s"', (title, relationship) => {
+    const { reportingOwners } = read(
+      '| 1. Name and Addre Example Pat | ss of Reporting Person * | 2. Da 06/2 | te of Event Requiring Statement (Month/Day/Year) 6/2020 | 3. Issuer Name and Ticker or Trading Exampl | Symbol e Corp [EXMP] | |',
+      '|--|--|--|--|--|--|--|',
+      '| (Last) (First) 12 ELM STREET | (Middle) | | | 4. Relationship of Reporting Person(s) to Is | suer | 5. If Amendment, Date of Original Filed |',
+      `| (Street) RENO NV 89501 | | | | (Check all applicable) Director X Officer (give title below)${title} | 10% Owner Other (specify below) | (Month/Day/Year) |`,
+      '| (City) (State) (Zip) | | | | | | 6. Individual or Joint/Group Filing (Check Applicable Line) X Form filed by One Reporting Person |',
+    )
+    expect(reportingOwners[0]!.relationship).toMatchObject(relationship)
+  })
+})
