@@ -26,7 +26,7 @@ const closing = new Set(
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */
 const general =
-  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
+  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|cede and co|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** An office, written large: "Jane Roe, Managing Director". */
 const title =

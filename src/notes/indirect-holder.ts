@@ -71,8 +71,8 @@ const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:th
 /** "Shares previously held by the fund were transferred to the reporting person". */
 const movedOn = /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b/
 
-/** "Gives effect to a distribution by the fund to its partners": the fund has held the shares. */
-const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b/
+/** "Gives effect to a distribution by the fund to its partners", "previously held through the fund": the fund has held the shares. */
+const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
 
 /** A holder a clause names, before the note's short forms are resolved. */
 interface Mention {

@@ -64,6 +64,7 @@ const satisfiedLater =
 /** Whether the words speak of what may, must or will happen and not of what did. */
 const isUnrealised = (lead: string, words: string, after: string): boolean =>
   notDone.test(lead) ||
+  /\bto be $/.test(lead) ||
   notYet.test(lead) ||
   (notPast.test(words) && !told.test(lead)) ||
   (byRule.test(lead) && !told.test(lead)) ||

@@ -44,6 +44,9 @@ const mention = /\b10b5-1\b/g
 /** "The 10b5-1 plan was cancelled": no trade under it is told. */
 const changedPlan = /^10b5-1 (?:[a-z]+ ){1,3}(?:was|were|has been|is) (?:modified|amended|terminated|cancell?ed|suspended)\b/
 
+/** "The policy permits officers to adopt Rule 10b5-1 plans": no trade was made under one. */
+const permitted = /\b(?:policy|policies|permits?|allows?|may|eligible to|intends? to)\b[^.;]*$/
+const done = /\b(?:sold|sales?|purchased?|purchases|exercis\w+|transactions?|trades?|effected|executed|made|acquired|disposed)\b/
 const denied = /\b(?:not|neither|nor|none|other than|outside|not been|no)\b[^.;]{0,60}$/
 
 /** Adoptions with their dates, changes with theirs, and a `trading-plan` where a plan is named without a date of adoption. */
@@ -126,6 +129,7 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
       /\b(?:modified|amended|terminated|cancell?ed|suspended) (?:[a-z]+ ){0,4}$/.test(text.slice(from, match.index)) ||
       changedPlan.test(text.slice(match.index)) ||
       denied.test(text.slice(from, match.index)) ||
+      (permitted.test(text.slice(from, match.index)) && !done.test(text.slice(from, to))) ||
       !/\b(?:plans?|instructions?|programs?|arrangements?|pursuant|accordance|compl\w+|contract)\b/.test(text.slice(from, to))
     )
       continue

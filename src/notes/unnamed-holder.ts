@@ -74,7 +74,8 @@ const unnamedHolder = (
 ): IndirectHolder => ({ kind: 'indirect-holder', value: { name: null, relation, holder }, span: line.span(at, end), confidence })
 
 /** What a note says the reporting person does not, or no longer, hold. */
-export const notTheirs = /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|excludes?|excluding|no longer)\b/
+export const notTheirs =
+  /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|(?:does|do) not have (?:any )?(?:beneficial|voting|investment|pecuniary)|excludes?|excluding|no longer)\b/
 
 const kinIn = new RegExp(`\\b(${family})\\b`)
 /** "A joint account with his spouse", "the estate of her late husband". */
