@@ -34,7 +34,9 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   if (found) {
     const first = here === named ? firstPart(tokens, at) : null
     const begins = { kind: 'start', points: found.points, clock } as const
-    return { phrases: [...found.said, first ? { ...begins, first } : begins], next: found.next }
+    // `The first installment vests on May 1, 2020.`, a sentence of its own
+    const verb = here === named && at === 0 ? [{ kind: 'verb' } as const] : []
+    return { phrases: [...verb, ...found.said, first ? { ...begins, first } : begins], next: found.next }
   }
   const month = tokens[begun]
   if (month?.kind === 'month')
@@ -68,7 +70,7 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const happens = wordsAt(
     tokens,
     noun,
-    'to|will|shall|that|having? vesting|vest|vests|vested|occurring|occurs|occurred|be|is|was|being|becoming|becomes|became? and? exercisable|vested? on?',
+    'to|will|shall|that|having? vesting|vest|vests|vested|occurring|occurs|occurred|be|is|was|being|becoming|become|becomes|became? and? exercisable|vested? on?',
   )!
   // `the first of which` without a verb after it may be the first of several events
   return named === null && happens === noun ? null : happens

@@ -61,7 +61,10 @@ function draftsOf(
   const onDays = (points: readonly VestingPoint[]): Draft[] =>
     amount.kind === 'remainder' && points.length > 1
       ? points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 0, denominator: points.length }))
-      : clause.amount?.kind === 'rest' && points.length > 1 && amount.kind === 'fraction' && clause.period === null
+      : clause.amount?.kind === 'rest' &&
+          points.length > 1 &&
+          amount.kind === 'fraction' &&
+          (clause.period === null || clause.installments !== null)
         ? // `the remaining two thirds on the first and second anniversaries`
           points.map((point) => draft(point, null, true, { ...amount, denominator: amount.denominator * points.length }))
         : points.map((point) => draft(point, null, true))

@@ -107,6 +107,16 @@ export function readVestings(noteText: string): readonly VestingStatement[] {
 
 const isInUnits = ({ tranches }: VestingTerms): boolean => tranches.every(({ amount }) => amount.kind === 'units')
 
+/** `The first tranche of the units vested on May 1, 2020.`, without a word of the others. */
+const oneInstallment =
+  /\b(?:first|second|third|fourth|fifth|final|last|initial|next) (?:vesting )?(?:tranche|installment|instalment|portion)\b[^.;]{0,60}\bvest/i
+
+/** A sentence about one of the installments, or those left. */
+const ofInstallments = /^\W*(?:the )?(?:first|second|initial|next|last|final|remaining|remainder|balance)\b/i
+
+const isOfOneDay = ({ tranches }: VestingTerms): boolean =>
+  tranches.length === 1 && tranches[0]!.series === null && tranches[0]!.amount.kind === 'remainder'
+
 const hasRun = ({ tranches }: VestingTerms): boolean => tranches.length > 1 || tranches.some(({ series }) => series !== null)
 
 /** Each award read as a note of its own; nothing, where one of them is not understood. */
@@ -159,10 +169,12 @@ function readAward(noteText: string): VestingStatement | null {
       : null
   }
   const vesting = said.filter(({ span }) => /\b(?:vest|lapse)/i.test(text.slice(span[0], span[1])))
-  const chosen = vesting.length > 0 ? vesting : said
+  // `The first installment becomes exercisable on May 1`, of the installments that vest
+  const goesOn = said.some(({ span }) => ofInstallments.test(text.slice(0, span[1]).split(/\.\s/).at(-1)!))
+  const chosen = vesting.length > 0 && !goesOn ? vesting : said
   const early = chosen.length < said.length
   const terms = together(chosen.map((one) => one.phrases))
-  if (!terms) return null
+  if (!terms || (isOfOneDay(terms) && oneInstallment.test(text))) return null
   const ofBalance = isInUnits(terms) ? undefined : chosen.find((one) => one.partOfBalance)?.partOfBalance
   if (ofBalance?.units === null) return null
   const usesGrant = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'grant')
@@ -198,7 +210,7 @@ function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | nul
   if (all || whole.length !== 1 || distinct.length !== 2) return all
   // `14,772 shares vest on June 30, 2015`: another award
   const other = distinct.find((phrases) => phrases !== whole[0])!
-  const another = ['units', 'points'].every((kind) => other.some((phrase) => phrase.kind === kind))
+  const another = other.some(({ kind }) => kind === 'points')
   return another ? null : termsOf(whole[0]!)
 }
 
