@@ -1,3 +1,4 @@
+import { distance } from './edit-distance.ts'
 import { type Line, letters, type Word, wordsOf } from './page.ts'
 
 /**
@@ -97,6 +98,12 @@ const within = /^(?:stock|stocks|shares|units?|buy|option|footnotes?|fund|plan|l
 /** Words that a phrase goes on after. */
 const leadsOn = /^(?:by|of|and|the|for|in|see|to|with|a|an|fbo|held|as|par|&|co|per|right|class|series|due|through)$/
 
+/** `Common` with some letters misread, as recognition often has it. */
+const isLikeCommon = (word: string): boolean =>
+  /^C[a-z.]{4,7}$/.test(word) &&
+  !/^c(?:lass|apital|ustod|ompan|onver|orpor|ontrol|hild|redit|ert)/.test(letters(word)) &&
+  distance(letters(word), 'common') <= 3
+
 /** Learns, besides what is common, the phrases of the form's own notes and remarks. */
 export function phrasesOf(texts: readonly Line[]): Phrases {
   const pairs = new Set<string>()
@@ -107,7 +114,7 @@ export function phrasesOf(texts: readonly Line[]): Phrases {
   for (const line of texts) learn(wordsOf(line).map((word) => letters(word.text)))
   return {
     seam(before, after) {
-      const first = letters(before)
+      const first = isLikeCommon(before) ? 'common' : letters(before)
       const second = letters(after)
       if (pairs.has(`${first} ${second}`)) return 0
       if (first === second) return 1
@@ -116,14 +123,14 @@ export function phrasesOf(texts: readonly Line[]): Phrases {
       return natures.test(second) ? 0.8 : within.test(second) ? 0.35 : 0.5
     },
     beginsTitle(word) {
-      const text = letters(word)
+      const text = isLikeCommon(word) ? 'common' : letters(word)
       if (/^[a-z]/.test(word) || /^[()]/.test(word)) return 0.8
       if (natures.test(text)) return 0.9
       return within.test(text) && !/^(?:stock|option|share|units?|warrant)/.test(text) ? 0.6 : titles.test(text) ? 0.05 : 0.4
     },
     endsTitle: (word) => (/^(?:stocks?|shares?|units?|buy|warrants?|purchase|notes?|debentures?)$/.test(letters(word)) ? 1 : 0),
     beginsNature(word) {
-      const text = letters(word)
+      const text = isLikeCommon(word) ? 'common' : letters(word)
       if (natures.test(text)) return /^footnotes?$/.test(text) ? 0.4 : 0
       return titles.test(text) && !/^(?:employee|family|limited|partnership)/.test(text) ? 0.8 : /^[a-z]/.test(word) ? 0.7 : 0.35
     },

@@ -90,7 +90,7 @@ function endIn(words: readonly Word[], { lexicon, owners }: Signers): number {
       const long = name.map(letters).filter((text) => text.length > 2)
       return long.length > 1 && long.every((text) => texts.slice(0, at).includes(text)) && long.includes(texts[at - 1]!)
     })
-    if (named) return at
+    if (named && !/,$/.test(words[at - 1]!.text)) return at
   }
   return -1
 }
@@ -116,19 +116,37 @@ function trimmed(line: SignatureLine, signers: Signers): readonly Word[] {
   return words.slice(from, end)
 }
 
-/** `By,` and `attorney-n-fact` as they are written. */
-const spelt = (word: Word, at: number): Word =>
-  at > 0 && /^By[,.;]$/.test(word.text)
-    ? mend(word, 'By:', 0.8)
-    : mend(word, word.text.replace(/^([Aa]ttorney-)[a-z]{1,2}(-[Ff]act)/, '$1in$2'), 0.9)
+/** `By,`, `attorney-n-fact` and `(s/` as they are written. */
+function spelt(word: Word, at: number): Word {
+  if (at > 0 && /^By[,.;]$/.test(word.text)) return mend(word, 'By:', 0.8)
+  if (at === 0 && /^[([{|]s\/$/.test(word.text)) return mend(word, '/s/', 0.9)
+  const text = word.text.replace(/^([Aa]ttorney-)[a-z]{1,2}(-[Ff]act)/, '$1in$2').replace(/^([Aa]ttorney-[Ii]n-)[EPT]act/, '$1Fact')
+  return mend(word, text, 0.9)
+}
+
+/** Words without the line that signatures stand on, which recognition reads as `_` before and between them. */
+const offTheLine = (word: Word): Word[] =>
+  word.text
+    .split('_')
+    .filter((text) => text !== '')
+    .map((text, at) => ({ ...mend(word, text, 0.9), gap: at === 0 ? word.gap : 1 }))
+
+/** A name without what the line below it made of its end: a signature is no sentence. */
+function unended(name: readonly Word[]): readonly Word[] {
+  const last = name.at(-1)
+  if (!last) return name
+  const stroke = last.text.replace(/(?<=[A-Za-z.)])[-"”]$/, '')
+  const text = /[a-z]{4}[.,]$/.test(stroke) && !/^(?:Corp|Bros|Assoc|Dept|Trst)[.,]$/.test(stroke) ? stroke.slice(0, -1) : stroke
+  return [...name.slice(0, -1), mend(last, text, 0.9)]
+}
 
 /** The name and the day of the lines of one signature, or `null` where no name is left. */
 export function signatureIn(lines: readonly SignatureLine[], signers: Signers): PrintedSignature | null {
   const sound = lines.filter((line, at) => !isOverlap(line, lines[at - 1] ?? null, signers.lexicon))
   const kept = sound.length > 0 ? sound : lines
-  const words = inOneLine(kept.flatMap((line) => trimmed(line, signers)))
+  const words = inOneLine(kept.flatMap((line) => trimmed(line, signers)).flatMap(offTheLine))
   const plain = proseWords(words.map((word, at) => spelt(word.gap === 2 ? { ...word, gap: 1 } : word, at)))
-  const name = withNumerals(mendedName(plain, signers.lexicon), signers.owners)
+  const name = unended(withNumerals(mendedName(plain, signers.lexicon), signers.owners))
   // What counts shares is a piece of a note.
   if (name.some((word) => /^shares?$|;$|\d,\d{3}/.test(word.text))) return null
   if (name.length === 0) return null

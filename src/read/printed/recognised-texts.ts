@@ -1,10 +1,11 @@
 import type { ColumnField } from '../../model/form-columns.ts'
+import { distance } from './edit-distance.ts'
 import type { PrintedNote } from './notes.ts'
 import { letters, textOf, type Word } from './page.ts'
 import { withCodes } from './recognised-codes.ts'
 import { inferredRows, onPeriod } from './recognised-inference.ts'
 import { markedRows } from './recognised-marks.ts'
-import { distance, withTitles } from './recognised-titles.ts'
+import { withTitles } from './recognised-titles.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
 

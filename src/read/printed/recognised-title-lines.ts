@@ -1,6 +1,6 @@
+import { distance } from './edit-distance.ts'
 import { letters, lettersOf, type Word } from './page.ts'
 import type { Phrases } from './recognised-phrases.ts'
-import { distance } from './recognised-titles.ts'
 import { isDatum, isMarkLike } from './recognised-values.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { ColumnField } from '../../model/form-columns.ts'
+import { distance } from './edit-distance.ts'
 import type { PrintedNote } from './notes.ts'
 import { letters, textOf, type Word } from './page.ts'
 import { titleWords } from './recognised-phrases.ts'
@@ -12,18 +13,6 @@ import type { PrintedRow } from './rows.ts'
  */
 
 type Rows = readonly PrintedRow[]
-
-/** How many letters must change to make one text of another. */
-export function distance(one: string, other: string): number {
-  let before = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at]
-    for (let to = 1; to <= other.length; to++)
-      next.push(Math.min(before[to]! + 1, next[to - 1]! + 1, before[to - 1]! + (one[at - 1] === other[to - 1] ? 0 : 1)))
-    before = next
-  }
-  return before[other.length]!
-}
 
 const said = (words: readonly Word[]): readonly Word[] => words.filter((word) => !isMarkLike(word.text))
 

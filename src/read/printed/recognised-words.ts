@@ -17,7 +17,11 @@ function markStart(text: string): number {
   const date = /^\d{1,2}\/\d{1,2}\/\d{4}(?=.{1,8}$)/.exec(text)
   if (date) return date[0].length
   // No number begins with a nought: a balance of nothing and its mark.
-  if (/^0[1-9]\)?$/.test(text)) return 1
+  const nothing = /^\$?0(?=[1-9]\)?$)/.exec(text)
+  if (nothing) return nothing[0].length
+  // Groups have three digits: the fourth is a mark.
+  const grouped = /^\$?\d{1,3}(?:,\d{3})+(?=\d\)?$)/.exec(text)
+  if (grouped) return grouped[0].length
   // The sign of a price of which only the mark is left.
   if (/^\$\(?\d{1,2}\)$/.test(text)) return 1
   const cents = /^\$\d+\.\d\d(?=\d{1,2}\)$)/.exec(text)
@@ -59,7 +63,10 @@ function pieces(word: Word): Word[] {
       if (cut < 0) found.push(piece(word, start, end, gap))
       else {
         found.push(piece(word, start, start + cut, gap))
-        const rest = text.slice(cut).replace(/^\./, '').replace(/^\d$/, '($&)')
+        const rest = text
+          .slice(cut)
+          .replace(/^\./, '')
+          .replace(/^(\d)\)?$/, '($1)')
         if (isMarkLike(rest) || /^[!?)(\d]+$/.test(rest)) found.push({ ...piece(word, start + cut, end, 0), text: rest })
       }
     }

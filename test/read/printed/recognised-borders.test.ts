@@ -116,3 +116,21 @@ test('a signature stands far from a stain before it', () => {
   ])
   expect(signatures).toEqual([{ name: '/s/ Jane M Doe, Attorney-in-Fact', date: '2020-03-06' }])
 })
+
+test.each([
+  ['/s/ Jane M Doe, by_power of attorney.', '/s/ Jane M Doe, by power of attorney'],
+  ['(s/ Jane M Doe, Corporate Secretary.', '/s/ Jane M Doe, Corporate Secretary'],
+  ['/s/ Jane M Doe, Attorney-in-Eact-', '/s/ Jane M Doe, Attorney-in-Fact'],
+  ['/s/ Jane M Doe, President of Acme Inc.', '/s/ Jane M Doe, President of Acme Inc.'],
+])('the line below a signature is no part of %s', (line, name) => {
+  const { signatures } = web([
+    'TOWN CA 94025',
+    '(City) (State) (Zip)',
+    table,
+    'Explanation of Responses:',
+    '1. Held by a trust.',
+    `${line} 03/06/2020`,
+    '** Signature of Reporting Person  Date',
+  ])
+  expect(signatures).toEqual([{ name, date: '2020-03-06' }])
+})

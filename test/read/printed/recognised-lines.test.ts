@@ -225,3 +225,30 @@ test('of titles over two lines each first line begins a row', () => {
   expect(document.nonDerivative).toHaveLength(3)
   expect(document.nonDerivative[2]).toMatchObject({ sharesOwnedFollowing: { value: '4000' } })
 })
+
+test('a mark that ran into a number of groups is the fourth digit of the last', () => {
+  const { document } = form(
+    [],
+    ['Stock Option $0(1) 03/05/2020 A 43,070 03/16/2021 03/16/2026 Common Stock 43,0702 $0 43,070 D'],
+    ['1. Each unit is one share.', '2. The number of shares depends on performance.'],
+  )
+  expect(document.derivative[0]?.underlying?.shares?.value).toBe('43070')
+})
+
+test('Common above Stock is of the underlying title, whatever its letters were read as', () => {
+  const { document } = form(
+    [],
+    [
+      'Employee Stock Cotton.',
+      'Option (Right to $19.51 03/05/2020 A 27,500 04/21/2021 04/21/2026 Stock 27,500 $0 27,500 D',
+      'Buy)',
+      'Employee Stock Common',
+      'Option (Right to $15.66 03/05/2020 A 41,640 04/16/2021 04/16/2026 Stock 41,640 $0 41,640 D',
+      'Buy)',
+    ],
+  )
+  expect(document.derivative.map((row) => [row.underlying?.title.value, row.natureOfOwnership])).toEqual([
+    ['Common Stock', null],
+    ['Common Stock', null],
+  ])
+})
