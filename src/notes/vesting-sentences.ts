@@ -166,7 +166,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
   if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
-  if (hadVested.test(text) || overtaken.test(text) || ofContributions.test(text)) return { kind: 'aside', flags }
+  if (hadVested.test(text) || overtaken.test(text) || someVested.test(text) || ofContributions.test(text)) return { kind: 'aside', flags }
   const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
@@ -316,6 +316,10 @@ const hadVested = /\bhad (?:\w+ )?vested\b/i
 /** `The units were to vest on May 1, 2021, but vesting was accelerated`: what is told has been overtaken. */
 const overtaken =
   /\b(?:(?:was|were) (?:originally |previously |otherwise )?(?:scheduled |due |set )?to (?:become )?(?:vest|exercisable)|would (?:otherwise )?have (?:vested|become (?:vested|exercisable)))\b/i
+
+/** `The first two installments have vested.` */
+const someVested =
+  /^\W*(?:the )?(?:first|initial|prior|previous)\b[^.;\d%]{0,60}\b(?:has|have) (?:already |previously )?vested\b[^.;\d]*\.?$/i
 
 /** `Company contributions vest after three years of service.` */
 const ofContributions = /\b(?:contributions?|account balances?)\b[^.;]{0,30}\bvest/i

@@ -39,7 +39,7 @@ const longest = 5_000
 function grantDatesSaid(text: string): readonly IsoDate[] {
   const said = new Set<IsoDate>()
   const beside = [
-    /\b(?:granted|awarded|issued)\b[^.;]{0,60}?\bon\s+/gi,
+    /\b(?:granted|awarded|issued|received)\b[^.;]{0,60}?\bon\s+/gi,
     /\b(?:granted|awarded|issued)\s+(?=\S{1,9}\.? \d|\d)/gi,
     /\bgrant date:?\s+(?:of\s+)?/gi,
     /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
