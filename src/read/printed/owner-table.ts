@@ -61,7 +61,32 @@ export function partedBy(owner: OwnerWords, row: OwnerRow): OwnerWords {
     const street2 = streets.slice(at)
     if (table.includes(`${textOf(street1)} ${textOf(street2)}`)) return { ...owner, street1, street2, guessed: false }
   }
-  return owner
+  const ordered = inOrder(streets, row.words)
+  if (ordered === null) return owner
+  // The comma that only box 1 has.
+  const added = (word: Word, at: number) => at < ordered.length - 1 && streets.some((one) => one.text === `${word.text},`)
+  const last = ordered.findIndex(added)
+  return last < 0
+    ? { ...owner, ...partStreets(ordered, false, false), streets: ordered }
+    : { ...owner, street1: ordered.slice(0, last + 1), street2: ordered.slice(last + 1), streets: ordered, guessed: false }
+}
+
+/** Fewer letters may stand together by chance. */
+const leastLetters = 8
+
+/** The words of the table that are made of the letters of some others, where borders cut those and put them in another order. */
+function inOrder(words: readonly Word[], table: readonly Word[]): readonly Word[] | null {
+  const sorted = (text: string) => [...text].sort().join('')
+  const wanted = sorted(lettersOf(words))
+  if (wanted.length < leastLetters) return null
+  for (let from = 0; from < table.length; from++) {
+    let text = ''
+    for (let to = from; to < table.length && text.length < wanted.length; to++) {
+      text += letters(table[to]!.text)
+      if (text.length === wanted.length && sorted(text) === wanted) return table.slice(from, to + 1)
+    }
+  }
+  return null
 }
 
 /** Words with which the name of a company or trust ends. */

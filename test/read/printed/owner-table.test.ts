@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { partedBy } from '../../../src/read/printed/owner-table.ts'
+import { textOf, type Word } from '../../../src/read/printed/page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
 /** The stylesheets' table of reporting owners against the boxes at the head of the form. */
@@ -88,5 +90,29 @@ describe('the table of reporting owners', () => {
       'Officer of / Subsidiary',
     )
     expect(owner!.relationship).toMatchObject({ officerTitle: 'Officer of', otherText: 'Subsidiary' })
+  })
+})
+
+describe('streets whose words a border put out of order', () => {
+  const words = (text: string): Word[] => text.split(' ').map((one, at) => ({ text: one, start: at, end: at + 1, gap: at === 0 ? 2 : 1 }))
+  const cut = (streets: string, table: string) => {
+    const nothing = { director: [], tenPercentOwner: [], officer: [], other: [], unclear: [] }
+    const owner = { name: words('Example Pat'), country: [], city: words('RENO'), state: words('NV'), zipCode: words('89501') }
+    const { street1, street2 } = partedBy(
+      { ...owner, streets: words(streets), street1: words(streets), street2: [], guessed: true },
+      { words: words(table), ...nothing },
+    )
+    return [textOf(street1), textOf(street2)]
+  }
+
+  it.each([
+    ['C/O EXAMPLE CORPORATION ELM COURT, 2029', 'C/O EXAMPLE CORPORATION', '2029 ELM COURT'],
+    ['C/O EXAMPLE CORPORATION, 2029 COURT ELM', 'C/O EXAMPLE CORPORATION', '2029 ELM COURT'],
+  ])('%s: the table has them in order, and the comma parts them', (streets, street1, street2) => {
+    expect(cut(streets, 'Example Pat C/O EXAMPLE CORPORATION 2029 ELM COURT RENO, NV 89501')).toEqual([street1, street2])
+  })
+
+  it('stay as they are where the table has other letters', () => {
+    expect(cut('12 ELM STREET, SUITE 3', 'Example Pat 14 ELM STREET SUITE 3 RENO, NV 89501')[0]).toContain('12 ELM STREET')
   })
 })
