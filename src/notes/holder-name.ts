@@ -134,6 +134,9 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     )
   )
     return null
+  // "an Elm Capital-controlled fund"
+  if (isMark(tokens[end], '-') && /^(?:controlled|affiliated|managed|advised|sponsored|owned)$/.test(readingOf(tokens[end + 1])))
+    return null
   if (title.test(words.join(' '))) return null
   if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
   const short = aliasAt(line, pastForm(line, end))

@@ -22,7 +22,7 @@ const balanceIn =
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:is the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:is )?the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
@@ -235,7 +235,8 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   }
   for (const match of matches(subjectHolds, text)) {
     // "owns all of the voting stock of the reporting person": a parent, not a holder
-    if (/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(text.slice(match.index + match[0].length))) continue
+    const owned = text.slice(match.index + match[0].length)
+    if (/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(owned) || ofFirm.test(owned)) continue
     const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
     const all = eachOf.test(text.slice(0, match.index)) ? listBefore(line, line.token(match.index).index).filter(isVehicle) : []
     const subjects = all.length > 1 ? all : name && (name.holder || isNumberedFund(name)) ? [name] : []
@@ -287,6 +288,9 @@ function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
   const which = / (?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
   return which && holderNameBefore(line, which.index + 1)
 }
+
+/** "Owns all of the interests in Elm Holdings LLC": a firm, not the shares. */
+const ofFirm = /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|voting stock|voting power|capital stock) (?:in|of) /
 
 /** "Each of Elm Fund LP and Elm Offshore Ltd. owns the shares". */
 const eachOf = /\b(?:each|both) of [^.;]{3,160}$/

@@ -7,7 +7,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
   'g',
 )
 const unnamed =
