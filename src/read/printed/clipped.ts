@@ -75,12 +75,32 @@ export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): Reado
   return new Set(long.filter((line) => !line.last || isOpen(line)).map((line) => line.end))
 }
 
+/**
+ * The texts that lack something where a converter kept no lines: on a page that the edge cut a text as long as a line, or nearly, ends amid a
+ * sentence, and those that are longer lost the ends of their lines amid them.
+ */
+export function cutTexts(texts: readonly (readonly Word[])[]): ReadonlySet<readonly Word[]> {
+  const lengths = texts.map((words) => textOf(words).length)
+  const open = lengths.filter((length, at) => length > longLine && !isClosed(texts[at]!.at(-1)))
+  const shortest = Math.min(...open)
+  return new Set(texts.filter((_, at) => lengths[at]! > longLine && lengths[at]! >= shortest * atEdge))
+}
+
+/** What of the notes and remarks the edge of the paper cut: words that end a line there, and texts that lost such words amid them. */
+export interface Clipped {
+  readonly ends: ReadonlySet<Word>
+  readonly texts: ReadonlySet<readonly Word[]>
+}
+
 /** A note, or the remarks, as a field: an ellipsis stands where the edge cut a line, and an issue says so. */
-export function proseField(path: string, words: readonly Word[], cut: ReadonlySet<Word>, corrected: boolean, record: Record): string {
-  const ends = words.filter((word) => cut.has(word))
+export function proseField(path: string, words: readonly Word[], clipped: Clipped, corrected: boolean, record: Record): string {
+  const ends = words.filter((word) => clipped.ends.has(word))
   for (const end of ends)
     record.issue('line-clipped', 'warning', path, `a line runs past the edge of the page: what follows "${end.text}" is not there`, [end])
+  const isCut = clipped.texts.has(words)
+  if (isCut)
+    record.issue('line-clipped', 'warning', path, 'lines run past the edge of the page: what stood there is not in the text', words)
   const how = corrected || ends.length > 0 ? 'corrected' : 'stated'
-  record.field(path, words, how, (corrected ? ways.corrected : 1) * (ends.length > 0 ? ways.clipped : 1))
-  return textOf(words.map((word) => (cut.has(word) ? withText(word, `${word.text}…`) : word)))
+  record.field(path, words, how, (corrected ? ways.corrected : 1) * (ends.length > 0 || isCut ? ways.clipped : 1))
+  return textOf(words.map((word) => (clipped.ends.has(word) ? withText(word, `${word.text}…`) : word)))
 }

@@ -1,7 +1,7 @@
 import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
 import { brokenPart, isPublished, tellBreak, without } from './break-off.ts'
-import { cutEnds, proseField } from './clipped.ts'
+import { type Clipped, cutEnds, cutTexts, proseField } from './clipped.ts'
 import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
 import { withToldDirections } from './directions.ts'
 import { fixedWidthPage } from './fixed-width-page.ts'
@@ -119,7 +119,11 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon)
     : without(notesIn(before.notes), broken === 'notes')
   const remarks = broken === 'remarks' ? [] : remarkWords(before.remarks)
-  const clipped = cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : [])
+  const prose = [...notes.map((note) => note.words), remarks]
+  const clipped: Clipped = {
+    ends: cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : []),
+    texts: page.layout === 'grid' && page.damage > 0 ? cutTexts(prose) : new Set(),
+  }
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null
   const rowsIn = (lines: readonly Line[], table: 'I' | 'II') =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutEnds, proseField } from '../../../src/read/printed/clipped.ts'
+import { cutEnds, cutTexts, proseField } from '../../../src/read/printed/clipped.ts'
 import { remarkWords } from '../../../src/read/printed/closing-fields.ts'
 import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
 import { wordsOf } from '../../../src/read/printed/page.ts'
@@ -29,7 +29,7 @@ it('a clipped text shows where it lacks something, and is hardly believed', () =
   const source = `${filled(230, 'which')}\nends here\n${filled(230, 'inv')}`
   const all = remarkWords(fixedWidthPage(source).lines)
   const record = new Record(source, 0.93)
-  const text = proseField('remarks', all, cutEnds([[all]]), false, record)
+  const text = proseField('remarks', all, { ends: cutEnds([[all]]), texts: new Set() }, false, record)
   expect(text).toContain('which… ends here')
   expect(text.endsWith('inv…')).toBe(true)
   expect(record.issues.map(({ code, path, source: from }) => [code, path, from])).toEqual([
@@ -37,4 +37,10 @@ it('a clipped text shows where it lacks something, and is hardly believed', () =
     ['line-clipped', 'remarks', 'inv'],
   ])
   expect(record.evidence[0]!.confidence).toBeLessThan(0.2)
+})
+
+it('of a page without lines all texts lack something that are as long as one which ends amid a sentence', () => {
+  const texts = [filled(230, 'partn'), filled(420, 'partners.'), filled(150, 'partn'), 'A short one.'].map(words)
+  expect([...cutTexts(texts)]).toEqual(texts.slice(0, 2))
+  expect(cutTexts(texts.slice(1)).size).toBe(0)
 })
