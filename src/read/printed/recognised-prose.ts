@@ -12,6 +12,7 @@ const misread: readonly (readonly [RegExp, string])[] = [
   // Roman numerals.
   [/^(\W*)I[l1|]([\W]*)$/, '$1II$2'],
   [/^(\W*)(?:I[l1|]{2}|Il[I1l])(\W*)$/, '$1III$2'],
+  [/^(\W*)i([VX]I{0,3}\W*)$/, '$1I$2'],
   [/^(\W*)V1(\W*)$/, '$1VI$2'],
   [/^(\W*)1V(\W*)$/, '$1IV$2'],
   [/^(\W*)[l|]V(\W*)$/, '$1IV$2'],
@@ -31,6 +32,12 @@ const misread: readonly (readonly [RegExp, string])[] = [
   [/^[{|[dl]s\/(?=[A-Z]|$)/, '/s/'],
   [/^1,1\.?C(\W*)$/, 'LLC$1'],
 ]
+
+/** A word as it must have been printed, where recognition damaged it in a way that only one reading mends. */
+export function mendedWord(word: Word): Word {
+  for (const [pattern, text] of misread) if (pattern.test(word.text)) return mend(word, word.text.replace(pattern, text), 0.9)
+  return word
+}
 
 const classOf = /^([A-K])(Common|Preferred|Ordinary|Convertible)$/
 
@@ -87,8 +94,7 @@ export function proseWords(words: readonly Word[]): Word[] {
       const ends = /^[A-Z]/.test(dotted[2]!)
       return [mend(plain, dotted[1]! + (ends ? '.' : ''), 0.8), { ...mend(plain, dotted[2]!, 0.8), gap: 1 }]
     }
-    for (const [pattern, text] of misread) if (pattern.test(plain.text)) return [mend(plain, plain.text.replace(pattern, text), 0.9)]
-    return [plain]
+    return [mendedWord(plain)]
   })
   const quoted = mended.map(unstained).map((word, at) => {
     // `(the Trust")`: the term began after the article.

@@ -3,6 +3,7 @@ import { type Line, letters, lettersOf, textOf, type Word, wordsOf } from './pag
 import { joined, noPart, placed, wordsIn } from './recognised-around.ts'
 import { withCellsBeside } from './recognised-cells.ts'
 import type { Phrases } from './recognised-phrases.ts'
+import { mendedWord } from './recognised-prose.ts'
 import { displaced, isOfText, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './recognised-share.ts'
 import { ofTransactions, spoiltRow, titleAlone, wholeTitle, withTransactions } from './recognised-spoilt.ts'
 import { beginsRow, rowsWithoutFigures, titleStarts } from './recognised-title-lines.ts'
@@ -350,7 +351,7 @@ function tidied(row: PrintedRow): PrintedRow {
       const marks = words.filter((word) => isMarkLike(word.text) && !closes(words, word))
       const said = words.filter((word) => !marks.includes(word) && /[A-Za-z0-9&()]/.test(word.text))
       const nature = column.field === 'natureOfOwnership' && !isNature(said)
-      return { column, words: [...(nature ? [] : said), ...marks] }
+      return { column, words: [...(nature ? [] : column.field === 'natureOfOwnership' ? said.map(mendedWord) : said), ...marks] }
     }),
   }
 }

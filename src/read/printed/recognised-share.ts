@@ -28,7 +28,7 @@ export interface Part {
 
 /** A short run of small letters that is no word: a piece of a ruled line, or a mark. */
 export const isScrap = (text: string): boolean =>
-  /^[a-z]{1,3}$/.test(text) && !/^(?:to|of|by|in|and|the|for|buy|par|per|on|or|at|as|due|with|no|an|its)$/.test(text)
+  /^[a-z]{1,3}$/.test(text) && !/^(?:to|of|by|in|and|the|for|buy|par|per|on|or|at|as|due|with|no|an|its|fbo|uta|jr|sr|a)$/.test(text)
 
 const isText = (word: Word): boolean => /[A-Za-z]{3}/.test(word.text)
 

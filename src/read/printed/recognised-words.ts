@@ -30,6 +30,8 @@ function markStart(text: string): number {
   if (shares) return shares[0].length
   const figure = /^\$?\d[\d,.]*(?=[^\d.,\s][^A-Za-z]{0,8}$)/.exec(text)
   if (figure && !/^[%:/-]/.test(text.slice(figure[0].length))) return figure[0].length
+  // An apostrophe that a filer's program lost.
+  if (/\?s$/.test(text)) return -1
   const worded = /^[A-Za-z][A-Za-z.&'-]+(?=(?:\(\S{1,4}\)*|[”"’‘“@®©°*!?]\S{0,4}|\d\))+$)/.exec(text)
   return worded ? worded[0].length : -1
 }

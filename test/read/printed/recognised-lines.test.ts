@@ -252,3 +252,8 @@ test('Common above Stock is of the underlying title, whatever its letters were r
     ['Common Stock', null],
   ])
 })
+
+test('words of a nature of ownership are kept: short ones, Roman numerals, and an apostrophe printed as a question mark', () => {
+  const { document } = form(['Common Stock 9,900 I Child?s trust fbo niece by Rankin Associates Il, L.P.'])
+  expect(document.nonDerivative[0]?.natureOfOwnership?.value).toBe('Child?s trust fbo niece by Rankin Associates II, L.P.')
+})
