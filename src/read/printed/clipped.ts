@@ -68,7 +68,9 @@ export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): Reado
   const long = parts.flatMap((texts) => {
     const lines = texts.flatMap(linesOf)
     const widest = lines.reduce((most, line) => Math.max(most, line.width), 0)
-    return lines.filter((line) => line.length > longLine && line.width >= widest * atEdge)
+    const wide = lines.filter((line) => line.width >= widest * atEdge)
+    // Fewer capitals fill a line.
+    return wide.some((line) => line.length > longLine) ? wide : []
   })
   const isOpen = ({ end }: TextLine) => !isClosed(end)
   if (!long.some((line) => line.last && isOpen(line))) return new Set()

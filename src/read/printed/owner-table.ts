@@ -26,7 +26,8 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
     const last = rows.at(-1)
     if (last && line.cells.slice(1).every((cell) => cell.words.length === 0) && cityLine(last.words, true).state.length === 0) {
       // The end of a page cut the row before: the rest of its address stands at the top of the next.
-      rows[rows.length - 1] = { ...last, words: [...last.words, ...begunWith(at(0), 1)] }
+      const hasLines = last.words.some((word, index) => index > 0 && word.gap === 2)
+      rows[rows.length - 1] = { ...last, words: [...last.words, ...begunWith(at(0), hasLines ? 2 : 1)] }
       continue
     }
     rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })

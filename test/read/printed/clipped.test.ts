@@ -18,6 +18,11 @@ describe('a line as long as any', () => {
     expect(ends(filled(170, 'partners'))).toEqual([])
   })
 
+  it('may have fewer letters where they are capitals', () => {
+    const capitals = `${'HOLDS THE SHARES '.repeat(30).slice(0, 150)} FOR T`
+    expect(ends(capitals, filled(230, 'inv'))).toEqual(['T', 'inv'])
+  })
+
   it('is clipped amid a text where another text of the page is', () => {
     expect(ends(`${filled(230, 'which')}\nthe rest of it.`, 'A short one.', filled(231, 'inv'))).toEqual(['which', 'inv'])
     expect(ends(`${filled(230, 'which')}\nthe rest of it.`, 'A short one.')).toEqual([])
