@@ -183,7 +183,8 @@ function costsOfCarried(columns: readonly ColumnLines[], most: number): Map<numb
   const costs = new Map<number, number>()
   for (let end = Math.max(0, most - reach); end <= Math.min(most, reach); end++) {
     let cost = end === 0 ? 0 : 0.8
-    for (const { before, joints, joining } of columns) cost += before[end]! > 0 ? joining[before[end]!]! : joints[0]!.parting
+    // What parts the row below from these lines is a cost of that row.
+    for (const { before, joints, joining } of columns) cost += end > 0 ? joining[before[end]!]! : joints[0]!.parting
     costs.set(end, cost)
   }
   return costs.size > 0 ? costs : new Map([[0, 0]])

@@ -80,6 +80,17 @@ Common Stock          03/02/2020                           S               1,500
 Common Stock          03/03/2020                           S               1,400    D     $ 9     18,600                     I           By Spouse`)
     expect(rows.map((row) => row.natureOfOwnership)).toEqual(['held by the family trust (1)', 'By Spouse'])
   })
+
+  it('go on at the top of the next though a title there begins with a word that titles go on with', () => {
+    const rows = rowsIn(`${headings}
+Common Stock                                                                         2,882                     I           By
+                                                                                                                                         Employee
+                                                                                                                                         Benefit
+\f                                                                                                                                         Plan
+                                                                                                                                         Trust
+Common Stock                                                                         1,600                     I           By Son`)
+    expect(rows.map((row) => row.natureOfOwnership)).toEqual(['By Employee Benefit Plan Trust', 'By Son'])
+  })
 })
 
 describe('cells of a placed table', () => {
