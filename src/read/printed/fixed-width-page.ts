@@ -73,7 +73,7 @@ function isRecognised(source: string): boolean {
   if (holds(source, 'Table ', misreadNumeral) || holds(source, 'Address of Reporting Person', misreadStar)) return true
   if (source.includes('\f') || isDrawn(source)) return false
   // The sign first and what stands before it last: looking back at every place of a text is slow.
-  const signs = source.match(/[|:;~=—](?=\s)(?<=\s.)|[|][A-Za-z$](?<=\s..)|\(?instr,|[@®©]\)/g)
+  const signs = source.match(/[|:;~=—](?=\s)(?<=\s.)|[|][A-Za-z$](?<=\s..)|\(?instr,|[@®©](?=[\s)])|[|]\d{1,2}\.\s|[a-z][[\]|][A-Z0-9 ]/g)
   return (signs?.length ?? 0) > 5
 }
 

@@ -47,9 +47,13 @@ function addsUp(before: Decimal | null, row: PrintedRow): boolean | null {
   return before === null || after === null || change === null ? null : equal(add(before, change), after)
 }
 
-/** Whether one number is another with a digit or two misread, lost or added. */
+/** Whether one number is another with a digit or two misread, lost or added, or with its first digits spoilt. */
 function isMisread(read: string, right: Decimal): boolean {
   const digits = letters(grouped(right))
+  const own = letters(read)
+  // Round numbers end alike whatever they are.
+  const ends = own.length > 3 && digits.length > 3 && Math.abs(own.length - digits.length) < 3 && !own.endsWith('00')
+  if (ends && own.slice(-3) === digits.slice(-3)) return true
   return digits.length > 1 && distance(letters(read), digits) <= (digits.length > 6 ? 2 : 1)
 }
 

@@ -257,3 +257,36 @@ test('words of a nature of ownership are kept: short ones, Roman numerals, and a
   const { document } = form(['Common Stock 9,900 I Child?s trust fbo niece by Rankin Associates Il, L.P.'])
   expect(document.nonDerivative[0]?.natureOfOwnership?.value).toBe('Child?s trust fbo niece by Rankin Associates II, L.P.')
 })
+
+test('a number whose first digits are spoilt is the one that the balances prove, and no line is lost beside it', () => {
+  const { document } = form([
+    'Common Stock 01/23/2012 M 33,328 A $20.30 51,993 D',
+    'Common Stock 01/23/2012 S 2328p 126.748 18,665 D',
+    'Common Stock 01/24/2012 M 39,595 A $21.08 58,260 D',
+    'Common Stock 01/24/2012 S 39,595 D $26.89 18,665 D',
+    'Common Stock 01/25/2012 S 665 D $26.89 18,000 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.shares?.value)).toEqual(['33328', '33328', '39595', '39595', '665'])
+})
+
+test('marks read as signs of trade and strokes beside figures are those of recognised text, even of a clean one', () => {
+  const { evidence } = readPrint(
+    [
+      'FORM 3',
+      'INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES',
+      '1. Name and Address of Reporting Person 2. Date of Event 3. Issuer Name and Ticker or Trading Symbol',
+      'Doe Jane 10/22/2020 Acme Inc. [ACME]',
+      'Table I - Non-Derivative Securities Beneficially Owned',
+      'Class A Common Stock 9,485,368 p®',
+      '1. Title of Derivative Security 2. Date Exercisable and |3. Title and Amount |4. Conversion or Exercise |5. Ownership Form of |6. Nature',
+      'Class B Unit @ @ Class A Common Stock 180,000 $@ p®',
+      'Reporting Owners',
+      'Director [10% Owner] Officer[ Other',
+      'Signatures',
+      '/s/ Jane Doe 10/22/2020',
+      'Signature of Reporting Person Date.',
+      'Explanation of Responses:',
+    ].join('\n'),
+  )[0]!
+  expect(Math.max(...evidence.map((one) => one.confidence))).toBeLessThan(0.95)
+})
