@@ -45,6 +45,10 @@ const sortOf = (kinds: number): Sort =>
           ? 'letter'
           : 'text'
 
+/** Whether a word stands under the `$` at a place, in cells that are set flush or centred. */
+const isUnder = (dollar: number, word: Word): boolean =>
+  Math.abs(dollar - left(word)) <= 1 || Math.abs(dollar + 0.5 - (left(word) + right(word)) / 2) <= 1
+
 /** The pieces of every sort. */
 function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> {
   const bySort: Record<Sort, Piece[]> = { date: [], figure: [], letter: [], text: [], mark: [] }
@@ -58,9 +62,9 @@ function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> 
       const own = kinds[at]!
       const gap = before ? left(word) - before.right : 9
       // A letter or figure close after a word of text is part of that text; a mark belongs to what it follows.
-      const inText = gap < 2 && before?.sort === 'text' && (own & (mark | date | dollar | grouped)) === 0
+      const isBelow = (own & amount) > 0 && open.some((one) => y - one.y <= 2.1 && isUnder(one.left, word))
+      const inText = gap < 2 && before?.sort === 'text' && !isBelow && (own & (mark | date | dollar | grouped)) === 0
       const sort = inText ? 'text' : sortOf(own)
-      const isBelow = sort === 'figure' && open.some((one) => y - one.y <= 2.1 && Math.abs(one.left - left(word)) <= 1)
       const isAmount = end?.text === '$' && (own & amount) > 0 && gap < 2
       if (before && (isAmount || ((own & mark) > 0 && gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2)))) {
         if (isAmount) before.right = right(word)

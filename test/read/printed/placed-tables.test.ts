@@ -134,6 +134,23 @@ Share Option (right to buy)       (2)         03/10/2025   Common Stock 3,450   
     ])
   })
 
+  it('have the price that stands below its sign, close after a line of the title', () => {
+    const [row] = cellsIn(
+      `1. Title of  2.          3. Transaction   3A. Deemed         4.          5. Number of   6. Date Exercisable        7. Title and         8. Price of  9. Number of   10.
+Derivative    Conversion Date              Execution Date, if Transaction Derivative      and Expiration Date      Amount of            Derivative   Derivative     Ownership
+                                                          Code     V     (A)      (D)   Exercisable Date       Title     Shares
+
+Stock
+Option       $
+             01/13/2020                                   D                       8,333 (1)         12/29/2025 Common    8,333        $ 0          100            D
+(right to 11.3336                                                                                              Stock
+buy)`,
+      '4',
+      'II',
+    )
+    expect(row).toMatchObject({ securityTitle: 'Stock Option (right to buy)', conversionOrExercisePrice: '$ 11.3336' })
+  })
+
   it('have D or I where a nature is rather expected', () => {
     const [row] = cellsIn(
       `${holdings}
