@@ -215,12 +215,24 @@ export function isBorder(words: readonly Word[]): boolean {
   return said.join('').length < 4 || (said.length > 3 && !said.some((text) => /[a-z]{4}|\d{2}/.test(text)))
 }
 
+const wayEnds = /^(?:road|rd|street|st|avenue|ave|boulevard|blvd|drive|dr|lane|ln|court|ct|parkway|pkwy|plaza|way|circle)[.,]?$/i
+const goesOnWith = /\d|^#|^(?:n|s|e|w|ne|nw|se|sw|ste|fl|p\.?o|box|apt|rm|no|bldg|unit)\.?,?$/i
+
+/** A street without the two or more short words behind its end that say nothing. */
+function withoutTail(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex((word, at) => at > 1 && wayEnds.test(word.text))
+  const tail = end < 0 ? [] : words.slice(end + 1)
+  return tail.length > 1 && tail.every((word) => word.text.length < 4) && !tail.every((word) => goesOnWith.test(word.text))
+    ? words.slice(0, end + 1)
+    : words
+}
+
 /** Words without what ruled lines beside them were recognised as: brackets and strokes, and a sign or two far behind the last. */
 function withoutBorders(words: readonly Word[]): readonly Word[] {
   const last = words.at(-1)
   if (!last) return words
   const far = words.length > 1 && last.text.length < 3 && gapBefore(words, words.length - 1) > 2
-  const kept = far ? words.slice(0, -1) : words
+  const kept = withoutTail(far ? words.slice(0, -1) : words)
   const quotes = kept.filter((word) => /["”“]/.test(word.text)).length
   return kept.map((word, at) => {
     let { text } = word

@@ -30,6 +30,8 @@ test.each([
   ['a bracket', ['Doe Jane M', '12 LONG ROAD, SUITE 250]', 'TOWN, CA 94025'], '12 LONG ROAD, SUITE 250'],
   ['a stroke', ['Doe Jane M', '-|12 LONG ROAD', 'TOWN, CA 94025'], '12 LONG ROAD'],
   ['a figure far behind', ['Doe Jane M', '12 LONG ROAD      7', 'TOWN, CA 94025'], '12 LONG ROAD'],
+  ['a tail of short words', ['Doe Jane M', '12 LONG ROAD i SE', 'TOWN, CA 94025'], '12 LONG ROAD'],
+  ['no tail of directions', ['Doe Jane M', '12 LONG STREET N W', 'TOWN, CA 94025'], '12 LONG STREET N W'],
   ['a line of short words', ['Doe Jane M', '12 LONG ROAD', 'Te RT LE PE SE A', 'TOWN, CA 94025'], '12 LONG ROAD'],
 ])('%s around a street is a ruled line', (_, owner, street) => {
   expect(published(owner)).toMatchObject({ name: 'Doe Jane M', address: { street1: street, street2: null } })
