@@ -45,7 +45,7 @@ function boxOne(all: readonly Word[], alone: boolean): readonly Word[] {
 
 /** Without what stands before and after a text and is none. */
 function withoutScraps(words: readonly Word[]): readonly Word[] {
-  const isRest = (word: Word) => isScrap(word.text) || /^[^\w(&#]+$/.test(word.text)
+  const isRest = (word: Word) => isScrap(word.text) || /^(?:[^\w(&#]|_)+$/.test(word.text)
   let from = 0
   let end = words.length
   while (from < end - 1 && isRest(words[from]!)) from++

@@ -236,6 +236,8 @@ function withoutBorders(words: readonly Word[]): readonly Word[] {
   const quotes = kept.filter((word) => /["”“]/.test(word.text)).length
   return kept.map((word, at) => {
     let { text } = word
+    if (/^0\.?$/.test(text) && /^P\.?$/.test(kept[at - 1]?.text ?? '')) text = text.replace('0', 'O')
+    if (/^P\.?0\.?$/.test(text)) text = text.replace('0', 'O')
     if (at === 0) text = text.replace(/^[-~_.:'"]*[|[\]{}]+(?=\w)/, '')
     if (at === kept.length - 1) text = text.replace(/(?<=[\w.,])[|[\]{}]+[.,:;'"]?$/, '')
     if (at === kept.length - 1 && quotes === 1) text = text.replace(/["”“]$/, '')

@@ -30,10 +30,11 @@ test.each([
   ['a bracket', ['Doe Jane M', '12 LONG ROAD, SUITE 250]', 'TOWN, CA 94025'], '12 LONG ROAD, SUITE 250'],
   ['a stroke', ['Doe Jane M', '-|12 LONG ROAD', 'TOWN, CA 94025'], '12 LONG ROAD'],
   ['a figure far behind', ['Doe Jane M', '12 LONG ROAD      7', 'TOWN, CA 94025'], '12 LONG ROAD'],
+  ['a nought for the O of P. O. Box', ['Doe Jane M', 'P. 0. BOX 989', 'TOWN, CA 94025'], 'P. O. BOX 989'],
   ['a tail of short words', ['Doe Jane M', '12 LONG ROAD i SE', 'TOWN, CA 94025'], '12 LONG ROAD'],
-  ['no tail of directions', ['Doe Jane M', '12 LONG STREET N W', 'TOWN, CA 94025'], '12 LONG STREET N W'],
+  ['directions at its end, which are its own, all else', ['Doe Jane M', '12 LONG STREET N W', 'TOWN, CA 94025'], '12 LONG STREET N W'],
   ['a line of short words', ['Doe Jane M', '12 LONG ROAD', 'Te RT LE PE SE A', 'TOWN, CA 94025'], '12 LONG ROAD'],
-])('%s around a street is a ruled line', (_, owner, street) => {
+])('a street with %s is read without it', (_, owner, street) => {
   expect(published(owner)).toMatchObject({ name: 'Doe Jane M', address: { street1: street, street2: null } })
 })
 
@@ -58,6 +59,11 @@ const web = (lines: readonly string[]) =>
       ...lines,
     ].join('\n'),
   )[0]!.document
+
+test('a city is without the line beside it, and with its white space', () => {
+  const { reportingOwners } = web(['SANTACLARA -_——_— CA 95054', '(City) (State) (Zip)', table])
+  expect(reportingOwners[0]?.address).toMatchObject({ city: 'SANTA CLARA', state: 'CA', zipCode: '95054' })
+})
 
 test('city, state and zip are read beside a label whose number is lost', () => {
   const { reportingOwners } = web([
