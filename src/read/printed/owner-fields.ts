@@ -211,7 +211,9 @@ function ownerField(
     relationship.otherText = title(`${path}.relationship.otherText`, told.other, record)
   } else if (printed) {
     for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, printed.ticks[name], record)
-    const both = relationship.officer === true && relationship.other === true
+    // Two cells with words are two texts, whatever is ticked.
+    const isParted = ownLines && printed.officerTitle !== null && printed.officerTitle.length > 0 && (printed.otherText?.length ?? 0) > 0
+    const both = isParted || (relationship.officer === true && relationship.other === true)
     // What is written below the labels belongs to the one that is ticked; with both, columns or cells tell.
     const onlyOther = relationship.other === true && !relationship.officer
     const officerWords = both && printed.officerTitle ? printed.officerTitle : onlyOther ? [] : printed.titles
