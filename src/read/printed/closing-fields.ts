@@ -1,7 +1,7 @@
 import type { OwnershipDocument } from '../../model/document.ts'
 import { without } from './break-off.ts'
 import { type Line, letters, lettersOfLine, textOf, type Word, withGap, wordsOf } from './page.ts'
-import { isBroken } from './placing.ts'
+import { isBroken, right } from './placing.ts'
 import { inOneLine, proseWords } from './recognised-prose.ts'
 import { recognisedSignatures } from './recognised-signatures.ts'
 import type { Signers } from './recognised-signers.ts'
@@ -64,15 +64,35 @@ export function noSecurities(sections: Sections, rows: number, record: Record): 
   return false
 }
 
-/** The words of the remarks; none where there is but punctuation. */
-export function remarkWords(lines: readonly Line[]): readonly Word[] {
+/** The words of the remarks; none where there is but punctuation. `cutsWord` tells whether a line's end stands inside a word. */
+export function remarkWords(lines: readonly Line[], cutsWord: (before: Word, after: Word) => boolean = () => false): readonly Word[] {
   const words: Word[] = []
   for (const [first, ...rest] of lines.map(wordsOf)) {
     if (!first) continue
-    const goesOn = first.x !== undefined && isBroken(words.at(-1)?.text ?? '', first.text)
+    const before = words.at(-1)
+    const isCut = before !== undefined && cutsWord(before, first)
+    const goesOn = first.x !== undefined && (isCut || isBroken(before?.text ?? '', first.text))
     words.push(goesOn ? withGap(first, 0) : first.gap === 0 ? withGap(first, 2) : first, ...rest)
   }
   return letters(textOf(words)) === '' ? [] : words
+}
+
+/** Words that many sentences hold. */
+const common = /^(?:a|an|and|are|as|at|been|by|for|from|in|is|of|on|or|that|the|these|this|to|was|were|which|with)$/
+
+/**
+ * A text browser fills the lines of the stylesheets' remarks to the last column, amid words too: a word is cut there that stands elsewhere on
+ * the page, or of which neither part does.
+ */
+export function wordsCutAtEdge(lines: readonly Line[]): (before: Word, after: Word) => boolean {
+  const words = lines.flatMap(wordsOf)
+  const edge = words.reduce((most, word) => Math.max(most, word.x?.[1] ?? 0), 0)
+  const count = (part: string) => words.filter((word) => letters(word.text) === part).length
+  return (before, after) => {
+    if (before.x === undefined || right(before) !== edge || !/^[a-z]/.test(after.text)) return false
+    const [head, tail] = [letters(before.text), letters(after.text)]
+    return count(head + tail) > 0 || (count(head) < 2 && count(tail) < 2 && !common.test(tail))
+  }
 }
 
 /** A signature as a field; one that is known to stand in the form and could not be read has an empty name. */

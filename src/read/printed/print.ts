@@ -2,7 +2,7 @@ import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
 import { brokenPart, isPublished, tellBreak, without } from './break-off.ts'
 import { type Clipped, cutEnds, cutTexts, proseField } from './clipped.ts'
-import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes } from './closing-fields.ts'
+import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes, wordsCutAtEdge } from './closing-fields.ts'
 import { withToldDirections } from './directions.ts'
 import { fixedWidthPage } from './fixed-width-page.ts'
 import { alignWords, flowSections } from './flow-parts.ts'
@@ -118,7 +118,10 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const notes = owners
     ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon)
     : without(notesIn(before.notes), broken === 'notes')
-  const remarks = broken === 'remarks' ? [] : remarkWords(before.remarks)
+  const remarks =
+    broken === 'remarks'
+      ? []
+      : remarkWords(before.remarks, page.layout === 'flow' && sections.published ? wordsCutAtEdge(page.lines) : undefined)
   const prose = [...notes.map((note) => note.words), remarks]
   const clipped: Clipped = {
     ends: cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : []),

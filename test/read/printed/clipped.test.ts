@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cutEnds, cutTexts, proseField } from '../../../src/read/printed/clipped.ts'
-import { remarkWords } from '../../../src/read/printed/closing-fields.ts'
+import { remarkWords, wordsCutAtEdge } from '../../../src/read/printed/closing-fields.ts'
 import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
-import { wordsOf } from '../../../src/read/printed/page.ts'
+import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
 import { Record } from '../../../src/read/printed/record.ts'
 
 /** Lines that run past the edge of the paper. */
@@ -48,4 +48,13 @@ it('of a page without lines all texts lack something that are as long as one whi
   const texts = [filled(230, 'partn'), filled(420, 'partners.'), filled(150, 'partn'), 'A short one.'].map(words)
   expect([...cutTexts(texts)]).toEqual(texts.slice(0, 2))
   expect(cutTexts(texts.slice(1)).size).toBe(0)
+})
+
+it.each([
+  ['All of them were sold by the Rep', 'orting Person.', 'Reporting Person.'],
+  ['All of them were sold under the', 'plan.', 'under the plan.'],
+  ['All of the transactions were so', 'that no more followed.', 'so that no more'],
+])('remarks filled to the last column may end a line inside a word: %s', (first, second, whole) => {
+  const { lines } = fixedWidthPage(`The Reporting Person\n${first}\n${second}`)
+  expect(textOf(remarkWords(lines.slice(1), wordsCutAtEdge(lines)))).toContain(whole)
 })
