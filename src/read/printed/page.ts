@@ -213,6 +213,8 @@ export type WordTraits = Pick<Word, 'raised' | 'cik' | 'x' | 'line' | 'page' | '
 
 const gluedMarks = /^(.*?)((?:\((?:\d{1,2}|[IlO|]{1,2}|[IlO|]\d|\d[IlO|])\))+)([,;.]?)$/s
 
+const wholeMark = /^\(\d{1,2}\)$/
+
 /** Where the characters `from` up to `to` of a word of `length` stand. */
 const partOf = ([left, right]: readonly [number, number], from: number, to: number, length: number): readonly [number, number] => [
   left + ((right - left) * from) / length,
@@ -251,7 +253,9 @@ export class WordList {
       last.text !== ticked &&
       last.text !== unticked &&
       text !== ticked &&
-      text !== unticked
+      text !== unticked &&
+      // A mark after a mark stands by itself, and where it stands.
+      !(last.text.endsWith(')') && wholeMark.test(text))
     ) {
       // Markup inside a word: `(<a name="F1"></a>1)`.
       this.words.pop()

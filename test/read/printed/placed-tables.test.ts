@@ -193,6 +193,14 @@ describe('rows of a text browser', () => {
     expect(boxesOf(row('  111   ^(2)  '), '5', 'II')).toMatchObject({ disposed: '111', exerciseDate: '(2)', expirationDate: '(2)' })
   })
 
+  it('have no empty cell where only the carets of several marks widen a gap', () => {
+    expect(boxesOf('   Common Share 03/17/2025 A 10,000^(1) A $0 69,064^(2)^(3)^(4) D', '4', 'I')).toMatchObject({
+      securityTitle: 'Common Share',
+      ownedFollowing: '69,064(2)(3)(4)',
+      directOrIndirect: 'D',
+    })
+  })
+
   it('are holdings where all cells of a transaction are empty', () => {
     expect(boxesOf('   Common Stock               2.542 ^(1) I By Plan', '4', 'I')).toEqual({
       securityTitle: 'Common Stock',
