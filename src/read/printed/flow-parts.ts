@@ -28,7 +28,9 @@ const isFigureWord = (word: Word) =>
 function flowRows(lines: readonly Line[]): Line[] {
   // Below the first data nothing is a heading: a lone `I` or the words of a nature of ownership only look like one.
   const data = lines.findIndex(
-    (line) => !isHeadingLine(line) && wordsOf(line).some((word) => isFigureWord(word) && !/^\d{1,2}\.$/.test(word.text)),
+    (line) =>
+      !isHeadingLine(line) &&
+      (wordsOf(line).some((word) => isFigureWord(word) && !/^\d{1,2}\.$/.test(word.text)) || wordsOf(line).at(-1)?.text === '0'),
   )
   const last = lines.slice(0, data < 0 ? lines.length : data).findLastIndex((line) => isHeadingLine(line))
   const rows: Word[][] = []

@@ -41,6 +41,8 @@ export class WordRuns {
   private readonly unmarked: Int32Array
   /** How many of the words before each are raised marks apart from what they follow. */
   private readonly loose: Int32Array
+  /** For each mark the place after the last one before it that is the same; 0 where there is none. */
+  private readonly again: Int32Array
 
   constructor(private readonly words: readonly Word[]) {
     const size = words.length
@@ -54,10 +56,16 @@ export class WordRuns {
     this.isBare = new Uint8Array(size)
     this.unmarked = new Int32Array(size + 1)
     this.loose = new Int32Array(size + 1)
+    this.again = new Int32Array(size)
+    const places = new Map<string, number>()
     for (let at = 0; at < size; at++) {
       const mark = markOf(words[at]!) !== null
       this.isMark[at] = mark ? 1 : 0
       const { text } = words[at]!
+      if (mark) {
+        this.again[at] = places.get(text) ?? 0
+        places.set(text, at + 1)
+      }
       this.isFigure[at] = isFigureWord(text) ? 1 : 0
       this.isBare[at] = isBareAmount(text) ? 1 : text[0] === '$' && isBareAmount(text.slice(1)) ? 2 : 0
       this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
@@ -102,6 +110,18 @@ export class WordRuns {
     return this.isMark[start] === 1 && this.unmarked[end]! > this.unmarked[start]! ? 2.5 : 0
   }
 
+  /** No cell carries a mark twice. */
+  private repeats(start: number, last: number): 0 | 3 {
+    return this.again[last]! > start ? 3 : 0
+  }
+
+  /** `par value` goes on with the value that stands after it. */
+  private cutsParValue(start: number, last: number): 0 | 4 {
+    const [before, par, value, after] = [last - 2, last - 1, last, last + 1].map((at) => this.words[at]?.text.toLowerCase() ?? '')
+    if (last === start || par !== 'par' || value !== 'value' || before === 'no' || before === 'without') return 0
+    return /^\$?0?\.\d/.test(after!) ? 4 : 0
+  }
+
   /** Marks stand anywhere in a box of figures; a comma counts only before another word. */
   private walkFigures(start: number): void {
     let text = ''
@@ -109,6 +129,7 @@ export class WordRuns {
     let commas = ''
     let amountBefore = false
     let twoAmounts = false
+    let repeated = 0
     const until = Math.min(this.words.length, start + mostFigures)
     for (let last = start; last < until; last++) {
       const word = this.words[last]!
@@ -122,6 +143,7 @@ export class WordRuns {
           commas = ''
         }
       }
+      repeated += this.repeats(start, last)
       const at = start * mostFigures + last - start
       if (count === 0) this.figuresMarks[at] = this.holdsMark(start, last + 1)
       else if (text === '$') {
@@ -131,6 +153,7 @@ export class WordRuns {
       } else this.judge(at, text, count)
       this.shape[at] =
         this.marksFirst(start, last + 1) +
+        repeated +
         (twoAmounts ? 8 : 0) +
         (last - start > 2 && this.unmarked[last + 1]! > this.unmarked[start + 2]! ? 4 : 0)
     }
@@ -161,8 +184,10 @@ export class WordRuns {
     let figures = 0
     const until = Math.min(this.words.length, start + mostText)
     let misread = 0
+    let repeated = 0
     for (let last = start; last < until; last++) {
       const word = this.words[last]!
+      repeated += this.repeats(start, last)
       const mark = this.isMark[last] === 1
       if (this.isFigure[last] === 1) figures++
       if (mark && word.raised) {
@@ -180,7 +205,7 @@ export class WordRuns {
         endingCount = 0
       }
       const at = start * mostText + last - start
-      const cost = this.marksFirst(start, last + 1) + 1.5 * figures
+      const cost = this.marksFirst(start, last + 1) + 1.5 * figures + repeated + this.cutsParValue(start, last)
       const bare = count === 0 || (count === 1 && text === '$')
       if (bare) this.textMarks[at] = this.holdsMark(start, last + 1)
       this.text[at] = cost + (bare ? 0 : misread)

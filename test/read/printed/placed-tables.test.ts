@@ -201,6 +201,20 @@ describe('rows of a text browser', () => {
     })
   })
 
+  it('part two equal marks, of which no cell carries both', () => {
+    expect(boxesOf('   Class B Stock ^(2) ^(2)               ^(2)   ^(2) Class A Stock 5,031   5,031 ^(4) D', '4', 'II')).toMatchObject({
+      securityTitle: 'Class B Stock (2)',
+      conversionOrExercisePrice: '(2)',
+    })
+  })
+
+  it('keep the par value in the title', () => {
+    expect(boxesOf('   Common Stock, par value $.10 05/12/2020 S 400 D $ 31.5 2,100 D', '4', 'I')).toMatchObject({
+      securityTitle: 'Common Stock, par value $.10',
+      amount: '400',
+    })
+  })
+
   it('are holdings where all cells of a transaction are empty', () => {
     expect(boxesOf('   Common Stock               2.542 ^(1) I By Plan', '4', 'I')).toEqual({
       securityTitle: 'Common Stock',
