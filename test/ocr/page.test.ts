@@ -56,6 +56,13 @@ describe('page images', () => {
     expect(spotsOf(table, rules)).toEqual([{ x: 60, y: 80, width: 30, height: 20, ink: 600 }])
   })
 
+  it('are parted where two tables touch, whose line is ruled twice', () => {
+    const touching = drawn(600, 300, [40, 40, 520, 3], [40, 140, 520, 11], [40, 240, 520, 3], [40, 40, 3, 203], [557, 40, 3, 203])
+    expect(areasOf(touching, rulesOf(touching, 200), 200).cells).toHaveLength(2)
+    const stroke = drawn(600, 300, [40, 140, 300, 11])
+    expect(rulesOf(stroke, 200).every((rule) => rule === 0)).toBe(true)
+  })
+
   it('keep rows of heavy letters, which are no ruled lines', () => {
     const letters = Array.from({ length: 20 }, (_, at) => [20 + at * 9, 50, 8, 14] as const)
     const bold = drawn(300, 120, ...letters)

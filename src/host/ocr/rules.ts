@@ -11,6 +11,9 @@ const shortest = 0.25
 /** A ruled line is no thicker, in inches. */
 const thickest = 0.04
 
+/** Two tables that touch rule the line between them twice: it is longer than letters run on without a gap, and no thicker than this, in inches. */
+const twice = { shortest: 2, thickest: 0.07 } as const
+
 /** Along how much of it a line is thin; where letters touch it, it seems thicker, and a row of letters is thick nearly everywhere. */
 const thin = 0.7
 
@@ -34,10 +37,10 @@ interface Direction {
 }
 
 function find({ pixels }: Image, rules: Uint8Array, { lines, length, along, across, least, dpi }: Direction): void {
-  const most = Math.round(thickest * dpi)
   const before = new Uint8Array(length)
   const after = new Uint8Array(length)
   const mark = (line: number, start: number, end: number) => {
+    const most = Math.round((end - start > twice.shortest * dpi ? twice.thickest : thickest) * dpi)
     let thinAlong = 0
     for (let at = start; at < end; at++) {
       const middle = line * across + at * along

@@ -59,9 +59,17 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
   }
   for (const [at, line] of doubtful.entries()) words.push(...(marks[raised.length + at] ?? line.words.map(withBrackets)))
   words.push(...lines.filter((line) => !doubtful.includes(line)).flatMap((line) => line.words))
-  words.push(...(await asText(page, noMarks, dpi, recogniser)).flatMap((line) => line.words))
+  const unlike = await asText(page, noMarks, dpi, recogniser)
+  words.push(...unlike.filter((line) => !isUnreadMark(line)).flatMap((line) => line.words))
   return words
 }
+
+/**
+ * Whether a raised stretch is but a letter or two, or something in brackets: a mark whose number cannot be told, and no part of the text
+ * that it stands after.
+ */
+const isUnreadMark = ({ words: [word, ...more] }: ReadLine): boolean =>
+  word !== undefined && more.length === 0 && /^(?!(?:TM|SM|st|nd|rd|th)$)(?:[a-z|!()[\]{}]{1,2}|[([{].?[)\]}])$/i.test(word.text)
 
 /** What is so much wider than high is no letter but W and M: a dollar sign and a nought that touch each other. */
 const wide = 1.1
