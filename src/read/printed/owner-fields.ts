@@ -192,8 +192,8 @@ function ownerField(
       const box = told[name]
       // The table has a text in its column whatever the flag says; the box at the head says that alone, but that of Form 4 which may stay empty.
       const isDenied = form !== '4' && name === 'other' && printed?.ticks.other.value === false && !/^x$/i.test(textOf(box))
-      const isTicked = box.length > 0 && !isDenied
-      if (!isTicked && row.unclear.length > 0) {
+      const ticked = box.length > 0 && !isDenied ? box : printed?.ticks[name].value === true ? printed.ticks[name].words : null
+      if (ticked === null && row.unclear.length > 0) {
         record.issue(
           'tick-not-clear',
           'warning',
@@ -203,10 +203,9 @@ function ownerField(
         )
         continue
       }
-      relationship[name] = isTicked
-      record.field(`${path}.relationship.${name}`, isTicked ? box : row.words, isTicked ? 'stated' : 'inferred')
+      relationship[name] = ticked !== null
+      record.field(`${path}.relationship.${name}`, ticked ?? row.words, ticked ? 'stated' : 'inferred')
     }
-    if (printed) for (const name of flagNames) if (printed.ticks[name].value === true) relationship[name] = true
     relationship.officerTitle = title(`${path}.relationship.officerTitle`, told.officer, record)
     relationship.otherText = title(`${path}.relationship.otherText`, told.other, record)
   } else if (printed) {
