@@ -42,7 +42,7 @@ export const lineName = ({ table, number }: Line): string => `Table ${table} lin
 export const codeOf = ({ row }: Line): string | null => row.coding?.code ?? null
 
 /** Ids of the footnotes that a line marks anywhere. */
-export const marksOf = ({ row }: Line): readonly string[] => boxesOf(row).flatMap(({ footnotes }) => footnotes)
+export const marksOf = ({ row }: Line): readonly string[] => boxesOf(row).flatMap(([, { footnotes }]) => footnotes)
 
 /** The footnotes with the given ids. */
 export const notesOf = (document: OwnershipDocument, ids: readonly string[]): readonly Footnote[] =>

@@ -60,6 +60,6 @@ export const ownerKeysOf = (report: FiledReport): string[] =>
 
 /** The texts of the notes marked anywhere in a line, in the order of the marks, each once. */
 export function notesOf({ report, source }: FiledLine): string[] {
-  const ids = new Set(boxesOf(source).flatMap((box) => box.footnotes))
+  const ids = new Set(boxesOf(source).flatMap(([, { footnotes }]) => footnotes))
   return report.document.footnotes.filter(({ id }) => ids.has(id)).map(({ text }) => text)
 }

@@ -89,7 +89,9 @@ export interface NotedSurplus {
 function balanceNotes({ report, source }: FiledLine): string[] {
   const { sharesOwnedFollowing, valueOwnedFollowing, directOrIndirect, natureOfOwnership } = source
   const boxes =
-    source.kind === 'holding' ? boxesOf(source) : [sharesOwnedFollowing, valueOwnedFollowing, directOrIndirect, natureOfOwnership]
+    source.kind === 'holding'
+      ? boxesOf(source).map(([, box]) => box)
+      : [sharesOwnedFollowing, valueOwnedFollowing, directOrIndirect, natureOfOwnership]
   const ids = new Set(boxes.flatMap((box) => box?.footnotes ?? []))
   return report.document.footnotes.filter(({ id }) => ids.has(id)).map(({ text }) => text)
 }

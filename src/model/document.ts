@@ -228,27 +228,14 @@ export function isAmendment(documentType: DocumentType): boolean {
   return documentType.length > 1
 }
 
-/** Every box of a row that may carry a mark. */
-export function boxesOf(row: Row): { readonly footnotes: readonly string[] }[] {
-  return [
-    row.securityTitle,
-    row.conversionOrExercisePrice,
-    row.transactionDate,
-    row.deemedExecutionDate,
-    row.coding,
-    row.timeliness,
-    row.shares,
-    row.totalValue,
-    row.pricePerShare,
-    row.acquiredDisposed,
-    row.exerciseDate,
-    row.expirationDate,
-    row.underlying?.title,
-    row.underlying?.shares,
-    row.underlying?.value,
-    row.sharesOwnedFollowing,
-    row.valueOwnedFollowing,
-    row.directOrIndirect,
-    row.natureOfOwnership,
-  ].filter((box) => box !== null && box !== undefined)
+/** A box of a row that may carry marks, by its name there: `shares`, `underlying.title`. */
+export type NamedBox = readonly [field: string, box: { readonly footnotes: readonly string[] }]
+
+/** Every box that a row has. */
+export function boxesOf(row: Row): readonly NamedBox[] {
+  const { underlying, kind: _kind, ...rest } = row
+  const boxes = Object.entries(rest).flatMap(([field, box]): NamedBox[] => (box === null ? [] : [[field, box]]))
+  if (underlying === null) return boxes
+  const below = Object.entries(underlying).flatMap(([field, box]): NamedBox[] => (box === null ? [] : [[`underlying.${field}`, box]]))
+  return [...boxes, ...below]
 }

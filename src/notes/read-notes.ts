@@ -1,4 +1,4 @@
-import type { OwnershipDocument, Row } from '../model/document.ts'
+import { boxesOf, type OwnershipDocument } from '../model/document.ts'
 import { readControl } from './control.ts'
 import { readDisclaimers } from './disclaimer.ts'
 import type { MarkedBox, NoteFact, PlacedFact, Vesting } from './fact.ts'
@@ -79,12 +79,4 @@ export function markedBoxes(document: OwnershipDocument): ReadonlyMap<string, re
     })
   }
   return boxes
-}
-
-function boxesOf(row: Row): readonly (readonly [field: string, box: { readonly footnotes: readonly string[] }])[] {
-  const { underlying, kind: _kind, ...rest } = row
-  const boxes = Object.entries(rest).flatMap(([field, box]) => (box === null ? [] : [[field, box] as const]))
-  if (underlying === null) return boxes
-  const below = Object.entries(underlying).flatMap(([field, box]) => (box === null ? [] : [[`underlying.${field}`, box] as const]))
-  return [...boxes, ...below]
 }

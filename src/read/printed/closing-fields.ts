@@ -87,7 +87,9 @@ const common = /^(?:a|an|and|are|as|at|been|by|for|from|in|is|of|on|or|that|the|
 export function wordsCutAtEdge(lines: readonly Line[]): (before: Word, after: Word) => boolean {
   const words = lines.flatMap(wordsOf)
   const edge = words.reduce((most, word) => Math.max(most, word.x?.[1] ?? 0), 0)
-  const count = (part: string) => words.filter((word) => letters(word.text) === part).length
+  const times = new Map<string, number>()
+  for (const { text } of words) times.set(letters(text), (times.get(letters(text)) ?? 0) + 1)
+  const count = (part: string) => times.get(part) ?? 0
   return (before, after) => {
     if (before.x === undefined || right(before) !== edge || !/^[a-z]/.test(after.text)) return false
     const [head, tail] = [letters(before.text), letters(after.text)]

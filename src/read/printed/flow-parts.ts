@@ -24,14 +24,14 @@ const lineOf = (words: readonly Word[], table: number | null): Line => ({ cells:
 const isFigureWord = (word: Word) =>
   dateOf([word]) !== null || (amountOf([word]) !== null && /^\$?\d/.test(word.text) && !/^\d{1,2}$/.test(word.text))
 
+/** Whether words hold a figure other than the number of a heading, or end in a balance of nothing. */
+const holdsData = (words: readonly Word[]): boolean =>
+  words.at(-1)?.text === '0' || words.some((word) => isFigureWord(word) && !/^\d{1,2}\.$/.test(word.text))
+
 /** Lines of data put together to rows: a row is whole once it has D or I after its figures. */
 function flowRows(lines: readonly Line[]): Line[] {
   // Below the first data nothing is a heading: a lone `I` or the words of a nature of ownership only look like one.
-  const data = lines.findIndex(
-    (line) =>
-      !isHeadingLine(line) &&
-      (wordsOf(line).some((word) => isFigureWord(word) && !/^\d{1,2}\.$/.test(word.text)) || wordsOf(line).at(-1)?.text === '0'),
-  )
+  const data = lines.findIndex((line) => !isHeadingLine(line) && holdsData(wordsOf(line)))
   const last = lines.slice(0, data < 0 ? lines.length : data).findLastIndex((line) => isHeadingLine(line))
   const rows: Word[][] = []
   let whole = true

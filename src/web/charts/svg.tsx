@@ -53,14 +53,14 @@ function draw(label: string, { width, narrow }: Room, options: Plot.PlotOptions)
 /** As much of a name as has room, in letters of the size of charts. */
 export const cut = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name)
 
-const day = 86_400_000
+const millisecondsOfDay = 86_400_000
 
 /** The days of a chart from left to right. Ticks of weeks and days do not tell the year, so the axis does. */
 export function dayScale(days: readonly Date[], { narrow }: Room): Plot.ScaleOptions {
   const times = days.map((day) => day.getTime())
   const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))]
   const scale = { type: 'utc', domain: [from, to], labelArrow: 'none' } as const
-  const span = (to.getTime() - from.getTime()) / day
+  const span = (to.getTime() - from.getTime()) / millisecondsOfDay
   if (span > 400) return { ...scale, label: null }
   if (span > 80) return { ...scale, label: null, ticks: narrow ? '3 months' : 'month' }
   const [first, last] = [from.getUTCFullYear(), to.getUTCFullYear()]

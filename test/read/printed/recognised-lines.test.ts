@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest'
 import { readPrint } from '../../../src/read/printed/print.ts'
+import { recognisedForm } from './recognised-form.ts'
 
 /** Lines of recognised tables of which parts are spoilt: what they still are, in cases of our own. */
 
-const form = (tableI: readonly string[], tableII: readonly string[] = [], notes: readonly string[] = []) =>
-  readPrint(
-    [
-      'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP',
-      '1. Name and Address of Reporting Person” 2. Issuer Name and Ticker or Trading Symbol',
-      'Table | - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
-      '1. Title of Security (Instr. 3) 2. Transaction | 3. Transaction',
-      ...tableI,
-      ...(tableII.length > 0
-        ? ['Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned', '1. Title of Derivative Security']
-        : []),
-      ...tableII,
-      'Explanation of Responses:',
-      ...notes,
-      '** Signature of Reporting Person Date',
-    ].join('\n'),
-  )[0]!
-
 test('a line among transactions whose day, code and number are spoilt is a transaction of the same day', () => {
-  const { document, evidence } = form([
+  const { document, evidence } = recognisedForm([
     'Class C Stock 03/05/2020 S 100 D $10.30 9,900 D',
     'Class C Stock o3ee02t | | ee [wo [po oe [9,800 D',
     'Class C Stock 03/05/2020 S 300 D $12.50 9,500 D',
@@ -33,7 +16,7 @@ test('a line among transactions whose day, code and number are spoilt is a trans
 })
 
 test('a holding among transactions stays one', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
     'Common Stock 03/05/2020 S 200 D $10.40 9,700 D',
     'Common Stock 4,500 I By Trust',
@@ -42,7 +25,7 @@ test('a holding among transactions stays one', () => {
 })
 
 test('a price that stands where the balance is lost is a price', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
     'Common Stock 03/05/2020 S 200 D 10.407 ee D',
     'Common Stock 03/05/2020 S 300 D $10.511 9,400 D',
@@ -53,7 +36,7 @@ test('a price that stands where the balance is lost is a price', () => {
 })
 
 test('a number beside those of the balances is a balance, and the number of shares what it differs by', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Common Stock 03/05/2020 S 100 D $10.30 99,900 D',
     'Common Stock 03/05/2020 S 200 D $10.40 99,700 D',
     'Common Stock 03/05/2020 ee hon 99,400 ho',
@@ -64,7 +47,7 @@ test('a number beside those of the balances is a balance, and the number of shar
 })
 
 test('a par value at the end of its line begins no row of its own', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Common Stock, par value $0.01 $',
     '03/05/2020 S 1,375 10.30 |9,900',
     'per share',
@@ -79,7 +62,7 @@ test('a par value at the end of its line begins no row of its own', () => {
 })
 
 test('a number that ran into the day of the next cell, the rule between them read as a digit or not', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [],
     [
       'Stock Option $19.04 03/05/2020 A 41,640103/16/2021 03/16/2026 Common Stock 41,640 $0 41,640 D',
@@ -93,7 +76,7 @@ test('a number that ran into the day of the next cell, the rule between them rea
 })
 
 test('a balance of nothing with its mark after a title is the balance of its line', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [
       'Class A Common Stock 20,823 (1) I See footnote',
       'Class A Common Stock 02 I See footnote',
@@ -127,7 +110,7 @@ test('a stain between boxes 1 and 2 makes recognised text no text of one box a l
 })
 
 test('what is left before the first sentence of a note is none of it', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     ['Common Stock 03/05/2020 S 100 D $10.30 9,900 D'],
     [],
     ['(1) Io The shares were held by a trust.', '(2) (2) The price is an average.', '(3) a The plan was adopted before.', 'Remarks:'],
@@ -140,7 +123,7 @@ test('what is left before the first sentence of a note is none of it', () => {
 })
 
 test('a sentence that is the only note is one though its number is lost', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     ['Common Stock 03/05/2020 S 100 D $10.30 9,900 D'],
     [],
     ['Shares held by a trust for the benefit of the family of the reporting person.'],
@@ -151,7 +134,7 @@ test('a sentence that is the only note is one though its number is lost', () => 
 })
 
 test('See footnote may be read as one word', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     ['Common Stock 9,900 (1) I See footnote (1)', 'Common Stock 8,800 (1) I seeFoomoe'],
     [],
     ['1. Held by a trust.'],
@@ -162,7 +145,7 @@ test('See footnote may be read as one word', () => {
 test('underlying titles that say nothing are the one that most rows have', () => {
   const row = (title: string, under: string, number: string) =>
     `${title} $19.04 03/05/2020 A ${number} 03/16/2021 03/16/2026 ${under} ${number} $0 ${number} D`
-  const { document } = form(
+  const { document } = recognisedForm(
     [],
     [
       row('Stock Option', 'Common Stock', '41,640'),
@@ -176,7 +159,7 @@ test('underlying titles that say nothing are the one that most rows have', () =>
 })
 
 test('a balance that ends in a nought behind its point is a whole one', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Common Stock 9,900 I By Trust',
     'Common Stock 8,800 I By Trust',
     'Common Stock 1.200 I By Trust',
@@ -186,7 +169,7 @@ test('a balance that ends in a nought behind its point is a whole one', () => {
 })
 
 test('the sign of a price before a balance is none of it, where the figure of the price stands below', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Class A Common Stock, $0.01 [04/24/2025 P 16,000 |A |[$ 8,536,067 I See footnote',
     'par value 5.3569',
     'Class A Common Stock, $0.01 [04/24/2025 P 16,847 |A |[$ 8,552,914 I See footnote',
@@ -205,7 +188,7 @@ test('the sign of a price before a balance is none of it, where the figure of th
 })
 
 test('a year before the kind of an entity is part of its name', () => {
-  const { document } = form(['Common Stock 30,000 I By: E3M', '2018 LLC', 'Common Stock 8,000 I By: MAG', '2018 LLC'])
+  const { document } = recognisedForm(['Common Stock 30,000 I By: E3M', '2018 LLC', 'Common Stock 8,000 I By: MAG', '2018 LLC'])
   expect(document.nonDerivative.map((row) => [row.sharesOwnedFollowing?.value, row.natureOfOwnership?.value])).toEqual([
     ['30000', 'By: E3M 2018 LLC'],
     ['8000', 'By: MAG 2018 LLC'],
@@ -213,7 +196,7 @@ test('a year before the kind of an entity is part of its name', () => {
 })
 
 test('of titles over two lines each first line begins a row', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Liberty Braves Series A $',
     'Common Stock 03/05/2020 S 4,509 D 20.20 9,900 D',
     'Liberty Braves Series A ©)',
@@ -227,7 +210,7 @@ test('of titles over two lines each first line begins a row', () => {
 })
 
 test('a mark that ran into a number of groups is the fourth digit of the last', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [],
     ['Stock Option $0(1) 03/05/2020 A 43,070 03/16/2021 03/16/2026 Common Stock 43,0702 $0 43,070 D'],
     ['1. Each unit is one share.', '2. The number of shares depends on performance.'],
@@ -236,7 +219,7 @@ test('a mark that ran into a number of groups is the fourth digit of the last', 
 })
 
 test('Common above Stock is of the underlying title, whatever its letters were read as', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [],
     [
       'Employee Stock Cotton.',
@@ -254,12 +237,12 @@ test('Common above Stock is of the underlying title, whatever its letters were r
 })
 
 test('words of a nature of ownership are kept: short ones, Roman numerals, and an apostrophe printed as a question mark', () => {
-  const { document } = form(['Common Stock 9,900 I Child?s trust fbo niece by Rankin Associates Il, L.P.'])
+  const { document } = recognisedForm(['Common Stock 9,900 I Child?s trust fbo niece by Rankin Associates Il, L.P.'])
   expect(document.nonDerivative[0]?.natureOfOwnership?.value).toBe('Child?s trust fbo niece by Rankin Associates II, L.P.')
 })
 
 test('a number whose first digits are spoilt is the one that the balances prove, and no line is lost beside it', () => {
-  const { document } = form([
+  const { document } = recognisedForm([
     'Common Stock 01/23/2012 M 33,328 A $20.30 51,993 D',
     'Common Stock 01/23/2012 S 2328p 126.748 18,665 D',
     'Common Stock 01/24/2012 M 39,595 A $21.08 58,260 D',

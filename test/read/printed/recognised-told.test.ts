@@ -1,30 +1,8 @@
 import { expect, test } from 'vitest'
-import { readPrint } from '../../../src/read/printed/print.ts'
 import { rangeIn } from '../../../src/read/printed/recognised-price-notes.ts'
+import { recognisedForm } from './recognised-form.ts'
 
 /** What recognition lost in the rows of the tables, and what the rest of the form tells of it, in cases of our own. */
-
-const heading = [
-  'STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP',
-  '1. Name and Address of Reporting Person” 2. Issuer Name and Ticker or Trading Symbol',
-  'Table | - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
-  '1. Title of Security (Instr. 3) 2. Transaction | 3. Transaction',
-]
-
-const form = (tableI: readonly string[], tableII: readonly string[], notes: readonly string[] = []) =>
-  readPrint(
-    [
-      ...heading,
-      ...tableI,
-      ...(tableII.length > 0
-        ? ['Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned', '1. Title of Derivative Security']
-        : []),
-      ...tableII,
-      'Explanation of Responses:',
-      ...notes,
-      '** Signature of Reporting Person Date',
-    ].join('\n'),
-  )[0]!
 
 test.each([
   ['sold at prices ranging from $10.10 to $10.95, inclusive', { low: '10.10', high: '10.95' }],
@@ -36,7 +14,7 @@ test.each([
 ])('%s', (text, range) => expect(rangeIn(text)).toEqual(range))
 
 test('a price marks the note whose range it lies in, though its mark is lost or misread', () => {
-  const { document, evidence } = form(
+  const { document, evidence } = recognisedForm(
     [
       'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
       'Common Stock 03/05/2020 S 200 D $11.407(9) 9,700 D',
@@ -58,7 +36,7 @@ test('a price marks the note whose range it lies in, though its mark is lost or 
 })
 
 test('digits of a mark that ran into a price are told by the decimals of the other prices', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [
       'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
       'Common Stock 03/05/2020 S 200 D $10.407 9,700 D',
@@ -72,7 +50,7 @@ test('digits of a mark that ran into a price are told by the decimals of the oth
 })
 
 test('a damaged title is the one that the form has elsewhere, and no derivative security is its own underlying one', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     ['Class A Common Stock 03/05/2020 C 500 A $0 1,500 D'],
     [
       'Class B Common Stock (1) 03/05/2020 C 500 (1) (1) Class A Common Stock 500 $0 2,500 D',
@@ -87,7 +65,7 @@ test('a damaged title is the one that the form has elsewhere, and no derivative 
 })
 
 test('a lost mark is that of like rows', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [
       'Common Stock 03/05/2020 S(1) 100 D $10.30 9,900 D',
       'Common Stock 03/05/2020 S 200 D $10.40 9,700 D',
@@ -100,7 +78,7 @@ test('a lost mark is that of like rows', () => {
 })
 
 test('numbers that recognition lost are reckoned from the balances, and the place of a lost line is kept', () => {
-  const { document, issues } = form(
+  const { document, issues } = recognisedForm(
     [
       'Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
       'Common Stock 03/05/2020 S 200 D $10.40 9,700 D',
@@ -126,7 +104,7 @@ test('numbers that recognition lost are reckoned from the balances, and the plac
 })
 
 test('where balances do not add up anywhere, nothing is reckoned from them', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [
       'Common Stock 03/05/2020 S 100 D $10.30 500 D',
       'Common Stock 03/05/2020 S 200 D $10.40 300 D',
@@ -139,7 +117,7 @@ test('where balances do not add up anywhere, nothing is reckoned from them', () 
 })
 
 test('a row of which only the title is left keeps its place, and an issue says so', () => {
-  const { document, issues } = form(
+  const { document, issues } = recognisedForm(
     [
       'Class A Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
       'Class A Common Stock ae | <G jo [so',
@@ -158,7 +136,7 @@ test('a row of which only the title is left keeps its place, and an issue says s
 })
 
 test('the second line of a title in two lines begins no row of its own', () => {
-  const { document } = form(
+  const { document } = recognisedForm(
     [
       'Example Holdings Series A 100 D',
       'Common Stock',
