@@ -34,7 +34,7 @@ export function endLabels(ends: readonly End[], { height, scale }: VerticalScale
     ends.map(({ held }) => apply(held)),
     height - bottom,
   )
-  const labels = ends.map((end, at) => ({ ...end, last, place: invert(placed[at]!), name: cut(end.name, room.narrow ? 14 : 30) }))
+  const labels = ends.map((end, at) => ({ ...end, last, place: invert(placed[at]!), name: cut(end.name, room.narrow ? 13 : 30) }))
   return [
     Plot.link(labels, {
       x1: 'date',
