@@ -151,9 +151,12 @@ export interface Signature {
 /** A box without value and without mark. */
 export const emptyBox: Noted<never> = Object.freeze({ value: null, footnotes: Object.freeze([]) as readonly string[] })
 
-/** A line with every box empty, to build others from. */
-export const emptyRow: Row = Object.freeze({
-  kind: 'holding',
+/** A part of a document that is still being filled. */
+export type Filling<T> = { -readonly [name in keyof T]: T[name] }
+
+/** A line with every box empty, to be filled. */
+export const blankRow = (kind: Row['kind']): Filling<Row> => ({
+  kind,
   securityTitle: emptyBox,
   conversionOrExercisePrice: null,
   transactionDate: null,
@@ -173,8 +176,11 @@ export const emptyRow: Row = Object.freeze({
   natureOfOwnership: null,
 })
 
-/** An address with every line empty. */
-export const emptyAddress: Address = Object.freeze({
+/** A line with every box empty, to build others from. */
+export const emptyRow: Row = Object.freeze(blankRow('holding'))
+
+/** An address with every line empty, to be filled. */
+export const blankAddress = (): Filling<Address> => ({
   street1: null,
   street2: null,
   city: null,
@@ -186,8 +192,11 @@ export const emptyAddress: Address = Object.freeze({
   nonUSAddress: null,
 })
 
-/** A relationship with no box ticked and none known to be unticked. */
-export const emptyRelationship: Relationship = Object.freeze({
+/** An address with every line empty. */
+export const emptyAddress: Address = Object.freeze(blankAddress())
+
+/** A relationship with every box empty, to be filled. */
+export const blankRelationship = (): Filling<Relationship> => ({
   director: null,
   officer: null,
   tenPercentOwner: null,
@@ -195,6 +204,9 @@ export const emptyRelationship: Relationship = Object.freeze({
   officerTitle: null,
   otherText: null,
 })
+
+/** A relationship with no box ticked and none known to be unticked. */
+export const emptyRelationship: Relationship = Object.freeze(blankRelationship())
 
 /** A document of the given type with nothing in it, to build others from. */
 export function emptyDocument(documentType: DocumentType): OwnershipDocument {

@@ -1,4 +1,16 @@
-import { type Coding, type DocumentType, emptyBox, type OwnershipDocument, type ReportingOwner, type Row } from '../model/document.ts'
+import {
+  blankAddress,
+  blankRelationship,
+  blankRow,
+  type Coding,
+  type DocumentType,
+  emptyBox,
+  emptyDocument,
+  type Filling,
+  type OwnershipDocument,
+  type ReportingOwner,
+  type Row,
+} from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
 import type { ElementEntry } from './element-table.ts'
 import { decodeEntities } from './entities.ts'
@@ -9,7 +21,6 @@ import { readValue } from './values.ts'
 
 /** Makes the public objects from what the scanner finds. */
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Fields = Record<string, unknown>
 type MutableNoted = { value: string | null; footnotes: string[] | readonly string[] }
 
@@ -21,18 +32,18 @@ const noMarks: readonly string[] = Object.freeze([])
 export class DocumentSink implements Sink {
   readonly issues: Issue[] = []
   readonly #source: SourceText
-  readonly #document: Mutable<OwnershipDocument>
-  readonly #issuer: Mutable<OwnershipDocument['issuer']>
+  readonly #document: Filling<OwnershipDocument>
+  readonly #issuer: Filling<OwnershipDocument['issuer']>
   #documentType: DocumentType | null = null
   readonly #owners: ReportingOwner[] = []
-  #owner: Mutable<ReportingOwner> | null = null
+  #owner: Filling<ReportingOwner> | null = null
   readonly #nonDerivative: Row[] = []
   readonly #derivative: Row[] = []
-  #row: Mutable<Row> | null = null
+  #row: Filling<Row> | null = null
   #rowIsDerivative = false
   #rowKindKnown = true
-  #coding: Mutable<Coding> | null = null
-  #underlying: Mutable<NonNullable<Row['underlying']>> | null = null
+  #coding: Filling<Coding> | null = null
+  #underlying: Filling<NonNullable<Row['underlying']>> | null = null
   readonly #footnotes: { id: string; text: string }[] = []
   #signature: { name: string; date: string | null } | null = null
   readonly #signatures: { name: string; date: string | null }[] = []
@@ -41,27 +52,18 @@ export class DocumentSink implements Sink {
     this.#source = source
     this.#issuer = { cik: null, name: null, tradingSymbol: null, foreignTradingSymbol: null }
     this.#document = {
-      schemaVersion: null,
-      documentType: '4',
-      periodOfReport: null,
-      dateOfOriginalSubmission: null,
-      noSecuritiesOwned: null,
-      notSubjectToSection16: null,
-      form3HoldingsReported: null,
-      form4TransactionsReported: null,
-      aff10b5One: null,
+      ...emptyDocument('4'),
       issuer: this.#issuer,
       reportingOwners: this.#owners,
       nonDerivative: this.#nonDerivative,
       derivative: this.#derivative,
       footnotes: this.#footnotes,
-      remarks: null,
       signatures: this.#signatures,
     }
   }
 
   /** The document, and its type as stated, `null` where it states none. */
-  finish(): { readonly document: Mutable<OwnershipDocument>; readonly statedType: DocumentType | null } {
+  finish(): { readonly document: Filling<OwnershipDocument>; readonly statedType: DocumentType | null } {
     return { document: this.#document, statedType: this.#documentType }
   }
 
@@ -99,46 +101,12 @@ export class DocumentSink implements Sink {
   }
 
   #openOwner(): void {
-    this.#owner = {
-      cik: null,
-      name: null,
-      address: {
-        street1: null,
-        street2: null,
-        city: null,
-        state: null,
-        zipCode: null,
-        stateDescription: null,
-        country: null,
-        nonUSStateTerritory: null,
-        nonUSAddress: null,
-      },
-      relationship: { director: null, officer: null, tenPercentOwner: null, other: null, officerTitle: null, otherText: null },
-    }
+    this.#owner = { cik: null, name: null, address: blankAddress(), relationship: blankRelationship() }
     this.#push(this.#owners, this.#owner, most.owners, 'reporting owners')
   }
 
   #openRow(element: ElementEntry): void {
-    this.#row = {
-      kind: element.row!.transaction === false ? 'holding' : 'transaction',
-      securityTitle: emptyBox,
-      conversionOrExercisePrice: null,
-      transactionDate: null,
-      deemedExecutionDate: null,
-      coding: null,
-      timeliness: null,
-      shares: null,
-      totalValue: null,
-      pricePerShare: null,
-      acquiredDisposed: null,
-      exerciseDate: null,
-      expirationDate: null,
-      underlying: null,
-      sharesOwnedFollowing: null,
-      valueOwnedFollowing: null,
-      directOrIndirect: emptyBox,
-      natureOfOwnership: null,
-    }
+    this.#row = blankRow(element.row!.transaction === false ? 'holding' : 'transaction')
     this.#rowKindKnown = element.row!.transaction !== null
     this.#rowIsDerivative = element.row!.table === 'derivative'
     this.#push(this.#rowIsDerivative ? this.#derivative : this.#nonDerivative, this.#row, most.rows, 'rows')
@@ -328,7 +296,7 @@ export class DocumentSink implements Sink {
     },
   }
 
-  #anyOwner(): Mutable<ReportingOwner> {
+  #anyOwner(): Filling<ReportingOwner> {
     if (!this.#owner) this.#openOwner()
     return this.#owner!
   }

@@ -1,24 +1,27 @@
 /** The entities of XML, and the few of HTML that stand in filings where a page's text was pasted. */
 
-const named = new Map(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }).concat(
-    // Not defined in XML, but with one meaning wherever a page's text was pasted into a filing.
-    Object.entries({
-      nbsp: ' ',
-      ndash: '–',
-      mdash: '—',
-      lsquo: '‘',
-      rsquo: '’',
-      ldquo: '“',
-      rdquo: '”',
-      reg: '®',
-      trade: '™',
-      copy: '©',
-      bull: '•',
-      sect: '§',
-    }),
-  ),
-)
+/** The entities by name: those of XML, and those that have one meaning wherever a page's text was pasted into a filing. */
+export const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  reg: '®',
+  trade: '™',
+  copy: '©',
+  bull: '•',
+  sect: '§',
+}
+
+const named = new Map(Object.entries(entities))
 
 /** Text with its entities resolved; `raw` hears of an ampersand that begins none. Document-defined entities do not exist here. */
 export function decodeEntities(text: string, raw: (following: string) => void): string {

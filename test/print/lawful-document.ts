@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { baseForm, type Noted, type OwnershipDocument, type Row } from '../../src/model/document.ts'
+import { baseForm, emptyAddress, emptyRelationship, type Noted, type OwnershipDocument, type Row } from '../../src/model/document.ts'
 import { someDocument } from '../generators/document.ts'
 
 /**
@@ -47,21 +47,7 @@ export const lawfulDocument: fc.Arbitrary<OwnershipDocument> = fc
     }
   })
 
-const noOwner = {
-  cik: null,
-  address: {
-    street1: null,
-    street2: null,
-    city: null,
-    state: null,
-    zipCode: null,
-    stateDescription: null,
-    country: null,
-    nonUSStateTerritory: null,
-    nonUSAddress: null,
-  },
-  relationship: { director: null, officer: null, tenPercentOwner: null, other: null, officerTitle: null, otherText: null },
-}
+const noOwner = { cik: null, address: emptyAddress, relationship: emptyRelationship }
 
 /** The stylesheets set figures as figures wherever they stand, so words are words here. */
 const plain = (text: string | null) => (text === null || text.trim() === '' ? null : Number.isNaN(Number(text)) ? text : `No. ${text}`)

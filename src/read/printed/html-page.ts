@@ -1,3 +1,4 @@
+import { entities } from '../entities.ts'
 import { columnReader, meaningOf } from './html-elements.ts'
 import { type Cell, type Line, type Page, ticked, unticked, WordList, type WordTraits } from './page.ts'
 
@@ -7,27 +8,11 @@ import { type Cell, type Line, type Page, ticked, unticked, WordList, type WordT
  */
 
 const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
+  ...entities,
   ensp: ' ',
   emsp: ' ',
   thinsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  sect: '§',
-  reg: '®',
-  trade: '™',
-  copy: '©',
   middot: '·',
-  bull: '•',
   hellip: '…',
   eacute: 'é',
   uuml: 'ü',
