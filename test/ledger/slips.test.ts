@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { expectLedger, type LedgerCase } from './notation.ts'
+
+/** Figures, directions, orders and days written wrong, as the other lines show. */
+const cases: LedgerCase[] = [
+  {
+    name: 'a typo is unexplained while no later filing shows it',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =757000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 P +576 @10 =757756 Common Stock`,
+    expected: `
+      a1 I1 757000 hold =757000 opening
+      a2 I1 757000 +576 =757756 unexplained`,
+  },
+  {
+    name: 'a typo that a later filing shows is explained, with the likely figure, and the later line opens from it',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =757000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 P +576 @10 =757756 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -576 @10 =757000 Common Stock`,
+    expected: `
+      a1 I1 757000 hold =757000 opening
+      a2 I1 757000 +576 =757756 explained | slip of the digits | likely 757576
+      a3 I1 757576 -576 =757000 agrees`,
+  },
+  {
+    name: 'a typo, asked as of a day before the filing that shows it',
+    question: { asOf: '2020-02-28' },
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =757000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 P +576 @10 =757756 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -576 @10 =757000 Common Stock`,
+    expected: `
+      a1 I1 757000 hold =757000 opening
+      a2 I1 757000 +576 =757756 unexplained`,
+  },
+  {
+    name: 'a wrong balance that is repeated through its own filing and left behind in the next',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =700 Common Stock
+        I 2020-02-03 S -100 @11 =600 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =700 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 -100 =700 explained | likely 900
+      a2 I2 700 -100 =600 agrees
+      a3 I1 800 -100 =700 agrees`,
+  },
+  {
+    name: 'a Form 3 with a zero too many, as later filings show',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =12500 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =1150 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -150 @10 =1000 Common Stock`,
+    expected: `
+      a1 I1 12500 hold =12500 opening
+      a2 I1 12500 -100 =1150 explained | likely 1250
+      a3 I1 1150 -150 =1000 agrees`,
+  },
+  {
+    name: 'shares with two digits swapped, as the balances show',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =10000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -1230 @10 =8680 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -80 @10 =8600 Common Stock`,
+    expected: `
+      a1 I1 10000 hold =10000 opening
+      a2 I1 10000 -1230 =8680 explained | likely 1320
+      a3 I1 8680 -80 =8600 agrees`,
+  },
+  {
+    name: 'direction marked the wrong way: taken as marked, explained and flagged',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 G +100 @0 =900 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =800 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 +100 =900 explained | marked as acquired, but the balance says disposed of
+      a3 I1 900 -100 =800 agrees`,
+  },
+  {
+    name: 'rows of one day that each repeat the final total',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =700 Common Stock
+        I 2020-02-03 S -150 @11 =700 Common Stock
+        I 2020-02-03 S -50 @12 =700 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =600 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 -100 =700 explained | total after all
+      a2 I2 700 -150 =700 explained | total after all
+      a2 I3 700 -50 =700 explained | total after all
+      a3 I1 700 -100 =600 agrees`,
+  },
+  {
+    name: 'final totals over two days of one filing, each day its own',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-05
+        I 2020-02-03 S -100 @10 =800 Common Stock
+        I 2020-02-03 S -100 @11 =800 Common Stock
+        I 2020-02-04 S -50 @12 =600 Common Stock
+        I 2020-02-04 S -150 @12 =600 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 -100 =800 explained | total after all
+      a2 I2 800 -100 =800 explained
+      a2 I3 800 -50 =600 explained
+      a2 I4 600 -150 =600 explained`,
+  },
+  {
+    name: 'only the sales repeat their total, after an exercise with its own balance',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 M +200 @5 =1200 Common Stock
+        I 2020-02-03 S -100 @10 =1000 Common Stock
+        I 2020-02-03 S -100 @11 =1000 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1000 +200 =1200 agrees
+      a2 I2 1200 -100 =1000 explained | total after all
+      a2 I3 1000 -100 =1000 explained | total after all`,
+  },
+  {
+    name: 'rows in another order than their balances',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -300 @10 =900 Common Stock
+        I 2020-02-03 M +200 @5 =1200 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I1 1200 -300 =900 explained | another order
+      a2 I2 1000 +200 =1200 explained | another order`,
+  },
+  {
+    name: 'rows of several days, the newest first: each day finds its place',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a2 4 2020-02-06
+        I 2020-02-05 S -100 @10 =700 Common Stock
+        I 2020-02-04 S -100 @10 =800 Common Stock
+        I 2020-02-03 S -100 @10 =900 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a2 I3 1000 -100 =900 agrees
+      a2 I2 900 -100 =800 agrees
+      a2 I1 800 -100 =700 agrees`,
+  },
+  {
+    name: 'one event over three reports, numbered in another order than that of filing',
+    given: `
+      a0 3 2020-01-02 period 2020-01-01
+        I hold =1000 Common Stock
+      a1 4 2020-02-04
+        I 2020-02-03 S -100 @12 =700 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+      a3 4 2020-02-04
+        I 2020-02-03 S -100 @11 =800 Common Stock`,
+    expected: `
+      a0 I1 1000 hold =1000 opening
+      a1 I1 800 -100 =700 explained | another order
+      a2 I1 1000 -100 =900 explained | another order
+      a3 I1 900 -100 =800 agrees`,
+  },
+  {
+    name: 'a year that cannot be does not move the line out of its place',
+    given: `
+      a1 3 2025-01-02 period 2025-01-01
+        I hold =1000 Common Stock
+      a2 4 2025-01-12 period 2025-01-10
+        I 2035-01-10 S -100 @10 =900 Common Stock
+      a3 4 2025-02-12
+        I 2025-02-10 S -100 @10 =800 Common Stock`,
+    expected: `
+      a1 I1 1000 hold =1000 opening
+      a3 I1 900 -100 =800 agrees
+      a2 I1 1000 -100 =900 agrees`,
+  },
+]
+
+describe('slips', () => {
+  it.each(cases)('$name', ({ given, expected, question }) => {
+    expectLedger(given, expected, question)
+  })
+
+  it('in the direction are flagged', () => {
+    const turned = cases.find(({ name }) => name.startsWith('direction marked'))!
+    const line = expectLedger(turned.given, turned.expected)[1]!
+    expect(line.change).toBe('100')
+    expect(line.flags.map(({ code }) => code)).toEqual(['direction-against-balance'])
+  })
+})
