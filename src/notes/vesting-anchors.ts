@@ -28,7 +28,7 @@ const anchorPatterns: readonly (readonly [VestingAnchor, string])[] = [
   ['grant', 'date hereof'],
   ['grant', 'date transaction'],
   ['grant', 'date reported? transaction'],
-  ['grant', 'grant|issuance|award'],
+  ['grant', 'that|such? grant|issuance|award'],
 ]
 
 const hireDate = 'reporting|executive|officer|employee|optionee|participant|recipient? person? start|hire|employment|hiring date'

@@ -35,6 +35,10 @@ export interface Clause {
   /** Time begins at the start, and the first part vests one period later. */
   startIsClock: boolean
   end: VestingPoint | null
+  /** The end follows from what is told already, and counts only where no length of time does. */
+  endIsResult: boolean
+  /** The first of the years in whose days of the year it vests. */
+  startYear: string | null
   day: number | null
   daysOfYear: readonly string[] | null
   anniversary: VestingPoint | null
@@ -59,6 +63,8 @@ const emptyClause = (): Clause => ({
   start: null,
   startIsClock: false,
   end: null,
+  endIsResult: false,
+  startYear: null,
   day: null,
   daysOfYear: null,
   anniversary: null,
@@ -168,7 +174,8 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
     }
     if (clause.amount !== null && !hasTime(clause) && said.kind === 'all') return
     // `1/20th of the 52,650 units`, `175,000 shares that vest as to 25%`: the number is the whole.
-    if ((clause.amount?.kind === 'part' || clause.amount?.kind === 'all') && !hasTime(clause) && said.kind === 'units') return
+    const whole = clause.amount?.kind === 'part' || (clause.amount?.kind === 'all' && !clause.verb)
+    if (whole && !hasTime(clause) && said.kind === 'units') return
     if (clause.amount?.kind === 'units' && !hasTime(clause) && said.kind !== 'all') {
       clause.amount = said
       return
@@ -248,7 +255,12 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         clause.startOfDuration = before === 'duration'
         break
       case 'end':
+        if (phrase.result && clause.end !== null) break
         if (phrase.point) clause.end = phrase.point
+        clause.endIsResult = phrase.result === true
+        break
+      case 'start-year':
+        clause.startYear = phrase.year
         break
       case 'day':
         clause.day = phrase.day

@@ -1,11 +1,16 @@
 import { word, wordsAt } from './vesting-patterns.ts'
+import { phraseAt, tellsTime } from './vesting-phrases.ts'
 import { timeUnits, whole } from './vesting-rhythms.ts'
 import type { Token } from './vesting-words.ts'
 
 /** Conditions beside a schedule (continued service, forfeiture, acceleration): where they begin and end in a sentence. */
 
 const openers: readonly string[] = [
-  'provided|assuming|contingent|conditioned|conditional|unless|if|except|while|notwithstanding|absent|none|but|however',
+  'provided|assuming|conditioned|conditional|unless|if|except|while|notwithstanding|absent|barring|none|but|however',
+  'contingent|dependent|depending on|upon',
+  'on condition',
+  'in absence',
+  'without regard',
   'so|as long as',
   'in each case',
   'or earlier|sooner|upon|if',
@@ -21,10 +26,26 @@ const openers: readonly string[] = [
   'with no vesting|shares|options|units|portion',
   'with vesting accelerated|accelerating|acceleration',
   'with accelerated|acceleration',
-  'during continued|continuous|employment|service|each',
+  'during continued|continuous|employment|service|each|term',
+  'during reporting|executive|director|officer? person? continued|continuous? employment|service',
   'based on|upon? fair|closing|market|value',
   'and has|have|having',
   'within',
+]
+
+/** What is told after the days: the agreement they stand in, what becomes of the award before and after them. */
+const afterwards: readonly string[] = [
+  'pursuant to terms|provisions|vesting|award|grant|restricted|stock|applicable',
+  'under terms|provisions',
+  'in accordance with terms|provisions|vesting? award|agreement',
+  'per terms|award|agreement',
+  'all? as set|described|provided|specified|disclosed|defined|previously',
+  'and|with unvested|dividends|dividend',
+  'and options|option|shares|units|awards|award? is|are not',
+  'and options|option|shares|units|awards|award? will|shall|may? be? remain|remains|exercised|exercisable exercisable? until|for|through|thru',
+  'and? will|shall? remain|remains exercisable',
+  'and reporting? person|holder|recipient has|have|is|may|will',
+  'and? is|are? payable in',
   'based on|upon? continued|continuous|employment|service',
 ]
 
@@ -51,8 +72,18 @@ const resumes: readonly string[] = [
   'and vest|vests|vested|become|becomes|will|shall|are|is|remaining|balance|remainder|additional',
 ]
 
-/** The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma. */
-export function conditionEnd(tokens: readonly Token[], at: number): number | null {
+/** `expires in ten years and vests on`: the sentence goes on to the vesting. */
+const vestsNext: readonly string[] = ['and|which will|shall? vests', 'and|which will|shall vest', 'and becomes|become vested|exercisable']
+
+/** Whether a schedule begins or goes on at a token: `, in three annual installments`, `, 25% on each anniversary`. */
+const tellsMore = (tokens: readonly Token[], at: number): boolean =>
+  at < tokens.length && (phraseAt(tokens, at)?.phrases ?? []).some((phrase) => tellsTime(phrase) || phrase.kind === 'part')
+
+/**
+ * The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma;
+ * one before any day is told (`vest, subject to service, in three installments`) ends where the days begin.
+ */
+export function conditionEnd(tokens: readonly Token[], at: number, told: boolean): number | null {
   // `on October 31, 2017, the date of his retirement`
   const explained = tokens[at - 2]?.kind === 'date' && word(tokens, at - 1) === ',' && wordsAt(tokens, at, 'date|day') !== null
   const opens = explained || openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
@@ -61,14 +92,19 @@ export function conditionEnd(tokens: readonly Token[], at: number): number | nul
     wordsAt(tokens, at, namesAward) === null &&
     restrictions.every((pattern) => wordsAt(tokens, at, pattern) === null) &&
     !lengthAt(tokens, wordsAt(tokens, at, 'subject to'))
-  if (!opens && !subject) return null
+  const ends = told && afterwards.some((pattern) => wordsAt(tokens, at, pattern) !== null)
+  if (!opens && !subject && !ends) return null
+  // `so that all are vested on May 1, 2020` tells the last day
+  if (wordsAt(tokens, at, 'so|such that') !== null && phraseAt(tokens, at)) return null
   if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
   for (let place = at + 1; place < tokens.length; place++) {
     const token = tokens[place]!
+    if (!told && vestsNext.some((pattern) => wordsAt(tokens, place, pattern) !== null)) return place
     if (token.kind !== 'mark') continue
     if (token.mark === ':' || token.mark === ';') return place
     if (token.mark !== ',') continue
     if (at === 0 || tokens[place + 1]?.kind === 'part') return place
+    if (!told && tellsMore(tokens, place + 1)) return place
     // `provided that, if service ends, then a prorated number vests`
     if (word(tokens, place + 1) === 'then' && tokens.slice(at + 1, place).some((one) => one.kind === 'word' && one.word === 'if')) continue
     if (resumes.some((pattern) => wordsAt(tokens, place + 1, pattern) !== null)) return place

@@ -12,6 +12,8 @@ interface Days {
   readonly points: readonly VestingPoint[]
   readonly said: readonly Phrase[]
   readonly next: number
+  /** Of anniversaries without a word of what they are anniversaries of. */
+  readonly bare?: boolean
 }
 
 /** `March 1, 2020`, `on each of April 1, 2021, April 1, 2022 and April 1, 2023`, `March 1, 2020, 2021 and 2022`. */
@@ -164,30 +166,29 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
   // `the first anniversary of that date` is of a day said elsewhere.
   if (wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null) return null
   const bare = wordsAt(tokens, at, 'thereafter|thereof?')!
-  return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare }
+  return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare, bare: true }
 }
 
 /** `12, 24 and 36 months after the grant date`, `the one-year and two-year anniversaries of`, `one year, two years and three years from`. */
 function countedList(tokens: readonly Token[], at: number): Days | null {
   let here = wordsAt(tokens, at, 'each?')!
-  const counts: number[] = []
-  let unit: Period | undefined
+  const counted: { readonly count: number; readonly unit: Period | undefined }[] = []
   for (let count = whole(tokens[here]); count !== null; count = whole(tokens[here])) {
-    const own = timeUnits[word(tokens, here + 1)]
-    // `one year and six months` is one length of time
-    if (unit && own && (own.months !== unit.months || own.days !== unit.days)) return null
-    unit = own ?? unit
-    counts.push(count)
-    here += own ? 2 : 1
+    const unit = timeUnits[word(tokens, here + 1)]
+    counted.push({ count, unit })
+    here += unit ? 2 : 1
     const more = wordsAt(tokens, here, ',? and|&?')!
     if (whole(tokens[more]) === null) break
     here = more
   }
-  if (counts.length < 2 || !unit) return null
-  const each = unit
-  const spans = counts.map((count) => times(each, count))
+  if (counted.length < 2 || counted.at(-1)!.unit === undefined) return null
+  // `12, 24 and 36 months`: the unit is of all
+  const spans = counted.map(({ count }, at) => times(counted.slice(at).find(({ unit }) => unit)!.unit!, count))
   const anniversaries = wordsAt(tokens, here, 'anniversary|anniversaries')
   if (anniversaries !== null) return afterAnchor(tokens, anniversaries, spans)
+  // `one year and six months` is one length of time
+  const units = new Set(counted.flatMap(({ unit }) => (unit ? [`${unit.months} ${unit.days}`] : [])))
+  if (units.size > 1) return null
   const past = wordsAt(tokens, here, 'after|from|following')
   const anchor = past === null ? null : anchored(tokens, past)
   return anchor ? { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next } : null
@@ -215,7 +216,8 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
     if (more) here++
   }
   const saidAfter = word(tokens, started - 1) === 'after'
-  if (completed !== null) here = wordsAt(tokens, here, 'period? continuous|board? service|employment? measured|calculated?')!
+  if (completed !== null)
+    here = wordsAt(tokens, here, 'period? continuous|board? service|employment? with? issuer|company? measured|calculated?')!
   const past = wordsAt(tokens, here, 'after|from|following|post')
   if (past === null && completed !== null) return { points: [pointAfter('grant', span)], said: [], next: here }
   if (past === null) {

@@ -17,7 +17,7 @@ export const noise = new Set(
     'deliverable issuable from issued other there into converted settle settled paid ' +
     'solely cash remainder balance requirement remain remains employee director payable vesting schedule follows according following over period cumulative cliff upon when whereby interests interest lp llc ' +
     'respectively graded arrears accordance repurchase reacquisition begin begins commence commences increments same occur occurs occurred occurring take takes place ' +
-    'full fully series continuing'
+    'full fully series continuing automatically'
   ).split(' '),
 )
 
@@ -42,6 +42,10 @@ export const noisePhrases: readonly string[] = [
   'at|upon time? vesting',
   'to? extent',
   'assuming|provided|subject',
+  'based solely|only|purely? on|upon passage time',
+  'based on|upon continued|continuous? service|employment',
+  'based solely|only? on|upon time|service',
+  'terms conditions? award? agreement?',
 ]
 
 /** Runs of words that a reader of the schedule should know of. */

@@ -26,7 +26,8 @@ export type Phrase =
   | { readonly kind: 'units'; readonly units: string }
   | { readonly kind: 'all' }
   | { readonly kind: 'rest' }
-  | { readonly kind: 'points'; readonly points: readonly VestingPoint[] }
+  /** `bare` of anniversaries without a word of what they are anniversaries of. */
+  | { readonly kind: 'points'; readonly points: readonly VestingPoint[]; readonly bare?: boolean }
   | { readonly kind: 'installments'; readonly count: number | null; readonly period: Period | null }
   /** `ratably`, `pro rata`: equal parts, without saying how often. */
   | { readonly kind: 'evenly' }
@@ -35,7 +36,10 @@ export type Phrase =
   | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period }
   /** Where a run begins; with `clock` the time does, and the first part vests one period later; `first` is the size told of that part. */
   | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean; readonly first?: Part }
-  | { readonly kind: 'end'; readonly point: VestingPoint | null }
+  /** `result` where it follows from what is told already: `so that all are vested on`. */
+  | { readonly kind: 'end'; readonly point: VestingPoint | null; readonly result?: boolean }
+  /** The first year of days of the year. */
+  | { readonly kind: 'start-year'; readonly year: string }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'days-of-year'; readonly days: readonly string[] }
   | { readonly kind: 'thereafter' }
@@ -54,6 +58,10 @@ export interface Found {
   /** The token after the phrase. */
   readonly next: number
 }
+
+/** Whether a phrase says something of when. */
+export const tellsTime = (phrase: Phrase): boolean =>
+  /^(?:points|installments|period|duration|start|days-of-year|anniversaries|end)$/.test(phrase.kind)
 
 /** `May 1, 2006, which was the first anniversary of the grant`, `, the day before he retired`: the day has been said. */
 function apposition(tokens: readonly Token[], at: number): number | null {
@@ -111,6 +119,22 @@ function sameDay(tokens: readonly Token[], at: number): number | null {
   return here === null ? null : (anchored(tokens, here)?.next ?? (tokens[here]?.kind === 'date' ? here + 1 : null))
 }
 
+/** `with a ten-year term`: how long the award lives, not when it vests. */
+function lifeOfAward(tokens: readonly Token[], at: number): number | null {
+  const here = wordsAt(tokens, at, 'with|has|have|having')
+  if (here === null) return null
+  const counted = whole(tokens[here]) !== null && word(tokens, here + 1) in timeUnits ? wordsAt(tokens, here + 2, 'term|life') : null
+  const term = wordsAt(tokens, here, 'term|life')
+  return counted ?? (term !== null && whole(tokens[term]) !== null && word(tokens, term + 1) in timeUnits ? term + 2 : null)
+}
+
+/** `the vested units are payable on`: units that have vested, and no word of their vesting. */
+function vestedUnits(tokens: readonly Token[], at: number): number | null {
+  const before = tokens[at - 1]
+  const begins = before === undefined || before.kind === 'mark' || /^(?:all|each|any|such|then|for|if|when|and)$/.test(word(tokens, at - 1))
+  return begins && word(tokens, at) === 'vested' && isSecurity.test(word(tokens, at + 1)) ? at + 2 : null
+}
+
 const isSecurity =
   /^(?:restricted|ordinary|common|deferred|phantom|stock|shares?|units?|options?|rsus?|psus?|dsus?|sars?|awards?|ads|adss)$/
 
@@ -121,7 +145,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
 
   const amountNext = wordsAt(tokens, at, 'as to') ?? wordsAt(tokens, at, 'with respect to')
   if (amountNext !== null && /^(?:part|number)$/.test(tokens[amountNext]?.kind ?? '')) return one({ kind: 'as-to' }, amountNext)
-  const past = apposition(tokens, at) ?? sameDay(tokens, at)
+  const past = apposition(tokens, at) ?? sameDay(tokens, at) ?? lifeOfAward(tokens, at) ?? vestedUnits(tokens, at)
   if (past !== null) return one({ kind: 'noise' }, past)
   const told = schedule(tokens, at)
   if (told !== null) return one({ kind: word(tokens, told - 2) === 'vesting' ? 'verb' : 'noise' }, told)
@@ -155,7 +179,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const nth = nthInstallment(tokens, at)
   if (nth) return nth
   const when = days(tokens, at)
-  if (when) return { phrases: [...when.said, { kind: 'points', points: when.points }], next: when.next }
+  if (when) return { phrases: [...when.said, { kind: 'points', points: when.points, bare: when.bare === true }], next: when.next }
   const beat = rhythm(tokens, at)
   if (beat) return one({ kind: 'period', period: beat.period }, beat.next)
 

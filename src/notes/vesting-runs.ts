@@ -1,4 +1,4 @@
-import type { Period } from '../model/vesting.ts'
+import type { Period, VestingPoint } from '../model/vesting.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
 import { afterAnchor, datedDays } from './vesting-days.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
@@ -82,7 +82,7 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const unitAt = count === null ? counted : wordsAt(tokens, counted + 1, 'additional|consecutive|successive|full|calendar|equal?')!
   const unit = timeUnits[word(tokens, unitAt)]
   if (count === null || !unit) return null
-  const next = wordsAt(tokens, unitAt + 1, 'vesting? service? period|term|schedule? thereafter?')!
+  const next = wordsAt(tokens, unitAt + 1, 'vesting? service? period|term|schedule? that? followed|follows|thereafter?')!
   const said: Phrase[] = word(tokens, next - 1) === 'thereafter' ? [{ kind: 'thereafter' }] : []
   const following = wordsAt(tokens, next, 'measured|calculated? following|after|from')
   const anchor = following === null ? null : anchored(tokens, following)
@@ -183,6 +183,26 @@ const monthNames = [
   'december',
 ]
 
+/** `on the 15th day of each of March, June, September and December 2021`. */
+function dayOfMonthsOfYear(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(tokens, at, 'on?')!
+  const token = tokens[here]
+  const day = token?.kind === 'ordinal' && token.value <= 28 ? String(token.value).padStart(2, '0') : null
+  let next = day === null ? null : wordsAt(tokens, here + 1, 'day each|every?')
+  if (next === null) return null
+  const found: string[] = []
+  for (let month = monthNames.indexOf(word(tokens, next)); month >= 0; month = monthNames.indexOf(word(tokens, next))) {
+    found.push(String(month + 1).padStart(2, '0'))
+    next = wordsAt(tokens, next + 1, ',? and|&?')!
+  }
+  const last = tokens[next]
+  if (last?.kind !== 'month' || found.length === 0) return null
+  const months = [...found, last.month.slice(5)]
+  if (months.some((month, place) => place > 0 && month <= months[place - 1]!)) return null
+  const points = months.map((month): VestingPoint => ({ kind: 'date', date: `${last.month.slice(0, 4)}-${month}-${day}` }))
+  return { phrases: [{ kind: 'points', points }], next: next + 1 }
+}
+
 /** `on the 15th day of February, May, August and November`. */
 function dayOfMonths(tokens: readonly Token[], at: number): Found | null {
   const first = wordsAt(tokens, at, 'on?')!
@@ -212,7 +232,7 @@ function dayOfMonths(tokens: readonly Token[], at: number): Found | null {
 /** `each May 25, August 25, November 25 and February 25`, `March 15 of each year`. */
 export function daysOfYear(tokens: readonly Token[], at: number): Found | null {
   if (datedDays(tokens, at)) return null
-  const named = dayOfMonths(tokens, at)
+  const named = dayOfMonthsOfYear(tokens, at) ?? dayOfMonths(tokens, at)
   if (named) return named
   const each = wordsAt(tokens, at, 'on? each|every subsequent|successive|succeeding|following?')
   let here = each ?? wordsAt(tokens, at, 'on?')!

@@ -3,7 +3,7 @@ import type { VestingFlag } from '../model/vesting.ts'
 import { besideEnd, conditionEnd } from './vesting-conditions.ts'
 import { type Definition, givesName, withDefinitions } from './vesting-definitions.ts'
 import { wordsAt } from './vesting-patterns.ts'
-import { type Phrase, phraseAt } from './vesting-phrases.ts'
+import { type Phrase, phraseAt, tellsTime } from './vesting-phrases.ts'
 import { withReferences } from './vesting-references.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
 
@@ -55,12 +55,17 @@ const vestingOfUnits =
 /** `2019 Stock Incentive Plan`: its year is no number of units. */
 const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/gi
 
+/** `Rule 16b-3(d)`, `Section 16`, `Form 4`: their figures count nothing. */
+const citation =
+  /\b(?:rules?|sections?|forms?|items?|tables?|columns?|exhibits?|footnotes?|notes?) \d+\w{0,2}(?:-\d+)?(?:\(\w{1,3}\)){0,3}(?![\w,%/])/gi
+
 /** `on the date of the annual meeting, which was held on June 13, 2022`: the day is what counts. */
 const meetingOnDay =
   /\bon the (?:date|day) of [^.;,]{3,80}\bmeeting\b[^.;,]{0,40},? (?:which )?(?:(?:was|is|will be) )?(?:held|scheduled(?: to be held)?)(?: for)?(?= on\b)/gi
 
 /** `not performance vesting`: what is denied. */
-const denied = /\bnot (?:by |to |on |upon |subject to )?performance[- ]?\w*/gi
+export const denied =
+  /\b(?:(?:not|no|without|rather than)(?: (?:be|by|to|on|upon|any|subject|regard|contingent|based|dependent|conditioned|tied))*|instead of) performance(?:[- ](?:based|conditions?|criteria|goals?|vesting|metrics?|targets?|hurdles?|requirements?))*/gi
 
 export const blank = (found: string) => ' '.repeat(found.length)
 
@@ -94,7 +99,10 @@ export const liquidityMet = new RegExp(
 export const onLiquidity = /[^.;]*\bliquidity\b[^.;]*[.;]?/gi
 
 const onEarlier =
-  /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b(?! (?:which|such|these|those)\b)/i
+  /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b(?! (?:which|such|these|those|(?:each|every|the) (?:calendar )?(?:month|quarter|year))\b)|\bwhichever\b/i
+
+/** `except that it vests on the meeting if that occurs first` */
+const exceptEarlier = /\b(?:except|unless|but|however)\b[^.;]*\bmeeting\b[^.;]*\b(?:first|earlier|sooner|before)\b/i
 
 /** `or, if earlier, the next annual meeting` */
 const orMeeting = /\b(?:earlier|sooner)\b[^.;]{0,70}\bannual (?:general )?(?:meeting|stockholders|shareholders)/i
@@ -105,6 +113,10 @@ const onEvent =
 /** An earlier vesting on an event, said beside the schedule. */
 const acceleration =
   /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon(?! the (?:earlie|late|first))|in the event|if)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
+
+/** `Upon a change in control, the units vest in full`, `If he dies, the award vests`: an event said first, beside a schedule told elsewhere. */
+const onOccasion =
+  /^(?:(?:in|upon|on|following|after|notwithstanding|however|also|further|and|additionally|the foregoing|,)\s+)*(?:the )?(?:(?:event|case|occurrence|occasion) (?:of|that)|if|a change|change (?:in|of) control|(?:his|her|the reporting person['’]s|certain) (?:death|disability|retirement|termination)|death|disability|retirement|termination|certain (?:events|circumstances|terminations))\b/i
 
 /** What follows it only brings vesting forward. */
 const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i
@@ -130,11 +142,13 @@ export type SentenceReading =
     }
   | { readonly kind: 'aside'; readonly flags: readonly VestingFlag[] }
   | { readonly kind: 'undeterminable'; readonly reason: string; readonly span: readonly [number, number] }
+  /** `Upon a change in control all units vest`: of no weight beside a schedule, and no day without one. */
+  | { readonly kind: 'occasion'; readonly span: readonly [number, number] }
   | { readonly kind: 'unknown' }
 
 /** `The vesting commencement date is May 6, 2011.`, `Vesting commenced on May 6, 2011.`: a day that the other sentences count from. */
 export const definesStart =
-  /\b(?:vesting (?:commencement|start) date\b["”)]*(?: (?:for|of) [^.;%]{1,60}?)? (?:is|was|means|shall be|will be)|vesting (?:of [^.;%]{1,60}? )?(?:commences|commenced|commence|begins|began|starts|started)(?: on)?) (?=[^.;%]{4,20}\.?$)/i
+  /\b(?:vesting (?:commencement|start) date\b["”)]*(?: (?:for|of) [^.;%]{1,60}?)? (?:is|was|means|shall be|will be)|vesting (?:of [^.;%]{1,60}? )?(?:commences|commenced|commence|begins|began|starts|started)(?: on)?) (?=[^.;%\d]{0,12}\d[^.;%]{2,12}\.?$)/i
 
 /** One sentence; `named` is the day last named before it, to which `that date` points back, or `null` in a note that never points back. */
 export function readSentence(
@@ -155,6 +169,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     .replaceAll(planOfYear, blank)
     .replaceAll(vestingOfUnits, blank)
     .replaceAll(meetingOnDay, blank)
+    .replaceAll(citation, blank)
     .replaceAll(denied, blank)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
@@ -178,7 +193,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
       !read.phrases.some((one) => /^(?:part|units|rest|all|installments|period|duration)$/.test(one.kind))
     )
       return { kind: 'aside', flags }
-    if (onEarlier.test(acceleration.test(text) ? read.main : text))
+    if (exceptEarlier.test(text) || onEarlier.test(acceleration.test(text) ? read.main : text))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (orMeeting.test(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
@@ -206,6 +221,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (aside.test(text) && !saysVests(text)) return { kind: 'aside', flags }
   if (onEarlier.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
   if (onPerformance.test(text) && !aside.test(text)) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
+  if (onOccasion.test(text) && saysVests(text)) return { kind: 'occasion', span: [start, end] }
   if (onEvent.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
   if (aside.test(text)) return { kind: 'aside', flags }
   return saysVests(text) && /\d|\b(?:anniversar|annual|month|quarter|year|install)/i.test(text)
@@ -226,12 +242,10 @@ export const eventReason = 'it vests on an event whose day the note does not say
 const saysVests = (text: string) =>
   /\b(?:vests?|vested|vesting|exercisable|lapse[sd]?)\b/i.test(
     text.replaceAll(
-      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|following vesting|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
+      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|(?:following|after) vesting|\bremains? exercisable|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
       ' ',
     ),
   )
-
-const tellsTime = (phrase: Phrase) => /^(?:points|installments|period|duration|start|days-of-year|anniversaries|end)$/.test(phrase.kind)
 
 const saysWhen = (phrases: readonly Phrase[]) => phrases.some(tellsTime)
 
@@ -253,7 +267,7 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
   let partLost = false
   let main = ''
   for (let at = 0; at < tokens.length; ) {
-    const condition = conditionEnd(tokens, at)
+    const condition = conditionEnd(tokens, at, seenVerb && saysWhen(phrases))
     if (condition !== null) {
       at = Math.max(condition, at + 1)
       continue

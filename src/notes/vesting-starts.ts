@@ -1,6 +1,6 @@
 import { daysInMonth } from '../model/date.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
-import { datedDays, days } from './vesting-days.ts'
+import { datedDays, days, yearOf } from './vesting-days.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Found } from './vesting-phrases.ts'
 import { period } from './vesting-rhythms.ts'
@@ -23,14 +23,18 @@ export function start(tokens: readonly Token[], at: number): Found | null {
       'and? beginning|commencing|starting|begins|begin|commence|commences|effective|measured|calculated|from|following with|on|from|as|in|upon?',
     ) ?? named
   if (here === null) return null
-  const opened = wordsAt(tokens, here, 'with|on|from|upon|as?')!
+  const opened = wordsAt(tokens, here, 'with|on|from|upon|as|in?')!
+  // `on February 22 of each year, beginning in 2014`
+  const year = here === named ? null : yearOf(tokens[wordsAt(tokens, opened, 'calendar? year?')!])
+  if (year !== null) return { phrases: [{ kind: 'start-year', year }], next: wordsAt(tokens, opened, 'calendar? year?')! + 1 }
   // `beginning with the quarter ending September 30, 2022`
   const begun = wordsAt(tokens, opened, 'calendar|fiscal? quarter|month|year|period ending|ended') ?? opened
   const found = days(tokens, begun) ?? days(tokens, here)
   // `in 48 monthly installments following January 31, 2023`, `measured from`
   // but `from January 1, 2017 through January 1, 2021` names the first day and the last
   const toLast = found !== null && word(tokens, at) === 'from' && /^(?:through|to|until|till)$/.test(word(tokens, found.next))
-  const clock = /^(?:following|measured|calculated|from)$/.test(word(tokens, at)) && found?.points.length === 1 && !toLast
+  const counted = /^(?:following|measured|calculated|from)$/.test(word(tokens, at))
+  const clock = counted && found?.points.length === 1 && !toLast
   if (found) {
     const first = here === named ? firstPart(tokens, at) : null
     const begins = { kind: 'start', points: found.points, clock } as const
@@ -43,7 +47,10 @@ export function start(tokens: readonly Token[], at: number): Found | null {
     return { phrases: [{ kind: 'start', points: [{ kind: 'date', date: `${month.month}-01` }] }], next: begun + 1 }
   const anchor = anchored(tokens, begun)
   return anchor
-    ? { phrases: [...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))] }], next: anchor.next }
+    ? {
+        phrases: [...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))], clock: counted }],
+        next: anchor.next,
+      }
     : null
 }
 
@@ -76,8 +83,24 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   return named === null && happens === noun ? null : happens
 }
 
+/** `so that all are vested on the fourth anniversary of the grant date`: where a run ends, told as what comes of it. */
+function result(tokens: readonly Token[], at: number): Found | null {
+  const here = wordsAt(
+    tokens,
+    at,
+    'so|such that all|entire|100|full? restricted? options|option|shares|units|rsus|award|grant? subject? to? option|award? is|are|will|shall|would? be|become? fully|100|completely? vested|vest|exercisable and? exercisable?',
+  )
+  if (here === null || !/^(?:vested|vest|exercisable)$/.test(word(tokens, here - 1))) return null
+  const found = days(tokens, wordsAt(tokens, here, 'on|by|as|at?')!) ?? days(tokens, here)
+  return found?.points.length === 1
+    ? { phrases: [...found.said, { kind: 'end', point: found.points[0]!, result: true }], next: found.next }
+    : null
+}
+
 /** `until fully vested`, `through January 1, 2026`, `ending October 15, 2024`, `until the fourth anniversary`. */
 export function end(tokens: readonly Token[], at: number): Found | null {
+  const told = result(tokens, at)
+  if (told) return told
   const here = wordsAt(tokens, at, 'and? until|through|ending|ends|thru|till such? time? and? on|with|as|including?')
   if (here === null) return null
   const fully = wordsAt(

@@ -6,7 +6,7 @@ const restrictionEnds =
 
 /** `The units will be released in three annual installments`, `shall be earned ratably`, `become non-forfeitable on`. */
 const comesFree =
-  /\b((?:will|shall|are scheduled to|is scheduled to) (?:be|become) (?:released(?! from)|earned)|(?:are|is|be|becomes?|became) (?:fully )?(?:non-?forfeitable|unrestricted|no longer subject to (?:forfeiture|a (?:substantial )?risk of forfeiture|restrictions?)))\b/gi
+  /\b((?:will|shall|are scheduled to|is scheduled to) (?:be|become) (?:released(?! from)|released from (?:the |its |such )?(?:(?:issuer|company)['’]s )?(?:(?:repurchase|forfeiture|reacquisition) (?:option|right|restriction)s?|right of repurchase)|earned)|(?:are|is|be|becomes?|became) (?:fully )?(?:non-?forfeitable|unrestricted|no longer subject to (?:forfeiture|a (?:substantial )?risk of forfeiture|restrictions?)))\b/gi
 
 /** `The service-based condition is satisfied as to 25% on May 1`. */
 const serviceMet =
@@ -16,6 +16,14 @@ const serviceMet =
 const metService =
   /\b(?:have |has )?(?:met|satisfied) the (?:service|time)(?:[- ]based)? (?:vesting )?(?:conditions?|requirements?)(?= on\b)/gi
 
+/** `The option may be exercised as to 20% on each anniversary`: from then on. */
+const mayBeExercised =
+  /\b(?:may|can) (?:first )?be exercised(?= (?:as (?:to|follows)|with respect to|to the extent|in \w+ (?:\w+ )?(?:equal|annual|monthly|quarterly)|on (?!or before|exercise)|at the rate|ratably|beginning|commencing|starting|\d))/gi
+
+/** `vest and be settled on`, `vest and convert to shares of common stock on`: the shares come when they vest. */
+const vestAnd =
+  /((?<!fully )\b(?:vests?|vested(?! and (?:will|shall|are|is|be))|exercisable|vesting)),? and ((?:(?:the )?(?:shares|units|restrictions|forfeiture restrictions) )?(?:(?:will|shall|are|is|to) )?(?:thereon )?(?:(?:will|shall) )?(?:be(?:come)? )?(?:becomes? )?(?:settled?s?|paid|pays? out|payable|converte?d?s?|released?|delivered|distributed|issued|deliverable|laps(?:e|es|ed)|transferable|first (?:become|becomes) exercisable|free (?:of|from) (?:all )?restrictions|cease to be (?:subject to forfeiture|restricted)|may be exercised))\b(?: (?:into|in|to) (?:shares of (?:the (?:Issuer|Company)['’]s )?(?:class [ab] )?common stock|common shares|shares))?(?: on a (?:one-for-one|1-for-1|one-to-one|1:1) basis)?(?: to the reporting person)?,?(?= (?:on |in |as |one|ratably|\d|over |from |upon the (?:first|second|third|\w+ anniv)|at the |quarterly|monthly|annually))/gi
+
 const asLong = (word: string, as: string): string => (word.length <= as.length ? word.padEnd(as.length) : as)
 
 /** A note with such words put as `lapse` and `vest`. */
@@ -24,4 +32,6 @@ export const inWordsOfVesting = (text: string): string =>
     .replace(restrictionEnds, (_, subject: string, verb: string) => `${subject}${asLong('lapse', verb)}`)
     .replace(serviceMet, (_, subject: string, verb: string) => `${subject}${asLong('vest', verb)}`)
     .replace(metService, (words) => asLong('vest', words))
+    .replace(mayBeExercised, (words) => asLong('exercisable', words))
+    .replace(vestAnd, (words, verb: string) => asLong(verb, words))
     .replace(comesFree, (words) => asLong('vest', words))

@@ -2,6 +2,7 @@ import { daysInMonth } from '../model/date.ts'
 import { compare, sum } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries, VestingTerms, VestingTranche } from '../model/vesting.ts'
+import { anchoredAll } from './vesting-bare.ts'
 import { type Amount, type Clause, type Gathered, gather, hasTime } from './vesting-clauses.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { complete, type Draft, ratioOf, shareOut, uncumulated } from './vesting-whole.ts'
@@ -52,6 +53,7 @@ function draftsOf(
   const said = clause.amount?.kind === 'rest' ? (clause.restSaid ?? clause.amount) : clause.amount
   const amount = amountOf(said)
   const part = said?.kind === 'part' ? said.part : null
+  const end = clause.endIsResult && (clause.duration ?? clause.installments?.count ?? summary?.duration) != null ? null : clause.end
   const count = clause.installments?.count ?? null
   const draft = (start: VestingPoint, series: VestingSeries | null, each: boolean, of = amount, either = false): Draft => ({
     tranche: { amount: of, each, start, series },
@@ -69,7 +71,9 @@ function draftsOf(
           points.map((point) => draft(point, null, true, { ...amount, denominator: amount.denominator * points.length }))
         : points.map((point) => draft(point, null, true))
 
-  const leading = clause.start ?? []
+  // `on the anniversary of the grant date, beginning with the first anniversary`
+  const onSamePoint = clause.points.length === 1 && isSamePoint(clause.points[0], clause.start?.[0] ?? null)
+  const leading = onSamePoint ? [] : (clause.start ?? [])
   // `6,667 units in two equal installments on February 5, 2022 and February 5, 2023`, `30,000 units in annual installments on …`, `ratably on each of …`: the number is of all
   const days = clause.points.length
   const ofAll = count === days || (count === null && (clause.installments !== null || clause.evenly))
@@ -81,10 +85,12 @@ function draftsOf(
   const named = [...leading, ...clause.points]
   if (clause.points.length > 0 && count !== null && named.length === count) return onDays(named)
   if (clause.points.length > 1 && (count === null || count === clause.points.length) && clause.start === null) return onDays(clause.points)
-  // `over four years in 25% installments on the anniversary of the grant date`
+  // `over four years in 25% installments on the anniversary of the grant date`, `annually in increments of 1/3 on the anniversary`
   const only = clause.points.length === 1 ? clause.points[0]! : null
   const years = (clause.duration ?? summary?.duration)?.months ?? 0
-  const yearly = clause.installments !== null && only?.kind === 'after' && only.period.months === 12 && only.period.days === 0 && years > 12
+  const oneYear = only?.kind === 'after' && only.period.months === 12 && only.period.days === 0
+  const yearly = (onSamePoint && oneYear) || (clause.installments !== null && oneYear && (years > 12 || summary?.period?.months === 12))
+  if (clause.startYear !== null && clause.daysOfYear === null) return null
   const isSeries =
     yearly ||
     count !== null ||
@@ -108,6 +114,7 @@ function draftsOf(
   const first = leading[0]
   if (
     !isSeries &&
+    clause.day === null &&
     at === 0 &&
     (clause.amount === null || clause.amount.kind === 'all') &&
     first?.kind === 'after' &&
@@ -120,7 +127,8 @@ function draftsOf(
   let every = clause.period ?? (clause.daysOfYear ? { months: 12 / clause.daysOfYear.length, days: 0 } : null)
   if (every === null && duration !== null && count !== null && duration.months % count === 0 && duration.days === 0)
     every = { months: duration.months / count, days: 0 }
-  if (every === null && summary?.period && (clause.thereafter || clause.start !== null)) every = summary.period
+  if (every === null && summary?.period && (clause.thereafter || clause.start !== null || clause.installments !== null))
+    every = summary.period
   if (every === null && duration !== null && (clause.installments !== null || clause.evenly)) {
     every = clause.durationUnit
     flags.add('period-from-duration')
@@ -130,8 +138,8 @@ function draftsOf(
     count !== null && duration === null && first?.kind === 'after' && first.period.months === 12 && first.period.days === 0
   if (every === null && (yearly || fromAnniversary)) every = { months: 12, days: 0 }
   if (every === null || isNothing(every) || !Number.isInteger(every.months)) return null
-  const times = count ?? (duration === null || clause.end !== null ? null : ratioOf(duration, every))
-  if (duration !== null && count === null && times === null && clause.end === null) return null
+  const times = count ?? (duration === null || end !== null ? null : ratioOf(duration, every))
+  if (duration !== null && count === null && times === null && end === null) return null
   if (duration !== null && count !== null && ratioOf(duration, every) !== count && clause.period !== null) return null
 
   // `25% on the first anniversary and 25% each year thereafter on the anniversary of the grant date`
@@ -143,7 +151,9 @@ function draftsOf(
   const fallback = summary?.start?.[0] ?? null
   let start: VestingPoint
   let startMeans: VestingSeries['startMeans'] = 'first'
-  if (clause.daysOfYear && startPoint?.kind !== 'date') {
+  if (clause.daysOfYear && clause.startYear !== null && startPoint === null) {
+    start = { kind: 'date', date: `${clause.startYear}-${[...clause.daysOfYear].sort()[0]!}` }
+  } else if (clause.daysOfYear && startPoint?.kind !== 'date') {
     start = {
       kind: 'next',
       anchor: at > 0 ? 'previous' : commencement || startPoint ? 'commencement' : 'grant',
@@ -152,6 +162,9 @@ function draftsOf(
   } else if (startPoint) {
     start = startPoint
     if (clause.startIsClock) startMeans = 'clock'
+    // `in three annual installments commencing on the date of grant`: the first at once or a year later, is not said
+    else if (count !== null && every.months === 12 && leading.length > 0 && startPoint.kind === 'after' && isNothing(startPoint.period))
+      return null
     else if (startPoint.kind === 'after' && isNothing(startPoint.period)) startMeans = clause.points.length > 0 ? 'first' : 'clock'
     else if (
       startPoint.kind === 'date' &&
@@ -167,16 +180,19 @@ function draftsOf(
     if (clause.day !== null) startMeans = 'clock'
   } else if (fallback) {
     start = fallback
-    startMeans = fallback.kind === 'after' && !isNothing(fallback.period) ? 'first' : 'clock'
+    const named = fallback.kind === 'after' ? !isNothing(fallback.period) : summary?.duration == null && summary?.startIsClock === false
+    startMeans = named ? 'first' : 'clock'
     if (startMeans === 'clock') flags.add('start-is-clock')
   } else {
+    // `quarterly through December 31, 2022`: from when, is not said
+    if (times === null && end?.kind === 'date' && amount.kind === 'remainder') return null
     const anchor = commencement ? 'commencement' : 'grant'
     start = clause.day === null ? plus(anchor, every) : plus(anchor, nothing)
     if (clause.day !== null) startMeans = 'clock'
     flags.add('first-after-one-period')
   }
   // `25% after one year, with the remainder vesting 1/36th per month`: the part of what is left, where that makes whole years
-  const parts = clause.amount?.kind === 'rest' && times === null && clause.end === null ? partsOfRest(part, every, before) : null
+  const parts = clause.amount?.kind === 'rest' && times === null && end === null ? partsOfRest(part, every, before) : null
   if (parts !== null) {
     const inParts: VestingSeries = { every, times: parts, until: null, startMeans, dayOfMonth: clause.day }
     return [draft(start, inParts, false, { kind: 'remainder' })]
@@ -184,14 +200,14 @@ function draftsOf(
   const series: VestingSeries = {
     every,
     times,
-    until: times === null ? clause.end : null,
+    until: times === null ? end : null,
     startMeans,
     dayOfMonth: clause.day,
   }
-  const repeated = clause.continues && times === null && clause.end === null && summary?.duration == null ? before?.amount : null
+  const repeated = clause.continues && times === null && end === null && summary?.duration == null ? before?.amount : null
   if (repeated?.kind === 'part')
     return [{ tranche: { amount: amountOf(repeated), each: true, start, series }, part: repeated.part, either: false }]
-  if (clause.amount?.kind === 'rest' && times === null && clause.end === null && summary?.duration != null) {
+  if (clause.amount?.kind === 'rest' && times === null && end === null && summary?.duration != null) {
     return [draft(start, series, false, { kind: 'remainder' })]
   }
   // `the remaining 41,750 shares in 36 equal installments` are spread, `10,000 shares per month` are each month's.
@@ -204,7 +220,8 @@ function draftsOf(
 function pairedDrafts(clauses: readonly Clause[]): Draft[] | null {
   const last = clauses.at(-1)
   if (clauses.length < 2 || last?.points.length !== clauses.length) return null
-  if (clauses.some((clause) => clause.amount?.kind !== 'part' || (clause !== last && hasTime(clause)))) return null
+  if (clauses.some((clause) => clause.amount?.kind !== last.amount?.kind || (clause !== last && hasTime(clause)))) return null
+  if (!/^(?:part|units)$/.test(last.amount?.kind ?? '')) return null
   return clauses.map(({ amount }, at) => ({
     tranche: { amount: amountOf(amount), each: true, start: last.points[at]!, series: null },
     part: amount?.kind === 'part' ? amount.part : null,
@@ -268,7 +285,8 @@ const isInOrder = (tranches: readonly VestingTranche[]): boolean =>
   })
 
 /** The terms that a run of phrases says, or `null` where they do not add up to complete terms. */
-export function termsOf(phrases: readonly Phrase[]): VestingTerms | null {
+export function termsOf(said: readonly Phrase[]): VestingTerms | null {
+  const phrases = anchoredAll(said)
   const gathered = gather(phrases)
   if (!gathered) return null
   // `one-third after one year, two-thirds after two and in full after three`

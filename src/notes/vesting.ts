@@ -9,6 +9,7 @@ import {
   byLiquidity,
   byPerformance,
   definesStart,
+  denied,
   eventReason,
   fullyVested,
   isVested,
@@ -151,13 +152,15 @@ function readAward(noteText: string): VestingStatement | null {
   if (!vestVerb.test(text)) return null
   const readings = readSentences(text)
   const timed = readings.some((one) => one.kind === 'phrases')
-  if (timed && byPerformance.test(text.replaceAll(planName, blank)))
+  if (timed && byPerformance.test(text.replaceAll(planName, blank).replaceAll(denied, blank)))
     return { kind: 'undeterminable', reason: performanceReason, span: [0, text.length], confidence: 0.9 }
   if (timed && byLiquidity.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [0, text.length], confidence: 0.9 }
   const undeterminable = readings.find((one) => one.kind === 'undeterminable')
   if (undeterminable?.kind === 'undeterminable') {
     return { kind: 'undeterminable', reason: undeterminable.reason, span: undeterminable.span, confidence: 0.95 }
   }
+  const occasion = timed ? undefined : readings.find((one) => one.kind === 'occasion')
+  if (occasion?.kind === 'occasion') return { kind: 'undeterminable', reason: eventReason, span: occasion.span, confidence: 0.9 }
   if (readings.some((one) => one.kind === 'unknown')) return null
   const flags = readings.flatMap((one) => ('flags' in one ? one.flags : []))
   const said = readings.flatMap((one) => (one.kind === 'phrases' ? [one] : []))

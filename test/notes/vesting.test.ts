@@ -372,7 +372,7 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
   ['These options vested in full on January 1, 2019 and expire on January 1, 2026.', '2019-01-01 rest'],
   ['Immediately vested.', 'g rest'],
   ['2 options may vest on March 1, 2022.', 'nothing'],
-  ['One quarter of the shares vest every year on 15 March beginning in 2021.', 'nothing'],
+  ['One quarter of the shares vest every year on 15 March beginning in 2021.', '2021-03-15 every 1y x4 1/4 each'],
   ['The RSUs vest 1/3 per year on March 15, 2022, 2023 and 2024.', '2022-03-15 1/3; 2023-03-15 1/3; 2024-03-15 1/3'],
   ["25% of the Issuer's RSUs vest on March 1, 2022 and 75% on March 1, 2023.", '2022-03-01 1/4; 2023-03-01 3/4'],
   ['25% of the units so earned vest on March 1, 2022.', 'nothing'],
@@ -380,7 +380,7 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
   ["Represents 48,000 RSUs granted to the reporting person under the Company's 2020 Plan that vest on March 1, 2022.", '2022-03-01 48000u'],
   [
     'The option expires ten years from the date of grant and vests in four equal annual installments beginning on the first anniversary of the grant date.',
-    'nothing',
+    'g+1y every 1y x4 rest spread',
   ],
   [
     'The option, which expires on March 1, 2030, vests in four equal annual installments from the grant date.',
