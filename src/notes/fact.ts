@@ -116,7 +116,7 @@ export type IndirectHolder = Fact<
     readonly name: string | null
     /** The reporting person's role (`trustee`, `managing member`) or the tie (`spouse`, `child`); `null` where the note does not say. */
     readonly relation: string | null
-    readonly holder: 'trust' | 'retirement account' | 'family member' | 'company' | 'partnership' | 'plan' | null
+    readonly holder: 'trust' | 'estate' | 'retirement account' | 'family member' | 'company' | 'partnership' | 'plan' | null
   }
 >
 

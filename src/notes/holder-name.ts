@@ -6,7 +6,7 @@ export interface HolderName {
   readonly name: string
   /** The short form the note gives it: `("FF-II")`. */
   readonly alias: string | null
-  readonly holder: 'trust' | 'retirement account' | 'company' | 'partnership' | 'plan' | 'foundation' | null
+  readonly holder: 'trust' | 'estate' | 'retirement account' | 'company' | 'partnership' | 'plan' | 'foundation' | null
   /** The first token after the name and its short form. */
   readonly next: number
   readonly span: readonly [start: number, end: number]
@@ -17,8 +17,8 @@ const companyEnd = new Set(
     ' ',
   ),
 )
-const partnershipEnd = new Set('lp llp lllp scsp partnership fund funds'.split(' '))
-const trustEnd = new Set('trust trusts grat grats clat crut'.split(' '))
+const partnershipEnd = new Set('lp llp lllp flp scsp partnership fund funds'.split(' '))
+const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
   'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa lp llp lllp na sarl scsp'.split(' '),
@@ -180,6 +180,7 @@ const endsAsHolder = (words: readonly string[]): boolean => holderOf(words) !== 
 
 function holderOf(words: readonly string[]): HolderName['holder'] {
   const last = words.at(-1) ?? ''
+  if (words[0] === 'estate' && words[1] === 'of') return 'estate'
   if (words.includes('foundation')) return 'foundation'
   if (words.includes('ira') || words.includes('401k')) return 'retirement account'
   if (words.some((word) => trustEnd.has(word)) && !companyEnd.has(last)) return 'trust'

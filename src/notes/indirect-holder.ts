@@ -22,13 +22,14 @@ const balanceIn =
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:is )?the (?:direct|record|direct beneficial) (?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|direct beneficial) )?(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
   /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
-const inNameOf = /\b(?:issued|titled|standing|placed|carried|deposited) in the names? of /g
+const inNameOf =
+  /\b(?:issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
 /** "The holder of record of the shares is Elm Limited". */
 const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
@@ -60,6 +61,10 @@ const kindOnly =
 /** Words that make a shorter form of a name already told. */
 const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i
 const whichOffice = new RegExp(`^(?: (?:the|a|an|sole|one|of|as|co))*? ((?:sole |co )?${office})`)
+/** "All interests in the general partner are held by …": who owns a firm. */
+const ofInterests =
+  /\b(?:interests?|equity|membership) (?:in|of) (?:the |such |its )?(?:[a-z]+ ){0,2}?(?:partnership|llc|fund|general partner|entity|manager|adviser)s? (?:(?:is|are|was|were) )?(?:[a-z]+ )?$/
+
 /** Words before "held by" that make it another ownership: of a company, of a meeting, of the past. */
 const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
@@ -136,6 +141,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
       continue
     if (
       notTheirs.test(before) ||
+      ofInterests.test(before) ||
       (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
       /\bmeeting\b|\bnote[s]? held\b/.test(before.slice(-20)) ||
       (match[0].startsWith('hold ') && !/\b(?:shares|securities)\b/.test(before))
@@ -203,7 +209,8 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     const role = whichOffice.exec(text.slice(match.index + match[0].length, to))
     // "a distribution from the fund, of which he is a partner": where shares came from
     const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
-    if (name && role && !source && !/\bfamily members?\b/.test(match[0])) found.push({ name, relation: role[1]!, confidence: 0.95 })
+    if (name && role && !source && !isSteward(line, name) && !/\bfamily members?\b/.test(match[0]))
+      found.push({ name, relation: role[1]!, confidence: 0.95 })
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))
@@ -281,6 +288,15 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
       found.push({ name, relation: null, confidence: 0.88 })
   }
   return found
+}
+
+/** "The general partner of which is Elm GP, LLC, of which …", "managed by Elm Capital, of which …", "under the will of Harold Finch, of which …": not the holder. */
+function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boolean {
+  const before = line.source.slice(Math.max(0, span[0] - 90), span[0])
+  if (holder === null && / of\s+$/.test(before) && !name.includes('Trust')) return true
+  return /\b(?:partner|manager|member|advis[eo]r|trustee|owner|shareholder|stockholder|director)s?\b[^.;,]{0,40}\b(?:is|are|was|being),?\s+(?:the\s+)?$|\b(?:managed|controlled|advised|sponsored|governed|administered|directed)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?$/i.test(
+    before,
+  )
 }
 
 /** "The Hale Foundation, which owns these shares". */

@@ -7,7 +7,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|trustee|ira|llc|lp))`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through)? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
   'g',
 )
 const unnamed =
@@ -39,6 +39,10 @@ const opensWithKind =
   /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment|business|blind|dynasty) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
 
 const heldThings = '(?:an aggregate of |all of )?(?:#|the|these|such|shares|securities|units|stock)(?![a-z])'
+/** "Owned by a corporation wholly owned by the reporting person". */
+const ownFirm = new RegExp(
+  `\\b(?:held|owned)(?: ${manner})* (?:by|through) (?:an?|his|her) (?:[a-z]+ ){0,3}?(corporation|company|entity|firm) (?:(?:that|which) is )?(?:(?:wholly|jointly|majority|solely|beneficially) )*(?:owned|controlled|managed|of which|in which)\\b`,
+)
 /** "The reporting person's spouse owns 69 shares". */
 const kinOwns = new RegExp(
   `\\b(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|mrs [a-z]+|insider) (${family})(?: (?:directly|beneficially|currently|also))* (?:owns|own|holds|hold) ${heldThings}`,
@@ -113,6 +117,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   const kind = kindOwns.exec(text)
   if (kind && !notTheirs.test(text.slice(sentenceAround(text, kind.index)[0], kind.index)))
     return unnamedHolder(line, null, kindOf(kind[1]!), kind.index, kind.index + kind[0].length, 0.9)
+  const firm = ownFirm.exec(text)
+  if (firm) return unnamedHolder(line, null, 'company', firm.index, firm.index + firm[0].length, 0.9)
   const fund = managedFund.exec(text)
   if (fund) return unnamedHolder(line, null, null, fund.index, fund.index + fund[0].length, 0.9)
   const inHolder = hasOfficeInHolder.exec(text)

@@ -73,11 +73,18 @@ const resumes: readonly string[] = [
 ]
 
 /** `expires in ten years and vests on`: the sentence goes on to the vesting. */
-const vestsNext: readonly string[] = ['and|which will|shall? vests', 'and|which will|shall vest', 'and becomes|become vested|exercisable']
+const vestsNext: readonly string[] = [
+  'and|which will|shall? vests',
+  'and|which will|shall vest',
+  'and becomes|become vested|exercisable',
+  'and|which vest in|on|as|over|ratably',
+]
 
 /** Whether a schedule begins or goes on at a token: `, in three annual installments`, `, 25% on each anniversary`. */
-const tellsMore = (tokens: readonly Token[], at: number): boolean =>
-  at < tokens.length && (phraseAt(tokens, at)?.phrases ?? []).some((phrase) => tellsTime(phrase) || phrase.kind === 'part')
+function tellsMore(tokens: readonly Token[], start: number): boolean {
+  const at = tokens[wordsAt(tokens, start, 'in|as? to?')!]?.kind === 'part' ? wordsAt(tokens, start, 'in|as? to?')! : start
+  return at < tokens.length && (phraseAt(tokens, at)?.phrases ?? []).some((phrase) => tellsTime(phrase) || phrase.kind === 'part')
+}
 
 /**
  * The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma;
@@ -95,7 +102,7 @@ export function conditionEnd(tokens: readonly Token[], at: number, told: boolean
   const ends = told && afterwards.some((pattern) => wordsAt(tokens, at, pattern) !== null)
   if (!opens && !subject && !ends) return null
   // `so that all are vested on May 1, 2020` tells the last day
-  if (wordsAt(tokens, at, 'so|such that') !== null && phraseAt(tokens, at)) return null
+  if (wordsAt(tokens, at, 'so|such that') !== null && phraseAt(tokens, at)?.phrases.some(({ kind }) => kind === 'end')) return null
   if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
   for (let place = at + 1; place < tokens.length; place++) {
     const token = tokens[place]!

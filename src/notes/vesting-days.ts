@@ -147,14 +147,20 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
     tokens,
     past,
     years.map((year) => period(12 * year)),
+    years.length === 1,
   )
 }
 
-/** The rest of `anniversary … of the date of grant`. */
-export function afterAnchor(tokens: readonly Token[], at: number, spans: readonly Period[]): Days | null {
+/** The rest of `anniversary … of the date of grant`; `isNth` after `the third`. */
+export function afterAnchor(tokens: readonly Token[], at: number, spans: readonly Period[], isNth = false): Days | null {
   const dated = wordsAt(tokens, at, 'date|dates? after|following|from? on|in?')!
   const anchor = anchored(tokens, at) ?? anchored(tokens, dated)
-  if (anchor) return { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next }
+  if (anchor) {
+    // `the third anniversary of the grant date (May 10, 2008)`: whose day is in the brackets, is not said
+    const unsure = isNth && anchor.anchor === 'grant' && word(tokens, anchor.next - 1) === ')'
+    const said = anchorSaid(unsure ? { ...anchor, date: null } : anchor)
+    return { points: spans.map((span) => pointAfter(anchor.anchor, span)), said, next: anchor.next }
+  }
   const token = tokens[dated]
   if (token?.kind === 'date' && dated >= at) {
     return {
@@ -223,7 +229,9 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
   if (past === null) {
     const later = wordsAt(tokens, here, 'thereafter|later')
     if (later !== null) return { points: [pointAfter('previous', span)], said: [], next: later }
-    return saidAfter ? { points: [pointAfter('grant', span)], said: [], next: here } : null
+    return saidAfter || word(tokens, started - 1) === 'at'
+      ? { points: [pointAfter('grant', span)], said: [], next: here, bare: true }
+      : null
   }
   const anchor = anchored(tokens, past)
   if (anchor) return { points: [pointAfter(anchor.anchor, span)], said: anchorSaid(anchor), next: anchor.next }
@@ -256,11 +264,29 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
   return anchor ? { points: [pointAfter(anchor.anchor, period(0))], said: anchorSaid(anchor), next: anchor.next } : null
 }
 
+/** `at the end of each of the first, second and third years following the date of grant`. */
+function endsOfYears(tokens: readonly Token[], at: number): Days | null {
+  let here = wordsAt(tokens, at, 'each?')!
+  const years: number[] = []
+  for (let token = tokens[here]; token?.kind === 'ordinal' && token.value <= 20; token = tokens[here]) {
+    years.push(token.value)
+    here = wordsAt(tokens, here + 1, ',? and|&?')!
+  }
+  if (years.length < 2 || !/^years?$/.test(word(tokens, here))) return null
+  return afterAnchor(
+    tokens,
+    here + 1,
+    years.map((year) => period(12 * year)),
+  )
+}
+
 /** `after year one`, `at the end of year 2`. */
 function yearEnd(tokens: readonly Token[], at: number): Days | null {
   const here = wordsAt(tokens, at, 'after|following year') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion year')
   const ordinal = wordsAt(tokens, at, 'after|following') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion')
   const nth = ordinal === null ? undefined : tokens[ordinal]
+  const listed = ordinal === null ? null : endsOfYears(tokens, ordinal)
+  if (listed) return listed
   if (nth?.kind === 'ordinal' && nth.value <= 20 && word(tokens, ordinal! + 1) === 'year')
     return { points: [pointAfter('grant', period(12 * nth.value))], said: [], next: ordinal! + 2 }
   const count = here === null ? null : whole(tokens[here])

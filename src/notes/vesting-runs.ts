@@ -140,6 +140,12 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
       ],
       next: months! + 2,
     }
+  // `on the last day of each successive three-month period`: time counted, and no day of the month
+  const spans = last ? wordsAt(tokens, named, 'each|every successive|consecutive|subsequent|full|additional?') : null
+  const length = spans === null ? null : whole(tokens[spans])
+  const spanUnit = length === null ? undefined : timeUnits[word(tokens, spans! + 1)]
+  const spanEnd = spanUnit ? wordsAt(tokens, spans! + 2, 'period') : null
+  if (spanEnd !== null) return { phrases: [{ kind: 'period', period: times(spanUnit!, length!) }], next: spanEnd }
   const quarter = wordsAt(tokens, named, 'each|every calendar|fiscal? quarter')
   if (quarter !== null && last)
     return {

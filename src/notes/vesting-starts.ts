@@ -88,7 +88,7 @@ function result(tokens: readonly Token[], at: number): Found | null {
   const here = wordsAt(
     tokens,
     at,
-    'so|such that all|entire|100|full? restricted? options|option|shares|units|rsus|award|grant? subject? to? option|award? is|are|will|shall|would? be|become? fully|100|completely? vested|vest|exercisable and? exercisable?',
+    'so|such that all|entire|100|full|initial|each? restricted? options|option|shares|units|rsus|award|grant? subject? to? option|award? is|are|will|shall|would? be|become? fully|100|completely? vested|vest|exercisable and? exercisable?',
   )
   if (here === null || !/^(?:vested|vest|exercisable)$/.test(word(tokens, here - 1))) return null
   const found = days(tokens, wordsAt(tokens, here, 'on|by|as|at?')!) ?? days(tokens, here)

@@ -109,6 +109,17 @@ function draftsOf(
       ),
     ]
   }
+  const yearlyDays = clause.points.every((point, year) => isSamePoint(point, plus('grant', { months: 12 * (year + 1), days: 0 })))
+  if (clause.points.length > 1 && yearlyDays && leading.length === 1 && leading[0]!.kind === 'date') {
+    // `on each of the first four anniversaries of the grant date, beginning May 3, 2006`: the first of them is named
+    return [
+      draft(
+        leading[0]!,
+        { every: { months: 12, days: 0 }, times: days, until: null, startMeans: 'first', dayOfMonth: null },
+        amount.kind !== 'remainder',
+      ),
+    ]
+  }
   if (clause.points.length > 1 || leading.length > 1) return null
   // `exercisable beginning six months after the grant date`
   const first = leading[0]
@@ -120,6 +131,9 @@ function draftsOf(
     first?.kind === 'after' &&
     !isNothing(first.period)
   )
+    return onDays(leading)
+  // `5,000 shares beginning one year after the grant date; 5,000 shares beginning two years after it`: from then on
+  if (!isSeries && !alone && leading.length === 1 && amount.kind !== 'remainder' && summary?.period == null && summary?.duration == null)
     return onDays(leading)
   if (!isSeries && clause.start === null) return null
 

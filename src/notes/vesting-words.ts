@@ -277,8 +277,17 @@ function joined(tokens: readonly Token[]): Token[] {
     }
     out.push(token)
   }
-  return withoutRepeats(withFractions(out.filter((token) => !(token.kind === 'word' && fillers.has(token.word)))))
+  return withoutRepeats(withFractions(withoutRespectively(out.filter((token) => !(token.kind === 'word' && fillers.has(token.word))))))
 }
+
+/** `on the first and second anniversaries, respectively, of the grant date`: the order is kept anyway. */
+const withoutRespectively = (tokens: readonly Token[]): Token[] =>
+  tokens.filter((token, at) => {
+    const beside =
+      isMark(token, ',') &&
+      (isWord(tokens[at + 1], 'respectively') || (isWord(tokens[at - 1], 'respectively') && at > 1 && isMark(tokens[at - 2], ',')))
+    return !beside && !isWord(token, 'respectively')
+  })
 
 function withFractions(tokens: readonly Token[]): Token[] {
   const out: Token[] = []

@@ -36,6 +36,8 @@ import { type Token, tokensOf } from './vesting-words.ts'
 /** Longer notes are read up to here; the form allows a thousand characters. */
 const longest = 5_000
 
+const anotherGrant = /^,? and [\d,]{2,} [^.;\d]{0,60}?\bon\s+/i
+
 /** The days on which the text says that an award was granted. */
 function grantDatesSaid(text: string): readonly IsoDate[] {
   const said = new Set<IsoDate>()
@@ -49,7 +51,12 @@ function grantDatesSaid(text: string): readonly IsoDate[] {
     for (const match of text.matchAll(pattern)) {
       const at = match.index + match[0].length
       const [token] = tokensOf(text, at, Math.min(text.length, at + 24))
-      if (token?.kind === 'date' && token.start - at < 2) said.add(token.date)
+      if (token?.kind !== 'date' || token.start - at > 1) continue
+      said.add(token.date)
+      // `received 3,000 units on May 10, 2021 and 4,000 units on May 12, 2022`
+      const another = anotherGrant.exec(text.slice(token.end))
+      const [more] = another ? tokensOf(text, token.end + another[0].length, token.end + another[0].length + 24) : []
+      if (more?.kind === 'date') said.add(more.date)
     }
   }
   return [...said]

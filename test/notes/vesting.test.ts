@@ -396,7 +396,7 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
   ['The RSUs vest in quarterly installments.', 'nothing'],
   [
     'The options were granted on May 1, 2020, expire on May 1, 2030 and vest in three equal annual installments beginning May 1, 2021.',
-    'nothing',
+    'g=2020-05-01; 2021-05-01 every 1y x3 rest spread',
   ],
   ['The RSUs vest in four equal annual installments, provided that performance goals are met.', 'undeterminable'],
   ['25% of the option will vest on each anniversary of the grant date, subject to achievement of earnings targets.', 'undeterminable'],
