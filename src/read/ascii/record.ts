@@ -1,19 +1,17 @@
 import type { Issue } from '../../model/issue.ts'
 import type { Evidence } from '../../model/reading.ts'
 
-/** A line of the source and where it starts. */
-export interface TextLine {
-  readonly text: string
-  readonly start: number
-}
-
 /** What reading an ASCII form notes beside the document: where each field came from, and what could not be read. */
 export class AsciiRecord {
   readonly evidence: Evidence[] = []
   readonly issues: Issue[] = []
 
-  field(path: string, text: string, span: readonly [number, number], how: Evidence['how']): void {
-    this.evidence.push({ path, text, span, how, confidence: how === 'stated' ? 0.9 : 0.75 })
+  constructor(private readonly source: string) {}
+
+  /** Notes where a field stands. `sureness` is that of the place, 1 where lines or captions rule it off. */
+  field(path: string, span: readonly [number, number], how: Evidence['how'], sureness = 1): void {
+    const confidence = Math.round((how === 'stated' ? 0.9 : 0.75) * sureness * 100) / 100
+    this.evidence.push({ path, text: this.source.slice(...span), span, how, confidence })
   }
 
   trouble(code: string, severity: Issue['severity'], path: string, message: string, source?: string): void {

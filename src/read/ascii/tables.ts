@@ -1,178 +1,123 @@
-import { isDecimal } from '../../model/decimal.ts'
-import { emptyBox, emptyRow, type Noted, type Row } from '../../model/document.ts'
-import { cutMarks, writtenDay } from './notes-and-dates.ts'
-import type { AsciiRecord, TextLine } from './record.ts'
+import type { Row } from '../../model/document.ts'
+import { barredRows } from './barred-rows.ts'
+import { headingStarts } from './heading-starts.ts'
+import { isBlank, isRule, markOf, type TextLine, wordsIn } from './lines.ts'
+import { type Places, placedRows } from './placed-rows.ts'
+import type { AsciiRecord } from './record.ts'
+import { type Cells, rowOf } from './row.ts'
+import { type ColumnName, layoutsOf } from './table-columns.ts'
+import { isAmount, isDay } from './values.ts'
 
-/** The ruled tables of the ASCII forms: columns between bars, cells broken over lines, rows between rules. */
+/** Table I and Table II of an ASCII form: lines → rows, by bars where the table is ruled with them, else by where words stand. */
 
-type ColumnName =
-  | 'title'
-  | 'conversionPrice'
-  | 'date'
-  | 'code'
-  | 'early'
-  | 'amount'
-  | 'acquiredDisposed'
-  | 'price'
-  | 'exercisable'
-  | 'expiration'
-  | 'underlyingTitle'
-  | 'underlyingAmount'
-  | 'following'
-  | 'ownership'
-  | 'nature'
-
-/** Columns of the tables as the forms of 1996 to 2003 had them. */
-const columnsOf: Readonly<Record<'3' | '45', Readonly<Record<'I' | 'II', readonly ColumnName[]>>>> = {
-  '3': {
-    I: ['title', 'following', 'ownership', 'nature'],
-    II: ['title', 'exercisable', 'expiration', 'underlyingTitle', 'underlyingAmount', 'conversionPrice', 'ownership', 'nature'],
-  },
-  '45': {
-    I: ['title', 'date', 'code', 'early', 'amount', 'acquiredDisposed', 'price', 'following', 'ownership', 'nature'],
-    II: [
-      'title',
-      'conversionPrice',
-      'date',
-      'code',
-      'early',
-      'amount',
-      'acquiredDisposed',
-      'exercisable',
-      'expiration',
-      'underlyingTitle',
-      'underlyingAmount',
-      'price',
-      'following',
-      'ownership',
-      'nature',
-    ],
-  },
+/** A row's cells, how sure their columns are, and what of them cannot be told: which way shares went, or what a lone day is. */
+export interface TableRow {
+  readonly cells: Cells
+  readonly sureness: number
+  readonly lost: readonly Lost[]
 }
 
-interface CellText {
-  readonly text: string
-  readonly span: readonly [number, number]
+export type Lost = 'direction' | 'day'
+
+/** What a table gives: rows, and the lines of those that could not be told apart. */
+export interface TableRows {
+  readonly rows: readonly (TableRow | { readonly unread: readonly TextLine[] })[]
 }
 
-const isRule = (text: string): boolean => /[-_=]{5}/.test(text) && /^[\s|_=<>-]*$/.test(text)
+const tag = /^\s*<\/?(?:TABLE|CAPTION|S|C|FN)>/i
+
+/** Words that head columns. */
+const heading =
+  /\binstr|benefi|\bsecurit(?:y|ies)\b.*\b(?:acquired|owned|disposed)\b|\btitle\s+(?:of|and)\b|\btrans-?action\b|\bderiv|\bexer-?cis|\bnature\b|\bindirect\b|\(mm\/dd|\(month|\bcode\b|\bunderlying\b|\bowner-?ship\b|e\.g\.,? puts|\bor beneficially\b/i
+
+/** Whether a line holds the figures of a row: D or I by itself and an amount, or a day and a code or an amount. */
+export function isFigures(line: TextLine): boolean {
+  if (/\binstr\b|\(month|\(mm/i.test(line.text)) return false
+  const words = wordsIn(line).map(({ text }) => text)
+  const hasAmount = words.some((text) => isAmount(text) && markOf(text) === null)
+  if (hasAmount && words.some((text) => /^(?:D|I|\([DI]\)|Direct|Indirect)$/.test(text))) return true
+  return words.some(isDay) && (hasAmount || words.some((text) => /^[A-Z](?:\/K)?$/.test(text)))
+}
+
+/** A table as its headings and lines of data, and where its columns begin if tags say so (`<S>`, `<C>`; EDGAR Filer Manual). */
+interface Sheet {
+  readonly headings: readonly TextLine[]
+  readonly lines: readonly TextLine[]
+  readonly starts: readonly number[] | null
+}
+
+/** The sheets of a table, which may go on over several pages. */
+function sheetsOf(lines: readonly TextLine[]): Sheet[] {
+  const marks = lines.flatMap(({ text }, at) => (/^\s*<S>/i.test(text) ? [at] : []))
+  if (marks.length === 0) {
+    const first = lines.findIndex((line) => !heading.test(line.text) && isFigures(line))
+    const last = lines.slice(0, Math.max(0, first)).findLastIndex((line) => heading.test(line.text) || isRule(line))
+    const data = lines.slice(last + 1).filter((line) => !tag.test(line.text) && !heading.test(line.text))
+    return [{ headings: lines.slice(0, last + 1), lines: data, starts: null }]
+  }
+  return marks.map((mark, at) => {
+    const end = lines.findIndex((line, index) => index > mark && /<\/TABLE>|<CAPTION>/i.test(line.text))
+    const until = Math.min(marks[at + 1] ?? lines.length, end < 0 ? lines.length : end)
+    return {
+      headings: lines.slice(marks[at - 1] === undefined ? 0 : marks[at - 1]! + 1, mark).filter((line) => !isFigures(line)),
+      lines: lines.slice(mark + 1, until).filter((line) => !tag.test(line.text)),
+      starts: [...lines[mark]!.text.matchAll(/<[SC]>/gi)].map((match) => match.index),
+    }
+  })
+}
+
+/** What cannot be told of a row, as an issue says it. */
+const lostOf: Readonly<Record<Lost, readonly [code: string, field: string, message: string]>> = {
+  direction: ['direction-unknown', 'acquiredDisposed', 'columns (A) and (D) cannot be told apart here'],
+  day: ['value-not-read', 'expirationDate', 'one day stands where two may: whether it is the first or the last for exercise is not told'],
+}
 
 /** Reads the rows of one table; what cannot be told apart is told and left out. */
 export function asciiRows(lines: readonly TextLine[], form: '3' | '4' | '5', table: 'I' | 'II', record: AsciiRecord): Row[] {
   const name = table === 'I' ? 'nonDerivative' : 'derivative'
-  const columns = columnsOf[form === '3' ? '3' : '45'][table]
-  const start = lines.findIndex(({ text }) => /^\s*<S>/.test(text))
-  const body = lines.slice(start + 1).filter(({ text }) => !/^\s*<\/?(?:TABLE|CAPTION)>/i.test(text))
-  const groups: TextLine[][] = [[]]
-  for (const line of body) {
-    if (isRule(line.text)) groups.push([])
-    else if (line.text.includes('|')) groups.at(-1)!.push(line)
-  }
+  const layouts = layoutsOf(form, table)
+  // The headings (A) and (D) beside each other head two columns of units.
+  const apart = lines.some(({ text }) => /\(A\)\s+\(D\)/.test(text))
+  const ordered = apart ? [...layouts].sort((a, b) => Number(isApart(b)) - Number(isApart(a))) : layouts
   const rows: Row[] = []
-  for (const group of groups) {
-    const cells = cellsOf(group, columns.length)
-    if (cells === 'empty') continue
-    if (start < 0 || cells === null) {
-      const source = group
-        .map(({ text }) => text.trim())
-        .join(' ')
-        .slice(0, 300)
-      record.trouble('row-not-read', 'error', name, 'a line of the table cannot be told apart into its columns', source)
-      continue
+  for (const { headings, lines: all, starts } of sheetsOf(lines)) {
+    const data = all.filter((line) => !isNothing(line))
+    const filled = data.filter((line) => !isBlank(line) && !isRule(line))
+    const isBarred = filled.length > 0 && filled.filter(({ text }) => text.split('|').length > 3).length > filled.length * 0.6
+    const found =
+      (isBarred ? barredRows(data, ordered) : null) ??
+      placedRows(data, ordered, (layout) => startsOf(layout, starts, headings, form, table))
+    for (const row of found.rows) {
+      if ('unread' in row) {
+        const source = row.unread.map(({ text }) => text.trim()).join(' ')
+        record.trouble('row-not-read', 'error', name, 'a line of the table cannot be told apart into its columns', source.slice(0, 300))
+        continue
+      }
+      const path = `${name}[${rows.length}]`
+      for (const lost of row.lost) {
+        const [code, field, message] = lostOf[lost]
+        record.trouble(code, 'warning', `${path}.${field}`, message)
+      }
+      rows.push(rowOf(row.cells, path, form, table, row.sureness, record))
     }
-    rows.push(rowOf(new Map(columns.map((column, at) => [column, cells[at]!])), `${name}[${rows.length}]`, table, record))
   }
   return rows
 }
 
-/** The cells of a row over its lines; `null` where the bars do not make the columns of the form. */
-function cellsOf(group: readonly TextLine[], count: number): CellText[] | 'empty' | null {
-  if (group.every(({ text }) => /^[\s|]*$/.test(text))) return 'empty'
-  const bars = group.map(({ text }) => [...text.matchAll(/\|/g)].map((match) => match.index))
-  const last = bars[0]!.length
-  // The bar after the last column is often left out.
-  if (bars.some((one) => one.length !== last) || (last !== count && last !== count - 1)) return null
-  return Array.from({ length: count }, (_, column) => {
-    let text = ''
-    let filled = false
-    let [from, to] = [Number.POSITIVE_INFINITY, 0]
-    for (const [at, line] of group.entries()) {
-      const start = column === 0 ? 0 : bars[at]![column - 1]! + 1
-      const end = bars[at]![column] ?? line.text.length
-      const piece = line.text.slice(start, end)
-      const trimmed = piece.trim()
-      if (trimmed !== '') {
-        // A word that runs to the bar goes on in the next line.
-        text += text === '' ? trimmed : filled && /^\S/.test(piece) ? trimmed : ` ${trimmed}`
-        from = Math.min(from, line.start + start + piece.indexOf(trimmed))
-        to = Math.max(to, line.start + start + piece.indexOf(trimmed) + trimmed.length)
-      }
-      filled = /\S$/.test(piece)
-    }
-    return { text: /^-+$/.test(text) ? '' : text, span: from <= to ? [from, to] : [0, 0] }
-  })
+/** Where the columns of a layout begin: by tags, else by the headings; tags for another number of columns speak against it. */
+function startsOf(
+  layout: readonly ColumnName[],
+  tags: readonly number[] | null,
+  headings: readonly TextLine[],
+  form: '3' | '4' | '5',
+  table: 'I' | 'II',
+): Places {
+  if (tags !== null && tags.length === layout.length) return { starts: tags, doubt: 0 }
+  return { starts: headingStarts(headings, layout, form, table), doubt: tags === null ? 0 : 0.5 }
 }
 
-function rowOf(cells: ReadonlyMap<ColumnName, CellText>, path: string, table: 'I' | 'II', record: AsciiRecord): Row {
-  const read = <T extends string>(
-    column: ColumnName,
-    field: string,
-    take: (text: string) => { value: T; corrected: boolean } | null,
-  ): Noted<T> | null => {
-    const cell = cells.get(column)
-    if (!cell || cell.text === '') return null
-    const { rest, footnotes } = cutMarks(cell.text)
-    if (rest === '') return { value: null, footnotes }
-    const taken = take(rest)
-    if (taken) record.field(`${path}.${field}`, cell.text, cell.span, taken.corrected ? 'corrected' : 'stated')
-    else record.trouble('value-not-read', 'error', `${path}.${field}`, `"${rest}" is not what this column takes`, cell.text)
-    return taken === null && footnotes.length === 0 ? null : { value: taken?.value ?? null, footnotes }
-  }
-  const words = (text: string) => ({ value: text, corrected: false })
-  const amount = (text: string) => {
-    const plain = text.replace(/^\$\s*/, '').replace(/\s*-$/, '')
-    const bare = plain.replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
-    return isDecimal(bare) ? { value: bare, corrected: plain !== text.replace(/^\$\s*/, '') } : null
-  }
-  const date = (text: string) => {
-    const written = writtenDay(text)
-    return written && { value: written.date, corrected: written.centuryTaken }
-  }
-  const letter =
-    <T extends string>(...letters: T[]) =>
-    (text: string) => {
-      const found = letters.find((one) => text.toUpperCase().replace(/[()]/g, '') === one)
-      return found ? { value: found, corrected: false } : null
-    }
-  const code = cells.get('code') && read('code', 'coding.code', letter(...'ACDEFGHIJLMOPSUWXZ'))
-  const isTrade = (cells.get('date')?.text ?? '') !== '' || code !== null
-  const underlyingTitle = read('underlyingTitle', 'underlying.title', words)
-  const underlyingShares = read('underlyingAmount', 'underlying.shares', amount)
-  return {
-    ...emptyRow,
-    kind: isTrade && code !== undefined ? 'transaction' : 'holding',
-    securityTitle: read('title', 'securityTitle', words) ?? emptyBox,
-    conversionOrExercisePrice: read('conversionPrice', 'conversionOrExercisePrice', amount),
-    transactionDate: read('date', 'transactionDate', date),
-    coding: code
-      ? {
-          formType: /^v$/i.test(cells.get('early')?.text ?? '') ? '5' : '4',
-          code: code.value,
-          equitySwapInvolved: false,
-          footnotes: code.footnotes,
-        }
-      : null,
-    shares: read('amount', 'shares', amount),
-    acquiredDisposed: read('acquiredDisposed', 'acquiredDisposed', letter('A', 'D')),
-    pricePerShare: read('price', 'pricePerShare', amount),
-    exerciseDate: read('exercisable', 'exerciseDate', date),
-    expirationDate: read('expiration', 'expirationDate', date),
-    underlying:
-      table === 'II' && (underlyingTitle || underlyingShares)
-        ? { title: underlyingTitle ?? emptyBox, shares: underlyingShares, value: null }
-        : null,
-    sharesOwnedFollowing: read('following', 'sharesOwnedFollowing', amount),
-    directOrIndirect: read('ownership', 'directOrIndirect', letter('D', 'I')) ?? emptyBox,
-    natureOfOwnership: read('nature', 'natureOfOwnership', words),
-  }
-}
+const isApart = (columns: readonly ColumnName[]): boolean => columns.includes('acquired')
+
+/** A line that says that the table is empty, or sums it up. */
+const isNothing = ({ text }: TextLine): boolean =>
+  /^[\s|*-]*(?:none|n\/a|not applicable|nothing to report)\.?[\s|*-]*$|^\s*totals?\b/i.test(text)

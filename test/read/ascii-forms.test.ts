@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Noted, OwnershipDocument, Row } from '../../src/model/document.ts'
 import { UnreadableError } from '../../src/model/reading.ts'
+import { isAsciiForm, readAsciiForm } from '../../src/read/ascii/ascii-form.ts'
 import { read } from '../../src/read/read.ts'
 import { bytesOf, corpusFiles, haveCorpus, withoutCorpus } from '../corpus/corpus.ts'
 
@@ -52,6 +56,122 @@ DATE
    April 8, 1999
 `
 const bytes = (text: string) => new TextEncoder().encode(text)
+
+const folder = new URL('./ascii-forms/', import.meta.url)
+const forms = readdirSync(folder).flatMap((name) => (name.endsWith('.txt') ? [name.slice(0, -4)] : []))
+const textOf = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+
+/** What was read of a form, a line for each thing, as it stands beside the form in `NAME.expected`. */
+function told({ document, issues }: Pick<ReturnType<typeof read>, 'document' | 'issues'>): string {
+  const { issuer, reportingOwners, nonDerivative, derivative, footnotes, signatures } = document
+  const ticks = ['notSubjectToSection16', 'form3HoldingsReported', 'form4TransactionsReported'] as const
+  return [
+    `form ${document.documentType}, period ${document.periodOfReport}, original ${document.dateOfOriginalSubmission}`,
+    ...ticks.flatMap((tick) => (document[tick] === null ? [] : [`${tick} ${document[tick]}`])),
+    `issuer ${issuer.name} [${issuer.tradingSymbol}] ${issuer.cik}`,
+    ...reportingOwners.map(ownerLine),
+    ...nonDerivative.map((row) => `I  ${rowLine(row)}`),
+    ...derivative.map((row) => `II ${rowLine(row)}`),
+    ...footnotes.map(({ id, text }) => `${id} ${text}`),
+    ...(document.remarks === null ? [] : [`remarks ${document.remarks}`]),
+    ...signatures.map(({ name, date }) => `signed ${name} on ${date}`),
+    ...issues.map(({ code, path }) => `issue ${code} ${path}`),
+    '',
+  ].join('\n')
+}
+
+const ownerLine = ({ cik, name, address, relationship }: OwnershipDocument['reportingOwners'][number]): string =>
+  [
+    `owner ${name} ${cik}`,
+    [address.street1, address.street2, address.city, address.state, address.zipCode].join(', '),
+    Object.entries(relationship).flatMap(([tick, value]) =>
+      value === null || value === false ? [] : [value === true ? tick : `"${value}"`],
+    ),
+  ].join(' | ')
+
+const box = (name: string, noted: Noted<string> | null): string[] =>
+  noted === null || (noted.value === null && noted.footnotes.length === 0)
+    ? []
+    : [`${name}${noted.value ?? ''}${noted.footnotes.map((id) => `(${id})`).join('')}`]
+
+const rowLine = (row: Row): string =>
+  [
+    ...(row.kind === 'holding' ? ['hold'] : []),
+    ...box('', row.transactionDate),
+    ...box('deemed ', row.deemedExecutionDate),
+    ...(row.coding ? [`${row.coding.code}/${row.coding.formType}`] : []),
+    ...box('', row.shares),
+    ...box('', row.acquiredDisposed),
+    ...box('@', row.pricePerShare),
+    ...box('x', row.conversionOrExercisePrice),
+    ...box('ex ', row.exerciseDate),
+    ...box('exp ', row.expirationDate),
+    ...(row.underlying ? [...box('of ', row.underlying.shares), ...box('', row.underlying.title)] : []),
+    ...box('=', row.sharesOwnedFollowing),
+    ...box('', row.directOrIndirect),
+    ...box('', row.securityTitle),
+    ...box('; ', row.natureOfOwnership),
+  ].join(' ')
+
+/** Whether the letters and digits of a value stand in a text, in their order: a cell may break them over lines. */
+function standsIn(value: string, text: string): boolean {
+  let at = 0
+  for (const character of value.replace(/[^A-Za-z0-9]/g, '')) {
+    at = text.indexOf(character, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+describe('forms in the layouts that the nineties had', () => {
+  it.each(forms)('%s', (name) => {
+    expect(told(read(bytes(textOf(`${name}.txt`))))).toBe(textOf(`${name}.expected`))
+  })
+
+  it.each(forms)('%s: every field names its place in the source', (name) => {
+    const text = textOf(`${name}.txt`)
+    const { evidence, document } = read(bytes(text))
+    expect(evidence.length).toBeGreaterThan(15)
+    for (const { span, text: quoted, confidence } of evidence) {
+      expect(text.slice(...span!)).toBe(quoted)
+      expect(confidence).toBeLessThan(0.95)
+    }
+    const title = evidence.find(({ path }) => path === 'nonDerivative[0].securityTitle')!
+    expect(document.nonDerivative[0]!.securityTitle.value).toContain(title.text.split(/\s{2,}|\|/)[0]!)
+  })
+
+  it('damaged anywhere are read as far as they go, and nothing stands in the document that does not stand in the text', () => {
+    const damage = fc.record({
+      form: fc.constantFrom(...forms),
+      cuts: fc.array(fc.tuple(fc.nat(9_999), fc.nat(60), fc.constantFrom('', ' ', '\n', '|', '9', '(1)', '<S>')), { maxLength: 6 }),
+      end: fc.option(fc.nat(9_999)),
+    })
+    fc.assert(
+      fc.property(damage, ({ form, cuts, end }) => {
+        let text = textOf(`${form}.txt`)
+        for (const [at, length, put] of cuts) {
+          const from = at % text.length
+          text = text.slice(0, from) + put + text.slice(from + length)
+        }
+        if (end !== null) text = text.slice(0, end % text.length)
+        if (!isAsciiForm(text)) return
+        const { document, evidence } = readAsciiForm(text, 0, null)
+        const rows = (['nonDerivative', 'derivative'] as const).flatMap((table) =>
+          document[table].map((row, at) => [`${table}[${at}]`, row] as const),
+        )
+        for (const [path, row] of rows)
+          for (const field of ['securityTitle', 'natureOfOwnership', 'shares', 'sharesOwnedFollowing'] as const) {
+            const value = row[field]?.value ?? null
+            if (value === null) continue
+            const quoted = evidence.find((one) => one.path === `${path}.${field}`)!.text
+            expect([field, value, quoted, standsIn(value, quoted)]).toEqual([field, value, quoted, true])
+          }
+        for (const { span } of evidence) expect(span![0] <= span![1] && span![1] <= text.length).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
 
 describe('the ASCII forms of 1996 to 2003', () => {
   const { format, document, issues, evidence } = read(bytes(form))
