@@ -73,6 +73,13 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
     if (tokens[named] && isCapital(line, tokens[named])) at = named
   }
+  // "Mrs. Alice Tan"
+  if (
+    /^(?:mr|ms|mrs|dr)$/.test(readingOf(tokens[at])) &&
+    isCapital(line, tokens[at + 1] ?? tokens[at]!) &&
+    isCapital(line, tokens[at + 2] ?? tokens[at]!)
+  )
+    at++
   const first = at
   let end = at
   while (at < tokens.length && at - first < 30) {

@@ -2,11 +2,11 @@ import { office } from './control.ts'
 import type { IndirectHolder } from './fact.ts'
 import { type Aliases, aliasKey, learnAliases, listBefore } from './holder-alias.ts'
 import { holderNamesAt } from './holder-list.ts'
-import { type HolderName, holderNameAt, holderNameBefore } from './holder-name.ts'
+import { type HolderName, holderNameAt, holderNameBefore, isCapital } from './holder-name.ts'
 import { ownOffice, relationOf } from './holder-relation.ts'
 import { trustsOfTrustees } from './holder-trustees.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
-import { notTheirs, readCustodian, readUnnamedHolder } from './unnamed-holder.ts'
+import { notTheirs, readCustodian, readKin, readUnnamedHolder } from './unnamed-holder.ts'
 
 /** Who holds what the reporting person owns indirectly, and through which offices: trusts, funds, partners, family. */
 
@@ -22,7 +22,7 @@ const balanceIn =
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|direct beneficial) )?(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
@@ -38,6 +38,8 @@ const ownsThrough =
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
 const viaOwnership =
   /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
+/** "Indirect ownership is by Elm Company", "indirect ownership through Elm Partners". */
+const ownershipBy = /\bindirect (?:beneficial )?(?:ownership|interests?|holdings?) (?:is |are )?(?:held )?(?:by|through|via) /g
 /** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
 const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
 const keepsInterest =
@@ -94,6 +96,8 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
     for (const name of aliases.get(aliasKey(mention.name.name)) ?? [mention.name]) gather(found, name, mention, aliases)
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [unnamed]
+  const kin = readKin(line)
+  if (kin) found.push(kin)
   const own = ownOffice(line)
   if (!own) return found
   const firm = aliases.get(aliasKey(own.of.name))?.[0]?.name ?? own.of.name
@@ -165,7 +169,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
         !amongHolders &&
         !aliases.has(aliasKey(name.name)) &&
         / [A-Z]\. |^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name.name) &&
-        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|are|is) )*$/.test(before)
+        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|of|common|stock|beneficially|directly|are|is) )*$/.test(before)
       )
         continue
       found.push({ name, relation: relationOf(line, name, to), confidence: name.holder ? 0.95 : 0.85 })
@@ -185,7 +189,19 @@ function shortFormAt(line: ReadingLine, at: number, aliases: Aliases): readonly 
   const short = /^(?:the |such )?(trust|fund|partnership|foundation|llc|estate|sponsor|funds|trusts|partnerships)\b(?! of\b)/.exec(
     line.text.slice(at),
   )
-  return short ? (aliases.get(short[1]!) ?? []).filter(isVehicle) : []
+  if (!short) return []
+  return (aliases.get(short[1]!) ?? onlyOne(line, short[1]!, line.token(at).index)).filter(isVehicle)
+}
+
+/** "The Elm Capital Fund, LP … the shares held by the fund": the only one of its kind that the note has named. */
+function onlyOne(line: ReadingLine, kind: string, before: number): readonly HolderName[] {
+  const names = new Map<string, HolderName>()
+  for (let at = 0; at < before; ) {
+    const name = isCapital(line, line.tokens[at]!) ? holderNameAt(line, at) : null
+    if (name && new RegExp(`\\b${kind}\\b`, 'i').test(name.name)) names.set(key(name.name), name)
+    at = name ? Math.max(name.next, at + 1) : at + 1
+  }
+  return names.size === 1 ? [...names.values()] : []
 }
 
 /** The words from a token on, up to the one that says `trustee`. */
@@ -266,7 +282,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
       if (
         notTheirs.test(text.slice(from, match.index)) ||
         passedOn.test(text.slice(from, match.index)) ||
-        !traded.test(text.slice(from, to))
+        (pattern !== ownershipBy && !traded.test(text.slice(from, to)))
       )
         continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
@@ -278,6 +294,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   after(actedBy, holds)
   after(ownsThrough, named)
   after(viaOwnership, named)
+  after(ownershipBy, named)
   after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust')
   after(holderIs, named)

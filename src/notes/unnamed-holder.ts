@@ -11,9 +11,11 @@ const familyHolds = new RegExp(
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|interest is|ownership is|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|employee|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|ownership plan|esop|savings plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership is|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|employee|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|ownership plan|esop|savings plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
-const asCustodian = new RegExp(`\\bas custodian (?:for|of) (?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b`)
+const asCustodian = new RegExp(
+  `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))`,
+)
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
@@ -47,6 +49,9 @@ const ownFirm = new RegExp(
 const kinOwns = new RegExp(
   `\\b(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|mrs [a-z]+|insider) (${family})(?: (?:directly|beneficially|currently|also))* (?:owns|own|holds|hold) ${heldThings}`,
 )
+/** "The reporting person's IRA holds 312 shares". */
+const accountHolds =
+  /\b(?:reporting person|his|her|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,2}?(ira|401k|individual retirement account)(?: (?:plan|account))* (?:holds?|held|owns?|owned) (?:#|the|these|such|shares)(?![a-z])/
 /** "A family trust established for the benefit of his children owns 54 shares". */
 const kindOwns = new RegExp(
   `\\b(?:a|an|his|her) (?:[a-z]+ ){0,4}?(trust|grat|partnership|limited liability company|llc|foundation)(?: (?:established|created|formed|organized|controlled|owned|managed|of which|for the benefit)\\b[^.;#]{0,120}?)? (?:directly )?(?:owns|holds) ${heldThings}`,
@@ -81,11 +86,36 @@ const unnamedHolder = (
 export const notTheirs =
   /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|(?:does|do) not have (?:any )?(?:beneficial|voting|investment|pecuniary)|excludes?|excluding|no longer)\b/
 
+/** A number of shares, said of those that follow. */
+const counted = /# (?:of (?:these|the|such) )?(?:[a-z]+ ){0,4}?(?:shares|units|securities|options|warrants|are|were|is) (?:[a-z]+ ){0,4}$/
+
 const kinIn = new RegExp(`\\b(${family})\\b`)
 /** "A joint account with his spouse", "the estate of her late husband". */
 const kinOfAccount = new RegExp(
   `^ (?:for|with|of)(?: the benefit of)?(?: (?:the|a|his|her|my|reporting person|insider|late|deceased|minor))* (${family})\\b`,
 )
+
+const kinHolds = new RegExp(
+  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|insider|mr [a-z]+|ms [a-z]+) )+(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
+  'g',
+)
+
+/** "10,000 shares held by his wife and 3,000 by the Roe Foundation": the kin beside holders with names. */
+export function readKin(line: ReadingLine): IndirectHolder | null {
+  for (const match of matches(kinHolds, line.text)) {
+    const [from] = sentenceAround(line.text, match.index)
+    const next = line.source.slice(line.span(match.index, match.index + match[0].length)[1]).trimStart()
+    // "owned by his wife, Jane Roe": she is named
+    if (
+      /^(?:['’,(]\s*)?[A-Z]/.test(next) ||
+      notTheirs.test(line.text.slice(from, match.index)) ||
+      !counted.test(line.text.slice(from, match.index))
+    )
+      continue
+    return unnamedHolder(line, singular(match[1]!), 'family member', match.index, match.index + match[0].length, 0.88)
+  }
+  return null
+}
 
 /** "By spouse", "Held in a revocable trust", "In IRA": the kind of holder without its name. */
 export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
@@ -114,6 +144,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   const kin = kinOwns.exec(text)
   if (kin && !notTheirs.test(text.slice(sentenceAround(text, kin.index)[0], kin.index)))
     return unnamedHolder(line, singular(kin[1]!), 'family member', kin.index, kin.index + kin[0].length, 0.93)
+  const account = accountHolds.exec(text)
+  if (account) return unnamedHolder(line, null, 'retirement account', account.index, account.index + account[0].length, 0.9)
   const kind = kindOwns.exec(text)
   if (kind && !notTheirs.test(text.slice(sentenceAround(text, kind.index)[0], kind.index)))
     return unnamedHolder(line, null, kindOf(kind[1]!), kind.index, kind.index + kind[0].length, 0.9)
@@ -127,11 +159,13 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     return unnamedHolder(line, inHolder[1]!, kind, inHolder.index, inHolder.index + inHolder[0].length, 0.9)
   }
   for (const match of matches(unnamed, text)) {
-    const opening = /^(?:held|owned|interest|ownership)/.test(match[0])
+    const opening = /^(?:held|owned|interest|ownership|purchased|acquired|bought|sold)/.test(match[0])
     if (
       (!opening && match.index > 0) ||
       (/ (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0]) &&
-        !/^ of (?!which|whom)/.test(text.slice(match.index + match[0].length)))
+        !/^ of (?!which|whom)|^ (?:of|for) which (?:the )?(?:reporting person|insider|he|she|mr|ms)\b/.test(
+          text.slice(match.index + match[0].length),
+        ))
     )
       continue
     const [from, to] = sentenceAround(text, match.index)
