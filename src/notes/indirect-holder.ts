@@ -156,7 +156,10 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const owned = copula && holderNameBefore(line, from + copula.index)
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
     const listed = holderNamesAt(line, line.token(match.index + match[0].length).index)
-    const names = listed.length > 0 ? trustsOfTrustees(line, listed) : shortFormAt(line, match.index + match[0].length, aliases)
+    const names =
+      listed.length > 0
+        ? trustsOfTrustees(line, listed)
+        : shortFormAt(line, match.index + match[0].length, aliases, match[0].endsWith('by '))
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
     // "held by R. Hart and S. Hart as trustees of a trust": the trust holds
     const asTrustees = listed.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, listed.at(-1)!.next))
@@ -169,7 +172,9 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
         !amongHolders &&
         !aliases.has(aliasKey(name.name)) &&
         / [A-Z]\. |^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name.name) &&
-        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|of|common|stock|beneficially|directly|are|is) )*$/.test(before)
+        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|of|common|stock|beneficially|directly|are|is) )*$/.test(
+          before,
+        )
       )
         continue
       found.push({ name, relation: relationOf(line, name, to), confidence: name.holder ? 0.95 : 0.85 })
@@ -185,12 +190,12 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
 }
 
 /** "The shares owned by the Trust", where the note gives that short form to a trust, fund or private company. */
-function shortFormAt(line: ReadingLine, at: number, aliases: Aliases): readonly HolderName[] {
+function shortFormAt(line: ReadingLine, at: number, aliases: Aliases, isBy: boolean): readonly HolderName[] {
   const short = /^(?:the |such )?(trust|fund|partnership|foundation|llc|estate|sponsor|funds|trusts|partnerships)\b(?! of\b)/.exec(
     line.text.slice(at),
   )
   if (!short) return []
-  return (aliases.get(short[1]!) ?? onlyOne(line, short[1]!, line.token(at).index)).filter(isVehicle)
+  return (aliases.get(short[1]!) ?? (isBy ? onlyOne(line, short[1]!, line.token(at).index) : [])).filter(isVehicle)
 }
 
 /** "The Elm Capital Fund, LP … the shares held by the fund": the only one of its kind that the note has named. */

@@ -1,5 +1,8 @@
 /** Other words for vesting, put as the words the grammar knows, at the same length so that every place in the note stays. */
 
+/** A note without any of these words says nothing of vesting, in these or the grammar's own words. */
+export const maySpeakOfVesting = /vest|exercis|laps|restrict|repurchase|reacquisition|forfeit|releas|earned|condition|requirement/i
+
 /** `The restrictions on the shares expire in thirds`, `the repurchase right terminates as to 1/48`: the restriction lapses. */
 const restrictionEnds =
   /\b((?:restrict(?:ions?|ed period)|restriction periods?|(?:repurchase|forfeiture|reacquisition) (?:rights?|conditions?|provisions?|options?|restrictions?)|rights? of repurchase|risk of forfeiture)\b[^.;]{0,80}?\s)((?:(?:will|shall|are|is|to) )?(?:be )?(?:expires?|terminates?|ends?|removed|released|lifted|eliminated))\b/gi

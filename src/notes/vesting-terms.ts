@@ -53,7 +53,7 @@ function draftsOf(
   const said = clause.amount?.kind === 'rest' ? (clause.restSaid ?? clause.amount) : clause.amount
   const amount = amountOf(said)
   const part = said?.kind === 'part' ? said.part : null
-  const end = clause.endIsResult && (clause.duration ?? clause.installments?.count ?? summary?.duration) != null ? null : clause.end
+  const end = clause.endIsResult && (part ?? clause.duration ?? clause.installments?.count ?? summary?.duration) != null ? null : clause.end
   const count = clause.installments?.count ?? null
   const draft = (start: VestingPoint, series: VestingSeries | null, each: boolean, of = amount, either = false): Draft => ({
     tranche: { amount: of, each, start, series },

@@ -24,7 +24,7 @@ import {
   sentencesOf,
   vestVerb,
 } from './vesting-sentences.ts'
-import { inWordsOfVesting } from './vesting-synonyms.ts'
+import { inWordsOfVesting, maySpeakOfVesting } from './vesting-synonyms.ts'
 import { termsOf } from './vesting-terms.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
 
@@ -153,9 +153,10 @@ function ofService(text: string): string {
 }
 
 function readAward(noteText: string): VestingStatement | null {
+  if (!maySpeakOfVesting.test(noteText)) return null
   const whole = inWordsOfVesting(noteText.slice(0, longest))
   const served = ofService(whole)
-  const text = performanceMet.test(served) ? served.replaceAll(onPerformanceBasis, blank) : served
+  const text = performanceMet(served) ? served.replaceAll(onPerformanceBasis, blank) : served
   if (!vestVerb.test(text)) return null
   const readings = readSentences(text)
   const timed = readings.some((one) => one.kind === 'phrases')
