@@ -1,6 +1,6 @@
 import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { isAsciiForm, readAsciiForm } from './ascii/ascii-form.ts'
+import { isOlderForm, readOlderForm } from './ascii/ascii-form.ts'
 import { readJson } from './json.ts'
 import { partsOf } from './parts.ts'
 import { printsIn, readPrint } from './printed/print.ts'
@@ -54,8 +54,8 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
   }
 }
 
-/** A print of the form, or a form of the nineties without its envelope. */
-const readText = (text: string): Reading | Reading[] => (isAsciiForm(text) ? readAsciiForm(text, 0, null) : readPrint(text))
+/** A print of the form, or a form of before June 2003 without its envelope. */
+const readText = (text: string): Reading | Reading[] => (isOlderForm(text) ? readOlderForm(text, 0, null) : readPrint(text))
 
 /** The bytes of each filing that a file holds, so that each can be kept and read by itself; the whole file where it holds one. */
 export function splitFilings(bytes: Uint8Array): Uint8Array[] {
@@ -70,7 +70,7 @@ export function splitFilings(bytes: Uint8Array): Uint8Array[] {
 /** The bytes of each print of a text. */
 function splitPrints(source: SourceText): Uint8Array[] {
   const text = source.decode(0, source.bytes.length)
-  const ranges = isAsciiForm(text) ? [] : printsIn(text)
+  const ranges = isOlderForm(text) ? [] : printsIn(text)
   if (ranges.length < 2) return [source.bytes]
   // A Windows-1252 text has a unit a byte; of UTF-8 the bytes are counted.
   const lengthOf = (from: number, to: number) => (source.sawForeignBytes ? to - from : encoder.encode(text.slice(from, to)).length)
@@ -84,11 +84,11 @@ function splitPrints(source: SourceText): Uint8Array[] {
 
 const encoder = new TextEncoder()
 
-/** A submission without ownership XML: a form of the nineties, or none. */
+/** A submission without ownership XML: a form of before June 2003, or none. */
 function readOlderSubmission(source: SourceText, from: number, to: number): Reading {
   const { submission, placed } = takeSubmissionApart(source, from, to)
-  const ascii = placed.find(({ start, end }) => isAsciiForm(source.ascii(start, end)))
-  if (ascii) return readAsciiForm(source.ascii(ascii.start, ascii.end), ascii.start, submission)
+  const older = placed.find(({ start, end }) => isOlderForm(source.ascii(start, end)))
+  if (older) return readOlderForm(source.ascii(older.start, older.end), older.start, submission)
   const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
   throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
 }

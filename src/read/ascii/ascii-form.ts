@@ -13,6 +13,8 @@ import { type Box, boxesIn } from './boxes.ts'
 import { closingIn } from './closing.ts'
 import { writtenDay, writtenMonth } from './days.ts'
 import { linesIn, spanOf, type TextLine, written } from './lines.ts'
+import { hasOlderBoxes } from './older-boxes.ts'
+import { isOlderHtml, textOfOlderHtml } from './older-html.ts'
 import { ownerIn } from './owner.ts'
 import { AsciiRecord } from './record.ts'
 import { relationshipIn, tickBefore } from './relationship.ts'
@@ -23,13 +25,24 @@ import { asciiRows } from './tables.ts'
  * bars, or laid out in columns that the tags `<S>` and `<C>` mark, or only by where words stand.
  */
 
-/** Whether a text is such a form: it has the boxes that only the forms before June 2003 have. */
+/** Whether a text is a form of before June 2003, as text or as HTML. */
+export const isOlderForm = (text: string): boolean => isAsciiForm(text) || isOlderHtml(text)
+
+/** Reads a form of before June 2003. `offset` is where the text stands in its file; the header tells type, CIKs and joint filers. */
+export function readOlderForm(text: string, offset: number, submission: Submission | null): Reading {
+  if (isAsciiForm(text)) return readAsciiForm(text, offset, submission)
+  const made = textOfOlderHtml(text)
+  const reading = readAsciiForm(made.text, 0, submission)
+  const evidence = reading.evidence.map((one): Evidence => {
+    const [start, end] = made.placeOf(...one.span!)
+    return { ...one, text: text.slice(start, end), span: [start + offset, end + offset] }
+  })
+  return { ...reading, format: 'html', evidence }
+}
+
+/** Whether a text is such a form as text. */
 export const isAsciiForm = (text: string): boolean =>
-  /Name\s+and\s+Address\s+of\s+Reporting/i.test(text) &&
-  !/<(?:html|body|td|ownershipDocument)\b/i.test(text) &&
-  (/Statement\s+for\s+(?:Month|Issuer)/i.test(text) ||
-    /(?:IRS|I\.R\.S\.|Social\s+Security)\s+(?:or|Identification|Number)[^\n]*(?:\n[^\n]*){0,2}Reporting/i.test(text) ||
-    (/Date\s+of\s+Event\s+Requiring/i.test(text) && /^\s*<S>/m.test(text)))
+  hasOlderBoxes(text) && !/<(?:html|body|td|ownershipDocument)\b/i.test(text) && /Name\s+and\s+Address\s+of\s+Reporting/i.test(text)
 
 /** Reads one form. `offset` is where the text stands in its file, to which evidence refers; the header tells type, CIKs and joint filers. */
 export function readAsciiForm(text: string, offset: number, submission: Submission | null): Reading {

@@ -111,18 +111,14 @@ function signaturesIn(lines: readonly TextLine[], record: AsciiRecord): Signatur
     const name = chunks.find(({ text }) => signed.test(text)) ?? chunks[0]
     if (!name) return []
     const cut = /^(?:by\s*:\s*|(?:\*+\s*)?signature of (?:the )?reporting person\s*:?\s*)/i.exec(name.text)?.[0].length ?? 0
-    const inline = /\s+(?:date[d]?)\s*:?\s*.*$/i.exec(name.text)
-    const text = name.text.slice(cut, inline?.index).replace(/_+/g, ' ').replace(/\s+/g, ' ').trim()
+    const end = endOfName(name)
+    const text = name.text.slice(cut, end).replace(/_+/g, ' ').replace(/\s+/g, ' ').trim()
     // The mark of a signature alone has the name beside it.
     const beside = /^\/s\/$/i.test(text) ? chunks[chunks.indexOf(name) + 1] : undefined
     const companies =
       index === 0 ? own.slice(0, at).filter((one) => isCompany(one) && dayIn(one) === null && !signatureLabel.test(one.text)) : []
     const path = `signatures[${index}]`
-    record.field(
-      `${path}.name`,
-      [name.start + cut, beside ? beside.start + beside.text.length : name.start + (inline?.index ?? name.text.length)],
-      'stated',
-    )
+    record.field(`${path}.name`, [name.start + cut, beside ? beside.start + beside.text.length : name.start + end], 'stated')
     const near = [line, ...own.slice(at + 1, Math.min(at + 4, names[index + 1] ?? at + 4)), ...own.slice(Math.max(0, at - 1), at)]
     const day = near.map(dayIn).find((one) => one !== null) ?? null
     if (day) record.field(`${path}.date`, spanOf(day.line), day.corrected ? 'corrected' : 'stated')
@@ -137,6 +133,13 @@ const isName = (line: TextLine | undefined): boolean =>
   !constant.test(line.text) &&
   !signatureLabel.test(line.text) &&
   dayIn(line) === null
+
+/** Where a name ends: before its day or the label of one. */
+function endOfName(name: TextLine): number {
+  const label = /\s+dated?\b/i.exec(name.text)?.index ?? name.text.length
+  const day = dayIn(name)
+  return Math.min(label, day === null || day.line.start === name.start ? name.text.length : day.line.start - name.start)
+}
 
 /** The day that stands in a line of a signature. */
 function dayIn(line: TextLine): { readonly date: string; readonly corrected: boolean; readonly line: TextLine } | null {
