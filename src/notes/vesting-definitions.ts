@@ -65,6 +65,12 @@ export function withDefinitions(tokens: readonly Token[], definitions: readonly 
     const meant = definitions.find(({ name }) => name.every((one, place) => saidAt(tokens, at + place) === one))
     if (meant) {
       const next = at + meant.name.length
+      // where it is defined: `March 15, 2022 (the "First Vesting Date")`
+      if (word(tokens, at - 1) === '(' && word(tokens, next) === ')') {
+        out.pop()
+        at = next + 1
+        continue
+      }
       out.push(...meant.days.map((one) => ({ ...one, start: token.start, end: tokens[next - 1]!.end })))
       at = next
     } else {

@@ -75,7 +75,7 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const opened = wordsAt(tokens, at, 'ratably|rateably|pro? rata?')!
   const here = wordsAt(tokens, opened, 'over|for|during|within|across')
   if (here === null) return null
-  const counted = wordsAt(tokens, here, 'period? next|following|subsequent|succeeding|remaining|ensuing|first?')!
+  const counted = wordsAt(tokens, here, 'total|aggregate? vesting? period? next|following|subsequent|succeeding|remaining|ensuing|first?')!
   // `over the first year after grant`
   const single = tokens[counted]?.kind === 'ordinal' && (tokens[counted] as { value: number }).value === 1 ? 1 : null
   const count = single ?? whole(tokens[counted])

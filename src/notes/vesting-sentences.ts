@@ -119,7 +119,7 @@ const exceptEarlier = /\b(?:except|unless|but|however)\b[^.;]*\bmeeting\b[^.;]*\
 const orMeeting = /\b(?:earlier|sooner)\b[^.;]{0,70}\bannual (?:general )?(?:meeting|stockholders|shareholders)/i
 
 const onEvent =
-  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement (?:date|from)|resignation from|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
+  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement (?:date|from)|resignation from|\bceases? to (?:be|serve)|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
 
 /** An earlier vesting on an event, said beside the schedule. */
 const acceleration =
@@ -138,6 +138,18 @@ const service = /\bcontinu(?:ed|ous|ing|es?)\b|\bremains? (?:employed|in|a|an)\b
 
 /** `If employment ends before a vesting date, unvested units are forfeited.` */
 const forfeits = /^(?:if|in the event|should)\b[^.;]*\b(?:forfeit|cancel)/i
+
+/** `Units continue to vest after retirement`, `Vesting ceases on termination`: no schedule of its own. */
+const goesOn =
+  /\bcontinues? to vest\b[^.;]*\b(?:retire|terminat|death|disab|leave|separat)|\bvesting (?:will |shall )?(?:ceases?|stops?|continues?)\b/i
+
+/** `All of the units were accelerated on May 5`, `the unvested units were forfeited`: the schedule told is no longer so. */
+const undone =
+  /\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
+
+/** `provided that the offering has been completed`, `contingent upon the effectiveness of the registration statement`: beside time, an event. */
+const onOutcome =
+  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided,? that|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit))[^.;]*\b(?:FDA|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i
 
 /** `The options vest in different increments on each of the first five anniversaries.`: how much, another sentence says. */
 const leavesOpen = /\b(?:different|varying|various|unequal) (?:increments|installments|instal?ments|amounts|percentages|tranches)\b[^:]*$/i
@@ -184,13 +196,15 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     .replaceAll(denied, blank)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
+  if (undone.test(text)) return { kind: 'unknown' }
   if (!vestVerb.test(text)) return { kind: 'aside', flags }
   const partOfBalance = /^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)
   if (partOfBalance && !/\b(?:of which\b[^.;]{0,40}|that|which)(?: will| shall| are scheduled to)? vest/i.test(text))
     return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
-  if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || leavesOpen.test(text)) return { kind: 'aside', flags }
+  if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || goesOn.test(text) || leavesOpen.test(text))
+    return { kind: 'aside', flags }
   if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
   if (hadVested.test(text) || overtaken.test(text) || someVested.test(text) || ofContributions.test(text)) return { kind: 'aside', flags }
   const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
@@ -206,6 +220,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
       return { kind: 'aside', flags }
     if (exceptEarlier.test(text) || onEarlier.test(acceleration.test(text) ? read.main : text))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
+    if (onOutcome.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
     if (orMeeting.test(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
     if (acceleration.test(text) || /\bprovided,? however|\bany unvested\b/i.test(text)) flags.push('may-accelerate')

@@ -177,7 +177,14 @@ function draftsOf(
     start = startPoint
     if (clause.startIsClock) startMeans = 'clock'
     // `in three annual installments commencing on the date of grant`: the first at once or a year later, is not said
-    else if (count !== null && every.months === 12 && leading.length > 0 && startPoint.kind === 'after' && isNothing(startPoint.period))
+    else if (
+      count !== null &&
+      every.months === 12 &&
+      leading.length > 0 &&
+      !clause.startOfDuration &&
+      startPoint.kind === 'after' &&
+      isNothing(startPoint.period)
+    )
       return null
     else if (startPoint.kind === 'after' && isNothing(startPoint.period)) startMeans = clause.points.length > 0 ? 'first' : 'clock'
     else if (

@@ -45,6 +45,7 @@ const lexemes: readonly (readonly [kind: string, pattern: string])[] = [
   ['fraction', String.raw`\d{1,3}/\d{1,4}(?:\s?(?:th|rd|st|nd)s?(?![a-z]))?(?![\d/])`],
   ['vulgar', '[⅓⅔½¼¾]'],
   ['ordinal', String.raw`\d{1,3}(?:st|nd|rd|th)(?![a-z])`],
+  ['money', String.raw`(?:US)?\$\s?\d[\d,]*(?:\.\d+)?`],
   ['number', String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?|\.\d{1,10}`],
   ['word', "[a-z]+(?:['’][a-z]+)?"],
   ['mark', '[,;:()&]'],
@@ -195,6 +196,9 @@ function tokenOf(kind: string, text: string): Lexeme | null {
       const [n = 0, d = 0] = text.split('/').map((one) => Number.parseInt(one, 10))
       return d === 0 ? null : part(n, d)
     }
+    case 'money':
+      // an amount of money counts no units
+      return { kind: 'word', word: '$' }
     case 'vulgar':
       return part(...vulgarFractions[text]!)
     case 'ordinal':
@@ -358,7 +362,10 @@ function withoutRepeats(tokens: readonly Token[]): Token[] {
       }
     }
     if (closes && inner) {
-      const same = (before?.kind === 'number' && inner.kind === 'number') || (before?.kind === 'part' && inner.kind === 'part')
+      const same =
+        (before?.kind === 'number' && inner.kind === 'number') ||
+        (before?.kind === 'ordinal' && inner.kind === 'ordinal') ||
+        (before?.kind === 'part' && inner.kind === 'part')
       const enumerator = inner.kind === 'word' && /^(?:[a-h]|x|y|z|i{1,3}|iv|vi{0,3})$/.test(inner.word)
       if (same || enumerator) {
         if (before?.kind === 'part' && inner.kind === 'part' && before.part.standsFor && !inner.part.standsFor)
