@@ -1,11 +1,14 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
+import type { RuledCell } from '../read/printed/ruled-cells.ts'
 import { readTagged, type TaggedNode } from '../read/printed/tagged-print.ts'
 import { blank } from './ocr/image.ts'
 import { decodersFolder } from './ocr/jpeg2000.ts'
 import type { Scan } from './ocr/png.ts'
 import type { PageProgress } from './ocr.ts'
+import { cellsBetween } from './pdf-cells.ts'
+import { drawingOf } from './pdf-drawing.ts'
 import { wordsOfRun } from './pdf-runs.ts'
 import { taggedNodes } from './pdf-tags.ts'
 
@@ -41,6 +44,16 @@ async function wordsOf(document: PDFDocumentProxy): Promise<WordInBox[]> {
   return words
 }
 
+/** The boxes to tick and the ruled cells of each page. */
+const drawingsOf = (document: PDFDocumentProxy): Promise<{ ticks: readonly WordInBox[]; cells: readonly RuledCell[] }[]> =>
+  Promise.all(
+    pagesOf(document).map(async (pending) => {
+      const page = await pending
+      const { across, down, ticks } = await drawingOf(page)
+      return { ticks, cells: cellsBetween(across, down, page.pageNumber) }
+    }),
+  )
+
 /** The structure of each page, or `null` for a PDF without tags. */
 async function tagsOf(document: PDFDocumentProxy): Promise<TaggedNode[] | null> {
   if ((await document.getMarkInfo())?.Marked !== true) return null
@@ -73,10 +86,19 @@ export async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocu
 
 /** Reads the forms of a PDF; one without text is a scan. `progress` is told after each page that was recognised. */
 export async function readPdf(bytes: Uint8Array, progress?: PageProgress): Promise<Reading[]> {
-  const { tags, words } = await withDocument(bytes, async (document) => ({ tags: await tagsOf(document), words: await wordsOf(document) }))
-  const tagged = tags && readTagged(tags)
-  if (tagged) return tagged
-  if (words.length > 0) return readPlaced({ words, cells: [] }, 'pdf')
+  const readings = await withDocument(bytes, async (document) => {
+    const tags = await tagsOf(document)
+    const tagged = tags && readTagged(tags)
+    if (tagged) return tagged
+    const words = await wordsOf(document)
+    if (words.length === 0) return null
+    const drawings = await drawingsOf(document)
+    return readPlaced(
+      { words: [...words, ...drawings.flatMap(({ ticks }) => ticks)], cells: drawings.flatMap(({ cells }) => cells) },
+      'pdf',
+    )
+  })
+  if (readings) return readings
   const { readPages } = await import('./ocr.ts')
   const { pageImage } = await import('./pdf-images.ts')
   return withDocument(bytes, (document) => {

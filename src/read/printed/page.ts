@@ -62,7 +62,7 @@ export interface Page {
   readonly ticks: 'drawn' | 'only-ticked' | 'typed'
   /** How far the text may be damaged: 0 as printed, 1 laid out anew so that boxes may run together, 2 recognised from an image. */
   readonly damage: 0 | 1 | 2
-  /** The ruled cells that are seen on a scan. */
+  /** The ruled cells that are seen on a scan, or drawn by a PDF. */
   readonly cells?: readonly RuledCell[]
 }
 
@@ -221,6 +221,15 @@ const partOf = ([left, right]: readonly [number, number], from: number, to: numb
   left + ((right - left) * to) / length,
 ]
 
+type Box = NonNullable<Word['box']>
+
+/** The box of a word out of its pieces: a small sign after it is not what tells its line. */
+function boxAround(before: Box, after: Box): Box {
+  const [, y, , height] = after[3] > before[3] ? after : before
+  const from = Math.min(before[0], after[0])
+  return [from, y, Math.max(before[0] + before[2], after[0] + after[2]) - from, height]
+}
+
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
   private words: Word[] = []
@@ -263,6 +272,7 @@ export class WordList {
       text = last.text + text
       start = last.start
       if (extra?.x && last.x) extra = { ...extra, x: [last.x[0], extra.x[1]] }
+      if (extra?.box && last.box) extra = { ...extra, box: boxAround(last.box, extra.box) }
     }
     if (text.length > 3 && text.charCodeAt(text.length - 1) < 47 && text.indexOf('(', 1) > 0) {
       const match = gluedMarks.exec(text)

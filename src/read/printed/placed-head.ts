@@ -70,9 +70,14 @@ function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: rea
     .sort((a, b) => (Math.abs(a.cell.box[0] - b.cell.box[0]) > 6 ? a.cell.box[0] - b.cell.box[0] : a.cell.box[1] - b.cell.box[1]))
   const outside = words.filter((word) => !boxes.some((box) => box.words.includes(word)) && lettersOf([word]).length > 1)
   if (boxes.length < 3 || outside.length > 0) return null
-  return boxes.flatMap((box) => {
-    const own = linesIn(box.words).map(onOneLine)
-    return /nameandaddressofrep/.test(lettersOf(own.flat())) ? placedOwner(own, published) : own.map(line)
+  const isOwner = (box: (typeof boxes)[number]): boolean => /nameandaddressofrep/.test(lettersOf(linesIn(box.words).flat()))
+  const first = boxes.findIndex(isOwner)
+  // Lines inside box 1 may reach from side to side: all below its label in that column is its own.
+  const last = boxes.findLastIndex(({ cell }) => first >= 0 && Math.abs(cell.box[0] - boxes[first]!.cell.box[0]) <= 6)
+  const owner = boxes.slice(first, last + 1).flatMap((box) => linesIn(box.words).map(onOneLine))
+  return boxes.flatMap((box, at) => {
+    if (first >= 0 && at >= first && at <= last) return at === first ? placedOwner(owner, published) : []
+    return linesIn(box.words).map(onOneLine).map(line)
   })
 }
 

@@ -127,9 +127,11 @@ const number = /^[([{]?(\d{1,2})[)\]}]$/
  */
 function placedNotes(lines: readonly Line[]): Line[] {
   const placed = placedLines(lines.filter((line) => !isConstant(lettersOfLine(line)))).filter(({ words }) => !/^\*+$/.test(words[0]!.text))
+  // A page that was shrunk to its paper has an edge of many small characters.
+  const edge = Math.max(6, Math.min(...placed.map(({ words }) => left(words[0]!))))
   const begins = placed.flatMap(({ words, y }, at) => {
     const gap = words.length > 1 ? left(words[1]!) - right(words[0]!) : 9
-    return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < 12 ? [{ at, y }] : []
+    return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < edge + 6 ? [{ at, y }] : []
   })
   let expected = 1
   const anchors = begins.filter(({ at }) => {

@@ -15,7 +15,7 @@ export interface WordInBox {
   readonly certainty?: number
 }
 
-/** What was found on pages: their words and, on scans, the cells that are ruled around them. */
+/** What was found on pages: their words, and the cells that are ruled around them. */
 export interface FoundOnPages {
   readonly words: readonly WordInBox[]
   readonly cells: readonly RuledCell[]
@@ -108,6 +108,10 @@ interface Row {
 const isGlued = (row: Row, { box: [x, , , height] }: WordInBox): boolean =>
   row.words.some((one) => Math.abs(one.box[0] + one.box[2] - x) < height * 0.25)
 
+/** Whether a word stands over or under others of a row, as no two of one line do. */
+const isOver = (row: Row, { box: [x, , width] }: WordInBox): boolean =>
+  row.words.some(({ box: [from, , wide] }) => Math.min(from + wide, x + width) - Math.max(from, x) > Math.min(wide, width) * 0.5)
+
 /** Words of one page on lines: a word belongs to the line whose middle it overlaps most. */
 function rowsOf(words: readonly WordInBox[], height: number): Row[] {
   const rows: Row[] = []
@@ -139,7 +143,7 @@ function rowsOf(words: readonly WordInBox[], height: number): Row[] {
       nearest?.words.some(
         (one) => Math.abs(one.box[0] + one.box[2] - word.box[0]) < height * 1.2 || Math.abs(one.box[0] - word.box[0]) < height,
       ) ?? false
-    if (nearest && (beside || Math.abs(nearest.y - y) < height * 0.35)) nearest.words.push(word)
+    if (nearest && (beside || Math.abs(nearest.y - y) < height * 0.35) && !isOver(nearest, word)) nearest.words.push(word)
     else rows.push({ y, height: word.box[3], words: [word] })
   }
   for (const row of rows) row.words.sort((a, b) => a.box[0] - b.box[0])

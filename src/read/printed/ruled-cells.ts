@@ -1,8 +1,8 @@
-import type { Line, Word } from './page.ts'
+import { type Line, lettersOf, type Word } from './page.ts'
 import { beginsHeadings } from './placed-headings.ts'
 import { left, type PlacedLine, placedLines } from './placing.ts'
 
-/** Scans: the ruled lines of the form are seen on the page, so that what stands in which box need not be guessed. */
+/** Scans, and PDFs that draw their form: its ruled lines are seen on the page, so that what stands in which box need not be guessed. */
 
 /** A rectangle ruled on all four sides. Points, from the top left corner of its page. */
 export interface RuledCell {
@@ -19,6 +19,9 @@ const leastShare = 0.7
 
 const across = ({ box: [x, , width] }: { readonly box: RuledCell['box'] }): number => x + width / 2
 const down = ({ box: [, y, , height] }: { readonly box: RuledCell['box'] }): number => y + height / 2
+
+/** Headings that stand under others, as the end of a page may leave them alone. */
+const lowest = /^(?:code|amount|aord|price|dateexercisable|expirationdate|title|amountornumberofshares)$/
 
 type BoxedWord = Word & { readonly box: RuledCell['box'] }
 const isBoxed = (word: Word): word is BoxedWord => word.box !== undefined
@@ -58,21 +61,28 @@ export function ruledTable(lines: readonly Line[], columns: number, cells: reado
   if (cells.length === 0) return null
   const placed = placedLines(lines)
   const pages = [...new Set(placed.map(({ words }) => words[0]!.page ?? 0))]
+  // A file states its rules; on a scan those of a row may be broken, so that it seems the rest of the row before.
+  const stated = placed.every(({ words }) => words.every((word) => word.certainty === undefined))
   const onPages = pages.map((page) => {
     const own = placed.filter(({ words }) => words[0]!.page === page)
     const bands = bandsOf(
       cells.filter((cell) => cell.page === page),
       own,
       columns,
+      stated,
     )
     return { own, bands, edges: edgesOf(bands, columns) }
   })
   const edges = onPages.find((one) => one.edges !== null)?.edges
   if (!edges) return null
   const rows: Word[][][] = []
+  /** Whether the last row has no rule below it on its page. */
+  let isOpen = false
+  /** Whether the headings go on at the top of the next page. */
+  let areParted = false
   for (const { own, bands, edges: seen } of onPages) {
     const [from, ...inner] = seen ?? edges
-    const until = inner.pop()!
+    const end = inner.pop()!
     const byColumn = (words: readonly BoxedWord[]): Word[][] => {
       const row: Word[][] = Array.from({ length: columns }, () => [])
       for (const word of words) row[inner.filter((edge) => across(word) > edge).length]!.push(word)
@@ -81,31 +91,75 @@ export function ruledTable(lines: readonly Line[], columns: number, cells: reado
     const words = own
       .flatMap((line) => line.words)
       .filter(isBoxed)
-      .filter((word) => across(word) > from! && across(word) < until)
+      .filter((word) => across(word) > from! && across(word) < end)
     const headed = own.some(beginsHeadings)
+    // Headings alone: a row whose foot stands on the next page is below their cells, and so are headings that the page's end parts.
+    const headings = bands.length === 0 && stated ? cells.filter((cell) => words.some((word) => isIn(cell, word))) : []
+    const top = headed ? down(own.find(beginsHeadings)!.words.find(isBoxed)!) : 0
     const first = bands[0]?.top ?? Number.POSITIVE_INFINITY
-    const last = bands.at(-1)?.foot ?? Number.NEGATIVE_INFINITY
-    const above = words.filter((word) => down(word) < first)
-    // A page's end may part a row, whose rest then stands first on the next.
+    const last = bands.at(-1)?.foot ?? Math.max(...headings.map(({ box: [, y, , height] }) => y + height))
+    const foot = areParted && words.length > 0 ? footOfHeadings(cells, words) : 0
+    const above = words.filter((word) => down(word) < first && down(word) > foot)
+    // A page's end may part a row, whose rest then stands first on the next; a whole row there has no rule above it either.
     if (!headed && above.length > 0) {
       const open = rows.at(-1)
-      if (!open || bands.length === 0) return null
-      for (const [at, rest] of byColumn(above).entries()) open[at]!.push(...rest)
+      if (!stated && (!open || bands.length === 0)) return null
+      if (open && (isOpen || !stated)) append(open, byColumn(above))
+      else rows.push(byColumn(above))
+      isOpen = false
     }
-    for (const { top, foot } of bands) rows.push(byColumn(words.filter((word) => down(word) >= top && down(word) <= foot)))
+    const wordsIn = ({ top, foot }: Band) => byColumn(words.filter((word) => down(word) >= top && down(word) <= foot))
+    // Where headings come again, the rest of a row stands right below them.
+    const goesOn = stated && headed && isOpen
+    if (goesOn && bands[0]) append(rows.at(-1)!, wordsIn(bands[0]))
+    for (const band of goesOn ? bands.slice(1) : bands) rows.push(wordsIn(band))
     const between = words.filter(
       (word) => down(word) > first && down(word) < last && !bands.some(({ top, foot }) => down(word) >= top && down(word) <= foot),
     )
     if (between.length > 0) return null
-    const below = words.filter((word) => down(word) > last && bands.length > 0)
-    if (below.length > 0) rows.push(byColumn(below))
+    const isParted = (word: BoxedWord) => down(word) >= top && down(word) <= last && !headings.some((cell) => isIn(cell, word))
+    areParted = headed && bands.length === 0 && (top > last || words.some(isParted))
+    if (areParted) continue
+    if (bands.length > 0) isOpen = false
+    const below = words.filter((word) => down(word) > last && (bands.length > 0 || headings.length > 0))
+    if (below.length === 0) continue
+    if (goesOn && bands.length === 0) append(rows.at(-1)!, byColumn(below))
+    else rows.push(byColumn(below))
+    isOpen = true
   }
   return rows
 }
 
+function append(row: readonly Word[][], rest: readonly (readonly Word[])[]): void {
+  for (const [at, words] of rest.entries()) row[at]!.push(...words)
+}
+
+/** Where headings end whose first lines stand on the page before: their lowest cells have a rule below them, or rows begin there. */
+function footOfHeadings(cells: readonly RuledCell[], words: readonly BoxedWord[]): number {
+  const first = Math.min(...words.map(down))
+  const own = cells.filter(({ page, box: [, y, , height] }) => page === words[0]!.page && y + height > first)
+  const headings = own.filter((cell) => lowest.test(lettersOf(words.filter((word) => isIn(cell, word)))))
+  if (headings.length > 0) return Math.max(...headings.map(({ box: [, y, , height] }) => y + height))
+  return Math.min(...own.map(({ box }) => box[1]))
+}
+
 /** The rows of a table on one page, from top to bottom, its headings left out. */
-function bandsOf(cells: readonly RuledCell[], lines: readonly PlacedLine[], columns: number): Band[] {
+function bandsOf(cells: readonly RuledCell[], lines: readonly PlacedLine[], columns: number, stated: boolean): Band[] {
   const words = lines.flatMap((line) => line.words).filter(isBoxed)
+  const bands = stated ? layersOf(cells, words) : alignedBands(cells)
+  return bands
+    .filter((band) => band.cells.length >= columns * leastShare && band.cells.length <= columns)
+    .map((band) => ({ ...band, cells: [...band.cells].sort((a, b) => a.box[0] - b.box[0]) }))
+    .filter((band) => {
+      const own = words.filter((word) => band.cells.some((cell) => isIn(cell, word)))
+      // What a page's end leaves of a row may hold nothing.
+      return (own.length > 0 || stated) && !beginsHeadings({ words: own, y: 0 })
+    })
+    .sort((a, b) => a.top - b.top)
+}
+
+/** Cells of one top and foot. */
+function alignedBands(cells: readonly RuledCell[]): Band[] {
   const bands: { top: number; foot: number; cells: RuledCell[] }[] = []
   for (const cell of cells) {
     const [, top, , height] = cell.box
@@ -114,13 +168,28 @@ function bandsOf(cells: readonly RuledCell[], lines: readonly PlacedLine[], colu
     else bands.push({ top, foot: top + height, cells: [cell] })
   }
   return bands
-    .filter((band) => band.cells.length >= columns * leastShare && band.cells.length <= columns)
-    .map((band) => ({ ...band, cells: band.cells.sort((a, b) => a.box[0] - b.box[0]) }))
-    .filter((band) => {
-      const own = words.filter((word) => band.cells.some((cell) => isIn(cell, word)))
-      return own.length > 0 && !beginsHeadings({ words: own, y: 0 })
-    })
-    .sort((a, b) => a.top - b.top)
+}
+
+/**
+ * Cells beside each other between rules that cross them all, each column's once: the stylesheets' marks stand in a table of their own inside
+ * a cell, whose lower edge is a rule too.
+ */
+function layersOf(cells: readonly RuledCell[], words: readonly BoxedWord[]): Band[] {
+  const places = words.map(down)
+  const [first, last] = [Math.min(...places), Math.max(...places)]
+  const layers: { top: number; foot: number; cells: RuledCell[] }[] = []
+  for (const cell of [...cells].sort((a, b) => a.box[1] - b.box[1])) {
+    const [x, top, , height] = cell.box
+    const foot = top + height
+    if (foot < first || top > last) continue
+    const layer = layers.at(-1)
+    if (!layer || top > layer.foot - slack) layers.push({ top, foot, cells: [cell] })
+    else {
+      layer.foot = Math.max(layer.foot, foot)
+      if (!layer.cells.some(({ box }) => Math.abs(box[0] - x) < slack)) layer.cells.push(cell)
+    }
+  }
+  return layers
 }
 
 /** Where columns begin and the last one ends, by the rows whose rules are whole. */

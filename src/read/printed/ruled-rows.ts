@@ -8,15 +8,20 @@ import { linesIn, type RuledCell, ruledTable } from './ruled-cells.ts'
 import { markOf } from './values.ts'
 
 /**
- * The rows of a table on a scan, each word in the column that is ruled around it. Since its column is known, a letter that cannot stand
- * there is read as the one it is most often taken for. `null` where the ruled lines are not seen.
+ * The rows of a table, each word in the column that is ruled around it. Since its column is known, a letter of a scan that cannot stand there
+ * is read as the one it is most often taken for. `null` where the ruled lines are not seen, or are not those of the rows.
  */
 export function ruledRows(lines: readonly Line[], form: BaseForm, table: 'I' | 'II', cells: readonly RuledCell[]): PrintedRow[] | null {
   if (cells.length === 0) return null
   const columns = columnsOf(form, table)
   const rows = ruledTable(lines, columns.length, cells)
-  return rows?.filter((row) => row.some(saysAnything)).map((row) => rowOf(row, columns)) ?? null
+  const read = rows?.filter((row) => row.some(saysAnything)).map((row) => rowOf(row, columns)) ?? null
+  const recognised = lines.some((line) => line.cells.some((cell) => cell.words.some((word) => word.certainty !== undefined)))
+  return recognised || read?.every(isSound) ? read : null
 }
+
+/** A row by rules that a file draws has what its columns take; where it does not, some of the rules are not those of the table. */
+const isSound = ({ boxes, misfit }: PrintedRow): boolean => misfit < 2 && boxes.filter(({ words }) => words.length > 0).length > 2
 
 const saysAnything = (words: readonly Word[]): boolean => words.some((word) => /[A-Za-z0-9]/.test(word.text))
 
@@ -53,7 +58,7 @@ function mended(words: readonly Word[], kind: Kind): Word[] {
   // Specks between cells are read as signs of their own.
   const sound = words.filter((word) => kind === 'text' || /[A-Za-z0-9$]/.test(word.text))
   return sound.map((word) => {
-    if (kind === 'text' || markOf(word) !== null) return word
+    if (kind === 'text' || word.certainty === undefined || markOf(word) !== null) return word
     // What is left of a mark's bracket stands beside a figure.
     const figure = word.text.replace(/^["'*]+|["'*]+$/g, '')
     const text = kind === 'code' ? figure.toUpperCase().replace(/^([A-Z])[/I|]?K(?=[45]?$)/, '$1/K') : figure

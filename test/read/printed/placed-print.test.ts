@@ -30,6 +30,27 @@ describe('words with boxes', () => {
     expect(page.lines.map((line) => textOf(wordsOf(line)))).toEqual(['Performance-based', 'Restricted Stock $0(2)', 'Units'])
   })
 
+  it('small lines close to each other stay apart beside a line in large type', () => {
+    const { page } = placedText(
+      {
+        words: [
+          ...[word('FLOOR', 40, 100), word('STREET', 70, 100), word('LONG', 105, 100)],
+          ...[word('Director', 300, 100, 6), word('X', 345, 100, 6), word('Owner', 352, 100, 6)],
+          ...[word('Officer', 300, 106, 6), word('Other', 352, 106, 6)],
+        ],
+        cells: [],
+      },
+      false,
+    )
+    expect(page.lines.map((line) => textOf(wordsOf(line)))).toEqual(['FLOOR STREET LONG Director X Owner', 'Officer Other'])
+  })
+
+  it('a small sign after a word leaves it on its line', () => {
+    const { page } = placedText({ words: [word('Reporting', 40, 100), word('Person', 90, 100), word('*', 120, 98, 6)], cells: [] }, false)
+    const last = wordsOf(page.lines[0]!).at(-1)!
+    expect([last.text, last.box]).toEqual(['Person*', [90, 100, 35, 10]])
+  })
+
   it('notes at the top of a page are no part of the signature below them', () => {
     const { page } = placedText(
       {

@@ -36,6 +36,73 @@ function read(...parts: readonly { words: WordInBox[]; cells: RuledCell[] }[]) {
   return rows?.map(({ boxes }) => boxes.map(({ words }) => words.map(({ text }) => text).join(' '))) ?? null
 }
 
+/** Parts as a PDF gives them: words that are sure, and rules only where the file draws them. */
+const stated = (part: { words: WordInBox[]; cells: RuledCell[] }) => ({
+  words: part.words.map(({ certainty: _, ...word }) => word),
+  cells: part.cells,
+})
+const unruled = (part: { words: WordInBox[]; cells: RuledCell[] }) => ({ ...part, cells: [] as RuledCell[] })
+
+function readStated(...parts: readonly { words: WordInBox[]; cells: RuledCell[] }[]) {
+  const found = { words: parts.flatMap((part) => stated(part).words), cells: parts.flatMap(({ cells }) => cells) }
+  const rows = ruledRows(placedText(found, false).page.lines, '3', 'I', found.cells)
+  return rows?.map(({ boxes }) => boxes.map(({ words }) => words.map(({ text }) => text).join(' '))) ?? null
+}
+
+const headingsOf = (page: number) =>
+  row(20, [['1. Title of Security (Instr. 4)'], ['2. Amount of', 'Securities'], ['3. Ownership Form'], ['4. Nature of Indirect']], page)
+
+describe('a table that a PDF draws', () => {
+  const first = row(142, [['Common Stock'], ['5'], ['D'], []])
+
+  it('begins a row on a page though no rule stands above it there', () => {
+    const second = unruled(row(20, [['Preferred Stock'], ['6'], ['D'], []], 2))
+    const third = row(60, [['Warrants'], ['7'], ['D'], []], 2)
+    expect(readStated(headings, first, second, third)).toEqual([
+      ['Common Stock', '5', 'D', ''],
+      ['Preferred Stock', '6', 'D', ''],
+      ['Warrants', '7', 'D', ''],
+    ])
+  })
+
+  it('goes on with a row that has no rule below it on its page, also below headings that come again', () => {
+    const open = unruled(row(184, [['Preferred Stock'], ['6'], ['I'], ['By a trust']]))
+    const last = row(70, [['Warrants'], ['7'], ['D'], []], 2)
+    const expected = [
+      ['Common Stock', '5', 'D', ''],
+      ['Preferred Stock', '6', 'I', 'By a trust for their children'],
+      ['Warrants', '7', 'D', ''],
+    ]
+    expect(readStated(headings, first, open, unruled(row(20, [[], [], [], ['for their children']], 2)), last)).toEqual(expected)
+    const rest = row(62, [[], [], [], ['for their children']], 2)
+    const below = row(104, [['Warrants'], ['7'], ['D'], []], 2)
+    expect(readStated(headings, first, open, headingsOf(2), rest, below)).toEqual(expected)
+    const empty = row(62, [[], [], [], []], 2)
+    expect(readStated(headings, first, open, headingsOf(2), empty, below)?.map(([title]) => title)).toEqual([
+      'Common Stock',
+      'Preferred Stock',
+      'Warrants',
+    ])
+  })
+
+  it('has a row for cells between rules that cross them all, though marks have a rule of their own below them', () => {
+    const { words, cells } = row(142, [['Common Stock'], ['5'], ['D (1)'], []], 1, 40)
+    const [title, amount, letter, nature] = cells as [RuledCell, RuledCell, RuledCell, RuledCell]
+    const [x, y, width] = letter.box
+    const parted: RuledCell[] = [title, amount, { ...letter, box: [x, y, width, 25] }, { ...letter, box: [x, y + 25, width, 15] }, nature]
+    expect(readStated(headings, { words, cells: parted }, row(184, [['Warrants'], ['7'], ['D'], []]))?.map(([name]) => name)).toEqual([
+      'Common Stock',
+      'Warrants',
+    ])
+  })
+
+  it('is left to the places of its words where a column holds what it cannot take, since some rule is missing', () => {
+    expect(readStated(headings, first, row(184, [['Warrants'], ['7'], ['1'], ['By spouse']]))).toBeNull()
+    const both = row(184, [['Warrants', 'Warrants'], ['7', '8'], ['D', 'D'], []])
+    expect(readStated(headings, first, both)).toBeNull()
+  })
+})
+
 describe('a table on a scan, by its ruled lines', () => {
   it('has a row for each row of cells, however their lines lie beside each other', () => {
     const first = row(142, [['Common Stock, par value', 'one cent'], ['1,250'], ['D'], []])
