@@ -32,7 +32,7 @@ const means =
 const lastMeans = new RegExp(`${means}[^.;]*$`)
 /** "The tax obligation was satisfied by the withholding of 1,832 shares", "paid the taxes by surrendering shares". */
 const byMeans = new RegExp(
-  `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? ${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of))* (?:#|shares|stock|units|securities)`,
+  `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? (?:${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of))* (?:#|shares|stock|units|securities)|by having (?:# |[a-z]+ ){0,5}?withheld)`,
   'g',
 )
 /** "Shares worth the tax due were withheld". */

@@ -80,6 +80,10 @@ const isPartOfRun = ({ numerator, denominator }: Part, { amount, installments, p
   (amount?.kind === 'part' && period !== null && amount.part.numerator * denominator === numerator * amount.part.denominator) ||
   (installments?.count != null && numerator * installments.count === denominator)
 
+/** `the grant date` itself, and no time after it. */
+const isAnchor = ([point]: readonly VestingPoint[]): boolean =>
+  point?.kind === 'after' && point.period.months === 0 && point.period.days === 0
+
 const samePeriod = (a: Period, b: Period) => a.months === b.months && a.days === b.days
 
 export const hasTime = (clause: Clause) =>
@@ -134,7 +138,8 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
     if (
       said.kind === 'part' &&
       before === 'installments' &&
-      clause.installments?.count === null &&
+      clause.installments !== null &&
+      (clause.installments.count === null || isPartOfRun(said.part, clause)) &&
       (clause.amount?.kind ?? 'all') === 'all'
     ) {
       clause.amount = said
@@ -249,7 +254,8 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
           clause.points.push(...phrase.points)
           break
         }
-        if (clause.start !== null) return null
+        // `from the vesting commencement date, the first of which vests on May 1, 2020`: the clock, and then the first day
+        if (clause.start !== null && !(isAnchor(clause.start) && phrase.points.length === 1 && !isAnchor(phrase.points))) return null
         clause.start = phrase.points
         clause.startIsClock = phrase.clock === true
         clause.startOfDuration = before === 'duration'

@@ -147,6 +147,9 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (amountNext !== null && /^(?:part|number)$/.test(tokens[amountNext]?.kind ?? '')) return one({ kind: 'as-to' }, amountNext)
   const past = apposition(tokens, at) ?? sameDay(tokens, at) ?? lifeOfAward(tokens, at) ?? vestedUnits(tokens, at)
   if (past !== null) return one({ kind: 'noise' }, past)
+  // `converts to stock upon vesting, which occurs in three installments`
+  const occurs = wordsAt(tokens, at, 'upon|on? vesting ,? which will|shall? occur|occurs|occurred')
+  if (occurs !== null) return one({ kind: 'verb' }, occurs)
   const told = schedule(tokens, at)
   if (told !== null) return one({ kind: word(tokens, told - 2) === 'vesting' ? 'verb' : 'noise' }, told)
   // `the annual director grant`: what it is called, not how often it vests
@@ -220,7 +223,10 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     (tokens[at + 1]?.kind === 'part' || tokens[at + 1]?.kind === 'number')
   )
     return one({ kind: 'noise' })
-  const evenly = wordsAt(tokens, at, 'pro rata') ?? wordsAt(tokens, at, 'ratably|rateably|ratable|equally|evenly|proportionately')
+  const evenly =
+    wordsAt(tokens, at, 'pro rata') ??
+    wordsAt(tokens, at, 'on? straight line basis?') ??
+    wordsAt(tokens, at, 'ratably|rateably|ratable|equally|evenly|proportionately')
   if (evenly !== null) return one({ kind: 'evenly' }, evenly)
   if (wordsAt(tokens, at, 'to extent') !== null || wordsAt(tokens, at, 'cumulatively|cumulative') !== null)
     return one({ kind: 'cumulative' })

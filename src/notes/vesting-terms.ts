@@ -54,7 +54,9 @@ function draftsOf(
   const amount = amountOf(said)
   const part = said?.kind === 'part' ? said.part : null
   const end = clause.endIsResult && (part ?? clause.duration ?? clause.installments?.count ?? summary?.duration) != null ? null : clause.end
-  const count = clause.installments?.count ?? null
+  // `in four annual installments of 12,500 units each, beginning on`
+  const ofSummary = alone && clause.points.length === 0 && clause.installments === null ? (summary?.installments?.count ?? null) : null
+  const count = clause.installments?.count ?? ofSummary
   const draft = (start: VestingPoint, series: VestingSeries | null, each: boolean, of = amount, either = false): Draft => ({
     tranche: { amount: of, each, start, series },
     part: of === amount ? part : null,
@@ -233,7 +235,7 @@ function draftsOf(
   }
   // `the remaining 41,750 shares in 36 equal installments` are spread, `10,000 shares per month` are each month's.
   if (amount.kind === 'units')
-    return [draft(start, series, count === null && clause.installments === null && clause.amount?.kind !== 'rest')]
+    return [draft(start, series, (count === null || ofSummary !== null) && clause.installments === null && clause.amount?.kind !== 'rest')]
   return [draft(start, series, amount.kind !== 'remainder', amount, amount.kind !== 'remainder')]
 }
 
