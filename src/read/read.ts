@@ -1,8 +1,10 @@
 import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { isOlderForm, readOlderForm } from './ascii/ascii-form.ts'
+import { isAsciiForm, readAsciiForm, readOlderPage } from './ascii/ascii-form.ts'
+import { hasOlderBoxes } from './ascii/older-boxes.ts'
 import { readJson } from './json.ts'
 import { partsOf } from './parts.ts'
+import { htmlPage } from './printed/html-page.ts'
 import { printsIn, readPrint } from './printed/print.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
@@ -55,7 +57,7 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
 }
 
 /** A print of the form, or a form of before June 2003 without its envelope. */
-const readText = (text: string): Reading | Reading[] => (isOlderForm(text) ? readOlderForm(text, 0, null) : readPrint(text))
+const readText = (text: string): Reading | Reading[] => (isAsciiForm(text) ? readAsciiForm(text, 0, null) : readPrint(text))
 
 /** The bytes of each filing that a file holds, so that each can be kept and read by itself; the whole file where it holds one. */
 export function splitFilings(bytes: Uint8Array): Uint8Array[] {
@@ -70,7 +72,7 @@ export function splitFilings(bytes: Uint8Array): Uint8Array[] {
 /** The bytes of each print of a text. */
 function splitPrints(source: SourceText): Uint8Array[] {
   const text = source.decode(0, source.bytes.length)
-  const ranges = isOlderForm(text) ? [] : printsIn(text)
+  const ranges = isAsciiForm(text) ? [] : printsIn(text)
   if (ranges.length < 2) return [source.bytes]
   // A Windows-1252 text has a unit a byte; of UTF-8 the bytes are counted.
   const lengthOf = (from: number, to: number) => (source.sawForeignBytes ? to - from : encoder.encode(text.slice(from, to)).length)
@@ -87,8 +89,11 @@ const encoder = new TextEncoder()
 /** A submission without ownership XML: a form of before June 2003, or none. */
 function readOlderSubmission(source: SourceText, from: number, to: number): Reading {
   const { submission, placed } = takeSubmissionApart(source, from, to)
-  const older = placed.find(({ start, end }) => isOlderForm(source.ascii(start, end)))
-  if (older) return readOlderForm(source.ascii(older.start, older.end), older.start, submission)
+  for (const { start, end } of placed) {
+    const text = source.ascii(start, end)
+    if (isAsciiForm(text)) return readAsciiForm(text, start, submission)
+    if (hasOlderBoxes(text)) return readOlderPage(text, htmlPage(text), 'html', start, submission)
+  }
   const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
   throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Noted, OwnershipDocument, Row } from '../../src/model/document.ts'
 import { UnreadableError } from '../../src/model/reading.ts'
-import { isOlderForm, readOlderForm } from '../../src/read/ascii/ascii-form.ts'
+import { readPlaced, type WordInBox } from '../../src/read/printed/placed-print.ts'
 import { read } from '../../src/read/read.ts'
 import { bytesOf, corpusFiles, haveCorpus, withoutCorpus } from '../corpus/corpus.ts'
 
@@ -113,6 +113,16 @@ const rowLine = (row: Row): string =>
     ...box('; ', row.natureOfOwnership),
   ].join(' ')
 
+/** What is read of a damaged form, or `null` where it is none any more. */
+function readIfAny(text: string): ReturnType<typeof read> | null {
+  try {
+    return read(bytes(text))
+  } catch (error) {
+    if (error instanceof UnreadableError) return null
+    throw error
+  }
+}
+
 /** Whether the letters and digits of a value stand in a text, in their order: a cell may break them over lines. */
 function standsIn(value: string, text: string): boolean {
   let at = 0
@@ -140,6 +150,20 @@ describe('forms in the layouts that the nineties had', () => {
     expect(document.nonDerivative[0]!.securityTitle.value).toContain(title.text.split(/\s{2,}|\||</)[0]!)
   })
 
+  it.each(forms.filter((name) => name.endsWith('.txt')))('%s: as words on the page of a PDF it says the same', (name) => {
+    const [, text = ''] = /<TEXT>\n([\s\S]*)<\/TEXT>/.exec(textOf(name)) ?? [null, textOf(name)]
+    const words = text.split('\n').flatMap((line, y) =>
+      // What an envelope puts before a dash does not stand on a page.
+      [...line.replace(/^- (?=-)/, '').matchAll(/\S+/g)].map(
+        ({ 0: word, index }): WordInBox => ({ text: word, page: 1, box: [index * 5, y * 10, word.length * 5, 9] }),
+      ),
+    )
+    const [reading] = readPlaced({ words, cells: [] }, 'pdf')
+    const { document, evidence } = reading!
+    expect(document).toEqual({ ...read(bytes(text)).document })
+    expect(evidence.every(({ page, box }) => page === 1 && box !== undefined)).toBe(true)
+  })
+
   it('damaged anywhere are read as far as they go, and nothing stands in the document that does not stand in the text', () => {
     const damage = fc.record({
       form: fc.constantFrom(...forms),
@@ -154,8 +178,9 @@ describe('forms in the layouts that the nineties had', () => {
           text = text.slice(0, from) + put + text.slice(from + length)
         }
         if (end !== null) text = text.slice(0, end % text.length)
-        if (!isOlderForm(text)) return
-        const { document, evidence } = readOlderForm(text, 0, null)
+        const reading = readIfAny(text)
+        if (reading === null) return
+        const { document, evidence } = reading
         const rows = (['nonDerivative', 'derivative'] as const).flatMap((table) =>
           document[table].map((row, at) => [`${table}[${at}]`, row] as const),
         )

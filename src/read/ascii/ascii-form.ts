@@ -8,13 +8,14 @@ import {
   type OwnershipDocument,
   type ReportingOwner,
 } from '../../model/document.ts'
-import type { Evidence, Party, Reading, Submission } from '../../model/reading.ts'
+import type { Evidence, Format, Party, Reading, Submission } from '../../model/reading.ts'
+import type { Page } from '../printed/page.ts'
 import { type Box, boxesIn } from './boxes.ts'
 import { closingIn } from './closing.ts'
 import { writtenDay, writtenMonth } from './days.ts'
 import { linesIn, spanOf, type TextLine, written } from './lines.ts'
 import { hasOlderBoxes } from './older-boxes.ts'
-import { isOlderHtml, textOfOlderHtml } from './older-html.ts'
+import { PageText } from './older-page.ts'
 import { ownerIn } from './owner.ts'
 import { AsciiRecord } from './record.ts'
 import { relationshipIn, tickBefore } from './relationship.ts'
@@ -25,19 +26,15 @@ import { asciiRows } from './tables.ts'
  * bars, or laid out in columns that the tags `<S>` and `<C>` mark, or only by where words stand.
  */
 
-/** Whether a text is a form of before June 2003, as text or as HTML. */
-export const isOlderForm = (text: string): boolean => isAsciiForm(text) || isOlderHtml(text)
-
-/** Reads a form of before June 2003. `offset` is where the text stands in its file; the header tells type, CIKs and joint filers. */
-export function readOlderForm(text: string, offset: number, submission: Submission | null): Reading {
-  if (isAsciiForm(text)) return readAsciiForm(text, offset, submission)
-  const made = textOfOlderHtml(text)
+/** Reads a form of before June 2003 that comes as a page whose words refer to `source`. */
+export function readOlderPage(source: string, page: Page, format: Format, offset: number, submission: Submission | null): Reading {
+  const made = new PageText(page)
   const reading = readAsciiForm(made.text, 0, submission)
   const evidence = reading.evidence.map((one): Evidence => {
-    const [start, end] = made.placeOf(...one.span!)
-    return { ...one, text: text.slice(start, end), span: [start + offset, end + offset] }
+    const told = made.evidence(source, ...one.span!)
+    return { ...one, ...told, span: [told.span![0] + offset, told.span![1] + offset] }
   })
-  return { ...reading, format: 'html', evidence }
+  return { ...reading, format, evidence }
 }
 
 /** Whether a text is such a form as text. */
@@ -78,7 +75,7 @@ export function readAsciiForm(text: string, offset: number, submission: Submissi
 
 /** The type that the envelope or the heading states; without either it is taken for a Form 4, and that is told. */
 function typeOf(text: string, submission: Submission | null, record: AsciiRecord): DocumentType {
-  const printed = /^[ \t]*FORM[ \t]+([345])([ \t]*\/?[ \t]*A)?(?![\w.])(?!\s+(?:or|obligations|holdings|transactions)\b)/im.exec(text)
+  const printed = /^[ \t|│]*FORM[ \t]+([345])([ \t]*\/?[ \t]*A)?(?![\w.])(?!\s+(?:or|obligations|holdings|transactions)\b)/im.exec(text)
   if (printed) record.field('documentType', [printed.index, printed.index + printed[0].length], 'stated')
   const stated = documentTypes.find((one) => one === submission?.form)
   if (stated) return stated

@@ -87,8 +87,9 @@ function cellsOf(lines: readonly (readonly Piece[])[], layout: readonly ColumnNa
         const piece = line[at]!
         const trimmed = piece.text.trim()
         if (trimmed !== '') {
-          // A word that runs to the bar goes on in the next line.
-          text += text === '' ? trimmed : filled && /^\S/.test(piece.text) ? trimmed : ` ${trimmed}`
+          // A word that runs to the bar goes on in the next line, unless a capital begins another.
+          const goesOn = filled && /^\S/.test(piece.text) && !(/[a-z]$/.test(text) && /^[A-Z]/.test(trimmed))
+          text += text === '' || goesOn ? trimmed : ` ${trimmed}`
           const start = piece.start + piece.text.indexOf(trimmed)
           from = Math.min(from, start)
           to = Math.max(to, start + trimmed.length)

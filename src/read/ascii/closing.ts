@@ -19,7 +19,8 @@ export interface Closing {
 }
 
 /** Reads what follows the tables. */
-export function closingIn(lines: readonly TextLine[], record: AsciiRecord): Closing {
+export function closingIn(all: readonly TextLine[], record: AsciiRecord): Closing {
+  const lines = all.flatMap(parted)
   const from = lines.findIndex(({ text }) => signed.test(text) || signatureLabel.test(text))
   const head = from < 0 ? from : headOfSignature(lines, from)
   const before = from < 0 ? lines : lines.slice(0, head)
@@ -45,6 +46,16 @@ export function closingIn(lines: readonly TextLine[], record: AsciiRecord): Clos
     remarks: remarks === '' ? null : remarks,
     signatures: from < 0 ? [] : signaturesIn(lines.slice(head), record),
   }
+}
+
+/** A paragraph that runs into a signature, as two lines. */
+function parted(line: TextLine): TextLine[] {
+  const mark = line.text.search(signed)
+  if (mark < 60 || chunksOf({ text: line.text.slice(0, mark), start: 0 }).length > 2) return [line]
+  return [
+    { text: line.text.slice(0, mark), start: line.start },
+    { text: line.text.slice(mark), start: line.start + mark },
+  ]
 }
 
 /** Where a signature begins: with the company for which is signed, in short lines of their own above the name. */
@@ -110,8 +121,8 @@ function signaturesIn(lines: readonly TextLine[], record: AsciiRecord): Signatur
     const chunks = chunksOf(line).filter(({ text }) => !/^(?:by|signature(?: of reporting person)?|date)\s*:?$/i.test(text))
     const name = chunks.find(({ text }) => signed.test(text)) ?? chunks[0]
     if (!name) return []
-    const cut = /^(?:by\s*:\s*|(?:\*+\s*)?signature of (?:the )?reporting person\s*:?\s*)/i.exec(name.text)?.[0].length ?? 0
-    const end = endOfName(name)
+    const cut = startOfName(name)
+    const end = endOfName(name, cut)
     const text = name.text.slice(cut, end).replace(/_+/g, ' ').replace(/\s+/g, ' ').trim()
     // The mark of a signature alone has the name beside it.
     const beside = /^\/s\/$/i.test(text) ? chunks[chunks.indexOf(name) + 1] : undefined
@@ -134,11 +145,19 @@ const isName = (line: TextLine | undefined): boolean =>
   !signatureLabel.test(line.text) &&
   dayIn(line) === null
 
-/** Where a name ends: before its day or the label of one. */
-function endOfName(name: TextLine): number {
-  const label = /\s+dated?\b/i.exec(name.text)?.index ?? name.text.length
-  const day = dayIn(name)
-  return Math.min(label, day === null || day.line.start === name.start ? name.text.length : day.line.start - name.start)
+/** Where a name begins: after its label, and where a paragraph runs into it, with its mark. */
+function startOfName({ text }: TextLine): number {
+  const label = /^(?:by\s*:\s*|(?:\*+\s*)?signature of (?:the )?reporting person\s*:?\s*)/i.exec(text)?.[0].length ?? 0
+  const mark = text.search(signed)
+  return mark > 60 || /\d/.test(text.slice(0, Math.max(0, mark))) ? mark : label
+}
+
+/** Where a name that begins at `from` ends: before its day or the label of one. */
+function endOfName(name: TextLine, from: number): number {
+  const rest = { text: name.text.slice(from), start: name.start + from }
+  const label = /\s+dated?\b/i.exec(rest.text)?.index ?? rest.text.length
+  const day = dayIn(rest)
+  return from + Math.min(label, day === null || day.line.start === rest.start ? rest.text.length : day.line.start - rest.start)
 }
 
 /** The day that stands in a line of a signature. */

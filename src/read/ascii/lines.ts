@@ -15,12 +15,21 @@ export interface TextWord {
   readonly end: number
 }
 
+/** What text browsers draw, as it is typed: borders as bars and rules, a raised mark `^(1)` without its caret. */
+const plain = (line: string): string =>
+  /[\u2500-\u256c^]/.test(line)
+    ? line
+        .replace(/[│┃║]/g, '|')
+        .replace(/[\u2500-\u256c]/g, '-')
+        .replace(/\^(?=\()/g, ' ')
+    : line
+
 /** The lines of a text, freed of what the envelope puts before a dash (`- ---`, RFC 1421, 4.3.2.1) and of page marks. */
 export function linesIn(text: string): TextLine[] {
   const lines: TextLine[] = []
   let start = 0
   for (const raw of text.split('\n')) {
-    const line = raw.replace(/\s+$/, '')
+    const line = plain(raw.replace(/\s+$/, ''))
     if (/^- [-–]/.test(line)) lines.push({ text: line.slice(2), start: start + 2 })
     else lines.push({ text: /^\s*<\/?PAGE>/i.test(line) ? '' : line, start })
     start += raw.length + 1

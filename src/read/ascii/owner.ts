@@ -7,7 +7,7 @@ import type { AsciiRecord } from './record.ts'
 
 const isCaption = ({ text }: TextLine): boolean =>
   /^\W*(?:\((?:last|first|middle|street|city|state|zip(?: code)?|country)\)\W*)+$/i.test(text) ||
-  /^\(?(?:please )?print or type/i.test(text)
+  /^\(?(?:please )?print or type|^person(?:\(s\)|s)?\*?$/i.test(text)
 
 const captioned = (caption: string, { text }: TextLine): boolean => new RegExp(`\\(\\s*${caption}\\b`, 'i').test(text)
 
@@ -36,7 +36,7 @@ function linesOfOwner(box: readonly TextLine[]): OwnerLines {
       country: lines[city + 1] ?? null,
     }
   }
-  const [name, ...rest] = lines.filter((line) => !isCaption(line) && !/^person(?:\(s\))?\*?$/i.test(line.text))
+  const [name, ...rest] = lines.filter((line) => !isCaption(line))
   const at = rest.findIndex(
     ({ text }) => place.test(text) && (placeCode(place.exec(text)![2]!) !== null || /^[A-Z]{2}$/.test(place.exec(text)![2]!)),
   )

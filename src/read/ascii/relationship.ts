@@ -24,7 +24,7 @@ const labels = {
 
 /** Words of the form itself in the box. */
 const constant =
-  /^[\s(]*(?:check (?:all )?applicable(?: (?:boxes|line))?|specify(?: title)?(?: below)?|give(?: title)?(?: below)?|title below|below|to issuer|director|officer|other|10\s?% owner)[\s):]*$/i
+  /^[\s(]*(?:check(?: all)?(?: applicable)?(?: (?:boxes|line))?|(?:all )?applicable|person\(?s?\)?|specify(?: title)?(?: below)?|give(?: title)?(?: below)?|title below|below|to issuer|director|officer|other|10\s?% owner)[\s):]*$/i
 
 export function relationshipIn(box: readonly TextLine[], path: string, record: AsciiRecord): Relationship {
   const told = { director: null, officer: null, tenPercentOwner: null, other: null } as {

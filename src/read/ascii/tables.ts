@@ -101,6 +101,16 @@ export function asciiRows(lines: readonly TextLine[], form: '3' | '4' | '5', tab
       rows.push(rowOf(row.cells, path, form, table, row.sureness, record))
     }
   }
+  const told = record.issues.some(({ code, path }) => code === 'row-not-read' && path === name)
+  const lost = rows.length > 0 || told ? undefined : lines.find((line) => wordsIn(line).some(({ text }) => isDay(text)))
+  if (lost)
+    record.trouble(
+      'row-not-read',
+      'error',
+      name,
+      'the table holds days, but no line of it can be told apart',
+      lost.text.trim().slice(0, 300),
+    )
   return rows
 }
 

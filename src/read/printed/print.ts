@@ -1,5 +1,7 @@
 import { emptyDocument, type OwnershipDocument } from '../../model/document.ts'
 import type { Format, Reading } from '../../model/reading.ts'
+import { readOlderPage } from '../ascii/ascii-form.ts'
+import { isOlderHead } from '../ascii/older-page.ts'
 import { brokenPart, isPublished, tellBreak, without } from './break-off.ts'
 import { type Clipped, cutEnds, cutTexts, proseField } from './clipped.ts'
 import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes, wordsCutAtEdge } from './closing-fields.ts'
@@ -95,6 +97,7 @@ function pageIn(text: string, format: PrintFormat): Page {
 /** Reads one form, or `null` when the page holds none. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
   const parts = sectionsOf(page.lines, page.layout === 'recognised')
+  if (isOlderHead(parts.head)) return readOlderPage(source, page, format, 0, null)
   const form = formOf(parts.head)
   if (form === null) return null
   const ruled = page.cells ?? []

@@ -58,7 +58,7 @@ export class Record {
 }
 
 /** The box around words of one page. */
-function around(words: readonly Word[]): readonly [number, number, number, number] {
+export function around(words: readonly Word[]): readonly [number, number, number, number] {
   let left = Number.POSITIVE_INFINITY
   let top = Number.POSITIVE_INFINITY
   let right = 0
