@@ -29,14 +29,15 @@ export interface Places {
 export function placedRows(
   lines: readonly TextLine[],
   layouts: readonly (readonly ColumnName[])[],
-  placesOf: (layout: readonly ColumnName[]) => Places,
+  placesOf: (layout: readonly ColumnName[]) => readonly Places[],
 ): TableRows {
   let best: { readonly rows: TableRows['rows']; readonly cost: number } | null = null
   for (const layout of layouts) {
-    const { starts, doubt } = placesOf(layout)
-    const attempt = rowsIn(lines, layout, starts)
-    const cost = attempt.cost + doubt
-    if (best === null || cost < best.cost - 1e-9) best = { rows: attempt.rows, cost }
+    for (const { starts, doubt } of placesOf(layout)) {
+      const attempt = rowsIn(lines, layout, starts)
+      const cost = attempt.cost + doubt
+      if (best === null || cost < best.cost - 1e-9) best = { rows: attempt.rows, cost }
+    }
   }
   return best ?? { rows: [] }
 }

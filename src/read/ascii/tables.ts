@@ -86,7 +86,7 @@ export function asciiRows(lines: readonly TextLine[], form: '3' | '4' | '5', tab
     const isBarred = filled.length > 0 && filled.filter(({ text }) => text.split('|').length > 3).length > filled.length * 0.6
     const found =
       (isBarred ? barredRows(data, ordered) : null) ??
-      placedRows(data, ordered, (layout) => startsOf(layout, starts, headings, form, table))
+      placedRows(data, ordered, (layout) => placesOf(layout, starts, headings, form, table))
     for (const row of found.rows) {
       if ('unread' in row) {
         const source = row.unread.map(({ text }) => text.trim()).join(' ')
@@ -114,16 +114,22 @@ export function asciiRows(lines: readonly TextLine[], form: '3' | '4' | '5', tab
   return rows
 }
 
-/** Where the columns of a layout begin: by tags, else by the headings; tags for another number of columns speak against it. */
-function startsOf(
+/** Where the columns of a layout may begin: by tags, by the headings, or nowhere that is seen; each with what speaks against it. */
+function placesOf(
   layout: readonly ColumnName[],
   tags: readonly number[] | null,
   headings: readonly TextLine[],
   form: '3' | '4' | '5',
   table: 'I' | 'II',
-): Places {
-  if (tags !== null && tags.length === layout.length) return { starts: tags, doubt: 0 }
-  return { starts: headingStarts(headings, layout, form, table), doubt: tags === null ? 0 : 0.5 }
+): Places[] {
+  // Tags for another number of columns speak against a layout.
+  const misfit = tags === null || tags.length === layout.length ? 0 : 0.5
+  const headed = headingStarts(headings, layout, form, table)
+  return [
+    ...(tags !== null && misfit === 0 ? [{ starts: tags, doubt: 0 }] : []),
+    ...(headed === null ? [] : [{ starts: headed, doubt: misfit + (tags === null ? 0 : 0.1) }]),
+    { starts: null, doubt: misfit + 0.6 },
+  ]
 }
 
 const isApart = (columns: readonly ColumnName[]): boolean => columns.includes('acquired')
