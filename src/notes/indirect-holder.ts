@@ -22,7 +22,7 @@ const balanceIn =
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
@@ -40,6 +40,9 @@ const viaOwnership =
   /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
 /** "Indirect ownership is by Elm Company", "indirect ownership through Elm Partners". */
 const ownershipBy = /\bindirect (?:beneficial )?(?:ownership|interests?|holdings?) (?:is |are )?(?:held )?(?:by|through|via) /g
+/** "Represents the holdings of Elm Fund III, L.P." */
+const holdingsOf =
+  /^(?:represents|reflects|includes|consists of) (?:the )?(?:indirect |beneficial )*(?:holdings?|ownership|position) (?:of|by) /g
 /** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
 const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
 const keepsInterest =
@@ -183,7 +186,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   for (const match of matches(balanceIn, text))
     for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
       if (name.holder && /^(?:trust|retirement account|plan)$/.test(name.holder)) found.push({ name, relation: null, confidence: 0.9 })
-  const by = /^by (?:the )?/.exec(text)
+  const by = /^(?:by|through|via) (?:the )?/.exec(text)
   const opening = by && holderNameAt(line, line.token(by[0].length).index)
   if (opening?.holder) found.push({ name: opening, relation: relationOf(line, opening, text.length), confidence: 0.93 })
   return found
@@ -266,7 +269,10 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     const owned = text.slice(match.index + match[0].length)
     if (/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(owned) || ofFirm.test(owned)) continue
     const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
-    const all = eachOf.test(text.slice(0, match.index)) ? listBefore(line, line.token(match.index).index).filter(isVehicle) : []
+    // "Fund I, L.P. and Fund II, L.P., each of which owns"
+    const which = eachOfWhich.exec(text.slice(0, match.index))
+    const end = line.token(which ? which.index + 1 : match.index).index
+    const all = which || eachOf.test(text.slice(0, match.index)) ? listBefore(line, pastComma(line, end)).filter(isVehicle) : []
     const subjects = all.length > 1 ? all : name && (name.holder || isNumberedFund(name)) ? [name] : []
     found.push(...subjects.map((each) => ({ name: each, relation: null, confidence: 0.9 })))
   }
@@ -287,7 +293,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
       if (
         notTheirs.test(text.slice(from, match.index)) ||
         passedOn.test(text.slice(from, match.index)) ||
-        (pattern !== ownershipBy && !traded.test(text.slice(from, to)))
+        (pattern !== ownershipBy && pattern !== holdingsOf && !traded.test(text.slice(from, to)))
       )
         continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
@@ -300,6 +306,7 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   after(ownsThrough, named)
   after(viaOwnership, named)
   after(ownershipBy, named)
+  after(holdingsOf, named)
   after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust')
   after(holderIs, named)
@@ -316,14 +323,17 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
 function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boolean {
   const before = line.source.slice(Math.max(0, span[0] - 90), span[0])
   if (holder === null && / of\s+$/.test(before) && !name.includes('Trust')) return true
-  return /\b(?:partner|manager|member|advis[eo]r|trustee|owner|shareholder|stockholder|director)s?\b[^.;,]{0,40}\b(?:is|are|was|being),?\s+(?:the\s+)?$|\b(?:managed|controlled|advised|sponsored|governed|administered|directed)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?$/i.test(
+  return /\b(?:partner|manager|member|advis[eo]r|trustee|director)s?\b[^;]{0,60}\b(?:is|are|was|being),?\s+(?:the\s+)?$|\b(?:managed|controlled|advised|sponsored|governed|administered|directed)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?$/i.test(
     before,
   )
 }
 
+/** Where a list before a comma ends. */
+const pastComma = (line: ReadingLine, end: number): number => (line.tokens[end - 1]?.reading === ',' ? end - 1 : end)
+
 /** "The Hale Foundation, which owns these shares". */
 function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
-  const which = / (?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
+  const which = / (?:(?:each|both|all) of )?(?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
   return which && holderNameBefore(line, which.index + 1)
 }
 
@@ -331,6 +341,7 @@ function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
 const ofFirm = /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|voting stock|voting power|capital stock) (?:in|of) /
 
 /** "Each of Elm Fund LP and Elm Offshore Ltd. owns the shares". */
+const eachOfWhich = / (?:each|both|all) of which (?:directly )?$/
 const eachOf = /\b(?:each|both) of [^.;]{3,160}$/
 
 /** "Elm VII", "Elm VII Institutional": a fund by its short form, and no person with a numeral. */
