@@ -1,10 +1,28 @@
 import type { Decimal } from '../model/document.ts'
 import type { VestingFlag } from '../model/vesting.ts'
+import {
+  acceleration,
+  businessDay,
+  denied,
+  exceptEarlier,
+  forfeits,
+  goesOn,
+  onEarlier,
+  onEvent,
+  onOccasion,
+  onOutcome,
+  onPerformance,
+  orMeeting,
+  service,
+  sooner,
+  undone,
+} from './vesting-circumstances.ts'
 import { besideEnd, conditionEnd } from './vesting-conditions.ts'
 import { type Definition, givesName, withDefinitions } from './vesting-definitions.ts'
 import { wordsAt } from './vesting-patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './vesting-phrases.ts'
 import { withReferences } from './vesting-references.ts'
+import { hadVested, isVested, ofContributions, overtaken, someVested, vestedAsOf } from './vesting-standing.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
 
 /** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
@@ -39,12 +57,14 @@ export function sentencesOf(text: string): Sentence[] {
   return found
 }
 
+/** A word by which a sentence may speak of vesting. */
 export const vestVerb = /\b(?:vest(?:s|ed|ing)?|exercisable|lapses?|lapsed|lapsing)\b/i
 
 /** Sentences that speak of vesting without saying when: what a unit is, what is withheld, delivered or forfeited. */
 const aside =
   /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until|cancell?ed in exchange|economic equivalent|price (?:reported |shown )?(?:reflects|represents))\b/i
 
+/** `2010 Performance Incentive Plan`: a plan, and no condition. */
 export const planName =
   /\b(?:long[- ]term |stock |equity |annual |executive )*performance (?:and )?(?:incentive|equity|stock|share|compensation|award|bonus)[\w\s&-]{0,40}?plan\b/gi
 
@@ -63,93 +83,8 @@ const citation =
 const meetingOnDay =
   /\bon the (?:date|day) of [^.;,]{3,80}\bmeeting\b[^.;,]{0,40},? (?:which )?(?:(?:was|is|will be) )?(?:held|scheduled(?: to be held)?)(?: for)?(?= on\b)/gi
 
-/** `not performance vesting`: what is denied. */
-export const denied =
-  /\b(?:(?:not|no|without|rather than)(?: (?:be|by|to|on|upon|any|subject|regard|contingent|based|dependent|conditioned|tied))*|instead of) performance(?:[- ](?:based|conditions?|criteria|goals?|vesting|metrics?|targets?|hurdles?|requirements?))*/gi
-
+/** Spaces in place of words that say nothing of vesting, so that every place stays. */
 export const blank = (found: string) => ' '.repeat(found.length)
-
-const onPerformance =
-  /\bperformance\b|\bmilestones?\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price (?:[a-z]+ ){0,4}?(?:hurdles?|targets?|goals?|thresholds?|conditions?|criteria|levels?|performance|appreciation|equals?|exceed\w*|exceeding|reach\w*|meets?|increas\w*|(?:of )?at least|at or above|above|greater|is|has|averages?|closes?|trades?|of \$)|\b(?:based|depend\w*|conditioned|contingent|tied) (?:up)?on (?:[a-z'’]+ ){0,6}?price\b|\bprice (?:vesting|hurdles?|targets?|conditions?|thresholds?)\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
-
-const conditionMet =
-  /\b(?:performance|PSUs?|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained|earned)\b/gi
-const stillOpen = /\b(?:if|unless|extent|once|when|until|upon)\b[^.;]{0,60}$/i
-
-/** `after the performance metric was certified`: how many units vest is known, and time alone decides when. */
-export function performanceMet(text: string): boolean {
-  conditionMet.lastIndex = 0
-  for (let match = conditionMet.exec(text); match; match = conditionMet.exec(text)) {
-    if (!stillOpen.test(text.slice(Math.max(0, match.index - 68), match.index))) return true
-    // a shorter run of words may begin within this one
-    conditionMet.lastIndex = match.index + 1
-  }
-  return false
-}
-
-/** What such an award is called all the same. */
-export const onPerformanceBasis =
-  /\b(?:based (?:up)?on )?performance(?:[- ](?:based|vesting|metrics?|goals?|conditions?|criteria|targets?))?(?: (?:through|during|over) [a-z]+ \d{1,2}, \d{4})?\b|\b(?:at |of )?(?:\d+(?:\.\d+)?% of )?(?:the )?target(?: level)?\b/gi
-
-/** Said anywhere in a note, it makes the number of units uncertain, whatever days another sentence names. */
-export const byPerformance =
-  /\bperformance[- ](?:based|vesting) (?:vesting|restricted|RSUs?|PSUs?|stock|shares?|units?|options?)|\btarget number\b|\bperformance (?:goals?|conditions?|metrics?|criteria|objectives?|targets?)\b|\bperformance (?:share |stock )?units\b.{0,600}\bperformance period\b/i
-
-const liquidity = String.raw`\bliquidity(?:[- ](?:based|event|related))*(?: vesting)? (?:conditions?|requirements?)\b`
-
-/** Beside service, an award may wait for an offering or a sale of the company. */
-export const byLiquidity = new RegExp(liquidity, 'i')
-
-/** `The liquidity event condition was satisfied upon the offering`: service alone is left. */
-export const liquidityMet = new RegExp(
-  String.raw`${liquidity}[^.;]{0,60}\b(?:was|were|has been|have been) (?:deemed )?(?:satisfied|met|waived|achieved)\b|\bwaived the ${liquidity.slice(2)}`,
-  'i',
-)
-
-/** The sentences of a note that tell of the condition alone. */
-export const onLiquidity = /[^.;]*\bliquidity\b[^.;]*[.;]?/gi
-
-const onEarlier =
-  /\b(?:earlier|later|earliest|latest|sooner|first)\b(?: to occur| occurring)?\s+(?:of|to occur)\b(?! (?:which|such|these|those|(?:each|every|the) (?:calendar )?(?:month|quarter|year))\b)|\bwhichever\b/i
-
-/** `except that it vests on the meeting if that occurs first` */
-const exceptEarlier = /\b(?:except|unless|but|however)\b[^.;]*\bmeeting\b[^.;]*\b(?:first|earlier|sooner|before)\b/i
-
-/** `or, if earlier, the next annual meeting` */
-const orMeeting = /\b(?:earlier|sooner)\b[^.;]{0,70}\bannual (?:general )?(?:meeting|stockholders|shareholders)/i
-
-const onEvent =
-  /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement (?:date|from)|resignation from|\bceases? to (?:be|serve)|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
-
-/** An earlier vesting on an event, said beside the schedule. */
-const acceleration =
-  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon(?! the (?:earlie|late|first))|in the event|if)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
-
-/** `Upon a change in control, the units vest in full`, `If he dies, the award vests`: an event said first, beside a schedule told elsewhere. */
-const onOccasion =
-  /^(?:(?:in|upon|on|following|after|notwithstanding|however|also|further|and|additionally|the foregoing|,)\s+)*(?:the )?(?:(?:event|case|occurrence|occasion) (?:of|that)|if|a change|change (?:in|of) control|(?:his|her|the reporting person['’]s|certain) (?:death|disability|retirement|termination)|death|disability|retirement|termination|certain (?:events|circumstances|terminations))\b/i
-
-/** What follows it only brings vesting forward. */
-const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i
-
-const businessDay = /\b(?:non-?\s?business (?:day|date)|next business (?:day|date)|not a business day|trading day)\b/i
-
-const service = /\bcontinu(?:ed|ous|ing|es?)\b|\bremains? (?:employed|in|a|an)\b|\bservice\b|\bemploy(?:ed|ment)\b/i
-
-/** `If employment ends before a vesting date, unvested units are forfeited.` */
-const forfeits = /^(?:if|in the event|should)\b[^.;]*\b(?:forfeit|cancel)/i
-
-/** `Units continue to vest after retirement`, `Vesting ceases on termination`: no schedule of its own. */
-const goesOn =
-  /\bcontinues? to vest\b[^.;]*\b(?:retire|terminat|death|disab|leave|separat)|\bvesting (?:will |shall )?(?:ceases?|stops?|continues?)\b/i
-
-/** `All of the units were accelerated on May 5`, `the unvested units were forfeited`: the schedule told is no longer so. */
-const undone =
-  /\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
-
-/** `provided that the offering has been completed`, `contingent upon the effectiveness of the registration statement`: beside time, an event. */
-const onOutcome =
-  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided,? that|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit))[^.;]*\b(?:FDA|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i
 
 /** `The options vest in different increments on each of the first five anniversaries.`: how much, another sentence says. */
 const leavesOpen = /\b(?:different|varying|various|unequal) (?:increments|installments|instal?ments|amounts|percentages|tranches)\b[^:]*$/i
@@ -262,6 +197,7 @@ const unitsIncluded = (text: string): Decimal | null =>
     ?.replaceAll(',', '') ?? null
 
 const earlierReason = 'it vests on the earlier or later of several days or events'
+/** Why a note gives no schedule. */
 export const performanceReason = 'it vests by performance, a price or a target, not by time alone'
 export const eventReason = 'it vests on an event whose day the note does not say'
 
@@ -345,47 +281,4 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
   // `25% of the units met a condition on May 1, and the remainder vests quarterly`: of what, is not understood
   if (partLost && phrases.find((phrase) => /^(?:part|rest|units|all)$/.test(phrase.kind))?.kind === 'rest') return { kind: 'none' }
   return from === null || !seenVerb ? { kind: 'none' } : { kind: 'phrases', phrases, span: [from, to], main }
-}
-
-export const fullyVested =
-  /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and (?:exercisable|non-?forfeitable|unrestricted|not subject|immediately)|in full)|may be exercised at any time)\b/i
-
-/** `options that had vested on May 1, 2018`: how things stood before. */
-const hadVested = /\bhad (?:\w+ )?vested\b/i
-
-/** `The units were to vest on May 1, 2021, but vesting was accelerated`: what is told has been overtaken. */
-const overtaken =
-  /\b(?:(?:was|were) (?:originally |previously |otherwise )?(?:scheduled |due |set )?to (?:become )?(?:vest|exercisable)|would (?:otherwise )?have (?:vested|become (?:vested|exercisable)))\b/i
-
-/** `The first two installments have vested.` */
-const someVested =
-  /^\W*(?:the )?(?:first|initial|prior|previous)\b[^.;\d%]{0,60}\b(?:has|have) (?:already |previously )?vested\b[^.;\d]*\.?$/i
-
-/** `Company contributions vest after three years of service.` */
-const ofContributions = /\b(?:contributions?|account balances?)\b[^.;]{0,30}\bvest/i
-
-/** `All shares were vested as of January 1, 2012`: how things stood then, not when they came about. */
-const vestedAsOf =
-  /\b(?:are|is|were|was) (?:fully |100% )?(?:vested|exercisable)(?: and (?:vested|exercisable))? as of (?!(?:the )?(?:date of (?:the )?)?(?:grant|award|issu))/i
-
-/** `and will be paid in five annual installments`: when it is settled, not when it vests. */
-const settledLater =
-  /,?(?: and| but)?(?: which)? (?:(?:will|shall|are to|is to) be|are|is|becomes?) (?:paid|payable|settled|delivered|distributed|converted|issued)\b.*$/i
-
-/** Whether a sentence says that all is vested, and of vesting nothing else. */
-export function isVested(sentence: string): boolean {
-  const text = sentence.replace(settledLater, '')
-  const match = fullyVested.exec(text)
-  if (
-    !match ||
-    /\buntil\b/i.test(text.slice(0, match.index)) ||
-    /\bunvested\b|\bnot (?:yet )?vested\b|\buntil (?:fully )?vested\b|\band\/or\b|\b(?:upon|if|once|when|will|shall|may become|portion|event)\b/i.test(
-      text,
-    )
-  )
-    return false
-  const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length)
-  if (/^ (?:for|into|at|by) /i.test(text.slice(match.index + match[0].length))) return false
-  if (/\bas follows\b|\b(?:after|beginning|commencing|starting)\b[^.;]{0,12}\d/i.test(rest)) return false
-  return !/\bvest(?:s|ing|ed)?\b|anniversar|\bmonthly|\bquarterly|install|\bannually/i.test(rest.replace(fullyVested, ' '))
 }

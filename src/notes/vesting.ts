@@ -1,22 +1,22 @@
 import type { IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
 import { announces, awardsOf } from './vesting-awards.ts'
+import {
+  byLiquidity,
+  byPerformance,
+  denied,
+  liquidityMet,
+  onLiquidity,
+  onPerformanceBasis,
+  performanceMet,
+} from './vesting-circumstances.ts'
 import { definitionsIn } from './vesting-definitions.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { pointsBack } from './vesting-references.ts'
 import {
   blank,
-  byLiquidity,
-  byPerformance,
   definesStart,
-  denied,
   eventReason,
-  fullyVested,
-  isVested,
-  liquidityMet,
-  onLiquidity,
-  onPerformanceBasis,
-  performanceMet,
   performanceReason,
   planName,
   readSentence,
@@ -24,6 +24,7 @@ import {
   sentencesOf,
   vestVerb,
 } from './vesting-sentences.ts'
+import { fullyVested, isVested } from './vesting-standing.ts'
 import { inWordsOfVesting, maySpeakOfVesting } from './vesting-synonyms.ts'
 import { termsOf } from './vesting-terms.ts'
 import { type Token, tokensOf } from './vesting-words.ts'
