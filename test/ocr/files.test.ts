@@ -260,6 +260,12 @@ describe('a photo', () => {
     expect(flattened(flat)).toBeNull()
   })
 
+  it('is none for a low table on the page of a scan, whose short sides say little of their direction', () => {
+    const low = drawn(2000, 900, [60, 60, 1900, 6], [62, 240, 1896, 6], [60, 60, 6, 180], [1954, 60, 6, 180], [1952, 150, 4, 90])
+    expect(frameOf(low)).not.toBeNull()
+    expect(flattened(low)).toBeNull()
+  })
+
   it('without a frame, and a scan that only hangs a little, are left as they are', () => {
     expect(flattened(blank(300, 200))).toBeNull()
     const sides = [

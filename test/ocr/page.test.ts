@@ -53,7 +53,21 @@ describe('page images', () => {
     expect(at(200, 130)).toBe(left)
     expect(at(480, 20)).toBe(around)
     expect(withoutRules(table, rules).pixels[41 * 500 + 100]).toBe(255)
-    expect(spotsOf(table, rules)).toEqual([{ x: 60, y: 80, width: 30, height: 20, ink: 600 }])
+    expect(spotsOf(table, rules)).toMatchObject([{ x: 60, y: 80, width: 30, height: 20, ink: 600 }])
+  })
+
+  it('lose the underline of a name, but no tail that crosses it, no comma in its gap and no box to be ticked', () => {
+    const name = drawn(400, 120, [50, 60, 60, 3], [115, 50, 4, 16], [124, 60, 70, 3], [80, 30, 4, 45], [196, 60, 8, 3], [210, 36, 4, 27])
+    const rules = rulesOf(name, 200)
+    const at = (x: number, y: number) => rules[y * 400 + x]
+    expect([at(60, 61), at(150, 61), at(200, 61)]).toEqual([1, 1, 1])
+    expect([at(81, 61), at(81, 70), at(116, 61), at(211, 60)]).toEqual([0, 0, 0, 0])
+    const box = drawn(200, 100, [50, 40, 30, 3], [50, 67, 30, 3], [50, 40, 3, 30], [77, 40, 3, 30])
+    expect(rulesOf(box, 200).every((rule) => rule === 0)).toBe(true)
+    // The feet of letters that a blur has joined are lighter between them.
+    const joined = drawn(300, 100, [50, 60, 80, 4])
+    const feet = { ...joined, pixels: joined.pixels.map((value, pixel) => (value === 0 && (pixel % 300) % 14 < 7 ? 180 : value)) }
+    expect(rulesOf(feet, 200).every((rule) => rule === 0)).toBe(true)
   })
 
   it('are parted where two tables touch, whose line is ruled twice', () => {
@@ -185,6 +199,10 @@ describe('words', () => {
 
   it('are parted behind a comma where a space is drawn, and only there', () => {
     const letters = [letter(0), letter(13), letter(26, 3), letter(38), letter(51)]
+    // The white after a last letter is near, but it is that of the next space.
+    const stock = [letter(0), letter(13), letter(26), letter(39), letter(52), letter(78), letter(91)]
+    expect(texts(spaced([word('stoc', 0, 49), word('k', 51, 12), word('if', 78, 23)], stock, 20))).toEqual(['stock', 'if'])
+    expect(texts(spaced([word('by_power', 0, 61)], letters, 20))).toEqual(['by', 'power'])
     expect(texts(spaced([word('ab,cd', 0, 61)], letters, 20))).toEqual(['ab,', 'cd'])
     expect(texts(spaced([word('ab-cd', 0, 61)], [letter(0), letter(13), letter(38), letter(51)], 20))).toEqual(['ab', 'cd'])
     const close = [letter(0), letter(13), letter(26, 3), letter(32), letter(45)]
@@ -212,24 +230,32 @@ describe('what is recognised', () => {
   })
 
   it('of marks is first the numbers between brackets, where every bracket and digit stands by itself', () => {
-    const bracket = (x: number) => ({ x, y: 0, width: 6, height: 22 })
-    const digit = (x: number) => ({ x, y: 3, width: 10, height: 17 })
-    const one = (x: number) => ({ x, y: 3, width: 5, height: 17 })
+    const upright = { ink: 50, lean: 0 }
+    const bracket = (x: number) => ({ x, y: 0, width: 6, height: 22, ...upright })
+    const digit = (x: number) => ({ x, y: 3, width: 10, height: 17, ...upright })
+    const one = (x: number) => ({ x, y: 3, width: 5, height: 17, ...upright })
     expect(numbersBetweenBrackets([bracket(0), digit(8), bracket(20), bracket(28), one(36), digit(42), bracket(54)])).toEqual([
       { digits: 1, region: { x: 8, y: 3, width: 10, height: 17 } },
       { digits: 2, region: { x: 36, y: 3, width: 16, height: 17 } },
     ])
     // A digit whose thin stroke is broken is one digit still.
-    const broken = [bracket(0), { x: 9, y: 15, width: 10, height: 5 }, { x: 15, y: 3, width: 4, height: 9 }, bracket(24)]
+    const broken = [
+      bracket(0),
+      { x: 9, y: 15, width: 10, height: 5, ...upright },
+      { x: 15, y: 3, width: 4, height: 9, ...upright },
+      bracket(24),
+    ]
     expect(numbersBetweenBrackets(broken)?.map(({ digits }) => digits)).toEqual([1])
     // Two brackets that touch each other.
-    const pair = { x: 20, y: 0, width: 13, height: 22 }
+    const pair = { x: 20, y: 0, width: 13, height: 22, ...upright }
     expect(numbersBetweenBrackets([bracket(0), digit(8), pair, digit(35), bracket(47)])).toHaveLength(2)
     expect(numbersBetweenBrackets([bracket(0), digit(8)])).toBeNull()
     expect(numbersBetweenBrackets([digit(0), bracket(12)])).toBeNull()
     expect(numbersBetweenBrackets([bracket(0), bracket(8)])).toBeNull()
+    // The s of a signature stands between slashes.
+    expect(numbersBetweenBrackets([{ ...bracket(0), lean: 0.4 }, digit(8), { ...bracket(20), lean: 0.4 }])).toBeNull()
     // A bracket that a blur has joined to its digit.
-    expect(numbersBetweenBrackets([{ x: 0, y: 0, width: 18, height: 22 }, bracket(20)])).toBeNull()
+    expect(numbersBetweenBrackets([{ x: 0, y: 0, width: 18, height: 22, ...upright }, bracket(20)])).toBeNull()
   })
 
   it('of a number repeated is what most copies show', () => {

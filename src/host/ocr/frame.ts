@@ -23,23 +23,37 @@ const leastShare = 0.12
 const parallel = 0.006
 /** A page turned by less than this, in radians, is straightened as a scan is. */
 const slight = 0.04
+/** So far off, in pixels of the photo as its frame is looked for, the ends of a side may be seen. */
+const blurred = 3
 
 /** The photo as if taken from straight above, by the frame of its form; `null` where there is no frame or nothing to flatten. `image` is on white paper. */
 export function flattened(image: Image): Image | null {
   const corners = frameOf(image)
-  return corners && isAskew(corners) ? projected(image, corners) : null
+  return corners && isAskew(corners, stepOf(image)) ? projected(image, corners) : null
 }
 
-function isAskew([a, b, c, d]: Corners): boolean {
+/** By how much a photo is shrunk before its frame is looked for. */
+const stepOf = ({ width, height }: Image): number => Math.max(1, Math.ceil(Math.max(width, height) / searched))
+
+function isAskew([a, b, c, d]: Corners, step: number): boolean {
   const slope = (from: Point, to: Point) => Math.atan2(to.y - from.y, to.x - from.x)
   const [top, bottom] = [slope(a, b), slope(d, c)]
   const [left, right] = [slope(a, d) - Math.PI / 2, slope(b, c) - Math.PI / 2]
-  return Math.abs(top - bottom) > parallel || Math.abs(left - right) > parallel || Math.abs(top - left) > parallel || Math.abs(top) > slight
+  // The shorter a side is, the less is known of its direction: a table alone on the page of a scan is low.
+  const doubt = (...sides: readonly (readonly [Point, Point])[]): number =>
+    Math.max(parallel, (blurred * step) / Math.min(...sides.map(([from, to]) => Math.hypot(to.x - from.x, to.y - from.y))))
+  const [across, down] = [doubt([a, b], [d, c]), doubt([a, d], [b, c])]
+  return (
+    Math.abs(top - bottom) > across ||
+    Math.abs(left - right) > down ||
+    Math.abs(top - left) > Math.max(across, down) ||
+    Math.abs(top) > slight
+  )
 }
 
 /** The corners of the largest frame of ruled lines that hang together. */
 export function frameOf(image: Image): Corners | null {
-  const step = Math.max(1, Math.ceil(Math.max(image.width, image.height) / searched))
+  const step = stepOf(image)
   const [width, height] = [Math.floor(image.width / step), Math.floor(image.height / step)]
   const inked = new Uint8Array(width * height)
   for (let y = 0; y < height; y++)
@@ -109,7 +123,10 @@ function isDrawn(corners: Corners, inked: Uint8Array, width: number, height: num
   })
 }
 
-/** The image seen so that the four corners are a rectangle, with what lies around it as far as half its size. */
+/** How far around a frame a page goes on, in widths of the frame. */
+const beyond = 0.6
+
+/** The image seen so that the four corners are a rectangle, with what lies around it. */
 function projected(image: Image, [a, b, c, d]: Corners): Image {
   const length = (from: Point, to: Point) => Math.hypot(to.x - from.x, to.y - from.y)
   const wide = (length(a, b) + length(d, c)) / 2
@@ -124,7 +141,7 @@ function projected(image: Image, [a, b, c, d]: Corners): Image {
   const g = (sumX * down.y - down.x * sumY) / determinant
   const h = (right.x * sumY - sumX * right.y) / determinant
   const matrix = [b.x - a.x + g * b.x, d.x - a.x + h * d.x, a.x, b.y - a.y + g * b.y, d.y - a.y + h * d.y, a.y, g, h, 1] as const
-  const margin = { x: wide / 2, y: high / 2 }
+  const margin = { x: wide / 2, y: Math.max(high / 2, wide * beyond) }
   const flat = blank(Math.round(wide + 2 * margin.x), Math.round(high + 2 * margin.y))
   let [left, top, last, foot] = [flat.width, flat.height, 0, 0]
   for (let y = 0; y < flat.height; y++) {

@@ -1,5 +1,6 @@
 import { around, type Image, type Region } from './image.ts'
 import type { RecognisedWord } from './recogniser.ts'
+import type { Spot } from './spots.ts'
 
 /** What is known of single letters and marks beyond what they were recognised as. */
 
@@ -101,11 +102,13 @@ export function whole<Letter extends Region>(letters: readonly Letter[]): Letter
  * Where the number of each mark stands, if brackets and digits are drawn by themselves, `null` otherwise: brackets are slim and higher than
  * what they enclose, and two that touch each other are as high. Of what stands between them all is looked at, lest a faint stroke be lost.
  */
-export function numbersBetweenBrackets(letters: readonly Region[]): readonly NumberPlace[] | null {
+export function numbersBetweenBrackets(letters: readonly Spot[]): readonly NumberPlace[] | null {
+  const groups = whole(letters)
+  if (groups[0]!.some(isSlash) || groups.at(-1)!.some(isSlash)) return null
   const highest = Math.max(...letters.map(({ height }) => height))
   const numbers: NumberPlace[] = []
   let open: { readonly bracket: Region; readonly digits: Region[] } | null = null
-  for (const letter of whole(letters).map(around)) {
+  for (const letter of groups.map(around)) {
     const isHigh = letter.height > highest * 0.9
     const isPair = isHigh && letter.width >= letter.height * 0.45 && letter.width < letter.height * 0.8
     if (isHigh && (letter.width < letter.height * 0.45 || (isPair && (open?.digits.length ?? 0) > 0))) {
@@ -117,6 +120,12 @@ export function numbersBetweenBrackets(letters: readonly Region[]): readonly Num
   }
   return open === null && numbers.length > 0 ? numbers : null
 }
+
+/** An upright stroke that leans, as before and after the s of a signature. */
+const isSlash = ({ width, height, lean }: Spot): boolean => width < height * 0.6 && width > height * 0.2 && lean > slash
+
+/** A slash leans so much at least; a bracket stands upright. */
+const slash = 0.25
 
 /** How far the blur of a bracket reaches, in pixels. */
 const blur = 2

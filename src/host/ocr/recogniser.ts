@@ -136,17 +136,37 @@ function stacked(lines: readonly Image[]): { readonly image: Image; readonly top
   return { image, tops }
 }
 
-/** Tesseract's table of words, each given to the line it stands on. */
+/**
+ * Tesseract's table of words, each given to the line it stands on. Where tesseract saw a second line of text between the letters of one,
+ * whose words are as good as noise, the surer of the two is kept.
+ */
 function shared(table: string, lines: readonly Image[], tops: readonly number[]): RecognisedWord[][] {
-  const found: RecognisedWord[][] = lines.map(() => [])
+  const found: Map<string, RecognisedWord[]>[] = lines.map(() => new Map())
   for (const row of table.split('\n')) {
-    const [level, , , , , , left, top, width, height, confidence, text = ''] = row.split('\t')
+    const [level, page, block, paragraph, textLine, , left, top, width, height, confidence, text = ''] = row.split('\t')
     if (level !== '5' || text.trim() === '') continue
     const middle = Number(top) + Number(height) / 2
     const line = tops.findLastIndex((start) => start - margin / 2 <= middle)
     if (line < 0) continue
     const box = { x: Number(left) - margin, y: Number(top) - tops[line]!, width: Number(width), height: Number(height) }
-    found[line]!.push({ text: text.trim(), box, certainty: Number(confidence) / 100 })
+    const seenAs = [page, block, paragraph, textLine].join()
+    const words = found[line]!.get(seenAs) ?? []
+    words.push({ text: text.trim(), box, certainty: Number(confidence) / 100 })
+    found[line]!.set(seenAs, words)
   }
-  return found.map((words) => words.sort((a, b) => a.box.x - b.box.x))
+  return found.map((seen) => besideEachOther([...seen.values()]).sort((a, b) => a.box.x - b.box.x))
+}
+
+/** The words of some lines of text, the surest first, of which none stands upon another. */
+function besideEachOther(lines: readonly (readonly RecognisedWord[])[]): RecognisedWord[] {
+  const weight = (words: readonly RecognisedWord[]): number => words.reduce((sum, { text, certainty }) => sum + text.length * certainty, 0)
+  const kept: RecognisedWord[] = []
+  for (const words of [...lines].sort((a, b) => weight(b) - weight(a)))
+    if (!words.some((word) => kept.some((one) => areUponEachOther(one, word)))) kept.push(...words)
+  return kept
+}
+
+const areUponEachOther = ({ box: one }: RecognisedWord, { box: other }: RecognisedWord): boolean => {
+  const shared = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  return shared > Math.min(one.width, other.width) * 0.3
 }

@@ -167,9 +167,19 @@ function withMarks(letters: readonly Spot[]): Stretch[] {
 export function textLineOf(letters: readonly Region[]): TextLine {
   const heights = letters.map(({ height }) => height).sort((a, b) => b - a)
   const tall = heights[Math.floor(letters.length / 4)]!
-  const feet = letters.filter(({ height }) => height > tall * 0.6).map(bottomOf)
-  return { tall, foot: feet.sort((a, b) => a - b)[Math.floor(feet.length / 2)]! }
+  const feet = letters
+    .filter(({ height }) => height > tall * 0.6)
+    .map(bottomOf)
+    .sort((a, b) => a - b)
+  // Where as many letters have tails as have none, they still stand where those without do.
+  const standing = feet.map((foot) => feet.filter((other) => Math.abs(other - foot) <= tall * level).length)
+  const most = standing.indexOf(Math.max(...standing))
+  const beside = feet.filter((foot) => Math.abs(foot - feet[most]!) <= tall * level)
+  return { tall, foot: beside[Math.floor(beside.length / 2)]! }
 }
+
+/** Feet of letters on one line differ by no more than this, in heights of capitals. */
+const level = 0.09
 
 /** A flat stroke at the foot of a line: under a mark, or a blank to be ticked. */
 const isUnderline = (spot: Spot, top: number, height: number): boolean =>
@@ -194,5 +204,10 @@ function raisedFrom(letters: readonly Spot[]): number {
   if (from === letters.length) return from
   // Brackets around a digit at least, which a blur may have joined, and no more than three marks.
   const { width, height } = around(marks)
-  return width > height * 0.8 && marks.length <= 12 ? from : letters.length
+  const isMark = width > height * 0.8 && marks.length <= 12 && height > tall * 0.5 && endHigh(marks, height)
+  return isMark ? from : letters.length
 }
+
+/** Whether the first and the last letter are the highest, as brackets are: letters without a tail after one with a tail hang above it too. */
+const endHigh = (letters: readonly Region[], height: number): boolean =>
+  letters[0]!.height > height * 0.85 && letters.at(-1)!.height > height * 0.85

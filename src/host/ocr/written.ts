@@ -69,7 +69,7 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
  * that it stands after.
  */
 const isUnreadMark = ({ words: [word, ...more] }: ReadLine): boolean =>
-  word !== undefined && more.length === 0 && /^(?!(?:TM|SM|st|nd|rd|th)$)(?:[a-z|!()[\]{}]{1,2}|[([{].?[)\]}])$/i.test(word.text)
+  word !== undefined && more.length === 0 && /^(?!(?:TM|SM|st|nd|rd|th)$)(?:[a-z|!()[\]{}]{1,2}|\d[)\]}]|[([{].?[)\]}])$/i.test(word.text)
 
 /** What is so much wider than high is no letter but W and M: a dollar sign and a nought that touch each other. */
 const wide = 1.1
@@ -175,10 +175,10 @@ interface ReadLine {
 
 /** Stretches as running text; words that stand in doubt are looked at again by themselves. */
 async function asText(page: Image, stretches: readonly Stretch[], dpi: number, recogniser: Recogniser): Promise<ReadLine[]> {
-  const lines = await linesOf(page, stretches, dpi, recogniser)
+  const lines = await surer(await linesOf(page, stretches, dpi, recogniser), page, dpi, recogniser)
   const doubts = lines.flatMap((line) =>
     line.words.flatMap((word) => {
-      const parts = partsOf(word.box, line.stretch)
+      const parts = partsOf(word.box, line.stretch, usualSpace(line))
       const isParted = parts.length > 1 && !figure.test(word.text)
       return isParted || (word.certainty < doubt && parts.length === 1) ? [{ word, parts }] : []
     }),
@@ -201,6 +201,26 @@ async function asText(page: Image, stretches: readonly Stretch[], dpi: number, r
   return lines.map(({ stretch, words }) => ({ stretch, words: words.flatMap((word) => better.get(word) ?? [word]) }))
 }
 
+/** Lines that were read badly among others are read once more alone. */
+async function surer(lines: readonly ReadLine[], page: Image, dpi: number, recogniser: Recogniser): Promise<ReadLine[]> {
+  return Promise.all(
+    lines.map(async (line) => {
+      if (line.stretch.letters.length < fewestLetters || certaintyOf(line) >= doubt) return line
+      const [again] = await linesOf(page, [line.stretch], dpi, recogniser)
+      return again && certaintyOf(again) > certaintyOf(line) ? again : line
+    }),
+  )
+}
+
+/** A line of fewer letters is a figure or a mark, of which there are other ways to be sure. */
+const fewestLetters = 8
+
+/** How sure the words of a line are, the longer ones weighing more, 0 to 1. */
+function certaintyOf({ words }: ReadLine): number {
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
+  return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / Math.max(1, letters)
+}
+
 /** Whether most letters are the same and stand in the same places. */
 function alike(one: string, other: string): boolean {
   const same = [...one].filter((letter, at) => letter === other[at]).length
@@ -216,13 +236,22 @@ const doubt = 0.6
 /** So wide a gap between letters, in heights of capitals, is a space, whether or not it was recognised. */
 const space = 0.29
 
+/** As wide as this, of what mostly lies between the words of a line, a gap must be: thin strokes of small type are lost. */
+const plainly = 0.8
+
+/** How wide the spaces of a line mostly are; nothing is known by a few. */
+function usualSpace({ words }: ReadLine): number {
+  const gaps = words.slice(1).map(({ box }, at) => box.x - words[at]!.box.x - words[at]!.box.width)
+  return gaps.length < 4 ? 0 : gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]!
+}
+
 /** The letters of a stretch within a box, parted where a space is drawn. */
-function partsOf(box: Region, { letters, line }: Stretch): Stretch[] {
+function partsOf(box: Region, { letters, line }: Stretch, usual = 0): Stretch[] {
   const own = letters.filter(({ x, width }) => x + width / 2 > box.x && x + width / 2 < box.x + box.width)
   const parts: Spot[][] = []
   let right = Number.NEGATIVE_INFINITY
   for (const letter of own) {
-    if (letter.x - right > line.tall * space) parts.push([])
+    if (letter.x - right > Math.max(line.tall * space, usual * plainly)) parts.push([])
     parts.at(-1)!.push(letter)
     right = Math.max(right, letter.x + letter.width)
   }
@@ -239,8 +268,21 @@ async function linesOf(page: Image, stretches: readonly Stretch[], dpi: number, 
   )
   return ordered.map((stretch, at) => {
     const words = spaced(inPlace(found[at]!, stretch, scale), stretch.letters, stretch.line.tall)
-    return { stretch, words: words.map((word) => withoutUnseenPoint(word, stretch.letters)) }
+    return { stretch, words: words.map((word) => asNumeral(withoutUnseenPoint(word, stretch.letters), stretch, page)) }
   })
+}
+
+/** Two or three upright strokes that are their own mirror images are a Roman numeral, whatever they were taken for. */
+function asNumeral(word: RecognisedWord, { letters }: Stretch, page: Image): RecognisedWord {
+  const signs = /^([IlT1|!i]{2,3})([.,;]?)$/.exec(word.text)
+  if (!signs || signs[1] === 'I'.repeat(signs[1]!.length)) return word
+  const { x, width } = word.box
+  const strokes = letters.filter(
+    (letter) => letter.x + letter.width / 2 > x && letter.x + letter.width / 2 < x + width && letter.height > letter.width * 2,
+  )
+  return strokes.length === signs[1]!.length && strokes.every((stroke) => likeItsMirror(page, stroke))
+    ? { ...word, text: 'I'.repeat(strokes.length) + signs[2] }
+    : word
 }
 
 /** Words of a line that was cut out and scaled, back where they stand, with their points and commas as drawn. */
@@ -262,6 +304,7 @@ const plain = (text: string): string =>
     .replace(/[“”„]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[–—]/g, '-')
+    .replace(/(?<=\(\d{1,2})X(?=\d{1,2}\))/g, ')(')
     .replace(/\|(?=\])|(?<=\[)\|/g, '')
 
 /** A mark of which one bracket was lost. */

@@ -2,6 +2,7 @@ import { type Format, type Reading, UnreadableError } from '../../model/reading.
 import { type Line, type Page, type Word, WordList } from './page.ts'
 import { readPages } from './print.ts'
 import type { RuledCell } from './ruled-cells.ts'
+import { withMendedTexts } from './scanned-texts.ts'
 
 /** Prints that come as words with boxes on pages: PDFs, and scans once recognised. */
 
@@ -92,7 +93,15 @@ export function placedText({ words, cells }: FoundOnPages, recognised: boolean):
   }
   return {
     text,
-    page: { lines, layout: 'placed', breaks: false, order: 'boxes', ticks: 'typed', damage: recognised ? 2 : 1, cells },
+    page: {
+      lines: recognised ? withMendedTexts(lines) : lines,
+      layout: 'placed',
+      breaks: false,
+      order: 'boxes',
+      ticks: 'typed',
+      damage: recognised ? 2 : 1,
+      cells,
+    },
   }
 }
 

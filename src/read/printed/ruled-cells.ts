@@ -91,7 +91,7 @@ export function ruledTable(lines: readonly Line[], columns: number, cells: reado
     const words = own
       .flatMap((line) => line.words)
       .filter(isBoxed)
-      .filter((word) => across(word) > from! && across(word) < end)
+      .filter((word) => across(word) > from! && across(word) < end && (stated || !isRule(word, inner)))
     const headed = own.some(beginsHeadings)
     // Headings alone: a row whose foot stands on the next page is below their cells, and so are headings that the page's end parts.
     const headings = bands.length === 0 && stated ? cells.filter((cell) => words.some((word) => isIn(cell, word))) : []
@@ -104,8 +104,9 @@ export function ruledTable(lines: readonly Line[], columns: number, cells: reado
     if (!headed && above.length > 0) {
       const open = rows.at(-1)
       if (!stated && (!open || bands.length === 0)) return null
-      if (open && (isOpen || !stated)) append(open, byColumn(above))
-      else rows.push(byColumn(above))
+      const begun = byColumn(above)
+      if (open && (stated ? isOpen : !isWhole(begun))) append(open, begun)
+      else rows.push(begun)
       isOpen = false
     }
     const wordsIn = ({ top, foot }: Band) => byColumn(words.filter((word) => down(word) >= top && down(word) <= foot))
@@ -142,6 +143,14 @@ function footOfHeadings(cells: readonly RuledCell[], words: readonly BoxedWord[]
   if (headings.length > 0) return Math.max(...headings.map(({ box: [, y, , height] }) => y + height))
   return Math.min(...own.map(({ box }) => box[1]))
 }
+
+/** Whether a word is a short piece of the rule between two columns, where the end of a page parts a row. */
+const isRule = (word: BoxedWord, edges: readonly number[]): boolean =>
+  /^[I|l1!]$/.test(word.text) && edges.some((edge) => Math.abs(across(word) - edge) < slack)
+
+/** Whether words are a row by themselves rather than the rest of one: every row has a title, and says last but one whether it is held directly. */
+const isWhole = (row: readonly (readonly Word[])[]): boolean =>
+  row[0]!.length > 0 && (row.at(-2)!.length > 0 || row.filter((words) => words.length > 0).length > row.length / 2)
 
 /** The rows of a table on one page, from top to bottom, its headings left out. */
 function bandsOf(cells: readonly RuledCell[], lines: readonly PlacedLine[], columns: number, stated: boolean): Band[] {

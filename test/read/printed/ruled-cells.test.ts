@@ -123,6 +123,17 @@ describe('a table on a scan, by its ruled lines', () => {
     ])
   })
 
+  it('begins a page with a row above which no rule is drawn, for that is at the end of the page before', () => {
+    const first = row(142, [['Common Stock'], ['5'], ['D'], []])
+    const unruled = { words: row(20, [['Series A'], ['6'], ['I'], ['By a trust']], 2).words, cells: [] as RuledCell[] }
+    const third = row(60, [['Series B'], ['7'], ['D'], []], 2)
+    expect(read(headings, first, unruled, third)).toEqual([
+      ['Common Stock', '5', 'D', ''],
+      ['Series A', '6', 'I', 'By a trust'],
+      ['Series B', '7', 'D', ''],
+    ])
+  })
+
   it('takes a letter that cannot stand in its column for the one it is mostly taken for, and says so', () => {
     const parts = [headings, row(142, [['Common Stock'], ['I'], ['1'], ['By spouse']])]
     expect(read(...parts)).toEqual([['Common Stock', '1', 'I', 'By spouse']])
