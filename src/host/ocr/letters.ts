@@ -115,7 +115,7 @@ export function numbersBetweenBrackets(letters: readonly Spot[]): readonly Numbe
       if (open && (open.digits.length === 0 || open.digits.length > 2)) return null
       if (open) numbers.push({ digits: open.digits.length, region: between(open.bracket, around(open.digits), letter) })
       open = open && !isPair ? null : { bracket: letter, digits: [] }
-    } else if (open && letter.height > highest * 0.5) open.digits.push(letter)
+    } else if (open) open.digits.push(letter)
     else return null
   }
   return open === null && numbers.length > 0 ? numbers : null
@@ -133,7 +133,10 @@ const blur = 2
 /** Where digits stand, and as far beside them as their brackets leave clear. */
 function between(left: Region, digits: Region, right: Region): Region {
   const x = Math.min(digits.x, left.x + left.width + blur)
-  return { x, y: digits.y, width: Math.max(digits.x + digits.width, right.x - blur) - x, height: digits.height }
+  const width = Math.max(digits.x + digits.width, right.x - blur) - x
+  if (digits.height > left.height * 0.5) return { x, y: digits.y, width, height: digits.height }
+  // Of thin strokes perhaps only one is dark enough to be seen.
+  return { x, y: left.y, width, height: Math.round(left.height * 0.85) }
 }
 
 /** Between two brackets: how many digits stand there, and where. */

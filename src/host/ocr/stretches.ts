@@ -197,7 +197,8 @@ function raisedFrom(letters: readonly Spot[]): number {
   while (groups.length > 1) {
     const pieces = groups.pop()!
     const letter = around(pieces)
-    if (bottomOf(letter) > foot - tall * 0.12 || letter.height < tall * 0.4) break
+    // Of a digit between brackets perhaps only a stroke is dark enough to be seen.
+    if (bottomOf(letter) > foot - tall * 0.12) break
     from -= pieces.length
     marks.push(letter)
   }
@@ -208,6 +209,8 @@ function raisedFrom(letters: readonly Spot[]): number {
   return isMark ? from : letters.length
 }
 
-/** Whether the first and the last letter are the highest, as brackets are: letters without a tail after one with a tail hang above it too. */
-const endHigh = (letters: readonly Region[], height: number): boolean =>
-  letters[0]!.height > height * 0.85 && letters.at(-1)!.height > height * 0.85
+/** Whether the first and the last letter are high and one is slim, as brackets are: letters without a tail after one with a tail hang above it too. */
+const endHigh = (letters: readonly Region[], height: number): boolean => {
+  const ends = [letters[0]!, letters.at(-1)!]
+  return ends.every((end) => end.height > height * 0.75) && (letters.length === 1 || ends.some((end) => end.width < end.height * 0.55))
+}

@@ -1,25 +1,16 @@
-import { around, blank, type Image, type Region } from './image.ts'
+import { copies, cutOut, inLine, letterGap, letterHeight, markGap, markHeight, placed, repeated, shown } from './cutouts.ts'
+import { around, type Image, type Region } from './image.ts'
 import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, oneNumber, onlyMarks, type Taken } from './letters.ts'
+import { afterSigns, asAmounts, withDigit } from './prices.ts'
 import { type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
 import { withDrawnSeparators, withoutUnseenPoint } from './separators.ts'
 import { spaced } from './spacing.ts'
 import type { Spot } from './spots.ts'
 import { straightened } from './straighten.ts'
-import type { Stretch, TextLine } from './stretches.ts'
-
-/** A letter alone is hardly recognised; several in a row are. */
-const copies = 4
+import type { Stretch } from './stretches.ts'
 
 /** What stands alone and is lower than this, in inches, is an asterisk or a stain. */
 const leastHeight = 0.055
-
-/** How high letters alone are shown, in pixels, and marks. */
-const letterHeight = 34
-const markHeight = 24
-
-/** Between copies of a letter and of a mark, in pixels: the one must not look like a word, the other should. */
-const letterGap = 40
-const markGap = 16
 
 /**
  * The words written on stretches of a page whose rules are white, in pixels of the page; words of a line share its top and height. Letters
@@ -40,11 +31,13 @@ export async function wordsOn(page: Image, stretches: readonly Stretch[], dpi: n
       'letter',
     ),
   ])
-  const words = [...amounts.values()]
+  const read = codes.map((copied) => oneLetter(copied, copies))
+  const signs = others.filter(({ letters: [letter] }, at) => read[at]?.text === '$' && letter!.width > letter!.height * withDigit)
+  const words = [...amounts.values(), ...(await afterSigns(page, signs, recogniser))]
   words.push(...strokes.map((stretch) => placed(stretch, { text: 'I', certainty: 0.88 })))
   for (const [at, stretch] of others.entries()) {
-    const letter = oneLetter(codes[at]!, copies)
-    if (!letter) continue
+    const letter = read[at]
+    if (!letter || signs.includes(stretch)) continue
     // A small S is often taken for an 8, which has two holes.
     const isS = letter.text === '8' && holesOf(shown(page, around(stretch.letters), letterHeight)) === 0
     words.push(placed(stretch, isS ? { text: 'S', certainty: letter.certainty * 0.8 } : letter))
@@ -73,26 +66,6 @@ const isUnreadMark = ({ words: [word, ...more] }: ReadLine): boolean =>
 
 /** What is so much wider than high is no letter but W and M: a dollar sign and a nought that touch each other. */
 const wide = 1.1
-
-/** Those of some spots of ink that are an amount in dollars of a few digits. */
-async function asAmounts(
-  page: Image,
-  stretches: readonly Stretch[],
-  dpi: number,
-  recogniser: Recogniser,
-): Promise<ReadonlyMap<Stretch, RecognisedWord>> {
-  const found = await recogniser.recognise(
-    stretches.map(({ letters }) => straightened(cutOut(page, around(letters)), 0, resolution / dpi)),
-    'amount',
-  )
-  return new Map(
-    stretches.flatMap((stretch, at) => {
-      const text = found[at]!.map((word) => word.text).join('')
-      const certainty = Math.min(...found[at]!.map((word) => word.certainty))
-      return /^\$\d{1,2}$/.test(text) ? [[stretch, placed(stretch, { text, certainty: certainty * 0.9 })] as const] : []
-    }),
-  )
-}
 
 /** Stretches as marks to notes, `null` for what is none. */
 async function asMarks(page: Image, stretches: readonly Stretch[], recogniser: Recogniser): Promise<(RecognisedWord[] | null)[]> {
@@ -319,56 +292,4 @@ function mayBeMarks({ words, stretch: { letters } }: ReadLine): boolean {
   if (text.length > 14 || (/^\([A-Z]\)$/.test(text) && words[0]!.certainty > doubt)) return false
   if (/^[([{“@©®]|^.{0,3}[)\]}]$/.test(text) && !/[a-z]{2}|[A-Z]{2}/.test(text)) return true
   return numbersBetweenBrackets(letters) !== null
-}
-
-/** How high letters stand in a line of type one unit high, and where its foot is. */
-const capitals = 0.68
-const foot = 0.8
-
-/** The part of a line that a region takes: words of one line have one top and height, whatever letters they have. */
-function inLine({ x, width }: { readonly x: number; readonly width: number }, line: TextLine): Region {
-  const height = line.tall / capitals
-  return { x, y: line.foot - height * foot, width, height }
-}
-
-const placed = (
-  { letters, line }: Stretch,
-  { text, certainty }: { readonly text: string; readonly certainty: number },
-): RecognisedWord => ({
-  text,
-  box: inLine(around(letters), line),
-  certainty,
-})
-
-/** What lies in the region and the edge of the blur around it, its darkest ink made black: small type is printed and scanned grey. */
-function cutOut(image: Image, region: Region): Image {
-  const [left, top] = [Math.max(0, region.x - 1), Math.max(0, region.y - 1)]
-  const [right, bottom] = [Math.min(image.width, region.x + region.width + 1), Math.min(image.height, region.y + region.height + 1)]
-  const cut = blank(right - left, bottom - top)
-  let darkest = 255
-  for (let y = top; y < bottom; y++) {
-    const row = image.pixels.subarray(y * image.width + left, y * image.width + right)
-    for (const value of row) if (value < darkest) darkest = value
-    cut.pixels.set(row, (y - top) * cut.width)
-  }
-  const range = Math.max(40, nearlyWhite - darkest)
-  return { ...cut, pixels: cut.pixels.map((value) => Math.min(255, Math.max(0, ((value - darkest) * 255) / range))) }
-}
-
-/** Paper is hardly darker than this. */
-const nearlyWhite = 235
-
-/** What stands in a region, of a given height. */
-function shown(page: Image, region: Region, height: number): Image {
-  return straightened(cutOut(page, region), 0, height / region.height)
-}
-
-/** The image several times side by side. */
-function repeated(image: Image, gap: number): Image {
-  const step = image.width + gap
-  const row = blank(step * copies - gap, image.height)
-  for (let y = 0; y < image.height; y++)
-    for (let copy = 0; copy < copies; copy++)
-      row.pixels.set(image.pixels.subarray(y * image.width, (y + 1) * image.width), y * row.width + copy * step)
-  return row
 }

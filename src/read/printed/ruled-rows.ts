@@ -57,12 +57,25 @@ const lone: Partial<Record<Kind, readonly (readonly [RegExp, string])[]>> = {
 function mended(words: readonly Word[], kind: Kind): Word[] {
   // Specks between cells are read as signs of their own.
   const sound = words.filter((word) => kind === 'text' || /[A-Za-z0-9$]/.test(word.text))
-  return sound.map((word) => {
-    if (kind === 'text' || word.certainty === undefined || markOf(word) !== null) return word
-    // What is left of a mark's bracket stands beside a figure.
-    const figure = word.text.replace(/^["'*]+|["'*]+$/g, '')
-    const text = kind === 'code' ? figure.toUpperCase().replace(/^([A-Z])[/I|]?K(?=[45]?$)/, '$1/K') : figure
-    const plain = lone[kind]?.find(([pattern]) => pattern.test(text))?.[1] ?? text
-    return plain === word.text ? word : { ...word, text: plain, mended: true }
-  })
+  return sound
+    .flatMap((word) => markedNought(word, kind))
+    .map((word) => {
+      if (kind === 'text' || word.certainty === undefined || markOf(word) !== null) return word
+      // What is left of a mark's bracket stands beside a figure.
+      const figure = word.text.replace(/^["'*]+|["'*]+$/g, '')
+      const text = kind === 'code' ? figure.toUpperCase().replace(/^([A-Z])[/I|]?K(?=[45]?$)/, '$1/K') : figure
+      const plain = lone[kind]?.find(([pattern]) => pattern.test(text))?.[1] ?? text
+      return plain === word.text ? word : { ...word, text: plain, mended: true }
+    })
+}
+
+/** A price of nothing whose mark lost its first bracket: no amount but nought begins with one. */
+function markedNought(word: Word, kind: Kind): Word[] {
+  const figures = kind === 'price' || kind === 'amount' ? /^(\$0)[([{]?([1-9]\d?)[)\]}]$/.exec(word.text) : null
+  if (!figures) return [word]
+  const edge = word.start + figures[1]!.length
+  return [
+    { ...word, text: figures[1]!, end: edge },
+    { ...word, text: `(${figures[2]})`, start: edge, gap: 0, mended: true },
+  ]
 }
