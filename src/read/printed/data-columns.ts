@@ -12,9 +12,11 @@ function mismatch(strip: Strip, column: Column, directions: Directions | null): 
   const told = column.field === 'acquired' ? 'A' : column.field === 'disposed' ? 'D' : null
   let bad = 0
   let dollars = false
-  for (const { kinds, direction } of strip.pieces) {
+  for (const { kinds, direction, word } of strip.pieces) {
     if (suits(column, kinds) === false) bad++
     else if (column.kind === 'text' && (kinds & (date | amount | dollar)) > 0) bad += 0.7
+    // What is owned directly has no nature; of indirect holders some have a number I.
+    else if (column.field === 'natureOfOwnership' && strip.sort === 'letter' && word.text === 'D') bad += 0.7
     if (told !== null && direction !== null && direction !== told) bad += directions ? 0.05 : 0.4
     if ((kinds & priced) > 0) dollars = true
   }
@@ -86,11 +88,11 @@ function costsOf(
     const centre = (left + right) / 2
     return Math.min(2.5, Math.max(0, before[column]!.left - 1 - centre, centre - before[column]!.right) * 0.25)
   }
-  // Columns of one kind differ only in what marks and directions say.
+  // Columns of one kind differ only in what marks, directions and lone letters say.
   const alike = new Map<string, readonly number[]>()
   const misfitsOf = (column: Column): readonly number[] => {
-    const told = column.field === 'acquired' || column.field === 'disposed'
-    const key = told ? column.field : `${column.kind} ${column.markAlone}`
+    const own = column.field === 'acquired' || column.field === 'disposed' || column.field === 'natureOfOwnership'
+    const key = own ? column.field : `${column.kind} ${column.markAlone}`
     const known = alike.get(key) ?? strips.map((strip) => mismatch(strip, column, directions))
     alike.set(key, known)
     return known
@@ -140,7 +142,7 @@ function shared(strips: readonly Strip[], columns: readonly Column[], costs: Cos
         const { sort } = strips[until - 1]!
         const beside = costs.overlaps[until - 1]!
         cost += misfits[until - 1]! + (!isText && costs.clashes[until - 1]! < until - start ? 6 : 0)
-        if (until - start > 1) cost += beside > 0.3 ? 0.1 : isText || sort !== 'figure' ? 0.8 : 2.5
+        if (until - start > 1) cost += beside > 0.3 ? 0.1 : isText || sort !== 'figure' ? 0.8 : 3.6
         else if (until > 1 && beside > 0.6 && strips[until - 2]!.sort !== sort) cost += 1
         cost += astray[until - 1]!
         if (cost < best[next + until]!) {
@@ -160,12 +162,21 @@ function shared(strips: readonly Strip[], columns: readonly Column[], costs: Cos
   return { cost: best[width * (size + 1) + size]!, byColumn }
 }
 
+/** Figures that stand as near to (A) as to (D), within this share of the way from the code to the column after, may be under either. */
+const leastDifference = 0.04
+
 /**
  * On a page without headings figures in one of the columns (A) and (D) alone stand in the one that lies as far between the code before and
  * the column after as it does under the headings of the page before. Where nothing but figures stands on a page, the empty column has no width,
  * and the place tells nothing.
  */
-function redirected(sharing: Sharing, columns: readonly Column[], before: readonly Edge[] | null, here: Directions | null): Sharing {
+function redirected(
+  sharing: Sharing,
+  columns: readonly Column[],
+  before: readonly Edge[] | null,
+  here: Directions | null,
+  headings: Directions | null,
+): Sharing {
   const [acquired, disposed, code] = (['acquired', 'disposed', 'transactionCode'] as const).map((field) =>
     columns.findIndex((column) => column.field === field),
   )
@@ -178,10 +189,12 @@ function redirected(sharing: Sharing, columns: readonly Column[], before: readon
   const gapBefore = strips[0]!.left - rightmost(codes)
   const gapAfter = after[0]!.left - rightmost(strips)
   if (gapBefore <= 5 && gapAfter <= 5) return { ...sharing, undirected: true }
-  const headed = [acquired!, disposed!, code!, next].map((at) => before[at]!.centre ?? (before[at]!.left + before[at]!.right) / 2)
+  const centre = (at: number) => before[at]!.centre ?? (before[at]!.left + before[at]!.right) / 2
+  const headed = [headings?.acquired ?? centre(acquired!), headings?.disposed ?? centre(disposed!), centre(code!), centre(next)]
   const share = (place: number, from: number, to: number) => (place - from) / Math.max(1, to - from)
   const stands = share(centreOf(strips), centreOf(codes), centreOf(after))
   const [a, d] = headed.slice(0, 2).map((place) => Math.abs(share(place, headed[2]!, headed[3]!) - stands))
+  if (Math.abs(a! - d!) < leastDifference) return { ...sharing, undirected: true }
   const to = a! <= d! ? acquired! : disposed!
   return { ...sharing, byColumn: sharing.byColumn.map((some, at) => (at === to ? strips : at === full[0] ? [] : some)) }
 }
@@ -198,7 +211,7 @@ export interface TablePlaces {
 
 /**
  * Where the columns of a table stand, known from its data: strips of words are given to columns in order by what they hold and, where the
- * table has headings on this page, by where those stand; `directions` are those of this page.
+ * table has headings on this page, by where those stand; `directions` are those of this page, `headings` those of the page that has any.
  */
 export function placesFromData(
   lines: readonly KnownLine[],
@@ -206,10 +219,11 @@ export function placesFromData(
   before: readonly Edge[] | null,
   underHeadings: boolean,
   directions: Directions | null,
+  headings: Directions | null,
 ): TablePlaces {
   const strips = stripsOf(lines)
   const costs = costsOf(strips, columns, underHeadings ? before : null, directions)
-  const { byColumn, undirected = false } = redirected(best(strips, columns, costs), columns, before, directions)
+  const { byColumn, undirected = false } = redirected(best(strips, columns, costs), columns, before, directions, headings)
   const edges: Edge[] = new Array<Edge>(columns.length)
   let next = Math.max(1, strips.at(-1)?.left ?? 1) + 60
   for (let column = columns.length - 1; column >= 0; column--) {

@@ -55,7 +55,7 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     // A page that only has the rest of a row has too few words for that: they stand under its headings, or about where they did.
     const isRest = rows.length > 0 && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
     const lines = data.map(known)
-    if (!isRest || places === null) places = placesFromData(lines, columns, edges, isHeaded, directions)
+    if (!isRest || places === null) places = placesFromData(lines, columns, edges, isHeaded, directions, directionsIn(headings))
     else if (isHeaded && edges) places = { edges, undirected: false }
     if (places.undirected) undirected.add(first.words[0]!.page)
     const give = columnGiver(columns, places.edges)
@@ -140,7 +140,14 @@ function anchorsOf(lines: readonly SplitLine[], columns: readonly Column[]): Anc
       (((last.seen & dated) > 0 && (here & dated) === 0) || (last.seen & here) === 0) &&
       y - lines[last.to]!.y <= 4 &&
       !hasBlank(lines, last.to, at)
-    if (goesOn) {
+    // What a row lacks that is whole but for a figure may stand right below its D or I, where figures break after `$`.
+    const completes =
+      last !== undefined &&
+      (last.seen & owned) > 0 &&
+      (here & (owned | dated | last.seen)) === 0 &&
+      cells[0]!.length === 0 &&
+      y - lines[last.to]!.y <= 1.3
+    if (goesOn || completes) {
       last.to = at
       last.seen |= here
     } else anchors.push({ from: at, to: at, seen: here })

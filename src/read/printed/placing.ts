@@ -111,7 +111,9 @@ export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boo
     const marks = markOf(first) !== null
     const ended = markOf(before) !== null && !marks
     const alike = first.text === opening && !leadsOn.test(before.text)
-    const together = leadsOn.test(before.text) || (ofPhrase.test(before.text) && endsPhrase.test(first.text))
+    // After `Common Stock` stands `Option` as the first word of the next title, where that is how titles begin.
+    const begins = alike && /^(?:stock|share)$/i.test(before.text)
+    const together = leadsOn.test(before.text) || (!begins && ofPhrase.test(before.text) && endsPhrase.test(first.text))
     const goesOn = marks ? 3 : together || (/^[a-z]/.test(first.text) && !small) ? 2.5 : 0
     return {
       joining: (fits[at] && goesOn === 0 ? 2 : 0) + (ended ? 2.5 : 0) + (alike ? (beginsMany.test(first.text) ? 2 : 0.8) : 0),

@@ -34,7 +34,7 @@ interface ColumnLines {
 }
 
 /** What a row costs that has no title. */
-const titleless = 2
+const titleless = 3.5
 
 /** How far from the lines that surely belong to it a row is thought to reach, so that a page of any length is cut in time. */
 const reach = 40

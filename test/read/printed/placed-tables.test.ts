@@ -7,7 +7,7 @@ import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
 import { placedHead } from '../../../src/read/printed/placed-head.ts'
 import { placedTable } from '../../../src/read/printed/placed-rows.ts'
 import { ticksByPlace } from '../../../src/read/printed/placed-ticks.ts'
-import { isBroken, rowsAround } from '../../../src/read/printed/placing.ts'
+import { fitsBefore, isBroken, jointsOf, rowsAround } from '../../../src/read/printed/placing.ts'
 
 /** Tables and boxes whose cells are told apart by where words stand. */
 
@@ -90,6 +90,33 @@ Common Stock                                                                    
                                                                                                                                          Trust
 Common Stock                                                                         1,600                     I           By Son`)
     expect(rows.map((row) => row.natureOfOwnership)).toEqual(['By Employee Benefit Plan Trust', 'By Son'])
+  })
+})
+
+describe('rows whose figures break after their sign', () => {
+  it('have the balance right below their D, and the next row has its own', () => {
+    const rows = rowsIn(`${headings}
+                                                                                  $            (1)
+Common Stock          04/16/2012                           M               30,735 A                                          D
+                                                                                  15.665 50,515
+                                                                                  $
+Common Stock          04/16/2012                           S               30,735 D
+                                                                           (2)
+                                                                                  28.3153 19,780                             D
+                                                                                  (3)`)
+    expect(rows.map(({ ownedFollowing, pricePerShare }) => [pricePerShare, ownedFollowing])).toEqual([
+      ['$ 15.665', '(1) 50,515'],
+      ['$ 28.3153 (3)', '19,780'],
+    ])
+  })
+
+  it('have a title that begins as others do, though the one before ends with what it could go on with', () => {
+    const joints = (lines: readonly string[]) => {
+      const words = fixedWidthPage(lines.join('\n')).lines.map((line) => wordsOf(line))
+      return jointsOf(words, fitsBefore(words)).map(({ parting }) => parting)
+    }
+    expect(joints(['Option', 'to Purchase', 'Common Stock', 'Option', 'to Purchase'])[3]).toBe(0)
+    expect(joints(['Stock Option', 'Restricted', 'Stock Units'])[2]).toBeGreaterThan(0)
   })
 })
 
