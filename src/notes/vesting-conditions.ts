@@ -64,6 +64,9 @@ const afterwards: readonly string[] = [
   'which vesting|schedule accelerates|will|is|shall|may',
   'which shares|units|options will|shall|may be? forfeited|issued|delivered|subject',
   'even if',
+  'as result',
+  'due to',
+  'by reason|virtue',
   'rounded',
   'or on? next|first business|trading day|date',
 ]

@@ -91,7 +91,7 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
     count !== null &&
     !unitThere &&
     (/^(?:anniversaries|annual|successive|yearly|succeeding|consecutive)$/.test(word(tokens, countAt + 1)) ||
-      wordsAt(tokens, countAt + 1, 'anniversary dates') !== null)
+      (wordsAt(tokens, countAt + 1, 'anniversary dates') ?? wordsAt(tokens, countAt + 1, '1 year anniversaries')) !== null)
   ) {
     for (let year = 1; year <= count; year++) years.push(year)
     here = countAt + 1
@@ -119,7 +119,7 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
   const owner = years.length === 0 && tokens[here]?.kind === 'word' ? anchored(tokens, here) : null
   const owned = owner && owner.date === null ? wordsAt(tokens, owner.next, 'anniversary|anniversaries') : null
   if (owned !== null) return { points: [pointAfter(owner!.anchor, period(12))], said: anchorSaid(owner), next: owned }
-  here = wordsAt(tokens, here, 'successive|succeeding|consecutive? annual|yearly|year?')!
+  here = wordsAt(tokens, here, 'successive|succeeding|consecutive? 1? annual|yearly|year?')!
   const past = wordsAt(tokens, here, 'anniversary|anniversaries')
   if (past === null) {
     // `the eighteenth month anniversary`
@@ -250,6 +250,8 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
   if (now !== null && !/^(?:exercisable|prior|following|after|before)$/.test(word(tokens, now))) {
     return { points: [pointAfter('grant', period(0))], said: [], next: now }
   }
+  const granted = wordsAt(tokens, at, 'when|as|upon granted|issued|awarded')
+  if (granted !== null) return { points: [pointAfter('grant', period(0))], said: [], next: granted }
   const there = wordsAt(tokens, at, 'on|upon|as|at|from each?')
   if (there === null) return null
   const timed = wordsAt(tokens, there, 'time|date') ?? there
@@ -320,7 +322,10 @@ function firstBusinessDay(tokens: readonly Token[], at: number): number | null {
 export const days = (
   tokens: readonly Token[],
   start: number,
-  at = firstBusinessDay(tokens, start) ?? wordsAt(tokens, start, 'on or|and after|about') ?? start,
+  at = firstBusinessDay(tokens, start) ??
+    wordsAt(tokens, start, 'on or|and after|about') ??
+    wordsAt(tokens, start, 'at any time|times on? or? after') ??
+    start,
 ): Days | null =>
   nextOfYear(tokens, at) ??
   yearEnd(tokens, at) ??

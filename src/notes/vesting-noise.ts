@@ -17,7 +17,7 @@ export const noise = new Set(
     'deliverable issuable from issued other there into converted settle settled paid ' +
     'solely cash remainder balance requirement remain remains employee director payable vesting schedule follows according following over period cumulative cliff upon when whereby interests interest lp llc ' +
     'respectively graded arrears accordance repurchase reacquisition begin begins commence commences increments same occur occurs occurred occurring take takes place ' +
-    'full fully series continuing automatically thereby'
+    'full fully series continuing automatically thereby having'
   ).split(' '),
 )
 

@@ -150,6 +150,10 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   // `converts to stock upon vesting, which occurs in three installments`
   const occurs = wordsAt(tokens, at, 'upon|on? vesting ,? which will|shall? occur|occurs|occurred')
   if (occurs !== null) return one({ kind: 'verb' }, occurs)
+  // `the first part vesting on May 1, 2020 and the other three parts annually thereafter`: counted already
+  const others =
+    word(tokens, at) === 'other' && whole(tokens[at + 1]) !== null ? wordsAt(tokens, at + 2, 'parts|installments|tranches') : null
+  if (others !== null) return one({ kind: 'noise' }, others)
   const told = schedule(tokens, at)
   if (told !== null) return one({ kind: word(tokens, told - 2) === 'vesting' ? 'verb' : 'noise' }, told)
   // `the annual director grant`: what it is called, not how often it vests

@@ -197,8 +197,9 @@ const unitsIncluded = (text: string): Decimal | null =>
     ?.replaceAll(',', '') ?? null
 
 const earlierReason = 'it vests on the earlier or later of several days or events'
-/** Why a note gives no schedule. */
+/** Why a note gives no schedule, in words for people. */
 export const performanceReason = 'it vests by performance, a price or a target, not by time alone'
+/** Why a note gives no schedule, in words for people. */
 export const eventReason = 'it vests on an event whose day the note does not say'
 
 const saysVests = (text: string) =>

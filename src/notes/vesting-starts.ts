@@ -3,7 +3,7 @@ import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
 import { datedDays, days, yearOf } from './vesting-days.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Found } from './vesting-phrases.ts'
-import { period } from './vesting-rhythms.ts'
+import { period, timeUnits } from './vesting-rhythms.ts'
 import type { Part, Token } from './vesting-words.ts'
 
 /** Where a run of vesting days begins and ends: `beginning on`, `with the first installment vesting on`, `until fully vested`. */
@@ -27,6 +27,11 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   // `on February 22 of each year, beginning in 2014`
   const year = here === named ? null : yearOf(tokens[wordsAt(tokens, opened, 'calendar? year?')!])
   if (year !== null) return { phrases: [{ kind: 'start-year', year }], next: wordsAt(tokens, opened, 'calendar? year?')! + 1 }
+  // `beginning with the month following the vesting commencement date`
+  const unit = /^(?:month|quarter|year)$/.test(word(tokens, opened)) ? timeUnits[word(tokens, opened)] : undefined
+  const past = unit ? wordsAt(tokens, opened + 1, 'following|after') : null
+  const from = past === null ? null : anchored(tokens, past)
+  if (from) return { phrases: [...anchorSaid(from), { kind: 'start', points: [pointAfter(from.anchor, unit!)] }], next: from.next }
   // `beginning with the quarter ending September 30, 2022`
   const begun = wordsAt(tokens, opened, 'calendar|fiscal? quarter|month|year|period ending|ended') ?? opened
   const found = days(tokens, begun) ?? days(tokens, here)
