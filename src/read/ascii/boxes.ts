@@ -7,32 +7,30 @@ import { isRule, type TextLine } from './lines.ts'
 
 export type Box = 'owner' | 'issuer' | 'number' | 'period' | 'original' | 'relationship' | 'joint' | 'tableI' | 'tableII' | 'explanation'
 
-const number = '(?:\\b\\d{1,2}\\s?[.)]\\s*)?'
-const label = (words: string): RegExp => new RegExp(`${number}${words.replaceAll(' ', '\\s+')}\\s*[:*]*`, 'i')
+/** A label in any case and spacing, with its number and stars if they are there; a piece in square brackets may be missing. */
+function label(words: string): RegExp {
+  const pattern = words
+    .replace(/[.()/]/g, '\\$&')
+    .replaceAll('[', '(?:')
+    .replaceAll(']', ')?')
+    .replaceAll(' ', '\\s*')
+  return new RegExp(`(?:\\b\\d{1,2}\\s?[.)]\\s*)?${pattern}\\s*[:*]*`, 'i')
+}
+
+const plural = '[ Person][(s)][s]'
+const ofPerson = `[ of Reporting]${plural}[,][ if an entity][ (Voluntary)]`
+const inBrackets = '[ (Month/Year)][ (Month/Day/Year)][ (mm/yy)][ (mm/dd/yy)][ (mm/dd/yyyy)]'
 
 /** The labels, whole as far as they go in one line. */
 const labels: readonly (readonly [Box, RegExp])[] = [
-  ['owner', label('Name and Address of Reporting(?: Person)?(?:\\(s\\)|s)?')],
-  ['issuer', label("Issuer(?:'s)? Name and (?:Ticker|Trading)(?: (?:or|and) Trading)?(?: Symbol)?")],
-  [
-    'number',
-    label(
-      '(?:IRS|I\\.R\\.S\\.) (?:or Social Security|Identification)(?: (?:Identification )?(?:Number|No\\.?))?(?:s)?(?: of Reporting)?(?: Person)?(?:\\(s\\))?,?(?: if an entity)?(?: \\(Voluntary\\))?',
-    ),
-  ],
-  [
-    'period',
-    label(
-      "(?:Statement for(?: Month| Issuer(?:'s)? Fiscal Year(?: Ended)?)?|Date of Event(?: Requiring)?(?: Statement)?)(?:/(?:Day/)?Year)?(?: ?\\((?:Month|mm)/(?:(?:Day|dd)/)?(?:Year|yy(?:yy)?)\\))?",
-    ),
-  ],
-  [
-    'original',
-    label(
-      'If Amendment,?(?: Give)? Date (?:of|Original)(?: Original)?(?: Filed)?(?: Filing)?(?: ?\\((?:Month|mm)/(?:(?:Day|dd)/)?(?:Year|yy(?:yy)?)\\))?',
-    ),
-  ],
-  ['relationship', label('Relationship of Reporting(?: Person)?(?:\\(s\\)|s)?(?: to Issuer)?(?: \\(Check all applicable\\))?')],
+  ['owner', label(`Name and Address of Reporting${plural}`)],
+  ['issuer', label("Issuer['s] Name and [Ticker][ or][ and][ Trading][ Symbol]")],
+  ['number', label(`I[.]R[.]S[.] or Social Security[ Number]${ofPerson}`)],
+  ['number', label(`I[.]R[.]S[.] Identification[ Number][ No.][s]${ofPerson}`)],
+  ['period', label(`Statement for[ Month][ Issuer['s] Fiscal Year][ Ended][/Day][/Year]${inBrackets}`)],
+  ['period', label(`Date of Event[ Requiring][ Statement]${inBrackets}`)],
+  ['original', label(`If Amendment[,][ Give] Date[ of][ Original][ Filed][ Filing]${inBrackets}`)],
+  ['relationship', label(`Relationship of Reporting${plural}[ to Issuer][ (Check all applicable)]`)],
   ['joint', label('Individual or Joint')],
   ['tableI', /\bTable\s+(?:I|1)\s*[-–—:.,]*\s*Non-?\s*Derivative/i],
   ['tableII', /\bTable\s+(?:II|2)\s*[-–—:.,]*\s*Derivative/i],
@@ -50,7 +48,7 @@ function labelsIn({ text }: TextLine): Found[] {
   const found: Found[] = []
   for (const [box, pattern] of labels) {
     const match = pattern.exec(text)
-    if (match) found.push({ box, from: match.index, to: match.index + match[0].length })
+    if (match && !found.some((one) => one.box === box)) found.push({ box, from: match.index, to: match.index + match[0].length })
   }
   return found.sort((a, b) => a.from - b.from)
 }
@@ -77,19 +75,12 @@ export function boxesIn(lines: readonly TextLine[]): Map<Box, TextLine[]> {
       for (const { box } of found) if (!boxes.has(box)) boxes.set(box, [])
       if (isTable) continue
     }
-    const cuts = cutsOf(
-      line,
-      open.map(({ from }) => from),
-    )
+    const starts = open.map(({ from }) => from)
+    const cuts = cutsOf(line, starts)
     open.forEach(({ box }, at) => {
-      const own = found.find((one) => one.box === box)
-      const from = own ? own.to : cuts[at]!
+      const from = found.find((one) => one.box === box)?.to ?? cuts[at]!
       const to = cuts[at + 1] ?? line.text.length
-      if (from <= to)
-        boxes.get(box)!.push({
-          text: open.length === 1 && !own ? line.text : line.text.slice(from, to),
-          start: line.start + (open.length === 1 && !own ? 0 : from),
-        })
+      if (from <= to) boxes.get(box)!.push({ text: line.text.slice(from, to), start: line.start + from })
     })
   }
   return boxes
