@@ -47,7 +47,7 @@ export function relationshipWords(pieces: Pieces, known: Vocabulary): Word[] | n
       if (!isTicked(word)) continue
       const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels, title.length > 0)
       if (choice === null) clear = false
-      else ticks.set(choice, word)
+      else ticks.set(choice.label, choice.isClear ? word : { ...word, certainty: ofEither })
     }
   })
   const words: Word[] = []
@@ -59,6 +59,15 @@ export function relationshipWords(pieces: Pieces, known: Vocabulary): Word[] | n
   return [...words, ...title]
 }
 
+/** The label of a tick, and whether it can be that of no other. */
+interface Choosing {
+  readonly label: number
+  readonly isClear: boolean
+}
+
+/** How sure an X is that of the label at its right, where it may begin the line below as well. */
+export const ofEither = 0.9
+
 /** Whose tick an X is: that of the label after it in its line; `null` where two lines may have it. */
 function choiceOf(
   tick: Word,
@@ -67,12 +76,13 @@ function choiceOf(
   pieces: Pieces,
   labels: readonly (readonly Word[] | null)[],
   isTitled: boolean,
-): number | null {
+): Choosing | null {
+  const clear = (label: number): Choosing => ({ label, isClear: true })
   const starts = labels.map((label) => label?.[0]?.start ?? -1)
   const index = cell.indexOf(tick)
   // A typed box stands right before its label.
   const next = starts.indexOf(cell[index + 1]?.start ?? -2)
-  if (tick.text.includes('_') && next >= 0) return next
+  if (tick.text.includes('_') && next >= 0) return clear(next)
   for (let before = index - 1; before >= 0; before--) {
     const label = labels.findIndex((words) => words?.some((word) => word.start === cell[before]!.start))
     if (label < 0) continue
@@ -80,14 +90,16 @@ function choiceOf(
     const isHere = cell.some((word) => word.start === starts[beside ?? -1])
     const below = starts.indexOf(cell[index + 1]?.start ?? -2)
     // Where a border stands before the label beside, the X at the end of one line and that at the beginning of the next look alike.
-    return beside !== null && !isHere && below > beside && isTitled ? below : beside
+    if (beside === null) return null
+    const isEither = !isHere && below > beside
+    return isEither && isTitled ? clear(below) : { label: beside, isClear: !isEither }
   }
   for (const word of cell.slice(index + 1)) {
     const label = starts.indexOf(word.start)
-    if (label >= 0) return label
+    if (label >= 0) return clear(label)
   }
   // In a cell of its own: the next label at its right, of one line.
   const later = pieces.slice(at + 1).flatMap((words) => words.map((word) => starts.indexOf(word.start)).filter((label) => label >= 0))
   const lines = new Set(later.map((label) => label >> 1))
-  return lines.size === 1 ? later[0]! : null
+  return lines.size === 1 ? clear(later[0]!) : null
 }

@@ -1,6 +1,6 @@
 import { cityLine, linesOf, type OwnerWords, partStreets } from './owners.ts'
 import { begunWith, type Line, letters, lettersOf, lettersOfLine, textOf, type Word } from './page.ts'
-import { startsStreet, streetsAndCity, withoutComma } from './streets.ts'
+import { afterComma, startsStreet, streetsAndCity, withoutComma } from './streets.ts'
 
 /** The table "Reporting Owners" of the published stylesheets: name and address in one cell, then the relationships. */
 
@@ -51,6 +51,8 @@ export function asOne(rows: readonly OwnerRow[]): OwnerRow {
 /** Box 1 joins the two streets with a comma; the table prints them without, so the comma missing there parts them. */
 export function partedBy(owner: OwnerWords, row: OwnerRow): OwnerWords {
   if (owner.streets.length === 0 || (owner.street2.length > 0 && !owner.guessed)) return owner
+  // Since 2026 each street has a line of its own in both, without a comma.
+  if (owner.country.length > 0) return owner.guessed ? { ...owner, ...partStreets(owner.streets, false, false) } : owner
   const table = textOf(row.words)
   // A comma follows the first street even where no second does.
   const bare = withoutComma(owner.streets)
@@ -119,8 +121,20 @@ export function ownerFromRow(words: readonly Word[], known: readonly OwnerWords[
   const street = streetStart(place.city)
   if (street < 0) return { ...place, city: [], name: place.city, street1: [], street2: [], country: [], streets: [], guessed: true }
   const { streets, city } = streetsAndCity(place.city.slice(street))
-  return { ...place, city, name: place.city.slice(0, street), ...partStreets(streets, false, false), country: [], streets, guessed: true }
+  const parted = known.some(endsInComma) ? afterComma(streets) : null
+  return {
+    ...place,
+    city,
+    name: place.city.slice(0, street),
+    ...(parted ?? partStreets(streets, false, false)),
+    country: [],
+    streets,
+    guessed: true,
+  }
 }
+
+/** Whether the first street was written with the comma before the second. */
+const endsInComma = (owner: OwnerWords): boolean => !owner.guessed && owner.street2.length > 0 && owner.street1.at(-1)!.text.endsWith(',')
 
 /** The same city, or the same address, as an owner before: what is left in front is the name. */
 function withAddressOf(words: readonly Word[], owner: OwnerWords): OwnerWords | null {
@@ -142,6 +156,13 @@ function withAddressOf(words: readonly Word[], owner: OwnerWords): OwnerWords | 
   const rest = words.slice(0, at)
   const place = { city: withoutComma(parts[2]!), state: parts[3]!, zipCode: parts[4]!, country: [] }
   const careOf = hasCareOf(rest)
+  if (takes === 0 && address[1] === '') {
+    // Where the one street of the owner before has a comma and this one has none, a line ended.
+    const end = owner.street1.findIndex((word, at) => at > 0 && word.text.endsWith(',') && parts[0]![at]?.text === word.text.slice(0, -1))
+    const next = end < 0 ? [] : parts[0]!.slice(end + 1)
+    if (careOf < 0 && next.length > 0)
+      return { name: rest, street1: parts[0]!.slice(0, end + 1), street2: next, ...place, streets: [], guessed: true }
+  }
   if (takes === 0 && careOf < 0)
     return { name: rest, street1: parts[0]!, street2: parts[1]!, ...place, streets: [], guessed: false, isLikeBefore: parts[1]!.length > 0 }
   if (takes === 0 && address[1] === '') {

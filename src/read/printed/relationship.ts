@@ -1,4 +1,5 @@
 import type { Relationship } from '../../model/document.ts'
+import { ofEither } from './cut-ticks.ts'
 import { type Flow, find, findNear, flowOf } from './flow.ts'
 import { linesOf } from './owners.ts'
 import { isEmptyBox, isTicked, type Page, type Word } from './page.ts'
@@ -85,6 +86,12 @@ export function relationshipIn(relationship: readonly Word[], page: Page, publis
   const titles = relationship
     .slice(after)
     .filter((word, at, all) => !isTicked(word) && !isEmptyBox(word) && !isHint(word) && !(word.text === 'title' && isHint(all[at + 1])))
+  // Only officers and who is something other have a title.
+  const either = ticks.tenPercentOwner.words[0]?.certainty === ofEither
+  if (either && titles.length > 0 && ticks.officer.value !== true && ticks.other.value !== true) {
+    ticks.officer = ticks.tenPercentOwner
+    ticks.tenPercentOwner = { value: false, words: ticks.tenPercentOwner.words }
+  }
   const columns = titleColumns(relationship, spots, region)
   const { officerTitle, otherText } = columns.officerTitle === null && page.breaks ? titleLines(titles) : columns
   return { ticks, titles, officerTitle, otherText }

@@ -87,6 +87,12 @@ export function cutStreets(
   return best !== null ? cutAt(best) : worded !== null ? cutAt(worded) : whole
 }
 
+/** Two streets of which the first ends in the comma before a suite, floor or building; `null` where there is none. */
+export function afterComma(words: readonly Word[]): { street1: readonly Word[]; street2: readonly Word[] } | null {
+  const at = words.findIndex((_, index) => index > 1 && words[index - 1]!.text.endsWith(',') && startsUnit(words, index))
+  return at < 0 ? null : { street1: words.slice(0, at), street2: words.slice(at) }
+}
+
 /** Without one comma at the end, which the stylesheets add. */
 export const withoutComma = (words: readonly Word[]): readonly Word[] => {
   const last = words.at(-1)

@@ -125,4 +125,16 @@ Explanation of Responses:
     )
     expect(reportingOwners[0]!.relationship).toMatchObject(relationship)
   })
+
+  test('tick before a border is that of the officer whose title stands in the row below', () => {
+    const { reportingOwners } = read(
+      '| 1. Name and Addre Example Pat | ss of Reporting Person * | 2. Da 06/2 | te of Event Requiring Statement (Month/Day/Year) 6/2020 | 3. Issuer Name and Ticker or Trading Exampl | Symbol e Corp [EXMP] | |',
+      '|--|--|--|--|--|--|--|',
+      '| (Last) (First) 12 ELM STREET | (Middle) | | | 4. Relationship of Reporting Person(s) to Is | suer | 5. If Amendment, Date of Original Filed |',
+      '| (Street) RENO NV 89501 | | | | (Check all applicable) Director X Officer (give title below) | 10% Owner Other (specify below) | (Month/Day/Year) |',
+      '| | | | | Chief Counsel | | |',
+      '| (City) (State) (Zip) | | | | | | 6. Individual or Joint/Group Filing (Check Applicable Line) X Form filed by One Reporting Person |',
+    )
+    expect(reportingOwners[0]!.relationship).toMatchObject({ tenPercentOwner: false, officer: true, officerTitle: 'Chief Counsel' })
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partedBy } from '../../../src/read/printed/owner-table.ts'
+import { ownerFromRow, partedBy } from '../../../src/read/printed/owner-table.ts'
 import { textOf, type Word } from '../../../src/read/printed/page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
@@ -114,5 +114,29 @@ describe('streets whose words a border put out of order', () => {
 
   it('stay as they are where the table has other letters', () => {
     expect(cut('12 ELM STREET, SUITE 3', 'Example Pat 14 ELM STREET SUITE 3 RENO, NV 89501')[0]).toContain('12 ELM STREET')
+  })
+})
+
+describe('an address in one run of words after that of another owner', () => {
+  const words = (text: string): Word[] => text.split(' ').map((one, at) => ({ text: one, start: at, end: at + 1, gap: at === 0 ? 2 : 1 }))
+  const owner = (street1: string, street2: string) => ({
+    ...{ name: words('Example Pat'), country: [], city: words('RENO'), state: words('NV'), zipCode: words('89501') },
+    ...{ street1: words(street1), street2: street2 === '' ? [] : words(street2), streets: [], guessed: false },
+  })
+  const streetsOf = (text: string, before: ReturnType<typeof owner>) => {
+    const { street1, street2 } = ownerFromRow(words(text), [before])
+    return [textOf(street1), textOf(street2)]
+  }
+
+  it('is the same address in two lines where only the comma is missing', () => {
+    const before = owner('12 ELM DRIVE, SUITE 210', '')
+    expect(streetsOf('EXAMPLE LLC 12 ELM DRIVE SUITE 210 RENO, NV 89501', before)).toEqual(['12 ELM DRIVE', 'SUITE 210'])
+    expect(streetsOf('EXAMPLE LLC 12 ELM DRIVE, SUITE 210 RENO, NV 89501', before)).toEqual(['12 ELM DRIVE, SUITE 210', ''])
+  })
+
+  it('has the comma before the suite where the owner before has it at the end of a line', () => {
+    const row = 'EXAMPLE LLC 7 OAK AVENUE, 2ND FLOOR CARSON, NV 89701'
+    expect(streetsOf(row, owner('12 ELM DRIVE,', 'SUITE 210'))).toEqual(['7 OAK AVENUE,', '2ND FLOOR'])
+    expect(streetsOf(row, owner('12 ELM DRIVE', 'SUITE 210'))).toEqual(['7 OAK AVENUE, 2ND FLOOR', ''])
   })
 })
