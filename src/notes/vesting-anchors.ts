@@ -1,8 +1,8 @@
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAnchor, VestingPoint } from '../model/vesting.ts'
+import type { Token } from './vesting-lexer.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Phrase } from './vesting-phrases.ts'
-import type { Token } from './vesting-words.ts'
 
 /** The days that time is counted from: the date of grant, the vesting commencement date, a day of hire that is named. */
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingFlag, VestingPoint } from '../model/vesting.ts'
+import type { Part } from './vesting-lexer.ts'
 import type { Phrase } from './vesting-phrases.ts'
-import type { Part } from './vesting-words.ts'
 
 /** From the phrases of a note to its clauses: one for each amount that is said, with all that is said of when. */
 
@@ -264,6 +264,13 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         if (phrase.result && clause.end !== null) break
         if (phrase.point) clause.end = phrase.point
         clause.endIsResult = phrase.result === true
+        break
+      case 'last':
+        if (clause.period === null) clause.points.push(phrase.point)
+        else if (clause.end === null) {
+          clause.end = phrase.point
+          clause.endIsResult = true
+        }
         break
       case 'start-year':
         clause.startYear = phrase.year

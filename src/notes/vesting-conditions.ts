@@ -1,7 +1,7 @@
+import type { Token } from './vesting-lexer.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import { phraseAt, tellsTime } from './vesting-phrases.ts'
 import { timeUnits, whole } from './vesting-rhythms.ts'
-import type { Token } from './vesting-words.ts'
 
 /** Conditions beside a schedule (continued service, forfeiture, acceleration): where they begin and end in a sentence. */
 

@@ -1,9 +1,9 @@
 import type { Period, VestingPoint } from '../model/vesting.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
+import type { Token } from './vesting-lexer.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { period, times, timeUnits, whole } from './vesting-rhythms.ts'
-import type { Token } from './vesting-words.ts'
 
 /** The days of vesting language: dates, anniversaries, times after an anchor. */
 
@@ -115,6 +115,11 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
     }
   }
   if (run !== null && years.length === 0) return null
+  // `on the grant date's first anniversary`
+  const possessor = years.length === 0 && tokens[here]?.kind === 'word' ? anchored(tokens, here) : null
+  const nth = possessor && possessor.date === null ? tokens[possessor.next] : undefined
+  if (nth?.kind === 'ordinal' && word(tokens, possessor!.next + 1) === 'anniversary')
+    return { points: [pointAfter(possessor!.anchor, period(12 * nth.value))], said: anchorSaid(possessor), next: possessor!.next + 2 }
   // `on the grant date anniversary`
   const owner = years.length === 0 && tokens[here]?.kind === 'word' ? anchored(tokens, here) : null
   const owned = owner && owner.date === null ? wordsAt(tokens, owner.next, 'anniversary|anniversaries') : null
@@ -170,8 +175,10 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
     }
   }
   // `the first anniversary of that date` is of a day said elsewhere.
-  if (wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null) return null
-  const bare = wordsAt(tokens, at, 'thereafter|thereof?')!
+  const plain =
+    word(tokens, at) === 'date' && (at + 1 === tokens.length || /^(?:[,;.]|over|for|during|until|each|of)$/.test(word(tokens, at + 1)))
+  if (!plain && wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null) return null
+  const bare = wordsAt(tokens, plain ? at + 1 : at, 'thereafter|thereof?')!
   return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare, bare: true }
 }
 
@@ -289,8 +296,17 @@ function yearEnd(tokens: readonly Token[], at: number): Days | null {
   const nth = ordinal === null ? undefined : tokens[ordinal]
   const listed = ordinal === null ? null : endsOfYears(tokens, ordinal)
   if (listed) return listed
-  if (nth?.kind === 'ordinal' && nth.value <= 20 && word(tokens, ordinal! + 1) === 'year')
-    return { points: [pointAfter('grant', period(12 * nth.value))], said: [], next: ordinal! + 2 }
+  if (nth?.kind === 'ordinal' && nth.value <= 20 && word(tokens, ordinal! + 1) === 'year') {
+    const from = wordsAt(tokens, ordinal! + 2, 'following|from|after')
+    const anchor = from === null ? null : anchored(tokens, from)
+    const span = period(12 * nth.value)
+    return {
+      points: [pointAfter(anchor?.anchor ?? 'grant', span)],
+      said: anchorSaid(anchor),
+      next: anchor?.next ?? ordinal! + 2,
+      bare: anchor === null,
+    }
+  }
   const count = here === null ? null : whole(tokens[here])
   return count === null || count > 20 ? null : { points: [pointAfter('grant', period(12 * count))], said: [], next: here! + 1 }
 }

@@ -1,5 +1,6 @@
+import type { Token } from './vesting-lexer.ts'
 import { word } from './vesting-patterns.ts'
-import { type Token, tokensOf } from './vesting-words.ts'
+import { tokensOf } from './vesting-words.ts'
 
 /** Days that a note gives a name: `March 15, 2022 (the "First Vesting Date")`, `"Quarterly Date" means each of February 28, May 31 …`. */
 

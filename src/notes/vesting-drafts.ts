@@ -2,8 +2,8 @@ import { daysInMonth } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries } from '../model/vesting.ts'
 import { type Amount, type Clause, hasTime } from './vesting-clauses.ts'
+import type { Part } from './vesting-lexer.ts'
 import { type Draft, ratioOf } from './vesting-whole.ts'
-import type { Part } from './vesting-words.ts'
 
 /** From one clause to its parts of the grant, each on a day or a run of days; what the parts come to is not asked here. */
 

@@ -1,4 +1,4 @@
-import type { Token } from './vesting-words.ts'
+import type { Token } from './vesting-lexer.ts'
 
 /** Runs of words told as patterns: `'on|upon each? anniversary'`. */
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../model/document.ts'
 import type { Period, VestingAnchor, VestingFlag, VestingPoint } from '../model/vesting.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
 import { datedDays, days, yearOf } from './vesting-days.ts'
+import type { Part, Token } from './vesting-lexer.ts'
 import { flagPhrases, noise, noisePhrases, verbs } from './vesting-noise.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import { rhythm, times, timeUnits, whole } from './vesting-rhythms.ts'
@@ -16,7 +17,6 @@ import {
   installments,
 } from './vesting-runs.ts'
 import { end, start } from './vesting-starts.ts'
-import type { Part, Token } from './vesting-words.ts'
 
 /** The phrases of vesting language: runs of words that say an amount, a day, a rhythm, a length of time or a condition. */
 
@@ -38,6 +38,8 @@ export type Phrase =
   | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean; readonly first?: Part }
   /** `result` where it follows from what is told already: `so that all are vested on`. */
   | { readonly kind: 'end'; readonly point: VestingPoint | null; readonly result?: boolean }
+  /** `the last installment vesting on`: the end of a run, or the last of the days that are told one by one. */
+  | { readonly kind: 'last'; readonly point: VestingPoint }
   /** The first year of days of the year. */
   | { readonly kind: 'start-year'; readonly year: string }
   | { readonly kind: 'day'; readonly day: number }
@@ -99,6 +101,14 @@ function nthInstallment(tokens: readonly Token[], at: number): Found | null {
   const here = noun === null ? null : wordsAt(tokens, noun, 'to|will|shall|that|having? vesting|vest|vests|vested|occurring|on on?')
   const found = here === null ? null : datedDays(tokens, here)
   return found?.points.length === 1 ? { phrases: [{ kind: 'points', points: found.points }], next: found.next } : null
+}
+
+/** `the last installment vesting on March 5, 2021`. */
+function lastInstallment(tokens: readonly Token[], at: number): Found | null {
+  const noun = wordsAt(tokens, at, 'last|final such? vesting? installment|tranche|increment|portion')
+  const here = noun === null ? null : wordsAt(tokens, noun, 'to|will|shall? vesting|vest|vests|vested|occurring on')
+  const found = here === null ? null : datedDays(tokens, here)
+  return found?.points.length === 1 ? { phrases: [{ kind: 'last', point: found.points[0]! }], next: found.next } : null
 }
 
 /** `in accordance with a four-year schedule`, `with a one-year cliff`: what the parts say in full. */
@@ -183,7 +193,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   }
   const begun = start(tokens, at)
   if (begun) return begun
-  const nth = nthInstallment(tokens, at)
+  const nth = nthInstallment(tokens, at) ?? lastInstallment(tokens, at)
   if (nth) return nth
   const when = days(tokens, at)
   if (when) return { phrases: [...when.said, { kind: 'points', points: when.points, bare: when.bare === true }], next: when.next }

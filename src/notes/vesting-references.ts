@@ -1,6 +1,6 @@
 import { anchored } from './vesting-anchors.ts'
+import type { Token } from './vesting-lexer.ts'
 import { word } from './vesting-patterns.ts'
-import type { Token } from './vesting-words.ts'
 
 /** Words that point back: `the first anniversary of that date`, `each anniversary thereof`. */
 

@@ -1,6 +1,6 @@
 import type { Period } from '../model/vesting.ts'
+import type { Token } from './vesting-lexer.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
-import type { Token } from './vesting-words.ts'
 
 /** Lengths of time and how often: `three months`, `monthly`, `each full calendar quarter`. */
 

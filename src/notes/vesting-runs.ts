@@ -1,10 +1,10 @@
 import type { Period, VestingPoint } from '../model/vesting.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
 import { afterAnchor, datedDays } from './vesting-days.ts'
+import type { Token } from './vesting-lexer.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Found, Phrase } from './vesting-phrases.ts'
 import { period, rhythm, rhythms, times, timeUnits, whole } from './vesting-rhythms.ts'
-import type { Token } from './vesting-words.ts'
 
 /** Runs of vesting days: `in 36 monthly installments`, `over four years`, `on the last day of each month`, `each May 25`. */
 

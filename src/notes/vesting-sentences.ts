@@ -19,11 +19,12 @@ import {
 } from './vesting-circumstances.ts'
 import { besideEnd, conditionEnd } from './vesting-conditions.ts'
 import { type Definition, givesName, withDefinitions } from './vesting-definitions.ts'
+import type { Token } from './vesting-lexer.ts'
 import { wordsAt } from './vesting-patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './vesting-phrases.ts'
 import { withReferences } from './vesting-references.ts'
 import { hadVested, isVested, ofContributions, overtaken, someVested, vestedAsOf } from './vesting-standing.ts'
-import { type Token, tokensOf } from './vesting-words.ts'
+import { tokensOf } from './vesting-words.ts'
 
 /** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
 
@@ -70,7 +71,7 @@ export const planName =
 
 /** The vesting that happened and brought the shares, not one that is to come. */
 const vestingOfUnits =
-  /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full|represents|reflects)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b/gi
+  /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full|represents|reflects)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b(?!\s+(?:one-|two-|\d+\/\d|\d+(?:\.\d+)?%))/gi
 
 /** `2019 Stock Incentive Plan`: its year is no number of units. */
 const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/gi

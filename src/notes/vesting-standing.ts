@@ -2,7 +2,7 @@
 
 /** `is fully vested`, `immediately exercisable`: a claim that isVested weighs. */
 export const fullyVested =
-  /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and (?:exercisable|non-?forfeitable|unrestricted|not subject|immediately)|in full)|may be exercised at any time)\b/i
+  /\b(?:(?:are|is|was|were|became|have|has)(?: been)?(?: currently| immediately| presently| all| each| now)? (?:fully[- ]|100% |immediately |currently |presently )?(?:vested|exercisable)|fully[- ](?:vested|exercisable)|(?:immediately|currently|presently) (?:vested|exercisable)|100% (?:vested|exercisable)|vested (?:and (?:exercisable|non-?forfeitable|unrestricted|not subject|immediately)|in full)|(?:may be exercised|exercisable) at any time(?! (?:after|on|until|prior|before|from|following|beginning|commencing|within)))\b/i
 
 /** `options that had vested on May 1, 2018`: how things stood before. */
 export const hadVested = /\bhad (?:\w+ )?vested\b/i

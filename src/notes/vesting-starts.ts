@@ -1,10 +1,10 @@
 import { daysInMonth } from '../model/date.ts'
 import { anchored, anchorSaid, pointAfter } from './vesting-anchors.ts'
 import { datedDays, days, yearOf } from './vesting-days.ts'
+import type { Part, Token } from './vesting-lexer.ts'
 import { word, wordsAt } from './vesting-patterns.ts'
 import type { Found } from './vesting-phrases.ts'
 import { period, timeUnits } from './vesting-rhythms.ts'
-import type { Part, Token } from './vesting-words.ts'
 
 /** Where a run of vesting days begins and ends: `beginning on`, `with the first installment vesting on`, `until fully vested`. */
 

@@ -1,6 +1,6 @@
 import type { Period, VestingAmount, VestingFlag, VestingTranche } from '../model/vesting.ts'
 import type { Clause } from './vesting-clauses.ts'
-import type { Part } from './vesting-words.ts'
+import type { Part } from './vesting-lexer.ts'
 
 /** Whether the parts that a note names come to the whole, and what each must mean so that they do. */
 

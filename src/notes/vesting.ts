@@ -11,6 +11,7 @@ import {
   performanceMet,
 } from './vesting-circumstances.ts'
 import { definitionsIn } from './vesting-definitions.ts'
+import type { Token } from './vesting-lexer.ts'
 import type { Phrase } from './vesting-phrases.ts'
 import { pointsBack } from './vesting-references.ts'
 import {
@@ -27,7 +28,7 @@ import {
 import { fullyVested, isVested } from './vesting-standing.ts'
 import { inWordsOfVesting, maySpeakOfVesting } from './vesting-synonyms.ts'
 import { termsOf } from './vesting-terms.ts'
-import { type Token, tokensOf } from './vesting-words.ts'
+import { tokensOf } from './vesting-words.ts'
 
 /**
  * What a note says about vesting: a schedule in exact terms, that all is vested, or that time alone does not decide. Deterministic; wording
