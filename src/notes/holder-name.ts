@@ -251,7 +251,7 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
   for (const token of line.tokens.slice(at + 1, at + 13)) {
     const word = readingOf(token)
     if (trustEnd.has(word) || word === 'foundation' || word === 'co' || word === 'company') return true
-    if (token.kind === 'mark' && token.reading !== "'" && token.reading !== ',') return false
+    if (token.kind === 'mark' && !["'", ',', '-'].includes(token.reading)) return false
     if (token.kind === 'word' && !isCapital(line, token) && !connectors.has(word)) return false
     if (closing.has(word)) return !before.some((one) => isMark(one, ','))
   }

@@ -162,7 +162,7 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
   const anchor = anchored(tokens, at) ?? anchored(tokens, dated)
   if (anchor) {
     // `the third anniversary of the grant date (May 10, 2008)`: whose day is in the brackets, is not said
-    const unsure = isNth && anchor.anchor === 'grant' && word(tokens, anchor.next - 1) === ')'
+    const unsure = isNth && anchor.anchor === 'grant' && tokens[anchor.next - 2]?.kind === 'date' && word(tokens, anchor.next - 1) === ')'
     const said = anchorSaid(unsure ? { ...anchor, date: null } : anchor)
     return { points: spans.map((span) => pointAfter(anchor.anchor, span)), said, next: anchor.next }
   }

@@ -182,7 +182,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (isVested(text)) return { kind: 'aside', flags }
   if (aside.test(text) && !saysVests(text)) return { kind: 'aside', flags }
   if (onEarlier.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
-  if (onPerformance.test(text) && !aside.test(text)) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
+  if (onPerformance.test(text) && !aside.test(text) && !/\btax(?:es)?\b/i.test(text))
+    return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
   if (onOccasion.test(text) && saysVests(text)) return { kind: 'occasion', span: [start, end] }
   if (onEvent.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
   if (aside.test(text)) return { kind: 'aside', flags }
