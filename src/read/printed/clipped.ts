@@ -82,10 +82,12 @@ export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): Reado
  * sentence, and those that are longer lost the ends of their lines amid them.
  */
 export function cutTexts(texts: readonly (readonly Word[])[]): ReadonlySet<readonly Word[]> {
-  const lengths = texts.map((words) => textOf(words).length)
-  const open = lengths.filter((length, at) => length > longLine && !isClosed(texts[at]!.at(-1)))
-  const shortest = Math.min(...open)
-  return new Set(texts.filter((_, at) => lengths[at]! > longLine && lengths[at]! >= shortest * atEdge))
+  const open = texts.filter((words) => !isClosed(words.at(-1)) && textOf(words).length > longLine)
+  if (open.length === 0) return new Set()
+  // Fewer capitals fill a line.
+  const width = (words: readonly Word[]) => widthOf(textOf(words))
+  const narrowest = Math.min(...open.map(width))
+  return new Set(texts.filter((words) => width(words) >= narrowest * atEdge))
 }
 
 /** What of the notes and remarks the edge of the paper cut: words that end a line there, and texts that lost such words amid them. */

@@ -1,5 +1,5 @@
 import { withNumbersFirst } from './numbers-beside.ts'
-import { begunWith, type Line, lettersOfLine, type Word, wordsOf } from './page.ts'
+import { begunWith, type Line, lettersOfLine, type Word, withGap, wordsOf } from './page.ts'
 import { isBroken } from './placing.ts'
 import { isConstant, noneOwned } from './sections.ts'
 
@@ -11,6 +11,10 @@ export interface PrintedNote {
   /** Its number was damaged and is known by its place in the list. */
   readonly corrected: boolean
 }
+
+/** Words in which the end of a line parted `10b5-1`, put together where a converter made one line of several. */
+export const withWholeRule = (words: readonly Word[]): readonly Word[] =>
+  words.map((word, at) => (at > 0 && /10b5-$/i.test(words[at - 1]!.text) && word.text.startsWith('1') ? withGap(word, 0) : word))
 
 /** `(3)`, `3.`, `(3).` at the start of a note. */
 export const numbered = /^[([{]?(\d{1,2})[)\]}.]{1,2}$/

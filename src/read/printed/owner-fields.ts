@@ -130,6 +130,19 @@ function firstLines(lines: readonly Line[]): string {
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
 
+/** Columns of the table that hold a lone X. */
+const crossed = ['director', 'tenPercentOwner', 'officer'] as const
+
+/** A row whose crosses stand under a neighbour of their heading, put right by as many ticks at the head. */
+function withCrosses(row: OwnerRow, ticks: PrintedRelationship['ticks']): OwnerRow {
+  const isCross = (name: (typeof crossed)[number]) => /^x$/i.test(textOf(row[name]))
+  const [here, told] = [crossed.filter(isCross), crossed.filter((name) => ticks[name].value === true)]
+  const isMoved = here.length === told.length && here.some((name) => ticks[name].value === false)
+  if (!isMoved || crossed.some((name) => row[name].length > 0 && !isCross(name))) return row
+  const words = (name: (typeof crossed)[number]) => (told.includes(name) ? row[here[told.indexOf(name)]!] : [])
+  return { ...row, director: words('director'), tenPercentOwner: words('tenPercentOwner'), officer: words('officer') }
+}
+
 /**
  * A row whose title stands under the neighbour of its own heading, as titles wider than their column may, put right by the boxes at the head:
  * an officer has an X or a title in the column, and so has who is something other.
@@ -187,7 +200,7 @@ function ownerField(
     -readonly [name in keyof ReportingOwner['relationship']]: ReportingOwner['relationship'][name]
   }
   if (row) {
-    const told = printed ? withTicks(withBothTexts(row, printed.titles), printed.ticks) : row
+    const told = printed ? withTicks(withCrosses(withBothTexts(row, printed.titles), printed.ticks), printed.ticks) : row
     for (const name of flagNames) {
       const box = told[name]
       // The table has a text in its column whatever the flag says; the box at the head says that alone, but that of Form 4 which may stay empty.

@@ -11,7 +11,7 @@ import { alignWords, flowSections } from './flow-parts.ts'
 import { headOf } from './head.ts'
 import { dateField, flag, issuerOf, typeOf } from './head-fields.ts'
 import { htmlPage } from './html-page.ts'
-import { notesIn } from './notes.ts'
+import { notesIn, withWholeRule } from './notes.ts'
 import { ownerLetters, recognisedOwners, reportingOwners } from './owner-fields.ts'
 import { type Line, type Page, readLetters, type Word } from './page.ts'
 import { markdownPage, tabbedPage } from './piped-page.ts'
@@ -118,17 +118,19 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
       : labelled
   const owners = page.layout === 'recognised' ? recognisedOwners(sections, head, page.lines) : null
   const { before, signatures } = signaturesOf(sections, owners?.signers ?? null, broken)
+  const isConverted = page.layout === 'grid' && page.damage > 0
+  const whole = (words: readonly Word[]) => (isConverted ? withWholeRule(words) : words)
   const notes = owners
     ? recognisedNotes(before.notes, sections.published, owners.signers.lexicon)
-    : without(notesIn(before.notes), broken === 'notes')
+    : without(notesIn(before.notes), broken === 'notes').map((note) => ({ ...note, words: whole(note.words) }))
   const remarks =
     broken === 'remarks'
       ? []
-      : remarkWords(before.remarks, page.layout === 'flow' && sections.published ? wordsCutAtEdge(page.lines) : undefined)
+      : whole(remarkWords(before.remarks, page.layout === 'flow' && sections.published ? wordsCutAtEdge(page.lines) : undefined))
   const prose = [...notes.map((note) => note.words), remarks]
   const clipped: Clipped = {
     ends: cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : []),
-    texts: page.layout === 'grid' && page.damage > 0 ? cutTexts(prose) : new Set(),
+    texts: isConverted ? cutTexts(prose) : new Set(),
   }
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cutEnds, cutTexts, proseField } from '../../../src/read/printed/clipped.ts'
 import { remarkWords, wordsCutAtEdge } from '../../../src/read/printed/closing-fields.ts'
 import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
+import { withWholeRule } from '../../../src/read/printed/notes.ts'
 import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
 import { Record } from '../../../src/read/printed/record.ts'
 
@@ -48,6 +49,12 @@ it('of a page without lines all texts lack something that are as long as one whi
   const texts = [filled(230, 'partn'), filled(420, 'partners.'), filled(150, 'partn'), 'A short one.'].map(words)
   expect([...cutTexts(texts)]).toEqual(texts.slice(0, 2))
   expect(cutTexts(texts.slice(1)).size).toBe(0)
+  const capitals = words(`${'HOLDS THE SHARES '.repeat(30).slice(0, 185)} FOR T`)
+  expect([...cutTexts([capitals, texts[0]!])]).toEqual([capitals, texts[0]])
+})
+
+it('the number of a rule that the end of a line parted is whole', () => {
+  expect(textOf(withWholeRule(words('under a Rule 10b5- 1(c) plan of 2- 1 shares')))).toBe('under a Rule 10b5-1(c) plan of 2- 1 shares')
 })
 
 it.each([

@@ -5,7 +5,7 @@ import { readPrint } from '../../../src/read/printed/print.ts'
 
 /** The stylesheets' table of reporting owners against the boxes at the head of the form. */
 
-const annual = (head: { officer: string; other: string }, row: readonly string[], title: string) =>
+const annual = (head: { officer: string; other: string }, row: readonly string[], title: string, cross = '') =>
   readPrint(`
             FORM 5
                                         ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES
@@ -43,7 +43,7 @@ Reporting Owner Name / Address
                                 Director 10% Owner Officer         Other
 
 ${row[0]}
-${row[1]}                                                         ${title.replace(' / ', ' ')}
+${cross === '' ? row[1] : row[1]!.padEnd(45) + cross}                                                         ${title.replace(' / ', ' ')}
 ${row.slice(2).join('\n')}
 
 Signatures
@@ -81,6 +81,11 @@ describe('the table of reporting owners', () => {
   ])('has a title wider than its column in the column that the head ticks: %o', (head, relationship) => {
     const [owner] = annual(head, ['Example Pat', '12 ELM STREET', 'RENO, NV 89501'], 'Chief Executive')
     expect(owner!.relationship).toMatchObject(relationship)
+  })
+
+  it('has crosses that stand under a neighbour of their heading where the head ticks as many others', () => {
+    const [owner] = annual({ officer: '__X__', other: '_____' }, ['Example Pat', '12 ELM STREET', 'RENO, NV 89501'], '', 'X')
+    expect(owner!.relationship).toMatchObject({ director: false, tenPercentOwner: false, officer: true })
   })
 
   it('tells title and other text apart by the slash that box 5 has between them', () => {
