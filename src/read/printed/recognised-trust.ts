@@ -54,5 +54,19 @@ export const recognisedShare =
 /** What the cost of reading a row takes from the trust in its fields. */
 export const rowShare = (misfit: number): number => Math.exp(-0.09 * Math.max(0, misfit - 1))
 
-/** Below these a value or a mark is told as unreadable instead of believed. */
-export const believable = { value: 0.28, mark: 0.2 } as const
+/**
+ * Below these a value or a mark is told as unreadable instead of believed: from there on down, of what was read in prints of real filings
+ * less was right than was wrong, what stood nowhere on the form weighing twice.
+ */
+const leastBelieved: readonly (readonly [RegExp, number])[] = [
+  [/(?:coding|directOrIndirect)\.footnotes$/, 0.5],
+  [/(?:pricePerShare|OwnedFollowing)\.footnotes$/, 0.4],
+  [/(?:shares|expirationDate|natureOfOwnership)\.footnotes$/, 0.3],
+  [/\.footnotes$/, 0.2],
+  [/natureOfOwnership$/, 0.4],
+  [/(?:conversionOrExercisePrice|exerciseDate|totalValue|valueOwnedFollowing|underlying\.value)$/, 0.5],
+  [/(?:expirationDate|underlying\.shares)$/, 0.4],
+]
+
+/** How sure the field of a recognised row must be to be believed. */
+export const believable = (field: string): number => shareIn(field, leastBelieved) ?? 0.28

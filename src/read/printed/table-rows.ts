@@ -148,8 +148,8 @@ class RowReader {
   }
 
   /** Whether recognised words can be believed at all; of others nothing is known by numbers. */
-  private believes(field: string, words: readonly Word[], least: number): boolean {
-    return !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness) >= least
+  private believes(field: string, words: readonly Word[]): boolean {
+    return !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness) >= believable(field)
   }
 
   /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
@@ -164,7 +164,7 @@ class RowReader {
     const back: Word[] = []
     let corrected = false
     for (const mark of marks) {
-      if (!this.believes(`${name}.footnotes`, [mark.word], believable.mark)) {
+      if (!this.believes(`${name}.footnotes`, [mark.word])) {
         this.complain('mark-not-read', name, `which note "${mark.word.text}" marks cannot be told`, [mark.word])
         continue
       }
@@ -214,7 +214,7 @@ class RowReader {
       this.found(name, words, corrected, 0.9)
       return { value: null, footnotes }
     }
-    if (!this.believes(name, value, believable.value)) {
+    if (!this.believes(name, value)) {
       this.complain('value-not-read', name, `"${textOf(value)}" stands in a line too damaged to be believed`, value)
       if (footnotes.length === 0) return null
       this.found(name, words, corrected, 0.9)
