@@ -8,7 +8,7 @@ import { withDrawnSeparators, withoutUnseenPoint } from '../../src/host/ocr/sepa
 import { spaced } from '../../src/host/ocr/spacing.ts'
 import { spotsOf } from '../../src/host/ocr/spots.ts'
 import { slopeOf, straightened } from '../../src/host/ocr/straighten.ts'
-import { stretchesOf } from '../../src/host/ocr/stretches.ts'
+import { stretchesOf, tickedBoxes } from '../../src/host/ocr/stretches.ts'
 import { turned } from '../../src/host/ocr/turned.ts'
 import { drawn } from './drawn.ts'
 
@@ -68,6 +68,14 @@ describe('page images', () => {
     const joined = drawn(300, 100, [50, 60, 80, 4])
     const feet = { ...joined, pixels: joined.pixels.map((value, pixel) => (value === 0 && (pixel % 300) % 14 < 7 ? 180 : value)) }
     expect(rulesOf(feet, 200).every((rule) => rule === 0)).toBe(true)
+  })
+
+  it('show no ticked box in bold capitals that a blur has joined', () => {
+    const frame = (width: number) =>
+      drawn(200, 120, [50, 40, width, 4], [50, 66, width, 4], [50, 40, 4, 30], [46 + width, 40, 4, 30], [46 + width / 2, 50, 8, 10])
+    const ticked = (width: number) => tickedBoxes(frame(width), spotsOf(frame(width), new Uint8Array(200 * 120)), 200)
+    expect(ticked(30).length).toBe(1)
+    expect(ticked(60)).toEqual([])
   })
 
   it('are parted where two tables touch, whose line is ruled twice', () => {

@@ -71,6 +71,8 @@ const side = 0.02
 /** A box to be ticked: ink along all four sides, which no letter has. */
 function isFrame(spot: Spot, image: Image, dpi: number): boolean {
   const { x, y, width, height } = spot
+  // Bold capitals that a blur has joined have ink on all sides too, but are wider than high.
+  if (width > height * 1.4) return false
   if (width < dpi * 0.08 || height < dpi * 0.1 || width > dpi * 0.4 || height > dpi * 0.4 || spot.ink > width * height * 0.6) return false
   const thick = Math.ceil(dpi * side)
   const inked = (length: number, at: (along: number, across: number) => number): boolean => {

@@ -3,9 +3,10 @@ import type { Decimal } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
 import { distance } from './edit-distance.ts'
 import { letters, textOf, type Word } from './page.ts'
+import { amountSaid, said } from './recognised-said.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
-import { amountOf, codeOf } from './values.ts'
+import { codeOf } from './values.ts'
 
 /**
  * What the balances of Table I prove. Where the shares owned after the lines of one security add up at all, they add up everywhere: of 1,070
@@ -13,14 +14,9 @@ import { amountOf, codeOf } from './values.ts'
  * can be reckoned, and where neither reading of a number helps, a line between two others was lost as a whole.
  */
 
-const said = (row: PrintedRow, field: ColumnField): readonly Word[] =>
-  (row.boxes.find((box) => box.column.field === field)?.words ?? []).filter((word) => !isMarkLike(word.text))
-
-const amountIn = (row: PrintedRow, field: ColumnField): Decimal | null => amountOf(said(row, field))?.value ?? null
-
 /** What a line adds to the balance, signed; `null` where number or direction is not known. */
 function changeOf(row: PrintedRow): Decimal | null {
-  const amount = amountIn(row, 'amount')
+  const amount = amountSaid(row, 'amount')
   const letter = directionOf(row)
   return amount === null || letter === null ? null : letter === 'A' ? amount : subtract('0', amount)
 }
@@ -42,7 +38,7 @@ function isOneHolding(one: PrintedRow, other: PrintedRow): boolean {
 
 /** Whether a balance and a change give the next balance; `null` where one of them is not known. */
 function addsUp(before: Decimal | null, row: PrintedRow): boolean | null {
-  const after = amountIn(row, 'ownedFollowing')
+  const after = amountSaid(row, 'ownedFollowing')
   const change = changeOf(row)
   return before === null || after === null || change === null ? null : equal(add(before, change), after)
 }
@@ -78,7 +74,7 @@ const believed = { pairs: 2, share: 0.4 } as const
 export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRow[] {
   const rows = withOwnBalances(withPrices(printed))
   const verdicts = rows.map((row, at) =>
-    at > 0 && isOneHolding(rows[at - 1]!, row) ? addsUp(amountIn(rows[at - 1]!, 'ownedFollowing'), row) : null,
+    at > 0 && isOneHolding(rows[at - 1]!, row) ? addsUp(amountSaid(rows[at - 1]!, 'ownedFollowing'), row) : null,
   )
   const right = verdicts.filter((one) => one === true).length
   const wrong = verdicts.filter((one) => one === false).length
@@ -95,9 +91,9 @@ export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRo
       const next = rows[at + 1]
       const follows = next !== undefined && isOneHolding(row, next) ? next : null
       read.push(...mended(before, row, follows, sound, seen))
-      sound = addsUp(amountIn(read.at(-2)!, 'ownedFollowing'), read.at(-1)!) !== false
+      sound = addsUp(amountSaid(read.at(-2)!, 'ownedFollowing'), read.at(-1)!) !== false
     }
-    const after = amountIn(row, 'ownedFollowing')
+    const after = amountSaid(row, 'ownedFollowing')
     if (after !== null) seen.add(normal(after))
   })
   return read
@@ -161,21 +157,21 @@ const wholePrice = /^\$\d{1,3}(?:,\d{3})+$/
 
 /** Lines whose balance was taken for their number or their price, since recognition lost the number. */
 function withOwnBalances(rows: readonly PrintedRow[]): readonly PrintedRow[] {
-  const balanced = rows.filter((row) => amountIn(row, 'ownedFollowing') !== null)
-  const numbers = balanced.flatMap((row) => amountIn(row, 'amount') ?? []).sort(compare)
+  const balanced = rows.filter((row) => amountSaid(row, 'ownedFollowing') !== null)
+  const numbers = balanced.flatMap((row) => amountSaid(row, 'amount') ?? []).sort(compare)
   const usual = numbers[numbers.length >> 1]
   if (usual === undefined) return rows
   return rows.map((row, at) => {
-    if (amountIn(row, 'ownedFollowing') !== null) return row
+    if (amountSaid(row, 'ownedFollowing') !== null) return row
     // The sign of a price whose figure is lost stands before the balance.
     const field = wholePrice.test(textOf(said(row, 'pricePerShare'))) ? 'pricePerShare' : 'amount'
-    const number = amountIn(row, field)
+    const number = amountSaid(row, field)
     if (number === null || compare(number, multiply(usual, near.times)) < 0) return row
     const isBeside = (other: PrintedRow | undefined): boolean => {
-      const balance = other && isOneHolding(other, row) ? amountIn(other, 'ownedFollowing') : null
+      const balance = other && isOneHolding(other, row) ? amountSaid(other, 'ownedFollowing') : null
       return balance !== null && compare(absolute(subtract(balance, number)), multiply(number, near.balance)) < 0
     }
-    const isBalanced = (other: PrintedRow) => amountIn(other, 'ownedFollowing') !== null
+    const isBalanced = (other: PrintedRow) => amountSaid(other, 'ownedFollowing') !== null
     if (!isBeside(rows.slice(0, at).findLast(isBalanced)) && !isBeside(rows.slice(at + 1).find(isBalanced))) return row
     const words = boxOf(row, field).map((word) => ({ ...word, text: word.text.replace(/^\$/, '') }))
     return withBox(withBox(row, 'ownedFollowing', doubted(words)), field, [])
@@ -203,9 +199,9 @@ function mended(
   sound: boolean,
   seen: ReadonlySet<Decimal>,
 ): readonly PrintedRow[] {
-  const earlier = amountIn(before, 'ownedFollowing')
-  const after = amountIn(row, 'ownedFollowing')
-  const amount = amountIn(row, 'amount')
+  const earlier = amountSaid(before, 'ownedFollowing')
+  const after = amountSaid(row, 'ownedFollowing')
+  const amount = amountSaid(row, 'amount')
   const letter = directionOf(row)
   const price = said(row, 'pricePerShare')
   if (earlier === null || addsUp(earlier, row) === true) return [row]
@@ -220,7 +216,7 @@ function mended(
     if (after === null || amount === null || !sound) return [row]
     // Whether shares came or went is lost too: of both balances before this line one stood in the table before, or takes back the line before.
     const balances = [subtract(after, amount), add(after, amount)].map(normal).filter((one) => seen.has(one) && !equal(one, earlier))
-    const number = amountIn(before, 'amount')
+    const number = amountSaid(before, 'amount')
     const [later] =
       balances.length === 1 ? balances : balances.filter((one) => number !== null && equal(absolute(subtract(one, earlier)), number))
     return later === undefined ? [row] : [lostRow(before, row, earlier, later), row]

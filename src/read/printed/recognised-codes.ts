@@ -1,10 +1,10 @@
 import { compare, equal } from '../../model/decimal.ts'
 import type { Decimal } from '../../model/document.ts'
-import type { ColumnField } from '../../model/form-columns.ts'
 import { textOf, type Word } from './page.ts'
+import { amountSaid, said } from './recognised-said.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
-import { amountOf, codeOf, dateOf } from './values.ts'
+import { codeOf, dateOf } from './values.ts'
 
 /**
  * Transaction codes of recognised rows. One letter alone is often misread; but what it can be, the rest of its line says: whether shares came
@@ -12,11 +12,6 @@ import { amountOf, codeOf, dateOf } from './values.ts'
  */
 
 type Tables = readonly [readonly PrintedRow[], readonly PrintedRow[]]
-
-const said = (row: PrintedRow, field: ColumnField): readonly Word[] =>
-  (row.boxes.find((box) => box.column.field === field)?.words ?? []).filter((word) => !isMarkLike(word.text))
-
-const amountIn = (row: PrintedRow, field: ColumnField): Decimal | null => amountOf(said(row, field))?.value ?? null
 
 /**
  * How often lines of Table I have each code, by whether shares came (A) or went (D) and whether the price is above zero (x), zero (0) or none:
@@ -68,11 +63,11 @@ const sure = { lost: 0.8, misread: 0.97, impossible: 0.75 } as const
 
 /** Whether a line of the other table is the other side of an exercise or a conversion: same day, same number of shares. */
 function isOtherSide(row: PrintedRow, derivative: PrintedRow): boolean {
-  const amount = amountIn(row, 'amount')
+  const amount = amountSaid(row, 'amount')
   const [date, other] = [said(row, 'transactionDate'), said(derivative, 'transactionDate')].map((words) => dateOf(words)?.value)
   if (amount === null || date === undefined || date !== other) return false
   return (['underlyingAmount', 'acquired', 'disposed'] as const).some((field) => {
-    const number = amountIn(derivative, field)
+    const number = amountSaid(derivative, field)
     return number !== null && equal(number, amount)
   })
 }
@@ -86,8 +81,8 @@ export function withCodes([first, second]: Tables, form: '3' | '4' | '5', notes:
   const read = first.map((row) => {
     const letter = directionOf(row)
     const own = codeIn(row)
-    if (letter === null || amountIn(row, 'amount') === null || textOf(said(row, 'transactionCode')).length > 1) return row
-    const price = amountIn(row, 'pricePerShare')
+    if (letter === null || amountSaid(row, 'amount') === null || textOf(said(row, 'transactionCode')).length > 1) return row
+    const price = amountSaid(row, 'pricePerShare')
     const marked = row.boxes.some((box) => box.column.field === 'pricePerShare' && box.words.length > 0)
     if (price === null && !marked && own === null) return row
     const known = frequenciesOf(letter, price, marked)

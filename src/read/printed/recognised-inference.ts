@@ -1,23 +1,18 @@
 import { add, compare, subtract } from '../../model/decimal.ts'
-import type { Decimal, IsoDate } from '../../model/document.ts'
+import type { IsoDate } from '../../model/document.ts'
 import type { ColumnField } from '../../model/form-columns.ts'
 import { textOf, type Word } from './page.ts'
 import { withoutBars } from './recognised-amounts.ts'
 import { withBalances } from './recognised-balances.ts'
-import { isMarkLike } from './recognised-values.ts'
+import { amountSaid, said } from './recognised-said.ts'
 import type { Record } from './record.ts'
 import type { PrintedRow } from './rows.ts'
-import { amountOf, codeOf, dateOf } from './values.ts'
+import { codeOf, dateOf } from './values.ts'
 
 /**
  * Letters that recognition lost and that the rest of the row tells: a nature of ownership is that of indirect ownership, balances add up,
  * and most codes go one way only (Form 4, general instruction 8).
  */
-
-const said = (row: PrintedRow, field: ColumnField): readonly Word[] =>
-  (row.boxes.find((box) => box.column.field === field)?.words ?? []).filter((word) => !isMarkLike(word.text))
-
-const amountIn = (row: PrintedRow, field: ColumnField): Decimal | null => amountOf(said(row, field))?.value ?? null
 
 /** A letter that is not in the text, at the words that tell it. */
 const told = (text: string, by: readonly Word[], certainty: number): Word => ({
@@ -41,10 +36,10 @@ function directionOf(
   row: PrintedRow,
   before: PrintedRow | null,
 ): { readonly letter: 'A' | 'D'; readonly by: readonly Word[]; readonly certainty: number } | null {
-  const shares = amountIn(row, 'amount')
-  const after = amountIn(row, 'ownedFollowing')
+  const shares = amountSaid(row, 'amount')
+  const after = amountSaid(row, 'ownedFollowing')
   const earlier =
-    before && textOf(said(before, 'securityTitle')) === textOf(said(row, 'securityTitle')) ? amountIn(before, 'ownedFollowing') : null
+    before && textOf(said(before, 'securityTitle')) === textOf(said(row, 'securityTitle')) ? amountSaid(before, 'ownedFollowing') : null
   if (shares !== null && after !== null && earlier !== null) {
     if (compare(add(earlier, shares), after) === 0) return { letter: 'A', by: said(row, 'ownedFollowing'), certainty: 0.9 }
     if (compare(subtract(earlier, shares), after) === 0) return { letter: 'D', by: said(row, 'ownedFollowing'), certainty: 0.9 }
@@ -117,9 +112,9 @@ function withNumbers(row: PrintedRow): PrintedRow {
   const number = said(row, field)
   const hasColumn = row.boxes.some((box) => box.column.field === field)
   if (!hasColumn || (said(row, 'transactionDate').length > 0 && !isTransaction(row))) return row
-  if (underlying.length === 0 && amountIn(row, field) !== null && said(row, 'underlyingTitle').length > 0)
+  if (underlying.length === 0 && amountSaid(row, field) !== null && said(row, 'underlyingTitle').length > 0)
     return textOf(number).startsWith('$') ? row : withWord(row, 'underlyingAmount', told(textOf(number), number, certainty))
-  if (number.length === 0 && amountIn(row, 'underlyingAmount') !== null && !isTransaction(row) && said(row, 'securityTitle').length > 0)
+  if (number.length === 0 && amountSaid(row, 'underlyingAmount') !== null && !isTransaction(row) && said(row, 'securityTitle').length > 0)
     return withWord(row, field, told(textOf(underlying), underlying, certainty))
   return row
 }

@@ -5,6 +5,7 @@ import { letters, textOf, type Word } from './page.ts'
 import { withCodes } from './recognised-codes.ts'
 import { inferredRows, onPeriod } from './recognised-inference.ts'
 import { markedRows } from './recognised-marks.ts'
+import { withoutMarks } from './recognised-said.ts'
 import { withTitles } from './recognised-titles.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
@@ -32,8 +33,6 @@ export function recognisedTables(
 
 const titles = new Set(['securityTitle', 'underlyingTitle'])
 
-const said = (words: readonly Word[]): readonly Word[] => words.filter((word) => !isMarkLike(word.text))
-
 /** `footnote` or `footnotes` with a few letters misread. */
 const isFootnote = (text: string): boolean => {
   // `See` may have run into it.
@@ -45,7 +44,7 @@ const isFootnote = (text: string): boolean => {
 
 /** `See footnote`, whatever became of its first word. */
 function asFootnote(words: readonly Word[]): readonly Word[] {
-  const own = said(words)
+  const own = withoutMarks(words)
   const word = own.find((one) => isFootnote(one.text))
   if (
     !word ||
@@ -66,7 +65,7 @@ const seeFootnote = /^see footnotes?$/i
 function withFootnotes(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
   const counts = new Map<string, { times: number; words: readonly Word[] }>()
   for (const row of tables.flat()) {
-    const own = said(wordsOf(row, 'natureOfOwnership'))
+    const own = withoutMarks(wordsOf(row, 'natureOfOwnership'))
     const text = textOf(own)
     if (seeFootnote.test(text)) counts.set(text, { times: (counts.get(text)?.times ?? 0) + 1, words: own })
   }
@@ -74,8 +73,8 @@ function withFootnotes(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
   if (!most) return tables
   const each = (rows: Rows): Rows =>
     rows.map((row) => {
-      const own = said(wordsOf(row, 'natureOfOwnership'))
-      const [letter] = said(wordsOf(row, 'directOrIndirect'))
+      const own = withoutMarks(wordsOf(row, 'natureOfOwnership'))
+      const [letter] = withoutMarks(wordsOf(row, 'directOrIndirect'))
       if (seeFootnote.test(textOf(own)) || letter?.text === 'D' || (own.length === 0 && letter?.text !== 'I')) return row
       if (own.some((word) => /^(?:by:?|held|trusts?|spouse|llc|l\.?p\.?,?|ira|remarks?)$/i.test(word.text))) return row
       const by = own[0] ?? letter!
@@ -102,14 +101,14 @@ function alike(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
   const kindOf = (field: string) => (titles.has(field) ? 'title' : 'nature')
   for (const row of tables.flat()) {
     for (const { column, words } of row.boxes) {
-      if (column.kind !== 'text' || said(words).length === 0) continue
-      const key = `${kindOf(column.field)} ${textOf(said(words))}`
+      if (column.kind !== 'text' || withoutMarks(words).length === 0) continue
+      const key = `${kindOf(column.field)} ${textOf(withoutMarks(words))}`
       const known = counts.get(key)
-      counts.set(key, { times: (known?.times ?? 0) + 1, words: known?.words ?? said(words) })
+      counts.set(key, { times: (known?.times ?? 0) + 1, words: known?.words ?? withoutMarks(words) })
     }
   }
   const spelt = (field: string, words: readonly Word[]): readonly Word[] => {
-    const own = said(words)
+    const own = withoutMarks(words)
     const text = textOf(own)
     const mine = counts.get(`${kindOf(field)} ${text}`)?.times ?? 0
     let best: { readonly words: readonly Word[]; readonly cost: number } | null = null
@@ -141,7 +140,7 @@ function alike(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
     rows.map((row) => ({
       ...row,
       boxes: row.boxes.map((box) => {
-        if (box.column.kind !== 'text' || said(box.words).length === 0) return box
+        if (box.column.kind !== 'text' || withoutMarks(box.words).length === 0) return box
         const words = box.column.field === 'natureOfOwnership' ? asFootnote(box.words) : box.words
         return { ...box, words: spelt(box.column.field, words) }
       }),

@@ -3,6 +3,7 @@ import { distance } from './edit-distance.ts'
 import type { PrintedNote } from './notes.ts'
 import { letters, textOf, type Word } from './page.ts'
 import { titleWords } from './recognised-phrases.ts'
+import { withoutMarks } from './recognised-said.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
 
@@ -13,8 +14,6 @@ import type { PrintedRow } from './rows.ts'
  */
 
 type Rows = readonly PrintedRow[]
-
-const said = (words: readonly Word[]): readonly Word[] => words.filter((word) => !isMarkLike(word.text))
 
 const whole = /^(?:stocks?|shares?|units?|warrants?|notes?|debentures?|buy|sell|options?|rights?|value|interests?|ads|adss)$/
 
@@ -48,7 +47,7 @@ function knownWords(tables: readonly [Rows, Rows], notes: readonly PrintedNote[]
   const count = (word: string, times: number) => counts.set(word, (counts.get(word) ?? 0) + times)
   for (const row of tables.flat())
     for (const field of ['securityTitle', 'underlyingTitle'] as const)
-      for (const word of lettersIn(said(wordsOf(row, field)))) count(word, 1)
+      for (const word of lettersIn(withoutMarks(wordsOf(row, field)))) count(word, 1)
   for (const note of notes) for (const word of lettersIn(note.words)) count(word, 2)
   return (word) => titleWords.has(word) || /^(?:[a-z]|[a-z]?\d{1,4}|[ivx]+)$/.test(word) || (counts.get(word) ?? 0) > 1
 }
@@ -76,7 +75,7 @@ export function withTitles(tables: readonly [Rows, Rows], notes: readonly Printe
   const found = (rows: Rows, field: ColumnField): Found => {
     const counts = new Map<string, { times: number; words: readonly Word[] }>()
     for (const row of rows) {
-      const own = said(wordsOf(row, field))
+      const own = withoutMarks(wordsOf(row, field))
       if (own.length < 2 || !isSound(own)) continue
       const text = textOf(own)
       counts.set(text, { times: (counts.get(text)?.times ?? 0) + 1, words: own })
@@ -123,7 +122,7 @@ export function withTitles(tables: readonly [Rows, Rows], notes: readonly Printe
 
   /** A row whose title is another one of the form. */
   function titled(row: PrintedRow, field: ColumnField, among: Found): PrintedRow {
-    const own = said(wordsOf(row, field)).filter((word) => letters(word.text) !== '')
+    const own = withoutMarks(wordsOf(row, field)).filter((word) => letters(word.text) !== '')
     if (own.length === 0) return row
     // A sound title of Table I that another one goes on from is one of its own.
     if (among === first && isSound(own)) return row
@@ -151,16 +150,16 @@ export function withTitles(tables: readonly [Rows, Rows], notes: readonly Printe
   return [
     owned,
     parted.map((row) => {
-      const words = said(wordsOf(row, 'underlyingTitle'))
+      const words = withoutMarks(wordsOf(row, 'underlyingTitle'))
       const place = words[0] ?? wordsOf(row, 'underlyingAmount')[0]
       let read = titled(row, 'underlyingTitle', underlying)
       const isDoubtful = (own: readonly Word[]) => !isSound(own) || (common !== null && isPieceOf(lettersIn(own), lettersIn(common)))
-      if (place && common && isDoubtful(said(wordsOf(read, 'underlyingTitle'))))
+      if (place && common && isDoubtful(withoutMarks(wordsOf(read, 'underlyingTitle'))))
         read = withWords(read, 'underlyingTitle', put(wordsOf(row, 'underlyingTitle'), common, 0.85, place, true))
       else if (place && words.length === 1 && /^(?:common|stock)$/i.test(words[0]!.text) && underlying.size === 0)
         read = withWords(read, 'underlyingTitle', put(wordsOf(row, 'underlyingTitle'), titleOf('Common Stock', place), 0.75, place))
       read = titled(read, 'securityTitle', others)
-      const own = said(wordsOf(read, 'securityTitle'))
+      const own = withoutMarks(wordsOf(read, 'securityTitle'))
       const isUnderlying = own.length > 0 && common !== null && textOf(own) === textOf(common)
       const title = isUnderlying ? only(others) : null
       return title ? withWords(read, 'securityTitle', put(wordsOf(read, 'securityTitle'), title, 0.7, own[0]!, true)) : read
