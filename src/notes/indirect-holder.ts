@@ -43,6 +43,8 @@ const ownershipBy = /\bindirect (?:beneficial )?(?:ownership|interests?|holdings
 /** "Represents the holdings of Elm Fund III, L.P." */
 const holdingsOf =
   /^(?:represents|reflects|includes|consists of) (?:the )?(?:indirect |beneficial )*(?:holdings?|ownership|position) (?:of|by) /g
+/** "Held as follows: 927,616 by Elm Fund II L.P. and 125,963 by Elm Fund III L.P." */
+const countedBy = /# (?:(?:of (?:the|these|such) )?(?:shares|units|securities) )?(?:directly )?by /g
 /** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
 const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
 const keepsInterest =
@@ -307,6 +309,12 @@ function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   after(viaOwnership, named)
   after(ownershipBy, named)
   after(holdingsOf, named)
+  for (const match of matches(countedBy, text)) {
+    const [from] = sentenceAround(text, match.index)
+    if (!/\b(?:held|owned)\b/.test(text.slice(from, match.index)) || notTheirs.test(text.slice(from, match.index))) continue
+    const name = holderNamesAt(line, line.token(match.index + match[0].length).index)[0]
+    if (name && named(name)) found.push({ name, relation: null, confidence: 0.9 })
+  }
   after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust')
   after(holderIs, named)

@@ -146,7 +146,7 @@ function vestedUnits(tokens: readonly Token[], at: number): number | null {
 }
 
 const isSecurity =
-  /^(?:restricted|ordinary|common|deferred|phantom|stock|shares?|units?|options?|rsus?|psus?|dsus?|sars?|awards?|ads|adss)$/
+  /^(?:restricted|ordinary|common|deferred|phantom|stock|shares?|units?|options?|[a-z]{1,3}sus?|[prm]{1,2}s[ar]s?|sars?|awards?|ads|adss)$/
 
 /** The phrase that starts at a token; `null` where no phrase of vesting language does. */
 export function phraseAt(tokens: readonly Token[], at: number): Found | null {
@@ -259,5 +259,5 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (token.kind === 'number' && !token.spelled) return one(counts ? { kind: 'units', units: token.value } : { kind: 'noise' })
   const anchor = anchored(tokens, at)
   if (anchor && anchor.date !== null) return { phrases: anchorSaid(anchor), next: anchor.next }
-  return token.kind === 'word' && noise.has(token.word) ? one({ kind: 'noise' }) : null
+  return token.kind === 'word' && (noise.has(token.word) || isSecurity.test(token.word)) ? one({ kind: 'noise' }) : null
 }

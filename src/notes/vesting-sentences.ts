@@ -218,6 +218,8 @@ type PhraseReading =
   | { readonly kind: 'phrases'; readonly phrases: readonly Phrase[]; readonly span: readonly [number, number]; readonly main: string }
   | { readonly kind: 'none' }
 
+const ofPerformance = /^(?:earn|eligib|perform|target|maxim|achiev|adjust)/
+
 /**
  * The phrases of a sentence. Before the first verb anything may stand (who was granted what under which plan); from the last word not
  * understood there to the end of the sentence, every word must belong to a phrase or to a condition.
@@ -246,6 +248,13 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       phrases = []
       from = null
       lost = false
+      at++
+      continue
+    }
+    // `25% of the Retention Award vests`: what the award is called
+    const nameOfAward = here.kind === 'word' && /[A-Z]/.test(text[here.start - offset] ?? '') && !ofPerformance.test(here.word)
+    const amountBefore = phrases.findLast(({ kind }) => kind !== 'noise')?.kind
+    if (!found && nameOfAward && (amountBefore === 'part' || amountBefore === 'rest')) {
       at++
       continue
     }
