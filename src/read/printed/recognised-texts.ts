@@ -4,11 +4,13 @@ import type { PrintedNote } from './notes.ts'
 import { letters, textOf, type Word } from './page.ts'
 import { withCodes } from './recognised-codes.ts'
 import { inferredRows, onPeriod } from './recognised-inference.ts'
+import { withDoubtfulDates } from './recognised-lone-dates.ts'
 import { markedRows } from './recognised-marks.ts'
 import { withoutMarks } from './recognised-said.ts'
 import { withTitles } from './recognised-titles.ts'
 import { isMarkLike, mend } from './recognised-values.ts'
 import type { PrintedRow } from './rows.ts'
+import { dateOf } from './values.ts'
 
 /** Titles and natures of ownership of recognised rows, read by comparing the rows: most rows of a form repeat the texts of others. */
 
@@ -25,10 +27,11 @@ export function recognisedTables(
   const spelt = withCodes(withTitles(withFootnotes(alike(tables)), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
-  return markedRows(
+  const [rowsI, rowsII] = markedRows(
     withCodes(onPeriod([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, period), form, prose),
     Array.from(texts, (text) => text ?? ''),
   )
+  return [rowsI, withDoubtfulDates(rowsII, dateOf(period)?.value ?? null)]
 }
 
 const titles = new Set(['securityTitle', 'underlyingTitle'])
