@@ -165,6 +165,9 @@ function shared(strips: readonly Strip[], columns: readonly Column[], costs: Cos
 /** Figures that stand as near to (A) as to (D), within this share of the way from the code to the column after, may be under either. */
 const leastDifference = 0.04
 
+/** Figures stand under a heading that is as far from the code, but for so many characters. */
+const sameOffset = 2
+
 /**
  * On a page without headings figures in one of the columns (A) and (D) alone stand in the one that lies as far between the code before and
  * the column after as it does under the headings of the page before. Where nothing but figures stands on a page, the empty column has no width,
@@ -190,12 +193,25 @@ function redirected(
   const gapAfter = after[0]!.left - rightmost(strips)
   if (gapBefore <= 5 && gapAfter <= 5) return { ...sharing, undirected: true }
   const centre = (at: number) => before[at]!.centre ?? (before[at]!.left + before[at]!.right) / 2
-  const headed = [headings?.acquired ?? centre(acquired!), headings?.disposed ?? centre(disposed!), centre(code!), centre(next)]
+  const headed = [
+    headings?.acquired ?? centre(acquired!),
+    headings?.disposed ?? centre(disposed!),
+    headings?.code ?? centre(code!),
+    centre(next),
+  ]
   const share = (place: number, from: number, to: number) => (place - from) / Math.max(1, to - from)
   const stands = share(centreOf(strips), centreOf(codes), centreOf(after))
   const [a, d] = headed.slice(0, 2).map((place) => Math.abs(share(place, headed[2]!, headed[3]!) - stands))
-  if (Math.abs(a! - d!) < leastDifference) return { ...sharing, undirected: true }
-  const to = a! <= d! ? acquired! : disposed!
+  const offset = centreOf(strips) - centreOf(codes)
+  const [farA, farD] = headed.slice(0, 2).map((place) => Math.abs(place - headed[2]! - offset))
+  const told = new Set(strips.flatMap(({ pieces }) => pieces.map((piece) => piece.direction)))
+  const [letter] = told.size === 1 ? told : [null]
+  // As far from the code as the heading: the page is as wide as that before. Else empty columns between have lost their width, and a code
+  // that goes one way tells more than the place.
+  const isPlaced = Math.min(farA!, farD!) <= sameOffset
+  if (!isPlaced && !letter && Math.abs(a! - d!) < leastDifference) return { ...sharing, undirected: true }
+  const isAcquired = isPlaced ? farA! <= farD! : letter ? letter === 'A' : a! <= d!
+  const to = isAcquired ? acquired! : disposed!
   return { ...sharing, byColumn: sharing.byColumn.map((some, at) => (at === to ? strips : at === full[0] ? [] : some)) }
 }
 

@@ -40,6 +40,8 @@ export interface Edge {
 export interface Directions {
   readonly acquired: number
   readonly disposed: number
+  /** The heading Code, where it stands in that line. */
+  readonly code: number | null
 }
 
 /** The headings (A) and (D) of Table II, which stand in one line; `null` where a page shows none. */
@@ -48,8 +50,10 @@ export function directionsIn(lines: readonly PlacedLine[]): Directions | null {
     const acquired = words.findIndex((word) => /^\(A\)$/.test(word.text))
     const disposed = words.findIndex((word) => /^\(D\)$/.test(word.text))
     // Between them in a sentence stand words: `(A) or Disposed of (D)`.
-    if (acquired >= 0 && disposed === acquired + 1)
-      return { acquired: middle(words.slice(acquired, disposed)), disposed: middle(words.slice(disposed, disposed + 1)) }
+    if (acquired < 0 || disposed !== acquired + 1) continue
+    const at = words.findIndex(({ text }) => /^code$/i.test(text))
+    const code = at >= 0 && at < acquired ? middle(words.slice(at, at + 1)) : null
+    return { acquired: middle(words.slice(acquired, disposed)), disposed: middle(words.slice(disposed, disposed + 1)), code }
   }
   return null
 }
