@@ -1,5 +1,5 @@
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { type FoundOnPages, readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
+import { type FoundOnPages, readPlaced, type WordInBox } from '../read/printed/pages/placed-print.ts'
 import { areasOf } from './ocr/areas.ts'
 import { flattened } from './ocr/frame.ts'
 import type { Image, Region } from './ocr/image.ts'

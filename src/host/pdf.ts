@@ -1,16 +1,16 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { readPlaced, type WordInBox } from '../read/printed/placed-print.ts'
-import type { RuledCell } from '../read/printed/ruled-cells.ts'
-import { readTagged, type TaggedNode } from '../read/printed/tagged-print.ts'
+import { readPlaced, type WordInBox } from '../read/printed/pages/placed-print.ts'
+import { readTagged, type TaggedNode } from '../read/printed/pages/tagged-print.ts'
+import type { RuledCell } from '../read/printed/scanned/ruled-cells.ts'
 import { blank } from './ocr/image.ts'
 import { decodersFolder } from './ocr/jpeg2000.ts'
 import type { Scan } from './ocr/png.ts'
 import type { PageProgress } from './ocr.ts'
-import { cellsBetween } from './pdf-cells.ts'
-import { drawingOf } from './pdf-drawing.ts'
-import { wordsOfRun } from './pdf-runs.ts'
-import { taggedNodes } from './pdf-tags.ts'
+import { cellsBetween } from './pdf/cells.ts'
+import { drawingOf } from './pdf/drawing.ts'
+import { wordsOfRun } from './pdf/runs.ts'
+import { taggedNodes } from './pdf/tags.ts'
 
 /** PDFs with text: pdf.js gives runs of text with their places, which the reader of prints takes as words with boxes. */
 
@@ -100,7 +100,7 @@ export async function readPdf(bytes: Uint8Array, progress?: PageProgress): Promi
   })
   if (readings) return readings
   const { readPages } = await import('./ocr.ts')
-  const { pageImage } = await import('./pdf-images.ts')
+  const { pageImage } = await import('./pdf/images.ts')
   return withDocument(bytes, (document) => {
     const page = (number: number) => async (): Promise<Scan> => {
       const image = await pageImage(await document.getPage(number))

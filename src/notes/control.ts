@@ -1,6 +1,6 @@
 import type { Control } from './fact.ts'
-import { holderNamesAt } from './holder-list.ts'
-import { type HolderName, holderNameBefore } from './holder-name.ts'
+import { holderNamesAt } from './holder/list.ts'
+import { type HolderName, holderNameBefore } from './holder/name.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Chains of control: which firm is general partner, manager or owner of which. */

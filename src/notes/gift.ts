@@ -1,6 +1,6 @@
 import type { Decimal } from '../model/document.ts'
 import type { Gift, StatedDate, Transfer } from './fact.ts'
-import { holderNameAt } from './holder-name.ts'
+import { holderNameAt } from './holder/name.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Gifts (code G) and moves of shares between forms of ownership. */

@@ -1,12 +1,12 @@
 import { office } from './control.ts'
 import type { IndirectHolder } from './fact.ts'
-import { type Aliases, aliasKey, learnAliases, listBefore } from './holder-alias.ts'
-import { holderNamesAt } from './holder-list.ts'
-import { type HolderName, holderNameAt, holderNameBefore, isCapital } from './holder-name.ts'
-import { ownOffice, relationOf } from './holder-relation.ts'
-import { trustsOfTrustees } from './holder-trustees.ts'
+import { type Aliases, aliasKey, learnAliases, listBefore } from './holder/alias.ts'
+import { holderNamesAt } from './holder/list.ts'
+import { type HolderName, holderNameAt, holderNameBefore, isCapital } from './holder/name.ts'
+import { ownOffice, relationOf } from './holder/relation.ts'
+import { trustsOfTrustees } from './holder/trustees.ts'
+import { notTheirs, readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
-import { notTheirs, readCustodian, readKin, readUnnamedHolder } from './unnamed-holder.ts'
 
 /** Who holds what the reporting person owns indirectly, and through which offices: trusts, funds, partners, family. */
 

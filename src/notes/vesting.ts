@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
-import { announces, awardsOf } from './vesting-awards.ts'
+import { announces, awardsOf } from './vesting/awards.ts'
 import {
   byLiquidity,
   byPerformance,
@@ -9,11 +9,11 @@ import {
   onLiquidity,
   onPerformanceBasis,
   performanceMet,
-} from './vesting-circumstances.ts'
-import { definitionsIn } from './vesting-definitions.ts'
-import type { Token } from './vesting-lexer.ts'
-import type { Phrase } from './vesting-phrases.ts'
-import { pointsBack } from './vesting-references.ts'
+} from './vesting/circumstances.ts'
+import { definitionsIn } from './vesting/definitions.ts'
+import type { Token } from './vesting/lexer.ts'
+import type { Phrase } from './vesting/phrases.ts'
+import { pointsBack } from './vesting/references.ts'
 import {
   blank,
   definesStart,
@@ -24,11 +24,11 @@ import {
   type SentenceReading,
   sentencesOf,
   vestVerb,
-} from './vesting-sentences.ts'
-import { fullyVested, isVested } from './vesting-standing.ts'
-import { inWordsOfVesting, maySpeakOfVesting } from './vesting-synonyms.ts'
-import { termsOf } from './vesting-terms.ts'
-import { tokensOf } from './vesting-words.ts'
+} from './vesting/sentences.ts'
+import { fullyVested, isVested } from './vesting/standing.ts'
+import { inWordsOfVesting, maySpeakOfVesting } from './vesting/synonyms.ts'
+import { termsOf } from './vesting/terms.ts'
+import { tokensOf } from './vesting/words.ts'
 
 /**
  * What a note says about vesting: a schedule in exact terms, that all is vested, or that time alone does not decide. Deterministic; wording

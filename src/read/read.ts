@@ -4,7 +4,7 @@ import { isAsciiForm, readAsciiForm, readOlderPage } from './ascii/ascii-form.ts
 import { hasOlderBoxes } from './ascii/older-boxes.ts'
 import { readJson } from './json.ts'
 import { partsOf } from './parts.ts'
-import { htmlPage } from './printed/html-page.ts'
+import { htmlPage } from './printed/pages/html-page.ts'
 import { printsIn, readPrint } from './printed/print.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'

@@ -1,9 +1,9 @@
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
+import { cellsBetween } from '../../src/host/pdf/cells.ts'
+import { type Drawing, drawingOf } from '../../src/host/pdf/drawing.ts'
 import { withDocument } from '../../src/host/pdf.ts'
-import { cellsBetween } from '../../src/host/pdf-cells.ts'
-import { type Drawing, drawingOf } from '../../src/host/pdf-drawing.ts'
-import { ticked, unticked } from '../../src/read/printed/page.ts'
+import { ticked, unticked } from '../../src/read/printed/pages/page.ts'
 
 /** What is drawn on a page beside its text: rules that enclose cells, boxes with and without a tick. */
 

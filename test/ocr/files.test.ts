@@ -8,8 +8,8 @@ import { encodePng } from '../../src/host/ocr/png.ts'
 import { tiffPages } from '../../src/host/ocr/tiff.ts'
 import { turned } from '../../src/host/ocr/turned.ts'
 import { readScans } from '../../src/host/ocr.ts'
+import { pageImage } from '../../src/host/pdf/images.ts'
 import { withDocument } from '../../src/host/pdf.ts'
-import { pageImage } from '../../src/host/pdf-images.ts'
 import { drawn } from './drawn.ts'
 
 const page = drawn(120, 80, [10, 10, 60, 8], [20, 40, 30, 20])

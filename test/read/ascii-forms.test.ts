@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Noted, OwnershipDocument, Row } from '../../src/model/document.ts'
 import { UnreadableError } from '../../src/model/reading.ts'
-import { readPlaced, type WordInBox } from '../../src/read/printed/placed-print.ts'
+import { readPlaced, type WordInBox } from '../../src/read/printed/pages/placed-print.ts'
 import { read } from '../../src/read/read.ts'
 import { bytesOf, corpusFiles, haveCorpus, withoutCorpus } from '../corpus/corpus.ts'
 

@@ -9,7 +9,7 @@ import {
   type ReportingOwner,
 } from '../../model/document.ts'
 import type { Evidence, Format, Party, Reading, Submission } from '../../model/reading.ts'
-import type { Page } from '../printed/page.ts'
+import type { Page } from '../printed/pages/page.ts'
 import { type Box, boxesIn } from './boxes.ts'
 import { closingIn } from './closing.ts'
 import { writtenDay, writtenMonth } from './days.ts'

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/reading.ts'
-import { type Line, lettersOfLine, type Page, spanOf, type Word, wordsOf } from '../printed/page.ts'
-import { placedLines } from '../printed/placing.ts'
+import { type Line, lettersOfLine, type Page, spanOf, type Word, wordsOf } from '../printed/pages/page.ts'
+import { placedLines } from '../printed/placed/placing.ts'
 import { around } from '../printed/record.ts'
 
 /**

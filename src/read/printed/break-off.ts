@@ -1,5 +1,5 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
-import { lettersOfLine, wordsOf } from './page.ts'
+import { lettersOfLine, wordsOf } from './pages/page.ts'
 import type { Record } from './record.ts'
 import { isSigned, type Part, type Sections } from './sections.ts'
 

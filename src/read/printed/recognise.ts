@@ -1,7 +1,7 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { UnreadableError } from '../../model/reading.ts'
-import { findNear, flowOfLines } from './flow.ts'
-import { type Line, letters, lettersOfLine } from './page.ts'
+import { findNear, flowOfLines } from './flow/flow.ts'
+import { type Line, letters, lettersOfLine } from './pages/page.ts'
 
 /** The kinds of text that a print comes as. */
 export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'

@@ -1,6 +1,6 @@
 import type { Issue, Severity } from '../../model/issue.ts'
 import type { Evidence } from '../../model/reading.ts'
-import { spanOf, type Word } from './page.ts'
+import { spanOf, type Word } from './pages/page.ts'
 import { isJoined, ways } from './trust.ts'
 
 /** Gathers where each field came from, and what could not be read, while a print is read. */

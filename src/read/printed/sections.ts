@@ -1,4 +1,4 @@
-import { isEmptyBox, isTicked, type Line, letters, lettersOf, lettersOfLine, wordsOf } from './page.ts'
+import { isEmptyBox, isTicked, type Line, letters, lettersOf, lettersOfLine, wordsOf } from './pages/page.ts'
 
 /** The parts of a printed form, found by the constant text between them. */
 export interface Sections {

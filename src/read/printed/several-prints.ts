@@ -1,4 +1,4 @@
-import { lettersOfLine, type Page, wordsOf } from './page.ts'
+import { lettersOfLine, type Page, wordsOf } from './pages/page.ts'
 import type { PrintFormat } from './recognise.ts'
 
 /** Several forms printed in one text: where each begins. */

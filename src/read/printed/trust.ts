@@ -1,4 +1,4 @@
-import type { Page, Word } from './page.ts'
+import type { Page, Word } from './pages/page.ts'
 
 /**
  * How far a way of finding a field can be trusted, from the share of prints of real filings that it read right (`npm run score`). Nothing

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cutEnds, cutTexts, proseField } from '../../../src/read/printed/clipped.ts'
-import { remarkWords, wordsCutAtEdge } from '../../../src/read/printed/closing-fields.ts'
-import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
-import { withWholeRule } from '../../../src/read/printed/notes.ts'
-import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
+import { cutEnds, cutTexts, proseField } from '../../../src/read/printed/closing/clipped.ts'
+import { remarkWords, wordsCutAtEdge } from '../../../src/read/printed/closing/fields.ts'
+import { withWholeRule } from '../../../src/read/printed/closing/notes.ts'
+import { fixedWidthPage } from '../../../src/read/printed/pages/fixed-width-page.ts'
+import { textOf, wordsOf } from '../../../src/read/printed/pages/page.ts'
 import { Record } from '../../../src/read/printed/record.ts'
 
 /** Lines that run past the edge of the paper. */

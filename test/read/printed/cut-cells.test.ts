@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { takeLabel } from '../../../src/read/printed/cut-labels.ts'
-import { markdownPage } from '../../../src/read/printed/piped-page.ts'
+import { takeLabel } from '../../../src/read/printed/cut/labels.ts'
+import { markdownPage } from '../../../src/read/printed/pages/piped-page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
 /** Tables cut along all the ruled lines of their page, words included: labels, values and columns come back whole. */

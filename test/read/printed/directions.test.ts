@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf } from '../../../src/read/printed/columns.ts'
-import { withToldDirections } from '../../../src/read/printed/directions.ts'
-import type { Word } from '../../../src/read/printed/page.ts'
-import { tabbedPage } from '../../../src/read/printed/piped-page.ts'
-import { alignCells, type PrintedRow } from '../../../src/read/printed/rows.ts'
+import type { Word } from '../../../src/read/printed/pages/page.ts'
+import { tabbedPage } from '../../../src/read/printed/pages/piped-page.ts'
+import { columnsOf } from '../../../src/read/printed/table/columns.ts'
+import { withToldDirections } from '../../../src/read/printed/table/directions.ts'
+import { alignCells, type PrintedRow } from '../../../src/read/printed/table/rows.ts'
 
 /** What tells whether derivative securities came or went where columns (A) and (D) stand together. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { find, flowOf } from '../../../src/read/printed/flow.ts'
-import { letters, lettersOf, type Word } from '../../../src/read/printed/page.ts'
+import { find, flowOf } from '../../../src/read/printed/flow/flow.ts'
+import { letters, lettersOf, type Word } from '../../../src/read/printed/pages/page.ts'
 
 const word = (text: string): Word => ({ text, start: 0, end: text.length, gap: 1 })
 const texts = fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { maxLength: 60 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ownerFromRow, partedBy } from '../../../src/read/printed/owner-table.ts'
-import { textOf, type Word } from '../../../src/read/printed/page.ts'
+import { ownerFromRow, partedBy } from '../../../src/read/printed/head/owner-table.ts'
+import { textOf, type Word } from '../../../src/read/printed/pages/page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
 /** The stylesheets' table of reporting owners against the boxes at the head of the form. */

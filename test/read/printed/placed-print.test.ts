@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
-import { placedText, type WordInBox } from '../../../src/read/printed/placed-print.ts'
-import { cutSignatures } from '../../../src/read/printed/signatures.ts'
+import { cutSignatures } from '../../../src/read/printed/closing/signatures.ts'
+import { textOf, wordsOf } from '../../../src/read/printed/pages/page.ts'
+import { placedText, type WordInBox } from '../../../src/read/printed/pages/placed-print.ts'
 
 /** Words with boxes put into lines, and what stands at the end of a page put into parts. */
 

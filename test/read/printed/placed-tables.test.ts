@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf } from '../../../src/read/printed/columns.ts'
-import { fixedWidthPage } from '../../../src/read/printed/fixed-width-page.ts'
-import { flowOwners } from '../../../src/read/printed/flow-owners.ts'
-import { alignWords } from '../../../src/read/printed/flow-parts.ts'
-import { textOf, wordsOf } from '../../../src/read/printed/page.ts'
-import { placedHead } from '../../../src/read/printed/placed-head.ts'
-import { placedTable } from '../../../src/read/printed/placed-rows.ts'
-import { ticksByPlace } from '../../../src/read/printed/placed-ticks.ts'
-import { fitsBefore, isBroken, jointsOf, rowsAround } from '../../../src/read/printed/placing.ts'
+import { flowOwners } from '../../../src/read/printed/flow/owners.ts'
+import { alignWords } from '../../../src/read/printed/flow/parts.ts'
+import { fixedWidthPage } from '../../../src/read/printed/pages/fixed-width-page.ts'
+import { textOf, wordsOf } from '../../../src/read/printed/pages/page.ts'
+import { placedHead } from '../../../src/read/printed/placed/head.ts'
+import { fitsBefore, isBroken, jointsOf, rowsAround } from '../../../src/read/printed/placed/placing.ts'
+import { placedTable } from '../../../src/read/printed/placed/rows.ts'
+import { ticksByPlace } from '../../../src/read/printed/placed/ticks.ts'
+import { columnsOf } from '../../../src/read/printed/table/columns.ts'
 
 /** Tables and boxes whose cells are told apart by where words stand. */
 

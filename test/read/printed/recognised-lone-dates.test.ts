@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { columnsOf } from '../../../src/read/printed/columns.ts'
-import type { Word } from '../../../src/read/printed/page.ts'
-import { withDoubtfulDates } from '../../../src/read/printed/recognised-lone-dates.ts'
-import type { PrintedRow } from '../../../src/read/printed/rows.ts'
+import type { Word } from '../../../src/read/printed/pages/page.ts'
+import { withDoubtfulDates } from '../../../src/read/printed/recognised/lone-dates.ts'
+import { columnsOf } from '../../../src/read/printed/table/columns.ts'
+import type { PrintedRow } from '../../../src/read/printed/table/rows.ts'
 
 const word = (text: string): Word => ({ text, start: 0, end: text.length, gap: 1 })
 

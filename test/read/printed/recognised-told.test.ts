@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangeIn } from '../../../src/read/printed/recognised-price-notes.ts'
+import { rangeIn } from '../../../src/read/printed/recognised/price-notes.ts'
 import { recognisedForm } from './recognised-form.ts'
 
 /** What recognition lost in the rows of the tables, and what the rest of the form tells of it, in cases of our own. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { placedText, type WordInBox } from '../../../src/read/printed/placed-print.ts'
-import type { RuledCell } from '../../../src/read/printed/ruled-cells.ts'
-import { ruledRows } from '../../../src/read/printed/ruled-rows.ts'
+import { placedText, type WordInBox } from '../../../src/read/printed/pages/placed-print.ts'
+import type { RuledCell } from '../../../src/read/printed/scanned/ruled-cells.ts'
+import { ruledRows } from '../../../src/read/printed/scanned/ruled-rows.ts'
 
 /** Where the four columns of Table I of a Form 3 begin and end, in points. */
 const edges = [40, 320, 460, 560, 750]

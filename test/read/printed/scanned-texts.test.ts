@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Line, textOf, type Word, wordsOf } from '../../../src/read/printed/page.ts'
-import { withMendedTexts } from '../../../src/read/printed/scanned-texts.ts'
+import { type Line, textOf, type Word, wordsOf } from '../../../src/read/printed/pages/page.ts'
+import { withMendedTexts } from '../../../src/read/printed/scanned/texts.ts'
 
 /** A line of words that begins so many characters from the edge. */
 function line(text: string, from = 0): Line {

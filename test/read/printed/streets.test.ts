@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Word } from '../../../src/read/printed/page.ts'
-import { textOf } from '../../../src/read/printed/page.ts'
+import { cutStreets, streetsAndCity } from '../../../src/read/printed/head/streets.ts'
+import type { Word } from '../../../src/read/printed/pages/page.ts'
+import { textOf } from '../../../src/read/printed/pages/page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
-import { cutStreets, streetsAndCity } from '../../../src/read/printed/streets.ts'
 
 const words = (text: string): Word[] => text.split(' ').map((one, at) => ({ text: one, start: at, end: at + 1, gap: at === 0 ? 2 : 1 }))
 

@@ -1,0 +1,305 @@
+import type { ReadingLine, Token } from '../reading-line.ts'
+
+/** The name of a company, trust, fund or person that begins at a token, as the note writes it. */
+export interface HolderName {
+  /** Without the article and without the short form in brackets. */
+  readonly name: string
+  /** The short form the note gives it: `("FF-II")`. */
+  readonly alias: string | null
+  readonly holder: 'trust' | 'estate' | 'retirement account' | 'company' | 'partnership' | 'plan' | 'foundation' | null
+  /** The first token after the name and its short form. */
+  readonly next: number
+  readonly span: readonly [start: number, end: number]
+}
+
+const companyEnd = new Set(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
+    ' ',
+  ),
+)
+const partnershipEnd = new Set('lp llp lllp flp kb scsp partnership fund funds'.split(' '))
+const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts'.split(' '))
+const planEnd = new Set('plan ira 401k account esop'.split(' '))
+const closing = new Set(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa lp llp lllp kb na sarl scsp'.split(' '),
+)
+const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
+/** Words that refer to somebody named elsewhere, or are no names at all. */
+const general =
+  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|cede and co|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** An office, written large: "Jane Roe, Managing Director". */
+const title =
+  /^(?:(?:sole|managing|general|limited|co|vice|executive|senior|chief|operating|financial|investment|portfolio) )*(?:partner|member|manager|director|president|trustee|officer|chairman|chairwoman|principal|secretary|treasurer)s?$/
+
+/** What a firm is by law, as told after its name. */
+const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
+
+/** Names that begin small: jVen, eBay, venBio. */
+const ownSpelling = /^[a-z]{1,4}[A-Z]/
+
+/** Whether a token is written large, as the words of a name are. */
+export const isCapital = (line: ReadingLine, token: Token): boolean => {
+  if (token.kind === 'number' || token.kind === 'fraction')
+    return /[0-9]/.test(line.source[token.start]!) || /[A-Z]/.test(line.source[token.start]!)
+  if (token.kind === 'money') return false
+  if (token.kind !== 'word') return false
+  return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))
+}
+
+/** The word at a token, in lower case; empty for none. */
+export const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
+/** An article, but not the name A/N. */
+export const isArticle = (line: ReadingLine, token: Token | undefined): boolean =>
+  token !== undefined && /^(?:the|an?)$/.test(readingOf(token)) && !line.source.slice(token.start, token.end).includes('/')
+/** Whether a token is this mark. */
+export const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
+
+/** Who holds for a trust: `Trustees`, `TTEE`. */
+export const trusteeWord = /^(?:trustees?|ttees?)$/
+
+/** Reads a name from a token on; `null` where there is none, or only a word such as "the Reporting Person". */
+export function holderNameAt(line: ReadingLine, start: number): HolderName | null {
+  const { tokens } = line
+  let at = start
+  while (isArticle(line, tokens[at]) || (isMark(tokens[at], '"') && at === start)) at++
+  // "By the Roe Trust", alone in a note
+  if (at === 0 && ['by', 'through'].includes(readingOf(tokens[0]))) {
+    at++
+    while (isArticle(line, tokens[at])) at++
+  }
+  // "R. Roe, TTEE Roe Family Trust"
+  if (trusteeWord.test(readingOf(tokens[at]))) {
+    const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
+    if (tokens[named] && isCapital(line, tokens[named])) at = named
+  }
+  // "Mrs. Alice Tan"
+  if (
+    /^(?:mr|ms|mrs|dr)$/.test(readingOf(tokens[at])) &&
+    isCapital(line, tokens[at + 1] ?? tokens[at]!) &&
+    isCapital(line, tokens[at + 2] ?? tokens[at]!)
+  )
+    at++
+  const first = at
+  let end = at
+  while (at < tokens.length && at - first < 30) {
+    const token = tokens[at]!
+    if (isCapital(line, token) && !(general.test(readingOf(token)) && at === first && !isCapital(line, tokens[at + 1] ?? token))) {
+      if (/^(?:mr|ms|mrs|dr)$/.test(readingOf(token)) && at > first) break
+      at++
+      end = at
+      if (closing.has(readingOf(token)) && !continues(line, at) && !goesOnAfterMark(line, at)) break
+      continue
+    }
+    if (token.kind === 'mark' && [',', "'", '-', '/'].includes(token.reading) && at > first) {
+      const next = tokens[at + 1]
+      if (
+        token.reading === ','
+          ? (closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))) && next !== undefined && isCapital(line, next)
+          : next !== undefined && (isCapital(line, next) || (token.reading === '-' && isCapital(line, tokens[at + 2] ?? next)))
+      ) {
+        at += token.reading === '-' && next !== undefined && !isCapital(line, next) ? 2 : 1
+        continue
+      }
+      break
+    }
+    if (isMark(token, '(') && at > first) {
+      const past = pastBracket(line, at)
+      if (past < 0) break
+      at = past
+      end = at
+      continue
+    }
+    if (token.kind === 'word' && connectors.has(token.reading) && at > first) {
+      const next = tokens[at + 1]
+      const following = next && readingOf(next) === 'the' ? tokens[at + 2] : next
+      if (
+        following &&
+        isCapital(line, following) &&
+        (!general.test(readingOf(following)) || isDeedOfTrust(line, at)) &&
+        (token.reading !== 'and' || joins(line, first, at))
+      ) {
+        at++
+        continue
+      }
+      break
+    }
+    break
+  }
+  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
+  if (end === first || tokens.slice(first, end).every((token) => token.kind === 'number' && !/[a-z]/i.test(line.source[token.start]!)))
+    return null
+  const words = tokens
+    .slice(first, end)
+    .flatMap((token) => (token.kind === 'word' ? [token.reading] : token.kind === 'number' ? ['#'] : []))
+  if (/^reporting (?:persons?|owners?)\b/.test(words.join(' '))) return null
+  if (general.test(words.join(' ')) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && !endsAsHolder(words)))
+    return null
+  if (
+    /^(?:(?:sole|managing|general|limited|co) )?(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?) of /.test(
+      words.slice(0, 3).join(' ').concat(' '),
+    )
+  )
+    return null
+  // "an Elm Capital-controlled fund"
+  if (isMark(tokens[end], '-') && /^(?:controlled|affiliated|managed|advised|sponsored|owned)$/.test(readingOf(tokens[end + 1])))
+    return null
+  if (title.test(words.join(' '))) return null
+  if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
+  const short = aliasAt(line, pastForm(line, end))
+  // a period that also ends the sentence still belongs to "Ltd."
+  const stop = tokens[end - 1]!.end
+  const period = /^(?:inc|corp|co|ltd)$/.test(words.at(-1) ?? '') && line.source[stop] === '.' ? 1 : 0
+  const span = [tokens[first]!.start, stop + period] as const
+  return {
+    name: line.source
+      .slice(...span)
+      .replace(/\s+/g, ' ')
+      .replace(/['’]s?$/, ''),
+    alias: short.alias,
+    holder: holderOf(words),
+    next: short.next,
+    span,
+  }
+}
+
+/** Past a bracket that belongs to a name, "Elm Partners (Cayman) IX, L.P.", "Elm Fund (Q), LP", where the words after it end the name; else -1. */
+function pastBracket(line: ReadingLine, at: number): number {
+  const close = line.tokens.slice(at, at + 5).findIndex((one) => isMark(one, ')'))
+  if (close < 2 || isMark(line.tokens[at + 1], '"')) return -1
+  const past = at + close + 1
+  let beyond = past
+  for (let more = 0; more < 3; more++) {
+    const token = line.tokens[beyond]
+    if (isMark(token, '(') && isMark(line.tokens[beyond + 2], ')')) beyond += 3
+    else if (token && token.kind === 'word' && isCapital(line, token) && !closing.has(token.reading) && !companyEnd.has(token.reading))
+      beyond++
+    else break
+  }
+  if (isMark(line.tokens[beyond], ',')) beyond++
+  const last = line.tokens[beyond]
+  return last && (closing.has(readingOf(last)) || (beyond - past < 2 && companyEnd.has(readingOf(last)))) && isCapital(line, last)
+    ? past
+    : -1
+}
+
+const endsAsHolder = (words: readonly string[]): boolean => holderOf(words) !== null
+
+function holderOf(words: readonly string[]): HolderName['holder'] {
+  const last = words.at(-1) ?? ''
+  if (words[0] === 'estate' && words[1] === 'of') return 'estate'
+  if (words.includes('foundation')) return 'foundation'
+  if (words.includes('ira') || words.includes('401k')) return 'retirement account'
+  if (words.some((word) => trustEnd.has(word)) && !companyEnd.has(last)) return 'trust'
+  if (partnershipEnd.has(last)) return 'partnership'
+  if (words.some((word) => planEnd.has(word))) return 'plan'
+  return companyEnd.has(last) ? 'company' : null
+}
+
+/** "The Kerr Company, Inc.", "Amber Co-Invest". */
+const goesOnAfterMark = (line: ReadingLine, at: number): boolean => {
+  const next = line.tokens[at + 1]
+  if (next === undefined || !isCapital(line, next)) return false
+  return isMark(line.tokens[at], '-') || (isMark(line.tokens[at], ',') && closing.has(readingOf(next)))
+}
+
+/** "Elm Property Fund L.P. 2", "L.P. 3A": a number that tells one of several funds, and none of shares. */
+function isSerial(line: ReadingLine, at: number): boolean {
+  const [token, next] = [line.tokens[at], line.tokens[at + 1]]
+  if (!token || !/^\d{1,2}[A-Z]?$/.test(line.source.slice(token.start, token.end))) return false
+  return next === undefined || next.kind === 'mark' || /^(?:is|are|and|or|holds?|owns?|may|has|have|which|of|for|to)$/.test(readingOf(next))
+}
+
+/** Whether a name goes on after `LLC` or `Ltd`: "Holdings LLC Trust". */
+function continues(line: ReadingLine, at: number): boolean {
+  const next = line.tokens[at]
+  if (readingOf(next) === 'fbo') return true
+  // "7GC & Co. Holdings LLC"
+  if (next && isCapital(line, next) && closing.has(readingOf(line.tokens[at + 1])) && companyEnd.has(readingOf(next))) return true
+  if (isSerial(line, at)) return true
+  // "Acme Ventures GmbH & Co. Beteiligungs KG"
+  if (line.source[next?.start ?? 0] === '&' && readingOf(line.tokens[at + 1]) === 'co') return true
+  if (next && isCapital(line, next) && /^kg(?:aa)?$/.test(readingOf(line.tokens[at + 1]))) return true
+  // "Acme Inc. 2016 Stock Purchase Plan"
+  for (const token of line.tokens.slice(at, at + 9)) {
+    if (!isCapital(line, token) && !(token.kind === 'word' && connectors.has(token.reading)) && readingOf(token) !== '401k') break
+    if (planEnd.has(readingOf(token)) || trustEnd.has(readingOf(token))) return true
+  }
+  return (
+    next !== undefined &&
+    isCapital(line, next) &&
+    (trustEnd.has(readingOf(next)) || closing.has(readingOf(next)) || partnershipEnd.has(readingOf(next)) || planEnd.has(readingOf(next)))
+  )
+}
+
+/** "The Jane Roe 2007 Declaration of Trust". */
+const isDeedOfTrust = (line: ReadingLine, at: number): boolean =>
+  readingOf(line.tokens[at + 1]) === 'trust' && /^(?:declaration|deed|agreement|indenture|instrument)$/.test(readingOf(line.tokens[at - 1]))
+
+/** "Mark and Anne Goldsmith Trust" is one name, "Fund I, L.P. and Fund II, L.P." are two: what stands before `and` must not be complete. */
+function joins(line: ReadingLine, first: number, at: number): boolean {
+  const before = line.tokens.slice(first, at)
+  const last = readingOf(before.at(-1))
+  if (
+    before.some((token) => trustEnd.has(readingOf(token))) ||
+    closing.has(last) ||
+    trustEnd.has(last) ||
+    partnershipEnd.has(last) ||
+    planEnd.has(last)
+  )
+    return false
+  for (const token of line.tokens.slice(at + 1, at + 13)) {
+    const word = readingOf(token)
+    if (trustEnd.has(word) || word === 'foundation' || word === 'co' || word === 'company') return true
+    if (token.kind === 'mark' && !["'", ',', '-'].includes(token.reading)) return false
+    if (token.kind === 'word' && !isCapital(line, token) && !connectors.has(word)) return false
+    if (closing.has(word)) return !before.some((one) => isMark(one, ','))
+  }
+  return false
+}
+
+/** Past ", a Delaware limited partnership" where the short form follows it: it is still that of the name. */
+function pastForm(line: ReadingLine, at: number): number {
+  if (!isMark(line.tokens[at], ',') || !isArticle(line, line.tokens[at + 1])) return at
+  for (let end = at + 2; end < at + 9; end++) {
+    const next = line.tokens[end + 1]
+    if (!/^[a-z]+$/.test(readingOf(line.tokens[end]))) return at
+    if (legalForm.has(readingOf(line.tokens[end])) && isMark(next, '(')) return aliasAt(line, end + 1).alias === null ? at : end + 1
+  }
+  return at
+}
+
+/** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */
+function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null; readonly next: number } {
+  if (!isMark(line.tokens[at], '(')) return { alias: null, next: at }
+  const close = line.tokens.slice(at, at + 24).findIndex((token) => isMark(token, ')'))
+  if (close < 2) return { alias: null, next: at }
+  const inside = line.source.slice(line.tokens[at]!.end, line.tokens[at + close]!.start).trim()
+  const quoted = /["“]\s?([^"“”]{1,60}?),?\s?["”]/.exec(inside)
+  const bare = /^(?:the )?([A-Z0-9][\w&. '-]{0,30})$/.exec(inside)
+  if (/\b(?:collectively|together)\b/i.test(inside) && !quoted) return { alias: null, next: at + close + 1 }
+  return { alias: quoted?.[1] ?? bare?.[1] ?? null, next: at + close + 1 }
+}
+
+/** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
+export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {
+  if (at === 0) return null
+  const end = line.token(at - 1).index
+  for (let start = Math.max(0, end - 40); start <= end; start++) {
+    const before = line.tokens[start - 1]
+    const begins =
+      before === undefined ||
+      (before.kind === 'mark' &&
+        !["'", '-'].includes(before.reading) &&
+        !(before.reading === ',' && closing.has(readingOf(line.tokens[start])))) ||
+      (before.kind === 'word' && (!/[A-Z&]/.test(line.source[before.start]!) || closing.has(before.reading))) ||
+      before.kind === 'date'
+    if (!begins) continue
+    const name = holderNameAt(line, start)
+    if (!name) continue
+    const rest = line.source.slice(name.span[1], line.tokens[end]!.end)
+    if (/^[\s,)"”]*(?:\([^)]{0,160}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/.test(rest))
+      return name
+  }
+  return null
+}

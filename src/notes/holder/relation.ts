@@ -1,0 +1,69 @@
+import { office } from '../control.ts'
+import type { ReadingLine } from '../reading-line.ts'
+import { type HolderName, holderNameAt } from './name.ts'
+
+/** How the reporting person stands to a holder: an office, a tie of kin, ownership. */
+
+/** The kin through whom a holding is indirect. */
+export const family =
+  '(?:spouse|wife|husband|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|mother in law|father in law|domestic partner|nephew|niece)'
+/** The reporting person's own office, told in a clause. */
+export const officeIn = new RegExp(
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|[a-z]+ [a-z]{1,2} [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
+)
+const officeOf = new RegExp(
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
+)
+
+/** One of the kin: `child` for children, `spouse` for a wife. */
+export const singular = (word: string): string =>
+  /children|child/.test(word)
+    ? 'child'
+    : word
+        .replace(/^(?:minor|adult) /, '')
+        .replace(/^wife$|^husband$/, 'spouse')
+        .replace(/s$/, '')
+
+/** "An entity wholly owned by the reporting person", "an entity managed by him". */
+const ownedBy =
+  /^(?:which is |that is )?(?:an? |the |its |his |her )?(?:[a-z]+ ){0,5}?(?:(wholly owned subsidiary) of|(wholly owned|(?:owned|controlled|managed|directed)(?: (?:and|or) (?:owned|controlled|managed|directed))?) (?:(?:and|or) (?:controlled|managed) )?(?:directly |indirectly |solely |jointly )*by) (?:the )?(?:reporting person|him|her|insider|undersigned|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+)\b/
+
+/** The reporting person's office at a holder, from the words after its name in the same sentence or the next. */
+export function relationOf(line: ReadingLine, name: HolderName, to: number): string | null {
+  const after = line.tokens[name.next]
+  if (!after) return null
+  const start = lineOffset(line, after.index)
+  if (start < 0) return null
+  const clause = line.text.slice(start, Math.min(to, start + 160))
+  const which = /^(?:of|for|over|in) (?:which|whom)\b|^(?:an? )?[a-z ]{0,40}(?:of|for) which\b|^dated\b|^@/.exec(clause)
+  const role = which ? officeIn.exec(clause) : null
+  if (role) return role[1]!
+  const owned = ownedBy.exec(clause)
+  if (owned) return owned[1] ?? owned[2]!
+  const kin = new RegExp(`^(?:the )?(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|insider) (${family})\\b`).exec(clause)
+  if (kin) return singular(kin[1]!)
+  const benefit =
+    /^(?:[a-z@ ]{0,60} )?for the benefit of (?:[a-z]+ ){0,5}?(?:reporting persons?|children|child|grandchildren|family(?: members)?|spouse|wife|husband|sons?|daughters?)\b/.exec(
+      clause,
+    )
+  return benefit ? line.words(start + benefit[0].indexOf('for the benefit'), start + benefit[0].length).replace(/\s+/g, ' ') : null
+}
+
+/** The reporting person's office in a firm, told in a sentence of its own: "The Reporting Person is a managing member of FF Management". */
+export function ownOffice(line: ReadingLine): { readonly role: string; readonly of: HolderName } | null {
+  const match = officeOf.exec(line.text)
+  const of = match && holderNameAt(line, line.token(match.index + match[0].length).index)
+  return match && of ? { role: match[1]!.replace(/(member|partner|manager|trustee|director|owner)s$/, '$1'), of } : null
+}
+
+/** The place of a token in the line's text, or -1 for one that is not in it. */
+function lineOffset(line: ReadingLine, index: number): number {
+  let low = 0
+  let high = line.text.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (line.token(middle).index < index) low = middle + 1
+    else high = middle
+  }
+  return line.text.length === 0 ? -1 : line.text[low] === ' ' ? low + 1 : low
+}

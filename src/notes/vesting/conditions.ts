@@ -1,0 +1,160 @@
+import type { Token } from './lexer.ts'
+import { word, wordsAt } from './patterns.ts'
+import { phraseAt, tellsTime } from './phrases.ts'
+import { timeUnits, whole } from './rhythms.ts'
+
+/** Conditions beside a schedule (continued service, forfeiture, acceleration): where they begin and end in a sentence. */
+
+const openers: readonly string[] = [
+  'provided|assuming|conditioned|conditional|unless|if|except|while|notwithstanding|absent|barring|none|but|however',
+  'contingent|dependent|depending on|upon',
+  'on condition',
+  'in absence',
+  'in event|case',
+  'or|and on? pro rata basis? in|if|upon|for',
+  'without regard',
+  'so|as long as',
+  'in each case',
+  'or earlier|sooner|upon|if',
+  'or immediately|automatically|fully|otherwise upon|if|in|following',
+  'so|such that',
+  'at which time',
+  'and? will|shall? expire|expires|expired',
+  'and? will|shall|to be? automatically? settled|delivered|paid|distributed|converted|exchanged|transferred|issued|payable',
+  'and? will|shall? entitle|entitles|entitling',
+  'because|since|although|though',
+  'and? any|all unvested',
+  'with any unvested',
+  'with no vesting|shares|options|units|portion',
+  'with vesting accelerated|accelerating|acceleration',
+  'with accelerated|acceleration',
+  'during continued|continuous|employment|service|each|term',
+  'during reporting|executive|director|officer? person? continued|continuous? employment|service',
+  'based on|upon? fair|closing|market|value',
+  'and has|have|having',
+  'within',
+]
+
+/** What is told after the days: the agreement they stand in, what becomes of the award before and after them. */
+const afterwards: readonly string[] = [
+  'pursuant to terms|provisions|vesting|award|grant|restricted|stock|applicable',
+  'under terms|provisions',
+  'in accordance with terms|provisions|vesting? award|agreement',
+  'per terms|award|agreement',
+  'all? as set|described|provided|specified|disclosed|defined|previously',
+  'and|with unvested|dividends|dividend',
+  'and options|option|shares|units|awards|award? is|are not',
+  'and options|option|shares|units|awards|award? will|shall|may? be? remain|remains|exercised|exercisable exercisable? until|for|through|thru',
+  'and? will|shall? remain|remains exercisable',
+  'and reporting? person|holder|recipient has|have|is|may|will',
+  'and? is|are? payable in',
+  'based on|upon? continued|continuous|employment|service',
+  'under reporting? person? employment|offer|severance|award|grant|restricted',
+  'in connection|consideration|lieu',
+  'as determined|approved|reported|calculated|compensation',
+  'at|with|and? has? exercise|strike|conversion|purchase price',
+  'with settlement|delivery|payment|distribution|any|each|such',
+  'with full|immediate|accelerated? vesting upon|on|in|if',
+  'with full|such? vesting to accelerate|be',
+  'and? each vested|rsu|unit|restricted|share',
+  'and options|option|awards|award? terminates|terminate',
+  'and represent|represents|constitute|constitutes compensation|consideration|payment',
+  'at|on|upon|until|prior|after|following|by to? which point|time',
+  'after|following|upon which',
+  'which vesting|schedule accelerates|will|is|shall|may',
+  'which shares|units|options will|shall|may be? forfeited|issued|delivered|subject',
+  'even if',
+  'as result',
+  'due to',
+  'by reason|virtue',
+  'rounded',
+  'or on? next|first business|trading day|date',
+]
+
+/** `subject to the option` names the award; `subject to continued service` is a condition. */
+const namesAward =
+  'subject to? following? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|schedule|time|unit|units|graded'
+
+/** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
+const restrictions: readonly string[] = [
+  'subject to? issuer|company? right? repurchase|reacquisition right|option?',
+  'subject to? risk forfeiture that|which lapse|lapses',
+  'subject to? forfeiture|transfer? restriction|restrictions that|which lapse|lapses',
+]
+
+/** `subject to three-year cliff vesting` says when. */
+const lengthAt = (tokens: readonly Token[], at: number | null): boolean =>
+  at !== null && whole(tokens[at]) !== null && word(tokens, at + 1) in timeUnits
+
+/** What goes on after a condition in commas. */
+const resumes: readonly string[] = [
+  'with|then|beginning|commencing|over|until|vest|vests|vesting',
+  'as follows|to',
+  'will|shall vest|become',
+  'and vest|vests|vested|become|becomes|will|shall|are|is|remaining|balance|remainder|additional',
+]
+
+/** `expires in ten years and vests on`: the sentence goes on to the vesting. */
+const vestsNext: readonly string[] = [
+  'and|which will|shall? vests',
+  'and|which will|shall vest',
+  'and becomes|become vested|exercisable',
+  'and|which vest in|on|as|over|ratably',
+]
+
+/** Whether a schedule begins or goes on at a token: `, in three annual installments`, `, 25% on each anniversary`. */
+function tellsMore(tokens: readonly Token[], start: number): boolean {
+  const at = tokens[wordsAt(tokens, start, 'in|as? to?')!]?.kind === 'part' ? wordsAt(tokens, start, 'in|as? to?')! : start
+  return at < tokens.length && (phraseAt(tokens, at)?.phrases ?? []).some((phrase) => tellsTime(phrase) || phrase.kind === 'part')
+}
+
+/**
+ * The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma;
+ * one before any day is told (`vest, subject to service, in three installments`) ends where the days begin.
+ */
+export function conditionEnd(tokens: readonly Token[], at: number, told: boolean): number | null {
+  // `on October 31, 2017, the date of his retirement`
+  const explained = tokens[at - 2]?.kind === 'date' && word(tokens, at - 1) === ',' && wordsAt(tokens, at, 'date|day') !== null
+  const opens = explained || openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
+  const subject =
+    wordsAt(tokens, at, 'subject') !== null &&
+    wordsAt(tokens, at, namesAward) === null &&
+    restrictions.every((pattern) => wordsAt(tokens, at, pattern) === null) &&
+    !lengthAt(tokens, wordsAt(tokens, at, 'subject to'))
+  const ends = told && afterwards.some((pattern) => wordsAt(tokens, at, pattern) !== null)
+  if (!opens && !subject && !ends) return null
+  // `so that all are vested on May 1, 2020` tells the last day
+  if (wordsAt(tokens, at, 'so|such that') !== null && phraseAt(tokens, at)?.phrases.some(({ kind }) => kind === 'end')) return null
+  if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
+  for (let place = at + 1; place < tokens.length; place++) {
+    const token = tokens[place]!
+    if (!told && vestsNext.some((pattern) => wordsAt(tokens, place, pattern) !== null)) return place
+    if (token.kind !== 'mark') continue
+    if (token.mark === ':' || token.mark === ';') return place
+    if (token.mark !== ',') continue
+    if (at === 0 || tokens[place + 1]?.kind === 'part') return place
+    if (!told && tellsMore(tokens, place + 1)) return place
+    // `provided that, if service ends, then a prorated number vests`
+    if (word(tokens, place + 1) === 'then' && tokens.slice(at + 1, place).some((one) => one.kind === 'word' && one.word === 'if')) continue
+    if (resumes.some((pattern) => wordsAt(tokens, place + 1, pattern) !== null)) return place
+    const day = wordsAt(tokens, place + 1, 'on each?')
+    if (day !== null && /^(?:date|ordinal)$/.test(tokens[day]?.kind ?? '')) return place
+    if (wordsAt(tokens, place + 1, 'and') !== null && tokens[place + 2]?.kind === 'part') return place
+  }
+  return tokens.length
+}
+
+/** Words by which a clause speaks of how much, when or whether. */
+const bearing =
+  /^(?:if|unless|until|except|excluding|not|no|only|but|earl|late|soon|before|prior|after|following|upon|when|once|subject|provided|contingent|earn|perform|achiev|attain|target|goal|price|meeting|approv|control|merg|offering|ipo|event|accelerat|vest|unvest|exercis|laps|forfeit|remain|balance|rest$|month|quarter|year|annual|anniversar|install|tranche|day|date|week|each|every|half|such|that|which|amount|portion|number|option|grant|award|percent|series|period|then|thereafter|so$|as$)/
+
+/** The end of a clause in commas, begun right before a token, that says nothing of vesting: `, with dividends accruing,`. */
+export function besideEnd(tokens: readonly Token[], at: number): number | null {
+  let from = at
+  while (from > 0 && tokens[from - 1]!.kind === 'word' && at - from < 3) from--
+  if (tokens[from - 1]?.kind !== 'mark') return null
+  let end = at
+  while (end < tokens.length && tokens[end]!.kind !== 'mark') end++
+  const clause = tokens.slice(from, end)
+  return clause.every((token) => token.kind === 'word' && !bearing.test(token.word)) ? end : null
+}

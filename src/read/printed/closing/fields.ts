@@ -1,0 +1,135 @@
+import type { OwnershipDocument } from '../../../model/document.ts'
+import { without } from '../break-off.ts'
+import { type Line, letters, lettersOfLine, textOf, type Word, withGap, wordsOf } from '../pages/page.ts'
+import { isBroken, right } from '../placed/placing.ts'
+import { inOneLine, proseWords } from '../recognised/prose.ts'
+import { recognisedSignatures } from '../recognised/signatures.ts'
+import type { Signers } from '../recognised/signers.ts'
+import type { Record } from '../record.ts'
+import { isSigned, noneOwned, type Part, type Sections } from '../sections.ts'
+import { dateIn } from '../table/values.ts'
+import { ways } from '../trust.ts'
+import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
+
+/** What stands below the tables → fields of the document: remarks, signatures, and what the notes say about the whole form. */
+
+/** The signatures, and the lines of notes and remarks before them. `signers`: what recognised text needs to tell one from the next; `broken`: the part that the print breaks off in. */
+export function signaturesOf(
+  sections: Sections,
+  signers: Signers | null,
+  broken: Part | null,
+): {
+  before: { notes: readonly Line[]; remarks: readonly Line[] }
+  signatures: readonly PrintedSignature[]
+} {
+  const { notes, remarks } = sections
+  if (signers) {
+    const own = sections.signatures.length > 0
+    const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own, signers)
+    const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
+    return { before: { notes: before.notes, remarks: recognisedRemarks(before.remarks) }, signatures: cut.signatures }
+  }
+  if (sections.signatures.length > 0) {
+    // The label below a signature ends it.
+    const isOpen = broken === 'signatures' && !isSigned(sections.signatures.at(-1)!)
+    return { before: { notes, remarks }, signatures: without(signaturesIn(sections.signatures), isOpen) }
+  }
+  // Without the label below them nothing tells signatures from what stands before.
+  const isOpen = broken === 'remarks' || broken === 'notes'
+  if (remarks.length > 0) {
+    const cut = cutSignatures(remarks)
+    return { before: { notes, remarks: cut.before }, signatures: isOpen ? [] : cut.signatures }
+  }
+  const cut = cutSignatures(notes)
+  return { before: { notes: cut.before, remarks }, signatures: isOpen ? [] : cut.signatures }
+}
+
+/** Remarks without stains and mended, as one line. */
+function recognisedRemarks(lines: readonly Line[]): readonly Line[] {
+  const words = proseWords(inOneLine(lines.flatMap(wordsOf)))
+  return words.length === 0 ? [] : [{ cells: [{ words, column: 0, columns: 1 }], table: null }]
+}
+
+export function noSecurities(sections: Sections, rows: number, record: Record): boolean | null {
+  const saysSo = (line: Line) => lettersOfLine(line).includes(noneOwned)
+  // In a table a line that says more is one of its rows: the title of 0001209191-19-060249 is this very sentence.
+  const isAlone = (line: Line) => lettersOfLine(line) === noneOwned
+  const tables = [...sections.tableI, ...sections.tableII].filter(isAlone)
+  for (const line of [...sections.notes, ...sections.remarks, ...sections.head].filter(saysSo).concat(tables)) {
+    record.field('noSecuritiesOwned', wordsOf(line), 'stated')
+    return true
+  }
+  if (rows === 0) return null
+  record.field('noSecuritiesOwned', [], 'inferred', 0.99)
+  return false
+}
+
+/** The words of the remarks; none where there is but punctuation. `cutsWord` tells whether a line's end stands inside a word. */
+export function remarkWords(lines: readonly Line[], cutsWord: (before: Word, after: Word) => boolean = () => false): readonly Word[] {
+  const words: Word[] = []
+  for (const [first, ...rest] of lines.map(wordsOf)) {
+    if (!first) continue
+    const before = words.at(-1)
+    const isCut = before !== undefined && cutsWord(before, first)
+    const goesOn = first.x !== undefined && (isCut || isBroken(before?.text ?? '', first.text))
+    words.push(goesOn ? withGap(first, 0) : first.gap === 0 ? withGap(first, 2) : first, ...rest)
+  }
+  return letters(textOf(words)) === '' ? [] : words
+}
+
+/** Words that many sentences hold. */
+const common = /^(?:a|an|and|are|as|at|been|by|for|from|in|is|of|on|or|that|the|these|this|to|was|were|which|with)$/
+
+/**
+ * A text browser fills the lines of the stylesheets' remarks to the last column, amid words too: a word is cut there that stands elsewhere on
+ * the page, or of which neither part does.
+ */
+export function wordsCutAtEdge(lines: readonly Line[]): (before: Word, after: Word) => boolean {
+  const words = lines.flatMap(wordsOf)
+  const edge = words.reduce((most, word) => Math.max(most, word.x?.[1] ?? 0), 0)
+  const times = new Map<string, number>()
+  for (const { text } of words) times.set(letters(text), (times.get(letters(text)) ?? 0) + 1)
+  const count = (part: string) => times.get(part) ?? 0
+  return (before, after) => {
+    if (before.x === undefined || right(before) !== edge || !/^[a-z]/.test(after.text)) return false
+    const [head, tail] = [letters(before.text), letters(after.text)]
+    return count(head + tail) > 0 || (count(head) < 2 && count(tail) < 2 && !common.test(tail))
+  }
+}
+
+/** A signature as a field; one that is known to stand in the form and could not be read has an empty name. */
+export function signatureOf(signature: PrintedSignature, at: number, record: Record): OwnershipDocument['signatures'][number] {
+  const date = signature.date.length > 0 ? dateIn(signature.date[0]!.text) : null
+  if (date)
+    record.field(`signatures[${at}].date`, signature.date, date.corrected ? 'corrected' : 'stated', date.corrected ? ways.corrected : 1)
+  const name = textOf(signature.name)
+  if (name === '') {
+    record.issue(
+      'signature-not-read',
+      'warning',
+      `signatures[${at}].name`,
+      'the signature of one of the reporting owners could not be read',
+    )
+    return { name, date: date?.value ?? null }
+  }
+  // A hyphen at the end of a line is lost in some conversions; the term itself is fixed.
+  const whole = name.replace(/\battorney-infact\b/i, (term) => `${term.slice(0, -4)}-fact`)
+  if (whole !== name) record.issue('value-corrected', 'note', `signatures[${at}].name`, `"${name}" read as "${whole}"`, signature.name)
+  // Names one above the other may break, and only their wording tells where the next begins.
+  const sureness = whole !== name ? ways.corrected : signature.name[0]?.x ? ways.joined : 1
+  record.field(`signatures[${at}].name`, signature.name, whole === name ? 'stated' : 'corrected', sureness)
+  return { name: whole, date: date?.value ?? null }
+}
+
+/** Every note of a valid filing is marked somewhere (specification v5.5, 3.5): one that is not shows a mark was missed. */
+export function unmarkedNotes(document: OwnershipDocument, record: Record): void {
+  document.footnotes.forEach((note, at) => {
+    if (!record.marked.has(note.id))
+      record.issue(
+        'footnote-not-marked',
+        'warning',
+        `footnotes[${at}]`,
+        `note ${note.id.slice(1)} is marked nowhere; a mark was not printed or not read`,
+      )
+  })
+}

@@ -1,0 +1,105 @@
+import { isTicked, type Word } from '../pages/page.ts'
+import { type Taken, takeLabel } from './labels.ts'
+import { joined, type Vocabulary } from './words.ts'
+
+/** Box 5 where cell borders cut it: its four labels, the ticks between them and the title below. */
+
+type Pieces = readonly (readonly Word[])[]
+
+interface Choice {
+  readonly spellings: readonly string[]
+  /** The label that stands at the right of this one in the same line. */
+  readonly beside: number | null
+}
+
+const choices: readonly Choice[] = [
+  { spellings: ['Director'], beside: 1 },
+  { spellings: ['10% Owner'], beside: null },
+  { spellings: ['Officer (give title below)', 'Officer (give title'], beside: 3 },
+  { spellings: ['Other (specify below)', 'Other (specify'], beside: null },
+]
+
+/** The labels in order, each after its tick, then what is written below; `null` where the cells hold none of them. */
+export function relationshipWords(pieces: Pieces, known: Vocabulary): Word[] | null {
+  let rest = pieces
+  const labels: (readonly Word[] | null)[] = []
+  for (const { spellings } of choices) {
+    let label: readonly Word[] | null = null
+    for (const spelling of spellings) {
+      const taken: Taken | null = label ? null : takeLabel(rest, spelling)
+      if (!taken) continue
+      label = taken.label
+      rest = taken.rest
+    }
+    labels.push(label)
+  }
+  // "Director" by itself is a word of a title.
+  if (labels.slice(1).every((label) => label === null)) return null
+  for (let again = 0; again < 2; again++) rest = takeLabel(rest, 'below)')?.rest ?? rest
+  const title = joined(
+    rest.map((words) => words.filter((word) => !isTicked(word) && !/^_+$/.test(word.text))),
+    known,
+  )
+  const ticks = new Map<number, Word>()
+  let clear = true
+  rest.forEach((words, cell) => {
+    for (const word of words) {
+      if (!isTicked(word)) continue
+      const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels, title.length > 0)
+      if (choice === null) clear = false
+      else ticks.set(choice.label, choice.isClear ? word : { ...word, certainty: ofEither })
+    }
+  })
+  const words: Word[] = []
+  labels.forEach((label, at) => {
+    const tick = ticks.get(at)
+    if (tick && clear) words.push({ ...tick, gap: 1 })
+    if (label) words.push(...label.map((word, index): Word => (index === 0 ? { ...word, gap: 1 } : word)))
+  })
+  return [...words, ...title]
+}
+
+/** The label of a tick, and whether it can be that of no other. */
+interface Choosing {
+  readonly label: number
+  readonly isClear: boolean
+}
+
+/** How sure an X is that of the label at its right, where it may begin the line below as well. */
+export const ofEither = 0.9
+
+/** Whose tick an X is: that of the label after it in its line; `null` where two lines may have it. */
+function choiceOf(
+  tick: Word,
+  cell: readonly Word[],
+  at: number,
+  pieces: Pieces,
+  labels: readonly (readonly Word[] | null)[],
+  isTitled: boolean,
+): Choosing | null {
+  const clear = (label: number): Choosing => ({ label, isClear: true })
+  const starts = labels.map((label) => label?.[0]?.start ?? -1)
+  const index = cell.indexOf(tick)
+  // A typed box stands right before its label.
+  const next = starts.indexOf(cell[index + 1]?.start ?? -2)
+  if (tick.text.includes('_') && next >= 0) return clear(next)
+  for (let before = index - 1; before >= 0; before--) {
+    const label = labels.findIndex((words) => words?.some((word) => word.start === cell[before]!.start))
+    if (label < 0) continue
+    const { beside } = choices[label]!
+    const isHere = cell.some((word) => word.start === starts[beside ?? -1])
+    const below = starts.indexOf(cell[index + 1]?.start ?? -2)
+    // Where a border stands before the label beside, the X at the end of one line and that at the beginning of the next look alike.
+    if (beside === null) return null
+    const isEither = !isHere && below > beside
+    return isEither && isTitled ? clear(below) : { label: beside, isClear: !isEither }
+  }
+  for (const word of cell.slice(index + 1)) {
+    const label = starts.indexOf(word.start)
+    if (label >= 0) return clear(label)
+  }
+  // In a cell of its own: the next label at its right, of one line.
+  const later = pieces.slice(at + 1).flatMap((words) => words.map((word) => starts.indexOf(word.start)).filter((label) => label >= 0))
+  const lines = new Set(later.map((label) => label >> 1))
+  return lines.size === 1 ? clear(later[0]!) : null
+}

@@ -1,0 +1,146 @@
+import { placeName } from '../../../model/place-names.ts'
+import { type Line, textOf, type Word } from '../pages/page.ts'
+import { formWords, nameWords } from './vocabulary.ts'
+
+/** Words that a cell border cut in two: whether the end of one cell and the beginning of the next are one word. */
+
+/** Words known to stand by themselves, letters and digits in upper case. */
+export type Vocabulary = ReadonlySet<string>
+
+const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]+/g, '')
+
+/** The words of a print that no border can have cut, with those of the form and those common in names and addresses. */
+export function vocabularyOf(lines: readonly Line[]): Vocabulary {
+  const known = new Set<string>([...formWords, ...nameWords])
+  for (const line of lines) {
+    for (const cell of line.cells) {
+      const whole = line.table === null || line.cells.length === 1
+      cell.words.forEach((word, at) => {
+        if (!whole && (at === 0 || at === cell.words.length - 1)) return
+        const text = bare(word.text)
+        if (text.length > 1) known.add(text)
+      })
+    }
+  }
+  return known
+}
+
+/** Whether the last word of one cell and the first of the next are one word. */
+export function areOne(before: string, after: string, known: Vocabulary): boolean {
+  if (/[([$#\-/'’_]$/.test(before) || /^[.,;:)\]%'’/-]/.test(after)) return before !== '-' && !/^-$/.test(after)
+  if (/^[([&$]/.test(after)) return false
+  if (/\d[,.]?$/.test(before) && /^\d/.test(after)) return !/^\d{2}\/\d{2}\/\d{4}$/.test(before)
+  if (/[,;:&)\]]$/.test(before)) return false
+  if (/\.$/.test(before)) return /^(?:[A-Z]\.)+$/.test(before) && /^(?:[A-Z]\.)+,?$/.test(after)
+  if (/\d$/.test(before)) return /^(?:st|nd|rd|th)\b/i.test(after)
+  if (/^\d/.test(after)) return known.has(bare(before + after))
+  const left = bare(before)
+  const right = bare(after)
+  if (left === '' || right === '') return false
+  if (known.has(left + right)) return true
+  const apart = known.has(left) && known.has(right)
+  if (/[a-z]$/.test(before)) return /^[a-z]/.test(after) && !apart
+  if (apart || (left.length > 3 && right.length > 3 && (known.has(left) || known.has(right)))) return false
+  return true
+}
+
+/** Two pieces of a word as the word, its place in the source from the first to the last. */
+export const oneWord = (before: Word, after: Word): Word => ({ ...before, text: before.text + after.text, end: after.end, mended: true })
+
+/** The words of cells beside each other as one run. */
+export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): Word[] {
+  const words: Word[] = []
+  for (const cell of cells) {
+    // A state's code, or a tick, is all that stands in a cell of its own.
+    const isState = cell.length === 1 && /^[A-Z][A-Z0-9]$/.test(cell[0]!.text) && placeName(cell[0]!.text) !== cell[0]!.text
+    const apart = isState || words.at(-1)?.text === 'X'
+    cell.forEach((word, at) => {
+      const last = words.at(-1)
+      if (at === 0 && last && !apart && areOne(last.text, word.text, known)) words[words.length - 1] = oneWord(last, word)
+      else words.push(at === 0 && last ? { ...word, gap: 1 } : word)
+    })
+  }
+  return words
+}
+
+/** How well pieces read when put together: words known count for, pieces unknown against. */
+export function wellRead(words: readonly Word[], known: Vocabulary): number {
+  let score = 0
+  for (const word of words) {
+    const text = bare(word.text)
+    if (text.length < 2) continue
+    if (known.has(text)) score += text.length > 2 ? 2 : 0.5
+    else if (!/^\d+$/.test(text)) score -= /^[a-z]/.test(word.text) ? 2 : 1
+  }
+  return score
+}
+
+interface Weave {
+  /** The pieces of each line, cell by cell. */
+  readonly lines: readonly (readonly (readonly Word[])[])[]
+  readonly score: number
+}
+
+/** Lines woven into each other, as each cell holds a piece of the first, then one of the second and so on; `null` where one line reads better. */
+export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary): Word[][] | null {
+  const filled = cells.filter((cell) => cell.length > 0)
+  if (filled.length < 2 || filled.length > 12 || filled[0]!.length < 2) return null
+  if (filled.flat().filter((word) => /[A-Za-z]{2}/.test(word.text)).length < 2) return null
+  // Few lines are looked for where there are many ways to part them.
+  const longest = Math.max(...filled.map((cell) => cell.length))
+  const most = longest > 24 ? 1 : longest > 10 || filled.length > 5 ? 2 : 4
+  let best: Weave = { lines: [filled], score: scoreOf(filled, known) }
+  const single = best
+  for (let count = 2; count <= Math.min(most, filled[0]!.length); count++) {
+    const woven = weave(filled, count, known)
+    if (woven && woven.score > best.score + 1.2) best = woven
+  }
+  return best === single ? null : best.lines.map((line) => joined(line, known)).filter((line) => line.length > 0)
+}
+
+/** How well a line reads; a border far more often stands inside a word than between two. */
+function scoreOf(cells: readonly (readonly Word[])[], known: Vocabulary): number {
+  const words = joined(cells, known)
+  return wellRead(words, known) + 0.7 * (cells.reduce((sum, cell) => sum + cell.length, 0) - words.length)
+}
+
+/** The best reading of cells as so many lines, cell by cell the most promising first. */
+function weave(cells: readonly (readonly Word[])[], count: number, known: Vocabulary): Weave | null {
+  let ways: Weave[] = [{ lines: Array.from({ length: count }, () => []), score: 0 }]
+  cells.forEach((cell, index) => {
+    const next: Weave[] = []
+    for (const way of ways) {
+      for (const parts of partings(cell, count)) {
+        const begun = index > 0 ? way.lines.map((line) => line.at(-1)!) : null
+        if (begun ? !follow(begun, parts) : parts.some((part) => part.length === 0)) continue
+        const lines = way.lines.map((line, at) => [...line, parts[at]!])
+        next.push({ lines, score: lines.reduce((sum, line) => sum + scoreOf(line, known), 0) })
+      }
+    }
+    ways = next.sort((a, b) => b.score - a.score).slice(0, 24)
+  })
+  return ways[0] ?? null
+}
+
+/** Every way to part a cell's words in order to so many lines, some perhaps empty. */
+function partings(words: readonly Word[], count: number): (readonly Word[])[][] {
+  if (count === 1) return [[words]]
+  const all: (readonly Word[])[][] = []
+  for (let at = 0; at <= words.length; at++)
+    for (const rest of partings(words.slice(at), count - 1)) all.push([words.slice(0, at), ...rest])
+  return all
+}
+
+/**
+ * Whether pieces may follow those in the cell before: a line that ended does not begin again; a border cuts all lines at the same place, so
+ * that pieces that go on are of like length, and none is shorter than one that ends.
+ */
+function follow(before: readonly (readonly Word[])[], after: readonly (readonly Word[])[]): boolean {
+  const lengths = before.map((words) => textOf(words).length)
+  const going = lengths.filter((_, at) => after[at]!.length > 0)
+  if (going.length === 0 || before.some((words, at) => words.length === 0 && after[at]!.length > 0)) return false
+  const shortest = Math.min(...going)
+  const longest = Math.max(...going)
+  if (shortest / longest < 0.55 && longest - shortest > 2) return false
+  return lengths.every((length, at) => after[at]!.length > 0 || length <= shortest * 1.4 + 1)
+}

@@ -1,0 +1,124 @@
+import { withWholeWords } from '../cut/cells.ts'
+import { type Cell, type Line, type Page, type Word, WordList, withGap } from './page.ts'
+import { addWords, type Spelling } from './text-words.ts'
+
+/** Text whose cells are parted by a character: markdown's pipe rows, and text copied from a page with tabs. */
+
+const markdown: Spelling = { backslash: true, tags: true, borders: false }
+
+const ruler = /^\|[\s:|-]+\|?\s*$/
+
+/** The text that begins list items, headings and quotes of markdown, which is no part of the print. */
+const ornament = /^\s{0,3}(?:[-+]\s+(?=\*)|#{1,6}\s+|>\s?)/
+
+/**
+ * Pipe tables and paragraphs of markdown; consecutive plain lines are one paragraph. A converter of pages escapes the full stop of `1\\.`;
+ * one that cuts a PDF into tables does not, and its cells cannot be trusted as far.
+ */
+export function markdownPage(source: string): Page {
+  const lines: Line[] = []
+  const list = new WordList()
+  let table = 0
+  let inTable = false
+  const paragraph = () => {
+    if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
+  }
+  for (const [start, end] of lineRanges(source)) {
+    const text = source.slice(start, end)
+    if (/^\s*\|/.test(text)) {
+      paragraph()
+      if (!inTable) table++
+      inTable = true
+      if (ruler.test(text)) continue
+      const cells: Cell[] = []
+      let from = start + text.indexOf('|') + 1
+      for (let at = from; at <= end; at++) {
+        if (at < end && (source[at] !== '|' || source[at - 1] === '\\')) continue
+        if (at === end && source.slice(from, end).trim() === '') break
+        addWords(list, source, from, at, markdown)
+        cells.push({ words: list.take(), column: cells.length, columns: 1 })
+        from = at + 1
+      }
+      if (cells.some((cell) => cell.words.length > 0)) lines.push({ cells, table })
+      continue
+    }
+    inTable = false
+    if (text.trim() === '') {
+      paragraph()
+      continue
+    }
+    const skip = ornament.exec(text)?.[0].length ?? 0
+    list.space(2)
+    addWords(list, source, start + skip, end, markdown)
+  }
+  paragraph()
+  const damage = /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1
+  return {
+    lines: damage > 0 ? withWholeWords(lines.map(mended)) : lines,
+    layout: 'grid',
+    breaks: false,
+    order: 'rows',
+    ticks: 'typed',
+    damage,
+  }
+}
+
+/** Words that a line's end parted: after a hyphen, or an apostrophe that became a question mark. */
+const mended = (line: Line): Line => ({
+  ...line,
+  cells: line.cells.map((cell) => ({
+    ...cell,
+    words: cell.words.map((word, at): Word => {
+      const before = cell.words[at - 1]?.text ?? ''
+      if (before === '' || !"-?’'".includes(before[before.length - 1]!)) return word
+      const goesOn =
+        (/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
+        (/[a-z][?’']$/.test(before) && word.text === 's')
+      return goesOn ? withGap(word, 0) : word
+    }),
+  })),
+})
+
+/** Text with a tab between cells, a line a row; a blank line ends a table. */
+export function tabbedPage(whole: string): Page {
+  // A tag that the end of the file cuts off is no text.
+  const source = whole.replace(/<(?:\/?[a-z][^<>]{0,100})?$/i, '')
+  const spelling: Spelling = { backslash: /\\[$_*[\]]/.test(source), tags: true, borders: false }
+  const lines: Line[] = []
+  const list = new WordList()
+  let table = 0
+  for (const [start, end] of lineRanges(source)) {
+    if (source.slice(start, end).trim() === '') {
+      table++
+      continue
+    }
+    const cells: Cell[] = []
+    let from = start
+    for (let at = start; at <= end; at++) {
+      if (at < end && source.charCodeAt(at) !== 9) continue
+      addWords(list, source, from, at, spelling)
+      cells.push({ words: list.take(), column: cells.length, columns: 1 })
+      from = at + 1
+    }
+    lines.push({ cells, table: cells.length > 1 ? table : null })
+  }
+  return {
+    lines,
+    layout: 'grid',
+    breaks: /<u>/i.test(source),
+    order: 'rows',
+    ticks: /<input[^<>]{0,100}checked/i.test(source) ? 'only-ticked' : 'typed',
+    damage: 0,
+  }
+}
+
+/** Start and end of each line, without its break. */
+export function* lineRanges(source: string): Generator<readonly [start: number, end: number]> {
+  let start = 0
+  while (start <= source.length) {
+    let end = source.indexOf('\n', start)
+    if (end < 0) end = source.length
+    yield [start, end > start && source.charCodeAt(end - 1) === 13 ? end - 1 : end]
+    start = end + 1
+  }
+}

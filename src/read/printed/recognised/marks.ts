@@ -1,0 +1,267 @@
+import type { ColumnField } from '../../../model/form-columns.ts'
+import { textOf, type Word } from '../pages/page.ts'
+import type { PrintedRow } from '../table/rows.ts'
+import { notesOfPrice, type PriceRange, rangeIn, withDecimals } from './price-notes.ts'
+import { withRepeatedMarks } from './repeated-marks.ts'
+import { isMarkLike, mend } from './values.ts'
+
+/**
+ * Which notes the marks in recognised rows name. A raised mark is too small to be recognised well; but notes are numbered in the order in
+ * which they are first marked, every note is marked somewhere, and the marks of a column repeat: of all ways to read the marks of both tables
+ * in order, the likeliest is taken.
+ */
+
+/** What recognition makes of the marks `(1)` to `(9)`, brackets aside. */
+const looks: readonly string[] = ['', '0aqiIlMoO!tyrn”"\'’()', 'Q2?@z"', 'G3@B®', '4@a*', '5S©6', '6©®', '7”?T', '8®&', '9®']
+
+interface Mark {
+  readonly row: number
+  readonly box: number
+  readonly word: Word
+  readonly column: string
+  readonly field: ColumnField
+  /** The title of the row's security. */
+  readonly title: string
+  /** Not seen: `See footnote` has a mark even where recognition lost it. */
+  readonly lost: boolean
+  /** The notes of which one it names because of what they say, or none. */
+  readonly told: readonly number[]
+}
+
+/** What notes say that are marked in a column, by what the column is about. */
+const subjects: Readonly<Partial<Record<ColumnField, RegExp>>> = {
+  pricePerShare: /weighted|prices?\b|range|consideration|per share/i,
+  natureOfOwnership: /held|owned|ownership|trust|partner|member|spouse|disclaim|pecuniary/i,
+  directOrIndirect: /held|owned|ownership|trust|partner|member|spouse|disclaim|jointly/i,
+  exerciseDate: /vest|exercis|expir|installment|conver|settle/i,
+  expirationDate: /vest|exercis|expir|installment|conver|settle/i,
+  conversionOrExercisePrice: /conver|right to|one share|equivalent|exercise price|1-for-1|one-for-one|adjust/i,
+  transactionCode: /10b5-1|plan|gift|withh|tax|conver|pursuant|exercise|sold|grant|distribut/i,
+  ownedFollowing: /includ|balance|total|dividend|acquired under|unvested|reflect|held/i,
+  securityTitle: /each|class|reclass|represent|unit|right/i,
+  amount: /withh|tax|vest|grant|award|represent|shares|dividend|plan/i,
+  underlyingAmount: /conver|number of shares|adjust|target|perform/i,
+}
+
+/** How badly a word says the mark of a note. */
+function misreading(text: string, note: number): number {
+  const clear = /^\(?(\d{1,2})\)$/.exec(text)
+  const digits = text.replace(/\D/g, '')
+  if (clear && Number(clear[1]) === note) return 0
+  if (digits !== '' && Number(digits) === note) return 0.15
+  const core = text.replace(/[()[\]{}]/g, '')
+  const alike = note < 10 && (core === '' ? note === 1 : [...core].some((letter) => looks[note]!.includes(letter)))
+  return (alike ? 0.4 : 0.9) + (clear ? 0.8 : 0)
+}
+
+/** Words of a box that mark notes: all but the value. */
+function marksIn(words: readonly Word[], text: boolean): readonly number[] {
+  const value = text ? -1 : words.findIndex((word) => !isMarkLike(word.text))
+  return words.flatMap((word, at) => (at !== value && (isMarkLike(word.text) || (!text && at > value)) ? [at] : []))
+}
+
+/** `(78)` and `(798)` of a form with fewer notes: two marks that ran together. */
+function unglued(words: readonly Word[], count: number): readonly Word[] {
+  return words.flatMap((word) => {
+    const digits = /^\((\d)\d{0,2}(\d)\)?$/.exec(word.text)
+    if (!digits || Number(word.text.replace(/\D/g, '')) <= count || digits[1] === '0' || digits[2] === '0') return [word]
+    return [mend(word, `(${digits[1]})`, 0.8), { ...mend(word, `(${digits[2]})`, 0.8), gap: 0 as const }]
+  })
+}
+
+/** One way to read the marks so far: the last of them, and the way before it. */
+interface Reading {
+  readonly cost: number
+  readonly highest: number
+  readonly note: number
+  readonly before: Reading | null
+}
+
+/** The note that a mark names, and how far that can be believed, 0 to 1. */
+interface Named {
+  readonly note: number
+  readonly certainty: number
+}
+
+/** The note that some way of reading gives to the mark so many marks back from its last; 0 before the first. */
+function noteBack(reading: Reading, steps: number): number {
+  let at: Reading | null = reading
+  for (let step = 0; step < steps && at; step++) at = at.before
+  return at?.note ?? 0
+}
+
+const soundsLike = (title: string, text: string): boolean => {
+  const words = title.toLowerCase().match(/[a-z]{3,}|\b[a-z]\b/g) ?? []
+  const initials = words.map((word) => word[0]!).join('')
+  const plain = text.toLowerCase()
+  return (
+    words.some((word) => word.length > 3 && !/^(?:stock|common|shares?|class|series|right)$/.test(word) && plain.includes(word)) ||
+    (initials.length > 2 && plain.includes(initials))
+  )
+}
+
+/** The likeliest notes of marks in order. */
+function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly Named[] {
+  const count = Math.min(texts.length, most.notes)
+  const abouts = new Map<string, readonly boolean[]>()
+  const about = (title: string): readonly boolean[] => {
+    let known = abouts.get(title)
+    if (!known) {
+      const like = texts.map((text) => soundsLike(title, text))
+      // What all notes speak of tells none apart.
+      known = like.filter(Boolean).length * 2 > count ? texts.map(() => true) : like
+      abouts.set(title, known)
+    }
+    return known
+  }
+  let beam: Reading[] = [{ cost: 0, highest: 0, note: 0, before: null }]
+  marks.forEach((mark, at) => {
+    const before = marks.findLastIndex((other, index) => index < at && other.column === mark.column && other.row < mark.row)
+    const last = marks[at - 1]
+    const sameRow = last?.row === mark.row
+    const inBox = sameRow && last.box === mark.box
+    const beside = sameRow && !inBox && pairs.has(`${last.field} ${mark.field}`)
+    const sameTitle = before >= 0 && marks[before]!.title === mark.title
+    const fits = about(mark.title)
+    const speaksOfTitle = ofSecurity.has(mark.field) && fits.some(Boolean)
+    const next: Reading[] = []
+    for (const reading of beam) {
+      const earlier = before >= 0 ? noteBack(reading, at - 1 - before) : 0
+      for (let note = 1; note <= (mark.told.length > 0 ? count : Math.min(count, reading.highest + 4)); note++) {
+        const again = earlier === note || (beside && reading.note === note)
+        const subject = subjects[mark.field]
+        const off = (subject && !subject.test(texts[note - 1] ?? '') ? 0.45 : 0) + (speaksOfTitle && !fits[note - 1] ? 0.35 : 0)
+        const repeated = again ? (beside && reading.note === note ? 0.05 : sameTitle ? 0.1 : 0.25) : 0.45
+        const skipped = (mark.told.includes(note) ? 0.3 : 1.2) * (note - reading.highest - 1)
+        const order = note <= reading.highest ? repeated : 0.25 + skipped
+        const against = mark.told.length > 0 && !mark.told.includes(note) ? 2.5 : 0
+        const ascends = inBox && reading.note >= note ? 1 : 0
+        next.push({
+          cost: reading.cost + (mark.lost ? 0.5 : misreading(mark.word.text, note)) + order + ascends + off + against,
+          highest: Math.max(reading.highest, note),
+          note,
+          before: reading,
+        })
+      }
+    }
+    beam = next.sort((a, b) => a.cost - b.cost).slice(0, most.readings)
+  })
+  return likeliest(
+    beam.map((one) => ({ ...one, cost: one.cost + 1.2 * (count - one.highest) })),
+    marks.length,
+  )
+}
+
+/** Of all ways to read the marks the best; how many of the others agree tells how sure each mark is. */
+function likeliest(readings: readonly Reading[], count: number): readonly Named[] {
+  const least = Math.min(...readings.map((one) => one.cost))
+  const best = readings.find((one) => one.cost === least)!
+  const named: Named[] = new Array(count)
+  const trails = readings.map((one) => ({ weight: Math.exp((least - one.cost) * 2), at: one as Reading | null }))
+  const total = trails.reduce((sum, one) => sum + one.weight, 0)
+  let own: Reading | null = best
+  for (let mark = count - 1; mark >= 0; mark--) {
+    const note: number = own!.note
+    let agreed = 0
+    for (const trail of trails) {
+      if (trail.at!.note === note) agreed += trail.weight
+      trail.at = trail.at!.before
+    }
+    named[mark] = { note, certainty: agreed / total }
+    own = own!.before
+  }
+  return named
+}
+
+/** Columns beside each other that mostly bear the same mark. */
+const pairs: ReadonlySet<string> = new Set([
+  'exerciseDate expirationDate',
+  'conversionOrExercisePrice exerciseDate',
+  'underlyingAmount conversionOrExercisePrice',
+  'expirationDate conversionOrExercisePrice',
+])
+
+/** Columns whose notes speak of the security. */
+const ofSecurity: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  'securityTitle',
+  'conversionOrExercisePrice',
+  'exerciseDate',
+  'expirationDate',
+  'underlyingAmount',
+])
+
+const most = { marks: 400, notes: 99, readings: 120 } as const
+
+/** The rows of both tables with their marks as the notes they name. `texts` are what the notes of the form say, in order. */
+export function markedRows(
+  tables: readonly [readonly PrintedRow[], readonly PrintedRow[]],
+  texts: readonly string[],
+): readonly [readonly PrintedRow[], readonly PrintedRow[]] {
+  const ranges = texts.map(rangeIn)
+  const rows = [...withDecimals(tables[0]), ...tables[1]].map((row, at) =>
+    withLost(
+      { ...row, boxes: row.boxes.map((box) => ({ ...box, words: unglued(box.words, texts.length) })) },
+      at < tables[0].length ? 'I' : 'II',
+      ranges,
+    ),
+  )
+  const marks = rows.flatMap((row, at): Mark[] =>
+    row.boxes.flatMap(({ column, words }, box) =>
+      marksIn(words, column.kind === 'text').map((index) => ({
+        row: at,
+        box,
+        word: words[index]!,
+        column: `${at < tables[0].length ? 'I' : 'II'} ${column.field}`,
+        field: column.field,
+        title: titleOf(row),
+        lost: words[index]!.inferred === true,
+        told: column.field === 'pricePerShare' ? notesOfPrice(row, ranges) : [],
+      })),
+    ),
+  )
+  const usable = texts.length > 0 && marks.length <= most.marks
+  const notes = usable ? notesOf(marks, texts) : []
+  const named = new Map<Word, Word | null>()
+  marks.forEach((mark, at) => {
+    const found = notes[at]
+    const isTold = found !== undefined && mark.told.length === 1 && mark.told[0] === found.note
+    const certainty = isTold ? 0.95 : (mark.lost ? 0.7 : 0.9) * (found?.certainty ?? 0)
+    named.set(mark.word, found === undefined ? null : { ...mend(mark.word, `(${found.note})`, certainty), certainty, gap: 0 })
+  })
+  const read = rows.map((row) => ({
+    ...row,
+    boxes: row.boxes.map((box) => ({
+      ...box,
+      words: box.words.flatMap((word) => {
+        const mark = named.get(word)
+        return mark === undefined ? [word] : mark === null ? [] : [mark]
+      }),
+    })),
+  }))
+  return [withRepeatedMarks(read.slice(0, tables[0].length)), withRepeatedMarks(read.slice(tables[0].length))]
+}
+
+/** The title of a row's security, for comparing. */
+const titleOf = (row: PrintedRow): string =>
+  textOf((row.boxes.find((box) => box.column.field === 'securityTitle')?.words ?? []).filter((word) => !isMarkLike(word.text)))
+
+/** Boxes that no derivative security leaves empty (specification v5.5, 3.5: a value or a mark). */
+const neverEmpty: ReadonlySet<ColumnField> = new Set<ColumnField>(['conversionOrExercisePrice', 'exerciseDate', 'expirationDate'])
+
+/** A row with the marks that recognition must have lost: after `See footnote`, and where a box of Table II can hold nothing else. */
+function withLost(row: PrintedRow, table: 'I' | 'II', ranges: readonly (PriceRange | null)[]): PrintedRow {
+  const place = row.boxes.find((box) => box.column.field === 'securityTitle')?.words[0]
+  const lost = (word: Word): Word => ({ ...word, text: '()', gap: 0, inferred: true })
+  return {
+    ...row,
+    boxes: row.boxes.map((box) => {
+      const last = box.words.at(-1)
+      if (box.column.field === 'natureOfOwnership' && last && /(?:^|\s)footnotes?$/i.test(last.text))
+        return { ...box, words: [...box.words, lost(last)] }
+      if (box.column.field === 'pricePerShare' && last && !marksIn(box.words, false).length && notesOfPrice(row, ranges).length > 0)
+        return { ...box, words: [...box.words, lost(last)] }
+      if (table === 'II' && place && !last && neverEmpty.has(box.column.field)) return { ...box, words: [lost(place)] }
+      return box
+    }),
+  }
+}

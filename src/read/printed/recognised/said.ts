@@ -1,0 +1,18 @@
+import type { Decimal } from '../../../model/document.ts'
+import type { ColumnField } from '../../../model/form-columns.ts'
+import type { Word } from '../pages/page.ts'
+import type { PrintedRow } from '../table/rows.ts'
+import { amountOf } from '../table/values.ts'
+import { isMarkLike } from './values.ts'
+
+/** What the boxes of a recognised row say beside their marks: what is told of one row by others is told by it. */
+
+/** Words without the marks to notes, in whatever state. */
+export const withoutMarks = (words: readonly Word[]): readonly Word[] => words.filter((word) => !isMarkLike(word.text))
+
+/** The words of a row's box, its marks left out. */
+export const said = (row: PrintedRow, field: ColumnField): readonly Word[] =>
+  withoutMarks(row.boxes.find((box) => box.column.field === field)?.words ?? [])
+
+/** The number in a row's box, `null` where none can be read. */
+export const amountSaid = (row: PrintedRow, field: ColumnField): Decimal | null => amountOf(said(row, field))?.value ?? null

@@ -1,0 +1,221 @@
+import type { Word } from '../pages/page.ts'
+import type { Kind } from './columns.ts'
+import { amountIn, codeIn, dateIn, isBareAmount, markOf } from './values.ts'
+
+/**
+ * How badly every run of a line's words suits a column of each kind, found in one walk over the words: which words are marks or figures is
+ * asked once a word, and what a run reads as once a run, however many columns compare it.
+ */
+
+/** Longest runs that a column of text and one of figures may take. */
+export const longestRun = (kind: Kind): number => (kind === 'text' ? mostText : mostFigures)
+
+const mostText = 40
+const mostFigures = 8
+
+/** Where the cost of each kind stands among those of a run of figures. */
+const place: Readonly<Record<Exclude<Kind, 'text'>, number>> = {
+  date: 0,
+  amount: 1,
+  price: 2,
+  code: 3,
+  early: 4,
+  direction: 5,
+  ownership: 6,
+}
+const kinds = 7
+
+export class WordRuns {
+  private readonly text: Float64Array
+  /** Where a run holds marks alone. */
+  private readonly textMarks: Uint8Array
+  /** By run, then by kind. */
+  private readonly figures: Float64Array
+  private readonly figuresMarks: Uint8Array
+  /** What the shape of a run of figures costs, whatever its column. */
+  private readonly shape: Float64Array
+  private readonly isMark: Uint8Array
+  private readonly isFigure: Uint8Array
+  private readonly isBare: Uint8Array
+  /** How many of the words before each are no marks. */
+  private readonly unmarked: Int32Array
+  /** How many of the words before each are raised marks apart from what they follow. */
+  private readonly loose: Int32Array
+  /** For each mark the place after the last one before it that is the same; 0 where there is none. */
+  private readonly again: Int32Array
+
+  constructor(private readonly words: readonly Word[]) {
+    const size = words.length
+    this.text = new Float64Array(size * mostText)
+    this.textMarks = new Uint8Array(size * mostText)
+    this.figures = new Float64Array(size * mostFigures * kinds)
+    this.figuresMarks = new Uint8Array(size * mostFigures)
+    this.shape = new Float64Array(size * mostFigures)
+    this.isMark = new Uint8Array(size)
+    this.isFigure = new Uint8Array(size)
+    this.isBare = new Uint8Array(size)
+    this.unmarked = new Int32Array(size + 1)
+    this.loose = new Int32Array(size + 1)
+    this.again = new Int32Array(size)
+    const places = new Map<string, number>()
+    for (let at = 0; at < size; at++) {
+      const mark = markOf(words[at]!) !== null
+      this.isMark[at] = mark ? 1 : 0
+      const { text } = words[at]!
+      if (mark) {
+        this.again[at] = places.get(text) ?? 0
+        places.set(text, at + 1)
+      }
+      this.isFigure[at] = isFigureWord(text) ? 1 : 0
+      this.isBare[at] = isBareAmount(text) ? 1 : text[0] === '$' && isBareAmount(text.slice(1)) ? 2 : 0
+      this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
+      this.loose[at + 1] = this.loose[at]! + (mark && words[at]!.raised && words[at]!.gap > 0 ? 1 : 0)
+    }
+    for (let start = 0; start < size; start++) {
+      this.walkFigures(start)
+      this.walkText(start)
+    }
+  }
+
+  /** The cost of the words from `start` to `end` (exclusive, at least one) in a column; 0 suits well, 8 and more not at all. */
+  misfit(kind: Kind, markAlone: boolean, start: number, end: number): number {
+    if (kind === 'text') {
+      const at = start * mostText + end - start - 1
+      return this.text[at]! + (markAlone ? 0 : 2.5 * this.textMarks[at]!)
+    }
+    const at = start * mostFigures + end - start - 1
+    // A mark after the code is far more often the code's than that of an empty column V.
+    const stray = kind === 'early' && this.isMark[start] === 1 ? 0.6 : 0
+    return this.figures[at * kinds + place[kind]]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
+  }
+
+  /** Whether the words from `start` to `end` are all marks. */
+  areMarks(start: number, end: number): boolean {
+    return this.unmarked[end] === this.unmarked[start]
+  }
+
+  /** What it costs to begin a cell with a mark that is glued to the word before, and to end a date with a mark that is not. */
+  seams(kind: Kind, start: number, end: number): number {
+    const first = this.words[start]!
+    const glued = start > 0 && first.gap === 0 && first.raised === true ? 4 : 0
+    return kind === 'date' ? glued + 2 * (this.loose[end]! - this.loose[start + 1]!) : glued
+  }
+
+  private holdsMark(start: number, end: number): 0 | 1 {
+    return this.unmarked[end]! - this.unmarked[start]! < end - start ? 1 : 0
+  }
+
+  /** A mark follows what it marks. */
+  private marksFirst(start: number, end: number): number {
+    return this.isMark[start] === 1 && this.unmarked[end]! > this.unmarked[start]! ? 2.5 : 0
+  }
+
+  /** No cell carries a mark twice. */
+  private repeats(start: number, last: number): 0 | 3 {
+    return this.again[last]! > start ? 3 : 0
+  }
+
+  /** `par value` goes on with the value that stands after it. */
+  private cutsParValue(start: number, last: number): 0 | 4 {
+    const [before, par, value, after] = [last - 2, last - 1, last, last + 1].map((at) => this.words[at]?.text.toLowerCase() ?? '')
+    if (last === start || par !== 'par' || value !== 'value' || before === 'no' || before === 'without') return 0
+    return /^\$?0?\.\d/.test(after!) ? 4 : 0
+  }
+
+  /** Marks stand anywhere in a box of figures; a comma counts only before another word. */
+  private walkFigures(start: number): void {
+    let text = ''
+    let count = 0
+    let commas = ''
+    let amountBefore = false
+    let twoAmounts = false
+    let repeated = 0
+    const until = Math.min(this.words.length, start + mostFigures)
+    for (let last = start; last < until; last++) {
+      const word = this.words[last]!
+      if (this.isMark[last] === 0) {
+        if (amountBefore && word.x !== undefined && this.isBare[last] === 1) twoAmounts = true
+        amountBefore = this.isBare[last]! > 0
+        if (word.text === ',' || word.text === ';') commas += word.text
+        else {
+          text += commas + word.text
+          count += commas.length + 1
+          commas = ''
+        }
+      }
+      repeated += this.repeats(start, last)
+      const at = start * mostFigures + last - start
+      if (count === 0) this.figuresMarks[at] = this.holdsMark(start, last + 1)
+      else if (text === '$') {
+        this.figuresMarks[at] = this.holdsMark(start, last + 1)
+        // A lone currency sign may stand for an amount, and for nothing else.
+        for (const kind of ['date', 'code', 'early', 'direction', 'ownership'] as const) this.figures[at * kinds + place[kind]] = 8
+      } else this.judge(at, text, count)
+      this.shape[at] =
+        this.marksFirst(start, last + 1) +
+        repeated +
+        (twoAmounts ? 8 : 0) +
+        (last - start > 2 && this.unmarked[last + 1]! > this.unmarked[start + 2]! ? 4 : 0)
+    }
+  }
+
+  /** As misfits of cells, for a value of `count` words written together. */
+  private judge(at: number, text: string, count: number): void {
+    const { figures } = this
+    const from = at * kinds
+    const date = count <= 4 ? dateIn(text) : null
+    const amount = count <= 4 ? amountIn(text) : null
+    const other = count === 1 && text.length <= 2 ? 4 : 8
+    figures[from + place.date] = date ? (date.corrected ? 1 : 0) : 8
+    figures[from + place.amount] = amount ? (amount.corrected ? 1 : amount.dollars ? 0.3 : 0) : 8
+    figures[from + place.price] = amount ? (amount.corrected ? 1 : amount.dollars ? 0 : 0.3) : 8
+    figures[from + place.code] = count <= 3 && codeIn(text) ? 0 : other
+    figures[from + place.early] = text.length === 1 && 'VELvel'.includes(text) ? 0 : 6
+    figures[from + place.direction] = text === 'A' || text === 'D' ? 0 : other
+    figures[from + place.ownership] = text === 'D' || text === 'I' ? 0 : other
+  }
+
+  /** Marks stand at the end of a text, or raised anywhere; a title takes as few figures and lone letters as it can. */
+  private walkText(start: number): void {
+    let text = ''
+    let count = 0
+    let ending = ''
+    let endingCount = 0
+    let figures = 0
+    const until = Math.min(this.words.length, start + mostText)
+    let misread = 0
+    let repeated = 0
+    for (let last = start; last < until; last++) {
+      const word = this.words[last]!
+      repeated += this.repeats(start, last)
+      const mark = this.isMark[last] === 1
+      if (this.isFigure[last] === 1) figures++
+      if (mark && word.raised) {
+        // It belongs to no text.
+      } else if (mark || word.text === ',' || word.text === ';') {
+        ending += word.text
+        endingCount++
+      } else {
+        count += endingCount + 1
+        if (count <= 4) {
+          text += ending + word.text
+          misread = isFigureText(text) ? 3 : 0
+        } else misread = 0
+        ending = ''
+        endingCount = 0
+      }
+      const at = start * mostText + last - start
+      const cost = this.marksFirst(start, last + 1) + 1.5 * figures + repeated + this.cutsParValue(start, last)
+      const bare = count === 0 || (count === 1 && text === '$')
+      if (bare) this.textMarks[at] = this.holdsMark(start, last + 1)
+      this.text[at] = cost + (bare ? 0 : misread)
+    }
+  }
+}
+
+const isFigureText = (text: string): boolean =>
+  text.length === 1 ? /[A-Z\d]/.test(text) : dateIn(text) !== null || amountIn(text) !== null
+
+/** A day, or an amount that is more than the number of a heading. */
+const isFigureWord = (text: string): boolean =>
+  dateIn(text) !== null || (/^\$?\d/.test(text) && !/^\d{1,2}$/.test(text) && amountIn(text) !== null)
