@@ -54,7 +54,8 @@ function plainWords(text: string | null): string | null {
   return words.length > 0 ? words.join(' ') : null
 }
 
-const symbol = (text: string | null): string | null => text?.replace(/[^A-Za-z0-9.]/g, '') || null
+/** No symbol is so long that it would have to be broken. */
+const symbol = (text: string | null): string | null => text?.replace(/[^A-Za-z0-9.]/g, '').slice(0, 25) || null
 
 function printableOwner(owner: ReportingOwner): ReportingOwner {
   const { officer, other } = owner.relationship
@@ -89,8 +90,13 @@ const title = (text: string | null): string | null =>
     .filter((word) => word.length > 3)
     .join(' ') || null
 
-/** The comma behind a city is the form's own, and two capitals there are a state. */
-const cityName = (text: string | null): string | null => plainWords(text)?.replace(/(?:,| [A-Z0-9]+)+$/, '') || null
+/** The comma behind a city is the form's own, and two capitals in it or behind it are a state. */
+const cityName = (text: string | null): string | null =>
+  plainWords(text)
+    ?.split(' ')
+    .filter((word) => !/^[A-Z][A-Z0-9]$/.test(word))
+    .join(' ')
+    .replace(/(?:,| [A-Z0-9]+)+$/, '') || null
 
 function printableRow(row: Row, form: '3' | '4' | '5', known: (ids: readonly string[]) => string[]): Row {
   const noted = <T>(box: Noted<T> | null): Noted<T> | null => box && { ...box, footnotes: known(box.footnotes) }
