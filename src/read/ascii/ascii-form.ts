@@ -76,7 +76,8 @@ export function readAsciiForm(text: string, offset: number, submission: Submissi
 /** The type that the envelope or the heading states; without either it is taken for a Form 4, and that is told. */
 function typeOf(text: string, submission: Submission | null, record: AsciiRecord): DocumentType {
   const printed = /^[ \t|│]*FORM[ \t]+([345])([ \t]*\/?[ \t]*A)?(?![\w.])(?!\s+(?:or|obligations|holdings|transactions)\b)/im.exec(text)
-  if (printed) record.field('documentType', [printed.index, printed.index + printed[0].length], 'stated')
+  const from = printed ? printed.index + printed[0].search(/f/i) : 0
+  if (printed) record.field('documentType', [from, printed.index + printed[0].length], 'stated')
   const stated = documentTypes.find((one) => one === submission?.form)
   if (stated) return stated
   if (printed) return `${printed[1]}${printed[2] ? '/A' : ''}` as DocumentType

@@ -1,4 +1,4 @@
-import type { Evidence, Reading } from '../../model/reading.ts'
+import type { Evidence, Format, Reading } from '../../model/reading.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
 import { sentenceOf } from '../../print/sentence.ts'
 import { sheetOf } from '../../print/sheet.ts'
@@ -6,6 +6,21 @@ import { Faults } from '../faults.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
 import { plural } from '../words.ts'
+
+/** What a file is, as people say it. */
+const kinds: Readonly<Record<Format, string>> = {
+  xml: 'XML',
+  submission: 'a submission',
+  feed: 'a feed file',
+  'edgar-submission': 'an EDGAR submission',
+  json: 'JSON',
+  html: 'a web page',
+  text: 'a print as text',
+  markdown: 'a print as markdown',
+  'ascii-form': 'a form of 1996 to 2003',
+  pdf: 'a PDF',
+  scan: 'a scan',
+}
 
 /** Reading whatever a person has: source left, form right, every field tied to where it came from, doubtful ones to be confirmed. */
 
@@ -59,7 +74,7 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
     <>
       <p class="lead">{sentenceOf(reading.document).map((part) => (part.strong ? <b>{part.text}</b> : part.text))}</p>
       <p class="facts quiet">
-        {held.name} · read as {reading.format} · {plural(reading.evidence.length, 'field')} with their source ·{' '}
+        {held.name} · read as {kinds[reading.format]} · {plural(reading.evidence.length, 'field')} with their source ·{' '}
         {doubtful.length === 0 ? 'none doubtful' : <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>}
       </p>
       {others.length > 0 ? (
