@@ -1,7 +1,7 @@
 import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { isAsciiForm, readAsciiForm, readOlderPage } from './ascii/ascii-form.ts'
-import { hasOlderBoxes } from './ascii/older-boxes.ts'
+import { isOlderForm } from './ascii/older-form.ts'
 import { readJson } from './json.ts'
 import { partsOf } from './parts.ts'
 import { htmlPage } from './printed/pages/html-page.ts'
@@ -92,7 +92,7 @@ function readOlderSubmission(source: SourceText, from: number, to: number): Read
   for (const { start, end } of placed) {
     const text = source.ascii(start, end)
     if (isAsciiForm(text)) return readAsciiForm(text, start, submission)
-    if (hasOlderBoxes(text)) return readOlderPage(text, htmlPage(text), 'html', start, submission)
+    if (isOlderForm(text)) return readOlderPage(text, htmlPage(text), 'html', start, submission)
   }
   const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
   throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)

@@ -32,7 +32,7 @@ STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP
 1. Title of Security  |2.Date |3.Code|V|4.Amount |A/D|Price   |5.Owned at |6.D/I|7.Nature               |
 __________________________________________________________________________________________________________
 <S>                   <C>     <C>    <C><C>      <C> <C>      <C>         <C>   <C>
-Common Stock          |3/5/99 |S     | |1,500   |D  |$12.50  |           |     |                        |
+Common Stock          |3/5/99 |S/K   | |1,500   |D  |$12.50  |           |     |                        |
 --------------------------------------------------------------------------------------------------------|
 Common Stock          |3/9/99 |P     |V|200     |A  |11.875  |8,700(1)   |D    |                        |
 --------------------------------------------------------------------------------------------------------|
@@ -198,6 +198,19 @@ describe('forms in the layouts that the nineties had', () => {
   })
 })
 
+describe('what untrusted text does', () => {
+  it.each([
+    ['a line of rules', '_'.repeat(300_000)],
+    ['a line of headings', 'securities acquired '.repeat(15_000)],
+    ['blank lines', '\n'.repeat(300_000)],
+    ['lines without figures', 'Common Stock of no amount\n'.repeat(12_000)],
+    ['figures without an end', '3/5/01 S 1,500 D $12.50 8,700 D '.repeat(10_000)],
+  ])('%s: is read in bounded time', (_, text) => {
+    for (const place of ['1. Title of Security', 'FORM 4', 'Explanation of Responses:'])
+      expect(read(bytes(form.replace(place, `${place}\n${text}\n`))).document.documentType).toBe('4')
+  })
+})
+
 describe('the ASCII forms of 1996 to 2003', () => {
   const { format, document, issues, evidence } = read(bytes(form))
 
@@ -214,7 +227,7 @@ describe('the ASCII forms of 1996 to 2003', () => {
     expect(sale).toMatchObject({
       kind: 'transaction',
       transactionDate: { value: '1999-03-05' },
-      coding: { code: 'S', formType: '4' },
+      coding: { code: 'S', formType: '4', equitySwapInvolved: true },
       shares: { value: '1500' },
     })
     expect(sale).toMatchObject({ acquiredDisposed: { value: 'D' }, pricePerShare: { value: '12.50' }, sharesOwnedFollowing: null })
@@ -244,6 +257,11 @@ describe('the ASCII forms of 1996 to 2003', () => {
     const other =
       '<SEC-DOCUMENT>0000000000-99-000001.txt\nCONFORMED SUBMISSION TYPE:\t10-K\n<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nNothing\n</TEXT>\n</DOCUMENT>\n'
     expect(() => read(bytes(other))).toThrow(UnreadableError)
+    // A schedule of owners asks for a taxpayer's number too.
+    const schedule = other
+      .replaceAll('10-K', 'SC 13D')
+      .replace('Nothing', '<HTML><P>1. Names of Reporting Persons</P><P>I.R.S. Identification Nos. of above persons (voluntary)</P></HTML>')
+    expect(() => read(bytes(schedule))).toThrow(UnreadableError)
   })
 })
 

@@ -14,7 +14,7 @@ import { type Box, boxesIn } from './boxes.ts'
 import { closingIn } from './closing.ts'
 import { writtenDay, writtenMonth } from './days.ts'
 import { linesIn, spanOf, type TextLine, written } from './lines.ts'
-import { hasOlderBoxes } from './older-boxes.ts'
+import { isOlderForm } from './older-form.ts'
 import { PageText } from './older-page.ts'
 import { ownerIn } from './owner.ts'
 import { AsciiRecord } from './record.ts'
@@ -38,8 +38,7 @@ export function readOlderPage(source: string, page: Page, format: Format, offset
 }
 
 /** Whether a text is such a form as text. */
-export const isAsciiForm = (text: string): boolean =>
-  hasOlderBoxes(text) && !/<(?:html|body|td|ownershipDocument)\b/i.test(text) && /Name\s+and\s+Address\s+of\s+Reporting/i.test(text)
+export const isAsciiForm = (text: string): boolean => isOlderForm(text) && !/<(?:html|body|td|ownershipDocument)\b/i.test(text)
 
 /** Reads one form. `offset` is where the text stands in its file, to which evidence refers; the header tells type, CIKs and joint filers. */
 export function readAsciiForm(text: string, offset: number, submission: Submission | null): Reading {
@@ -124,6 +123,9 @@ function tickIn(lines: readonly TextLine[], field: keyof typeof ticks, record: A
   return null
 }
 
+/** No name of an issuer is longer (specification: 150 characters). */
+const longestName = 200
+
 const symbolAtEnd = /^(.*?)[\s,;/-]*[([]\s*(?:(?:NASDAQ|NYSE|AMEX|OTC)[^A-Z]{0,4}:?\s*)?"?([A-Z]{1,5}(?:[./][A-Z]{1,2})?)"?\s*[)\]]$/
 const symbolAfterDash = /^(.*?)\s+[-–/]\s*(?!INC$|CORP$|LTD$|LLC$|PLC$|DEL$|NEW$)([A-Z]{3,5})$/
 const symbolAlone =
@@ -136,7 +138,7 @@ function issuerIn(box: readonly TextLine[], submission: Submission | null, recor
     const parts = line.text.split(/\s{2,}/)
     return parts.length < 2 ? [line] : parts.map((text) => ({ text, start: line.start + line.text.indexOf(text) }))
   })
-  const inName = first ? (symbolAtEnd.exec(first.text) ?? symbolAfterDash.exec(first.text)) : null
+  const inName = first && first.text.length < longestName ? (symbolAtEnd.exec(first.text) ?? symbolAfterDash.exec(first.text)) : null
   const alone = !inName && second ? symbolAlone.exec(second.text) : null
   const symbol = (inName ? inName[2] : alone?.[1]) ?? null
   if (first) record.field('issuer.name', spanOf(inName ? { text: inName[1]!, start: first.start } : first), 'stated')

@@ -24,15 +24,21 @@ const plain = (line: string): string =>
         .replace(/\^(?=\()/g, ' ')
     : line
 
+/** No line of a form is longer; of longer ones, which only prose has, every piece of so many characters is a line. */
+const longestLine = 2_000
+
+const partsOf = (line: string): readonly string[] =>
+  line.length <= longestLine ? [line] : (line.match(/[\s\S]{1,2000}(?=\s|$)|[\s\S]{1,2000}/g) ?? [])
+
 /** The lines of a text, freed of what the envelope puts before a dash (`- ---`, RFC 1421, 4.3.2.1) and of page marks. */
 export function linesIn(text: string): TextLine[] {
   const lines: TextLine[] = []
   let start = 0
-  for (const raw of text.split('\n')) {
-    const line = plain(raw.replace(/\s+$/, ''))
+  for (const raw of text.split('\n').flatMap(partsOf)) {
+    const line = plain(raw.trimEnd())
     if (/^- [-–]/.test(line)) lines.push({ text: line.slice(2), start: start + 2 })
     else lines.push({ text: /^\s*<\/?PAGE>/i.test(line) ? '' : line, start })
-    start += raw.length + 1
+    start += raw.length + (text[start + raw.length] === '\n' ? 1 : 0)
   }
   return lines
 }

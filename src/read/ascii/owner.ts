@@ -1,4 +1,4 @@
-import { type Address, emptyAddress } from '../../model/document.ts'
+import { type Address, blankAddress, type Filling } from '../../model/document.ts'
 import { placeCode } from '../../model/place-names.ts'
 import { chunksOf, isRule, spanOf, type TextLine, trimmed, written } from './lines.ts'
 import type { AsciiRecord } from './record.ts'
@@ -57,6 +57,42 @@ function nameIn(lines: readonly TextLine[], record: AsciiRecord, path: string): 
   return chunks.map(({ text }) => text).join(' ')
 }
 
+/** A part of an address: its text, and the line it stands in. */
+interface Part {
+  readonly text: string
+  readonly line: TextLine
+}
+
+type Parts = { readonly [field in 'street1' | 'street2' | 'city' | 'state' | 'zipCode']?: Part }
+
+/** City, state and postal code: apart under their captions, or in one line, with streets before them; `null` for neither. */
+function placeIn(lines: readonly TextLine[]): { readonly streets: readonly Part[]; readonly parts: Parts } | null {
+  const [city, state, zipCode, ...others] = lines.flatMap(chunksOf)
+  const part = (line: TextLine, text = line.text): Part => ({ text, line })
+  if (city && state && zipCode && others.length === 0)
+    return {
+      streets: [],
+      parts: { city: part(city, city.text.replace(/,$/, '')), state: part(state, stateOf(state.text)), zipCode: part(zipCode) },
+    }
+  const [line, ...further] = lines
+  const match = line && further.length === 0 ? place.exec(line.text.replace(/\s+/g, ' ')) : null
+  if (!line || !match) return null
+  const before = match[1]!.split(/,\s*/).map((text) => part(line, text))
+  return {
+    streets: before.slice(0, -1),
+    parts: { city: before.at(-1)!, state: part(line, stateOf(match[2]!)), zipCode: part(line, match[3]!) },
+  }
+}
+
+/** Streets as the two lines that the form has: what stands on more is one text with the second. */
+function streetsOf([first, ...others]: readonly Part[]): Parts {
+  const [second] = others
+  return {
+    ...(first ? { street1: first } : {}),
+    ...(second ? { street2: { text: others.map(({ text }) => text).join(', '), line: second.line } } : {}),
+  }
+}
+
 /** The owner's name and address in box 1. */
 export function ownerIn(
   box: readonly TextLine[],
@@ -65,65 +101,26 @@ export function ownerIn(
 ): { readonly name: string | null; readonly address: Address } {
   const lines = linesOfOwner(box)
   const name = nameIn(lines.name, record, path)
-  const streets = lines.streets.flatMap((line) => written([line]))
-  if (streets.length === 0 && lines.place.length === 0) {
-    const rest = written(box).slice(1)
-    if (rest.length > 0) {
-      const told = rest.map(({ text }) => text).join(', ')
-      record.trouble('address-not-read', 'warning', `${path}.address`, 'the lines of the address cannot be told apart', told.slice(0, 200))
-    }
-    return { name, address: emptyAddress }
+  const placed = placeIn(lines.place)
+  const unread = placed !== null ? [] : lines.place.length > 0 ? lines.place : lines.streets.length > 0 ? [] : written(box).slice(1)
+  if (unread.length > 0) {
+    const told = unread.map(({ text }) => text).join(', ')
+    record.trouble('address-not-read', 'warning', `${path}.address`, 'the parts of the address cannot be told apart', told.slice(0, 200))
   }
-  const text = (line: TextLine | undefined, field: string): string | null => {
-    if (line === undefined || line.text === '') return null
+  const address: Filling<Address> = blankAddress()
+  const streets = [...lines.streets.map((line): Part => ({ text: line.text, line })), ...(placed?.streets ?? [])]
+  for (const [field, { text, line }] of Object.entries({ ...streetsOf(streets), ...placed?.parts }) as [keyof Parts, Part][]) {
+    address[field] = text.replace(/\s+/g, ' ')
     record.field(`${path}.address.${field}`, spanOf(line), 'stated')
-    return line.text.replace(/\s+/g, ' ')
   }
-  // The form has two lines for the street; what stands on more is one text with them.
-  const more = streets.slice(2)
-  const second =
-    more.length > 0
-      ? {
-          text: streets
-            .slice(1)
-            .map((line) => line.text)
-            .join(' '),
-          start: streets[1]!.start,
-        }
-      : streets[1]
-  const chunks = lines.place.flatMap(chunksOf)
-  const whole = lines.place.length === 1 ? place.exec(lines.place[0]!.text.replace(/\s+/g, ' ')) : null
-  const country =
-    lines.country && placeCode(lines.country.text) !== null && !/^(?:USA?|United States)/i.test(lines.country.text) ? lines.country : null
-  const street = { street1: text(streets[0], 'street1'), street2: text(second, 'street2') }
-  if (chunks.length === 3) {
-    const [city, state, zipCode] = chunks
-    return {
-      name,
-      address: {
-        ...emptyAddress,
-        ...street,
-        city: text(city, 'city')!.replace(/,$/, ''),
-        state: stateOf(text(state, 'state')!),
-        zipCode: text(zipCode, 'zipCode'),
-      },
-    }
+  const { country } = lines
+  const code = country ? placeCode(country.text) : null
+  // That an address is in the United States is not said in the document.
+  if (country && code !== null && !/^(?:USA?|United States)\b/i.test(country.text)) {
+    address.country = code
+    record.field(`${path}.address.country`, spanOf(country), 'stated')
   }
-  if (whole) {
-    for (const field of ['city', 'state', 'zipCode']) record.field(`${path}.address.${field}`, spanOf(lines.place[0]!), 'stated')
-    // A whole address in one line: the streets stand before the city.
-    const parts = whole[1]!.split(/,\s*/)
-    const inLine = streets.length === 0 && parts.length > 1 ? { street1: parts[0]!, street2: parts.slice(1, -1).join(', ') || null } : null
-    if (inLine)
-      for (const field of ['street1', 'street2'] as const)
-        if (inLine[field] !== null) record.field(`${path}.address.${field}`, spanOf(lines.place[0]!), 'inferred')
-    const city = inLine ? parts.at(-1)! : whole[1]!
-    return { name, address: { ...emptyAddress, ...(inLine ?? street), city, state: stateOf(whole[2]!), zipCode: whole[3]! } }
-  }
-  const told = lines.place.map((line) => line.text).join(' ')
-  if (told !== '')
-    record.trouble('address-not-read', 'warning', `${path}.address`, 'city, state and postal code cannot be told apart', told.slice(0, 200))
-  return { name, address: { ...emptyAddress, ...street, country: country ? placeCode(country.text) : null } }
+  return { name, address }
 }
 
 const stateOf = (text: string): string => placeCode(text.replace(/\.$/, '')) ?? text.replace(/\.$/, '')

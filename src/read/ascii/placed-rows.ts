@@ -48,6 +48,7 @@ function rowsIn(
   starts: Starts,
 ): { readonly rows: TableRows['rows']; readonly cost: number } {
   const rows: (Building | { readonly unread: readonly TextLine[] })[] = []
+  const lastFigures = lines.findLastIndex(isFigures)
   let total = 0
   let figures = 0
   /** Lines that stand before their row's figures, and whether a blank or a rule parts them from the row before. */
@@ -68,7 +69,7 @@ function rowsIn(
       const before = current()
       if (parted || before === null || pending.length > 0) {
         // What is parted from a row goes on with it where no figures follow.
-        if (lines.slice(at).some(isFigures) || before === null) pending.push(line)
+        if (at < lastFigures || before === null) pending.push(line)
         else goOn(before, wordsIn(line), layout, starts)
       } else goOn(before, wordsIn(line), layout, starts)
       parted = false
@@ -184,7 +185,11 @@ function cellOf(lines: readonly (readonly TextWord[])[], column: ColumnName): Ce
     const isClose = before !== undefined && (before.end === word.start || (kindOf[column] !== 'text' && /[/-]$/.test(before.text)))
     text += text === '' || isClose ? word.text : ` ${word.text}`
   })
-  return { text, span: [Math.min(...words.map(({ start }) => start)), Math.max(...words.map(({ end }) => end))] }
+  const [first, last] = [
+    words.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    words.reduce((most, { end }) => Math.max(most, end), 0),
+  ]
+  return { text, span: [first, last] }
 }
 
 /** Without columns that are seen, a lone figure under (A) and (D) may be either's, and a lone day the first or the last for exercise. */

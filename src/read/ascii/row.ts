@@ -1,7 +1,7 @@
 import { type Coding, emptyBox, emptyRow, type Noted, type Row } from '../../model/document.ts'
 import type { AsciiRecord } from './record.ts'
 import type { ColumnName } from './table-columns.ts'
-import { amountOf, dayOf, letterOf, ownershipOf, priceOf, type Value } from './values.ts'
+import { amountOf, codeOf, dayOf, letterOf, ownershipOf, priceOf, type Value } from './values.ts'
 
 /** What stands in a cell, over all its lines. */
 export interface CellText {
@@ -39,10 +39,8 @@ export function rowOf(cells: Cells, path: string, form: '3' | '4' | '5', table: 
   const words = (text: string): Value<string> => ({ value: text, corrected: false })
   const underlyingTitle = read('underlyingTitle', 'underlying.title', words)
   const underlyingShares = read('underlyingAmount', 'underlying.shares', amountOf)
-  const coding = codingOf(
-    read('code', 'coding.code', letterOf(...'ACDEFGHIJKLMOPSUWXZ')),
-    form === '5' || /^v$/i.test(cells.get('early')?.text ?? '') ? '5' : '4',
-  )
+  const coding = codingOf(read('code', 'coding.code', codeOf), form === '5' || /^v$/i.test(cells.get('early')?.text ?? '') ? '5' : '4')
+  if (coding) record.field(`${path}.coding.formType`, cells.get('code')!.span, 'inferred', sureness)
   const acquired = read('acquired', 'shares', amountOf)
   const disposed = acquired ? null : read('disposed', 'shares', amountOf)
   const column = acquired ? 'acquired' : disposed ? 'disposed' : null
@@ -73,5 +71,11 @@ export function rowOf(cells: Cells, path: string, form: '3' | '4' | '5', table: 
   }
 }
 
+/** `S/K`: the code of a line, and after it that an equity swap was involved (General Instruction 8). */
 const codingOf = (code: Noted<string> | null, formType: '4' | '5'): Coding | null =>
-  code && { formType, code: code.value, equitySwapInvolved: false, footnotes: code.footnotes }
+  code && {
+    formType,
+    code: code.value?.slice(0, 1) ?? null,
+    equitySwapInvolved: code.value?.endsWith('/K') ?? false,
+    footnotes: code.footnotes,
+  }

@@ -104,8 +104,8 @@ export function shareOut(words: readonly TextWord[], columns: readonly ColumnNam
   if (!Number.isFinite(cost)) return null
   const at: number[] = []
   for (let index = words.length - 1; index >= 0; index--) {
-    at.unshift(column)
+    at.push(column)
     column = from[index]![column]!
   }
-  return { at, cost: cost / Math.max(1, words.length) }
+  return { at: at.reverse(), cost: cost / Math.max(1, words.length) }
 }

@@ -43,6 +43,10 @@ export const letterOf =
     return found ? { value: found, corrected: false } : null
   }
 
+/** A transaction code, `S`, with or without the sign of an equity swap, `S/K`. */
+export const codeOf = (text: string): Value<string> | null =>
+  /^[ACDEFGHIJKLMOPSUWXZ](?:\/K)?$/i.test(text) ? { value: text.toUpperCase(), corrected: false } : null
+
 /** `D`, `(I)`, `Direct`. */
 export const ownershipOf = (text: string): Value<'D' | 'I'> | null => {
   const letter = /^\(?(D|I)(?:n?direct)?\)?$/i.exec(text)
