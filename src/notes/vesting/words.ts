@@ -1,3 +1,4 @@
+import { multiply } from '../../model/decimal.ts'
 import { fillers, lexed, part, percentAsPart, spelledOrdinals, type Token } from './lexer.ts'
 
 /** The words of a note put together where several say one thing: `forty-eighth`, `one-third (1/3)`, `two thousand`. */
@@ -26,6 +27,11 @@ const denominators: Readonly<Record<string, number>> = {
   twentieths: 20,
 }
 
+const scales: ReadonlyMap<string, string> = new Map([
+  ['hundred', '100'],
+  ['thousand', '1000'],
+])
+
 /** After `a year`, these make it a day and no rhythm. */
 const notRate = ['period', 'after', 'from', 'following', 'later', 'thereafter', 'anniversary', 'beginning']
 
@@ -52,17 +58,10 @@ function joined(tokens: readonly Token[]): Token[] {
         continue
       }
     }
-    const scale =
-      before?.kind === 'number' && before.spelled && token.kind === 'word' ? { hundred: 100, thousand: 1000 }[token.word] : undefined
-    if (scale !== undefined) {
+    const scale = token.kind === 'word' ? scales.get(token.word) : undefined
+    if (scale !== undefined && before?.kind === 'number' && before.spelled) {
       // `two thousand units`: a count, and no length of time or number of installments
-      out[out.length - 1] = {
-        ...before!,
-        kind: 'number',
-        value: String(Number((before as { value: string }).value) * scale),
-        spelled: false,
-        end: token.end,
-      }
+      out[out.length - 1] = { ...before, value: multiply(before.value, scale), spelled: false, end: token.end }
       continue
     }
     out.push(token)
