@@ -85,16 +85,32 @@ const common = /^(?:a|an|and|are|as|at|been|by|for|from|in|is|of|on|or|that|the|
  * the page, or of which neither part does.
  */
 export function wordsCutAtEdge(lines: readonly Line[]): (before: Word, after: Word) => boolean {
-  const words = lines.flatMap(wordsOf)
-  const edge = words.reduce((most, word) => Math.max(most, word.x?.[1] ?? 0), 0)
-  const times = new Map<string, number>()
-  for (const { text } of words) times.set(letters(text), (times.get(letters(text)) ?? 0) + 1)
-  const count = (part: string) => times.get(part) ?? 0
+  const edge = rightmost(lines)
+  let times: ReadonlyMap<string, number> | null = null
   return (before, after) => {
     if (before.x === undefined || right(before) !== edge || !/^[a-z]/.test(after.text)) return false
+    const counted = (times ??= timesOfWords(lines))
+    const count = (part: string) => counted.get(part) ?? 0
     const [head, tail] = [letters(before.text), letters(after.text)]
     return count(head + tail) > 0 || (count(head) < 2 && count(tail) < 2 && !common.test(tail))
   }
+}
+
+/** The last column that any word reaches. */
+function rightmost(lines: readonly Line[]): number {
+  let most = 0
+  for (const line of lines) for (const cell of line.cells) for (const word of cell.words) most = Math.max(most, word.x?.[1] ?? 0)
+  return most
+}
+
+/** How often each word, by its letters, stands in the lines. */
+function timesOfWords(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const { text } of lines.flatMap(wordsOf)) {
+    const word = letters(text)
+    times.set(word, (times.get(word) ?? 0) + 1)
+  }
+  return times
 }
 
 /** A signature as a field; one that is known to stand in the form and could not be read has an empty name. */

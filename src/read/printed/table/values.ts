@@ -90,7 +90,7 @@ export interface Value<T> {
 }
 
 /** Most words of a print hold none, and are neither amount nor date. */
-function hasDigit(text: string): boolean {
+export function hasDigit(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code >= 48 && code <= 57) return true
@@ -112,7 +112,7 @@ export function amountOf(words: readonly Word[]): (Value<Decimal> & { readonly d
 const withoutCommas = (text: string): string => (text.includes(',') ? text.replaceAll(',', '') : text)
 
 /** Signs that no amount holds, however damaged. */
-const noAmount = /[^\d$.,;:‘’'`IlO|ioSBZGq!(){}\]]/
+export const noAmount = /[^\d$.,;:‘’'`IlO|ioSBZGq!(){}\]]/
 
 /** As `amountOf`, of words written together. */
 export function amountIn(text: string): (Value<Decimal> & { readonly dollars: boolean }) | null {
@@ -162,7 +162,7 @@ function endsWithYear(text: string): boolean {
 /** A day as text, month first. */
 export function dateIn(text: string): Value<IsoDate> | null {
   // Every way to write a day has slashes or hyphens, or ends with its year.
-  if (text.length < 6 || !(text.includes('/') || text.includes('-') || endsWithYear(text))) return null
+  if (text.length < 6 || !hasDigit(text) || !(text.includes('/') || text.includes('-') || endsWithYear(text))) return null
   const plain = fromMonthDayYear(text)
   if (plain) return { value: plain, corrected: false }
   const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(text)

@@ -1,6 +1,6 @@
 import type { Word } from '../pages/page.ts'
 import type { Kind } from './columns.ts'
-import { amountIn, codeIn, dateIn, isBareAmount, markOf } from './values.ts'
+import { amountIn, codeIn, dateIn, hasDigit, isBareAmount, markOf, noAmount } from './values.ts'
 
 /**
  * How badly every run of a line's words suits a column of each kind, found in one walk over the words: which words are marks or figures is
@@ -25,6 +25,14 @@ const place: Readonly<Record<Exclude<Kind, 'text'>, number>> = {
 }
 const kinds = 7
 
+const digit = 1
+const noAmountSign = 2
+
+/** Words written together have the signs of each; most are told by them to be neither date nor amount, without being put together. */
+const signsOf = (text: string): number => (hasDigit(text) ? digit : 0) | (noAmount.test(text) ? noAmountSign : 0)
+const mayBeDate = (signs: number): boolean => (signs & digit) !== 0
+const mayBeAmount = (signs: number): boolean => signs === digit
+
 export class WordRuns {
   private readonly text: Float64Array
   /** Where a run holds marks alone. */
@@ -37,6 +45,10 @@ export class WordRuns {
   private readonly isMark: Uint8Array
   private readonly isFigure: Uint8Array
   private readonly isBare: Uint8Array
+  /** What signs each word holds that a date needs and an amount has not. */
+  private readonly signs: Uint8Array
+  /** Where a run that ends would cut the value off its `par value`. */
+  private readonly parValueCut: Uint8Array
   /** How many of the words before each are no marks. */
   private readonly unmarked: Int32Array
   /** How many of the words before each are raised marks apart from what they follow. */
@@ -54,6 +66,8 @@ export class WordRuns {
     this.isMark = new Uint8Array(size)
     this.isFigure = new Uint8Array(size)
     this.isBare = new Uint8Array(size)
+    this.signs = new Uint8Array(size)
+    this.parValueCut = new Uint8Array(size)
     this.unmarked = new Int32Array(size + 1)
     this.loose = new Int32Array(size + 1)
     this.again = new Int32Array(size)
@@ -66,6 +80,8 @@ export class WordRuns {
         this.again[at] = places.get(text) ?? 0
         places.set(text, at + 1)
       }
+      this.signs[at] = signsOf(text)
+      this.parValueCut[at] = text.length === 5 && this.cutsParValue(at) ? 1 : 0
       this.isFigure[at] = isFigureWord(text) ? 1 : 0
       this.isBare[at] = isBareAmount(text) ? 1 : text[0] === '$' && isBareAmount(text.slice(1)) ? 2 : 0
       this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
@@ -116,16 +132,16 @@ export class WordRuns {
   }
 
   /** `par value` goes on with the value that stands after it. */
-  private cutsParValue(start: number, last: number): 0 | 4 {
+  private cutsParValue(last: number): boolean {
     const [before, par, value, after] = [last - 2, last - 1, last, last + 1].map((at) => this.words[at]?.text.toLowerCase() ?? '')
-    if (last === start || par !== 'par' || value !== 'value' || before === 'no' || before === 'without') return 0
-    return /^\$?0?\.\d/.test(after!) ? 4 : 0
+    return par === 'par' && value === 'value' && before !== 'no' && before !== 'without' && /^\$?0?\.\d/.test(after!)
   }
 
   /** Marks stand anywhere in a box of figures; a comma counts only before another word. */
   private walkFigures(start: number): void {
     let text = ''
     let count = 0
+    let signs = 0
     let commas = ''
     let amountBefore = false
     let twoAmounts = false
@@ -139,6 +155,7 @@ export class WordRuns {
         if (word.text === ',' || word.text === ';') commas += word.text
         else {
           text += commas + word.text
+          signs |= this.signs[last]!
           count += commas.length + 1
           commas = ''
         }
@@ -150,7 +167,7 @@ export class WordRuns {
         this.figuresMarks[at] = this.holdsMark(start, last + 1)
         // A lone currency sign may stand for an amount, and for nothing else.
         for (const kind of ['date', 'code', 'early', 'direction', 'ownership'] as const) this.figures[at * kinds + place[kind]] = 8
-      } else this.judge(at, text, count)
+      } else this.judge(at, text, count, signs)
       this.shape[at] =
         this.marksFirst(start, last + 1) +
         repeated +
@@ -160,11 +177,11 @@ export class WordRuns {
   }
 
   /** As misfits of cells, for a value of `count` words written together. */
-  private judge(at: number, text: string, count: number): void {
+  private judge(at: number, text: string, count: number, signs: number): void {
     const { figures } = this
     const from = at * kinds
-    const date = count <= 4 ? dateIn(text) : null
-    const amount = count <= 4 ? amountIn(text) : null
+    const date = count <= 4 && mayBeDate(signs) ? dateIn(text) : null
+    const amount = count <= 4 && mayBeAmount(signs) ? amountIn(text) : null
     const other = count === 1 && text.length <= 2 ? 4 : 8
     figures[from + place.date] = date ? (date.corrected ? 1 : 0) : 8
     figures[from + place.amount] = amount ? (amount.corrected ? 1 : amount.dollars ? 0.3 : 0) : 8
@@ -185,6 +202,7 @@ export class WordRuns {
     const until = Math.min(this.words.length, start + mostText)
     let misread = 0
     let repeated = 0
+    let signs = 0
     for (let last = start; last < until; last++) {
       const word = this.words[last]!
       repeated += this.repeats(start, last)
@@ -199,13 +217,14 @@ export class WordRuns {
         count += endingCount + 1
         if (count <= 4) {
           text += ending + word.text
-          misread = isFigureText(text) ? 3 : 0
+          signs |= this.signs[last]!
+          misread = isFigureText(text, signs) ? 3 : 0
         } else misread = 0
         ending = ''
         endingCount = 0
       }
       const at = start * mostText + last - start
-      const cost = this.marksFirst(start, last + 1) + 1.5 * figures + repeated + this.cutsParValue(start, last)
+      const cost = this.marksFirst(start, last + 1) + 1.5 * figures + repeated + (last > start ? 4 * this.parValueCut[last]! : 0)
       const bare = count === 0 || (count === 1 && text === '$')
       if (bare) this.textMarks[at] = this.holdsMark(start, last + 1)
       this.text[at] = cost + (bare ? 0 : misread)
@@ -213,8 +232,8 @@ export class WordRuns {
   }
 }
 
-const isFigureText = (text: string): boolean =>
-  text.length === 1 ? /[A-Z\d]/.test(text) : dateIn(text) !== null || amountIn(text) !== null
+const isFigureText = (text: string, signs: number): boolean =>
+  text.length === 1 ? /[A-Z\d]/.test(text) : (mayBeDate(signs) && dateIn(text) !== null) || (mayBeAmount(signs) && amountIn(text) !== null)
 
 /** A day, or an amount that is more than the number of a heading. */
 const isFigureWord = (text: string): boolean =>
