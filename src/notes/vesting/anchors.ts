@@ -36,11 +36,22 @@ const dateOfHire = 'date hire|employment|hiring'
 const beganWork =
   'date on? which? reporting|executive|officer|employee|optionee|participant|recipient? person? commenced|began|started|joined employment|service|issuer|company? with? issuer|company?'
 
+/** Words between a part and the award that it is of. */
+const ofShares =
+  /^(?:total|entire|full|remaining|aggregate|number|shares?|units?|options?|rsus?|restricted|common|stock|underlying|subject|to|covered|by)$/
+
+/** Whether the award named at a token is what a part before it is of: `one fifth of the shares subject to the award`. */
+function isOfAmount(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1
+  while (before >= 0 && at - before < 9 && ofShares.test(word(tokens, before))) before--
+  return tokens[before]?.kind === 'part' || /^(?:total|entire|full|remaining)$/.test(word(tokens, at - 1))
+}
+
 /** The date of grant or the vesting commencement date, with the day that the text gives it. */
 export function anchored(tokens: readonly Token[], at: number): Anchored | null {
   const first = tokens[at]
   if (first?.kind === 'date') {
-    const named = wordsAt(tokens, at + 1, '( vesting|vest commencement|start date )')
+    const named = wordsAt(tokens, at + 1, '( vesting|vest? commencement|start date )')
     if (named !== null) return { anchor: 'commencement', date: first.date, next: named }
     const grant = wordsAt(tokens, at + 1, '(? grant date )?') ?? wordsAt(tokens, at + 1, '( date grant )')
     if (grant !== null) return { anchor: 'grant', date: first.date, next: grant }
@@ -54,7 +65,7 @@ export function anchored(tokens: readonly Token[], at: number): Anchored | null 
     if (token?.kind === 'date') return { anchor, date: token.date, next: wordsAt(tokens, dated + 1, ')?')! }
     const on = wordsAt(tokens, past, 'on')
     // `one quarter of the total grant on February 21, 2024`: a part of the award, and the day on which it vests
-    const ofAmount = tokens[at - 1]?.kind === 'part' || /^(?:total|entire|full|remaining)$/.test(word(tokens, at - 1))
+    const ofAmount = isOfAmount(tokens, at)
     if (on !== null && tokens[on]?.kind === 'date' && past === at + 1 && !ofAmount) return { anchor, date: tokens[on].date, next: on + 1 }
     return { anchor, date: null, next: past }
   }

@@ -61,11 +61,15 @@ export const onEvent =
 
 /** An earlier vesting on an event, said beside the schedule. */
 export const acceleration =
-  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon(?! the (?:earlie|late|first))|in the event|if)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
+  /\baccelerat\w*|\bbecome fully (?:vested|exercisable)[^.]{0,40}\b(?:in the event|if|upon)\b|\bwill vest in full (?:upon(?! the (?:earlie|late|first))|in the event|if)\b|\bvest (?:more quickly|sooner|earlier) (?:in the event|if|upon)\b|\bimmediately (?:vest|prior to)\b|\b(?:vest(?:ing)?|exercisable)\b[^.]{0,60}\bupon (?:the |a |his |her )?(?:change|death|disability|retirement|termination)\b/i
 
 /** `Upon a change in control, the units vest in full`, `If he dies, the award vests`: an event said first, beside a schedule told elsewhere. */
 export const onOccasion =
   /^(?:(?:in|upon|on|following|after|notwithstanding|however|also|further|and|additionally|the foregoing|,)\s+)*(?:the )?(?:(?:event|case|occurrence|occasion) (?:of|that)|if|a change|change (?:in|of) control|(?:his|her|the reporting person['’]s|certain) (?:death|disability|retirement|termination)|death|disability|retirement|termination|certain (?:events|circumstances|terminations))\b/i
+
+/** `Notwithstanding the foregoing, the award shall become fully vested upon your death`: an event beside the schedule told before it. */
+export const besideSchedule =
+  /^(?:notwithstanding|however|in addition|additionally|further|moreover|provided)\b[^.;]*\b(?:fully|in full|immediately|100%|entirety|all)\b[^.;]*\b(?:upon|if|in the event|in case|following|on)\b/i
 
 /** What follows it only brings vesting forward. */
 export const sooner = /,?\s*\bor (?:sooner|earlier)\b[^;]*$/i

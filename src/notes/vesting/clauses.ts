@@ -45,7 +45,7 @@ export interface Clause {
   thereafter: boolean
 }
 
-const emptyClause = (): Clause => ({
+export const emptyClause = (): Clause => ({
   amount: null,
   restSaid: null,
   unitsOfEach: false,
@@ -102,6 +102,8 @@ export interface Gathered {
   readonly commencementDates: ReadonlySet<IsoDate>
   readonly flags: ReadonlySet<VestingFlag>
   readonly cumulative: boolean
+  /** The length of time of the whole award, where it is told after the first of its parts. */
+  readonly total: Period | null
 }
 
 /** `null` where two phrases of one clause contradict each other. */
@@ -111,6 +113,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
   const commencementDates = new Set<IsoDate>()
   const flags = new Set<VestingFlag>()
   let cumulative = false
+  let total: Period | null = null
   let before: Phrase['kind'] = 'noise'
   let listing = false
   let asTo = false
@@ -238,6 +241,10 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         clause.period = phrase.period
         break
       case 'duration':
+        if (phrase.total && clauses.length > 1) {
+          total = phrase.period
+          break
+        }
         if (clause.duration && !samePeriod(clause.duration, phrase.period)) return null
         clause.duration = phrase.period
         clause.durationUnit = phrase.unit
@@ -287,7 +294,8 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       case 'anniversaries':
         if (clause.period && !samePeriod(clause.period, phrase.period)) return null
         clause.period = phrase.period
-        clause.anniversary = phrase.point
+        // `25% on March 4, 2020 and thereafter 1/48 on each monthly anniversary`: of the day before
+        if (!(phrase.bare && clauses.at(-2)?.points.some(({ kind }) => kind === 'date'))) clause.anniversary = phrase.point
         break
       case 'anchor':
         if (phrase.date !== null) (phrase.anchor === 'grant' ? grantDates : commencementDates).add(phrase.date)
@@ -305,7 +313,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
       default:
     }
     listing = phrase.kind === 'units' || (listing && (phrase.kind === 'separator' || phrase.kind === 'noise'))
-    asTo = phrase.kind === 'as-to' || (asTo && phrase.kind === 'noise')
+    asTo = phrase.kind === 'as-to' || (asTo && (phrase.kind === 'noise' || (phrase.kind === 'separator' && phrase.mark === ',')))
     if (phrase.kind !== 'noise' && phrase.kind !== 'anchor' && phrase.kind !== 'as-to') before = phrase.kind
   }
   return {
@@ -314,5 +322,6 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
     commencementDates,
     flags,
     cumulative,
+    total,
   }
 }

@@ -14,7 +14,9 @@ const openers: readonly string[] = [
   'or|and on? pro rata basis? in|if|upon|for',
   'without regard',
   'so|as long as',
-  'in each case',
+  'in each|either|any|all case|cases',
+  'and will|shall? vest|vests in? full|fully|immediately? upon|if',
+  'and will|shall? become|becomes fully|immediately vested|exercisable and? exercisable? in? full? upon|if',
   'or earlier|sooner|upon|if',
   'or immediately|automatically|fully|otherwise upon|if|in|following',
   'so|such that',
@@ -73,7 +75,7 @@ const afterwards: readonly string[] = [
 
 /** `subject to the option` names the award; `subject to continued service` is a condition. */
 const namesAward =
-  'subject to? following? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|schedule|time|unit|units|graded'
+  'subject to? following|such|each? initial|annual|new|first? option|options|award|awards|grant|stock|rsu|rsus|restricted|each|vesting|schedule|time|unit|units|graded'
 
 /** `subject to a repurchase right, which lapses in 36 installments`: the restriction that the schedule ends. */
 const restrictions: readonly string[] = [
@@ -144,17 +146,19 @@ export function conditionEnd(tokens: readonly Token[], at: number, told: boolean
   return tokens.length
 }
 
-/** Words by which a clause speaks of how much, when or whether. */
-const bearing =
-  /^(?:if|unless|until|except|excluding|not|no|only|but|earl|late|soon|before|prior|after|following|upon|when|once|subject|provided|contingent|earn|perform|achiev|attain|target|goal|price|meeting|approv|control|merg|offering|ipo|event|accelerat|vest|unvest|exercis|laps|forfeit|remain|balance|rest$|month|quarter|year|annual|anniversar|install|tranche|day|date|week|each|every|half|such|that|which|amount|portion|number|option|grant|award|percent|series|period|then|thereafter|so$|as$)/
+/** The beginnings of words by which a clause speaks of how much, when or whether. */
+const bearing = new RegExp(
+  `^(?:${[
+    // how much
+    'remain|balance|rest$|install|tranche|amount|portion|number|percent|half|quarter|double|triple|twice|more|less|least|most|few|additional|extra|minus|plus|excess|maxim|minim|multipl|each|every|any|some|both|either|other|earned|cumulat',
+    // when
+    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|hire|employ',
+    // whether
+    'if$|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
+    // what
+    'accelerat|vest|unvest|includ|exercis|laps|forfeit|cancel|expir|option|grant|award|such|that|which|so$|as$|instead|rather|versus',
+  ].join('|')})`,
+)
 
-/** The end of a clause in commas, begun right before a token, that says nothing of vesting: `, with dividends accruing,`. */
-export function besideEnd(tokens: readonly Token[], at: number): number | null {
-  let from = at
-  while (from > 0 && tokens[from - 1]!.kind === 'word' && at - from < 3) from--
-  if (tokens[from - 1]?.kind !== 'mark') return null
-  let end = at
-  while (end < tokens.length && tokens[end]!.kind !== 'mark') end++
-  const clause = tokens.slice(from, end)
-  return clause.every((token) => token.kind === 'word' && !bearing.test(token.word)) ? end : null
-}
+/** Whether a word of a clause that tells of vesting, unknown to the grammar, says nothing of it: `vest ratably, with dividends accruing, over`. */
+export const saysNothing = (token: Token): boolean => token.kind === 'word' && !bearing.test(token.word)

@@ -177,7 +177,9 @@ export function afterAnchor(tokens: readonly Token[], at: number, spans: readonl
   // `the first anniversary of that date` is of a day said elsewhere.
   const plain =
     word(tokens, at) === 'date' && (at + 1 === tokens.length || /^(?:[,;.]|over|for|during|until|each|of)$/.test(word(tokens, at + 1)))
-  if (!plain && wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null) return null
+  const points =
+    wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null && wordsAt(tokens, at, 'such that') === null
+  if (!plain && points) return null
   const bare = wordsAt(tokens, plain ? at + 1 : at, 'thereafter|thereof?')!
   return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare, bare: true }
 }

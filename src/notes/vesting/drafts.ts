@@ -179,7 +179,6 @@ export function draftsOf(
     else if (
       count !== null &&
       every.months === 12 &&
-      leading.length > 0 &&
       !clause.startOfDuration &&
       startPoint.kind === 'after' &&
       isNothing(startPoint.period)

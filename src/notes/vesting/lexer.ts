@@ -42,7 +42,7 @@ const lexemes: readonly (readonly [kind: string, pattern: string])[] = [
   ['dayMonth', String.raw`\d{1,2}(?:st|nd|rd|th)?(?:\s+day\s+of)?\s+(?!may)${monthPattern}(?![\w.]*\s*\d)`],
   ['monthDay', String.raw`${monthPattern}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?![\d/])`],
   ['monthYear', String.raw`${monthPattern}\.?,?\s+\d{4}(?!\d)`],
-  ['mixedPercent', String.raw`\d{1,3}(?:[\s-]+\d/\d|\s*[⅓⅔½¼¾])\s*(?:%|per\s?cent)`],
+  ['mixedPercent', String.raw`\d{1,3}(?:[\s-]+\d{1,2}/\d{1,2}|\s*[⅓⅔½¼¾])\s*(?:%|per\s?cent)`],
   ['percent', String.raw`(?:\d{1,3}(?:\.\d{1,10})?|\.\d{1,10})\s*(?:%|per\s?cent)`],
   ['fraction', String.raw`\d{1,3}/\d{1,4}(?:\s?(?:th|rd|st|nd)s?(?![a-z]))?(?![\d/])`],
   ['vulgar', '[⅓⅔½¼¾]'],
@@ -190,7 +190,7 @@ function tokenOf(kind: string, text: string): Lexeme | null {
       return { kind: 'month', month: dateOf(year, month, '1')!.slice(0, 7) }
     }
     case 'mixedPercent': {
-      const [, whole = '0', up, down, vulgar] = /^(\d+)[\s-]*(?:(\d)\/(\d)|([⅓⅔½¼¾]))/.exec(text) ?? []
+      const [, whole = '0', up, down, vulgar] = /^(\d+)[\s-]*(?:(\d+)\/(\d+)|([⅓⅔½¼¾]))/.exec(text) ?? []
       const [n, d] = vulgar ? vulgarFractions[vulgar]! : [Number(up), Number(down)]
       return d === 0 ? null : part(Number(whole) * d + n, 100 * d)
     }

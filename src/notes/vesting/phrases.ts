@@ -6,7 +6,17 @@ import type { Part, Token } from './lexer.ts'
 import { flagPhrases, noise, noisePhrases, verbs } from './noise.ts'
 import { word, wordsAt } from './patterns.ts'
 import { rhythm, times, timeUnits, whole } from './rhythms.ts'
-import { correspondingDay, dayOfMonth, daysOfYear, duration, eachAnniversary, endOfEach, everyNthDate, installments } from './runs.ts'
+import {
+  correspondingDay,
+  dayOfMonth,
+  daysOfYear,
+  duration,
+  eachAnniversary,
+  endOfCalendar,
+  endOfEach,
+  everyNthDate,
+  installments,
+} from './runs.ts'
 import { end, start } from './starts.ts'
 
 /** The phrases of vesting language: runs of words that say an amount, a day, a rhythm, a length of time or a condition. */
@@ -23,8 +33,8 @@ export type Phrase =
   /** `ratably`, `pro rata`: equal parts, without saying how often. */
   | { readonly kind: 'evenly' }
   | { readonly kind: 'period'; readonly period: Period }
-  /** A length of time, and the unit it was said in. */
-  | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period }
+  /** A length of time, and the unit it was said in; `total` where it is of the whole award: `over a total of four years`. */
+  | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period; readonly total?: boolean }
   /** Where a run begins; with `clock` the time does, and the first part vests one period later; `first` is the size told of that part. */
   | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean; readonly first?: Part }
   /** `result` where it follows from what is told already: `so that all are vested on`. */
@@ -37,7 +47,13 @@ export type Phrase =
   | { readonly kind: 'days-of-year'; readonly days: readonly string[] }
   | { readonly kind: 'thereafter' }
   /** `each anniversary of`: a rhythm with the anchor it counts from. */
-  | { readonly kind: 'anniversaries'; readonly period: Period; readonly count: number | null; readonly point: VestingPoint }
+  | {
+      readonly kind: 'anniversaries'
+      readonly period: Period
+      readonly count: number | null
+      readonly point: VestingPoint
+      readonly bare?: boolean
+    }
   | { readonly kind: 'anchor'; readonly anchor: VestingAnchor; readonly date: IsoDate | null }
   | { readonly kind: 'flag'; readonly flag: VestingFlag }
   | { readonly kind: 'cumulative' }
@@ -145,9 +161,14 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   const one = (phrase: Phrase, next = at + 1): Found => ({ phrases: [phrase], next })
 
   const amountNext = wordsAt(tokens, at, 'as to') ?? wordsAt(tokens, at, 'with respect to')
-  if (amountNext !== null && /^(?:part|number)$/.test(tokens[amountNext]?.kind ?? '')) return one({ kind: 'as-to' }, amountNext)
+  const forPart = tokens[at - 1]?.kind === 'mark' && tokens[at + 1]?.kind === 'part' ? wordsAt(tokens, at, 'for') : null
+  if (forPart !== null) return one({ kind: 'as-to' }, forPart)
+  if (amountNext !== null && (/^(?:part|number)$/.test(tokens[amountNext]?.kind ?? '') || word(tokens, amountNext) === ','))
+    return one({ kind: 'as-to' }, amountNext)
   const past = apposition(tokens, at) ?? sameDay(tokens, at) ?? lifeOfAward(tokens, at) ?? vestedUnits(tokens, at)
   if (past !== null) return one({ kind: 'noise' }, past)
+  // `at the rate of 20% effective on each anniversary`
+  if (word(tokens, at) === 'effective' && tokens[at - 1]?.kind === 'part' && word(tokens, at + 1) === 'on') return one({ kind: 'noise' })
   // `converts to stock upon vesting, which occurs in three installments`
   const occurs = wordsAt(tokens, at, 'upon|on? vesting ,? which will|shall? occur|occurs|occurred')
   if (occurs !== null) return one({ kind: 'verb' }, occurs)
@@ -170,6 +191,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (anniversaries) return anniversaries
   const structured =
     installments(tokens, at) ??
+    endOfCalendar(tokens, at) ??
     endOfEach(tokens, at) ??
     duration(tokens, at) ??
     end(tokens, at) ??

@@ -75,7 +75,12 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const opened = wordsAt(tokens, at, 'ratably|rateably|pro? rata?')!
   const here = wordsAt(tokens, opened, 'over|for|during|within|across')
   if (here === null) return null
-  const counted = wordsAt(tokens, here, 'total|aggregate? vesting? period? next|following|subsequent|succeeding|remaining|ensuing|first?')!
+  const total = /^(?:total|aggregate|entire)$/.test(word(tokens, here))
+  const counted = wordsAt(
+    tokens,
+    here,
+    'total|aggregate|entire? vesting? period? next|following|subsequent|succeeding|remaining|ensuing|first?',
+  )!
   // `over the first year after grant`
   const single = tokens[counted]?.kind === 'ordinal' && (tokens[counted] as { value: number }).value === 1 ? 1 : null
   const count = single ?? whole(tokens[counted])
@@ -86,7 +91,7 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const said: Phrase[] = word(tokens, next - 1) === 'thereafter' ? [{ kind: 'thereafter' }] : []
   const following = wordsAt(tokens, next, 'measured|calculated? following|after|from')
   const anchor = following === null ? null : anchored(tokens, following)
-  const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit }
+  const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit, total }
   if (opened > at) said.push({ kind: 'evenly' })
   if (anchor) {
     return {
@@ -110,6 +115,25 @@ export function correspondingDay(tokens: readonly Token[], at: number): Found | 
   const here = wordsAt(tokens, at, 'on|at|as? corresponding|same day|date')
   const found = here === null ? null : rhythm(tokens, here)
   return found ? { phrases: [{ kind: 'period', period: found.period }], next: found.next } : null
+}
+
+const quarterEnds = ['03-31', '06-30', '09-30', '12-31']
+
+/** `at the end of each calendar month`, `on the last day of each calendar quarter`. */
+export function endOfCalendar(tokens: readonly Token[], at: number): Found | null {
+  const end = wordsAt(tokens, at, 'on|at|as|by? last|final day') ?? wordsAt(tokens, at, 'on|at|as|by? end|close|conclusion|completion')
+  const unit =
+    end === null
+      ? null
+      : wordsAt(tokens, end, 'each|every such|successive|consecutive|subsequent|succeeding|following|full? calendar full?')
+  if (unit === null) return null
+  const rate = { month: period(1), quarter: period(3) }[word(tokens, unit)]
+  if (!rate) return null
+  const said: Phrase[] = [
+    { kind: 'day', day: 31 },
+    { kind: 'period', period: rate },
+  ]
+  return { phrases: rate.months === 3 ? [...said, { kind: 'days-of-year', days: quarterEnds }] : said, next: unit + 1 }
 }
 
 /** `on the 25th day of each month`, `the last day of every month`, `on the 15th of the month`. */
@@ -146,7 +170,7 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
   const spanUnit = length === null ? undefined : timeUnits[word(tokens, spans! + 1)]
   const spanEnd = spanUnit ? wordsAt(tokens, spans! + 2, 'period') : null
   if (spanEnd !== null) return { phrases: [{ kind: 'period', period: times(spanUnit!, length!) }], next: spanEnd }
-  const quarter = wordsAt(tokens, named, 'each|every calendar|fiscal? quarter')
+  const quarter = wordsAt(tokens, named, 'each|every successive|subsequent|following? fiscal? quarter')
   if (quarter !== null && last)
     return {
       phrases: [
@@ -280,5 +304,8 @@ export function eachAnniversary(tokens: readonly Token[], at: number): Found | n
   const measured = wordsAt(tokens, past, 'date? measured? from|following|after?')!
   const found = afterAnchor(tokens, measured, [rate])
   if (!found) return null
-  return { phrases: [...found.said, { kind: 'anniversaries', period: rate, count: null, point: found.points[0]! }], next: found.next }
+  return {
+    phrases: [...found.said, { kind: 'anniversaries', period: rate, count: null, point: found.points[0]!, bare: found.bare === true }],
+    next: found.next,
+  }
 }

@@ -2,6 +2,7 @@ import type { Decimal } from '../../model/document.ts'
 import type { VestingFlag } from '../../model/vesting.ts'
 import {
   acceleration,
+  besideSchedule,
   businessDay,
   denied,
   exceptEarlier,
@@ -17,7 +18,7 @@ import {
   sooner,
   undone,
 } from './circumstances.ts'
-import { besideEnd, conditionEnd } from './conditions.ts'
+import { conditionEnd, saysNothing } from './conditions.ts'
 import { type Definition, givesName, withDefinitions } from './definitions.ts'
 import type { Token } from './lexer.ts'
 import { wordsAt } from './patterns.ts'
@@ -78,11 +79,19 @@ const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/
 
 /** `Rule 16b-3(d)`, `Section 16`, `Form 4`: their figures count nothing. */
 const citation =
-  /\b(?:rules?|sections?|forms?|items?|tables?|columns?|exhibits?|footnotes?|notes?) \d+\w{0,2}(?:-\d+)?(?:\(\w{1,3}\)){0,3}(?![\w,%/])/gi
+  /\b(?:rules?|sections?|articles?|paragraphs?|forms?|items?|tables?|columns?|exhibits?|footnotes?|notes?) \d+(?:\.\d+)*\w{0,2}(?:-\d+)?(?:\(\w{1,3}\)){0,3}(?![\w,%/])/gi
 
 /** `on the date of the annual meeting, which was held on June 13, 2022`: the day is what counts. */
 const meetingOnDay =
   /\bon the (?:date|day) of [^.;,]{3,80}\bmeeting\b[^.;,]{0,40},? (?:which )?(?:(?:was|is|will be) )?(?:held|scheduled(?: to be held)?)(?: for)?(?= on\b)/gi
+
+/** `with an exercise price of $9.50 per share, above the closing price`: what it costs, and no price to be reached. */
+const priceOfAward =
+  /\b(?:exercise|strike|grant|purchase|conversion|base) price\b(?: (?:of|equal|at|was|is|per share|set)\b)[^;()%]{0,80}?\$\s?\d[\d,.]*\d(?: per (?:share|unit))?(?: \([^()]{0,160}\))?/gi
+
+/** `(the "First Tranche")`, `(each a "Vesting Date")`: a name, but none of the days that time is counted from. */
+const nameGiven =
+  /\([^()"“”]{0,40}["“](?![^"”()]*\b(?:grant|award|commencement|start|base|effective)\b)[^"“”()\d]{3,60}["”][^()\d]{0,20}\)/gi
 
 /** Spaces in place of words that say nothing of vesting, so that every place stays. */
 export const blank = (found: string) => ' '.repeat(found.length)
@@ -129,6 +138,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     .replaceAll(vestingOfUnits, blank)
     .replaceAll(meetingOnDay, blank)
     .replaceAll(citation, blank)
+    .replaceAll(priceOfAward, blank)
+    .replaceAll(nameGiven, blank)
     .replaceAll(denied, blank)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
@@ -156,6 +167,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
       return { kind: 'aside', flags }
     if (exceptEarlier.test(text) || onEarlier.test(acceleration.test(text) ? read.main : text))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
+    if (onOccasion.test(text) && atOnce(read.phrases)) return { kind: 'occasion', span: [start, end] }
     if (onOutcome.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
     if (orMeeting.test(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (onPerformance.test(text.replace(sooner, ''))) return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
@@ -184,7 +196,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (onEarlier.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
   if (onPerformance.test(text) && !aside.test(text) && !/\btax(?:es)?\b/i.test(text))
     return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
-  if (onOccasion.test(text) && saysVests(text)) return { kind: 'occasion', span: [start, end] }
+  if ((onOccasion.test(text) || besideSchedule.test(text)) && saysVests(text)) return { kind: 'occasion', span: [start, end] }
   if (onEvent.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
   if (aside.test(text)) return { kind: 'aside', flags }
   return saysVests(text) && /\d|\b(?:anniversar|annual|month|quarter|year|install)/i.test(text)
@@ -207,12 +219,21 @@ export const eventReason = 'it vests on an event whose day the note does not say
 const saysVests = (text: string) =>
   /\b(?:vests?|vested|vesting|exercisable|lapse[sd]?)\b/i.test(
     text.replaceAll(
-      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|(?:following|after) vesting|\bremains? exercisable|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
+      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|(?:following|after) vesting|\b(?:remains?|(?:continues?|shall|will|may) (?:to )?(?:be|remain)) exercisable(?=[^.;]*\b(?:until|for|through)\b)|\bremains? exercisable|\b(?:to the extent|(?:for|as to|with respect to) which)\b[^.;,]{0,40}\b(?:vested|exercisable)|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
       ' ',
     ),
   )
 
 const saysWhen = (phrases: readonly Phrase[]) => phrases.some(tellsTime)
+
+/** `If control changes, the option vests immediately`: no day but that of the event. */
+const atOnce = (phrases: readonly Phrase[]): boolean =>
+  phrases
+    .filter(tellsTime)
+    .every(
+      (phrase) =>
+        phrase.kind === 'points' && phrase.points.every((point) => point.kind === 'after' && point.period.months + point.period.days === 0),
+    )
 
 type PhraseReading =
   | { readonly kind: 'phrases'; readonly phrases: readonly Phrase[]; readonly span: readonly [number, number]; readonly main: string }
@@ -260,9 +281,8 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
     }
     // A day right after a word not understood is that word's: `expires ten years from the date of grant and vests in …`.
     if (!found || (strange && !seenVerb && found.phrases.some(tellsTime))) {
-      const past = seenVerb ? besideEnd(tokens, at) : null
-      if (past !== null) {
-        at = past
+      if (seenVerb && !found && saysNothing(here)) {
+        at++
         continue
       }
       if (seenVerb) return { kind: 'none' }

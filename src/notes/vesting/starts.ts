@@ -102,9 +102,18 @@ function result(tokens: readonly Token[], at: number): Found | null {
     : null
 }
 
+/** `on each anniversary during the years 2019 through 2022`: the last of them ends it. */
+function duringYears(tokens: readonly Token[], at: number): Found | null {
+  const first = wordsAt(tokens, at, 'during|in|for calendar? years|year')
+  const last = first === null || yearOf(tokens[first]) === null ? null : wordsAt(tokens, first + 1, 'through|to|until')
+  const year = last === null ? null : yearOf(tokens[last])
+  if (year === null) return null
+  return { phrases: [{ kind: 'end', point: { kind: 'date', date: `${year}-12-31` } }], next: wordsAt(tokens, last! + 1, ',? inclusive?')! }
+}
+
 /** `until fully vested`, `through January 1, 2026`, `ending October 15, 2024`, `until the fourth anniversary`. */
 export function end(tokens: readonly Token[], at: number): Found | null {
-  const told = result(tokens, at)
+  const told = result(tokens, at) ?? duringYears(tokens, at)
   if (told) return told
   const here = wordsAt(tokens, at, 'and? until|through|ending|ends|thru|till such? time? and? on|with|as|including?')
   if (here === null) return null

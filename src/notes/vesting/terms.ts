@@ -1,7 +1,7 @@
 import { compare, sum } from '../../model/decimal.ts'
 import type { VestingTerms, VestingTranche } from '../../model/vesting.ts'
 import { anchoredAll } from './bare.ts'
-import { type Clause, type Gathered, gather, hasTime } from './clauses.ts'
+import { type Clause, emptyClause, type Gathered, gather, hasTime } from './clauses.ts'
 import { draftsOf, listedDrafts, pairedDrafts } from './drafts.ts'
 import type { Phrase } from './phrases.ts'
 import { complete, type Draft, shareOut, uncumulated } from './whole.ts'
@@ -67,8 +67,9 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
     first.amount?.kind === 'units' &&
     inUnits.every((units) => units !== null) &&
     compare(sum(inUnits as string[]), first.amount.units) === 0
-  const summary = hasSummary && (first.amount?.kind !== 'units' || inParts || addsUp) ? first : null
-  const clauses = summary ? others : gathered.clauses
+  const told = hasSummary && (first.amount?.kind !== 'units' || inParts || addsUp) ? first : null
+  const clauses = told ? others : gathered.clauses
+  const summary = told ?? (gathered.total ? { ...emptyClause(), duration: gathered.total } : null)
   const commencement =
     gathered.commencementDates.size > 0 || phrases.some((phrase) => phrase.kind === 'anchor' && phrase.anchor === 'commencement')
   // `in annual installments of 10%, 20%, 30% and 40% beginning on …`: the first part is told with the rhythm
