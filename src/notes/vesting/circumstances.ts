@@ -89,8 +89,8 @@ export const goesOn =
 
 /** `All of the units were accelerated on May 5`, `the unvested units were forfeited`: the schedule told is no longer so. */
 export const undone =
-  /\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
+  /\bvesting\b[^.;]*\b(?:was|were|has been|have been) (?:postponed|delayed|deferred|extended|suspended|rescinded|tolled|moved)\b|\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
 
 /** `provided that the offering has been completed`, `contingent upon the effectiveness of the registration statement`: beside time, an event. */
 export const onOutcome =
-  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided,? that|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit))[^.;]*\b(?:FDA|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i
+  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided,? that|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit|immediately))[^.;]*\b(?:FDA|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i

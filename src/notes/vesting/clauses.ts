@@ -265,7 +265,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         if (clause.start !== null && !(isAnchor(clause.start) && phrase.points.length === 1 && !isAnchor(phrase.points))) return null
         clause.start = phrase.points
         clause.startIsClock = phrase.clock === true
-        clause.startOfDuration = before === 'duration'
+        clause.startOfDuration = before === 'duration' && phrase.named !== true
         break
       case 'end':
         if (phrase.result && clause.end !== null) break
@@ -301,6 +301,9 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
         if (phrase.date !== null) (phrase.anchor === 'grant' ? grantDates : commencementDates).add(phrase.date)
         break
       case 'flag':
+        // `5,000 options are immediately exercisable and 5,000 become exercisable on May 1, 2020`
+        if (phrase.flag === 'early-exercisable' && (clause.amount?.kind === 'units' || clause.amount?.kind === 'part') && !hasTime(clause))
+          return null
         flags.add(phrase.flag)
         break
       case 'separator':

@@ -15,8 +15,6 @@ const openers: readonly string[] = [
   'without regard',
   'so|as long as',
   'in each|either|any|all case|cases',
-  'and will|shall? vest|vests in? full|fully|immediately? upon|if',
-  'and will|shall? become|becomes fully|immediately vested|exercisable and? exercisable? in? full? upon|if',
   'or earlier|sooner|upon|if',
   'or immediately|automatically|fully|otherwise upon|if|in|following',
   'so|such that',
@@ -84,6 +82,22 @@ const restrictions: readonly string[] = [
   'subject to? forfeiture|transfer? restriction|restrictions that|which lapse|lapses',
 ]
 
+const vestingWords = new Set(['vest', 'vests', 'be', 'become', 'becomes', 'vested', 'exercisable', 'nonforfeitable', 'and', 'in'])
+
+/** `and shall vest and become immediately exercisable prior to a change in control`, after a schedule: what an event brings. */
+function opensEvent(tokens: readonly Token[], at: number): boolean {
+  let here = wordsAt(tokens, at, 'and will|shall?')
+  if (here === null) return false
+  let whole = false
+  for (let more = true; more; ) {
+    const all = wordsAt(tokens, here, 'fully|full|immediately|automatically|100')
+    whole ||= all !== null
+    more = all !== null || (vestingWords.has(word(tokens, here)) && wordsAt(tokens, here, 'in event|case|equal|annual') === null)
+    if (more) here++
+  }
+  return whole && (wordsAt(tokens, here, 'upon|if') ?? wordsAt(tokens, here, 'prior to') ?? wordsAt(tokens, here, 'in event|case')) !== null
+}
+
 /** `subject to three-year cliff vesting` says when. */
 const lengthAt = (tokens: readonly Token[], at: number | null): boolean =>
   at !== null && whole(tokens[at]) !== null && word(tokens, at + 1) in timeUnits
@@ -117,7 +131,7 @@ function tellsMore(tokens: readonly Token[], start: number): boolean {
 export function conditionEnd(tokens: readonly Token[], at: number, told: boolean): number | null {
   // `on October 31, 2017, the date of his retirement`
   const explained = tokens[at - 2]?.kind === 'date' && word(tokens, at - 1) === ',' && wordsAt(tokens, at, 'date|day') !== null
-  const opens = explained || openers.some((pattern) => wordsAt(tokens, at, pattern) !== null)
+  const opens = explained || openers.some((pattern) => wordsAt(tokens, at, pattern) !== null) || opensEvent(tokens, at)
   const subject =
     wordsAt(tokens, at, 'subject') !== null &&
     wordsAt(tokens, at, namesAward) === null &&
@@ -154,11 +168,41 @@ const bearing = new RegExp(
     // when
     'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|hire|employ',
     // whether
-    'if$|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
+    'if$|extent|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
     // what
-    'accelerat|vest|unvest|includ|exercis|laps|forfeit|cancel|expir|option|grant|award|such|that|which|so$|as$|instead|rather|versus',
+    'typical|usual|normal|accelerat|vest|unvest|includ|exercis|laps|forfeit|cancel|expir|option|grant|award|such|that|which|so$|as$|instead|rather|versus',
   ].join('|')})`,
 )
 
+/** Words after which an unknown one tells of what, on what or by what. */
+const leading =
+  /^(?:anniversary|anniversaries|date|dates|day|rate|time|to|on|at|by|as|in|for|from|with|per|than|over|against|toward|towards|about|via|through)$/
+
+/** What is written in papers: `in accordance with the provisions of the agreement`. */
+const paper =
+  /^(?:set|forth|described|specified|stated|shown|agreements?|provisions?|articles?|sections?|paragraphs?|pages?|notices?|letters?|exhibits?|appendix|annex|documents?|certificates?|program|polic(?:y|ies)|table|chart|forms?|schedules?|applicable|below|above|writing|signature|cover|face|hereof|thereto|hereto|accordance)$/
+
 /** Whether a word of a clause that tells of vesting, unknown to the grammar, says nothing of it: `vest ratably, with dividends accruing, over`. */
-export const saysNothing = (token: Token): boolean => token.kind === 'word' && !bearing.test(token.word)
+export function saysNothing(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!
+  if (token.kind !== 'word' || bearing.test(token.word)) return false
+  return paper.test(token.word) || !leading.test(word(tokens, at - 1))
+}
+
+/** What opens a condition that decides whether it vests, and not what becomes of it. */
+const strict =
+  /^(?:provided|assuming|conditioned|conditional|contingent|dependent|depending|unless|if|except|while|but|so|as|subject|absent|on|upon|in)$/
+
+/** What conditions beside a schedule are about: service, its end, what brings vesting forward, and the papers. */
+const known =
+  /^(?:continu|employ|serv|remain|director|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause|forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|control|corporate|transaction|merger|sale|acqui|event|circumstance|otherwise|agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|approv|committee|discretion|round|whole|fraction|business|trading|holiday|weekend|day|tax|withh|settle|releas|issu|distribut|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|law|code|rule|foregoing|applicable|certain|describ|set|specif|limit|compli|covenant|compet|breach|dividend|adjust|split)/
+
+/** Whether a condition is of a kind that leaves the days as they are. */
+export function isKnownCondition(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!strict.test(word(tokens, from))) return true
+  const inside = tokens.slice(from + 1, to)
+  // `except for 500 units`, `except in 2021`, `unless deferred to March 1, 2024`
+  const exception = { except: /^(?:number|date|part|month)$/, unless: /^(?:date|month)$/ }[word(tokens, from)]
+  if (exception && inside.some(({ kind }) => exception.test(kind)) && !inside.some((_, at) => word(inside, at) === 'business')) return false
+  return inside.some((token) => token.kind === 'word' && known.test(token.word))
+}

@@ -1,4 +1,4 @@
-import { daysInMonth } from '../../model/date.ts'
+import { addMonths, daysInMonth } from '../../model/date.ts'
 import type { IsoDate } from '../../model/document.ts'
 import type { Period, VestingAmount, VestingFlag, VestingPoint, VestingSeries } from '../../model/vesting.ts'
 import { type Amount, type Clause, hasTime } from './clauses.ts'
@@ -23,6 +23,16 @@ const isSamePoint = (a: VestingPoint | undefined, b: VestingPoint | null): boole
   a.anchor === b.anchor &&
   a.period.months === b.period.months &&
   a.period.days === b.period.days
+
+/** The time between days that are equally far apart, or `null`. */
+function spacing(points: readonly VestingPoint[]): Period | null {
+  const dates = points.flatMap((point) => (point.kind === 'date' ? [point.date] : []))
+  const [first, second] = dates
+  if (!first || !second || dates.length < points.length) return null
+  const month = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  const months = month(second) - month(first)
+  return months > 0 && dates.every((date, at) => date === addMonths(first, months * at)) ? { months, days: 0 } : null
+}
 
 /** Whether a day is the day of the month that the note names; 31 for the last. */
 const onDayOfMonth = (date: IsoDate, day: number | null): boolean =>
@@ -79,7 +89,10 @@ export function draftsOf(
   if (amount.kind === 'units' && !clause.unitsOfEach && ofAll && days > 1 && clause.start === null) {
     if (alone) return clause.points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 1, denominator: days }))
     const part = /^\d+$/.test(amount.units) && BigInt(amount.units) % BigInt(days) === 0n ? BigInt(amount.units) / BigInt(days) : null
-    return part === null ? null : clause.points.map((point) => draft(point, null, true, { kind: 'units', units: String(part) }))
+    if (part !== null) return clause.points.map((point) => draft(point, null, true, { kind: 'units', units: String(part) }))
+    const every = spacing(clause.points)
+    const run = every && ({ every, times: days, until: null, startMeans: 'first', dayOfMonth: null } as const)
+    return run ? [draft(clause.points[0]!, run, false)] : null
   }
   const named = [...leading, ...clause.points]
   if (clause.points.length > 0 && count !== null && named.length === count) return onDays(named)
@@ -239,7 +252,9 @@ export function draftsOf(
 export function pairedDrafts(clauses: readonly Clause[]): Draft[] | null {
   const last = clauses.at(-1)
   if (clauses.length < 2 || last?.points.length !== clauses.length) return null
-  if (clauses.some((clause) => clause.amount?.kind !== last.amount?.kind || (clause !== last && hasTime(clause)))) return null
+  // `in installments of 33%, 33% and 34% on …`: the rhythm is told by the days
+  const timed = (clause: Clause) => hasTime(clause === clauses[0] ? { ...clause, installments: null } : clause)
+  if (clauses.some((clause) => clause.amount?.kind !== last.amount?.kind || (clause !== last && timed(clause)))) return null
   if (!/^(?:part|units)$/.test(last.amount?.kind ?? '')) return null
   return clauses.map(({ amount }, at) => ({
     tranche: { amount: amountOf(amount), each: true, start: last.points[at]!, series: null },

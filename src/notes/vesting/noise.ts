@@ -10,7 +10,7 @@ export const noise = new Set(
   (
     'plan under pursuant issuer company corporation reporting person holder participant executive officer equal shares share option options unit units rsu rsus psu psus gsu gsus dsu dsus sar sars restricted restriction restrictions stock stocks award awards grant grants ' +
     'ordinary common class c b underlying subject optioned total number aggregate original originally initially will shall would are is was were be been being ' +
-    'have has had become becomes became becoming scheduled to as with at rate respect extent in on for which that so it they each also then ' +
+    'have has had become becomes became becoming scheduled to as with at rate respect in on for which that so it they each also then ' +
     'and or by granted awarded held reported covered under hereunder represented employee incentive nonqualified non qualified purchase buy right rights acquire ' +
     'deferred phantom time based service long term only basis such one date dates per ' +
     'further following thereof tranche portion portions amount amounts installments installment increments herein hereby generally ads adss ads american depositary ltip ' +
@@ -43,7 +43,6 @@ export const noisePhrases: readonly string[] = [
   'for each share underlying',
   'risk forfeiture',
   'at|upon time? vesting',
-  'to? extent',
   'assuming|provided|subject',
   'based solely|only|purely? on|upon passage time',
   'based on|upon continued|continuous? service|employment',

@@ -35,8 +35,17 @@ export type Phrase =
   | { readonly kind: 'period'; readonly period: Period }
   /** A length of time, and the unit it was said in; `total` where it is of the whole award: `over a total of four years`. */
   | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period; readonly total?: boolean }
-  /** Where a run begins; with `clock` the time does, and the first part vests one period later; `first` is the size told of that part. */
-  | { readonly kind: 'start'; readonly points: readonly VestingPoint[]; readonly clock?: boolean; readonly first?: Part }
+  /**
+   * Where a run begins; with `clock` the time does, and the first part vests one period later; `named` where it is told of the first part, of
+   * which `first` is the size.
+   */
+  | {
+      readonly kind: 'start'
+      readonly points: readonly VestingPoint[]
+      readonly clock?: boolean
+      readonly named?: boolean
+      readonly first?: Part
+    }
   /** `result` where it follows from what is told already: `so that all are vested on`. */
   | { readonly kind: 'end'; readonly point: VestingPoint | null; readonly result?: boolean }
   /** `the last installment vesting on`: the end of a run, or the last of the days that are told one by one. */
@@ -255,8 +264,13 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     wordsAt(tokens, at, 'on? straight line basis?') ??
     wordsAt(tokens, at, 'ratably|rateably|ratable|equally|evenly|proportionately')
   if (evenly !== null) return one({ kind: 'evenly' }, evenly)
-  if (wordsAt(tokens, at, 'to extent') !== null || wordsAt(tokens, at, 'cumulatively|cumulative') !== null)
-    return one({ kind: 'cumulative' })
+  const extent = wordsAt(tokens, at, 'to extent additional|another?')
+  const ofAmount =
+    extent !== null &&
+    (/^(?:part|number)$/.test(tokens[extent]?.kind ?? '') ||
+      wordsAt(tokens, extent, 'not|then|vested|exercisable|previously|permitted|necessary|required') !== null)
+  if (ofAmount) return one({ kind: 'cumulative' }, extent)
+  if (wordsAt(tokens, at, 'cumulatively|cumulative') !== null) return one({ kind: 'cumulative' })
   if (token.kind === 'word' && verbs.has(token.word)) return one({ kind: 'verb' })
   for (const pattern of noisePhrases) {
     const past = wordsAt(tokens, at, pattern)

@@ -18,7 +18,7 @@ import {
   sooner,
   undone,
 } from './circumstances.ts'
-import { conditionEnd, saysNothing } from './conditions.ts'
+import { conditionEnd, isKnownCondition, saysNothing } from './conditions.ts'
 import { type Definition, givesName, withDefinitions } from './definitions.ts'
 import type { Token } from './lexer.ts'
 import { wordsAt } from './patterns.ts'
@@ -91,13 +91,17 @@ const priceOfAward =
 
 /** `(the "First Tranche")`, `(each a "Vesting Date")`: a name, but none of the days that time is counted from. */
 const nameGiven =
-  /\([^()"“”]{0,40}["“](?![^"”()]*\b(?:grant|award|commencement|start|base|effective)\b)[^"“”()\d]{3,60}["”][^()\d]{0,20}\)/gi
+  /(?<![\d\s])\s?\([^()"“”]{0,40}["“][^"“”()\d]{3,60}["”][^()\d]{0,20}\)|\([^()"“”]{0,40}["“](?![^"”()]*\b(?:grant|award|commencement|start|base|effective)\b)[^"“”()\d]{3,60}["”][^()\d]{0,20}\)/gi
 
 /** Spaces in place of words that say nothing of vesting, so that every place stays. */
 export const blank = (found: string) => ' '.repeat(found.length)
 
 /** `The options vest in different increments on each of the first five anniversaries.`: how much, another sentence says. */
-const leavesOpen = /\b(?:different|varying|various|unequal) (?:increments|installments|instal?ments|amounts|percentages|tranches)\b[^:]*$/i
+const leavesOpen =
+  /\b(?:on|at) (?:the |such )?(?:dates|times) and in (?:the |such )?(?:amounts|percentages|installments)\b|\b(?:different|varying|various|unequal) (?:increments|installments|instal?ments|amounts|percentages|tranches)\b[^:]*$/i
+
+/** `Awards to officers typically vest over three years or cliff vest after eight`: what is usual, of no award. */
+const inGeneral = /\b(?:typically|usually|normally)\b[^.;]{0,40}\bvest/i
 
 export type SentenceReading =
   | {
@@ -150,7 +154,14 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
   const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
-  if (definesStart.test(text) || givesName.test(text) || forfeits.test(text) || goesOn.test(text) || leavesOpen.test(text))
+  if (
+    definesStart.test(text) ||
+    givesName.test(text) ||
+    forfeits.test(text) ||
+    goesOn.test(text) ||
+    leavesOpen.test(text) ||
+    inGeneral.test(text)
+  )
     return { kind: 'aside', flags }
   if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
   if (hadVested.test(text) || overtaken.test(text) || someVested.test(text) || ofContributions.test(text)) return { kind: 'aside', flags }
@@ -257,6 +268,7 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
   for (let at = 0; at < tokens.length; ) {
     const condition = conditionEnd(tokens, at, seenVerb && saysWhen(phrases))
     if (condition !== null) {
+      if (seenVerb && !isKnownCondition(tokens, at, condition)) return { kind: 'none' }
       at = Math.max(condition, at + 1)
       continue
     }
@@ -281,7 +293,7 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
     }
     // A day right after a word not understood is that word's: `expires ten years from the date of grant and vests in …`.
     if (!found || (strange && !seenVerb && found.phrases.some(tellsTime))) {
-      if (seenVerb && !found && saysNothing(here)) {
+      if (seenVerb && !found && saysNothing(tokens, at)) {
         at++
         continue
       }

@@ -42,7 +42,7 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   const clock = counted && found?.points.length === 1 && !toLast
   if (found) {
     const first = here === named ? firstPart(tokens, at) : null
-    const begins = { kind: 'start', points: found.points, clock } as const
+    const begins = { kind: 'start', points: found.points, clock, named: here === named } as const
     // `The first installment vests on May 1, 2020.`, a sentence of its own
     const verb = here === named && at === 0 ? [{ kind: 'verb' } as const] : []
     return { phrases: [...verb, ...found.said, first ? { ...begins, first } : begins], next: found.next }
