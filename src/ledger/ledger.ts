@@ -6,6 +6,7 @@ import type { LineStanding } from './amendments.ts'
 import { chainOf, type Step } from './chain.ts'
 import { type Entry, impliedOpening } from './entry.ts'
 import { eventsOf } from './event.ts'
+import { awardsOf } from './explanations/award-of-peer.ts'
 import type { Break, ExplanationKind, Surroundings } from './explanations/break.ts'
 import { type Explained, explain } from './explanations/explain.ts'
 import { returnsAt } from './explanations/mistaken-figure.ts'
@@ -225,6 +226,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   const groups = groupsOf(counted)
   const priceAbout = pricesOf(counted)
   const purchases = toldPurchases(reports)
+  const awards = awardsOf(counted)
   const lineOf = (entry: Entry, judgement: Judged, position: string): LedgerLine => {
     const { line } = entry
     const direction = judgement.explanations.includes('direction')
@@ -260,7 +262,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     }
   }
   const lines = byParty.flatMap(({ accounts, chains }) => {
-    const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, priceAbout }
+    const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, awards, priceAbout }
     const first = reports.find((report) => parties.get(report.accession)?.name === chains[0]?.[0]?.entry.party)?.accession ?? ''
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {

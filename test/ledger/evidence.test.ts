@@ -4,6 +4,90 @@ import { expectLedger, type LedgerCase } from './notation.ts'
 /** What is asked for before a break is put down to something, each case after a filing that showed it. */
 const cases: LedgerCase[] = [
   {
+    name: 'a director whose account stands still between awards: dividends buy nothing there, so a filing is missing (0000899243-18-029508)',
+    given: `
+      a1 4 2018-01-04 director
+        I 2018-01-02 A +212 @0 =9000 Common Stock
+      a2 4 2018-04-04 director
+        I 2018-04-02 A +230 @0 =9230 Common Stock
+      a3 4 2018-07-05 director
+        I 2018-07-02 A +223 @0 =9453 Common Stock
+      a4 4 2018-11-20 director
+        I hold =9591 Common Stock
+        I 2018-11-16 S -1 @70 =59 Common Stock; By Trust
+      a5 4 2019-01-04 director
+        I 2019-01-02 A +245 @0 =9836 Common Stock`,
+    expected: `
+      a1 I1 8788 +212 =9000 opening
+      a2 I1 9000 +230 =9230 agrees
+      a3 I1 9230 +223 =9453 agrees
+      a4 I1 9453 hold =9591 explained | 138 came | later reports go on from it
+      a4 I2 60 -1 =59 opening
+      a5 I1 9591 +245 =9836 agrees`,
+  },
+  {
+    name: 'the same without a quarter in which nothing came: it may be dividends',
+    given: `
+      a3 4 2018-07-05 director
+        I 2018-07-02 A +223 @0 =9453 Common Stock
+      a4 4 2018-11-20 director
+        I hold =9591 Common Stock
+        I 2018-11-16 S -1 @70 =59 Common Stock; By Trust
+      a5 4 2019-01-04 director
+        I 2019-01-02 A +245 @0 =9836 Common Stock`,
+    expected: `
+      a3 I1 9230 +223 =9453 opening
+      a4 I1 9453 hold =9591 unexplained | 138 more
+      a4 I2 60 -1 =59 opening
+      a5 I1 9591 +245 =9836 agrees`,
+  },
+  {
+    name: 'as many as vested to another director on a day that lies between: that report is missing (0000320193-20-000022)',
+    given: `
+      a1 4 2018-02-05 by 1
+        I 2018-02-01 M +1825 @0 =21764 Common Stock
+      b1 4 2019-02-05 by 2
+        I 2019-02-01 M +1521 @0 =11580 Common Stock
+      a2 4 2020-02-04 by 1
+        I 2020-02-01 M +1429 @0 =24714 Common Stock`,
+    expected: `
+      a1 I1 19939 +1825 =21764 opening
+      b1 I1 10059 +1521 =11580 opening
+      a2 I1 21764 +1429 =24714 explained | 1521 came | as the award of 2019-02-01 that b1 I 1 reports`,
+  },
+  {
+    name: 'hundreds are granted too often for one to tell of another',
+    given: `
+      a1 4 2018-02-05 by 1
+        I 2018-02-01 M +1825 @0 =21764 Common Stock
+      b1 4 2019-02-05 by 2
+        I 2019-02-01 M +1500 @0 =11580 Common Stock
+      a2 4 2020-02-04 by 1
+        I 2020-02-01 M +1429 @0 =24693 Common Stock`,
+    expected: `
+      a1 I1 19939 +1825 =21764 opening
+      b1 I1 10080 +1500 =11580 opening
+      a2 I1 21764 +1429 =24693 unexplained | 1500 more`,
+  },
+  {
+    name: 'more than dividends buy, in an account that reinvests them: they and a missing filing (0001127602-11-013529)',
+    given: `
+      a1 4 2011-01-26
+        I hold =93676.9514 Common Stock; F1
+        F1 Includes shares acquired by the reinvestment of dividends.
+      b1 4 2011-04-05 by 2
+        I 2011-04-04 S -100 @20 =900 Common Stock
+      a2 4 2011-04-25
+        I 2011-04-21 M +5000 @0 =119007.2313 Common Stock
+      a3 4 2011-04-26
+        I 2011-04-25 M +4837 @0 =123844.2313 Common Stock`,
+    expected: `
+      a1 I1 93676.9514 hold =93676.9514 opening
+      b1 I1 1000 -100 =900 opening
+      a2 I1 93676.9514 +5000 =119007.2313 explained | 20330.2799 came | by reinvested dividends, as a note of a1
+      a3 I1 119007.2313 +4837 =123844.2313 agrees`,
+  },
+  {
     name: 'the whole direct balance went to a trust, and more came: a move and a missing filing (0001441816-23-000119)',
     given: `
       a1 4 2021-07-01 title CEO

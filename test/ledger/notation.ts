@@ -17,7 +17,8 @@ import {
  * A short writing for filings and for the ledger expected of them, so that a case can be checked by eye.
  *
  *     a1 4 2020-03-03 by 1 in 9                      accession, form, filing date, owners (CIKs, `?` for none), issuer; then optionally
- *                                                    `period DATE`, `original DATE`, `at TIME`, `named NAME`
+ *                                                    `period DATE`, `original DATE`, `at TIME`, `named NAME`,
+ *                                                    `title TITLE`, `director`
  *       I 2020-03-02 S -100 @10 =900 Common Stock    table, date, code, + acquired or - disposed of, price, balance following, title
  *       I hold =500 Common Stock; By Trust           a holding; after a semicolon the nature of an indirect holding
  *       II 2020-03-02 M -40 @0 =0 Option; x6.1; exp 2027-01-01; ex 2021-01-01; of 40 Common Stock
@@ -61,6 +62,7 @@ function reportOf([, accession, form, filed, owners = '1', issuer = '9', rest = 
         ...emptyRelationship,
         officerTitle: option('title')?.replaceAll('_', ' ') ?? null,
         officer: option('title') !== null || null,
+        director: /\bdirector\b/.test(rest) || null,
       },
     })),
   }

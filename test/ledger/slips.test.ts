@@ -4,6 +4,43 @@ import { expectLedger, type LedgerCase } from './notation.ts'
 /** Figures, directions, orders and days written wrong, as the other lines show. */
 const cases: LedgerCase[] = [
   {
+    name: 'a row that counts the one before once more, and rows that go on from it (0001209191-18-046906)',
+    given: `
+      a1 4 2018-08-15
+        I 2018-08-15 S -1222 @1200 =142776 Common Stock
+        I 2018-08-15 S -2570 @1201 =140206 Common Stock
+        I 2018-08-15 S -800 @1202 =136836 Common Stock
+        I 2018-08-15 S -1687 @1203 =135149 Common Stock`,
+    expected: `
+      a1 I1 143998 -1222 =142776 opening
+      a1 I2 142776 -2570 =140206 agrees
+      a1 I3 140206 -800 =136836 explained | counts the 2570 of row 2 once more
+      a1 I4 136836 -1687 =135149 agrees`,
+  },
+  {
+    name: 'shares stated in thousands, as the balance shows (4 of 2025-12-10, Wave Life)',
+    given: `
+      a1 4 2025-12-10
+        I 2025-12-09 M +36000 @10 =125218 Common Stock
+        I 2025-12-09 S -36 @20 =89218 Common Stock
+        I 2025-12-09 M +50000 @10 =139218 Common Stock`,
+    expected: `
+      a1 I1 89218 +36000 =125218 opening
+      a1 I2 125218 -36 =89218 explained | in thousands: likely 36000
+      a1 I3 89218 +50000 =139218 agrees`,
+  },
+  {
+    name: 'a grant that an exercise leaves as large as it was states the balance from before (0001415889-21-002884)',
+    given: `
+      a1 4 2020-06-16
+        II 2020-06-12 A +11424 @0 =11424 Stock Option; x40.93; exp 2030-06-11
+      a2 4 2021-06-08
+        II 2021-06-04 M -11424 @0 =11424 Stock Option; x40.93; exp 2030-06-11`,
+    expected: `
+      a1 II1 0 +11424 =11424 opening
+      a2 II1 11424 -11424 =11424 explained | states the balance from before: likely 0`,
+  },
+  {
     name: 'a typo is unexplained while no later filing shows it',
     given: `
       a1 3 2020-01-02 period 2020-01-01

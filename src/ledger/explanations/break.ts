@@ -48,6 +48,8 @@ export interface Surroundings {
   readonly movements: readonly Movement[]
   /** What notes of the issuer's reports say of its purchase plan. */
   readonly purchases: readonly ToldPurchase[]
+  /** Awards and vestings of all owners of the issuer, in order of their days. */
+  readonly awards: readonly Entry[]
   /** A market price of the issuer's shares about a day, from its filings; `null` without one. */
   readonly priceAbout: (day: IsoDate) => string | null
 }

@@ -5,6 +5,7 @@ import type { FiledReport } from '../filed-report.ts'
 import { notesOf } from '../filed-report.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, where } from './break.ts'
 import { hasFraction } from './digits.ts'
+import { isWhole, standsStill } from './quiet-account.ts'
 import { quartersBetween } from './spans.ts'
 
 /** What comes to a balance without a report: plans, dividends, another way of counting; and how much of it can. */
@@ -46,11 +47,15 @@ export const plan: Explain = (broken) => {
 
 /** Dividends of a quarter buy at most such a part of the balance, where a note says that they are reinvested … */
 const mostQuarterly = '0.015'
-/** … and at the very most this, where none does. */
+/** … and at the very most this, where none does and the account holds parts of shares, which come of dividends. */
 const beyondBelief = '0.03'
 
-const mostDividendsOf = (broken: Break): string =>
-  multiply(multiply(broken.opening, beyondBelief), quartersBetween(previous(broken).day, entryOf(broken).day))
+/** What dividends brought at most: nothing to an account that stands still where nothing is traded. */
+function mostDividendsOf(broken: Break): string {
+  if (standsStill(broken)) return '0'
+  const most = isWhole(broken) ? mostQuarterly : beyondBelief
+  return multiply(multiply(broken.opening, most), quartersBetween(previous(broken).day, entryOf(broken).day))
+}
 
 /** The step of an account whose note says that dividends are reinvested. */
 export const reinvestmentIn = ({ chain }: Break): Step | undefined =>

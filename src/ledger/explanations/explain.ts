@@ -4,6 +4,7 @@ import { dividends, fractionsAddedUp, plan, underlyingUnits } from './exempt-cha
 import { missingFiling } from './missing-filing.ts'
 import { carriedMistake, direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
 import { moved, wholeMoved } from './movement.ts'
+import { balanceBefore, countedTwice, inThousands } from './row-slip.ts'
 import { note, noteOfNumber, partOfNote, samePurchase, split, splitAndMore } from './told.ts'
 
 /** In the order in which they are tried: what the line shows by itself, what notes say, what others show, what is inferred. */
@@ -24,6 +25,9 @@ const explanations: readonly Explain[] = [
   wrongOpening,
   wholeMoved,
   carriedMistake,
+  countedTwice,
+  inThousands,
+  balanceBefore,
   splitAndMore,
   partOfNote,
   missingFiling,

@@ -4,10 +4,11 @@ import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { byFiling } from '../filed-report.ts'
 import { changesForm, continuationOf } from '../noted.ts'
-import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay } from './break.ts'
+import { awardOfPeer } from './award-of-peer.ts'
+import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay, where } from './break.ts'
 import { hasFraction } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
-import { confirmed } from './mistaken-figure.ts'
+import { carriedOn, confirmed } from './mistaken-figure.ts'
 import { cameFromDerivatives, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { regularAward } from './regular-award.ts'
 
@@ -100,13 +101,6 @@ function isTrifle(broken: Break): boolean {
   return way === 'went' && compare(size, '500') < 0 && compare(size, multiply(broken.opening, '0.005')) < 0
 }
 
-/** Whether further rows of the report go on from the balance, step by step: a slip in one figure would stand alone. */
-function carriedOn({ chain, at }: Break): boolean {
-  const [step, next] = [chain[at]!.entry, chain[at + 1]?.entry]
-  const opening = next && next.line.accession === step.line.accession && next.change !== null ? impliedOpening(next) : null
-  return opening !== null && step.reported !== null && equal(opening, step.reported) && !isZero(next?.change ?? '0')
-}
-
 /** Whether a line soon after takes back just as much, without a line of that amount: then one of the two balances is wrong. */
 const isTakenBack = ({ chain, at, surplus }: Break): boolean =>
   chain.slice(at + 1, at + 9).some((step) => {
@@ -138,6 +132,10 @@ function twinOf(broken: Break, { movements }: Surroundings): string | null {
   return twin ? `as many of ${twin.entry.security} went` : null
 }
 
+/** The step whose note says that dividends are reinvested, where the surplus is a fraction: some of it came by them; how much cannot be told. */
+const byDividendsToo = (broken: Break): Step | null =>
+  entryOf(broken).line.table === 'I' && hasFraction(broken.surplus) ? (reinvestmentIn(broken) ?? null) : null
+
 /** Whether what moved must be reported, as far as can be told. A grant never grows; a plan's credits may need no report. */
 function isReportable(broken: Break, around: Surroundings): boolean {
   const { line, security, vehicle } = entryOf(broken)
@@ -145,8 +143,7 @@ function isReportable(broken: Break, around: Surroundings): boolean {
   if (/\bfoundation\b|\bcharit/i.test(vehicle)) return false
   // An owner who tells of transfers that are exempt as changes in form (Rule 16a-13) may have made more of them between holders.
   if (vehicle !== 'direct' && broken.chain.some(({ entry }) => changesForm(entry.line.report))) return false
-  // Some of a fraction came by dividends; how much cannot be told.
-  if (line.table === 'I' && hasFraction(broken.surplus) && reinvestmentIn(broken)) return false
+  if (byDividendsToo(broken) !== null) return !isNegative(broken.surplus) && beyondPlans(broken, around)
   if (isNegative(broken.surplus)) return vestsByParts(broken)
   if (line.table === 'II') return reportsCredits(broken) && !/\b(?:Option|Warrant|Right)$/.test(security)
   if (isPlanSecurity(security) && !reportsCredits(broken)) return false
@@ -164,12 +161,14 @@ export const missingFiling: Explain = (broken, around) => {
   if (part !== null) return { kind: 'missing filing', amount: broken.surplus, why: part }
   if (before.day >= entry.day || mayHaveMoved(broken, around) || isOutOfOrder(broken) || isTakenBack(broken)) return null
   const [size, way] = sizeAndWay(broken)
+  const told = byDividendsToo(broken)
+  const besides = told ? ` and by reinvested dividends, as a note of ${where(told.entry)} says of the account` : ''
   const found = (evidence: string) => ({
     kind: 'missing filing' as const,
     amount: broken.surplus,
-    why: `${size} ${way} between ${before.day} and ${entry.day} in a filing that is missing here; ${evidence}`,
+    why: `${size} ${way} between ${before.day} and ${entry.day} in a filing that is missing here${besides}; ${evidence}`,
   })
-  const regular = regularAmount(broken) ?? regularAward(broken)
+  const regular = awardOfPeer(broken, around) ?? regularAmount(broken) ?? regularAward(broken)
   if (regular !== null) return found(regular)
   const twin = twinOf(broken, around)
   if (twin !== null) return found(twin)

@@ -134,3 +134,10 @@ export function confirmed({ chain, at, expected }: Break): boolean {
   if (start === null || level === null) return false
   return compare(absolute(subtract(start, level)), absolute(subtract(start, moved))) < 0
 }
+
+/** Whether further rows of the report go on from the balance, step by step: a slip in one figure would stand alone. */
+export function carriedOn({ chain, at }: Break): boolean {
+  const [step, next] = [chain[at]!.entry, chain[at + 1]?.entry]
+  const opening = next && next.line.accession === step.line.accession && next.change !== null ? impliedOpening(next) : null
+  return opening !== null && step.reported !== null && equal(opening, step.reported) && !isZero(next?.change ?? '0')
+}
