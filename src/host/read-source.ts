@@ -3,7 +3,7 @@ import { type Reading, UnreadableError } from '../model/reading.ts'
 import { accessionInName, type ReadSource, type SourceFile } from '../model/source.ts'
 import { mayHoldCredentials, withoutCredentials } from '../read/credentials.ts'
 import { splitFilings } from '../read/read.ts'
-import { withoutMark } from '../read/source-text.ts'
+import { contentOf } from '../read/source-text.ts'
 import { readBytes } from './read-any.ts'
 
 /** Reads a file for the store: each filing that it holds, or why it cannot be read. `sha256` is its hash where it is known already. */
@@ -47,7 +47,7 @@ function sourceOf(name: string, bytes: Uint8Array, sha256: string, reading: Read
 
 /** The bytes of a source with EDGAR's passwords emptied, also in documents enclosed as base64. What held one is UTF-8 without its mark afterwards, whatever it was. */
 export function bytesWithoutCredentials(bytes: Uint8Array): Uint8Array {
-  const single = withoutMark(bytes)
+  const single = contentOf(bytes)
   const text = Buffer.from(single.buffer, single.byteOffset, single.byteLength).toString('latin1')
   if (!mayHoldCredentials(text) && !text.includes('edgarSubmission')) return bytes
   const cleaned = withoutCredentials(text).replace(/>([A-Za-z0-9+/=\s]{80,})</g, (whole, block: string) => {

@@ -1,5 +1,7 @@
 import { withoutCredentials } from './credentials.ts'
+import { pageInFrame } from './frame.ts'
 import { findLineWraps, joinLines } from './line-wraps.ts'
+import { pageInMail } from './mail.ts'
 
 /**
  * The bytes of one file and their text, position for position. Most files are ASCII: the text is decoded once and sliced; other runs
@@ -19,7 +21,7 @@ export class SourceText {
   sawForeignBytes = false
 
   constructor(file: Uint8Array) {
-    const plain = withoutMark(file)
+    const plain = contentOf(file)
     this.wraps = findLineWraps(plain)
     this.bytes = this.wraps.length > 0 ? joinLines(plain, this.wraps) : plain
     const text = utf8.decode(this.bytes)
@@ -77,11 +79,33 @@ function strictly(bytes: Uint8Array): string | null {
 }
 
 /** Bytes as text: UTF-8 where they are, Windows-1252 where they are not. */
-export const decodeText = (bytes: Uint8Array): string => strictly(withoutMark(bytes)) ?? latin.decode(bytes)
+export const decodeText = (bytes: Uint8Array): string => textOf(contentOf(bytes))
 
-/** Without a byte order mark, and UTF-16 turned into UTF-8. */
-export function withoutMark(file: Uint8Array): Uint8Array {
+const textOf = (bytes: Uint8Array): string => strictly(bytes) ?? latin.decode(bytes)
+
+/** What is read of a file: without a byte order mark, UTF-16 turned into UTF-8, and of a mail, a web archive or a framed page the page inside. */
+export function contentOf(file: Uint8Array): Uint8Array {
+  const plain = withoutMark(file)
+  const enclosed = enclosedPage(plain)
+  return enclosed === null ? plain : new TextEncoder().encode(enclosed)
+}
+
+/** The page inside a message or a frame; most files begin as neither. */
+function enclosedPage(bytes: Uint8Array): string | null {
+  const first = bytes[0] ?? 0
+  if ((first | 32) >= 97 && (first | 32) <= 122) return pageInMail(bytes)
+  const head = first === 0x3c ? latin.decode(bytes.subarray(0, 200)) : ''
+  return /^<(?:!doctype\s|html)/i.test(head) ? pageInFrame(textOf(bytes)) : null
+}
+
+function withoutMark(file: Uint8Array): Uint8Array {
   if (file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf) return file.subarray(3)
-  const wide = file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : null
+  const wide = wideEncoding(file)
   return wide === null ? file : new TextEncoder().encode(new TextDecoder(wide).decode(file))
+}
+
+/** The kind of UTF-16 a file is in: by its mark, or because every second byte of its head is 0, as of no other text. */
+function wideEncoding([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if ((a === 0xff && b === 0xfe) || (a && b === 0 && c && d === 0)) return 'utf-16le'
+  return (a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d) ? 'utf-16be' : null
 }

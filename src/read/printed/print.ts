@@ -14,6 +14,7 @@ import { fixedWidthPage } from './pages/fixed-width-page.ts'
 import { htmlPage } from './pages/html-page.ts'
 import { type Line, type Page, readLetters, type Word } from './pages/page.ts'
 import { markdownPage, tabbedPage } from './pages/piped-page.ts'
+import { withPlainSigns } from './pages/plain-signs.ts'
 import { isRuled, ruledPage } from './pages/ruled-page.ts'
 import { placedSections } from './placed/parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
@@ -70,7 +71,8 @@ const movedBy = (reading: Reading, from: number): Reading => ({
 
 /** Reads every form of a page whose words refer to `text`. Throws `UnreadableError` when there is none. */
 export function readPages(text: string, page: Page, format: Format): Reading[] {
-  return readForms(text, splitPage(page, firstLines(page)), format)
+  const plain = withLetters(page, text)
+  return readForms(text, splitPage(plain, firstLines(plain)), format)
 }
 
 /** Reads pages of one form each. */
@@ -82,9 +84,14 @@ function readForms(text: string, pages: readonly Page[], format: Format): Readin
 }
 
 function pageOf(text: string, format: PrintFormat): Page {
-  const page = pageIn(text, format)
-  readLetters(page.lines)
-  return page
+  return withLetters(pageIn(text, format), text)
+}
+
+/** A page whose letters are known and plain. */
+function withLetters(page: Page, text: string): Page {
+  const lines = withPlainSigns(page.lines, text)
+  readLetters(lines)
+  return lines === page.lines ? page : { ...page, lines }
 }
 
 function pageIn(text: string, format: PrintFormat): Page {

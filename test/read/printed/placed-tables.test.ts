@@ -27,6 +27,13 @@ const rowsIn = (text: string): Record<string, string>[] =>
   )
 
 describe('rows of a placed table', () => {
+  it('may hold numbers as headings do, where a page stands on few lines', () => {
+    const rows = rowsIn(`${headings}
+Common Stock          03/02/2020                           S               1,500    D     $ 10    20,000                     D
+Common Stock          03/03/2020  1. 2. 3.                 S               1,400    D     $ 11    18,600                     D`)
+    expect(rows[0]).toMatchObject({ transactionDate: '03/02/2020', ownedFollowing: '20,000' })
+  })
+
   it('are cut where their cells are centred, whatever the words look like', () => {
     const rows = rowsIn(`${headings}
                                                                                                                                          the donor's

@@ -25,6 +25,7 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   /** Pages on which columns (A) and (D) stand together. */
   const undirected = new Set<number | undefined>()
   while (at < placed.length) {
+    const from = at
     if (edges === null || beginsHeadings(placed[at]!)) {
       const some: PlacedLine[] = []
       while (
@@ -46,7 +47,8 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const first = placed[at]
     if (!first) break
     const data: PlacedLine[] = []
-    while (at < placed.length && !beginsHeadings(placed[at]!) && onPageOf(first)(placed[at]!)) data.push(placed[at++]!)
+    // A line that begins as headings do and is not taken for one is data.
+    while (at < placed.length && (at === from || !beginsHeadings(placed[at]!)) && onPageOf(first)(placed[at]!)) data.push(placed[at++]!)
     if (data.length === 0) continue
     // In text a page without headings sets its columns anew: only the words themselves tell where.
     const isPlaced = first.words[0]!.box !== undefined
