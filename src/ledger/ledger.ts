@@ -262,11 +262,12 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     }
   }
   const lines = byParty.flatMap(({ accounts, chains }) => {
-    const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, awards, priceAbout }
-    const first = reports.find((report) => parties.get(report.accession)?.name === chains[0]?.[0]?.entry.party)?.accession ?? ''
+    const first = reports.find((report) => parties.get(report.accession)?.name === chains[0]?.[0]?.entry.party)
+    const beginsLate = first?.document.documentType.startsWith('3') === false
+    const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, awards, beginsLate, priceAbout }
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {
-      const judgements = judged(accounts[at]!, chain, around, first)
+      const judgements = judged(accounts[at]!, chain, around, first?.accession ?? '')
       return chain.map(({ entry }, index) => lineOf(entry, judgements[index]!, keys[at]!))
     })
   })

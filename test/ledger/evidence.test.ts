@@ -4,6 +4,31 @@ import { expectLedger, type LedgerCase } from './notation.ts'
 /** What is asked for before a break is put down to something, each case after a filing that showed it. */
 const cases: LedgerCase[] = [
   {
+    name: 'a last balance that no slip makes, of an owner whose first report is not here: another is missing (0001127602-15-030318)',
+    given: `
+      a1 4 2015-09-11
+        I 2015-09-09 S -35000 @30 =416397 Common Stock
+      a2 4 2015-11-04
+        I 2015-11-02 S -35000 @34 =357426 Common Stock`,
+    expected: `
+      a1 I1 451397 -35000 =416397 opening
+      a2 I1 416397 -35000 =357426 explained | 23971 went | no slip makes such a balance`,
+  },
+  {
+    name: 'the same of an owner whose reports begin with a Form 3: nothing says that one is missing',
+    given: `
+      a0 3 2015-09-01
+        I hold =451397 Common Stock
+      a1 4 2015-09-11
+        I 2015-09-09 S -35000 @30 =416397 Common Stock
+      a2 4 2015-11-04
+        I 2015-11-02 S -35000 @34 =357426 Common Stock`,
+    expected: `
+      a0 I1 451397 hold =451397 opening
+      a1 I1 451397 -35000 =416397 agrees
+      a2 I1 416397 -35000 =357426 unexplained | 23971 less`,
+  },
+  {
     name: 'a director whose account stands still between awards: dividends buy nothing there, so a filing is missing (0000899243-18-029508)',
     given: `
       a1 4 2018-01-04 director

@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly purchases: readonly ToldPurchase[]
   /** Awards and vestings of all owners of the issuer, in order of their days. */
   readonly awards: readonly Entry[]
+  /** Whether reports of the party are known to be missing: the first that is here is no Form 3, with which every insider begins (Rule 16a-3(a)). */
+  readonly beginsLate: boolean
   /** A market price of the issuer's shares about a day, from its filings; `null` without one. */
   readonly priceAbout: (day: IsoDate) => string | null
 }

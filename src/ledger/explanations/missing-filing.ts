@@ -8,7 +8,7 @@ import { awardOfPeer } from './award-of-peer.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay, where } from './break.ts'
 import { hasFraction } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
-import { carriedOn, confirmed } from './mistaken-figure.ts'
+import { carriedOn, confirmed, mayBeSlip } from './mistaken-figure.ts'
 import { cameFromDerivatives, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { regularAward } from './regular-award.ts'
 
@@ -151,8 +151,8 @@ function isReportable(broken: Break, around: Surroundings): boolean {
 }
 
 /**
- * Only said when the balances of two reports differ, the next report confirms the new level or another account of the owner moved in the same
- * gap, and nothing exempt from reporting, no split and no other account of the same name could have done it.
+ * Only said when the balances of two reports differ, the next report confirms the new level, another account of the owner moved in the same
+ * gap or more reports are known to be missing, and nothing exempt from reporting, no split and no other account of the same name could have done it.
  */
 export const missingFiling: Explain = (broken, around) => {
   const [entry, before] = [entryOf(broken), previous(broken)]
@@ -184,5 +184,8 @@ export const missingFiling: Explain = (broken, around) => {
       one.from < one.entry.day &&
       !equal(one.surplus, broken.surplus),
   )
-  return alsoMoved ? found('other balances moved too') : null
+  if (alsoMoved) return found('other balances moved too')
+  return around.beginsLate && !isPlanSecurity(entry.security) && !mayBeSlip(broken)
+    ? found('no slip makes such a balance, and other reports of the owner are not here either')
+    : null
 }

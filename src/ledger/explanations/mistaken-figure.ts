@@ -141,3 +141,12 @@ export function carriedOn({ chain, at }: Break): boolean {
   const opening = next && next.line.accession === step.line.accession && next.change !== null ? impliedOpening(next) : null
   return opening !== null && step.reported !== null && equal(opening, step.reported) && !isZero(next?.change ?? '0')
 }
+
+/** Whether one slip of the hand would make the balance: in its digits, in those of the shares, in the direction, or a line not counted. */
+export function mayBeSlip(broken: Break): boolean {
+  const { change, reported } = entryOf(broken)
+  if (reported === null || looksMistyped(reported, absolute(broken.expected))) return true
+  if (change === null) return false
+  const likely = subtract(reported, broken.opening)
+  return isZero(likely) || equal(likely, negate(change)) || looksMistyped(absolute(change), absolute(likely))
+}
