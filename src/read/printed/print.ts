@@ -6,6 +6,7 @@ import { brokenPart, isPublished, tellBreak, without } from './break-off.ts'
 import { type Clipped, cutEnds, cutTexts, proseField } from './closing/clipped.ts'
 import { noSecurities, remarkWords, signatureOf, signaturesOf, unmarkedNotes, wordsCutAtEdge } from './closing/fields.ts'
 import { notesIn, withWholeRule } from './closing/notes.ts'
+import { planOf } from './closing/plan.ts'
 import { alignWords, flowSections } from './flow/parts.ts'
 import { dateField, flag, issuerOf, typeOf } from './head/fields.ts'
 import { headOf } from './head/head.ts'
@@ -135,9 +136,10 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
       ? []
       : whole(remarkWords(before.remarks, page.layout === 'flow' && sections.published ? wordsCutAtEdge(page.lines) : undefined))
   const prose = [...notes.map((note) => note.words), remarks]
+  // The web page wraps its notes to the paper; the stylesheets' are as wide as the tables above them.
   const clipped: Clipped = {
-    ends: cutEnds(page.layout === 'placed' ? [notes.map((note) => note.words), [remarks]] : []),
-    texts: isConverted ? cutTexts(prose) : new Set(),
+    ends: cutEnds(page.layout === 'placed' && sections.published ? [notes.map((note) => note.words), [remarks]] : []),
+    texts: isConverted && sections.published ? cutTexts(prose) : new Set(),
   }
   const inOrder = page.layout === 'flow' ? alignWords : null
   const phrases = page.layout === 'recognised' ? phrasesOf([...before.notes, ...before.remarks]) : null
@@ -177,7 +179,7 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
     notSubjectToSection16: form === '3' ? null : flag('notSubjectToSection16', head.exit, record),
     form3HoldingsReported: form === '5' ? flag('form3HoldingsReported', head.form3Holdings, record) : null,
     form4TransactionsReported: form === '5' ? flag('form4TransactionsReported', head.form4Transactions, record) : null,
-    aff10b5One: head.plan.words.length > 0 ? flag('aff10b5One', head.plan, record) : null,
+    aff10b5One: planOf(head.plan, prose, record),
     issuer: issuerOf(head, record),
     reportingOwners: reportingOwners(page, head, sections, owners?.owners ?? null, broken, form, record),
     nonDerivative: rowsI.map((row, at) => documentRow(row, form, 'I', `nonDerivative[${at}]`, known, record)),

@@ -33,6 +33,8 @@ export const ways = {
   wholeLater: 0.9,
   /** Lines that stand in one column, put together. */
   joined: 0.94,
+  /** A box whose tick is lost, of which a note says why it is ticked. */
+  toldByNote: 0.95,
   /** A run of words cut by what it says, as two streets in one line. */
   worded: 0.8,
   /** A run of words that could have been cut and was not. */

@@ -17,6 +17,7 @@ describe('a line as long as any', () => {
     expect(ends(filled(230, 'partn'))).toEqual(['partn'])
     expect(ends(filled(230, 'partners.'))).toEqual([])
     expect(ends(filled(170, 'partners'))).toEqual([])
+    expect(ends(filled(230, 'partners,'), '(continued from the note before) and others.')).toEqual([])
   })
 
   it('may have fewer letters where they are capitals', () => {

@@ -88,6 +88,26 @@ Common Stock          03/03/2020                           S               1,400
     expect(rows.map((row) => row.natureOfOwnership)).toEqual(['held by the family trust (1)', 'By Spouse'])
   })
 
+  it('go on in the cells that reached to the end of the page, wherever they stand on the next', () => {
+    const rows = rowsIn(`${headings}
+Common Stock          03/02/2020                           S               1,500    D     $ 9     20,000                     I           held by
+                                                                                                                                         the family
+\f                                                                                                    I Trust
+                                                                                                    (1)`)
+    expect(rows).toMatchObject([
+      { securityTitle: 'Common Stock', directOrIndirect: 'I', natureOfOwnership: 'held by the family I Trust (1)' },
+    ])
+  })
+
+  it('have their marks with the figure before, one beside the other, though nothing else stands in their columns', () => {
+    const rows = rowsIn(`${headings}
+Common Stock          03/02/2020                           S               1,500    D     $ 9     20,000                     D
+\fCommon Stock   20,634,100 (3) (4)   I   By Child
+Common Stock   0 (3) (4)             I   By Trust`)
+    expect(rows.slice(1)).toMatchObject([{ ownedFollowing: '20,634,100 (3) (4)' }, { ownedFollowing: '0 (3) (4)' }])
+    expect(rows.some((row) => 'amount' in row && row.ownedFollowing !== '20,000')).toBe(false)
+  })
+
   it('go on at the top of the next though a title there begins with a word that titles go on with', () => {
     const rows = rowsIn(`${headings}
 Common Stock                                                                         2,882                     I           By

@@ -28,15 +28,16 @@ function widthOf(text: string): number {
   return width
 }
 
-/** A line of a text: its last word, how wide it is, and whether the text ends with it. */
+/** A line of a text: its last word, how wide it is, whether the text ends with it, and whether it does so amid a sentence. */
 interface TextLine {
   readonly end: Word
   readonly width: number
   readonly length: number
   readonly last: boolean
+  readonly open: boolean
 }
 
-function linesOf(words: readonly Word[]): TextLine[] {
+function linesOf(words: readonly Word[], isOpen: boolean): TextLine[] {
   const lines: Word[][] = []
   for (const word of words) {
     const line = lines.at(-1)
@@ -46,7 +47,8 @@ function linesOf(words: readonly Word[]): TextLine[] {
   }
   return lines.map((line, at) => {
     const text = textOf(line)
-    return { end: line.at(-1)!, width: widthOf(text), length: text.length, last: at === lines.length - 1 }
+    const last = at === lines.length - 1
+    return { end: line.at(-1)!, width: widthOf(text), length: text.length, last, open: last && isOpen }
   })
 }
 
@@ -59,22 +61,28 @@ const atEdge = 0.96
 /** Whether a word ends a sentence, or there is none. */
 const isClosed = (word: Word | undefined): boolean => word === undefined || /[.!?:;)\]"'”’]$/.test(word.text)
 
+/** What begins a note that goes on with the one before: no more than a thousand characters go into one. */
+const goesOn = /^[([]?(?:cont(?:inued|inuation|'d|d)?)\b/i
+
+/** Whether one of several texts ends amid a sentence, and none says that it goes on with it. */
+const endsAmid = (texts: readonly (readonly Word[])[], at: number): boolean =>
+  !isClosed(texts[at]!.at(-1)) && !goesOn.test(texts[at + 1]?.[0]?.text ?? '')
+
 /**
  * The last words of the lines that the edge cut. That a page is cut shows by a text, note or remark, that ends amid a sentence in a line as
  * long as any; of such a page all lines that long are. `parts` are the texts of a part, in one size of type.
  */
 export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): ReadonlySet<Word> {
-  if (parts.every((texts) => texts.every((words) => isClosed(words.at(-1))))) return new Set()
+  if (!parts.some((texts) => texts.some((_, at) => endsAmid(texts, at)))) return new Set()
   const long = parts.flatMap((texts) => {
-    const lines = texts.flatMap(linesOf)
+    const lines = texts.flatMap((words, at) => linesOf(words, endsAmid(texts, at)))
     const widest = lines.reduce((most, line) => Math.max(most, line.width), 0)
     const wide = lines.filter((line) => line.width >= widest * atEdge)
     // Fewer capitals fill a line.
     return wide.some((line) => line.length > longLine) ? wide : []
   })
-  const isOpen = ({ end }: TextLine) => !isClosed(end)
-  if (!long.some((line) => line.last && isOpen(line))) return new Set()
-  return new Set(long.filter((line) => !line.last || isOpen(line)).map((line) => line.end))
+  if (!long.some((line) => line.open)) return new Set()
+  return new Set(long.filter((line) => !line.last || line.open).map((line) => line.end))
 }
 
 /**
@@ -82,7 +90,7 @@ export function cutEnds(parts: readonly (readonly (readonly Word[])[])[]): Reado
  * sentence, and those that are longer lost the ends of their lines amid them.
  */
 export function cutTexts(texts: readonly (readonly Word[])[]): ReadonlySet<readonly Word[]> {
-  const open = texts.filter((words) => !isClosed(words.at(-1)) && textOf(words).length > longLine)
+  const open = texts.filter((words, at) => endsAmid(texts, at) && textOf(words).length > longLine)
   if (open.length === 0) return new Set()
   // Fewer capitals fill a line.
   const width = (words: readonly Word[]) => widthOf(textOf(words))

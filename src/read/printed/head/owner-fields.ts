@@ -20,6 +20,7 @@ import { asOne, type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type PrintedRelationship, relationshipIn } from './relationship.ts'
 import { withoutComma } from './streets.ts'
+import { withCrossesBelow } from './unclear-crosses.ts'
 
 /** Boxes 1 and 5, further boxes 1 and the table of reporting owners → the reporting owners of the document. */
 
@@ -42,7 +43,7 @@ export function reportingOwners(
   const printed = without(ownerRows(sections.owners), broken === 'owners')
   // A line of an address may look like the city's, which ends one; box 6 says how many owners there are.
   const tabled = head.oneFiler.value === true && head.manyFilers.value !== true && printed.length > 1 ? [asOne(printed)] : printed
-  const rows = page.layout === 'flow' ? agreeingRows(tabled, head.ticks) : tabled
+  const rows = page.layout === 'flow' ? agreeingRows(tabled, head.ticks) : withCrossesBelow(tabled, head.ticks)
   // Where words are placed, the lines of the web page's box 1 are its own; cells of pipe tables hold them all in one.
   // So are those of the stylesheets since X0609, which ask for a foreign symbol beside it.
   const sinceX0609 = () => page.lines.some((line) => lettersOfLine(line).includes('foreigntradingsymbol'))

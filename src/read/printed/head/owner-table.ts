@@ -96,6 +96,9 @@ function inOrder(words: readonly Word[], table: readonly Word[]): readonly Word[
 const nameEnds =
   /^(?:inc|incorporated|corp|corporation|co|company|llc|l\.?l\.?c|lp|l\.?p|llp|l\.?l\.?p|lllp|ltd|limited|plc|s\.?a|n\.?v|b\.?v|a\.?g|gmbh|trust|fund|partnership|s\.?a\.?r\.?l|pte|k\.?k)[.,]*$/i
 
+/** Whether a name is that of a company or trust. */
+export const namesCompany = (name: readonly Word[]): boolean => name.some(({ text }, at) => at > 0 && nameEnds.test(text))
+
 const hasCareOf = (words: readonly Word[]) => words.findIndex((word) => /^c\/o[:/]?$/i.test(word.text))
 
 /** Name and address out of one cell: by its lines, by an address known from an owner before, or by wording. */

@@ -29,7 +29,8 @@ function againIn(kind: Kind, before: number, own: number, word: Word, gap: numbe
   if (kind === 'text') return gap >= 2 && (own & (direction | ownership)) > 0 ? 2.5 : 0
   // The marks of a date are glued to it; one apart is the next column's.
   if ((own & mark) > 0) return kind === 'date' && word.gap > 0 && (before & mark) === 0 ? 5 : 0
-  return (before & dollar) > 0 ? 0 : 4
+  // A currency sign begins a box.
+  return (before & dollar) > 0 ? 0 : (own & dollar) > 0 ? 8 : 4
 }
 
 /** What it costs to part two words that stand close: `$` and its amount, or two marks, stand in one box, and so does a raised mark with its figure. */
@@ -37,6 +38,9 @@ function partingOf(before: number, wordBefore: Word, own: number, word: Word): n
   if ((before & dollar) > 0) return (own & amount) > 0 ? 3 : 0.5
   if ((own & mark) === 0) return 0.5
   if ((before & mark) > 0) return wordBefore.gap > 0 ? 3 : 0.5
+  if (word.gap === 0 && !word.box) return 2.5
+  // A mark that a space parts from a word of text is that text's.
+  if (before === 0) return 1.2
   return word.raised && (before & (amount | ownership)) > 0 ? 1.5 : 0.5
 }
 

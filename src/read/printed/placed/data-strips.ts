@@ -1,5 +1,5 @@
 import type { Word } from '../pages/page.ts'
-import { codeOf, directionOfCode } from '../table/values.ts'
+import { codeOf, directionOfCode, markOf } from '../table/values.ts'
 import { amount, code, date, dollar, grouped, letter, mark, priced } from '../table/word-kinds.ts'
 import type { KnownLine } from './columns.ts'
 import { left, right } from './placing.ts'
@@ -59,12 +59,15 @@ function piecesOf(lines: readonly KnownLine[]): Readonly<Record<Sort, Piece[]>> 
     words.forEach((word, at) => {
       const own = kinds[at]!
       const gap = before ? left(word) - before.right : 9
-      // A letter or figure close after a word of text is part of that text; a mark belongs to what it follows.
+      // A letter or whole figure close after a word of text is part of that text; a mark belongs to what it follows.
       const isBelow = (own & amount) > 0 && open.some((one) => y - one.y <= 2.1 && isUnder(one.left, word))
-      const inText = gap < 2 && before?.sort === 'text' && !isBelow && (own & (mark | date | dollar | grouped)) === 0
+      const isFigure = (own & (mark | date | dollar | grouped)) > 0 || ((own & (amount | priced)) === amount && word.text.includes('.'))
+      const inText = gap < 2 && before?.sort === 'text' && !isBelow && !isFigure
       const sort = inText ? 'text' : sortOf(own)
       const isAmount = end?.text === '$' && (own & amount) > 0 && gap < 2
-      if (before && (isAmount || ((own & mark) > 0 && gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2)))) {
+      // A mark beside a mark goes with it.
+      const isNext = end !== undefined && before?.sort === 'figure' && markOf(end) !== null && left(word) - right(end) < 1.5
+      if (before && (isAmount || ((own & mark) > 0 && (isNext || gap < (before.sort === 'date' ? 1 : word.raised ? 3 : 2))))) {
         if (isAmount) before.right = right(word)
       } else {
         before = {

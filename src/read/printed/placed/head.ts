@@ -137,6 +137,10 @@ export function placedOwner(all: readonly (readonly Word[])[], published: boolea
   for (const words of lines.slice(street + 1, city)) {
     const columns: Word[][] = [[], [], []]
     for (const word of words) columns[left(word) >= left(zip) - 2 ? 2 : left(word) >= left(state) - 2 ? 1 : 0]!.push(word)
+    // Where a city of two lines leaves the line between to state and zip, a text has them farther left.
+    const alone = lines.length > 1 && words.length === 2 && chunksOf(words).length === 2
+    if (alone && /^[A-Z][A-Z0-9]$/.test(words[0]!.text) && /\d/.test(words[1]!.text))
+      columns.splice(0, 3, [], words.slice(0, 1), words.slice(1))
     columns.forEach((some, at) => {
       if (some.length > 0) places[at]!.push(some)
     })

@@ -58,6 +58,10 @@ export function directionsIn(lines: readonly PlacedLine[]): Directions | null {
   return null
 }
 
+/** Words of the headings of the first column and of the last, letters only. */
+const titleHeading = new Set(['', 'title', 'of', 'derivative', 'security', 'instr', '3', '4'])
+const natureHeading = new Set(['', 'nature', 'of', 'indirect', 'beneficial', 'ownership', 'instr', '4', '5'])
+
 /**
  * How many lines that end a heading as they seem are data: what stands under the heading of the first column or the last and is none of its
  * words, as the first line of a title or nature that has words of other headings.
@@ -67,10 +71,11 @@ export function dataAfter(headings: readonly PlacedLine[], edges: readonly Edge[
   let kept = headings.length
   while (kept > 1) {
     const { words } = headings[kept - 1]!
-    const title = lettersOf(words.filter((word) => right(word) < edges[1]!.left))
-    const last = lettersOf(words.filter((word) => left(word) >= nature))
-    if ('titleofderivativesecurityinstr34'.includes(title) && 'natureofindirectbeneficialownershipinstr45'.includes(last)) break
-    if (/^1[a-z]/.test(title) || /^(?:11|[467])nature/.test(last)) break
+    const first = words.filter((word) => right(word) < edges[1]!.left)
+    const last = words.filter((word) => left(word) >= nature)
+    if (first.every(({ text }) => titleHeading.has(letters(text))) && last.every(({ text }) => natureHeading.has(letters(text)))) break
+    const [title, ownership] = [lettersOf(first), lettersOf(last)]
+    if (/^1[a-z]/.test(title) || /^(?:11|[467])nature/.test(ownership)) break
     kept--
   }
   return headings.length - kept

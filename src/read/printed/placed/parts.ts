@@ -1,5 +1,6 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { placeName } from '../../../model/place-names.ts'
+import { namesCompany } from '../head/owner-table.ts'
 import { type Line, letters, lettersOf, lettersOfLine, type Word } from '../pages/page.ts'
 import type { RuledCell } from '../scanned/ruled-cells.ts'
 import { isConstant, type Sections } from '../sections.ts'
@@ -89,7 +90,7 @@ function placedOwners(lines: readonly Line[]): Line[] {
     if (state && placeName(state[1]!) !== state[1]) done = true
     last = y
   }
-  clearTicks(rows.map((one) => one.flags))
+  clearTicks(rows)
   return rows.map(({ address, flags }) => row([joined(address, true), ...flags]))
 }
 
@@ -98,22 +99,27 @@ const ofOtherPage = 0.85
 
 /**
  * Crosses on pages without headings, known by those with: an officer and an `other` have a title, so that crosses in two columns of a page
- * are directors and ten percent owners, and those in one are what all the owners before are. `flags` are a row's words for director, ten percent
+ * are directors and ten percent owners, and those in one are what all the owners before are, or ten percent owners where no person is among
+ * them. `flags` are a row's words for director, ten percent
  * owner, officer, other, and those that stand under no heading.
  */
-function clearTicks(rows: readonly Word[][][]): void {
-  const seen = [0, 1, 2, 3].filter((column) => rows.some((flags) => flags[column]!.length > 0))
-  const pages = new Set(rows.flatMap((flags) => flags[4]!.map((word) => word.page)))
+function clearTicks(rows: readonly { readonly address: readonly (readonly Word[])[]; readonly flags: Word[][] }[]): void {
+  const seen = [0, 1, 2, 3].filter((column) => rows.some(({ flags }) => flags[column]!.length > 0))
+  const pages = new Set(rows.flatMap(({ flags }) => flags[4]!.map((word) => word.page)))
   for (const page of pages) {
-    const onPage = rows.filter((flags) => flags[4]!.some((word) => word.page === page))
+    const owners = rows.filter(({ flags }) => flags[4]!.some((word) => word.page === page))
+    const onPage = owners.map(({ flags }) => flags)
     const places = [...new Set(onPage.flatMap((flags) => flags[4]!.map((word) => Math.round(left(word)))))].sort((a, b) => a - b)
     const gap = places.findIndex((place, at) => at > 0 && place - places[at - 1]! > 3)
     const edge = gap < 0 ? Number.POSITIVE_INFINITY : places[gap]!
     const isTwo = gap > 0 && places.every((place, at) => at === 0 || at === gap || place - places[at - 1]! <= 3)
-    if (!isTwo && !(gap < 0 && seen.length === 1 && seen[0]! < 2)) continue
+    const noPerson = owners.every(({ address }) => namesCompany(address[0] ?? []))
+    const one =
+      gap >= 0 || seen.length === 0 || seen.some((column) => column > 1) ? null : seen.length === 1 ? seen[0]! : noPerson ? 1 : null
+    if (!isTwo && one === null) continue
     for (const flags of onPage)
       for (const word of flags[4]!.splice(0))
-        flags[isTwo ? (left(word) < edge - 1 ? 0 : 1) : seen[0]!]!.push({ ...word, certainty: ofOtherPage })
+        flags[isTwo ? (left(word) < edge - 1 ? 0 : 1) : one!]!.push({ ...word, certainty: ofOtherPage })
   }
 }
 
@@ -131,7 +137,8 @@ function placedNotes(lines: readonly Line[]): Line[] {
   const edge = Math.max(6, Math.min(...placed.map(({ words }) => left(words[0]!))))
   const begins = placed.flatMap(({ words, y }, at) => {
     const gap = words.length > 1 ? left(words[1]!) - right(words[0]!) : 9
-    return number.test(words[0]!.text) && gap >= 1 && left(words[0]!) < edge + 6 ? [{ at, y }] : []
+    // Between words of a sentence there is less, in a face of wide letters too.
+    return number.test(words[0]!.text) && gap >= 0.7 && left(words[0]!) < edge + 6 ? [{ at, y }] : []
   })
   let expected = 1
   const anchors = begins.filter(({ at }) => {

@@ -40,8 +40,8 @@ export function chunksOf(words: readonly Word[], gap = 2): Word[][] {
 /** A cell whose first word begins a line, so that what was on different lines stays apart. */
 export const cellOf = (words: readonly Word[], column: number): Cell => ({ words, column, columns: 1 })
 
-/** A word that a line was broken inside: after a hyphen, or a slash that is not that of `/s/`. */
-export const breaksAfter = /[A-Za-z0-9]-$|[A-Za-z]{2}\/$|\d\/$/
+/** A word that a line was broken inside: after a hyphen, or a slash that is not that of `/s/` or `/DE/`. */
+export const breaksAfter = /[A-Za-z0-9]-$|(?<!\/[A-Za-z]{0,6})[A-Za-z]{2}\/$|\d\/$/
 
 /** Whether a line was broken inside a word: after its hyphen or slash, or, with what follows, inside `/s/`, `16a-1(a)(2)`, `child?s`. */
 export function isBroken(before: string, after: string): boolean {
@@ -93,6 +93,10 @@ const ofPhrase =
 const endsPhrase =
   /^(?:stock|shares?|units?|options?|preferred|ordinary|common|rights?|warrants?|notes?|appreciation|restricted|[A-Z]|\d+)$/i
 
+/** A kind of stock and the word itself: few names end between the two. */
+const kindOfStock = /^(?:common|preferred|ordinary|capital)$/i
+const stock = /^(?:stock|shares?)$/i
+
 /** Words that the cells of a column often begin with. */
 const beginsMany = /^(?:by:?|see|class|common|preferred|ordinary|series|restricted|employee|stock|non-?qualified|performance.*)$/i
 
@@ -114,7 +118,8 @@ export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boo
     // After `Common Stock` stands `Option` as the first word of the next title, where that is how titles begin.
     const begins = alike && /^(?:stock|share)$/i.test(before.text)
     const together = leadsOn.test(before.text) || (!begins && ofPhrase.test(before.text) && endsPhrase.test(first.text))
-    const goesOn = marks ? 3 : together || (/^[a-z]/.test(first.text) && !small) ? 2.5 : 0
+    const ofStock = kindOfStock.test(before.text) && stock.test(first.text)
+    const goesOn = marks ? 3 : ofStock ? 4 : together || (/^[a-z]/.test(first.text) && !small) ? 2.5 : 0
     return {
       joining: (fits[at] && goesOn === 0 ? 2 : 0) + (ended ? 2.5 : 0) + (alike ? (beginsMany.test(first.text) ? 2 : 0.8) : 0),
       parting: goesOn,

@@ -6,8 +6,9 @@ import { date, dollar, grouped, kindsOf, mark } from '../table/word-kinds.ts'
 import { columnGiver, type KnownLine, known, suits } from './columns.ts'
 import { placesFromData, type TablePlaces } from './data-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './headings.ts'
-import { cellOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
+import { cellOf, chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
+import { restGiver } from './row-rests.ts'
 
 /**
  * A table whose columns are told apart by where words stand → one line a row with a cell for every column. The headings' numbers say where
@@ -55,12 +56,13 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
     const directions = directionsIn(headings.filter((line) => isPlaced || onPageOf(first)(line)))
     const isHeaded = isPlaced || (headings[0] !== undefined && onPageOf(first)(headings[0]))
     // A page that only has the rest of a row has too few words for that: they stand under its headings, or about where they did.
-    const isRest = rows.length > 0 && !data.some(({ words }) => words.some((word) => /^[DI]$/.test(word.text)))
+    const isRest =
+      rows.length > 0 && !data.some(({ words }) => chunksOf(words).some((chunk) => isOwnership(chunk[0]!) && chunk.every(isEnd)))
     const lines = data.map(known)
     if (!isRest || places === null) places = placesFromData(lines, columns, edges, isHeaded, directions, directionsIn(headings))
     else if (isHeaded && edges) places = { edges, undirected: false }
     if (places.undirected) undirected.add(first.words[0]!.page)
-    const give = columnGiver(columns, places.edges)
+    const give = (isRest && !isHeaded ? restGiver(lines, columns, rows.at(-1)!) : null) ?? columnGiver(columns, places.edges)
     const split = lines.map((line) => byColumn(line, columns, give(line)))
     takeRows(split, anchorsOf(split, columns), isText, rows, at < placed.length)
   }
@@ -78,6 +80,11 @@ const holdsRow = ({ words }: PlacedLine): boolean => {
   const kinds = words.map(kindsOf)
   return kinds.some((own) => (own & (date | grouped)) > 0) && words.some(({ text }) => text === 'D' || text === 'I')
 }
+
+const isOwnership = ({ text }: Word): boolean => text === 'D' || text === 'I'
+
+/** Whether a word is D or I, or a mark after it: a nature that goes on with `I Management` is neither. */
+const isEnd = (word: Word): boolean => isOwnership(word) || markOf(word) !== null
 
 const onPageOf =
   (line: PlacedLine) =>
@@ -204,7 +211,10 @@ function settled(row: TableRow, { date, price, underlying, texts, slipping }: Pl
   if (date >= 0 && price >= 0 && underlying >= 0 && cells[date]!.length === 0 && cells[underlying]!.length === 0)
     cells[underlying] = cells[price]!.splice(0)
   for (const at of texts) marksLast(cells[at]!)
-  if (underlying > 0) amountAfterTitle(cells[underlying - 1]!, cells[underlying]!)
+  if (underlying > 0) {
+    if (price >= 0) priceOfItsOwn(cells[underlying - 1]!, cells[underlying]!, cells[price]!)
+    amountAfterTitle(cells[underlying - 1]!, cells[underlying]!)
+  }
   for (const at of slipping) {
     for (let index = 0; index + 1 < at.length; index++) {
       const [from, to] = [cells[at[index]!], cells[at[index + 1]!]]
@@ -218,6 +228,13 @@ function settled(row: TableRow, { date, price, underlying, texts, slipping }: Pl
     }
   }
   return cells.map((parts) => parts.filter((words) => words.length > 0))
+}
+
+/** What has a currency sign is the price, where that has no other and a plain figure ends a line of the title before. */
+function priceOfItsOwn(title: readonly Word[][], amount: Word[][], price: Word[][]): void {
+  const isFigure = (word: Word | undefined) => word !== undefined && amountsIn([[word]]).length > 0
+  if (price.length > 0 || !amount[0]?.[0]?.text.startsWith('$')) return
+  if (title.some((words) => words.length > 1 && isFigure(words.at(-1)))) price.push(...amount.splice(0))
 }
 
 /** Every underlying security has an amount: where its column has none, the figure that ends a line of its title is that. */
