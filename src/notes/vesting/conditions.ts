@@ -68,6 +68,7 @@ const afterwards: readonly string[] = [
   'due to',
   'by reason|virtue',
   'rounded',
+  'with any|all? balance|remainder|rest|remaining|excess|fractional shares|units? vesting|to vest? on|with last|final',
   'or on? next|first business|trading day|date',
 ]
 
@@ -106,6 +107,7 @@ const lengthAt = (tokens: readonly Token[], at: number | null): boolean =>
 const resumes: readonly string[] = [
   'with|then|beginning|commencing|over|until|vest|vests|vesting',
   'as follows|to',
+  'in full|entirety',
   'will|shall vest|become',
   'and vest|vests|vested|become|becomes|will|shall|are|is|remaining|balance|remainder|additional',
 ]
@@ -124,6 +126,10 @@ function tellsMore(tokens: readonly Token[], start: number): boolean {
   return at < tokens.length && (phraseAt(tokens, at)?.phrases ?? []).some((phrase) => tellsTime(phrase) || phrase.kind === 'part')
 }
 
+/** `2,500 shares on May 5, 2010`. */
+const unitsOnDay = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' && tokens[wordsAt(tokens, at + 1, 'shares|units|options? on')!]?.kind === 'date'
+
 /**
  * The token after a condition that begins at a token, or `null` if none does. A condition that opens the sentence ends at its first comma;
  * one before any day is told (`vest, subject to service, in three installments`) ends where the days begin.
@@ -139,6 +145,7 @@ export function conditionEnd(tokens: readonly Token[], at: number, told: boolean
     !lengthAt(tokens, wordsAt(tokens, at, 'subject to'))
   const ends = told && afterwards.some((pattern) => wordsAt(tokens, at, pattern) !== null)
   if (!opens && !subject && !ends) return null
+  if (wordsAt(tokens, at, 'after which') !== null && phraseAt(tokens, at)?.phrases.some(({ kind }) => kind === 'thereafter')) return null
   // `so that all are vested on May 1, 2020` tells the last day
   if (wordsAt(tokens, at, 'so|such that') !== null && phraseAt(tokens, at)?.phrases.some(({ kind }) => kind === 'end')) return null
   if (wordsAt(tokens, at, 'provided ,? however') !== null) return tokens.length
@@ -149,7 +156,7 @@ export function conditionEnd(tokens: readonly Token[], at: number, told: boolean
     if (token.mark === ':' || token.mark === ';') return place
     if (token.mark !== ',') continue
     if (at === 0 || tokens[place + 1]?.kind === 'part') return place
-    if (!told && tellsMore(tokens, place + 1)) return place
+    if (!told && (tellsMore(tokens, place + 1) || unitsOnDay(tokens, place + 1))) return place
     // `provided that, if service ends, then a prorated number vests`
     if (word(tokens, place + 1) === 'then' && tokens.slice(at + 1, place).some((one) => one.kind === 'word' && one.word === 'if')) continue
     if (resumes.some((pattern) => wordsAt(tokens, place + 1, pattern) !== null)) return place
@@ -191,11 +198,11 @@ export function saysNothing(tokens: readonly Token[], at: number): boolean {
 
 /** What opens a condition that decides whether it vests, and not what becomes of it. */
 const strict =
-  /^(?:provided|assuming|conditioned|conditional|contingent|dependent|depending|unless|if|except|while|but|so|as|subject|absent|on|upon|in)$/
+  /^(?:provided|assuming|conditioned|conditional|contingent|dependent|depending|unless|if|except|while|but|subject|absent|upon)$/
 
 /** What conditions beside a schedule are about: service, its end, what brings vesting forward, and the papers. */
 const known =
-  /^(?:continu|employ|serv|remain|director|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause|forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|control|corporate|transaction|merger|sale|acqui|event|circumstance|otherwise|agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|approv|committee|discretion|round|whole|fraction|business|trading|holiday|weekend|day|tax|withh|settle|releas|issu|distribut|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|law|code|rule|foregoing|applicable|certain|describ|set|specif|limit|compli|covenant|compet|breach|dividend|adjust|split)/
+  /^(?:continu|employ|serv|remain|director|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause|forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|control|corporate|transaction|merger|sale|acqui|event|circumstance|otherwise|agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|approv|committee|discretion|round|whole|fraction|business|trading|holiday|weekend|day|tax|withh|settle|releas|issu|distribut|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|law|code|rule|foregoing|applicable|certain|describ|set|specif|limit|compli|covenant|compet|breach|clawback|recoup|hold|all$|dividend|adjust|split)/
 
 /** Whether a condition is of a kind that leaves the days as they are. */
 export function isKnownCondition(tokens: readonly Token[], from: number, to: number): boolean {

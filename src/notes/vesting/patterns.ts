@@ -2,11 +2,12 @@ import type { Token } from './lexer.ts'
 
 /** Runs of words told as patterns: `'on|upon each? anniversary'`. */
 
-/** A token as it is written: a word, a number's digits (`100` also of `100%`), a mark; empty where there is none. */
+/** A token as it is written: a word, a number's digits (`100` also of `100%`), `first`, a mark; empty where there is none. */
 export const word = (tokens: readonly Token[], at: number): string => {
   const token = tokens[at]
   if (token?.kind === 'number') return token.value
   if (token?.kind === 'part' && token.part.numerator === token.part.denominator) return '100'
+  if (token?.kind === 'ordinal' && token.value === 1) return 'first'
   return token?.kind === 'word' ? token.word : token?.kind === 'mark' ? token.mark : ''
 }
 

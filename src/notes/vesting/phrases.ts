@@ -253,6 +253,9 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully') !== null) return one({ kind: 'all' })
   const afterThat = wordsAt(tokens, at, 'after that')
   if (afterThat !== null && !/^(?:date|day)$/.test(word(tokens, afterThat))) return one({ kind: 'thereafter' }, afterThat)
+  // `25% on July 15, 2010, after which 1/60 vests monthly`
+  const afterWhich = wordsAt(tokens, at, 'after which time|date|point|day? additional|another?')
+  if (afterWhich !== null && tokens[afterWhich]?.kind === 'part') return one({ kind: 'thereafter' }, afterWhich)
   if (wordsAt(tokens, at, 'thereafter|afterwards|afterward|subsequently') !== null) return one({ kind: 'thereafter' })
   if (
     wordsAt(tokens, at, 'additional|another|final|last|initial|other|first') !== null &&

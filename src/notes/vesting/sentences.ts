@@ -24,7 +24,7 @@ import type { Token } from './lexer.ts'
 import { wordsAt } from './patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './phrases.ts'
 import { withReferences } from './references.ts'
-import { hadVested, isVested, ofContributions, overtaken, someVested, vestedAsOf } from './standing.ts'
+import { hadVested, isVested, ofContributions, overtaken, settledLater, someVested, vestedAsOf } from './standing.ts'
 import { tokensOf } from './words.ts'
 
 /** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
@@ -93,6 +93,10 @@ const priceOfAward =
 const nameGiven =
   /(?<![\d\s])\s?\([^()"“”]{0,40}["“][^"“”()\d]{3,60}["”][^()\d]{0,20}\)|\([^()"“”]{0,40}["“](?![^"”()]*\b(?:grant|award|commencement|start|base|effective)\b)[^"“”()\d]{3,60}["”][^()\d]{0,20}\)/gi
 
+/** `The option is exercisable in full, but the shares are subject to a right of repurchase that lapses as to 25% …`: the lapse is the vesting. */
+const exercisedEarly =
+  /^[^.;]*?\bexercisable\b[^.;]*?\b(?:but|although|however|provided)\b(?=[^.;]*\b(?:repurchase|forfeiture|reacquisition)\b[^.;]*\blaps)/i
+
 /** Spaces in place of words that say nothing of vesting, so that every place stays. */
 export const blank = (found: string) => ' '.repeat(found.length)
 
@@ -153,7 +157,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (partOfBalance && !/\b(?:of which\b[^.;]{0,40}|that|which)(?: will| shall| are scheduled to)? vest/i.test(text))
     return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
-  const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
+  if (exercisedEarly.test(text)) flags.push('early-exercisable')
+  const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '').replace(exercisedEarly, blank)
   if (
     definesStart.test(text) ||
     givesName.test(text) ||
@@ -176,7 +181,9 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
       !read.phrases.some((one) => /^(?:part|units|rest|all|installments|period|duration)$/.test(one.kind))
     )
       return { kind: 'aside', flags }
-    if (exceptEarlier.test(text) || onEarlier.test(acceleration.test(text) ? read.main : text))
+    const settled = settledLater.exec(text)?.[0]
+    const told = settled && !vestVerb.test(settled) ? text.replace(settled, '') : text
+    if (exceptEarlier.test(text) || onEarlier.test(acceleration.test(text) ? read.main : told))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
     if (onOccasion.test(text) && atOnce(read.phrases)) return { kind: 'occasion', span: [start, end] }
     if (onOutcome.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }

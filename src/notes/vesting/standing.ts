@@ -23,7 +23,7 @@ export const vestedAsOf =
   /\b(?:are|is|were|was) (?:fully |100% )?(?:vested|exercisable)(?: and (?:vested|exercisable))? as of (?!(?:the )?(?:date of (?:the )?)?(?:grant|award|issu))/i
 
 /** `and will be paid in five annual installments`: when it is settled, not when it vests. */
-const settledLater =
+export const settledLater =
   /,?(?: and| but)?(?: which)? (?:(?:will|shall|are to|is to) be|are|is|becomes?) (?:paid|payable|settled|delivered|distributed|converted|issued)\b.*$/i
 
 /** Whether a sentence says that all is vested, and of vesting nothing else. */

@@ -13,7 +13,7 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   const first = wordsAt(
     tokens,
     at,
-    'with? first|initial installment|tranche|vesting|increment|such? date? to? be? vesting|vest|occurring|vests|on?',
+    'with? initial installment|tranche|vesting|increment|such? date? to? be? vesting|vest|occurring|vests|on?',
   )
   const named = tokens[at]?.kind === 'ordinal' || word(tokens, at) === 'with' ? (firstInstallment(tokens, at) ?? first) : first
   const here =
