@@ -17,6 +17,7 @@ import { type Line, type Page, readLetters, type Word } from './pages/page.ts'
 import { markdownPage, tabbedPage } from './pages/piped-page.ts'
 import { withPlainSigns } from './pages/plain-signs.ts'
 import { isRuled, ruledPage } from './pages/ruled-page.ts'
+import { withoutRunningLines } from './pages/running-lines.ts'
 import { placedSections } from './placed/parts.ts'
 import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedHead } from './recognised/head.ts'
@@ -88,9 +89,9 @@ function pageOf(text: string, format: PrintFormat): Page {
   return withLetters(pageIn(text, format), text)
 }
 
-/** A page whose letters are known and plain. */
+/** A page without what is printed around it, whose letters are known and plain. */
 function withLetters(page: Page, text: string): Page {
-  const lines = withPlainSigns(page.lines, text)
+  const lines = withoutRunningLines(withPlainSigns(page.lines, text))
   readLetters(lines)
   return lines === page.lines ? page : { ...page, lines }
 }

@@ -41,8 +41,12 @@ export const isConstant = (text: string): boolean => text.length > 17 && constan
 /** What a Form 3 without holdings says of itself. */
 export const noneOwned = 'nosecuritiesarebeneficiallyowned'
 
-/** Whether a line is, or holds, the label below a signature. */
-export const isSigned = (line: Line): boolean => lettersOfLine(line).includes('signatureofreportingperson')
+/** Whether a line is, or holds, the label below a signature, of which a narrow column parts the last word. */
+export const isSigned = (line: Line): boolean => isSignatureLabel(lettersOfLine(line))
+
+/** Whether the letters of a line hold that label. */
+export const isSignatureLabel = (text: string): boolean =>
+  text.includes('signatureofreporting') && /signatureofreporting(?:person|date$|$)/.test(text)
 
 const endsData = [
   'reminderreportonaseparateline',

@@ -17,12 +17,17 @@ export interface OwnerRow {
 /** The rows of the table, headings aside. */
 export function ownerRows(lines: readonly Line[]): OwnerRow[] {
   const rows: OwnerRow[] = []
+  let above: Word[] = []
   for (const line of lines) {
     const text = lettersOfLine(line)
     if (text === 'reportingowners' || text === 'relationships') continue
     if (text.includes('nameaddress') || /^(?:relationships)?director10owner/.test(text)) continue
+    // In text copied from a page the lines of an address stand above the last, which has the other cells beside it.
+    if (line.cells.length === 1 && line.table === null) above.push(...begunWith(line.cells[0]!.words, 2))
     const at = (index: number): readonly Word[] => line.cells[index]?.words ?? []
     if (line.cells.length < 2 || at(0).length === 0) continue
+    const address = above.length > 0 ? [...above, ...begunWith(at(0), 2)] : at(0)
+    above = []
     const last = rows.at(-1)
     if (last && line.cells.slice(1).every((cell) => cell.words.length === 0) && cityLine(last.words, true).state.length === 0) {
       // The end of a page cut the row before: the rest of its address stands at the top of the next.
@@ -30,7 +35,7 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
       rows[rows.length - 1] = { ...last, words: [...last.words, ...begunWith(at(0), hasLines ? 2 : 1)] }
       continue
     }
-    rows.push({ words: at(0), director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })
+    rows.push({ words: address, director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })
   }
   return rows
 }

@@ -102,15 +102,50 @@ export function tabbedPage(whole: string): Page {
     }
     lines.push({ cells, table: cells.length > 1 ? table : null })
   }
+  const rows = withWholeRows(lines)
   return {
-    lines,
+    lines: rows,
     layout: 'grid',
-    breaks: /<u>/i.test(source),
+    breaks: rows !== lines || /<u>/i.test(source),
     order: 'rows',
     ticks: /<input[^<>]{0,100}checked/i.test(source) ? 'only-ticked' : 'typed',
     damage: 0,
   }
 }
+
+/**
+ * A browser that copies a page breaks the line before and after a block inside a cell: a row that ends in an empty cell, words without a tab,
+ * and a row that begins with an empty cell are one row.
+ */
+function withWholeRows(lines: readonly Line[]): readonly Line[] {
+  const whole: Line[] = []
+  let changed = false
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    const before = whole.at(-1)
+    const next = lines[at + 1]
+    const isBlock =
+      before !== undefined &&
+      next !== undefined &&
+      line.cells.length === 1 &&
+      isParted(before) &&
+      isParted(next) &&
+      before.table === next.table &&
+      before.cells.at(-1)!.words.length === 0 &&
+      next.cells[0]!.words.length === 0
+    if (!isBlock) {
+      whole.push(line)
+      continue
+    }
+    changed = true
+    const cells = [...before.cells.slice(0, -1), line.cells[0]!, ...next.cells.slice(1)]
+    whole[whole.length - 1] = { ...before, cells: cells.map((cell, column) => ({ ...cell, column })) }
+    at++
+  }
+  return changed ? whole : lines
+}
+
+const isParted = ({ cells, table }: Line): boolean => cells.length > 1 && table !== null
 
 /** Start and end of each line, without its break. */
 export function* lineRanges(source: string): Generator<readonly [start: number, end: number]> {

@@ -3,7 +3,7 @@ import { placeName } from '../../../model/place-names.ts'
 import { namesCompany } from '../head/owner-table.ts'
 import { type Line, letters, lettersOf, lettersOfLine, type Word } from '../pages/page.ts'
 import type { RuledCell } from '../scanned/ruled-cells.ts'
-import { isConstant, type Sections } from '../sections.ts'
+import { isConstant, isSignatureLabel, isSigned, type Sections } from '../sections.ts'
 import { placedFurtherOwner, placedHead } from './head.ts'
 import {
   cellOf,
@@ -224,9 +224,9 @@ const isDate = (word: Word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)
 
 /** On the web page signatures stand below notes and remarks, at the right; what stands at the left is theirs no more. */
 function signedAtTheRight(lines: readonly Line[]): Line[] {
-  if (!lines.some((line) => lettersOfLine(line).includes('signatureofreportingperson'))) return [...lines]
+  if (!lines.some(isSigned)) return [...lines]
   const placed = placedLines(lines)
-  const label = placed.findIndex(({ words }) => lettersOf(words).includes('signatureofreportingperson'))
+  const label = placed.findIndex(({ words }) => isSignatureLabel(lettersOf(words)))
   if (label < 0) return [...lines]
   const stars = placed[label]!.words
   const edge = left(stars.find((word) => /^\*/.test(word.text) || letters(word.text) === 'signature') ?? stars[0]!) - 3
