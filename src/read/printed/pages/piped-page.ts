@@ -88,7 +88,8 @@ export function tabbedPage(whole: string): Page {
   const list = new WordList()
   let table = 0
   for (const [start, end] of lineRanges(source)) {
-    if (source.slice(start, end).trim() === '') {
+    const text = source.slice(start, end)
+    if (text.trim() === '' && !text.includes('\t')) {
       table++
       continue
     }
@@ -142,9 +143,10 @@ function withWholeRows(lines: readonly Line[]): readonly Line[] {
     whole[whole.length - 1] = { ...before, cells: cells.map((cell, column) => ({ ...cell, column })) }
     at++
   }
-  return changed ? whole : lines
+  return changed ? whole.filter(isFilled) : lines
 }
 
+const isFilled = ({ cells }: Line): boolean => cells.some(({ words }) => words.length > 0)
 const isParted = ({ cells, table }: Line): boolean => cells.length > 1 && table !== null
 
 /** Start and end of each line, without its break. */
