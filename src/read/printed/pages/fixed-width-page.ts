@@ -1,3 +1,4 @@
+import { left, right } from '../placed/placing.ts'
 import { type Line, lettersOfLine, type Page, WordList } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
@@ -61,11 +62,24 @@ export function fixedWidthPage(source: string): Page {
   // Text that keeps its columns has boxes 1 and 2 beside each other.
   const placed = lines.some((line) => {
     const text = lettersOfLine(line)
-    return text.includes('nameandaddressofrep') && /nameandaddressofrep.*(?:issuername|dateofevent)/.test(text)
+    return (
+      (text.includes('nameandaddressofrep') && /nameandaddressofrep.*(?:issuername|dateofevent)/.test(text)) || headsNarrowColumns(line)
+    )
   })
   const layout = isRecognised(source) ? 'recognised' : placed ? 'placed' : 'flow'
   const damage = layout === 'recognised' ? 2 : damageOf(source)
   return { lines, layout, breaks: false, order: 'boxes', ticks: 'typed', damage }
+}
+
+/** Whether numbers of headings stand apart from each other with nothing beside them, since the headings go on below, each in its column. */
+function headsNarrowColumns({ cells: [cell] }: Line): boolean {
+  const words = cell!.words
+  let apart = 0
+  words.forEach((word, at) => {
+    const next = words[at + 1]
+    if (next && /^\d{1,2}A?\.$/.test(word.text) && /^\d{1,2}A?\./.test(next.text) && left(next) - right(word) > 2) apart++
+  })
+  return apart > 1
 }
 
 /** Ruled lines, a table's numeral and the star of box 1 that recognition read as other signs: no printed text has them. */
