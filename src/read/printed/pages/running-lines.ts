@@ -52,7 +52,7 @@ function shortText(line: Line): string | null {
 function pagesOf(lines: readonly Line[]): number[][] {
   const pages = new Map<number, number[]>()
   lines.forEach((line, at) => {
-    const page = line.cells.find(({ words }) => words.length > 0)?.words[0]!.page ?? 1
+    const page = wordsOf(line)[0]?.page ?? 1
     const own = pages.get(page)
     if (own) own.push(at)
     else pages.set(page, [at])
