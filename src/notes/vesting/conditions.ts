@@ -16,6 +16,7 @@ const openers: readonly string[] = [
   'so|as long as',
   'in each|either|any|all case|cases',
   'or earlier|sooner|upon|if',
+  'or in full|entirety upon|if|on',
   'or immediately|automatically|fully|otherwise upon|if|in|following',
   'so|such that',
   'at which time',

@@ -244,6 +244,8 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
   }
   const anchor = anchored(tokens, past)
   if (anchor) return { points: [pointAfter(anchor.anchor, span)], said: anchorSaid(anchor), next: anchor.next }
+  const told = wordsAt(tokens, past, 'such|that|first anniversary date?')
+  if (told !== null && /^(?:[,;.&]|and|)$/.test(word(tokens, told))) return { points: [pointAfter('previous', span)], said: [], next: told }
   const token = tokens[past]
   if (token?.kind !== 'date') return null
   return {

@@ -47,6 +47,13 @@ function partsOfRest(part: Part | null, every: Period, before: Clause | null): n
   return ofWhole % inYear !== 0 && part.denominator % inYear === 0 ? part.denominator : null
 }
 
+/** Whether a part on each of several days, after the part before, would be more than the whole. */
+function exceedsWhole(part: Part | null, days: number, before: Clause | null): boolean {
+  if (part === null) return false
+  const given = before?.amount?.kind === 'part' && before.points.length === 1 ? before.amount.part : { numerator: 0, denominator: 1 }
+  return part.numerator * days * given.denominator + given.numerator * part.denominator > part.denominator * given.denominator
+}
+
 /** The drafts of one clause, or `null` where it does not say when. */
 export function draftsOf(
   clause: Clause,
@@ -72,11 +79,12 @@ export function draftsOf(
   const onDays = (points: readonly VestingPoint[]): Draft[] =>
     amount.kind === 'remainder' && points.length > 1
       ? points.map((point) => draft(point, null, true, { kind: 'fraction', numerator: 0, denominator: points.length }))
-      : clause.amount?.kind === 'rest' &&
-          points.length > 1 &&
-          amount.kind === 'fraction' &&
-          (clause.period === null || clause.installments !== null)
-        ? // `the remaining two thirds on the first and second anniversaries`
+      : (clause.amount?.kind === 'rest' &&
+            points.length > 1 &&
+            amount.kind === 'fraction' &&
+            (clause.period === null || clause.installments !== null)) ||
+          (amount.kind === 'fraction' && (clause.installments !== null || clause.evenly) && exceedsWhole(part, points.length, before))
+        ? // `the remaining two thirds on the first and second anniversaries`, `the other half in equal amounts on …`
           points.map((point) => draft(point, null, true, { ...amount, denominator: amount.denominator * points.length }))
         : points.map((point) => draft(point, null, true))
 

@@ -131,6 +131,9 @@ function lastInstallment(tokens: readonly Token[], at: number): Found | null {
 function schedule(tokens: readonly Token[], at: number): number | null {
   if (whole(tokens[at]) === null || !(word(tokens, at + 1) in timeUnits)) return null
   const cliff = wordsAt(tokens, at + 2, 'cliff')
+  // `with five-year vesting: 20% vests each year`
+  const vesting = wordsAt(tokens, at + 2, 'vesting')
+  if (vesting !== null && word(tokens, vesting) === ':') return vesting
   return (
     wordsAt(tokens, at + 2, 'vesting? schedule') ??
     (cliff !== null && !verbs.has(word(tokens, cliff)) && word(tokens, cliff) !== 'vest' ? cliff : null)
@@ -264,6 +267,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     return one({ kind: 'noise' })
   const evenly =
     wordsAt(tokens, at, 'pro rata') ??
+    wordsAt(tokens, at, 'in equal amounts|parts|portions|proportions') ??
     wordsAt(tokens, at, 'on? straight line basis?') ??
     wordsAt(tokens, at, 'ratably|rateably|ratable|equally|evenly|proportionately')
   if (evenly !== null) return one({ kind: 'evenly' }, evenly)

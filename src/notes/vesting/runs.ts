@@ -164,6 +164,13 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
       ],
       next: months! + 2,
     }
+  // `on the 15th day of the second month of each calendar quarter`
+  const nth = tokens[named]
+  const ofQuarter = nth?.kind === 'ordinal' && nth.value <= 3 ? wordsAt(tokens, named + 1, 'month each|every calendar? quarter') : null
+  if (ofQuarter !== null && nth?.kind === 'ordinal' && !last && day <= 28) {
+    const days = [0, 3, 6, 9].map((month) => `${String(month + nth.value).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+    return { phrases: [{ kind: 'days-of-year', days }], next: ofQuarter }
+  }
   // `on the last day of each successive three-month period`: time counted, and no day of the month
   const spans = last ? wordsAt(tokens, named, 'each|every successive|consecutive|subsequent|full|additional?') : null
   const length = spans === null ? null : whole(tokens[spans])

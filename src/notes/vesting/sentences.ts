@@ -93,9 +93,16 @@ const priceOfAward =
 const nameGiven =
   /(?<![\d\s])\s?\([^()"“”]{0,40}["“][^"“”()\d]{3,60}["”][^()\d]{0,20}\)|\([^()"“”]{0,40}["“](?![^"”()]*\b(?:grant|award|commencement|start|base|effective)\b)[^"“”()\d]{3,60}["”][^()\d]{0,20}\)/gi
 
-/** `The option is exercisable in full, but the shares are subject to a right of repurchase that lapses as to 25% …`: the lapse is the vesting. */
-const exercisedEarly =
-  /^[^.;]*?\bexercisable\b[^.;]*?\b(?:but|although|however|provided)\b(?=[^.;]*\b(?:repurchase|forfeiture|reacquisition)\b[^.;]*\blaps)/i
+/** `The option is exercisable in full, but the shares are subject to a right of repurchase that lapses as to 25% …`: where the lapse is told. */
+function afterEarlyExercise(text: string): number {
+  const but = /\b(?:but|although|however|provided)\b/i.exec(text)
+  if (!but || !/\bexercisable\b/i.test(text.slice(0, but.index))) return 0
+  return /\b(?:repurchase|forfeiture|reacquisition)\b[^.;]*\blaps/i.test(text.slice(but.index)) ? but.index + but[0].length : 0
+}
+
+/** `Includes 3,000 units, which vest …`, `The total reported includes 3,000 units …`: a part of what is owned. */
+const ofBalance =
+  /^(?:(?:this|the|these|such|total|aggregate)\b(?:(?!\bvest)[^.;:\d]){0,80}?\s)?(?:also )?includes?\b(?=[^.;]{0,40}\d)|^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i
 
 /** Spaces in place of words that say nothing of vesting, so that every place stays. */
 export const blank = (found: string) => ' '.repeat(found.length)
@@ -153,12 +160,13 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (businessDay.test(text)) flags.push('business-day-shift')
   if (undone.test(text)) return { kind: 'unknown' }
   if (!vestVerb.test(text)) return { kind: 'aside', flags }
-  const partOfBalance = /^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i.test(text) && !/as follows/i.test(text)
+  const partOfBalance = ofBalance.test(text) && !/as follows/i.test(text)
   if (partOfBalance && !/\b(?:of which\b[^.;]{0,40}|that|which)(?: will| shall| are scheduled to)? vest/i.test(text))
     return { kind: 'aside', flags }
   if (/^if\b/i.test(text) && businessDay.test(text)) return { kind: 'aside', flags }
-  if (exercisedEarly.test(text)) flags.push('early-exercisable')
-  const core = text.replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '').replace(exercisedEarly, blank)
+  const early = afterEarlyExercise(text)
+  if (early > 0) flags.push('early-exercisable')
+  const core = (' '.repeat(early) + text.slice(early)).replace(/,?\s*unless (?:that|any|the|such)[^.]*business[^.]*$/i, '')
   if (
     definesStart.test(text) ||
     givesName.test(text) ||
