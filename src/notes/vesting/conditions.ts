@@ -172,9 +172,9 @@ export function conditionEnd(tokens: readonly Token[], at: number, told: boolean
 const bearing = new RegExp(
   `^(?:${[
     // how much
-    'remain|balance|rest$|install|tranche|amount|portion|number|percent|half|quarter|double|triple|twice|more|less|least|most|few|additional|extra|minus|plus|excess|maxim|minim|multipl|each|every|any|some|both|either|other|earned|cumulat',
+    'remain|balance|rest$|install|tranche|amount|portion|number|percent|half|quarter|double|triple|twice|more|less|least|most|few|additional|extra|minus|plus|excess|maxim|minim|multipl|rise|rising|grow|increas|decreas|vary|varies|varied|differ|ratio|each|every|any|some|both|either|other|earned|cumulat',
     // when
-    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|hire|employ',
+    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|interval|hire|employ',
     // whether
     'if$|extent|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
     // what
@@ -203,7 +203,7 @@ const strict =
 
 /** What conditions beside a schedule are about: service, its end, what brings vesting forward, and the papers. */
 const known =
-  /^(?:continu|employ|serv|remain|director|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause|forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|control|corporate|transaction|merger|sale|acqui|event|circumstance|otherwise|agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|approv|committee|discretion|round|whole|fraction|business|trading|holiday|weekend|day|tax|withh|settle|releas|issu|distribut|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|law|code|rule|foregoing|applicable|certain|describ|set|specif|limit|compli|covenant|compet|breach|clawback|recoup|hold|all$|dividend|adjust|split)/
+  /^(?:continu|employ|serv|remain|director|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause|forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|control|corporate|transaction|merger|sale|acqui|event|circumstance|otherwise|agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|approv|committee|discretion|round|whole|fraction|business|trading|holiday|weekend|day|tax|withh|settle|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|law|code|rule|foregoing|applicable|certain|describ|set|specif|limit|compli|covenant|compet|breach|execut|sign|releas|clawback|recoup|hold|all$|dividend|adjust|split)/
 
 /** Whether a condition is of a kind that leaves the days as they are. */
 export function isKnownCondition(tokens: readonly Token[], from: number, to: number): boolean {
@@ -212,5 +212,7 @@ export function isKnownCondition(tokens: readonly Token[], from: number, to: num
   // `except for 500 units`, `except in 2021`, `unless deferred to March 1, 2024`
   const exception = { except: /^(?:number|date|part|month)$/, unless: /^(?:date|month)$/ }[word(tokens, from)]
   if (exception && inside.some(({ kind }) => exception.test(kind)) && !inside.some((_, at) => word(inside, at) === 'business')) return false
-  return inside.some((token) => token.kind === 'word' && known.test(token.word))
+  // `but the shares were not released until August 22, 2022`
+  const afterwards = word(tokens, from) === 'but' ? /^(?:releas|issu|distribut)/ : null
+  return inside.some((token) => token.kind === 'word' && (known.test(token.word) || afterwards?.test(token.word)))
 }

@@ -220,6 +220,8 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (begun) return begun
   const nth = nthInstallment(tokens, at) ?? lastInstallment(tokens, at)
   if (nth) return nth
+  const spaced = rhythm(tokens, at)
+  if (spaced && /^intervals?$/.test(word(tokens, spaced.next - 1))) return one({ kind: 'period', period: spaced.period }, spaced.next)
   const when = days(tokens, at)
   if (when) return { phrases: [...when.said, { kind: 'points', points: when.points, bare: when.bare === true }], next: when.next }
   const beat = rhythm(tokens, at)

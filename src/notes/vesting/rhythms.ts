@@ -58,6 +58,12 @@ export function rhythm(tokens: readonly Token[], at: number): { readonly period:
   const bare =
     tokens[at - 1]?.kind === 'part' && /^(?:year|yr|quarter|qtr|month|mo)$/.test(word(tokens, at)) ? timeUnits[word(tokens, at)] : undefined
   if (bare && !/^(?:number|ordinal|date)$/.test(tokens[at + 1]?.kind ?? '')) return { period: bare, next: at + 1 }
+  // `at six-month intervals`
+  const spaced = wordsAt(tokens, at, 'at|in?')!
+  const between = whole(tokens[spaced])
+  const apart = between === null ? undefined : timeUnits[word(tokens, spaced + 1)]
+  const intervals = apart ? wordsAt(tokens, spaced + 2, 'interval|intervals') : null
+  if (apart && intervals !== null) return { period: times(apart, between!), next: intervals }
   const each = wordsAt(tokens, here, 'on|upon|at|as|in|during|for?') ?? here
   here =
     wordsAt(tokens, each, 'reporting|optionee|holder|executive|director|participant|grantee? person? end|close|conclusion|completion?') ??

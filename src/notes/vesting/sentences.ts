@@ -287,6 +287,8 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       at = Math.max(condition, at + 1)
       continue
     }
+    // `vested on May 1, 2022 or will vest on May 1, 2023`: which of the two, is not said
+    if (seenVerb && saysWhen(phrases) && wordsAt(tokens, at, 'or will|shall|may? vest|vests') !== null) return { kind: 'none' }
     const found = phraseAt(tokens, at)
     const here = tokens[at]!
     const grants = here.kind === 'word' && /^(?:granted|awarded|received|issued)$/.test(here.word)
