@@ -2,9 +2,6 @@ import type { OwnershipDocument } from '../../../model/document.ts'
 import { without } from '../break-off.ts'
 import { type Line, letters, lettersOfLine, textOf, type Word, withGap, wordsOf } from '../pages/page.ts'
 import { isBroken, right } from '../placed/placing.ts'
-import { inOneLine, proseWords } from '../recognised/prose.ts'
-import { recognisedSignatures } from '../recognised/signatures.ts'
-import type { Signers } from '../recognised/signers.ts'
 import type { Record } from '../record.ts'
 import { isSigned, noneOwned, type Part, type Sections } from '../sections.ts'
 import { dateIn } from '../table/values.ts'
@@ -13,22 +10,15 @@ import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures
 
 /** What stands below the tables → fields of the document: remarks, signatures, and what the notes say about the whole form. */
 
-/** The signatures, and the lines of notes and remarks before them. `signers`: what recognised text needs to tell one from the next; `broken`: the part that the print breaks off in. */
+/** The signatures, and the lines of notes and remarks before them. `broken`: the part that the print breaks off in. */
 export function signaturesOf(
   sections: Sections,
-  signers: Signers | null,
   broken: Part | null,
 ): {
   before: { notes: readonly Line[]; remarks: readonly Line[] }
   signatures: readonly PrintedSignature[]
 } {
   const { notes, remarks } = sections
-  if (signers) {
-    const own = sections.signatures.length > 0
-    const cut = recognisedSignatures(own ? sections.signatures : remarks.length > 0 ? remarks : notes, own, signers)
-    const before = own ? { notes, remarks } : remarks.length > 0 ? { notes, remarks: cut.before } : { notes: cut.before, remarks }
-    return { before: { notes: before.notes, remarks: recognisedRemarks(before.remarks) }, signatures: cut.signatures }
-  }
   if (sections.signatures.length > 0) {
     // The label below a signature ends it.
     const isOpen = broken === 'signatures' && !isSigned(sections.signatures.at(-1)!)
@@ -44,12 +34,7 @@ export function signaturesOf(
   return { before: { notes: cut.before, remarks }, signatures: isOpen ? [] : cut.signatures }
 }
 
-/** Remarks without stains and mended, as one line. */
-function recognisedRemarks(lines: readonly Line[]): readonly Line[] {
-  const words = proseWords(inOneLine(lines.flatMap(wordsOf)))
-  return words.length === 0 ? [] : [{ cells: [{ words, column: 0, columns: 1 }], table: null }]
-}
-
+/** What says that no securities are owned; where rows say otherwise, they do. `null` where neither is printed. */
 export function noSecurities(sections: Sections, rows: number, record: Record): boolean | null {
   const saysSo = (line: Line) => lettersOfLine(line).includes(noneOwned)
   // In a table a line that says more is one of its rows: the title of 0001209191-19-060249 is this very sentence.

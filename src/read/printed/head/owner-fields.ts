@@ -1,21 +1,16 @@
 import { emptyAddress, emptyRelationship, type ReportingOwner } from '../../../model/document.ts'
 import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { without } from '../break-off.ts'
+import type { Contents } from '../contents.ts'
 import { flowOfLines } from '../flow/flow.ts'
 import { agreeingRows } from '../flow/owners.ts'
-import { type Line, lettersOf, lettersOfLine, type Page, textOf, type Word, withGap } from '../pages/page.ts'
+import { lettersOf, lettersOfLine, type Page, textOf, type Word, withGap } from '../pages/page.ts'
 import { breaksAfter } from '../placed/placing.ts'
-import { ownersInBoxes } from '../recognised/boxes.ts'
-import { elsewhereIn } from '../recognised/issuer.ts'
-import { lexiconOf, mendedName } from '../recognised/names.ts'
-import { ownersInTable, type RecognisedOwner } from '../recognised/owners.ts'
 import { relationshipRow } from '../recognised/relationships.ts'
-import type { Signers } from '../recognised/signers.ts'
 import type { Record } from '../record.ts'
-import type { Part, Sections } from '../sections.ts'
 import { ways } from '../trust.ts'
 import { flag } from './fields.ts'
-import { type Head, ownerIn } from './head.ts'
+import { ownerIn } from './head.ts'
 import { asOne, type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type PrintedRelationship, relationshipIn } from './relationship.ts'
@@ -24,18 +19,10 @@ import { withCrossesBelow } from './unclear-crosses.ts'
 
 /** Boxes 1 and 5, further boxes 1 and the table of reporting owners → the reporting owners of the document. */
 
-/** `recognised`: the owners where the text was recognised from an image; `broken`: the part that the print breaks off in. */
-export function reportingOwners(
-  page: Page,
-  head: Head,
-  sections: Sections,
-  recognised: readonly RecognisedOwner[] | null,
-  broken: Part | null,
-  form: BaseForm,
-  record: Record,
-): ReportingOwner[] {
-  if (recognised) {
-    return recognised.map((one, at) => {
+export function reportingOwners(page: Page, contents: Contents, record: Record): ReportingOwner[] {
+  const { form, sections, broken, head, recognisedOwners } = contents
+  if (recognisedOwners) {
+    return recognisedOwners.map((one, at) => {
       const row = sections.published ? relationshipRow(one, at, head) : null
       return ownerField(one.owner, row, at, at === 0 ? head : null, true, form, record)
     })
@@ -83,50 +70,6 @@ function withoutStreets(owner: OwnerWords, record: Record): OwnerWords {
   if (!isParted) return { ...owner, street1: withoutComma(owner.street1) }
   record.issue('streets-not-parted', 'warning', 'reportingOwners[0].address.street1', 'both streets stand in one line', owner.streets)
   return { ...owner, street1: [], street2: [] }
-}
-
-/** So many lines above the end of the form may hold signatures. */
-const most = 60
-
-/** The owners of recognised text, of the table or of the boxes 1, and what they tell of the signatures. `all` are the lines of the form. */
-export function recognisedOwners(
-  sections: Sections,
-  head: Head,
-  all: readonly Line[],
-): { readonly owners: readonly RecognisedOwner[]; readonly signers: Signers } {
-  const lexicon = lexiconOf(all)
-  const owners = ownersPrinted(sections, head).map((one) => ({
-    ...one,
-    owner: { ...one.owner, name: mendedName(one.owner.name, lexicon) },
-  }))
-  const names = owners.map(({ owner }) => owner.name.map((word) => word.text))
-  return { owners, signers: { lexicon, owners: names } }
-}
-
-function ownersPrinted(sections: Sections, head: Head): readonly RecognisedOwner[] {
-  const tabled = ownersInTable(sections.owners, firstLines(sections.head), lettersOf(head.titles))
-  if (tabled.length > 0) return tabled
-  const open = head.issuer.findIndex((word) => word.text.includes('['))
-  const issuer = lettersOf(open < 0 ? head.issuer : head.issuer.slice(0, open))
-  const below = elsewhereIn([...sections.notes, ...sections.remarks, ...sections.signatures].slice(-most))
-  return ownersInBoxes([sections.head, ...sections.furtherOwners], issuer, below)
-}
-
-/** The letters of the first owner's name where the table of owners tells it. */
-export function ownerLetters(sections: Sections): string {
-  const [first] = ownersInTable(sections.owners, firstLines(sections.head), '')
-  return first ? lettersOf(first.owner.name) : ''
-}
-
-/** The letters of the lines that box 1 begins with. */
-function firstLines(lines: readonly Line[]): string {
-  const label = lines.findIndex((line) => lettersOfLine(line).includes('nameandaddressof'))
-  return label < 0
-    ? ''
-    : lines
-        .slice(label + 1, label + 8)
-        .map(lettersOfLine)
-        .join(' ')
 }
 
 const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
