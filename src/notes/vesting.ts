@@ -218,13 +218,23 @@ function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | nul
   if (whole.length > 1) return null
   // `12,000 units vest in two equal parts on …`, `The remaining 8,000 units vest on …`
   const goesOn = inUnits.some((phrases) => phrases.some(({ kind }) => kind === 'rest'))
-  if (whole.length === 1 && inUnits.length > 0) return goesOn ? termsOf(distinct.flat()) : termsOf(inUnits.flat())
+  if (whole.length === 1 && inUnits.length > 0) {
+    const told = goesOn ? termsOf(distinct.flat()) : termsOf(inUnits.flat())
+    // `The units vest in three annual installments …`, `1,250 units vested on May 1, 2021`: one of them, or another award
+    return told && !goesOn && daysOf(told) === 1 && daysOf(termsOf(whole[0]!)!) !== 1 ? null : told
+  }
   const all = termsOf(distinct.flat())
   if (all || whole.length !== 1 || distinct.length !== 2) return all
   // `14,772 shares vest on June 30, 2015`: another award
   const other = distinct.find((phrases) => phrases !== whole[0])!
   const another = other.some(({ kind }) => kind === 'points')
   return another ? null : termsOf(whole[0]!)
+}
+
+/** How many days terms tell of; `null` where the amounts decide. */
+function daysOf({ tranches }: VestingTerms): number | null {
+  const counts = tranches.map(({ series }) => (series === null ? 1 : series.times))
+  return counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0)
 }
 
 function confidenceOf({ flags }: VestingTerms): number {

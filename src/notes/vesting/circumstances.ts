@@ -93,4 +93,4 @@ export const undone =
 
 /** `provided that the offering has been completed`, `contingent upon the effectiveness of the registration statement`: beside time, an event. */
 export const onOutcome =
-  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided,? that|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit|immediately))[^.;]*\b(?:FDA|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i
+  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided(?:,? that)?|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit|immediately))[^.;]*\b(?:FDA|(?:stock|share)holders?['’]? approval|approval (?:by|of) (?:the )?(?:[a-z'’]+ ){0,3}?(?:stock|share)holders|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i

@@ -21,7 +21,7 @@ const openers: readonly string[] = [
   'so|such that',
   'at which time',
   'and? will|shall? expire|expires|expired',
-  'and? will|shall|to be? automatically? settled|delivered|paid|distributed|converted|exchanged|transferred|issued|payable',
+  'and? will|shall|to be? automatically? forfeited|canceled|cancelled|held|withheld|settled|delivered|paid|distributed|converted|exchanged|transferred|issued|payable',
   'and? will|shall? entitle|entitles|entitling',
   'because|since|although|though',
   'and? any|all unvested',
@@ -42,6 +42,7 @@ const afterwards: readonly string[] = [
   'under terms|provisions',
   'in accordance with terms|provisions|vesting? award|agreement',
   'per terms|award|agreement',
+  'all? as more|further fully? set|described|provided|specified',
   'all? as set|described|provided|specified|disclosed|defined|previously',
   'and|with unvested|dividends|dividend',
   'and options|option|shares|units|awards|award? is|are not',
@@ -49,6 +50,8 @@ const afterwards: readonly string[] = [
   'and? will|shall? remain|remains exercisable',
   'and reporting? person|holder|recipient has|have|is|may|will',
   'and? is|are? payable in',
+  'and is|are eligible|transferable|nontransferable|entitled|intended|designed|non|not',
+  'as adjusted|amended|modified',
   'based on|upon? continued|continuous|employment|service',
   'under reporting? person? employment|offer|severance|award|grant|restricted',
   'in connection|consideration|lieu',
@@ -100,9 +103,12 @@ function opensEvent(tokens: readonly Token[], at: number): boolean {
   return whole && (wordsAt(tokens, here, 'upon|if') ?? wordsAt(tokens, here, 'prior to') ?? wordsAt(tokens, here, 'in event|case')) !== null
 }
 
-/** `subject to three-year cliff vesting` says when. */
+/** `subject to three-year cliff vesting` says when, `subject to a one-year holding period` does not. */
 const lengthAt = (tokens: readonly Token[], at: number | null): boolean =>
-  at !== null && whole(tokens[at]) !== null && word(tokens, at + 1) in timeUnits
+  at !== null &&
+  whole(tokens[at]) !== null &&
+  word(tokens, at + 1) in timeUnits &&
+  !/^(?:hold|holding|lock|lockup|retention|restriction)$/.test(word(tokens, at + 2))
 
 /** What goes on after a condition in commas. */
 const resumes: readonly string[] = [
@@ -181,6 +187,21 @@ const bearing = new RegExp(
     'typical|usual|normal|accelerat|vest|unvest|includ|exercis|laps|forfeit|cancel|expir|option|grant|award|such|that|which|so$|as$|instead|rather|versus',
   ].join('|')})`,
 )
+
+/** The end of a clause after a semicolon that tells neither how much nor when nor whether: `; dividends are held until then`. */
+export function asideEnd(tokens: readonly Token[], at: number): number | null {
+  if (word(tokens, at) !== ';') return null
+  let end = at + 1
+  while (end < tokens.length && word(tokens, end) !== ';') end++
+  const clause = tokens.slice(at + 1, end)
+  return clause.length > 0 && clause.every((token) => (token.kind === 'word' ? !tells.test(token.word) : token.kind === 'mark'))
+    ? end
+    : null
+}
+
+/** Words of a clause after a semicolon that belong to the schedule. */
+const tells =
+  /^(?:vests?|vested|exercisable|lapses?|remain\w*|balance|rest|half|quarter|each|every|all|any|another|additional|then|thereafter|annual\w*|month\w*|quarterly|year\w*|day|anniversar\w*|if|unless|except|provided|but|however|subject|not|no|none|only|earlier|later|accelerat\w*|perform\w*|achiev\w*|target\w*|price|forfeit\w*|cancel\w*)$/
 
 /** Words after which an unknown one tells of what, on what or by what. */
 const leading =

@@ -18,13 +18,13 @@ import {
   sooner,
   undone,
 } from './circumstances.ts'
-import { conditionEnd, isKnownCondition, saysNothing } from './conditions.ts'
+import { asideEnd, conditionEnd, isKnownCondition, saysNothing } from './conditions.ts'
 import { type Definition, givesName, withDefinitions } from './definitions.ts'
 import type { Token } from './lexer.ts'
 import { wordsAt } from './patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './phrases.ts'
 import { withReferences } from './references.ts'
-import { hadVested, isVested, ofContributions, overtaken, settledLater, someVested, vestedAsOf } from './standing.ts'
+import { hadVested, isVested, ofContributions, overtaken, settledLater, someVested, vestedAsOf, vestedNow } from './standing.ts'
 import { tokensOf } from './words.ts'
 
 /** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
@@ -177,7 +177,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   )
     return { kind: 'aside', flags }
   if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
-  if (hadVested.test(text) || overtaken.test(text) || someVested.test(text) || ofContributions.test(text)) return { kind: 'aside', flags }
+  if (hadVested.test(text) || overtaken.test(text) || someVested.test(text) || vestedNow.test(text) || ofContributions.test(text))
+    return { kind: 'aside', flags }
   const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
@@ -281,6 +282,11 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
   let partLost = false
   let main = ''
   for (let at = 0; at < tokens.length; ) {
+    const aside = seenVerb && saysWhen(phrases) ? asideEnd(tokens, at) : null
+    if (aside !== null) {
+      at = aside
+      continue
+    }
     const condition = conditionEnd(tokens, at, seenVerb && saysWhen(phrases))
     if (condition !== null) {
       if (seenVerb && !isKnownCondition(tokens, at, condition)) return { kind: 'none' }

@@ -15,6 +15,10 @@ export const overtaken =
 export const someVested =
   /^\W*(?:the )?(?:first|initial|prior|previous)\b[^.;\d%]{0,60}\b(?:has|have) (?:already |previously )?vested\b[^.;\d]*\.?$/i
 
+/** `On the transaction date, 1,250 units vested`, `The shares reported in this transaction vested on May 1, 2020`: what brought the shares. */
+export const vestedNow =
+  /^(?=[^.;]*\b(?:(?:on|as of) the transaction date|(?:in|by) this (?:transaction|report|filing|form))\b)(?=[^.;]*\bvested\b)(?![^.;]*\b(?:vests?|remain\w*|balance|will|shall)\b)/i
+
 /** `Company contributions vest after three years of service.` */
 export const ofContributions = /\b(?:contributions?|account balances?)\b[^.;]{0,30}\bvest/i
 
