@@ -1,4 +1,5 @@
 import { textOf, type Word, withText } from '../pages/page.ts'
+import { widthOf } from '../pages/widths.ts'
 import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
 
@@ -6,27 +7,6 @@ import { ways } from '../trust.ts'
  * Notes and remarks that run past the edge of the paper. A browser that prints a page too wide for its paper cuts what hangs over, so that
  * lines end amid a sentence or a word and the next line goes on somewhere else; nothing but the length of the lines shows it.
  */
-
-/** Rough widths of characters in a proportional face, in tenths of an em, by code; others are as wide as most letters. */
-const widths = new Float64Array(128).fill(5)
-for (const [characters, width] of [
-  ['ABCDEFGHIJKLMNOPQRSTUVWXYZw', 6.8],
-  ['mMW%&', 8.2],
-  ['acezs"', 4.4],
-  ["-()[]'frIijlt:;|/", 3],
-  [' .,', 2.5],
-] as const)
-  for (const character of characters) widths[character.charCodeAt(0)] = width
-
-function widthOf(text: string): number {
-  let width = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    // The second half of a pair belongs to the character of the first.
-    if (code < 0xdc00 || code > 0xdfff) width += code < 128 ? widths[code]! : 5
-  }
-  return width
-}
 
 /** A line of a text: its last word, how wide it is, whether the text ends with it, and whether it does so amid a sentence. */
 interface TextLine {

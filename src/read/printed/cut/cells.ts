@@ -19,9 +19,16 @@ export function withWholeWords(lines: readonly Line[]): readonly Line[] {
     if (line.table !== null && tables.at(-1)?.[0]?.table === line.table) tables.at(-1)!.push(line)
     else tables.push([line])
   }
-  if (!tables.some(isCut)) return lines
-  const known = vocabularyOf(lines)
+  const cut = tables.filter(isCut)
+  if (cut.length === 0) return lines
+  const known = vocabularyOf(lines, new Set(cut.flatMap(boxesOf)))
   return tables.flatMap((table) => (isCut(table) ? wholeTable(table, known) : table))
+}
+
+/** The lines of a table above the headings of its columns. */
+function boxesOf(table: readonly Line[]): readonly Line[] {
+  const headings = table.findIndex((line) => /^1title/.test(lettersOfLine(line)))
+  return headings < 0 ? table : table.slice(0, headings)
 }
 
 /** No page is ruled into more columns, and no line of one holds more words. */
@@ -160,23 +167,26 @@ function box(pieces: Pieces, known: Vocabulary): Word[] {
   let rest = pieces
   let firsts = firstSigns(rest)
   const labels: Word[] = []
+  let widths: readonly number[] = pieces.map(() => 0)
   for (const label of [...boxLabels, ...innerLabels]) {
     const at = labelAt(rest, firsts, label, 3)
     const taken = at < 0 ? null : takeLabel(rest.slice(at), label)
     if (!taken) continue
+    // The captions of box 1 stand far apart.
+    if (labels.length === 0 && boxLabels.includes(label)) widths = widths.map((_, cell) => taken.widths[cell - at] ?? 0)
     labels.push(...taken.label)
     rest = [...rest.slice(0, at), ...taken.rest]
     firsts = firstSigns(rest)
   }
   const ticks = relationshipWords(rest, known)
-  return [...labels, ...(ticks ?? text(rest, known))]
+  return [...labels, ...(ticks ?? text(rest, known, widths))]
 }
 
-/** Pieces of one line, or of two woven into each other. */
-function text(pieces: Pieces, known: Vocabulary): Word[] {
+/** Pieces of one line, or of two woven into each other. `widths` are those of the cells, 0 where that is not known. */
+function text(pieces: Pieces, known: Vocabulary, widths: readonly number[] = []): Word[] {
   const filled = pieces.filter((words) => words.length > 0)
   if (filled.length < 2) return [...(filled[0] ?? [])]
-  const lines = unwoven(filled, known)
+  const lines = unwoven(pieces, known, widths)
   if (!lines) return joined(filled, known)
   return lines.flatMap((words) => words.map((word, at): Word => (at === 0 ? { ...word, gap: 2 } : word)))
 }

@@ -1,4 +1,5 @@
 import type { Word } from '../pages/page.ts'
+import { widthOf } from '../pages/widths.ts'
 
 /** Texts that every form prints, found again where cell borders cut them and other lines stand between their pieces. */
 
@@ -55,6 +56,8 @@ export interface Taken {
   readonly rest: readonly (readonly Word[])[]
   /** Whether a border stood inside a word of it. */
   readonly cutsWord: boolean
+  /** How wide its first line is in each cell that it goes on from into the next, which is as wide as the cell; 0 in others. */
+  readonly widths: readonly number[]
 }
 
 interface Text {
@@ -167,10 +170,11 @@ interface Attempt extends Taken {
 function takeText(cells: readonly (readonly Word[])[], text: Text, without: readonly TakenPiece[]): Attempt {
   const rest = cells.map((words) => [...words])
   const pieces: { at: number; word: Word }[] = []
+  const first = cells.map(() => '')
   let at = 0
   for (let line = 0; line < 4 && !isDone(text, at); line++) {
     const before = at
-    for (const words of rest) {
+    for (const [cell, words] of rest.entries()) {
       for (let index = 0; index < words.length; ) {
         const word = words[index]!
         const isLeft = without.some((piece) => piece.word === word && piece.at === at)
@@ -178,6 +182,7 @@ function takeText(cells: readonly (readonly Word[])[], text: Text, without: read
         if (next < 0) index++
         else {
           pieces.push({ at, word })
+          if (line === 0) first[cell] += `${first[cell] === '' ? '' : ' '}${word.text}`
           words.splice(index, 1)
           at = next
         }
@@ -187,7 +192,9 @@ function takeText(cells: readonly (readonly Word[])[], text: Text, without: read
     if (at === before || !(isDone(text, at) || text.begins.has(at))) break
   }
   const cutsWord = pieces.some((piece) => /\w/.test(piece.word.text) && !text.begins.has(piece.at))
-  return { label: pieces.length > 0 ? labelWords(text, pieces) : [], rest, cutsWord, pieces, at }
+  const end = first.findLastIndex((some) => some !== '')
+  const widths = first.map((some, cell) => (cell < end ? widthOf(some) : 0))
+  return { label: pieces.length > 0 ? labelWords(text, pieces) : [], rest, cutsWord, widths, pieces, at }
 }
 
 /** The words of a label in its own spelling, each standing where its first piece does. */

@@ -1,5 +1,6 @@
 import { placeName } from '../../../model/place-names.ts'
 import { type Line, textOf, type Word } from '../pages/page.ts'
+import { widthOf } from '../pages/widths.ts'
 import { formWords, nameWords } from './vocabulary.ts'
 
 /** Words that a cell border cut in two: whether the end of one cell and the beginning of the next are one word. */
@@ -9,21 +10,29 @@ export type Vocabulary = ReadonlySet<string>
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]+/g, '')
 
-/** The words of a print that no border can have cut, with those of the form and those common in names and addresses. */
-export function vocabularyOf(lines: readonly Line[]): Vocabulary {
+/**
+ * The words of a print that no border can have cut, with those of the form and those common in names and addresses. Boxes that a border cuts
+ * begin a line of theirs with any piece of a word: of the lines of `boxes` only words that come again are believed.
+ */
+export function vocabularyOf(lines: readonly Line[], boxes: ReadonlySet<Line>): Vocabulary {
   const known = new Set<string>([...formWords, ...nameWords])
+  const once = new Set<string>()
   for (const line of lines) {
     for (const cell of line.cells) {
       const whole = line.table === null || line.cells.length === 1
       cell.words.forEach((word, at) => {
-        if (!whole && (at === 0 || at === cell.words.length - 1)) return
         const text = bare(word.text)
-        if (text.length > 1) known.add(text)
+        if (text.length < 2) return
+        const isInside = whole || (at > 0 && at < cell.words.length - 1)
+        if (boxes.has(line) ? once.has(text) && text.length > 2 : isInside) known.add(text)
+        once.add(text)
       })
     }
   }
   return known
 }
+
+const companyEnds: ReadonlySet<string> = new Set(['INC', 'CORP', 'LLC', 'LTD', 'LLP', 'PLC', 'TRUST', 'FUND'])
 
 /** Whether the last word of one cell and the first of the next are one word. */
 export function areOne(before: string, after: string, known: Vocabulary): boolean {
@@ -38,6 +47,12 @@ export function areOne(before: string, after: string, known: Vocabulary): boolea
   const right = bare(after)
   if (left === '' || right === '') return false
   if (known.has(left + right)) return true
+  // An initial stands before a name.
+  if (/^[A-Z]$/.test(before) && right.length > 3 && known.has(right)) return false
+  // No other word ends so.
+  if (companyEnds.has(right)) return false
+  // An abbreviation stands before a name.
+  if (/^[A-Z]{2,}$/.test(before) && /^[A-Z][a-z]/.test(after)) return false
   const apart = known.has(left) && known.has(right)
   if (/[a-z]$/.test(before)) return /^[a-z]/.test(after) && !apart
   if (apart || (left.length > 3 && right.length > 3 && (known.has(left) || known.has(right)))) return false
@@ -81,18 +96,22 @@ interface Weave {
   readonly score: number
 }
 
-/** Lines woven into each other, as each cell holds a piece of the first, then one of the second and so on; `null` where one line reads better. */
-export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary): Word[][] | null {
+/**
+ * Lines woven into each other, as each cell holds a piece of the first, then one of the second and so on; `null` where one line reads better.
+ * `widths` are those of the cells, 0 where that is not known.
+ */
+export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary, widths: readonly number[] = []): Word[][] | null {
   const filled = cells.filter((cell) => cell.length > 0)
+  const room = widths.filter((_, at) => cells[at]!.length > 0)
   if (filled.length < 2 || filled.length > 12 || filled[0]!.length < 2) return null
   if (filled.flat().filter((word) => /[A-Za-z]{2}/.test(word.text)).length < 2) return null
   // Few lines are looked for where there are many ways to part them.
   const longest = Math.max(...filled.map((cell) => cell.length))
   const most = longest > 24 ? 1 : longest > 10 || filled.length > 5 ? 2 : 4
-  let best: Weave = { lines: [filled], score: scoreOf(filled, known) }
+  let best: Weave = { lines: [filled], score: scoreOf(filled, known) - beyondSymbol([filled]) - crowding([filled], room) }
   const single = best
   for (let count = 2; count <= Math.min(most, filled[0]!.length); count++) {
-    const woven = weave(filled, count, known)
+    const woven = weave(filled, count, known, room)
     if (woven && woven.score > best.score + 1.2) best = woven
   }
   return best === single ? null : best.lines.map((line) => joined(line, known)).filter((line) => line.length > 0)
@@ -104,8 +123,30 @@ function scoreOf(cells: readonly (readonly Word[])[], known: Vocabulary): number
   return wellRead(words, known) + 0.7 * (cells.reduce((sum, cell) => sum + cell.length, 0) - words.length)
 }
 
+/** What it costs that words follow the ticker symbol: the bracket after it closes the box of the issuer. */
+function beyondSymbol(lines: readonly (readonly (readonly Word[])[])[]): number {
+  const words = lines.flat(2)
+  const close = words.findLastIndex((word) => word.text.includes(']'))
+  return close >= 0 && close < words.length - 1 ? 6 : 0
+}
+
+/** A line in a larger face than its label, or with much white space, fills a cell with so much less or more. */
+const roomy = 0.6
+
+/** What it costs that a line which goes on into the next cell does not fill the one before, or has more than fits there. */
+function crowding(lines: readonly (readonly (readonly Word[])[])[], room: readonly number[]): number {
+  let cost = 0
+  for (const cells of lines)
+    for (let at = 0; at + 1 < cells.length; at++) {
+      if (!room[at] || cells[at]!.length === 0 || cells[at + 1]!.length === 0) continue
+      const share = widthOf(textOf(cells[at]!)) / room[at]!
+      if (share < roomy || share > 1 / roomy) cost += 1.5
+    }
+  return cost
+}
+
 /** The best reading of cells as so many lines, cell by cell the most promising first. */
-function weave(cells: readonly (readonly Word[])[], count: number, known: Vocabulary): Weave | null {
+function weave(cells: readonly (readonly Word[])[], count: number, known: Vocabulary, room: readonly number[]): Weave | null {
   let ways: Weave[] = [{ lines: Array.from({ length: count }, () => []), score: 0 }]
   cells.forEach((cell, index) => {
     const next: Weave[] = []
@@ -114,12 +155,17 @@ function weave(cells: readonly (readonly Word[])[], count: number, known: Vocabu
         const begun = index > 0 ? way.lines.map((line) => line.at(-1)!) : null
         if (begun ? !follow(begun, parts) : parts.some((part) => part.length === 0)) continue
         const lines = way.lines.map((line, at) => [...line, parts[at]!])
-        next.push({ lines, score: lines.reduce((sum, line) => sum + scoreOf(line, known), 0) })
+        next.push({ lines, score: lines.reduce((sum, line) => sum + scoreOf(line, known), 0) - crowding(lines, room) })
       }
     }
     ways = next.sort((a, b) => b.score - a.score).slice(0, 24)
   })
-  return ways[0] ?? null
+  let best: Weave | null = null
+  for (const { lines, score } of ways) {
+    const whole = { lines, score: score - beyondSymbol(lines) }
+    if (best === null || whole.score > best.score) best = whole
+  }
+  return best
 }
 
 /** Every way to part a cell's words in order to so many lines, some perhaps empty. */

@@ -53,6 +53,12 @@ function wordedCut(words: readonly Word[], published: boolean): number | null {
     // A second house's number after a building's name.
     return /^(?:center|centre|ctr\.?,?|plaza|\d+)$/i.test(words[at - 1]!.text) && at > 2
   })
+  // A comma typed after who the address is in care of goes on in that line: the second begins with a suite or box that none stands before.
+  const isTyped = !published && street !== undefined && words[street - 1]!.text.endsWith(',')
+  const later = isTyped
+    ? cuts.find((at) => at > street + 1 && !words[at - 1]!.text.endsWith(',') && (startsUnit(words, at) || startsStreet(words, at)))
+    : undefined
+  if (later !== undefined && textOf(words.slice(0, later)).length <= longest) return later
   if (street !== undefined) return street
   // After a comma the suite stands in the street's own line, without one far more often in the next.
   const unit = cuts.find((at) => at > 1 && startsUnit(words, at) && (published || !words[at - 1]!.text.endsWith(',')))
