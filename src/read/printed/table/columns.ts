@@ -100,6 +100,10 @@ const headings = (['3', '4', '5'] as const)
 
 const headingLetters = headings.map(letters).join(' ')
 
+/** The same word by word: short letters that reach over two words, as `fund` of `of Underlying`, are a word of their own. */
+const headingPieces = headings.map((heading) => heading.split(/\s+/).map(letters).join(' ')).join(' ')
+const longPiece = 6
+
 /** The words of the headings as printed, whole ones of three letters or more. */
 const headingWords = new Set(headings.flatMap((heading) => heading.split(/\s+/)).filter((word) => /^[A-Za-z]{3,}$/.test(letters(word))))
 
@@ -121,7 +125,7 @@ function digit36(code: number): number {
 /** Whether letters, three or more, stand in the headings of the tables, whole or as a piece. */
 export function inHeadings(text: string): boolean {
   for (let at = 0; at + 3 <= text.length; at++) if (headingTriples[tripleAt(text, at)] === 0) return false
-  return headingLetters.includes(text)
+  return (text.length < longPiece ? headingPieces : headingLetters).includes(text)
 }
 
 /** Columns that only transactions fill. */
