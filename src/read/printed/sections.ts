@@ -84,6 +84,11 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
       ['remarks', 'explanationofresponses', 'signatureofreportingperson'].some((one) => one.startsWith(text))
     )
       continue
+    // Since 2026 box 1 ends below the heading of Table I, where that stands beside it in a line of cells.
+    if (part === 'tableI' && text === 'country' && parts.tableI.length === 0) {
+      parts.head.push(line)
+      continue
+    }
     if (!recognised && !landmark.test(text)) {
       goOn(part, line)
       continue

@@ -138,3 +138,29 @@ Explanation of Responses:
     expect(reportingOwners[0]!.relationship).toMatchObject({ tenPercentOwner: false, officer: true, officerTitle: 'Chief Counsel' })
   })
 })
+
+describe('the box of the issuer cut amid words', () => {
+  const issuerOf = (labels: readonly string[], values: readonly string[]) =>
+    readPrint(
+      source.replace(
+        /\| 2\. Is Exa \| suer N mple M \| ame and Tic aterials Cor \| ker or Tra p \[ EX \| ding Sym MP \] \| bol/,
+        labels.map((label, at) => `| ${label} ${values[at] ?? ''} `).join(''),
+      ),
+    )[0]!.document.issuer
+
+  const labels = ['2. Issuer Nam', 'e and Ticker or', ' Trading Symb', 'ol', '', '']
+
+  test('is one line where pieces of two would not fill its cells', () => {
+    expect(issuerOf(labels, ["BRANDT'S FLOR", 'ISTRY GARDEN', ', INC. [BF', 'G]'])).toMatchObject({
+      name: "BRANDT'S FLORISTRY GARDEN, INC.",
+      tradingSymbol: 'BFG',
+    })
+  })
+
+  test('ends with the bracket after the symbol, in the second of two lines', () => {
+    expect(issuerOf(labels, ['Alder & Birch Income Fund, I', 'Ltd Duration nc. [ABI]', 'Preferred &'])).toMatchObject({
+      name: 'Alder & Birch Ltd Duration Preferred & Income Fund, Inc.',
+      tradingSymbol: 'ABI',
+    })
+  })
+})

@@ -26,7 +26,7 @@ Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
 | | | | Code | V | Amount | (A) or (D) | Price | | | |
 | Common Stock | 03/05/2020 | | S | | 100 | D | \\$ 10 (1) | 900 | I | See notes |
 
-| | | | | | | | | | | (2) (3) |
+| | | | | | | | | | | of the Fund (2) (3) |
 |--|--|--|--|--|--|--|--|--|--|--|
 | Common Stock | 03/05/2020 | | S | | 200 | D | \\$ 11 | 700 | D | |
 
@@ -89,7 +89,7 @@ describe('a page cut into pipe tables', () => {
     expect(document.nonDerivative).toHaveLength(2)
     expect(document.nonDerivative[0]).toMatchObject({
       directOrIndirect: { value: 'I', footnotes: [] },
-      natureOfOwnership: { value: 'See notes', footnotes: ['F2', 'F3'] },
+      natureOfOwnership: { value: 'See notes of the Fund', footnotes: ['F2', 'F3'] },
     })
   })
 

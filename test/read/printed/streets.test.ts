@@ -15,6 +15,7 @@ describe('two streets in one run of words', () => {
     ['12 ELM BLVD. STE 300', '12 ELM BLVD. STE 300', ''],
     ['12 ELM STREET MS-A4-151', '12 ELM STREET', 'MS-A4-151'],
     ['7 EXAMPLE TRADE CENTER 250 ELM STREET', '7 EXAMPLE TRADE CENTER', '250 ELM STREET'],
+    ['C/O EXAMPLE CAPITAL, 12 ELM STREET SUITE 300', 'C/O EXAMPLE CAPITAL, 12 ELM STREET', 'SUITE 300'],
     // No street is longer than 40 characters: the house's number was written into the first.
     [
       'C/O THE EXAMPLE GROUP, 1001 MASSACHUSETTS AVE., N.W. SUITE 220 SOUTH',

@@ -71,7 +71,7 @@ function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
     const pieces = piecesOf(line)
     const heading = headingIn(pieces)
     if (heading) {
-      const { before } = heading
+      const before = box(heading.before, known)
       const cells = [cellOf(heading.label, heading.from, pieces.length - heading.from)]
       whole.push({ ...line, cells: before.length > 0 ? [cellOf(before, 0, heading.from), ...cells] : cells })
       inHead = false
@@ -124,14 +124,14 @@ function sameBorders(starts: readonly (readonly number[])[]): (at: number) => nu
 const cellOf = (words: readonly Word[], column: number, columns: number): Cell => ({ words, column, columns })
 
 /** A heading over a whole table: its words, the cell that its first line begins in, and what stands before that. */
-function headingIn(pieces: Pieces): { label: readonly Word[]; from: number; before: readonly Word[] } | null {
+function headingIn(pieces: Pieces): { label: readonly Word[]; from: number; before: Pieces } | null {
   const firsts = firstSigns(pieces)
   for (const label of tableHeadings) {
     const from = labelAt(pieces, firsts, label, 8)
     // Its second line may begin further left.
     const taken = from < 0 ? null : takeLabel(pieces, label)
     if (taken?.rest.every((words, at) => at < from || words.length === 0))
-      return { label: taken.label, from, before: taken.rest.slice(0, from).flat() }
+      return { label: taken.label, from, before: taken.rest.slice(0, from) }
   }
   return null
 }

@@ -35,6 +35,7 @@ export const boxLabels: readonly string[] = [
 export const innerLabels: readonly string[] = [
   '(Last) (First) (Middle)',
   '(Street)',
+  '(City) (State) (Zip/Postal Code)',
   '(City) (State) (Zip)',
   '(Check all applicable)',
   '(Month/Day/Year)',

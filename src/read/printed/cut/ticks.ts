@@ -19,9 +19,13 @@ const choices: readonly Choice[] = [
   { spellings: ['Other (specify below)', 'Other (specify'], beside: null },
 ]
 
+/** A typed tick of which a border cut off the line before it or after it: `X__`. */
+const wholeTick = (word: Word): Word => (/^(?:[xX]_+|_+[xX])$/.test(word.text) ? { ...word, text: '_X_' } : word)
+
 /** The labels in order, each after its tick, then what is written below; `null` where the cells hold none of them. */
-export function relationshipWords(pieces: Pieces, known: Vocabulary): Word[] | null {
-  let rest = pieces
+export function relationshipWords(cells: Pieces, known: Vocabulary): Word[] | null {
+  const pieces = cells.map((words) => words.map(wholeTick))
+  let rest: Pieces = pieces
   const labels: (readonly Word[] | null)[] = []
   for (const { spellings } of choices) {
     let label: readonly Word[] | null = null

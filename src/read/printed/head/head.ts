@@ -202,7 +202,8 @@ function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
   return {
     name: wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
     streets: hasLast ? wordsAfter(flow, places, 'last') : [],
-    city: isAbroad ? [] : wordsAfter(flow, places, 'street'),
+    // A narrow caption breaks: its first line may stand before the others.
+    city: isAbroad ? [] : wordsAfter(flow, places, 'street').filter((word) => !/^\(zip\/postal$/i.test(word.text)),
     country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city') : [],
     relationship: wordsAfter(flow, places, 'relationship'),
   }

@@ -63,16 +63,18 @@ export function markdownPage(source: string): Page {
   }
 }
 
-/** Words that a line's end parted: after a hyphen, or an apostrophe that became a question mark. */
+/** Words that a line's end parted: after a hyphen, an apostrophe that became a question mark, or the number of a `401(k)`. */
 const mended = (line: Line): Line => ({
   ...line,
   cells: line.cells.map((cell) => ({
     ...cell,
     words: cell.words.map((word, at): Word => {
       const before = cell.words[at - 1]?.text ?? ''
-      if (before === '' || !"-?’'".includes(before[before.length - 1]!)) return word
+      if (before === '' || !"-?’'1".includes(before[before.length - 1]!)) return word
       const goesOn =
         (/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
+        (/^\d{4}-$/.test(before) && /^[A-Z][a-z]/.test(word.text)) ||
+        (before === '401' && /^\(k\)/i.test(word.text)) ||
         (/[a-z][?’']$/.test(before) && word.text === 's')
       return goesOn ? withGap(word, 0) : word
     }),
