@@ -3,8 +3,10 @@ import { readOlderPage } from '../ascii/ascii-form.ts'
 import { isOlderHead } from '../ascii/older-page.ts'
 import { laidOutContents } from './contents.ts'
 import { documentOf } from './document.ts'
-import { fixedWidthPage } from './pages/fixed-width-page.ts'
+import { drawnPage, isDrawn, isTyped } from './pages/drawn-page.ts'
+import { fixedWidthPage, hasBoxesBeside } from './pages/fixed-width-page.ts'
 import { htmlPage } from './pages/html-page.ts'
+import { withoutLinkNumbers } from './pages/link-numbers.ts'
 import { type Page, readLetters } from './pages/page.ts'
 import { markdownPage, tabbedPage } from './pages/piped-page.ts'
 import { withPlainSigns } from './pages/plain-signs.ts'
@@ -73,7 +75,7 @@ function pageOf(text: string, format: PrintFormat): Page {
 
 /** A page without what is printed around it, whose letters are known and plain. */
 function withLetters(page: Page, text: string): Page {
-  const lines = withoutRunningLines(withPlainSigns(page.lines, text))
+  const lines = withoutRunningLines(withoutLinkNumbers(withPlainSigns(page.lines, text), page.layout === 'flow'))
   readLetters(lines)
   return lines === page.lines ? page : { ...page, lines }
 }
@@ -82,7 +84,9 @@ function pageIn(text: string, format: PrintFormat): Page {
   if (format === 'html') return htmlPage(text)
   if (format === 'markdown') return markdownPage(text)
   if (format === 'tabbed') return tabbedPage(text)
-  return isRuled(text) ? ruledPage(text) : fixedWidthPage(text)
+  if (isRuled(text)) return ruledPage(text)
+  const page = fixedWidthPage(text)
+  return isTyped(text) || (isDrawn(text) && !hasBoxesBeside(page.lines)) ? (drawnPage(text) ?? page) : page
 }
 
 /** Reads one form, or `null` when the page holds none. */

@@ -1,6 +1,7 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { UnreadableError } from '../../model/reading.ts'
 import { findNear, flowOfLines } from './flow/flow.ts'
+import { isTyped } from './pages/drawn-page.ts'
 import { type Line, letters, lettersOfLine } from './pages/page.ts'
 
 /** The kinds of text that a print comes as. */
@@ -12,7 +13,7 @@ export function formatOf(text: string): PrintFormat {
   const hasTags = start.includes('<')
   if (hasTags && /<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
   const piped = text.includes('|') ? (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length : 0
-  if (piped > 2 && /^\|[\s:|-]+\|\s*$/m.test(text)) return 'markdown'
+  if (piped > 2 && /^\|[\s:|+-]+\|\s*$/m.test(text) && !isTyped(text)) return 'markdown'
   // A text with remains of mark-up is of this kind however little of it there is.
   if (holdsMore(text, '\t', 12) || (hasTags && /<(?:u|input)\b[^<>]{0,200}>/i.test(start))) return 'tabbed'
   return 'text'

@@ -38,15 +38,24 @@ const constants =
 /** Whether a line is one of the sentences that every form prints. */
 export const isConstant = (text: string): boolean => text.length > 17 && constants.test(text)
 
+const sentences = [
+  'iftheformisfiledbymorethanonereportingpersonseeinstruction4bv',
+  'iftheformisfiledbymorethanonereportingpersonseeinstruction5bv',
+  'intentionalmisstatementsoromissionsoffactsconstitutefederalcriminalviolationssee18usc1001and15usc78ffa',
+]
+
+/** Whether a line may go on with one of those that stand above the notes. */
+export const isOfConstant = (text: string): boolean => text.length > 0 && sentences.some((sentence) => sentence.includes(text))
+
 /** What a Form 3 without holdings says of itself. */
 export const noneOwned = 'nosecuritiesarebeneficiallyowned'
 
 /** Whether a line is, or holds, the label below a signature, of which a narrow column parts the last word. */
 export const isSigned = (line: Line): boolean => isSignatureLabel(lettersOfLine(line))
 
-/** Whether the letters of a line hold that label. */
+/** Whether the letters of a line hold that label, or all of it that stands on one line. */
 export const isSignatureLabel = (text: string): boolean =>
-  text.includes('signatureofreporting') && /signatureofreporting(?:person|date$|$)/.test(text)
+  text.includes('signatureof') && /signatureofreporting(?:person|date$|$)|^signatureof(?:date)?$/.test(text)
 
 const endsData = [
   'reminderreportonaseparateline',

@@ -1,7 +1,7 @@
 import { withNumbersFirst } from '../cut/numbers-beside.ts'
 import { begunWith, type Line, lettersOfLine, type Word, withGap, wordsOf } from '../pages/page.ts'
 import { isBroken } from '../placed/placing.ts'
-import { isConstant, noneOwned } from '../sections.ts'
+import { isConstant, isOfConstant, noneOwned } from '../sections.ts'
 
 /** The explanations below the tables. */
 
@@ -34,9 +34,18 @@ function isAside(line: Line): boolean {
   return words.length < 60 && (lettersOfLine(line) === noneOwned || isConstant(lettersOfLine(line)))
 }
 
+/** The lines without those, and without what of a sentence that every form prints goes on in the next line. */
+export function withoutAsides(lines: readonly Line[]): Line[] {
+  let isPrinted = false
+  return lines.filter((line) => {
+    isPrinted = isAside(line) || (isPrinted && isOfConstant(lettersOfLine(line)))
+    return !isPrinted
+  })
+}
+
 /** The notes of the list, numbered in a row from 1; a line that names the next number begins the next note. */
 export function notesIn(all: readonly Line[]): PrintedNote[] {
-  const lines = withNumbersFirst(all.filter((line) => !isAside(line)))
+  const lines = withNumbersFirst(withoutAsides(all))
   const notes: { number: number; words: Word[]; corrected: boolean }[] = []
   const beside = numbersBeside(lines)
   let pending: Word[] = []

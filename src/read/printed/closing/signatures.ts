@@ -1,5 +1,6 @@
 import { begunWith, type Line, letters, lettersOf, lettersOfLine, type Word, withGap, wordsOf } from '../pages/page.ts'
 import { breaksAfter } from '../placed/placing.ts'
+import { isSignatureLabel } from '../sections.ts'
 import { numbered } from './notes.ts'
 
 /** Signatures at the end of a form: a name and the date beside it. */
@@ -9,14 +10,14 @@ export interface PrintedSignature {
   readonly date: readonly Word[]
 }
 
-const isSignatureLabel = (line: Line) => lettersOfLine(line).includes('signatureofreporting')
+const isLabel = (line: Line) => isSignatureLabel(lettersOfLine(line)) || lettersOfLine(line).includes('signatureofreporting')
 
 /** The words of the label, and the last of them as a print may break off in it. */
 const labelWords = new Set(['', 'd', 'da', 'dat', 'date', 'signature', 'of', 'reporting', 'person'])
 
 /** The words without the label "** Signature of Reporting Person   Date" that a line may hold too. */
 function withoutLabel(words: readonly Word[]): Word[] {
-  if (!lettersOf(words).includes('signatureofreporting')) return words.filter((word) => !isRule(word))
+  if (!lettersOf(words).includes('signatureof')) return words.filter((word) => !isRule(word))
   const start = words.findIndex((word) => letters(word.text) === 'signature')
   return words.filter((word, at) => !(labelWords.has(letters(word.text)) && at >= start - 2 && at <= start + 4))
 }
@@ -40,7 +41,7 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
   }
   for (const line of lines) {
     const words = withoutLabel(wordsOf(line))
-    if (isSignatureLabel(line) && pending.length > 0) finish()
+    if (isLabel(line) && pending.length > 0) finish()
     const last = signatures.at(-1)
     if (last && pending.length === 0 && endsSignature(line, lines[lines.indexOf(line) - 1])) {
       signatures[signatures.length - 1] = {
@@ -112,7 +113,7 @@ export function cutSignatures(lines: readonly Line[]): {
   readonly before: readonly Line[]
   readonly signatures: readonly PrintedSignature[]
 } {
-  const label = lines.findIndex(isSignatureLabel)
+  const label = lines.findIndex(isLabel)
   let end = label < 0 ? lines.length : withoutLabel(wordsOf(lines[label]!)).length > 0 ? label + 1 : label
   // Where the file breaks off inside the label, its stars are left.
   while (label < 0 && end > 0 && /^\*/.test(wordsOf(lines[end - 1]!)[0]?.text ?? '')) end--

@@ -29,7 +29,8 @@ export function tickBefore(words: readonly Word[], label: number, from: number, 
     const word = words[at]!
     if (isTicked(word)) return { value: true, words: [word] }
     if (isEmptyBox(word)) return { value: false, words: [word] }
-    if (/[a-z]{2}/i.test(word.text)) break
+    // In a narrow box the labels stand below their ticks, so that other words come between.
+    if (/[a-z]{2}|%/i.test(word.text)) break
   }
   return { value: silent, words: words.slice(label, label + 1) }
 }

@@ -59,17 +59,20 @@ export function fixedWidthPage(source: string): Page {
     addWords(list, source, start, end, spelling)
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
-  // Text that keeps its columns has boxes 1 and 2 beside each other.
-  const placed = lines.some((line) => {
-    const text = lettersOfLine(line)
-    return (
-      (text.includes('nameandaddressofrep') && /nameandaddressofrep.*(?:issuername|dateofevent)/.test(text)) || headsNarrowColumns(line)
-    )
-  })
+  const isWide = hasBoxesBeside(lines)
+  const placed = isWide || lines.some(headsNarrowColumns)
   const layout = isRecognised(source) ? 'recognised' : placed ? 'placed' : 'flow'
-  const damage = layout === 'recognised' ? 2 : damageOf(source)
+  // In few columns names and amounts break over lines.
+  const damage = layout === 'recognised' ? 2 : placed && !isWide ? 1 : damageOf(source)
   return { lines, layout, breaks: false, order: 'boxes', ticks: 'typed', damage }
 }
+
+/** Whether boxes 1 and 2 stand beside each other with their labels on one line, as where a text keeps its columns and has room. */
+export const hasBoxesBeside = (lines: readonly Line[]): boolean =>
+  lines.some((line) => {
+    const text = lettersOfLine(line)
+    return text.includes('nameandaddressofrep') && /nameandaddressofrep.*(?:issuername|dateofevent)/.test(text)
+  })
 
 /** Whether numbers of headings stand apart from each other with nothing beside them, since the headings go on below, each in its column. */
 function headsNarrowColumns({ cells: [cell] }: Line): boolean {

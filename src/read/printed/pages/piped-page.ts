@@ -6,7 +6,7 @@ import { addWords, type Spelling } from './text-words.ts'
 
 const markdown: Spelling = { backslash: true, tags: true, borders: false }
 
-const ruler = /^\|[\s:|-]+\|?\s*$/
+const ruler = /^\|[\s:|+-]+\|?\s*$/
 
 /** The text that begins list items, headings and quotes of markdown, which is no part of the print. */
 const ornament = /^\s{0,3}(?:[-+]\s+(?=\*)|#{1,6}\s+|>\s?)/

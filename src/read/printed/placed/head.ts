@@ -20,7 +20,7 @@ const starts: readonly (readonly [RegExp, readonly [form3: number, others: numbe
 /** Lines of the head, boxes one after the other. */
 export function placedHead(lines: readonly Line[], form: BaseForm, published: boolean, cells: readonly RuledCell[]): Line[] {
   const placed = placedLines(lines)
-  const begin = placed.findIndex(({ words }) => /nameandaddressofrep/.test(lettersOf(words)))
+  const begin = placed.findIndex(({ words }) => /nameandaddressofrep|^1nameandaddress/.test(lettersOf(words)))
   if (begin < 0) return [...lines]
   const edges = new Map<number, { left: number; top: number }>()
   const boxes = placed.slice(begin)

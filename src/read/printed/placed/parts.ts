@@ -1,9 +1,10 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { placeName } from '../../../model/place-names.ts'
+import { withoutAsides } from '../closing/notes.ts'
 import { namesCompany } from '../head/owner-table.ts'
-import { type Line, letters, lettersOf, lettersOfLine, type Word } from '../pages/page.ts'
+import { type Line, letters, lettersOf, type Word } from '../pages/page.ts'
 import type { RuledCell } from '../scanned/ruled-cells.ts'
-import { isConstant, isSignatureLabel, isSigned, type Sections } from '../sections.ts'
+import { isSignatureLabel, isSigned, type Sections } from '../sections.ts'
 import { placedFurtherOwner, placedHead } from './head.ts'
 import {
   cellOf,
@@ -132,7 +133,7 @@ const number = /^[([{]?(\d{1,2})[)\]}]$/
  * The stylesheets' list of notes: each number stands centred beside its text, so a note has as many lines above its number as below.
  */
 function placedNotes(lines: readonly Line[]): Line[] {
-  const placed = placedLines(lines.filter((line) => !isConstant(lettersOfLine(line)))).filter(({ words }) => !/^\*+$/.test(words[0]!.text))
+  const placed = placedLines(withoutAsides(lines))
   // A page that was shrunk to its paper has an edge of many small characters.
   const edge = Math.max(6, Math.min(...placed.map(({ words }) => left(words[0]!))))
   const begins = placed.flatMap(({ words, y }, at) => {
@@ -223,16 +224,20 @@ function withWholeDates(lines: readonly PlacedLine[]): PlacedLine[] {
 const isDate = (word: Word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)
 
 /** On the web page signatures stand below notes and remarks, at the right; what stands at the left is theirs no more. */
-function signedAtTheRight(lines: readonly Line[]): Line[] {
+export function signedAtTheRight(lines: readonly Line[]): Line[] {
   if (!lines.some(isSigned)) return [...lines]
   const placed = placedLines(lines)
   const label = placed.findIndex(({ words }) => isSignatureLabel(lettersOf(words)))
   if (label < 0) return [...lines]
   const stars = placed[label]!.words
-  const edge = left(stars.find((word) => /^\*/.test(word.text) || letters(word.text) === 'signature') ?? stars[0]!) - 3
+  const begin = left(stars.find((word) => /^\*/.test(word.text) || letters(word.text) === 'signature') ?? stars[0]!)
+  const margin = Math.min(...placed.map(({ words }) => left(words[0]!)))
+  // In few columns signatures stand hardly farther right than the text above them.
+  const edge = begin > 23 ? begin - 3 : begin - 1
+  const isApart = edge > Math.min(20, margin)
   let from = label
-  while (from > 0 && left(placed[from - 1]!.words[0]!) >= edge && edge > 20) from--
-  if (edge <= 20) {
+  while (from > 0 && left(placed[from - 1]!.words[0]!) >= edge && isApart) from--
+  if (!isApart) {
     while (from > 0 && isDate(placed[from - 1]!.words.at(-1)!)) from--
   }
   const before = placed.slice(0, from).map(({ words }) => row([words], 0))
