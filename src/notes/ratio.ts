@@ -75,185 +75,195 @@ const tidy = (words: string): string =>
 
 const isOne = (amount: Decimal): boolean => /^1(?:\.0*)?$/.test(amount)
 
-/** Every ratio the note states; a basis that does not say which side is which keeps `from` and `to` open. */
-export function readRatios(line: ReadingLine): readonly Ratio[] {
-  const { text } = line
-  if (!/[#/]|for share|for unit|number of/.test(text)) return []
-  const found: Ratio[] = []
-  const taken: (readonly [number, number])[] = []
-  const add = (
-    relation: Ratio['value']['relation'],
-    from: Decimal | null,
-    to: Decimal | null,
-    stated: string,
-    unit: string | null,
-    share: string | null,
-    at: number,
-    end: number,
-    confidence: number,
-  ) => {
-    if (taken.some(([start, stop]) => at < stop && end > start)) return
-    taken.push([at, end])
-    found.push({ kind: 'ratio', value: { relation, from, to, stated, unit, share }, span: line.span(at, end), confidence })
-  }
-  for (const [pattern, first, second] of [
-    [split, 1, 2],
-    [splitAfter, 2, 3],
-  ] as const) {
-    for (const match of matches(pattern, text)) {
+/** A ratio where a wording states it. */
+interface Statement {
+  readonly relation: Ratio['value']['relation']
+  readonly from: Decimal | null
+  readonly to: Decimal | null
+  /** Both sides as they are written. */
+  readonly stated: string
+  readonly unit: string | null
+  readonly share: string | null
+  readonly at: number
+  readonly end: number
+  readonly confidence: number
+}
+
+type Wording = (line: ReadingLine) => readonly Statement[]
+
+/** A ratio of so many of one for so many of another, of which nothing is named. */
+const bare = (from: Decimal, to: Decimal) => ({ from, to, stated: `${from}:${to}`, unit: null, share: null })
+
+/** `1-for-50 reverse split`, `a split at a ratio of 4 for 1`. */
+const splits: Wording = (line) =>
+  [split, splitAfter].flatMap((pattern) =>
+    [...matches(pattern, line.text)].flatMap((match): Statement[] => {
       const end = match.index + match[0].length
-      const left = match.index + match[0].indexOf('#')
-      const a = decimal(line, left)
+      const a = decimal(line, match.index + match[0].indexOf('#'))
       const b = decimal(line, match.index + match[0].lastIndexOf('#'))
-      if (a === null || b === null || match[first] === undefined || match[second] === undefined || compare(a, b) === 0) continue
-      if (/\b(?:basis|subject|adjust\w*|business combination)\b/.test(text.slice(Math.max(0, match.index - 9), end))) continue
+      if (a === null || b === null || compare(a, b) === 0) return []
+      if (/\b(?:basis|subject|adjust\w*|business combination)\b/.test(line.text.slice(Math.max(0, match.index - 9), end))) return []
       // "1-for-50 reverse" and "50-to-1 reverse" are the same: a reverse split makes fewer of more
-      const named = text.slice(Math.max(0, match.index - 12), end)
-      const reverse = /\b(?:reverse|consolidation|combination)\b/.test(named)
-      const rising = compare(a, b) <= 0
-      const [less, more] = rising ? [a, b] : [b, a]
-      add(
-        reverse ? 'reverse-split' : 'split',
-        reverse ? more : less,
-        reverse ? less : more,
-        `${a}:${b}`,
-        null,
-        null,
-        match.index,
-        end,
-        0.97,
-      )
-    }
-  }
-  for (const match of matches(each, text)) {
+      const reverse = /\b(?:reverse|consolidation|combination)\b/.test(line.text.slice(Math.max(0, match.index - 12), end))
+      const [less, more] = compare(a, b) <= 0 ? [a, b] : [b, a]
+      const [from, to] = reverse ? [more, less] : [less, more]
+      const relation = reverse ? 'reverse-split' : 'split'
+      return [{ ...bare(from, to), relation, stated: `${a}:${b}`, at: match.index, end, confidence: 0.97 }]
+    }),
+  )
+
+/** `Each unit represents the right to receive one share`. */
+const eachStandsFor: Wording = (line) =>
+  [...matches(each, line.text)].flatMap((match): Statement[] => {
     const from = match.index + match[0].length
-    const clause = text.slice(from, from + 420)
-    if (notUnit.test(clause)) continue
-    const head = unitHead.exec(clause)
-    if (!head || head[0].length > 160) continue
+    const clause = line.text.slice(from, from + 420)
+    const head = notUnit.test(clause) ? null : unitHead.exec(clause)
+    if (!head || head[0].length > 160) return []
     const verb = becomes.exec(clause.slice(head[0].length))
     // "ADSs, each representing", "each of which represents": the unit stands before
     const between = verb ? clause.slice(head[0].length, head[0].length + verb.index) : ''
-    if (!verb || between.length > 160 || /[.;]|\d|%/.test(between)) continue
+    if (!verb || between.length > 160 || /[.;]|\d|%/.test(between)) return []
     const after = head[0].length + verb.index + verb[0].length
     const amount = counted.exec(clause.slice(after))
-    if (!amount || notCount.test(between + amount[1]!)) continue
-    const at = from + after + amount[1]!.length
+    const whole = amount && !notCount.test(between + amount[1]!) ? wholes(line, from + after + amount[1]!.length) : null
+    if (!amount || !whole) return []
     const end = from + after + amount[0].length
-    const whole = wholes(line, at)
-    if (!whole) continue
     const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
-    add(
-      relation,
-      whole.from,
-      whole.to,
-      `${whole.from}:${whole.to}`,
-      tidy(line.words(from, from + head[0].length)),
-      tidy(line.words(end - amount[3]!.length, end)),
-      match.index,
-      end,
-      0.96,
-    )
-  }
-  for (const match of text.includes('each') ? matches(eachOf, text) : []) {
+    const unit = tidy(line.words(from, from + head[0].length))
+    const share = tidy(line.words(end - amount[3]!.length, end))
+    return [{ ...bare(whole.from, whole.to), relation, unit, share, at: match.index, end, confidence: 0.96 }]
+  })
+
+/** `American Depositary Shares, each of which represents two ordinary shares`. */
+const eachOfWhich: Wording = (line) =>
+  [...(line.text.includes('each') ? matches(eachOf, line.text) : [])].flatMap((match): Statement[] => {
     const end = match.index + match[0].length
-    const at = match.index + match[0].search(/[#/](?= (?:\( # \) )?(?:newly |of )?[a-z]|$)/)
-    const whole = wholes(line, at)
-    if (whole)
-      add(
-        'represents',
-        whole.from,
-        whole.to,
-        `${whole.from}:${whole.to}`,
-        tidy(line.words(match.index, match.index + match[1]!.length)),
-        tidy(line.words(end - match[2]!.length, end)),
-        match.index,
-        end,
-        0.96,
-      )
-  }
-  for (const [pattern, confidence] of [
-    [issuedOn, 0.96],
-    [entitles, 0.96],
-  ] as const) {
-    for (const match of text.includes(pattern === issuedOn ? 'each share' : 'entitle') ? matches(pattern, text) : []) {
-      const end = match.index + match[0].length
-      const amount = decimal(line, match.index + match[0].indexOf('#'))
-      if (amount === null) continue
-      const own = line.words(match.index + match[0].indexOf(match[1]!), match.index + match[0].indexOf(match[1]!) + match[1]!.length)
-      const other = line.words(
-        match.index + match[0].indexOf(match[3]!, match[0].indexOf('#')),
-        match.index + match[0].indexOf(match[3]!, match[0].indexOf('#')) + match[3]!.length,
-      )
-      if (pattern === issuedOn) add('converts', amount, '1', `${amount}:1`, tidy(other), tidy(own), match.index, end, confidence)
-      else add('represents', '1', amount, `1:${amount}`, tidy(own), tidy(other), match.index, end, confidence)
-    }
-  }
-  for (const match of matches(basis, text)) {
-    const around = text.slice(Math.max(0, match.index - 200), match.index + match[0].length + 40)
+    const whole = wholes(line, match.index + match[0].search(/[#/](?= (?:\( # \) )?(?:newly |of )?[a-z]|$)/))
+    if (!whole) return []
+    const unit = tidy(line.words(match.index, match.index + match[1]!.length))
+    const share = tidy(line.words(end - match[2]!.length, end))
+    return [{ ...bare(whole.from, whole.to), relation: 'represents', unit, share, at: match.index, end, confidence: 0.96 }]
+  })
+
+/** What stands before and after the amount of a wording: own security and the other. */
+function sidesOf(line: ReadingLine, match: RegExpExecArray): readonly [own: string, other: string] {
+  const own = match.index + match[0].indexOf(match[1]!)
+  const other = match.index + match[0].indexOf(match[3]!, match[0].indexOf('#'))
+  return [tidy(line.words(own, own + match[1]!.length)), tidy(line.words(other, other + match[3]!.length))]
+}
+
+/** `each share of Class A was issued upon conversion of ten shares of Class B`. */
+const issuedOnConversion: Wording = (line) =>
+  [...(line.text.includes('each share') ? matches(issuedOn, line.text) : [])].flatMap((match): Statement[] => {
+    const amount = decimal(line, match.index + match[0].indexOf('#'))
+    if (amount === null) return []
+    const [share, unit] = sidesOf(line, match)
+    return [
+      { ...bare(amount, '1'), relation: 'converts', unit, share, at: match.index, end: match.index + match[0].length, confidence: 0.96 },
+    ]
+  })
+
+/** `the units entitle the holder to receive one share for each`. */
+const entitlesTo: Wording = (line) =>
+  [...(line.text.includes('entitle') ? matches(entitles, line.text) : [])].flatMap((match): Statement[] => {
+    const amount = decimal(line, match.index + match[0].indexOf('#'))
+    if (amount === null) return []
+    const [unit, share] = sidesOf(line, match)
+    return [
+      { ...bare('1', amount), relation: 'represents', unit, share, at: match.index, end: match.index + match[0].length, confidence: 0.96 },
+    ]
+  })
+
+const inExchange = /\b(?:basis|convert\w*|conversion|exchang\w*|ratio|settle\w*|redeem\w*|paid|payable|represent\w*)\b/
+const citesNumber = /\b(?:section|rule|footnotes?|notes?|page|pages|item|from|between|rang\w+)\b[^.;]{0,15}$/
+
+/** `on a one-for-one basis`, `share for share`; which side is which of two numbers is not said. */
+const onBasis: Wording = (line) =>
+  [...matches(basis, line.text)].flatMap((match): Statement[] => {
+    const { text } = line
+    const at = match.index
+    const end = at + match[0].length
+    const before = text.slice(0, at)
+    if (/\bno consideration on an? $/.test(before)) return []
+    if (match[1] === undefined) return [{ ...bare('1', '1'), relation: 'converts', at, end, confidence: 0.93 }]
+    if (!inExchange.test(text.slice(Math.max(0, at - 200), end + 40)) || citesNumber.test(before)) return []
+    const [a, b] = [decimal(line, at), decimal(line, end - 1)]
+    if (a === null || b === null) return []
+    if (compare(a, b) === 0) return [{ ...bare('1', '1'), relation: 'converts', stated: `${a}:${b}`, at, end, confidence: 0.97 }]
+    return [{ ...bare(a, b), relation: 'converts', from: null, to: null, at, end, confidence: 0.9 }]
+  })
+
+/** A note that says `1 for 1` and nothing else. */
+const nothingElse: Wording = (line) => {
+  const { text } = line
+  const isOneForOne = /^# (?:for|to|:) # ?\.?$/.test(text) && decimal(line, 0) === decimal(line, text.lastIndexOf('#'))
+  return isOneForOne ? [{ ...bare('1', '1'), relation: 'converts', at: 0, end: text.length, confidence: 0.9 }] : []
+}
+
+/** `units convert into an equal number of shares`. */
+const equalNumbers: Wording = (line) =>
+  [...(/\b(?:equal|equivalent|same) number of\b/.test(line.text) ? matches(equalNumber, line.text) : [])].map((match): Statement => {
     const end = match.index + match[0].length
-    if (/\bno consideration on an? $/.test(text.slice(0, match.index))) continue
-    if (match[1] === undefined) {
-      add('converts', '1', '1', '1:1', null, null, match.index, end, 0.93)
-      continue
-    }
-    if (
-      !/\b(?:basis|convert\w*|conversion|exchang\w*|ratio|settle\w*|redeem\w*|paid|payable|represent\w*)\b/.test(around) ||
-      /\b(?:section|rule|footnotes?|notes?|page|pages|item|from|between|rang\w+)\b[^.;]{0,15}$/.test(text.slice(0, match.index))
-    )
-      continue
-    const a = decimal(line, match.index)
-    const b = decimal(line, end - 1)
-    if (a === null || b === null) continue
-    const same = compare(a, b) === 0
-    add('converts', same ? '1' : null, same ? '1' : null, `${a}:${b}`, null, null, match.index, end, same ? 0.97 : 0.9)
-  }
-  if (/^# (?:for|to|:) # ?\.?$/.test(text) && decimal(line, 0) === decimal(line, text.lastIndexOf('#')))
-    add('converts', '1', '1', '1:1', null, null, 0, text.length, 0.9)
-  for (const match of /\b(?:equal|equivalent|same) number of\b/.test(text) ? matches(equalNumber, text) : []) {
+    const unit = tidy(line.words(match.index, match.index + match[1]!.length))
+    const share = tidy(line.words(end - match[2]!.length, end))
+    return { ...bare('1', '1'), relation: 'converts', unit, share, at: match.index, end, confidence: 0.9 }
+  })
+
+const speaksOfExchange = /\b(?:convert|exchang|merger|acqui|represent|receiv|cancel|ads)/
+const nearExchange = /\b(?:convert|exchang|receiv|right to|represent|ads|rate|ratio)/
+const perTime = /^shares? (?:of )?(?:[a-z]+ )?per (?:share|year|month|quarter)/
+
+/** `0.5 shares of the acquirer for each share`. */
+const forEachShare: Wording = (line) => {
+  const { text } = line
+  if (!speaksOfExchange.test(text) || !/\b(?:for each|for every|per)\b/.test(text)) return []
+  return [...matches(forEach, text)].flatMap((match): Statement[] => {
+    const amount = decimal(line, match.index)
     const end = match.index + match[0].length
-    add(
-      'converts',
-      '1',
-      '1',
-      '1:1',
-      tidy(line.words(match.index, match.index + match[1]!.length)),
-      tidy(line.words(end - match[2]!.length, end)),
-      match.index,
-      end,
-      0.9,
+    if (amount === null || !nearExchange.test(text.slice(Math.max(0, match.index - 120), end)) || perTime.test(match[0])) return []
+    const unit = tidy(line.words(end - match[3]!.length, end))
+    const share = tidy(line.words(match.index + 2, match.index + 2 + match[2]!.length))
+    return [{ ...bare('1', amount), relation: 'converts', unit, share, at: match.index, end, confidence: 0.9 }]
+  })
+}
+
+/** `an exchange ratio of 0.75`. */
+const exchangeRatios: Wording = (line) =>
+  [...(speaksOfExchange.test(line.text) ? matches(exchangeRatio, line.text) : [])].flatMap((match): Statement[] => {
+    const end = match.index + match[0].length
+    const amount = decimal(line, end - 1)
+    if (amount === null || isOne(amount) || /^[^.;]{0,160}? per \$/.test(line.text.slice(end))) return []
+    return [{ ...bare('1', amount), relation: 'converts', at: match.index, end, confidence: 0.9 }]
+  })
+
+/** In the order in which they are believed where two would read the same words. */
+const wordings: readonly Wording[] = [
+  splits,
+  eachStandsFor,
+  eachOfWhich,
+  issuedOnConversion,
+  entitlesTo,
+  onBasis,
+  nothingElse,
+  equalNumbers,
+  forEachShare,
+  exchangeRatios,
+]
+
+/** Every ratio the note states; a basis that does not say which side is which keeps `from` and `to` open. */
+export function readRatios(line: ReadingLine): readonly Ratio[] {
+  if (!/[#/]|for share|for unit|number of/.test(line.text)) return []
+  const kept: Statement[] = []
+  for (const wording of wordings)
+    for (const one of wording(line)) if (!kept.some(({ at, end }) => one.at < end && one.end > at)) kept.push(one)
+  return kept
+    .map(
+      ({ relation, from, to, stated, unit, share, at, end, confidence }): Ratio => ({
+        kind: 'ratio',
+        value: { relation, from, to, stated, unit, share },
+        span: line.span(at, end),
+        confidence,
+      }),
     )
-  }
-  if (/\b(?:convert|exchang|merger|acqui|represent|receiv|cancel|ads)/.test(text)) {
-    for (const match of /\b(?:for each|for every|per)\b/.test(text) ? matches(forEach, text) : []) {
-      const amount = decimal(line, match.index)
-      if (
-        amount === null ||
-        !/\b(?:convert|exchang|receiv|right to|represent|ads|rate|ratio)/.test(
-          text.slice(Math.max(0, match.index - 120), match.index + match[0].length),
-        ) ||
-        /^shares? (?:of )?(?:[a-z]+ )?per (?:share|year|month|quarter)/.test(match[0])
-      )
-        continue
-      const end = match.index + match[0].length
-      add(
-        'converts',
-        '1',
-        amount,
-        `1:${amount}`,
-        tidy(line.words(end - match[3]!.length, end)),
-        tidy(line.words(match.index + 2, match.index + 2 + match[2]!.length)),
-        match.index,
-        end,
-        0.9,
-      )
-    }
-    for (const match of matches(exchangeRatio, text)) {
-      const end = match.index + match[0].length
-      const amount = decimal(line, end - 1)
-      if (amount !== null && !isOne(amount) && !/^[^.;]{0,160}? per \$/.test(text.slice(end)))
-        add('converts', '1', amount, `1:${amount}`, null, null, match.index, end, 0.9)
-    }
-  }
-  return found.sort((a, b) => a.span[0] - b.span[0])
+    .sort((a, b) => a.span[0] - b.span[0])
 }
