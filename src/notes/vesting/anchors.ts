@@ -52,7 +52,9 @@ export function anchored(tokens: readonly Token[], at: number): Anchored | null 
   const first = tokens[at]
   if (first?.kind === 'date') {
     const named = wordsAt(tokens, at + 1, '( vesting|vest? commencement|start date )')
-    if (named !== null) return { anchor: 'commencement', date: first.date, next: named }
+    const apposed = wordsAt(tokens, at + 1, ', vesting|vest commencement|start date ,?')
+    const commencement = named ?? apposed
+    if (commencement !== null) return { anchor: 'commencement', date: first.date, next: commencement }
     const grant = wordsAt(tokens, at + 1, '(? grant date )?') ?? wordsAt(tokens, at + 1, '( date grant )')
     if (grant !== null) return { anchor: 'grant', date: first.date, next: grant }
     return null

@@ -12,6 +12,8 @@ export type Amount =
 
 export interface Clause {
   amount: Amount | null
+  /** Units told one after the other ahead of the amount: `1,000, 1,000 and 1,001 units on …`. */
+  listed: Amount[]
   /** `the remaining 75%`: what is said of the rest. */
   restSaid: Amount | null
   /** `installments of 500 units`: the number is of each. */
@@ -47,6 +49,7 @@ export interface Clause {
 
 export const emptyClause = (): Clause => ({
   amount: null,
+  listed: [],
   restSaid: null,
   unitsOfEach: false,
   daysFirst: false,
@@ -185,6 +188,7 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
     const whole = clause.amount?.kind === 'part' || (clause.amount?.kind === 'all' && !clause.verb)
     if (whole && !hasTime(clause) && said.kind === 'units') return
     if (clause.amount?.kind === 'units' && !hasTime(clause) && said.kind !== 'all') {
+      if (listing && said.kind === 'units') clause.listed.push(clause.amount)
       clause.amount = said
       return
     }
@@ -319,8 +323,13 @@ export function gather(phrases: readonly Phrase[]): Gathered | null {
     asTo = phrase.kind === 'as-to' || (asTo && (phrase.kind === 'noise' || (phrase.kind === 'separator' && phrase.mark === ',')))
     if (phrase.kind !== 'noise' && phrase.kind !== 'anchor' && phrase.kind !== 'as-to') before = phrase.kind
   }
+  const paired = clauses.flatMap((clause): Clause[] =>
+    clause.listed.length > 0 && clause.points.length === clause.listed.length + 1
+      ? [...clause.listed.map((amount) => ({ ...emptyClause(), amount })), clause]
+      : [clause],
+  )
   return {
-    clauses: clauses.filter((clause) => clause.amount !== null || hasTime(clause)),
+    clauses: paired.filter((clause) => clause.amount !== null || hasTime(clause)),
     grantDates,
     commencementDates,
     flags,

@@ -206,7 +206,11 @@ function countedList(tokens: readonly Token[], at: number): Days | null {
   if (units.size > 1) return null
   const past = wordsAt(tokens, here, 'after|from|following')
   const anchor = past === null ? null : anchored(tokens, past)
-  return anchor ? { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next } : null
+  if (anchor) return { points: spans.map((span) => pointAfter(anchor.anchor, span)), said: anchorSaid(anchor), next: anchor.next }
+  const token = past === null ? undefined : tokens[past]
+  if (token?.kind !== 'date') return null
+  const said: Phrase[] = [{ kind: 'anchor', anchor: 'commencement', date: token.date }]
+  return { points: spans.map((span) => pointAfter('commencement', span)), said, next: past! + 1 }
 }
 
 /** `one year after the grant date`, `three years and one month from`, `after two years`, `six months thereafter`. */

@@ -228,9 +228,14 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (beat) return one({ kind: 'period', period: beat.period }, beat.next)
 
   // `on January 2, 2015 (33%), January 2, 2016 (33%) …`
-  const bracketed = token.kind === 'mark' && token.mark === '(' && tokens[at - 1]?.kind === 'date' ? tokens[at + 1] : undefined
+  const afterDay = tokens[at - 1]?.kind === 'date' || /^(?:grant|date|award|anniversary|anniversaries|issuance)$/.test(word(tokens, at - 1))
+  const bracketed = token.kind === 'mark' && token.mark === '(' && afterDay ? tokens[at + 1] : undefined
   if (bracketed?.kind === 'part' && word(tokens, at + 2) === ')')
     return { phrases: [{ kind: 'as-to' }, { kind: 'part', part: bracketed.part, more: false }], next: at + 3 }
+  if (bracketed?.kind === 'number' && !bracketed.spelled) {
+    const closed = wordsAt(tokens, at + 2, 'restricted? shares|units|options|rsus? )')
+    if (closed !== null) return { phrases: [{ kind: 'as-to' }, { kind: 'units', units: bracketed.value }], next: closed }
+  }
   if (token.kind === 'ordinal' && tokens[at + 1]?.kind === 'part') return one({ kind: 'noise' })
   if (token.kind === 'part') {
     const full = token.part.numerator === token.part.denominator

@@ -21,7 +21,9 @@ export function start(tokens: readonly Token[], at: number): Found | null {
       tokens,
       at,
       'and? beginning|commencing|starting|begins|begin|commence|commences|effective|measured|calculated|from|following with|on|from|as|in|upon?',
-    ) ?? named
+    ) ??
+    afterRhythm(tokens, at) ??
+    named
   if (here === null) return null
   const opened = wordsAt(tokens, here, 'with|on|from|upon|as|in?')!
   // `on February 22 of each year, beginning in 2014`
@@ -38,7 +40,7 @@ export function start(tokens: readonly Token[], at: number): Found | null {
   // `in 48 monthly installments following January 31, 2023`, `measured from`
   // but `from January 1, 2017 through January 1, 2021` names the first day and the last
   const toLast = found !== null && word(tokens, at) === 'from' && /^(?:through|to|until|till)$/.test(word(tokens, found.next))
-  const counted = /^(?:following|measured|calculated|from)$/.test(word(tokens, at))
+  const counted = /^(?:following|measured|calculated|from|after)$/.test(word(tokens, at))
   const clock = counted && found?.points.length === 1 && !toLast
   if (found) {
     const first = here === named ? firstPart(tokens, at) : null
@@ -59,6 +61,13 @@ export function start(tokens: readonly Token[], at: number): Found | null {
     : null
 }
 
+/** `each month after May 1, 2020`. */
+const afterRhythm = (tokens: readonly Token[], at: number): number | null =>
+  /^(?:month|quarter|year|monthly|quarterly|annually)$/.test(word(tokens, at - 1)) &&
+  (tokens[at - 2]?.kind === 'word' || tokens[at - 2]?.kind === 'part')
+    ? wordsAt(tokens, at, 'after')
+    : null
+
 /** `with the first 25% vesting on`: the size of the first part. */
 function firstPart(tokens: readonly Token[], at: number): Part | null {
   const token = tokens[wordsAt(tokens, at, 'with?')! + 1]
@@ -69,7 +78,8 @@ function firstPart(tokens: readonly Token[], at: number): Part | null {
 function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const here = wordsAt(tokens, at, 'with?')!
   const token = tokens[here]
-  if (token?.kind !== 'ordinal' || token.value !== 1) return null
+  const isFirst = (token?.kind === 'ordinal' && token.value === 1) || word(tokens, here) === 'initial'
+  if (!isFirst) return null
   const named =
     wordsAt(tokens, here + 1, 'such? vesting? installment|tranche|increment|portion|part date?') ??
     wordsAt(tokens, here + 1, 'such? vesting|vest date?')
@@ -77,7 +87,9 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const sized =
     said && tokens[here + 1]?.kind === 'part' ? wordsAt(tokens, here + 2, 'restricted? shares|options|units|rsus|award?')! : null
   const which = wordsAt(tokens, here + 1, 'such|which vesting? installment|tranche|increment|portion|part?')
-  const noun = named ?? sized ?? which
+  // `, the first on May 1, 2020`
+  const bare = word(tokens, here + 1) === 'on' && tokens[here + 2]?.kind === 'date' && word(tokens, at - 1) === ','
+  const noun = named ?? sized ?? which ?? (bare ? here + 1 : null)
   if (noun === null) return null
   const happens = wordsAt(
     tokens,
@@ -85,7 +97,7 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
     'to|will|shall|that|having? vesting|vest|vests|vested|occurring|occurs|occurred|be|is|was|being|becoming|become|becomes|became? and? exercisable|vested? on?',
   )!
   // `the first of which` without a verb after it may be the first of several events
-  return named === null && happens === noun ? null : happens
+  return named === null && happens === noun && !bare ? null : happens
 }
 
 /** `so that all are vested on the fourth anniversary of the grant date`: where a run ends, told as what comes of it. */

@@ -128,7 +128,13 @@ function withoutRepeats(tokens: readonly Token[]): Token[] {
       const end = tokens.findIndex((one, place) => place > at && one.kind === 'mark' && (one.mark === ')' || one.mark === '('))
       const inside = tokens.slice(at + 1, end)
       const dates = inside.filter((one) => one.kind === 'date').length
-      const apposition = out.at(-1)?.kind === 'date' && inside.some((one) => one.kind !== 'word')
+      // `May 1, 2021 (1,000 units)` tells how many, `May 1, 2021 (12 months after grant)` when
+      const counted =
+        inside[0]?.kind === 'number' &&
+        !inside[0].spelled &&
+        inside.length < 4 &&
+        !isWord(inside[1], 'day', 'days', 'month', 'months', 'year', 'years')
+      const apposition = out.at(-1)?.kind === 'date' && !counted && inside.some((one) => one.kind !== 'word')
       if (end > at && isMark(tokens[end], ')') && (dates > 1 || apposition) && !inside.some((one) => one.kind === 'part')) {
         at = end
         continue
