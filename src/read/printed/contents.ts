@@ -15,6 +15,7 @@ import type { Part, Sections } from './sections.ts'
 import { believed } from './table/believed.ts'
 import { withToldDirections } from './table/directions.ts'
 import { type PrintedRow, rowsOf } from './table/rows.ts'
+import { withTypedMarks } from './table/typed-marks.ts'
 
 /** What a print holds, part by part, as words: known before any of it is taken for the value of a field. */
 
@@ -35,7 +36,8 @@ export interface Contents {
 }
 
 /** The contents of a print whose text is what was printed, in cells, in columns or in order. */
-export function laidOutContents(page: Page, found: Sections, form: BaseForm, record: Record): Contents {
+export function laidOutContents(page: Page, parts: Sections, form: BaseForm, record: Record): Contents {
+  const found = page.damage > 1 ? parts : { ...parts, ...withTypedMarks(parts) }
   const broken = brokenPart(found)
   tellBreak(broken, record)
   const sections = inCells(page, broken === null ? found : { ...found, published: isPublished(found, form) }, form)
