@@ -1,4 +1,4 @@
-import type { PlanAdoption, PlanChange, TradingPlan } from './fact.ts'
+import type { PlanAdoption, PlanChange, StatedDate, TradingPlan } from './fact.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Plans and instructions meant to satisfy the affirmative defense of Rule 10b5-1(c): their adoption, change and end. */
@@ -49,103 +49,130 @@ const permitted = /\b(?:policy|policies|permits?|allows?|may|eligible to|intends
 const done = /\b(?:sold|sales?|purchased?|purchases|exercis\w+|transactions?|trades?|effected|executed|made|acquired|disposed)\b/
 const denied = /\b(?:not|neither|nor|none|other than|outside|not been|no)\b[^.;]{0,60}$/
 
-/** Adoptions with their dates, changes with theirs, and a `trading-plan` where a plan is named without a date of adoption. */
-export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | TradingPlan | PlanChange)[] {
+const dateAt = (line: ReadingLine, at: number): StatedDate | null => {
+  const token = line.token(at)
+  return token.kind === 'date' ? token.date : null
+}
+
+const namesPlan = /\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/
+const severalPlans = /\b(?:plans|instructions|arrangements|\( (?:as to|for|with respect))/
+const tradeBefore = /\b(?:effected|sold|sales?|made|occurred|executed|transactions?|purchases?|exercised?)\b/
+
+/** `a plan adopted on March 3, 2021 and June 4, 2021`, `the 10b5-1 plan dated …`: the day after the words. */
+function adoptionsBeforeTheirDay(line: ReadingLine): PlanAdoption[] {
   const { text } = line
-  if (!text.includes('10b5-1')) return []
-  const facts = new Map<string, PlanAdoption | PlanChange>()
-  const add = (fact: PlanAdoption | PlanChange) => {
-    const key = `${fact.kind} ${fact.value.date}`
-    if (!facts.has(key)) facts.set(key, fact)
-  }
-  const dateAt = (at: number) => {
-    const token = line.token(at)
-    return token.kind === 'date' ? token.date : null
-  }
+  const found: PlanAdoption[] = []
   for (const pattern of [adoptionBeforeDate, adoptionDate, datedPlan, signedPlan]) {
     for (const match of matches(pattern, text)) {
       const end = match.index + match[0].length
       const [from, to] = sentenceAround(text, match.index)
+      const before = text.slice(from, match.index)
       // "Sold under a 10b5-1 plan. Adopted 9/13/2021."
-      if (match.index > from && !/\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/.test(text.slice(from, to)))
-        continue
-      if (
-        anotherEvent(match[1] ?? '') ||
-        future.test(text.slice(from, match.index)) ||
-        otherAgreement(text.slice(from, match.index), text.slice(match.index, end))
-      )
-        continue
-      const date = dateAt(end - 1)
-      if (date)
-        add({ kind: 'plan-adoption', value: { date }, span: line.span(match.index, end), confidence: date.length === 10 ? 0.98 : 0.9 })
+      if (match.index > from && !namesPlan.test(text.slice(from, to))) continue
+      if (anotherEvent(match[1] ?? '') || future.test(before) || otherAgreement(before, match[0])) continue
+      const date = dateAt(line, end - 1)
+      if (date) found.push(adoption(line, date, match.index, end, date.length === 10 ? 0.98 : 0.9))
       for (let at = end, more = nextDate.exec(text.slice(at, to)); more; more = nextDate.exec(text.slice(at, to))) {
         at += more[0].length
-        const next = dateAt(at - 1)
         const goesOn = /^(?: \([^()@]{1,60}\))?(?: (?:and|;|,|\.)|$)/.test(text.slice(at))
-        if (!/\b(?:plans|instructions|arrangements|\( (?:as to|for|with respect))/.test(text.slice(from, to)) && !goesOn) break
-        if (next) add({ kind: 'plan-adoption', value: { date: next }, span: line.span(match.index, at), confidence: 0.93 })
+        if (!severalPlans.test(text.slice(from, to)) && !goesOn) break
+        const next = dateAt(line, at - 1)
+        if (next) found.push(adoption(line, next, match.index, at, 0.93))
       }
     }
-  }
-  for (const match of matches(dateBeforeAdoption, text)) {
-    const [from, to] = sentenceAround(text, match.index)
-    if (
-      !/\b(?:plan|instructions?|10b5-1)\b/.test(text.slice(match.index, to)) ||
-      anotherEvent(match[1]!) ||
-      /\b(?:under|accordance|pursuant|through)\b/.test(match[1]!) ||
-      /\b(?:effected|sold|sales?|made|occurred|executed|transactions?|purchases?|exercised?)\b/.test(text.slice(from, match.index))
-    )
-      continue
-    const at = match.index + match[0].indexOf('@')
-    const date = dateAt(at)
-    if (date) add({ kind: 'plan-adoption', value: { date }, span: line.span(match.index, match.index + match[0].length), confidence: 0.95 })
-  }
-  for (const match of matches(changed, text)) {
-    if (
-      /\b(?:act|act of #) as $/.test(text.slice(0, match.index)) ||
-      /\b(?:adopt\w+|entered into|established|disclosed|filed|effected|sold)\b/.test(match[2]!)
-    )
-      continue
-    const end = match.index + match[0].length
-    const date = dateAt(end - 1)
-    const again = /^ (?:and|and again on|and on) @/.exec(text.slice(end))
-    const second = again && dateAt(end + again[0].length - 1)
-    const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : match[1] === 'completed' ? 'completed' : 'terminated'
-    if (date) add({ kind: 'plan-change', value: { event, date }, span: line.span(match.index, end), confidence: 0.95 })
-    if (second)
-      add({ kind: 'plan-change', value: { event, date: second }, span: line.span(match.index, end + again[0].length), confidence: 0.9 })
-  }
-  for (const match of [...matches(dateBeforeChange, text), ...matches(dateBeforePlanChange, text)]) {
-    const date = dateAt(match.index + match[0].indexOf('@'))
-    const event = /^(?:mod|amend)/.test(match[1]!) ? 'modified' : 'terminated'
-    if (date)
-      add({ kind: 'plan-change', value: { event, date }, span: line.span(match.index, match.index + match[0].length), confidence: 0.93 })
-  }
-  const found = [...facts.values()]
-  if (found.some((fact) => fact.kind === 'plan-adoption')) return found
-  for (const match of matches(mention, text)) {
-    const [from, to] = sentenceAround(text, match.index)
-    if (
-      /\b(?:modified|amended|terminated|cancell?ed|suspended) (?:[a-z]+ ){0,4}$/.test(text.slice(from, match.index)) ||
-      changedPlan.test(text.slice(match.index)) ||
-      denied.test(text.slice(from, match.index)) ||
-      (permitted.test(text.slice(from, match.index)) && !done.test(text.slice(from, to))) ||
-      !/\b(?:plans?|instructions?|programs?|arrangements?|pursuant|accordance|compl\w+|contract)\b/.test(text.slice(from, to))
-    )
-      continue
-    return [
-      { kind: 'trading-plan', value: { date: null }, span: line.span(match.index, match.index + match[0].length), confidence: 0.95 },
-      ...found,
-    ]
   }
   return found
 }
 
-/** "Entered into an investment agreement dated …": not the plan. */
-function otherAgreement(before: string, words: string): boolean {
-  return (
-    /\b(?:merger|purchase|investment|underwriting|employment|stockholders?|lock up|securities purchase|loan|pledge|voting) agreement\b/.test(
-      before.slice(-60) + words,
-    ) && !/\b10b5-1\b/.test(words)
-  )
+/** `On March 3, 2021, the reporting person adopted a plan`. */
+const adoptionsAfterTheirDay = (line: ReadingLine): PlanAdoption[] =>
+  [...matches(dateBeforeAdoption, line.text)].flatMap((match) => {
+    const [from, to] = sentenceAround(line.text, match.index)
+    if (!/\b(?:plan|instructions?|10b5-1)\b/.test(line.text.slice(match.index, to))) return []
+    if (anotherEvent(match[1]!) || /\b(?:under|accordance|pursuant|through)\b/.test(match[1]!)) return []
+    if (tradeBefore.test(line.text.slice(from, match.index))) return []
+    const date = dateAt(line, match.index + match[0].indexOf('@'))
+    return date ? [adoption(line, date, match.index, match.index + match[0].length, 0.95)] : []
+  })
+
+const adoption = (line: ReadingLine, date: StatedDate, at: number, end: number, confidence: number): PlanAdoption => ({
+  kind: 'plan-adoption',
+  value: { date },
+  span: line.span(at, end),
+  confidence,
+})
+
+const eventOf = (verb: string): PlanChange['value']['event'] =>
+  /^(?:mod|amend)/.test(verb) ? 'modified' : verb === 'completed' ? 'completed' : 'terminated'
+
+/** `the plan was terminated on March 3, 2022 and again on …`. */
+const changesBeforeTheirDay = (line: ReadingLine): PlanChange[] =>
+  [...matches(changed, line.text)].flatMap((match) => {
+    if (/\b(?:act|act of #) as $/.test(line.text.slice(0, match.index))) return []
+    if (/\b(?:adopt\w+|entered into|established|disclosed|filed|effected|sold)\b/.test(match[2]!)) return []
+    const end = match.index + match[0].length
+    const date = dateAt(line, end - 1)
+    const again = /^ (?:and|and again on|and on) @/.exec(line.text.slice(end))
+    const second = again && dateAt(line, end + again[0].length - 1)
+    const event = eventOf(match[1]!)
+    return [
+      ...(date ? [change(line, event, date, match.index, end, 0.95)] : []),
+      ...(second ? [change(line, event, second, match.index, end + again[0].length, 0.9)] : []),
+    ]
+  })
+
+/** `On March 3, 2022, the plan was terminated`. */
+const changesAfterTheirDay = (line: ReadingLine): PlanChange[] =>
+  [...matches(dateBeforeChange, line.text), ...matches(dateBeforePlanChange, line.text)].flatMap((match) => {
+    const date = dateAt(line, match.index + match[0].indexOf('@'))
+    return date ? [change(line, eventOf(match[1]!), date, match.index, match.index + match[0].length, 0.93)] : []
+  })
+
+const change = (
+  line: ReadingLine,
+  event: PlanChange['value']['event'],
+  date: StatedDate,
+  at: number,
+  end: number,
+  confidence: number,
+): PlanChange => ({ kind: 'plan-change', value: { event, date }, span: line.span(at, end), confidence })
+
+const changeBefore = /\b(?:modified|amended|terminated|cancell?ed|suspended) (?:[a-z]+ ){0,4}$/
+const speaksOfPlan = /\b(?:plans?|instructions?|programs?|arrangements?|pursuant|accordance|compl\w+|contract)\b/
+
+/** A plan that is named where trades are told, and no day of its adoption. */
+function planNamed(line: ReadingLine): TradingPlan | null {
+  const { text } = line
+  for (const match of matches(mention, text)) {
+    const [from, to] = sentenceAround(text, match.index)
+    const before = text.slice(from, match.index)
+    if (changeBefore.test(before) || changedPlan.test(text.slice(match.index)) || denied.test(before)) continue
+    if (permitted.test(before) && !done.test(text.slice(from, to))) continue
+    if (!speaksOfPlan.test(text.slice(from, to))) continue
+    const span = line.span(match.index, match.index + match[0].length)
+    return { kind: 'trading-plan', value: { date: null }, span, confidence: 0.95 }
+  }
+  return null
 }
+
+/** Adoptions with their dates, changes with theirs, and a `trading-plan` where a plan is named without a date of adoption. */
+export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | TradingPlan | PlanChange)[] {
+  if (!line.text.includes('10b5-1')) return []
+  const told: readonly (PlanAdoption | PlanChange)[] = [
+    ...adoptionsBeforeTheirDay(line),
+    ...adoptionsAfterTheirDay(line),
+    ...changesBeforeTheirDay(line),
+    ...changesAfterTheirDay(line),
+  ]
+  const key = ({ kind, value }: PlanAdoption | PlanChange) => `${kind} ${value.date}`
+  const facts = told.filter((fact, at) => told.findIndex((one) => key(one) === key(fact)) === at)
+  if (facts.some(({ kind }) => kind === 'plan-adoption')) return facts
+  const named = planNamed(line)
+  return named ? [named, ...facts] : facts
+}
+
+/** "Entered into an investment agreement dated …": not the plan. */
+const otherAgreement = (before: string, words: string): boolean =>
+  /\b(?:merger|purchase|investment|underwriting|employment|stockholders?|lock up|securities purchase|loan|pledge|voting) agreement\b/.test(
+    before.slice(-60) + words,
+  ) && !/\b10b5-1\b/.test(words)
