@@ -6,7 +6,7 @@ export const denied =
 
 /** Words of performance, of targets and of prices to be reached. */
 export const onPerformance =
-  /\bperformance\b|\bmilestones?\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price (?:[a-z]+ ){0,4}?(?:hurdles?|targets?|goals?|thresholds?|conditions?|criteria|levels?|performance|appreciation|equals?|exceed\w*|exceeding|reach\w*|meets?|increas\w*|(?:of )?at least|at or above|above|greater|is|has|averages?|closes?|trades?|of \$)|\b(?:based|depend\w*|conditioned|contingent|tied) (?:up)?on (?:[a-z'’]+ ){0,6}?price\b|\bprice (?:vesting|hurdles?|targets?|conditions?|thresholds?)\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
+  /\bperformance\b|\bmilestones?\b|\b(?:that|which) (?:are|is|may be|become|becomes) earned\b|\bearned [a-z ]{2,30}, if any\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price (?:[a-z]+ ){0,4}?(?:hurdles?|targets?|goals?|thresholds?|conditions?|criteria|levels?|performance|appreciation|equals?|exceed\w*|exceeding|reach\w*|meets?|increas\w*|(?:of )?at least|at or above|above|greater|is|has|averages?|closes?|trades?|of \$)|\b(?:based|depend\w*|conditioned|contingent|tied) (?:up)?on (?:[a-z'’]+ ){0,6}?price\b|\bprice (?:vesting|hurdles?|targets?|conditions?|thresholds?)\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%/i
 
 const conditionMet =
   /\b(?:performance|PSUs?|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained|earned)\b/gi
@@ -55,6 +55,10 @@ export const exceptEarlier = /\b(?:except|unless|but|however)\b[^.;]*\bmeeting\b
 /** `or, if earlier, the next annual meeting` */
 export const orMeeting = /\b(?:earlier|sooner)\b[^.;]{0,70}\bannual (?:general )?(?:meeting|stockholders|shareholders)/i
 
+/** `Upon the closing of the merger, the units vest in three installments`: a schedule that an event begins. */
+export const afterEvent =
+  /^(?:upon|once|after|following|if|provided(?: that)?)\b[^,.;]{0,80}\b(?:IPO|offering|merger|closing|approv\w+|completion|consummation|acquisition)\b[^,.;]{0,60}, (?!(?:all|100%|any)\b)/i
+
 /** Events whose day a note does not know. */
 export const onEvent =
   /\b(?:initial public offering|IPO|liquidity event|qualified financing|business combination|merger|consummation|closing of|effectiveness of|approval|annual (?:general )?(?:meetings?|stockholders?|shareholders?)|meeting of (?:the )?(?:stockholders|shareholders)|stockholders?['’]? meeting|shareholders?['’]? meeting|separation from service|retirement (?:date|from)|resignation from|\bceases? to (?:be|serve)|termination of (?:service|employment)|change (?:in|of) control|sale event)\b/i
@@ -89,8 +93,8 @@ export const goesOn =
 
 /** `All of the units were accelerated on May 5`, `the unvested units were forfeited`: the schedule told is no longer so. */
 export const undone =
-  /\bvesting\b[^.;]*\b(?:was|were|has been|have been) (?:postponed|delayed|deferred|extended|suspended|rescinded|tolled|moved)\b|\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
+  /\((?:other than|except|excluding|less)\b[^()]{0,60}\d[^()]*\)[^.;]*\bvest|\b(?:forfeited|cancell?ed) (?:[a-z\d,]+ ){0,4}(?:RSUs|options|units|shares),? (?:that|which)\b|\bvesting\b[^.;]*\b(?:was|were|has been|have been) (?:postponed|delayed|deferred|extended|suspended|rescinded|tolled|moved)\b|\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
 
 /** `provided that the offering has been completed`, `contingent upon the effectiveness of the registration statement`: beside time, an event. */
 export const onOutcome =
-  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided(?:,? that)?|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit|immediately))[^.;]*\b(?:FDA|(?:stock|share)holders?['’]? approval|approval (?:by|of) (?:the )?(?:[a-z'’]+ ){0,3}?(?:stock|share)holders|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|market conditions?|return on)/i
+  /\b(?:subject to|conditioned (?:up)?on|contingent (?:up)?on|provided(?:,? that)?|but only if|only if)\b(?![^.;]*\b(?:accelerat|earlier|forfeit|immediately))[^.;]*\b(?:FDA|(?:stock|share)holders?['’]? approval|approval (?:by|of) (?:the )?(?:[a-z'’]+ ){0,3}?(?:stock|share)holders|effectiveness of|(?:closing|consummation|completion) of (?:the |its |an? )?(?:merger|offering|initial|acquisition|transaction|financing|sale)|(?:completed|closed|consummated) (?:the |its |an? )|(?:change (?:in|of) control|IPO|offering|sale|merger|event)\b[^.;]{0,40}\b(?:has|have|having|shall have) (?:occurred|been)\b|market conditions?|return on)/i

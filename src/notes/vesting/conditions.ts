@@ -180,9 +180,9 @@ const bearing = new RegExp(
     // how much
     'remain|balance|rest$|install|tranche|amount|portion|number|percent|half|quarter|double|triple|twice|more|less|least|most|few|additional|extra|minus|plus|excess|maxim|minim|multipl|rise|rising|grow|increas|decreas|vary|varies|varied|differ|ratio|each|every|any|some|both|either|other|earned|cumulat',
     // when
-    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|interval|hire|employ',
+    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|interval|pending|hire|employ',
     // whether
-    'if$|extent|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
+    'if$|extent|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|complet|transact|consummat|occurr|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
     // what
     'typical|usual|normal|accelerat|vest|unvest|includ|exercis|laps|forfeit|cancel|expir|option|grant|award|such|that|which|so$|as$|instead|rather|versus',
   ].join('|')})`,
@@ -220,20 +220,37 @@ export function saysNothing(tokens: readonly Token[], at: number): boolean {
 
 /** What opens a condition that decides whether it vests, and not what becomes of it. */
 const strict =
-  /^(?:provided|assuming|conditioned|conditional|contingent|dependent|depending|unless|if|except|while|but|subject|absent|upon)$/
+  /^(?:provided|assuming|conditioned|conditional|contingent|dependent|depending|unless|if|except|while|but|subject|absent|upon|so|as)$/
 
-/** What conditions beside a schedule are about: service, its end, what brings vesting forward, and the papers. */
-const known =
-  /^(?:continu|employ|serv|remain|director|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause|forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|control|corporate|transaction|merger|sale|acqui|event|circumstance|otherwise|agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|approv|committee|discretion|round|whole|fraction|business|trading|holiday|weekend|day|tax|withh|settle|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|law|code|rule|foregoing|applicable|certain|describ|set|specif|limit|compli|covenant|compet|breach|execut|sign|releas|clawback|recoup|hold|all$|dividend|adjust|split)/
+/** What conditions beside a schedule are about: service and its end, what brings vesting forward, the papers, and what is paid and kept. */
+const known = new RegExp(
+  `^(?:${[
+    'continu|employ|serv|director|officer|associat|provid|relationship|engage|work|active|good|standing|consult|terminat|resign|retire|death|die|disab|separat|leav|leave|cause',
+    'forfeit|cancel|expir|lapse|accelerat|earlier|sooner|prior|otherwise|foregoing|applicable|certain',
+    'agreement|plan|term|condition|provision|section|paragraph|award|option|polic|notice|program|law|code|rule|describ|set|specif',
+    'round|whole|fraction|business|holiday|weekend|day|tax|withh|settle|deliver|paid|pay|exercis|vest|unvest|restrict|right|repurchase|transfer|holding|dividend|adjust|split',
+    'limit|compli|covenant|compet|breach|execut|sign|clawback|recoup|all$',
+  ].join('|')})`,
+)
+
+/** Events: what may bring vesting forward, but decides it where it is the condition. */
+const ofEvents = /^(?:control|corporate|transaction|merger|sale|acqui|event|circumstance|approv)/
 
 /** Whether a condition is of a kind that leaves the days as they are. */
 export function isKnownCondition(tokens: readonly Token[], from: number, to: number): boolean {
-  if (!strict.test(word(tokens, from))) return true
+  const opener = word(tokens, from)
+  if (!strict.test(opener) || (/^(?:so|as)$/.test(opener) && word(tokens, from + 1) !== 'long')) return true
   const inside = tokens.slice(from + 1, to)
-  // `except for 500 units`, `except in 2021`, `unless deferred to March 1, 2024`
-  const exception = { except: /^(?:number|date|part|month)$/, unless: /^(?:date|month)$/ }[word(tokens, from)]
+  // `except for 500 units`, `except in 2021`, `unless deferred to March 1, 2024`, `but 500 of them vest at once`
+  const exception = { except: /^(?:number|date|part|month)$/, unless: /^(?:date|month)$/, but: /^(?:number|part)$/ }[opener]
   if (exception && inside.some(({ kind }) => exception.test(kind)) && !inside.some((_, at) => word(inside, at) === 'business')) return false
-  // `but the shares were not released until August 22, 2022`
-  const afterwards = word(tokens, from) === 'but' ? /^(?:releas|issu|distribut)/ : null
-  return inside.some((token) => token.kind === 'word' && (known.test(token.word) || afterwards?.test(token.word)))
+  const decides = /^(?:provided|assuming|conditioned|conditional|contingent|dependent|depending|subject|so|as)$/.test(opener)
+  return inside.some((token, at) => {
+    if (token.kind !== 'word') return false
+    // `but the shares were not released until August 22, 2022`
+    if (opener === 'but' && /^(?:releas|issu|distribut)/.test(token.word)) return true
+    // `if the holder remains with the issuer`
+    if (/^remain/.test(token.word) && /^(?:with|in)$/.test(word(inside, at + 1))) return true
+    return known.test(token.word) || (!decides && ofEvents.test(token.word))
+  })
 }

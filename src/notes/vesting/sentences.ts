@@ -2,6 +2,7 @@ import type { Decimal } from '../../model/document.ts'
 import type { VestingFlag } from '../../model/vesting.ts'
 import {
   acceleration,
+  afterEvent,
   besideSchedule,
   businessDay,
   denied,
@@ -24,7 +25,18 @@ import type { Token } from './lexer.ts'
 import { wordsAt } from './patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './phrases.ts'
 import { withReferences } from './references.ts'
-import { hadVested, isVested, ofContributions, overtaken, settledLater, someVested, vestedAsOf, vestedNow } from './standing.ts'
+import {
+  hadVested,
+  isDenied,
+  isVested,
+  ofContributions,
+  ofSome,
+  overtaken,
+  settledLater,
+  someVested,
+  vestedAsOf,
+  vestedNow,
+} from './standing.ts'
 import { tokensOf } from './words.ts'
 
 /** A note by its sentences: which speak of vesting in time, which beside it, which of performance or an event, which in words not understood. */
@@ -179,10 +191,15 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (vestedAsOf.test(text) && isVested(text)) return { kind: 'aside', flags }
   if (hadVested.test(text) || overtaken.test(text) || someVested.test(text) || vestedNow.test(text) || ofContributions.test(text))
     return { kind: 'aside', flags }
+  if (isDenied(text, vestVerb))
+    return onPerformance.test(text) || onOutcome.test(text) || onEvent.test(text)
+      ? { kind: 'undeterminable', reason: onPerformance.test(text) ? performanceReason : eventReason, span: [start, end] }
+      : { kind: 'aside', flags }
   const plain = withDefinitions(tokensOf(`${' '.repeat(start)}${core}`, start, start + core.length), definitions)
   const tokens = named === null ? plain : withReferences(plain, named).tokens
   const read = phrasesOf(tokens, core, start)
   if (read.kind === 'phrases' && saysWhen(read.phrases)) {
+    if (ofSome.test(text) && !read.phrases.some(({ kind }) => kind === 'part' || kind === 'units')) return { kind: 'unknown' }
     // `withheld for tax on units that vested on May 5`: the part that vested, not the award
     if (
       /\btax(?:es)?\b|\bwithh[eo]ld|\bsettlement of\b/i.test(text) &&
@@ -194,6 +211,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
     const told = settled && !vestVerb.test(settled) ? text.replace(settled, '') : text
     if (exceptEarlier.test(text) || onEarlier.test(acceleration.test(text) ? read.main : told))
       return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
+    if (afterEvent.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
     if (onOccasion.test(text) && atOnce(read.phrases)) return { kind: 'occasion', span: [start, end] }
     if (onOutcome.test(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
     if (orMeeting.test(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
@@ -224,7 +242,8 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (onPerformance.test(text) && !aside.test(text) && !/\btax(?:es)?\b/i.test(text))
     return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
   if ((onOccasion.test(text) || besideSchedule.test(text)) && saysVests(text)) return { kind: 'occasion', span: [start, end] }
-  if (onEvent.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
+  if ((onEvent.test(text) || onOutcome.test(text)) && saysVests(text))
+    return { kind: 'undeterminable', reason: eventReason, span: [start, end] }
   if (aside.test(text)) return { kind: 'aside', flags }
   return saysVests(text) && /\d|\b(?:anniversar|annual|month|quarter|year|install)/i.test(text)
     ? { kind: 'unknown' }
@@ -294,7 +313,12 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       continue
     }
     // `vested on May 1, 2022 or will vest on May 1, 2023`: which of the two, is not said
-    if (seenVerb && saysWhen(phrases) && wordsAt(tokens, at, 'or will|shall|may? vest|vests') !== null) return { kind: 'none' }
+    if (
+      seenVerb &&
+      saysWhen(phrases) &&
+      (wordsAt(tokens, at, 'or will|shall|may? vest|vests') ?? wordsAt(tokens, at, 'or when|whenever|once')) !== null
+    )
+      return { kind: 'none' }
     const found = phraseAt(tokens, at)
     const here = tokens[at]!
     const grants = here.kind === 'word' && /^(?:granted|awarded|received|issued)$/.test(here.word)

@@ -9,7 +9,7 @@ export const hadVested = /\bhad (?:\w+ )?vested\b/i
 
 /** `The units were to vest on May 1, 2021, but vesting was accelerated`: what is told has been overtaken. */
 export const overtaken =
-  /\b(?:(?:was|were) (?:originally |previously |otherwise )?(?:scheduled |due |set )?to (?:become )?(?:vest|exercisable)|would (?:otherwise )?have (?:vested|become (?:vested|exercisable)))\b/i
+  /\b(?:(?:was|were) (?:originally |previously |otherwise )?(?:scheduled |due |set )?to (?:become )?(?:vest|exercisable)|^had\b[^.;]{0,80}\bwould\b|would (?:otherwise )?have (?:vested|become (?:vested|exercisable)))\b/i
 
 /** `The first two installments have vested.` */
 export const someVested =
@@ -18,6 +18,19 @@ export const someVested =
 /** `On the transaction date, 1,250 units vested`, `The shares reported in this transaction vested on May 1, 2020`: what brought the shares. */
 export const vestedNow =
   /^(?=[^.;]*\b(?:(?:on|as of) the transaction date|(?:in|by) this (?:transaction|report|filing|form))\b)(?=[^.;]*\bvested\b)(?![^.;]*\b(?:vests?|remain\w*|balance|will|shall)\b)/i
+
+/** `The units will not vest until …`, `No units vest before …`: what is denied, by the words before the first verb of vesting. */
+export function isDenied(text: string, verb: RegExp): boolean {
+  const at = verb.exec(text)?.index ?? 0
+  const before = text.slice(0, at)
+  return (
+    /\bnot (?:yet )?(?:be |become )?(?:fully )?$/i.test(before) ||
+    /^\W*(?:notwithstanding [^,]{0,60}, )?(?:in no event|none|no (?!later|sooner|earlier))\b/i.test(before)
+  )
+}
+
+/** `Some of the units vest on …`, `A portion of the award vests …`: how many, is not said. */
+export const ofSome = /^\W*(?:some|most|certain|several|one of|a (?:portion|part|number) of)\b[^.;:%\d]{0,80}?\b(?:vest|laps|exercisable)/i
 
 /** `Company contributions vest after three years of service.` */
 export const ofContributions = /\b(?:contributions?|account balances?)\b[^.;]{0,30}\bvest/i
