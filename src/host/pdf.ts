@@ -9,6 +9,7 @@ import type { Scan } from './ocr/png.ts'
 import type { PageProgress } from './ocr.ts'
 import { cellsBetween } from './pdf/cells.ts'
 import { drawingOf } from './pdf/drawing.ts'
+import { fieldWords } from './pdf/form-fields.ts'
 import { wordsOfRun } from './pdf/runs.ts'
 import { taggedNodes } from './pdf/tags.ts'
 
@@ -43,6 +44,18 @@ async function wordsOf(document: PDFDocumentProxy): Promise<WordInBox[]> {
   }
   return words
 }
+
+/** What was typed into the fields of a form, on all pages. */
+const typedIn = async (document: PDFDocumentProxy): Promise<WordInBox[]> =>
+  (await Promise.all(pagesOf(document).map(async (page) => fieldWords(await page)))).flat()
+
+/** Whether two words stand in one place. */
+const isOver = (a: WordInBox, b: WordInBox): boolean =>
+  a.page === b.page &&
+  a.box[0] < b.box[0] + b.box[2] &&
+  b.box[0] < a.box[0] + a.box[2] &&
+  a.box[1] < b.box[1] + b.box[3] &&
+  b.box[1] < a.box[1] + a.box[3]
 
 /** The boxes to tick and the ruled cells of each page. */
 const drawingsOf = (document: PDFDocumentProxy): Promise<{ ticks: readonly WordInBox[]; cells: readonly RuledCell[] }[]> =>
@@ -87,16 +100,17 @@ export async function withDocument<T>(bytes: Uint8Array, use: (document: PDFDocu
 /** Reads the forms of a PDF; one without text is a scan. `progress` is told after each page that was recognised. */
 export async function readPdf(bytes: Uint8Array, progress?: PageProgress): Promise<Reading[]> {
   const readings = await withDocument(bytes, async (document) => {
-    const tags = await tagsOf(document)
+    const typed = await typedIn(document)
+    // The tags of a page hold no fields.
+    const tags = typed.length > 0 ? null : await tagsOf(document)
     const tagged = tags && readTagged(tags)
     if (tagged) return tagged
     const words = await wordsOf(document)
     if (words.length === 0) return null
     const drawings = await drawingsOf(document)
-    return readPlaced(
-      { words: [...words, ...drawings.flatMap(({ ticks }) => ticks)], cells: drawings.flatMap(({ cells }) => cells) },
-      'pdf',
-    )
+    // The square of a box to tick may be drawn below its field.
+    const ticks = drawings.flatMap((drawing) => drawing.ticks).filter((tick) => !typed.some((field) => isOver(field, tick)))
+    return readPlaced({ words: [...words, ...typed, ...ticks], cells: drawings.flatMap(({ cells }) => cells) }, 'pdf')
   })
   if (readings) return readings
   const { readPages } = await import('./ocr.ts')
