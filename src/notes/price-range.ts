@@ -1,9 +1,9 @@
 import { compare } from '../model/decimal.ts'
 import type { Decimal } from '../model/document.ts'
-import type { AveragePrice, ForeignCurrency, PriceRange, Undertaking } from './fact.ts'
+import type { AveragePrice, PriceRange } from './fact.ts'
 import { matches, type ReadingLine, sentenceAround, type Token } from './reading-line.ts'
 
-/** Prices of trades that a line reports at one figure: ranges, lots, averages, and the undertaking that goes with them (SEC staff letter of 25 June 2008 to Skadden, Arps). */
+/** Prices of trades that a line reports at one figure: ranges, lots and averages (SEC staff letter of 25 June 2008 to Skadden, Arps). */
 
 const each =
   '(?: share)?(?: (?:per|a|an|each|for each) (?:[a-z]+ ){0,2}?(?:share|unit|ads|adr|warrant|note|security)s?)?(?: \\( (?:the )?(?:low|high|lowest|highest) \\))?'
@@ -188,45 +188,52 @@ const averageAlone =
 const averageBeforeRange = /(\$)(?: per share)? \( (?:the )?(?:prices? )?(?:rang\w+|from|between|low)\b/g
 const awardAverage = /\b(?:# day|# trading day|day|days|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/
 
-/** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */
-export function readPriceRanges(line: ReadingLine): readonly (PriceRange | AveragePrice)[] {
+/** Several trades at one price, which is both ends of the range. */
+const onePrices = (line: ReadingLine): Found[] =>
+  Array.from(matches(onePrice, line.text)).flatMap((match) => {
+    const price = line.token(line.text.indexOf('$', match.index))
+    const amount = amountOf(price)
+    if (amount === null) return []
+    return [
+      {
+        low: amount,
+        high: amount,
+        currency: currencyOf(price),
+        shares: sharesBefore(line, sentenceAround(line.text, match.index)[0], match.index),
+        at: match.index,
+        end: match.index + match[0].length,
+        confidence: 0.95,
+      },
+    ]
+  })
+
+/** The average prices that a note states of trades, in order, each once. */
+function averagesIn(line: ReadingLine): { amount: Decimal; currency: string; at: number; end: number }[] {
   const { text } = line
-  if (!/[$#]/.test(text) && !text.includes('average')) return []
-  let found = ranges(line)
-  if (found.length === 0) found = lots(line)
-  if (found.length === 0) {
-    found = Array.from(matches(onePrice, text)).flatMap((match) => {
-      const end = match.index + match[0].length
-      const price = line.token(text.indexOf('$', match.index))
-      const amount = amountOf(price)
-      return amount === null
-        ? []
-        : [
-            {
-              low: amount,
-              high: amount,
-              currency: currencyOf(price),
-              shares: sharesBefore(line, sentenceAround(text, match.index)[0], match.index),
-              at: match.index,
-              end,
-              confidence: 0.95,
-            },
-          ]
-    })
-  }
+  const priceOf = (match: RegExpExecArray) => match.index + match[0].indexOf('$')
   const stated = [average, averageStatedBefore, averageAlone, ...(text.includes('average') ? [averageBeforeRange] : [])]
     .flatMap((pattern) => Array.from(matches(pattern, text)))
-    .sort((a, b) => a.index + a[0].indexOf('$') - b.index - b[0].indexOf('$'))
-  const averages = stated
-    .filter((match, at) => at === 0 || stated[at - 1]!.index + stated[at - 1]![0].indexOf('$') < match.index + match[0].indexOf('$'))
+    .sort((a, b) => priceOf(a) - priceOf(b))
+  return stated
+    .filter((match, at) => at === 0 || priceOf(stated[at - 1]!) < priceOf(match))
     .flatMap((match) => {
-      const price = line.token(match.index + match[0].indexOf('$'))
+      const price = line.token(priceOf(match))
       const amount = amountOf(price)
       const before = text.slice(Math.max(0, match.index - 40), match.index)
       return amount === null || awardAverage.test(before)
         ? []
         : [{ amount, currency: currencyOf(price), at: match.index, end: match.index + match[0].length }]
     })
+}
+
+/** Ranges, lots and averages of the prices a note tells; an average without a range is an `average-price`. */
+export function readPriceRanges(line: ReadingLine): readonly (PriceRange | AveragePrice)[] {
+  const { text } = line
+  if (!/[$#]/.test(text) && !text.includes('average')) return []
+  let found = ranges(line)
+  if (found.length === 0) found = lots(line)
+  if (found.length === 0) found = onePrices(line)
+  const averages = averagesIn(line)
   if (found.length > 0) {
     return found.map((one, at) => {
       const mean = averages.length === found.length ? averages[at] : found.length === 1 ? averages[0] : undefined
@@ -269,39 +276,3 @@ export function readPriceRanges(line: ReadingLine): readonly (PriceRange | Avera
 const statesPrice = /\b(?:reported|reflects?|represents?|sold|sales?|purchased|purchases?|price (?:shown|listed|above|in column))\b/
 const otherSecurityAverage =
   /\b(?:closing prices?|number of (?:shares|units|rsus|options) (?:was|were|is)|calculated|determined|granted|conversion price|vest)\b/
-
-const undertaking =
-  /\bundertak\w+ (?:to provide|to furnish|to make available|hereby to)|\bfull information (?:regarding|about|on|pertaining to|concerning|as to)\b|\bwill provide (?:upon|full|to|all)\b[^.;]{0,200}\b(?:each|separate|prices?)\b/
-
-/** The undertaking to give full information on the number of shares traded at each price. */
-export function readUndertaking(line: ReadingLine): readonly Undertaking[] {
-  const match = undertaking.exec(line.text)
-  if (!match || !/\b(?:price|prices|number of)\b/.test(line.text.slice(match.index))) return []
-  return [{ kind: 'undertaking', value: {}, span: line.span(match.index, sentenceAround(line.text, match.index)[1]), confidence: 0.97 }]
-}
-
-const rate =
-  /\b(?:exchange|conversion|noon buying|currency|spot) rates?\b[^.;$#]{0,80}?([$#])(?: (?:to|=|for|per|equals|equal to) )?(?:([$#])|(?:us )?dollars? )?/
-
-/** The rate at which a price in another currency was converted. */
-export function readForeignCurrency(line: ReadingLine): readonly ForeignCurrency[] {
-  const match = rate.exec(line.text)
-  if (!match?.[2]) return []
-  const first = line.token(line.text.indexOf(match[1]!, match.index + match[0].search(/[$#]/)))
-  const second = line.token(match.index + match[0].trimEnd().length - 1)
-  if (first.kind !== 'money' || second.kind !== 'money' || first.currency === second.currency) return []
-  const [dollars, other] = first.currency === 'USD' ? [first, second] : [second, first]
-  if (dollars.currency !== 'USD') return []
-  return [
-    {
-      kind: 'foreign-currency',
-      value: {
-        currency: other.currency,
-        dollarsPerUnit: other.amount !== null && /^1(?:\.0*)?$/.test(other.amount) ? dollars.amount : null,
-        unitsPerDollar: dollars.amount !== null && /^1(?:\.0*)?$/.test(dollars.amount) ? other.amount : null,
-      },
-      span: line.span(match.index, match.index + match[0].trimEnd().length),
-      confidence: 0.95,
-    },
-  ]
-}

@@ -61,91 +61,17 @@ export const trusteeWord = /^(?:trustees?|ttees?)$/
 /** Reads a name from a token on; `null` where there is none, or only a word such as "the Reporting Person". */
 export function holderNameAt(line: ReadingLine, start: number): HolderName | null {
   const { tokens } = line
-  let at = start
-  while (isArticle(line, tokens[at]) || (isMark(tokens[at], '"') && at === start)) at++
-  // "By the Roe Trust", alone in a note
-  if (at === 0 && ['by', 'through'].includes(readingOf(tokens[0]))) {
-    at++
-    while (isArticle(line, tokens[at])) at++
-  }
-  // "R. Roe, TTEE Roe Family Trust"
-  if (trusteeWord.test(readingOf(tokens[at]))) {
-    const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
-    if (tokens[named] && isCapital(line, tokens[named])) at = named
-  }
-  // "Mrs. Alice Tan"
-  if (
-    /^(?:mr|ms|mrs|dr)$/.test(readingOf(tokens[at])) &&
-    isCapital(line, tokens[at + 1] ?? tokens[at]!) &&
-    isCapital(line, tokens[at + 2] ?? tokens[at]!)
-  )
-    at++
-  const first = at
-  let end = at
-  while (at < tokens.length && at - first < 30) {
-    const token = tokens[at]!
-    if (isCapital(line, token) && !(general.test(readingOf(token)) && at === first && !isCapital(line, tokens[at + 1] ?? token))) {
-      if (/^(?:mr|ms|mrs|dr)$/.test(readingOf(token)) && at > first) break
-      at++
-      end = at
-      if (closing.has(readingOf(token)) && !continues(line, at) && !goesOnAfterMark(line, at)) break
-      continue
-    }
-    if (token.kind === 'mark' && [',', "'", '-', '/'].includes(token.reading) && at > first) {
-      const next = tokens[at + 1]
-      if (
-        token.reading === ','
-          ? (closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))) && next !== undefined && isCapital(line, next)
-          : next !== undefined && (isCapital(line, next) || (token.reading === '-' && isCapital(line, tokens[at + 2] ?? next)))
-      ) {
-        at += token.reading === '-' && next !== undefined && !isCapital(line, next) ? 2 : 1
-        continue
-      }
-      break
-    }
-    if (isMark(token, '(') && at > first) {
-      const past = pastBracket(line, at)
-      if (past < 0) break
-      at = past
-      end = at
-      continue
-    }
-    if (token.kind === 'word' && connectors.has(token.reading) && at > first) {
-      const next = tokens[at + 1]
-      const following = next && readingOf(next) === 'the' ? tokens[at + 2] : next
-      if (
-        following &&
-        isCapital(line, following) &&
-        (!general.test(readingOf(following)) || isDeedOfTrust(line, at)) &&
-        (token.reading !== 'and' || joins(line, first, at))
-      ) {
-        at++
-        continue
-      }
-      break
-    }
-    break
-  }
-  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
+  const first = beginningOf(line, start)
+  const end = endOf(line, first)
   if (end === first || tokens.slice(first, end).every((token) => token.kind === 'number' && !/[a-z]/i.test(line.source[token.start]!)))
     return null
   const words = tokens
     .slice(first, end)
     .flatMap((token) => (token.kind === 'word' ? [token.reading] : token.kind === 'number' ? ['#'] : []))
-  if (/^reporting (?:persons?|owners?)\b/.test(words.join(' '))) return null
-  if (general.test(words.join(' ')) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && !endsAsHolder(words)))
-    return null
-  if (
-    /^(?:(?:sole|managing|general|limited|co) )?(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?) of /.test(
-      words.slice(0, 3).join(' ').concat(' '),
-    )
-  )
-    return null
   // "an Elm Capital-controlled fund"
-  if (isMark(tokens[end], '-') && /^(?:controlled|affiliated|managed|advised|sponsored|owned)$/.test(readingOf(tokens[end + 1])))
-    return null
-  if (title.test(words.join(' '))) return null
-  if (/\b(?:preferred|common|capital) stock\b/.test(words.join(' '))) return null
+  const qualifies =
+    isMark(tokens[end], '-') && /^(?:controlled|affiliated|managed|advised|sponsored|owned)$/.test(readingOf(tokens[end + 1]))
+  if (qualifies || isNoHolder(words)) return null
   const short = aliasAt(line, pastForm(line, end))
   // a period that also ends the sentence still belongs to "Ltd."
   const stop = tokens[end - 1]!.end
@@ -161,6 +87,86 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
     next: short.next,
     span,
   }
+}
+
+/** `Mrs. Alice Tan`: what a name is told with. */
+const address = /^(?:mr|ms|mrs|dr)$/
+
+/** The first token of the name itself, past articles and what a person is told with. */
+function beginningOf(line: ReadingLine, start: number): number {
+  const { tokens } = line
+  let at = start
+  while (isArticle(line, tokens[at]) || (isMark(tokens[at], '"') && at === start)) at++
+  // "By the Roe Trust", alone in a note
+  if (at === 0 && ['by', 'through'].includes(readingOf(tokens[0]))) {
+    at++
+    while (isArticle(line, tokens[at])) at++
+  }
+  // "R. Roe, TTEE Roe Family Trust"
+  if (trusteeWord.test(readingOf(tokens[at]))) {
+    const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
+    if (tokens[named] && isCapital(line, tokens[named])) at = named
+  }
+  const isAddressed = [at + 1, at + 2].every((next) => isCapital(line, tokens[next] ?? tokens[at]!))
+  return address.test(readingOf(tokens[at])) && isAddressed ? at + 1 : at
+}
+
+/** No name has more tokens. */
+const mostTokens = 30
+
+/** The token after the last of a name; the first itself where none begins there. */
+function endOf(line: ReadingLine, first: number): number {
+  const { tokens } = line
+  let at = first
+  let end = first
+  while (at < tokens.length && at - first < mostTokens) {
+    const token = tokens[at]!
+    if (isCapital(line, token) && !(general.test(readingOf(token)) && at === first && !isCapital(line, tokens[at + 1] ?? token))) {
+      if (address.test(readingOf(token)) && at > first) break
+      at++
+      end = at
+      if (closing.has(readingOf(token)) && !continues(line, at) && !goesOnAfterMark(line, at)) break
+      continue
+    }
+    const past = at > first ? pastJoint(line, first, at) : -1
+    if (past < 0) break
+    if (isMark(token, '(')) end = past
+    at = past
+  }
+  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
+  return end
+}
+
+/** Past a mark, a bracket or a small word after which a name goes on; -1 where it does not. */
+function pastJoint(line: ReadingLine, first: number, at: number): number {
+  const { tokens } = line
+  const [token, next] = [tokens[at]!, tokens[at + 1]]
+  if (isMark(token, '(')) return pastBracket(line, at)
+  if (isMark(token, ',')) {
+    const isSuffix = closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))
+    return isSuffix && next !== undefined && isCapital(line, next) ? at + 1 : -1
+  }
+  if (isMark(token, "'") || isMark(token, '-') || isMark(token, '/')) {
+    if (next === undefined) return -1
+    if (isCapital(line, next)) return at + 1
+    return isMark(token, '-') && isCapital(line, tokens[at + 2] ?? next) ? at + 2 : -1
+  }
+  if (token.kind !== 'word' || !connectors.has(token.reading)) return -1
+  const following = next && readingOf(next) === 'the' ? tokens[at + 2] : next
+  if (!following || !isCapital(line, following)) return -1
+  if (general.test(readingOf(following)) && !isDeedOfTrust(line, at)) return -1
+  return token.reading !== 'and' || joins(line, first, at) ? at + 1 : -1
+}
+
+const officeOf =
+  /^(?:(?:sole|managing|general|limited|co) )?(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?) of /
+
+/** Whether words written large refer to somebody named elsewhere, or name an office or a security. */
+function isNoHolder(words: readonly string[]): boolean {
+  const all = words.join(' ')
+  if (general.test(all) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && holderOf(words) === null)) return true
+  if (/^reporting (?:persons?|owners?)\b/.test(all) || officeOf.test(`${words.slice(0, 3).join(' ')} `)) return true
+  return title.test(all) || /\b(?:preferred|common|capital) stock\b/.test(all)
 }
 
 /** Past a bracket that belongs to a name, "Elm Partners (Cayman) IX, L.P.", "Elm Fund (Q), LP", where the words after it end the name; else -1. */
@@ -182,8 +188,6 @@ function pastBracket(line: ReadingLine, at: number): number {
     ? past
     : -1
 }
-
-const endsAsHolder = (words: readonly string[]): boolean => holderOf(words) !== null
 
 function holderOf(words: readonly string[]): HolderName['holder'] {
   const last = words.at(-1) ?? ''
