@@ -7,6 +7,7 @@ import { drawnPage, isDrawn, isTyped } from './pages/drawn-page.ts'
 import { fixedWidthPage, hasBoxesBeside } from './pages/fixed-width-page.ts'
 import { htmlPage } from './pages/html-page.ts'
 import { withoutLinkNumbers } from './pages/link-numbers.ts'
+import { isMixed, mixedPage } from './pages/mixed-page.ts'
 import { type Page, readLetters } from './pages/page.ts'
 import { markdownPage, tabbedPage } from './pages/piped-page.ts'
 import { withPlainSigns } from './pages/plain-signs.ts'
@@ -80,10 +81,21 @@ function withLetters(page: Page, text: string): Page {
   return lines === page.lines ? page : { ...page, lines }
 }
 
+/** A page of cells, or one that keeps only the order of words where no two cells stand beside each other. */
+function keepingCells(page: Page, text: string): Page {
+  const hasCells = page.lines.some(({ cells }) => cells.filter(({ words }) => words.length > 0).length > 1)
+  if (!hasCells && page.lines.length >= fewLines) return { ...page, layout: 'flow', damage: 1 }
+  // Where breaks were dropped, what stood on two lines is one word.
+  return /\(Last\)\s*\(First\)\(Middle\)|\(City\)\(State\)/.test(text) ? { ...page, damage: 1 } : page
+}
+
+/** A page of fewer breaks off before its first cells. */
+const fewLines = 20
+
 function pageIn(text: string, format: PrintFormat): Page {
-  if (format === 'html') return htmlPage(text)
-  if (format === 'markdown') return markdownPage(text)
-  if (format === 'tabbed') return tabbedPage(text)
+  if (format === 'html') return keepingCells(htmlPage(text), text)
+  if (format === 'markdown') return keepingCells(isMixed(text) ? mixedPage(text) : markdownPage(text), text)
+  if (format === 'tabbed') return keepingCells(tabbedPage(text), text)
   if (isRuled(text)) return ruledPage(text)
   const page = fixedWidthPage(text)
   return isTyped(text) || (isDrawn(text) && !hasBoxesBeside(page.lines)) ? (drawnPage(text) ?? page) : page

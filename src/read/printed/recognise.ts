@@ -3,6 +3,7 @@ import { UnreadableError } from '../../model/reading.ts'
 import { findNear, flowOfLines } from './flow/flow.ts'
 import { isTyped } from './pages/drawn-page.ts'
 import { type Line, letters, lettersOfLine } from './pages/page.ts'
+import { hasOpenTables } from './pages/piped-page.ts'
 
 /** The kinds of text that a print comes as. */
 export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
@@ -11,12 +12,20 @@ export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
 export function formatOf(text: string): PrintFormat {
   const start = text.slice(0, 20_000)
   const hasTags = start.includes('<')
-  if (hasTags && /<(?:!doctype\s+html|html|body|table|td)\b/i.test(start)) return 'html'
+  if (hasTags && /<(?:!doctype\s+html|html|body)\b/i.test(start)) return 'html'
   const piped = text.includes('|') ? (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length : 0
   if (piped > 2 && /^\|[\s:|+-]+\|\s*$/m.test(text) && !isTyped(text)) return 'markdown'
+  if (hasTags && /<(?:table|td)\b/i.test(start)) return isMarkdown(text) ? 'markdown' : 'html'
+  if (isMarkdown(text) || hasOpenTables(text)) return 'markdown'
   // A text with remains of mark-up is of this kind however little of it there is.
   if (holdsMore(text, '\t', 12) || (hasTags && /<(?:u|input)\b[^<>]{0,200}>/i.test(start))) return 'tabbed'
   return 'text'
+}
+
+/** Whether a text has the marks of markdown: links, and stops escaped after the numbers of boxes or stressed titles. */
+const isMarkdown = (text: string): boolean => {
+  const marks = text.match(/\]\((?:#|https?:|\/)|^\s*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|^-{5,}\s*$/gm)
+  return (marks?.length ?? 0) > 3
 }
 
 /** Whether a sign stands more than `times` in a text. */

@@ -22,8 +22,9 @@ export class Record {
   confidence(path: string, words: readonly Word[], sureness: number): number {
     let certainty = 1
     for (const word of words) if (word.certainty !== undefined && word.certainty < certainty) certainty = word.certainty
+    const doubt = doubtOf(path, words)
     const together = this.share === null && isJoined(words) ? ways.joined : 1
-    return Math.round((this.share?.(path) ?? this.trust) * sureness * certainty * together * 1000) / 1000
+    return Math.round((this.share?.(path) ?? this.trust) * sureness * certainty * together * doubt * 1000) / 1000
   }
 
   /** Notes a field: its words, how it was got, and how sure that is by itself (1 as sure as the print allows). */
@@ -55,6 +56,17 @@ export class Record {
     const issue = { code, severity, path, message }
     this.issues.push(end > start ? { ...issue, source: this.source.slice(start, Math.min(end, start + 120)) } : issue)
   }
+}
+
+/** Signs of a markup that was not understood. */
+const isMarkup = ({ text }: Word): boolean => text.includes('|') || text.includes('](') || /<\/?[a-z]{1,10}\b|"\[\^|\[\^/.test(text)
+
+/** What remains of markup, and a number at the end that may be a mark whose note was not found, take from a field. */
+function doubtOf(path: string, words: readonly Word[]): number {
+  if (words.some(isMarkup)) return ways.markup
+  const last = words.at(-1)
+  const isProse = path === 'remarks' || path.startsWith('footnotes')
+  return !isProse && last !== undefined && last.raised === undefined && /\(\d{1,2}\)$/.test(last.text) ? ways.markLike : 1
 }
 
 /** The box around words of one page. */

@@ -45,7 +45,7 @@ const sentences = [
 ]
 
 /** Whether a line may go on with one of those that stand above the notes. */
-export const isOfConstant = (text: string): boolean => text.length > 0 && sentences.some((sentence) => sentence.includes(text))
+export const isOfConstant = (text: string): boolean => /[a-z]/.test(text) && sentences.some((sentence) => sentence.includes(text))
 
 /** What a Form 3 without holdings says of itself. */
 export const noneOwned = 'nosecuritiesarebeneficiallyowned'

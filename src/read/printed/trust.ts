@@ -29,6 +29,10 @@ export const ways = {
   besideItsLike: 0.94,
   /** A text of which the edge of the paper cut lines: what is left is hardly ever the whole. */
   clipped: 0.1,
+  /** A value that holds signs of a markup. */
+  markup: 0.4,
+  /** A value that ends in a number in brackets, of which nothing tells whether it marks a note. */
+  markLike: 0.9,
   /** What a part of the form would tell that the print breaks off before. */
   wholeLater: 0.9,
   /** Lines that stand in one column, put together. */

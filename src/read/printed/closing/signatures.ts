@@ -40,7 +40,8 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
     pending = []
   }
   for (const line of lines) {
-    const words = withoutLabel(wordsOf(line))
+    // Where each cell has a line of its own, so has the second part of the label.
+    const words = lettersOfLine(line) === 'date' ? [] : withoutLabel(wordsOf(line))
     if (isLabel(line) && pending.length > 0) finish()
     const last = signatures.at(-1)
     if (last && pending.length === 0 && endsSignature(line, lines[lines.indexOf(line) - 1])) {

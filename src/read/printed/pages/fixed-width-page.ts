@@ -43,12 +43,16 @@ function wordAround(source: string, at: number): readonly [from: number, to: num
 
 const blank = /\s/
 
+/** Characters that the columns of a form need for most of what stands in them. */
+const leastWide = 140
+
 /** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
 export function fixedWidthPage(source: string): Page {
   const lines: Line[] = []
   const list = new WordList()
   let count = 0
   let page = 1
+  let widest = 0
   let feed = source.indexOf('\f')
   for (const [start, end] of lineRanges(source)) {
     if (feed >= 0 && feed < end) {
@@ -56,11 +60,13 @@ export function fixedWidthPage(source: string): Page {
       feed = source.indexOf('\f', end)
     }
     list.standOn(count++, page, start)
+    widest = Math.max(widest, end - start)
     addWords(list, source, start, end, spelling)
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
-  const isWide = hasBoxesBeside(lines)
-  const placed = isWide || lines.some(headsNarrowColumns)
+  const beside = hasBoxesBeside(lines)
+  const placed = beside || lines.some(headsNarrowColumns)
+  const isWide = beside && widest >= leastWide
   const layout = isRecognised(source) ? 'recognised' : placed ? 'placed' : 'flow'
   // In few columns names and amounts break over lines.
   const damage = layout === 'recognised' ? 2 : placed && !isWide ? 1 : damageOf(source)

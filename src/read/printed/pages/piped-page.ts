@@ -1,6 +1,6 @@
 import { withWholeWords } from '../cut/cells.ts'
 import { type Cell, type Line, type Page, type Word, WordList, withGap } from './page.ts'
-import { addWords, type Spelling } from './text-words.ts'
+import { addWords, masked, type Spelling } from './text-words.ts'
 
 /** Text whose cells are parted by a character: markdown's pipe rows, and text copied from a page with tabs. */
 
@@ -15,7 +15,8 @@ const ornament = /^\s{0,3}(?:[-+]\s+(?=\*)|#{1,6}\s+|>\s?)/
  * Pipe tables and paragraphs of markdown; consecutive plain lines are one paragraph. A converter of pages escapes the full stop of `1\\.`;
  * one that cuts a PDF into tables does not, and its cells cannot be trusted as far.
  */
-export function markdownPage(source: string): Page {
+export function markdownPage(whole: string): Page {
+  const source = withoutStress(withoutLinks(whole))
   const lines: Line[] = []
   const list = new WordList()
   let table = 0
@@ -23,18 +24,20 @@ export function markdownPage(source: string): Page {
   const paragraph = () => {
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
-  for (const [start, end] of lineRanges(source)) {
+  const isOpen = hasOpenTables(source)
+  for (const [start, end] of isOpen ? logicalLines(source) : lineRanges(source)) {
     const text = source.slice(start, end)
-    if (/^\s*\|/.test(text)) {
+    const isBarred = /^\s*\|/.test(text)
+    if (isBarred || (isOpen && text.includes('|'))) {
       paragraph()
       if (!inTable) table++
       inTable = true
-      if (ruler.test(text)) continue
+      if (ruler.test(text) || openRuler.test(text)) continue
       const cells: Cell[] = []
-      let from = start + text.indexOf('|') + 1
+      let from = isBarred ? start + text.indexOf('|') + 1 : start
       for (let at = from; at <= end; at++) {
         if (at < end && (source[at] !== '|' || source[at - 1] === '\\')) continue
-        if (at === end && source.slice(from, end).trim() === '') break
+        if (at === end && isBarred && source.slice(from, end).trim() === '') break
         addWords(list, source, from, at, markdown)
         cells.push({ words: list.take(), column: cells.length, columns: 1 })
         from = at + 1
@@ -43,13 +46,14 @@ export function markdownPage(source: string): Page {
       continue
     }
     inTable = false
-    if (text.trim() === '') {
+    if (text.trim() === '' || pageRule.test(text)) {
       paragraph()
       continue
     }
     const skip = ornament.exec(text)?.[0].length ?? 0
     list.space(2)
     addWords(list, source, start + skip, end, markdown)
+    if (isOpen) paragraph()
   }
   paragraph()
   const damage = /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1
@@ -62,6 +66,44 @@ export function markdownPage(source: string): Page {
     damage,
   }
 }
+
+/** Words that are stressed, `**(1)**`, without their stars. */
+const withoutStress = (source: string): string =>
+  source.includes('**')
+    ? source.replace(/\*\*(?=[^\s*|])([^|*\n\\]{1,300}?)(?<=[^\s|])\*\*/g, (_, text: string) => masked.repeat(2) + text + masked.repeat(2))
+    : source
+
+/** A row below the headings of a table without bars at its sides. */
+const openRuler = /^\s*:?-{2,}:?\s*\|[-:|\s]*$/
+const pageRule = /^\s{0,3}(?:-{3,}|={3,}|(?:\*\s?){3,})\s*$/
+
+/** Whether the tables of a text have no bars at their sides. */
+export const hasOpenTables = (source: string): boolean => /^:?-{2,}:?\s*\|\s*:?-{2,}:?[-:| ]*$/m.test(source)
+
+/** Lines as they were before a converter filled them anew: each ends at a blank line, or with the two spaces that keep its break. */
+function* logicalLines(source: string): Generator<readonly [start: number, end: number]> {
+  let open = -1
+  let last = 0
+  for (const [start, end] of lineRanges(source)) {
+    const text = source.slice(start, end)
+    const stands = text.trim() === '' || pageRule.test(text) || openRuler.test(text)
+    if (stands && open >= 0) yield [open, last]
+    if (stands) yield [start, end]
+    else if (text.endsWith('  ')) yield [open < 0 ? start : open, end]
+    open = stands || text.endsWith('  ') ? -1 : open < 0 ? start : open
+    last = end
+  }
+  if (open >= 0) yield [open, last]
+}
+
+/** Each link as its text alone, every sign of the markup masked where it stood. */
+const withoutLinks = (source: string): string =>
+  source.includes('](')
+    ? source.replace(/!?\[((?:[^[\]\\]|\\.){0,300})\]\((?:[^()]|\([^()]{0,100}\)){0,500}\)/g, (link: string, text: string) => {
+        const from = link.indexOf('[') + 1
+        return masked.repeat(from) + text + link.slice(from + text.length).replace(/[^\n]/g, masked)
+      })
+    : source
 
 /** Words that a line's end parted: after a hyphen, an apostrophe that became a question mark, or the number of a `401(k)`. */
 const mended = (line: Line): Line => ({

@@ -10,6 +10,9 @@ export interface Spelling {
   readonly borders: boolean
 }
 
+/** Stands in place of a sign that is markup: no part of a word, and no end of one. */
+export const masked = '\uffff'
+
 const borders = new Set([...'│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬'].map((border) => border.charCodeAt(0)))
 
 const isBlank = (code: number, spelling: Spelling): boolean =>
@@ -73,6 +76,12 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
         continue
       }
       if (isBlank(next, spelling) || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
+      if (next === 0xffff) {
+        text += source.slice(plainFrom, at)
+        plainFrom = at + 1
+        at++
+        continue
+      }
       if (spelling.backslash && next === 92 && at + 1 < to && /[!-/:-@[-`{-~]/.test(source[at + 1]!)) {
         text += source.slice(plainFrom, at)
         plainFrom = at + 1
