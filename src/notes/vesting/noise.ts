@@ -38,6 +38,7 @@ export const noisePhrases: readonly string[] = [
   'as follows',
   'restrictions|restriction on award|awards|shares|units|stock|grant',
   'subject to such? option|award on|as date grant|award',
+  'in|as lump sum|amount',
   'in|as single|1 installment|instalment|tranche',
   'according to following schedule',
   'for each share underlying',

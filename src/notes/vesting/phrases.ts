@@ -246,6 +246,10 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     }
     return one(full ? { kind: 'all' } : { kind: 'part', part: token.part, more })
   }
+  // `immediately exercisable as to 20%`
+  const atOnce = wordsAt(tokens, at, 'immediately exercisable')
+  if (atOnce !== null && tokens[wordsAt(tokens, atOnce, 'as to') ?? -1]?.kind === 'part')
+    return { phrases: [{ kind: 'verb' }, { kind: 'points', points: [pointAfter('grant', { months: 0, days: 0 })] }], next: atOnce }
   for (const [flag, pattern] of flagPhrases) {
     const past = wordsAt(tokens, at, pattern)
     if (past !== null) return one({ kind: 'flag', flag }, past)

@@ -81,7 +81,7 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
   const isFirst = (token?.kind === 'ordinal' && token.value === 1) || word(tokens, here) === 'initial'
   if (!isFirst) return null
   const named =
-    wordsAt(tokens, here + 1, 'such? vesting? installment|tranche|increment|portion|part date?') ??
+    wordsAt(tokens, here + 1, 'such? monthly|quarterly|annual|semiannual? vesting? installment|tranche|increment|portion|part date?') ??
     wordsAt(tokens, here + 1, 'such? vesting|vest date?')
   const said = here > at || /^(?:,|with)$/.test(word(tokens, at - 1))
   const sized =
@@ -135,8 +135,8 @@ export function end(tokens: readonly Token[], at: number): Found | null {
     'all|100|option|options|shares|units|gsus|gsu|rsus|rsu|award|awards|they|it|each|same|full|restricted? stock? shares|units|options? underlying? subject? to? option|award? is|are|have|has? been|become? fully|completely|full|100? vested|vest|vests|exercisable and? exercisable?',
   )
   if (fully !== null && /^(?:vested|vest|vests|exercisable)$/.test(word(tokens, fully - 1))) {
-    const dated = datedDays(tokens, fully)
-    if (dated) return { phrases: [{ kind: 'end', point: dated.points.at(-1)! }], next: dated.next }
+    const told = datedDays(tokens, fully) ?? days(tokens, fully)
+    if (told) return { phrases: [...told.said, { kind: 'end', point: told.points.at(-1)! }], next: told.next }
     return { phrases: [{ kind: 'end', point: null }], next: fully }
   }
   const month = tokens[wordsAt(tokens, here, 'in|with|on?')!]

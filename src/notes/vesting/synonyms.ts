@@ -21,7 +21,7 @@ const metService =
 
 /** `The option may be exercised as to 20% on each anniversary`: from then on. */
 const mayBeExercised =
-  /\b(?:may|can) (?:first )?be exercised(?= (?:as (?:to|follows)|with respect to|to the extent|in \w+ (?:\w+ )?(?:equal|annual|monthly|quarterly)|on (?!or before|exercise)|at the rate|ratably|beginning|commencing|starting|\d))/gi
+  /\b(?:may|can) (?:first )?be exercised(?= (?:as (?:to|follows)|for:? (?:\(\w{1,3}\) )?\d|with respect to|to the extent|in \w+ (?:\w+ )?(?:equal|annual|monthly|quarterly)|on (?!or before|exercise)|at the rate|ratably|beginning|commencing|starting|\d))/gi
 
 /** `vest and be settled on`, `vest and convert to shares of common stock on`: the shares come when they vest. */
 const vestAnd =
