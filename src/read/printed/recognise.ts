@@ -24,7 +24,7 @@ export function formatOf(text: string): PrintFormat {
 
 /** Whether a text has the marks of markdown: links, and stops escaped after the numbers of boxes or stressed titles. */
 const isMarkdown = (text: string): boolean => {
-  const marks = text.match(/\]\((?:#|https?:|\/)|^\s*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|^-{5,}\s*$/gm)
+  const marks = text.match(/\]\((?:#|https?:|\/)|^\s*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|[A-Za-z:]\n-{5,}[ \t]*$/gm)
   return (marks?.length ?? 0) > 3
 }
 

@@ -47,6 +47,8 @@ export function withNumbersFirst(lines: readonly Line[]): readonly Line[] {
   })
   const first = paragraphs.findIndex((one) => one.number !== null)
   if (first < 0) return lines
+  // Where each cell has a line of its own, so has each number, above its note.
+  const isAbove = first === 0 && paragraphs.every(({ number, words }) => number === null || words.length === 0)
   const notes: { line: Line; number: Word; words: Word[] }[] = []
   let heads: Word[] = paragraphs.slice(0, first).flatMap((one) => begun(one.words))
   for (let at = first; at < paragraphs.length; ) {
@@ -55,8 +57,8 @@ export function withNumbersFirst(lines: readonly Line[]): readonly Line[] {
     while (next < paragraphs.length && paragraphs[next]!.number === null) next++
     const between = paragraphs.slice(at + 1, next)
     const after = paragraphs[next] ?? null
-    let tails = 0
-    for (let count = 1; count <= between.length; count++)
+    let tails = isAbove ? between.length : 0
+    for (let count = 1; !isAbove && count <= between.length; count++)
       if (costOf(count, before, between, after) < costOf(tails, before, between, after)) tails = count
     const tail = between.slice(0, tails).flatMap((one) => begun(one.words))
     const goesOn = breaksAfter.test(heads.at(-1)?.text ?? '')

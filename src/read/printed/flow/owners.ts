@@ -1,7 +1,7 @@
 import { placeName } from '../../../model/place-names.ts'
 import type { Head } from '../head/head.ts'
 import type { OwnerRow } from '../head/owner-table.ts'
-import { begunWith, type Line, lettersOf, type Word, wordsOf } from '../pages/page.ts'
+import { begunWith, isTicked, type Line, lettersOf, type Word, wordsOf } from '../pages/page.ts'
 import { chunksOf, left } from '../placed/placing.ts'
 
 /** The stylesheets' table of owners where only the order of words is kept: address lines one below the other, ticks and titles after the city. */
@@ -29,7 +29,16 @@ export function flowOwners(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     const words = wordsOf(line)
     const text = lettersOf(words)
-    if (/nameaddress|relationships|^director10owner|^reportingowners$/.test(text)) continue
+    if (/nameaddress|relationships|^director10owner|^reportingowners$|^(?:director|10owner|officer|other)$/.test(text)) continue
+    // Where each cell has a line of its own, so has a tick.
+    const last = rows.at(-1)
+    if (last && address.length === 0 && words.every(isTicked)) {
+      rows[rows.length - 1] = {
+        ...last,
+        cells: last.cells.map((cell) => (cell.column === 5 ? { ...cell, words: [...cell.words, ...words] } : cell)),
+      }
+      continue
+    }
     const state = words.findIndex(
       (word, at) => at > 0 && /,$/.test(words[at - 1]!.text) && /^[A-Z][A-Z0-9]$/.test(word.text) && placeName(word.text) !== word.text,
     )

@@ -33,10 +33,12 @@ function flowRows(lines: readonly Line[]): Line[] {
   // Below the first data nothing is a heading: a lone `I` or the words of a nature of ownership only look like one.
   const data = lines.findIndex((line) => !isHeadingLine(line) && holdsData(wordsOf(line)))
   const last = lines.slice(0, data < 0 ? lines.length : data).findLastIndex((line) => isHeadingLine(line))
+  const below = lines.slice(last + 1)
+  if (hasLineACell(below)) return cellRows(below.map(wordsOf).filter((words) => words.length > 0))
   const rows: Word[][] = []
   let whole = true
   let spaced = false
-  for (const line of lines.slice(last + 1)) {
+  for (const line of below) {
     const words = wordsOf(line)
     if (words.length === 0) continue
     const figures = words.some(isFigureWord)
@@ -57,6 +59,48 @@ function flowRows(lines: readonly Line[]): Line[] {
       whole = whole || owned
     }
   }
+  return rows.map((words) => lineOf(words, 0))
+}
+
+const areMarks = (words: readonly Word[]): boolean => words.every((word) => markOf(word) !== null)
+
+/** Whether a cell says D or I and nothing else but marks. */
+const isOwnership = ([word, ...rest]: readonly Word[]): boolean => word !== undefined && /^[DI]$/.test(word.text) && areMarks(rest)
+
+const isFigureCell = (words: readonly Word[]): boolean =>
+  /^[$\d.,]+$/.test(words[0]!.text) && words.every((word) => /^[$\d.,/]+$/.test(word.text) || markOf(word) !== null)
+
+/** More words stand in few cells. */
+const longCell = 8
+
+/** Whether every cell of a table has a line of its own: so does D or I, and most lines are short. */
+function hasLineACell(lines: readonly Line[]): boolean {
+  const cells = lines.map(wordsOf)
+  const isAmid = (words: readonly Word[]) => words.some((word, at) => at > 0 && /^[DI]$/.test(word.text) && isFigureWord(words[at - 1]!))
+  return cells.some(isOwnership) && !cells.some(isAmid) && cells.filter((words) => words.length > longCell).length * 4 < cells.length
+}
+
+/**
+ * Rows of cells that stand one below the other. A row ends after D, or after I and the nature of ownership below it, each with its marks; a
+ * D before a figure says that securities were disposed of.
+ */
+function cellRows(cells: readonly (readonly Word[])[]): Line[] {
+  const rows: Word[][] = []
+  /** What the row still lacks; marks may follow what ends it. */
+  let lacks: 'ownership' | 'nature' | 'nothing' = 'nothing'
+  cells.forEach((words, at) => {
+    const isMark = areMarks(words)
+    const begins = lacks === 'nothing' && (!isMark || rows.length === 0)
+    if (begins) rows.push([])
+    const row = rows.at(-1)!
+    row.push(...begunWith(words, 1))
+    if (isMark) return
+    if (begins) lacks = 'ownership'
+    const next = cells.slice(at + 1).find((some) => !areMarks(some))
+    const isLast = isOwnership(words) && row.length > 2 && (next === undefined || !isFigureCell(next))
+    if (lacks === 'nature') lacks = 'nothing'
+    else if (lacks === 'ownership' && isLast) lacks = words[0]!.text === 'I' ? 'nature' : 'nothing'
+  })
   return rows.map((words) => lineOf(words, 0))
 }
 
