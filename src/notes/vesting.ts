@@ -12,14 +12,13 @@ import {
 } from './vesting/circumstances.ts'
 import { definitionsIn } from './vesting/definitions.ts'
 import type { Token } from './vesting/lexer.ts'
+import { blank, planName } from './vesting/names.ts'
 import type { Phrase } from './vesting/phrases.ts'
 import { pointsBack } from './vesting/references.ts'
 import {
-  blank,
   definesStart,
   eventReason,
   performanceReason,
-  planName,
   readSentence,
   type SentenceReading,
   sentencesOf,

@@ -5,7 +5,6 @@ import {
   afterEvent,
   besideSchedule,
   businessDay,
-  denied,
   exceptEarlier,
   forfeits,
   goesOn,
@@ -22,6 +21,7 @@ import {
 import { asideEnd, conditionEnd, isKnownCondition, saysNothing } from './conditions.ts'
 import { type Definition, givesName, withDefinitions } from './definitions.ts'
 import type { Token } from './lexer.ts'
+import { withoutNames } from './names.ts'
 import { wordsAt } from './patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './phrases.ts'
 import { withReferences } from './references.ts'
@@ -78,33 +78,6 @@ export const vestVerb = /\b(?:vest(?:s|ed|ing)?|exercisable|lapses?|lapsed|lapsi
 const aside =
   /\b(?:contingent right|right to receive|represents? the (?:contingent )?right|entitles?\b|withh(?:e|o)ld|tax (?:obligation|liabilit|withholding)|net settle|will be (?:delivered|settled|paid|issued)|shall be (?:delivered|settled|paid|issued)|delivery of|(?:will|shall) (?:deliver|issue|settle)\b|do(?:es)? not expire|no expiration date|disclaims?|settlement of|previously reported|forfeit(?:ed|ure) (?:if|upon|in)|unvested (?:shares|options|units)[^.]{0,40}forfeit|deferred until|cancell?ed in exchange|economic equivalent|price (?:reported |shown )?(?:reflects|represents))\b/i
 
-/** `2010 Performance Incentive Plan`: a plan, and no condition. */
-export const planName =
-  /\b(?:long[- ]term |stock |equity |annual |executive )*performance (?:and )?(?:incentive|equity|stock|share|compensation|award|bonus)[\w\s&-]{0,40}?plan\b/gi
-
-/** The vesting that happened and brought the shares, not one that is to come. */
-const vestingOfUnits =
-  /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full|represents|reflects)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b(?!\s+(?:one-|two-|\d+\/\d|\d+(?:\.\d+)?%))/gi
-
-/** `2019 Stock Incentive Plan`: its year is no number of units. */
-const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/gi
-
-/** `Rule 16b-3(d)`, `Section 16`, `Form 4`: their figures count nothing. */
-const citation =
-  /\b(?:rules?|sections?|articles?|paragraphs?|forms?|items?|tables?|columns?|exhibits?|footnotes?|notes?) \d+(?:\.\d+)*\w{0,2}(?:-\d+)?(?:\(\w{1,3}\)){0,3}(?![\w,%/])/gi
-
-/** `on the date of the annual meeting, which was held on June 13, 2022`: the day is what counts. */
-const meetingOnDay =
-  /\bon the (?:date|day) of [^.;,]{3,80}\bmeeting\b[^.;,]{0,40},? (?:which )?(?:(?:was|is|will be) )?(?:held|scheduled(?: to be held)?)(?: for)?(?= on\b)/gi
-
-/** `with an exercise price of $9.50 per share, above the closing price`: what it costs, and no price to be reached. */
-const priceOfAward =
-  /\b(?:exercise|strike|grant|purchase|conversion|base) price\b(?: (?:of|equal|at|was|is|per share|set)\b)[^;()%]{0,80}?\$\s?\d[\d,.]*\d(?: per (?:share|unit))?(?: \([^()]{0,160}\))?/gi
-
-/** `(the "First Tranche")`, `(each a "Vesting Date")`: a name, but none of the days that time is counted from. */
-const nameGiven =
-  /(?<![\d\s])\s?\([^()"“”]{0,40}["“][^"“”()\d]{3,60}["”][^()\d]{0,20}\)|\([^()"“”]{0,40}["“](?![^"”()]*\b(?:grant|award|commencement|start|base|effective)\b)[^"“”()\d]{3,60}["”][^()\d]{0,20}\)/gi
-
 /** `The option is exercisable in full, but the shares are subject to a right of repurchase that lapses as to 25% …`: where the lapse is told. */
 function afterEarlyExercise(text: string): number {
   const but = /\b(?:but|although|however|provided)\b/i.exec(text)
@@ -115,9 +88,6 @@ function afterEarlyExercise(text: string): number {
 /** `Includes 3,000 units, which vest …`, `The total reported includes 3,000 units …`: a part of what is owned. */
 const ofBalance =
   /^(?:(?:this|the|these|such|total|aggregate)\b(?:(?!\bvest)[^.;:\d]){0,80}?\s)?(?:also )?includes?\b(?=[^.;]{0,40}\d)|^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i
-
-/** Spaces in place of words that say nothing of vesting, so that every place stays. */
-export const blank = (found: string) => ' '.repeat(found.length)
 
 /** `The options vest in different increments on each of the first five anniversaries.`: how much, another sentence says. */
 const leavesOpen =
@@ -159,15 +129,7 @@ export function readSentence(
 
 function readingOf(sentence: Sentence, named: readonly Token[] | null, definitions: readonly Definition[]): SentenceReading {
   const { start, end } = sentence
-  const text = sentence.text
-    .replaceAll(planName, blank)
-    .replaceAll(planOfYear, blank)
-    .replaceAll(vestingOfUnits, blank)
-    .replaceAll(meetingOnDay, blank)
-    .replaceAll(citation, blank)
-    .replaceAll(priceOfAward, blank)
-    .replaceAll(nameGiven, blank)
-    .replaceAll(denied, blank)
+  const text = withoutNames(sentence.text)
   const flags: VestingFlag[] = []
   if (businessDay.test(text)) flags.push('business-day-shift')
   if (undone.test(text)) return { kind: 'unknown' }

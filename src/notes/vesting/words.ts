@@ -78,6 +78,17 @@ const withoutRespectively = (tokens: readonly Token[]): Token[] =>
     return !beside && !isWord(token, 'respectively')
   })
 
+/** The place of the unit in `two and one-half years`, `1 1/2 years`. */
+function halfYears(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at]?.kind !== 'number') return null
+  const half = isWord(tokens[at + 1], 'and') ? at + 2 : at + 1
+  const token = tokens[half]
+  const spelled = token?.kind === 'number' && token.value === '1' && isWord(tokens[half + 1], 'half')
+  const written = token?.kind === 'part' && token.part.numerator * 2 === token.part.denominator
+  const unit = spelled ? half + 2 : written ? half + 1 : at
+  return isWord(tokens[unit], 'year', 'years') ? unit : null
+}
+
 function withFractions(tokens: readonly Token[]): Token[] {
   const out: Token[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -99,6 +110,19 @@ function withFractions(tokens: readonly Token[]): Token[] {
     if (mixed && after.value === '1' && isWord(tokens[at + 4], 'percent')) {
       out.push({ ...part(Number(token.value) * 3 + 1, 300), start: token.start, end: tokens[at + 4]!.end })
       at += 4
+      continue
+    }
+    const halved = halfYears(tokens, at)
+    if (halved !== null) {
+      out.push({
+        kind: 'number',
+        value: String(Number((token as { value: string }).value) * 12 + 6),
+        spelled: true,
+        start: token.start,
+        end: token.end,
+      })
+      out.push({ kind: 'word', word: 'months', start: tokens[halved]!.start, end: tokens[halved]!.end })
+      at = halved
       continue
     }
     if (isNumber && down !== undefined && Number(token.value) < down && !isWord(after, 'anniversary', 'anniversaries') && !timeWord) {
