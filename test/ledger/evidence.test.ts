@@ -78,7 +78,7 @@ const cases: LedgerCase[] = [
     expected: `
       a1 I1 19939 +1825 =21764 opening
       b1 I1 10059 +1521 =11580 opening
-      a2 I1 21764 +1429 =24714 explained | 1521 came | as the award of 2019-02-01 that b1 I 1 reports`,
+      a2 I1 21764 +1429 =24714 explained | 1521 came | as many as came to another owner on 2019-02-01 (b1 I 1)`,
   },
   {
     name: 'hundreds are granted too often for one to tell of another',

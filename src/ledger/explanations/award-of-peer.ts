@@ -20,14 +20,14 @@ export const awardsOf = (entries: readonly Entry[]): Entry[] =>
 /** Hundreds are granted so often that one says nothing of another. */
 const isRound = (shares: SignedDecimal): boolean => /00(?:\.0*)?$/.test(shares)
 
-/** `as many as … brought 1521 to another owner` where an award of the gap has just the number of the surplus, or had it before a split; else `null`. */
+/** `as many as came to another owner on …` where an award of the gap has just the number of the surplus, or had it before a split; else `null`. */
 export function awardOfPeer(broken: Break, { awards, splits }: Surroundings): string | null {
   const [before, entry] = [previous(broken), entryOf(broken)]
   if (entry.line.table !== 'I' || entry.vehicle !== 'direct' || compare(broken.surplus, telling) < 0) return null
   for (const award of awards) {
     const isElsewhere = award.party !== entry.party && award.security === entry.security
     if (!isElsewhere || award.day <= before.day || award.day >= entry.day || isRound(award.change!)) continue
-    const told = `as the award of ${award.day} that ${where(award)} reports of another owner`
+    const told = `as many as came to another owner on ${award.day} (${where(award)})`
     if (equal(award.change!, broken.surplus)) return told
     const since = splits.find(({ between }) => between[1] > award.day && between[0] < entry.day)
     if (since && equal(multiply(award.change!, since.ratio[0]), multiply(broken.surplus, since.ratio[1])))

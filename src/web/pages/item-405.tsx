@@ -4,8 +4,9 @@ import { dayInProse } from '../../model/iso-date.ts'
 import { nameInProse } from '../../model/names.ts'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse } from '../party.tsx'
+import { Reason } from '../reason.tsx'
 import { Table, Unknown } from '../table.tsx'
-import { filingPath, issuerPath, linePath, plural, reasonInWords } from '../words.ts'
+import { filingPath, issuerPath, linePath, plural } from '../words.ts'
 
 /** A balance that moved without a report, as the ledger tells it. */
 interface LedgerBreak {
@@ -78,13 +79,13 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
       <ul>
         {undecided.map(({ accession, names, why }) => (
           <li>
-            <a href={filingPath(accession)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {reasonInWords(why)}.
+            <a href={filingPath(accession)}>{accession}</a>, {names.map(nameInProse).join(', ')}: <Reason text={why} />.
           </li>
         ))}
         {breaks.map(({ accession, table, row, names, what }) => (
           <li>
-            <a href={linePath(accession, table, row)}>{accession}</a>, {names.map(nameInProse).join(', ')}: {reasonInWords(what)}. Perhaps a
-            report is missing, perhaps a filing errs.
+            <a href={linePath(accession, table, row)}>{accession}</a>, {names.map(nameInProse).join(', ')}: <Reason text={what} />. Perhaps
+            a report is missing, perhaps a filing errs.
           </li>
         ))}
       </ul>

@@ -5,8 +5,9 @@ import { Choice, Field } from '../field.tsx'
 import { Filters } from '../filters.tsx'
 import { Layout } from '../layout.tsx'
 import { FirstOwner, IssuerName } from '../party.tsx'
+import { Reason } from '../reason.tsx'
 import { Signed, Table, Unknown } from '../table.tsx'
-import { codeInWords, count, dollars, linePath, link, plural, reasonInWords, roleInWords, sentence } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, plural, roleInWords, sentence } from '../words.ts'
 import { positionPath } from './position.tsx'
 import { type NamedLink, ScreenLinks } from './screen.tsx'
 
@@ -107,7 +108,14 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
                 cell: ({ code, shares }) => <Signed direction={code === 'P' ? 'A' : 'D'}>{count(shares)}</Signed>,
               },
               { heading: 'Value, $', figures: true, cell: (one) => <Value found={one} /> },
-              { heading: 'Why', cell: ({ why }) => <span class="quiet why">{reasonInWords(why)}</span> },
+              {
+                heading: 'Why',
+                cell: ({ why }) => (
+                  <span class="quiet why">
+                    <Reason text={why} />
+                  </span>
+                ),
+              },
             ]}
           />
           {result.total > result.found.length ? (

@@ -4,8 +4,9 @@ import { Positions } from '../charts/positions.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
+import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, dollars, linePath, link, ownerPath, plural, reasonInWords } from '../words.ts'
+import { codeInWords, count, dollars, linePath, link, ownerPath, plural } from '../words.ts'
 
 /** The ledger of one owner in one issuer: what was held, as known on a day, and whether the balances agree. */
 
@@ -168,9 +169,15 @@ export function Standing({ line }: { readonly line: LedgerRow }) {
       <span class={line.status === 'unexplained' ? 'unknown' : line.counted ? undefined : 'quiet'}>
         {line.counted ? line.status : 'not counted'}
       </span>
-      {line.why ? <span class="quiet why">{reasonInWords(line.why)}</span> : null}
+      {line.why ? (
+        <span class="quiet why">
+          <Reason text={line.why} />
+        </span>
+      ) : null}
       {line.flags.map((flag) => (
-        <span class="unknown why">{reasonInWords(flag.why)}</span>
+        <span class="unknown why">
+          <Reason text={flag.why} />
+        </span>
       ))}
     </>
   )

@@ -7,8 +7,9 @@ import { MatchedPairs } from '../charts/matched-pairs.tsx'
 import { Choice, Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
+import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, linePath, link, plural, price, reasonInWords } from '../words.ts'
+import { codeInWords, count, linePath, link, plural, price } from '../words.ts'
 import { positionPath } from './position.tsx'
 
 /** Profit recoverable under Section 16(b) of an owner in an issuer: the pairs, and why each line counts or does not. */
@@ -108,7 +109,10 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
             heading: 'Why',
             cell: ({ reason, rule, doubtful }) => (
               <>
-                <span class={doubtful ? 'unknown' : undefined}>{reasonInWords(reason)}</span> <span class="quiet">{rule}</span>
+                <span class={doubtful ? 'unknown' : undefined}>
+                  <Reason text={reason} />
+                </span>{' '}
+                <span class="quiet">{rule}</span>
               </>
             ),
           },
