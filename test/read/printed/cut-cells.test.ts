@@ -164,3 +164,15 @@ describe('the box of the issuer cut amid words', () => {
     })
   })
 })
+
+describe('lines set in the middle of a cell that a border cuts', () => {
+  const natureOf = (cells: string) =>
+    readPrint(
+      source.replace('| I | By Spouse (1) |', `| I | ${cells} |`).replace('| 7. Nature of Indirect |', '| 7. Nature of Indirect | |'),
+    )[0]!.document.nonDerivative[0]!.natureOfOwnership?.value
+
+  test('begin after the border where they are short', () => {
+    expect(natureOf('p v | By estate lanning ehicle')).toBe('By estate planning vehicle')
+    expect(natureOf('F | See ootnotes')).toBe('See Footnotes')
+  })
+})

@@ -21,7 +21,7 @@ export function withWholeWords(lines: readonly Line[]): readonly Line[] {
   }
   const cut = tables.filter(isCut)
   if (cut.length === 0) return lines
-  const known = vocabularyOf(lines, new Set(cut.flatMap(boxesOf)))
+  const known = vocabularyOf(lines, new Set(cut.flatMap(boxesOf)), new Set(cut.flat()))
   return tables.flatMap((table) => (isCut(table) ? wholeTable(table, known) : table))
 }
 
@@ -105,7 +105,7 @@ function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
       continue
     }
     columns ??= columnStarts(headings)
-    whole.push(columns.length > 2 ? { ...line, cells: spread(pieces, columns, (some) => text(some, known)) } : line)
+    whole.push(columns.length > 2 ? { ...line, cells: spread(pieces, columns, (some, at) => text(some, known, [], at > 0)) } : line)
   }
   return whole
 }
@@ -148,12 +148,12 @@ function boxStarts(pieces: Pieces): { at: number; label: string }[] {
   return starts.sort((a, b) => a.at - b.at)
 }
 
-/** The cells from each start to the next put together. */
-function spread(pieces: Pieces, starts: readonly number[], read: (some: Pieces) => readonly Word[]): Cell[] {
+/** The cells from each start to the next put together, each read by its words and its index. */
+function spread(pieces: Pieces, starts: readonly number[], read: (some: Pieces, at: number) => readonly Word[]): Cell[] {
   const from = starts[0] === 0 ? starts : [0, ...starts]
   return from.map((start, at) => {
     const end = from[at + 1] ?? pieces.length
-    return cellOf(read(pieces.slice(start, end)), start, end - start)
+    return cellOf(read(pieces.slice(start, end), at), start, end - start)
   })
 }
 
@@ -183,10 +183,10 @@ function box(pieces: Pieces, known: Vocabulary): Word[] {
 }
 
 /** Pieces of one line, or of two woven into each other. `widths` are those of the cells, 0 where that is not known. */
-function text(pieces: Pieces, known: Vocabulary, widths: readonly number[] = []): Word[] {
+function text(pieces: Pieces, known: Vocabulary, widths: readonly number[] = [], isCentred = false): Word[] {
   const filled = pieces.filter((words) => words.length > 0)
   if (filled.length < 2) return [...(filled[0] ?? [])]
-  const lines = unwoven(pieces, known, widths)
+  const lines = unwoven(pieces, known, widths, isCentred)
   if (!lines) return joined(filled, known)
   return lines.flatMap((words) => words.map((word, at): Word => (at === 0 ? { ...word, gap: 2 } : word)))
 }

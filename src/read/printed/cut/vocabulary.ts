@@ -28,3 +28,11 @@ export const nameWords = words(`
   montreal calgary tokyo hong kong singapore israel chief executive financial operating officer president vice senior chairman chair
   secretary treasurer counsel general member affiliate sr jr evp svp vp ceo cfo coo
 `)
+
+/** Words common in titles of securities and in natures of ownership. */
+export const titleWords = words(`
+  par value without voting ordinary depositary warrant warrants performance based deferred phantom convertible notes qualified incentive
+  award awards employee plan benefit capital american rights unit subordinate exchangeable redeemable
+  spouse wife husband son daughter children child family estate planning vehicle vehicles grantor retained annuity held living
+  revocable irrevocable custodian trustee trusts joint account ira 401k foundation charitable through owned record shares interest
+`)

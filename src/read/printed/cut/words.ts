@@ -1,7 +1,7 @@
 import { placeName } from '../../../model/place-names.ts'
-import { type Line, textOf, type Word } from '../pages/page.ts'
+import { type Cell, type Line, textOf, type Word } from '../pages/page.ts'
 import { widthOf } from '../pages/widths.ts'
-import { formWords, nameWords } from './vocabulary.ts'
+import { formWords, nameWords, titleWords } from './vocabulary.ts'
 
 /** Words that a cell border cut in two: whether the end of one cell and the beginning of the next are one word. */
 
@@ -10,19 +10,25 @@ export type Vocabulary = ReadonlySet<string>
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]+/g, '')
 
+/** Whether text stands in the cell before or after one, which may be a piece of the same. */
+const isAmidText = (cells: readonly Cell[], at: number): boolean =>
+  /[A-Za-z]/.test(cells[at - 1]?.words.at(-1)?.text ?? '') || /[A-Za-z]/.test(cells[at + 1]?.words[0]?.text ?? '')
+
 /**
  * The words of a print that no border can have cut, with those of the form and those common in names and addresses. Boxes that a border cuts
- * begin a line of theirs with any piece of a word: of the lines of `boxes` only words that come again are believed.
+ * begin a line of theirs with any piece of a word: of the lines of `boxes` only words that come again are believed, and of cells of the tables
+ * `cut` those beside no other text.
  */
-export function vocabularyOf(lines: readonly Line[], boxes: ReadonlySet<Line>): Vocabulary {
-  const known = new Set<string>([...formWords, ...nameWords])
+export function vocabularyOf(lines: readonly Line[], boxes: ReadonlySet<Line>, cut: ReadonlySet<Line>): Vocabulary {
+  const known = new Set<string>([...formWords, ...nameWords, ...titleWords])
   const once = new Set<string>()
   for (const line of lines) {
-    for (const cell of line.cells) {
+    for (const [index, cell] of line.cells.entries()) {
       const whole = line.table === null || line.cells.length === 1
+      const isPiece = cut.has(line) && isAmidText(line.cells, index)
       cell.words.forEach((word, at) => {
         const text = bare(word.text)
-        if (text.length < 2) return
+        if (text.length < 2 || (isPiece && !boxes.has(line))) return
         const isInside = whole || (at > 0 && at < cell.words.length - 1)
         if (boxes.has(line) ? once.has(text) && text.length > 2 : isInside) known.add(text)
         once.add(text)
@@ -98,20 +104,25 @@ interface Weave {
 
 /**
  * Lines woven into each other, as each cell holds a piece of the first, then one of the second and so on; `null` where one line reads better.
- * `widths` are those of the cells, 0 where that is not known.
+ * `widths` are those of the cells, 0 where that is not known; `isCentred` says that lines are set in the middle of their cell.
  */
-export function unwoven(cells: readonly (readonly Word[])[], known: Vocabulary, widths: readonly number[] = []): Word[][] | null {
+export function unwoven(
+  cells: readonly (readonly Word[])[],
+  known: Vocabulary,
+  widths: readonly number[] = [],
+  isCentred = false,
+): Word[][] | null {
   const filled = cells.filter((cell) => cell.length > 0)
   const room = widths.filter((_, at) => cells[at]!.length > 0)
-  if (filled.length < 2 || filled.length > 12 || filled[0]!.length < 2) return null
+  if (filled.length < 2 || filled.length > 12 || (!isCentred && filled[0]!.length < 2)) return null
   if (filled.flat().filter((word) => /[A-Za-z]{2}/.test(word.text)).length < 2) return null
   // Few lines are looked for where there are many ways to part them.
   const longest = Math.max(...filled.map((cell) => cell.length))
   const most = longest > 24 ? 1 : longest > 10 || filled.length > 5 ? 2 : 4
   let best: Weave = { lines: [filled], score: scoreOf(filled, known) - beyondSymbol([filled]) - crowding([filled], room) }
   const single = best
-  for (let count = 2; count <= Math.min(most, filled[0]!.length); count++) {
-    const woven = weave(filled, count, known, room)
+  for (let count = 2; count <= Math.min(most, isCentred ? longest : filled[0]!.length); count++) {
+    const woven = weave(filled, count, known, room, isCentred)
     if (woven && woven.score > best.score + 1.2) best = woven
   }
   return best === single ? null : best.lines.map((line) => joined(line, known)).filter((line) => line.length > 0)
@@ -146,16 +157,24 @@ function crowding(lines: readonly (readonly (readonly Word[])[])[], room: readon
 }
 
 /** The best reading of cells as so many lines, cell by cell the most promising first. */
-function weave(cells: readonly (readonly Word[])[], count: number, known: Vocabulary, room: readonly number[]): Weave | null {
+function weave(
+  cells: readonly (readonly Word[])[],
+  count: number,
+  known: Vocabulary,
+  room: readonly number[],
+  isCentred: boolean,
+): Weave | null {
   let ways: Weave[] = [{ lines: Array.from({ length: count }, () => []), score: 0 }]
   cells.forEach((cell, index) => {
     const next: Weave[] = []
     for (const way of ways) {
       for (const parts of partings(cell, count)) {
-        const begun = index > 0 ? way.lines.map((line) => line.at(-1)!) : null
-        if (begun ? !follow(begun, parts) : parts.some((part) => part.length === 0)) continue
+        const isEmpty = parts.some((part) => part.length === 0)
+        if (index > 0 ? !follow(way.lines, parts, isCentred) : isEmpty && (!isCentred || parts.every((part) => part.length === 0))) continue
         const lines = way.lines.map((line, at) => [...line, parts[at]!])
-        next.push({ lines, score: lines.reduce((sum, line) => sum + scoreOf(line, known), 0) - crowding(lines, room) })
+        const late = lines.filter((line) => line[0]!.length === 0 && line.at(-1)!.length > 0).length
+        const score = lines.reduce((sum, line) => sum + scoreOf(line, known), 0) - crowding(lines, room) - late * 0.4
+        next.push({ lines, score })
       }
     }
     ways = next.sort((a, b) => b.score - a.score).slice(0, 24)
@@ -178,13 +197,14 @@ function partings(words: readonly Word[], count: number): (readonly Word[])[][] 
 }
 
 /**
- * Whether pieces may follow those in the cell before: a line that ended does not begin again; a border cuts all lines at the same place, so
- * that pieces that go on are of like length, and none is shorter than one that ends.
+ * Whether pieces may follow those in the cells before: a line that ended does not begin again; a border cuts all lines at the same place, so
+ * that pieces that go on are of like length, and none is shorter than one that ends. A line of a centred cell may begin after the border.
  */
-function follow(before: readonly (readonly Word[])[], after: readonly (readonly Word[])[]): boolean {
-  const lengths = before.map((words) => textOf(words).length)
-  const going = lengths.filter((_, at) => after[at]!.length > 0)
-  if (going.length === 0 || before.some((words, at) => words.length === 0 && after[at]!.length > 0)) return false
+function follow(lines: readonly (readonly (readonly Word[])[])[], after: readonly (readonly Word[])[], isCentred: boolean): boolean {
+  const begins = lines.map((line) => isCentred && line.every((words) => words.length === 0))
+  const lengths = lines.map((line) => textOf(line.at(-1)!).length)
+  const going = lengths.filter((length, at) => length > 0 && after[at]!.length > 0)
+  if (going.length === 0 || lengths.some((length, at) => length === 0 && !begins[at] && after[at]!.length > 0)) return false
   const shortest = Math.min(...going)
   const longest = Math.max(...going)
   if (shortest / longest < 0.55 && longest - shortest > 2) return false

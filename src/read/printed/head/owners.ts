@@ -1,6 +1,6 @@
 import { type Address, emptyAddress, type Relationship } from '../../../model/document.ts'
 import { placeCode, placeName } from '../../../model/place-names.ts'
-import { textOf, type Word } from '../pages/page.ts'
+import { textOf, type Word, withText } from '../pages/page.ts'
 import type { PrintedOwner } from './head.ts'
 import { cutStreets, withoutComma } from './streets.ts'
 
@@ -74,15 +74,23 @@ export function cityLine(words: readonly Word[], published: boolean, foreign = f
       state: words.slice(between, between + 1),
       zipCode: words.slice(between + 1, between + 2),
     }
+  // A border may cut the zip that stands there, so that its last figures end the line.
+  const last = words.at(-1)?.text ?? ''
+  const cut = published ? -1 : words.findIndex((word, at) => at > 0 && stateLike(word) && /^\d{1,4}$/.test(words[at + 1]?.text ?? ''))
+  if (cut > 0 && cut + 3 < words.length && /^\d{5}$/.test(words[cut + 1]!.text + last))
+    return {
+      city: [...words.slice(0, cut), ...words.slice(cut + 2, -1)],
+      state: words.slice(cut, cut + 1),
+      zipCode: [withText(words[cut + 1]!, words[cut + 1]!.text + last)],
+    }
   let zip = words.length
   while (zip > 1 && zipLike(words[zip - 1]!)) zip--
   for (let size = Math.min(4, zip - 1); size > 0; size--) {
     const state = words.slice(zip - size, zip)
     if (placeCode(textOf(state)) !== null) return { city: withoutComma(words.slice(0, zip - size)), state, zipCode: words.slice(zip) }
   }
-  const last = words.at(-1)
-  if (last && words.length > 1 && /^\d{5}(?:-\d{4})?$/.test(last.text))
-    return { city: withoutComma(words.slice(0, -1)), state: [], zipCode: [last] }
+  if (words.length > 1 && /^\d{5}(?:-\d{4})?$/.test(last))
+    return { city: withoutComma(words.slice(0, -1)), state: [], zipCode: words.slice(-1) }
   return { city: withoutComma(words), state: [], zipCode: [] }
 }
 
