@@ -51,6 +51,14 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
       return [new UnreadableError('this is an image; it is read by character recognition by the command, not from bare bytes')]
     case 'archive':
       return [new UnreadableError('this is an archive; give it to s16 load, or unpack it first')]
+    case 'office':
+      return [
+        new UnreadableError(
+          'this is a document of an office program, which is not read (Word, Rich Text, Excel, Outlook, or an archive of Safari): save it as PDF, web page or text and give that',
+        ),
+      ]
+    case 'pdf-words':
+      return [new UnreadableError('this lists the words of a PDF with their places, which is not read: give the PDF itself')]
     case 'print':
       return [attempt(() => readText(source.decode(0, source.bytes.length)))].flat()
   }

@@ -86,7 +86,7 @@ function keepingCells(page: Page, text: string): Page {
   const hasCells = page.lines.some(({ cells }) => cells.filter(({ words }) => words.length > 0).length > 1)
   if (!hasCells && page.lines.length >= fewLines) return { ...page, layout: 'flow', damage: 1 }
   // Where breaks were dropped, what stood on two lines is one word.
-  return /\(Last\)\s*\(First\)\(Middle\)|\(City\)\(State\)/.test(text) ? { ...page, damage: 1 } : page
+  return /\(Last\)\s*\(First\)\(Middle\)|\(City\)\(State\)|Remarks:\**[A-Za-z]/.test(text) ? { ...page, damage: 1 } : page
 }
 
 /** A page of fewer breaks off before its first cells. */

@@ -77,6 +77,9 @@ const guesses: readonly (readonly [RegExp, string])[] = [
   [/form13f|informationtable/, 'a Form 13F'],
 ]
 
+/** Words that stand in forms alone. */
+const ofForm = /nameandaddressofreportingperson.*(?:tradingsymbol|relationshipofreporting|derivativesecurit)/
+
 /** Says what a text that is no Form 3, 4 or 5 begins with and seems to be. */
 export function unreadable(text: string): UnreadableError {
   const start = letters(text.slice(0, 20_000))
@@ -87,6 +90,8 @@ export function unreadable(text: string): UnreadableError {
     ? `it seems to be ${guess}`
     : start.length < 40
       ? 'it holds next to no text'
-      : 'neither title, OMB number nor boxes of Form 3, 4 or 5 stand in it'
+      : ofForm.test(start)
+        ? 'it has words of a Form 3, 4 or 5, but not in the lines or cells of one: give the page, its PDF, or its text with all its lines'
+        : 'neither title, OMB number nor boxes of Form 3, 4 or 5 stand in it'
   return new UnreadableError(`this is not an ownership report: it begins "${begins}" (${seems})`)
 }

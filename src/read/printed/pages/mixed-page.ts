@@ -42,5 +42,5 @@ export function mixedPage(source: string): Page {
   // Tables of the two kinds are never the same.
   const parted = ofMarkdown.lines.map((line): Line => (line.table === null ? line : { ...line, table: -1 - line.table }))
   const startOf = (line: Line): number => wordsOf(line)[0]?.start ?? 0
-  return { ...ofMarkdown, ticks: ofHtml.ticks, lines: [...ofHtml.lines, ...parted].sort((a, b) => startOf(a) - startOf(b)) }
+  return { ...ofMarkdown, ticks: ofHtml.ticks, damage: 1, lines: [...ofHtml.lines, ...parted].sort((a, b) => startOf(a) - startOf(b)) }
 }

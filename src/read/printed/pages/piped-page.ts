@@ -16,7 +16,8 @@ const ornament = /^\s{0,3}(?:[-+]\s+(?=\*)|#{1,6}\s+|>\s?)/
  * one that cuts a PDF into tables does not, and its cells cannot be trusted as far.
  */
 export function markdownPage(whole: string): Page {
-  const source = withoutStress(withoutLinks(whole))
+  // A backslash at the end of a line keeps its break.
+  const source = withoutStress(withoutLinks(whole)).replace(/\\$/gm, masked)
   const lines: Line[] = []
   const list = new WordList()
   let table = 0
@@ -56,14 +57,14 @@ export function markdownPage(whole: string): Page {
     if (isOpen) paragraph()
   }
   paragraph()
-  const damage = /^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source) ? 0 : 1
+  const isCut = !isOpen && !/^\|?\s*\d{1,2}\\\.|\\\(\d/m.test(source)
   return {
-    lines: damage > 0 ? withWholeWords(lines.map(mended)) : lines,
+    lines: isCut ? withWholeWords(lines.map(mended)) : lines,
     layout: 'grid',
     breaks: false,
     order: 'rows',
     ticks: 'typed',
-    damage,
+    damage: isCut || isOpen ? 1 : 0,
   }
 }
 
@@ -75,7 +76,7 @@ const withoutStress = (source: string): string =>
 
 /** A row below the headings of a table without bars at its sides. */
 const openRuler = /^\s*:?-{2,}:?\s*\|[-:|\s]*$/
-const pageRule = /^\s{0,3}(?:-{3,}|={3,}|(?:\*\s?){3,})\s*$/
+const pageRule = /^\s*(?:--[-\s]*|={3,}|\*\s?\*\s?\*[*\s]*)$/
 
 /** Whether the tables of a text have no bars at their sides. */
 export const hasOpenTables = (source: string): boolean => /^:?-{2,}:?\s*\|\s*:?-{2,}:?[-:| ]*$/m.test(source)
