@@ -1,19 +1,18 @@
-import { emptyAddress, emptyRelationship, type ReportingOwner } from '../../../model/document.ts'
+import { emptyAddress, type ReportingOwner } from '../../../model/document.ts'
 import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { without } from '../break-off.ts'
 import type { Contents } from '../contents.ts'
 import { flowOfLines } from '../flow/flow.ts'
 import { agreeingRows } from '../flow/owners.ts'
-import { lettersOf, lettersOfLine, type Page, textOf, type Word, withGap } from '../pages/page.ts'
-import { breaksAfter } from '../placed/placing.ts'
+import { lettersOf, lettersOfLine, type Page, textOf, type Word } from '../pages/page.ts'
 import { relationshipRow } from '../recognised/relationships.ts'
 import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
-import { flag } from './fields.ts'
 import { ownerIn } from './head.ts'
 import { asOne, type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
 import { type PrintedRelationship, relationshipIn } from './relationship.ts'
+import { relationshipField } from './relationship-field.ts'
 import { withoutComma } from './streets.ts'
 import { withCrossesBelow } from './unclear-crosses.ts'
 
@@ -72,42 +71,6 @@ function withoutStreets(owner: OwnerWords, record: Record): OwnerWords {
   return { ...owner, street1: [], street2: [] }
 }
 
-const flagNames = ['director', 'officer', 'tenPercentOwner', 'other'] as const
-
-/** Columns of the table that hold a lone X. */
-const crossed = ['director', 'tenPercentOwner', 'officer'] as const
-
-/** A row whose crosses stand under a neighbour of their heading, put right by as many ticks at the head. */
-function withCrosses(row: OwnerRow, ticks: PrintedRelationship['ticks']): OwnerRow {
-  const isCross = (name: (typeof crossed)[number]) => /^x$/i.test(textOf(row[name]))
-  const [here, told] = [crossed.filter(isCross), crossed.filter((name) => ticks[name].value === true)]
-  const isMoved = here.length === told.length && here.some((name) => ticks[name].value === false)
-  if (!isMoved || crossed.some((name) => row[name].length > 0 && !isCross(name))) return row
-  const words = (name: (typeof crossed)[number]) => (told.includes(name) ? row[here[told.indexOf(name)]!] : [])
-  return { ...row, director: words('director'), tenPercentOwner: words('tenPercentOwner'), officer: words('officer') }
-}
-
-/**
- * A row whose title stands under the neighbour of its own heading, as titles wider than their column may, put right by the boxes at the head:
- * an officer has an X or a title in the column, and so has who is something other.
- */
-function withTicks(row: OwnerRow, ticks: PrintedRelationship['ticks']): OwnerRow {
-  if (ticks.officer.value === true && row.officer.length === 0 && row.other.length > 0) return { ...row, officer: row.other, other: [] }
-  if (ticks.officer.value === false && ticks.other.value === true && row.other.length === 0)
-    return { ...row, officer: [], other: row.officer }
-  return row
-}
-
-/** Box 5 of the stylesheets has title and other text parted by a slash; a table that has the same without it ran two cells together. */
-function withBothTexts(row: OwnerRow, titles: readonly Word[]): OwnerRow {
-  const slash = titles.findIndex((word) => word.text === '/')
-  if (slash < 1 || (row.officer.length > 0 && row.other.length > 0)) return row
-  const run = [...row.officer, ...row.other]
-  const both = [...titles.slice(0, slash), ...titles.slice(slash + 1)]
-  if (run.length !== both.length || run.some((word, at) => word.text !== both[at]!.text)) return row
-  return { ...row, officer: run.slice(0, slash), other: run.slice(slash) }
-}
-
 /** `ownLines`: the print keeps the lines of an address apart wherever it shows one. */
 function ownerField(
   words: OwnerWords,
@@ -140,75 +103,11 @@ function ownerField(
   const cik = words.name.find((word) => word.cik)?.cik ?? null
   if (cik) record.field(`${path}.cik`, words.name, 'stated')
   else record.issue('cik-not-printed', 'note', `${path}.cik`, 'prints of the form do not show the CIK of the owner')
-  const relationship = { ...emptyRelationship, director: null, officer: null, tenPercentOwner: null, other: null } as {
-    -readonly [name in keyof ReportingOwner['relationship']]: ReportingOwner['relationship'][name]
-  }
-  if (row) {
-    const told = printed ? withTicks(withCrosses(withBothTexts(row, printed.titles), printed.ticks), printed.ticks) : row
-    for (const name of flagNames) {
-      const box = told[name]
-      // The table has a text in its column whatever the flag says; the box at the head says that alone, but that of Form 4 which may stay empty.
-      const isDenied = form !== '4' && name === 'other' && printed?.ticks.other.value === false && !/^x$/i.test(textOf(box))
-      const ticked = box.length > 0 && !isDenied ? box : printed?.ticks[name].value === true ? printed.ticks[name].words : null
-      if (ticked === null && row.unclear.length > 0) {
-        record.issue(
-          'tick-not-clear',
-          'warning',
-          `${path}.relationship.${name}`,
-          'the print does not show under which heading the X stands',
-          row.unclear,
-        )
-        continue
-      }
-      relationship[name] = ticked !== null
-      record.field(`${path}.relationship.${name}`, ticked ?? row.words, ticked ? 'stated' : 'inferred')
-    }
-    relationship.officerTitle = title(`${path}.relationship.officerTitle`, told.officer, record)
-    relationship.otherText = title(`${path}.relationship.otherText`, told.other, record)
-  } else if (printed) {
-    for (const name of flagNames) relationship[name] = flag(`${path}.relationship.${name}`, printed.ticks[name], record)
-    // Two cells with words are two texts, whatever is ticked.
-    const isParted = ownLines && printed.officerTitle !== null && printed.officerTitle.length > 0 && (printed.otherText?.length ?? 0) > 0
-    const both = isParted || (relationship.officer === true && relationship.other === true)
-    // What is written below the labels belongs to the one that is ticked; with both, columns or cells tell.
-    const onlyOther = relationship.other === true && !relationship.officer
-    const officerWords = both && printed.officerTitle ? printed.officerTitle : onlyOther ? [] : printed.titles
-    const otherWords = both && printed.otherText ? printed.otherText : onlyOther ? printed.titles : []
-    // Whose it is stays unknown where the print does not show which of the two is ticked.
-    const neither = relationship.officer === null && relationship.other === null
-    if (((both && !printed.officerTitle) || neither) && printed.titles.length > 0) {
-      record.issue(
-        'titles-not-parted',
-        'warning',
-        `${path}.relationship.officerTitle`,
-        'officer title and other text stand in one run',
-        printed.titles,
-      )
-    } else {
-      relationship.officerTitle = title(`${path}.relationship.officerTitle`, officerWords, record)
-      relationship.otherText = title(`${path}.relationship.otherText`, otherWords, record)
-    }
-  } else {
-    for (const name of flagNames)
-      record.issue(
-        'relationship-not-printed',
-        'note',
-        `${path}.relationship.${name}`,
-        'the web page shows the relationship of the first owner only',
-      )
-  }
+  const relationship = relationshipField(row, printed, ownLines, form, `${path}.relationship`, record)
   return {
     cik,
     name: textOf(words.name) || null,
     address: words.street1.length + words.street2.length + words.city.length + words.state.length > 0 ? addressOf(words) : emptyAddress,
     relationship,
   }
-}
-
-function title(path: string, words: readonly Word[], record: Record): string | null {
-  if (words.length === 0 || /^x$/i.test(textOf(words))) return null
-  record.field(path, words, 'stated')
-  // A narrow box breaks its lines after a hyphen.
-  const isBegun = (word: Word, before: Word | undefined) => before?.line !== word.line && breaksAfter.test(before?.text ?? '')
-  return textOf(words.map((word, at) => (isBegun(word, words[at - 1]) ? withGap(word, 0) : word)))
 }
