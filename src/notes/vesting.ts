@@ -14,6 +14,7 @@ import { definitionsIn } from './vesting/definitions.ts'
 import type { Token } from './vesting/lexer.ts'
 import { blank, planName } from './vesting/names.ts'
 import type { Phrase } from './vesting/phrases.ts'
+import { plainOf } from './vesting/plain.ts'
 import { pointsBack } from './vesting/references.ts'
 import {
   definesStart,
@@ -46,7 +47,7 @@ function grantDatesSaid(text: string): readonly IsoDate[] {
     /\b(?:granted|awarded|issued|received)\b[^.;]{0,60}?\bon\s+/gi,
     /\b(?:granted|awarded|issued)\s+(?=\S{1,9}\.? \d|\d)/gi,
     /\bgrant date:?\s+(?:of\s+)?/gi,
-    /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
+    /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer|director|officer|executive|committee|board|(?:Mr|Ms|Mrs|Dr)\.)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
   ]
   for (const pattern of beside) {
     for (const match of text.matchAll(pattern)) {
@@ -94,7 +95,8 @@ function readSentences(text: string): SentenceReading[] {
  * that names units or days is taken.
  */
 export function readVesting(noteText: string): VestingStatement | null {
-  const statement = readAward(noteText)
+  const { text, placeOf } = plainOf(noteText)
+  const statement = placed(readAward(text), placeOf)
   return statement?.kind === 'schedule' && statement.terms.units !== null ? null : statement
 }
 
@@ -103,6 +105,16 @@ export function readVesting(noteText: string): VestingStatement | null {
  * several awards with a schedule each, which are told by their units.
  */
 export function readVestings(noteText: string): readonly VestingStatement[] {
+  const { text, placeOf } = plainOf(noteText)
+  return readAwards(text).map((statement) => placed(statement, placeOf))
+}
+
+/** A statement with its place in the note itself. */
+function placed<S extends VestingStatement | null>(statement: S, placeOf: (at: number) => number): S {
+  return statement ? { ...statement, span: [placeOf(statement.span[0]), placeOf(statement.span[1] - 1) + 1] } : statement
+}
+
+function readAwards(noteText: string): readonly VestingStatement[] {
   const one = readAward(noteText)
   if (one && !(one.kind === 'schedule' && one.terms.tranches.length > 1 && isInUnits(one.terms))) return [one]
   const several = readSeveral(noteText.slice(0, longest))

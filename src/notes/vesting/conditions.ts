@@ -180,7 +180,7 @@ const bearing = new RegExp(
     // how much
     'remain|balance|rest$|install|tranche|amount|portion|number|percent|half|quarter|double|triple|twice|more|less|least|most|few|additional|extra|minus|plus|excess|maxim|minim|multipl|rise|rising|grow|increas|decreas|vary|varies|varied|differ|ratio|each|every|any|some|both|either|other|earned|cumulat',
     // when
-    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|interval|pending|hire|employ',
+    'earl|late|soon|before|prior|after|following|since|ago|during|while|within|between|upon|when|once|until|till|through|from$|commenc|begin|began|begun|start|effective|next|previous|initial|month|year|annual|anniversar|date|day|week|term|period|series|then|thereafter|calendar|fiscal|season|interval|pending|around|hire|employ',
     // whether
     'if$|extent|unless|except|exclud|not$|no$|non|never|only|but$|without|subject|provided|contingent|condition|depend|require|perform|achiev|attain|satisf|target|goal|price|criteri|metric|threshold|milestone|level|certif|determin|meeting|approv|control|merg|offering|ipo|event|acqui|clos|complet|transact|consummat|occurr|sale|separat|terminat|retire|resign|death|disab|event|market|return|would|could|may$|might',
     // what

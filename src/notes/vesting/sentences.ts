@@ -94,7 +94,7 @@ const leavesOpen =
   /\b(?:on|at) (?:the |such )?(?:dates|times) and in (?:the |such )?(?:amounts|percentages|installments)\b|\b(?:different|varying|various|unequal) (?:increments|installments|instal?ments|amounts|percentages|tranches)\b[^:]*$/i
 
 /** `Awards to officers typically vest over three years or cliff vest after eight`: what is usual, of no award. */
-const inGeneral = /\b(?:typically|usually|normally)\b[^.;]{0,40}\bvest/i
+const inGeneral = /\b(?:typically|usually|normally)\b[^.;]{0,40}\bvest|\block-?ups?\b[^.;]{0,60}\blaps/i
 
 export type SentenceReading =
   | {
@@ -294,7 +294,8 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       continue
     }
     // `25% of the Retention Award vests`: what the award is called
-    const nameOfAward = here.kind === 'word' && /[A-Z]/.test(text[here.start - offset] ?? '') && !ofPerformance.test(here.word)
+    const nameOfAward =
+      here.kind === 'word' && /[A-Z]/.test(text[here.start - offset] ?? '') && /[a-z]/.test(text) && !ofPerformance.test(here.word)
     const amountBefore = phrases.findLast(({ kind }) => kind !== 'noise')?.kind
     if (!found && nameOfAward && (amountBefore === 'part' || amountBefore === 'rest')) {
       at++

@@ -188,7 +188,9 @@ function withoutRepeats(tokens: readonly Token[]): Token[] {
         at += 2
         continue
       }
-      if (inner.kind === 'word') {
+      // `(1) 25% on May 1, 2020 and (2) 75% on …`
+      const listed = inner.kind === 'number' && /^\d{1,2}$/.test(inner.value) && before?.kind !== 'date'
+      if (inner.kind === 'word' || listed) {
         at += 2
         continue
       }

@@ -1,0 +1,45 @@
+/** A note as the grammar reads it: single spaces, `RSUs` for `RSU's`, without the number that a filer put before it. */
+
+/** Text put plainly, and where each of its places stands in the note. */
+export interface Plain {
+  readonly text: string
+  placeOf(at: number): number
+}
+
+/** `(1) The units vest …`, `F2: The option vests …`: the number of the note, and no units. */
+const ownNumber = /^\s*(?:(?:\(\d{1,2}\)|\[\d{1,2}\]|F\d{1,2}[.:)]?|\*+)\s+(?=["“(]?[A-Za-z\d])|\d{1,2}[.)]\s+(?=["“(]?[A-Za-z]))/
+
+const whiteSpace = /[\s\u00a0\u200b]+|(?<=\b(?:RSU|PSU|DSU|GSU|SAR|PRSU))['’](?=s\b)/g
+
+/** The note put plainly; as it is, where nothing has to be changed. */
+export function plainOf(note: string): Plain {
+  const start = ownNumber.exec(note)?.[0].length ?? 0
+  let text = ''
+  let from = start
+  const starts: number[] = []
+  const places: number[] = []
+  const take = (part: string, at: number) => {
+    starts.push(text.length)
+    places.push(at)
+    text += part
+  }
+  for (const match of note.slice(start).matchAll(whiteSpace)) {
+    const at = start + match.index
+    if (match[0] === ' ') continue
+    take(note.slice(from, at), from)
+    if (!/['’]/.test(match[0])) take(' ', at)
+    from = at + match[0].length
+  }
+  take(note.slice(from), from)
+  const placeOf = (at: number): number => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= at) low = middle
+      else high = middle - 1
+    }
+    return places[low]! + at - starts[low]!
+  }
+  return { text, placeOf }
+}
