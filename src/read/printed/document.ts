@@ -44,10 +44,10 @@ export function documentOf(contents: Contents, page: Page, record: Record): Owne
   return document
 }
 
-/** The stylesheets tell an amendment by its box alone, which may have stood where the print breaks off. */
+/** An amendment is told by the title, or in the stylesheets by its box alone: either may have stood where the print breaks off. */
 function typeField({ form, sections, broken }: Contents, amends: boolean, record: Record): OwnershipDocument['documentType'] {
   const type = typeOf(form, sections.head, amends)
-  const sureness = broken === 'head' && !amends ? ways.wholeLater : type.stated ? 1 : 0.99
+  const sureness = type.stated && (broken !== 'head' || amends) ? 1 : ways.wholeLater
   record.field('documentType', type.words, type.stated && sureness === 1 ? 'stated' : 'inferred', sureness)
   return type.value
 }

@@ -44,7 +44,7 @@ function wordAround(source: string, at: number): readonly [from: number, to: num
 const blank = /\s/
 
 /** Characters that the columns of a form need for most of what stands in them. */
-const leastWide = 140
+const leastWide = 180
 
 /** Every line as one cell of placed words. Tabs stand for white space up to the next eighth column. */
 export function fixedWidthPage(source: string): Page {
@@ -60,7 +60,7 @@ export function fixedWidthPage(source: string): Page {
       feed = source.indexOf('\f', end)
     }
     list.standOn(count++, page, start)
-    widest = Math.max(widest, end - start)
+    if (end - start > widest && !source.slice(start, end).includes('://')) widest = end - start
     addWords(list, source, start, end, spelling)
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
