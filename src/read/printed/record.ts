@@ -22,7 +22,8 @@ export class Record {
   confidence(path: string, words: readonly Word[], sureness: number): number {
     let certainty = 1
     for (const word of words) if (word.certainty !== undefined && word.certainty < certainty) certainty = word.certainty
-    const doubt = doubtOf(path, words)
+    // In recognised text such signs are misread rules, and the trust in a field counts with them.
+    const doubt = this.share === null ? doubtOf(path, words) : 1
     const together = this.share === null && isJoined(words) ? ways.joined : 1
     return Math.round((this.share?.(path) ?? this.trust) * sureness * certainty * together * doubt * 1000) / 1000
   }
