@@ -190,29 +190,31 @@ export interface PrintedOwner {
 
 /** Parts a box 1 at the captions between its lines. */
 export function ownerIn(flow: Flow): PrintedOwner {
-  return ownerAt(flow, placesIn(flow, 0))
+  // A box that the print breaks off in is asked for nothing.
+  return ownerAt(flow, placesIn(flow, 0), true)
 }
 
-function ownerAt(flow: Flow, places: readonly Place[]): PrintedOwner {
+/** `isWhole` says that the print does not break off in the box. */
+function ownerAt(flow: Flow, places: readonly Place[], isWhole: boolean): PrintedOwner {
   const hasLast = places.some((place) => place.box === 'last')
-  if (!hasLast && !places.some((place) => place.box === 'street' || place.box === 'city')) return ownerByLines(flow, places)
+  if (!hasLast && !places.some((place) => place.box === 'street' || place.box === 'city')) return ownerByLines(flow, places, isWhole)
   // Forms that say `Postal Code` go on with the country, without which a state may be none.
   const last = places.find((place) => place.box === 'city')
   const isAbroad = last?.cut === true && flow.words.slice(last.start, last.end).some((word) => /postal/i.test(word.text))
   return {
-    name: wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text)),
-    streets: hasLast ? wordsAfter(flow, places, 'last') : [],
+    name: wordsAfter(flow, places, 'name', isWhole).filter((word) => !/^[*^~"”]+$/.test(word.text)),
+    streets: hasLast ? wordsAfter(flow, places, 'last', isWhole) : [],
     // A narrow caption breaks: its first line may stand before the others.
-    city: isAbroad ? [] : wordsAfter(flow, places, 'street').filter((word) => !/^\(zip\/postal$/i.test(word.text)),
-    country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city') : [],
-    relationship: wordsAfter(flow, places, 'relationship'),
+    city: isAbroad ? [] : wordsAfter(flow, places, 'street', isWhole).filter((word) => !/^\(zip\/postal$/i.test(word.text)),
+    country: places.some((place) => place.box === 'country') ? wordsAfter(flow, places, 'city', isWhole) : [],
+    relationship: wordsAfter(flow, places, 'relationship', isWhole),
   }
 }
 
 /** Box 1 without captions: a line of the name, one or two of streets, and the parts of the place, each a line. */
-function ownerByLines(flow: Flow, places: readonly Place[]): PrintedOwner {
-  const relationship = wordsAfter(flow, places, 'relationship')
-  const all = wordsAfter(flow, places, 'name').filter((word) => !/^[*^~"”]+$/.test(word.text))
+function ownerByLines(flow: Flow, places: readonly Place[], isWhole: boolean): PrintedOwner {
+  const relationship = wordsAfter(flow, places, 'relationship', isWhole)
+  const all = wordsAfter(flow, places, 'name', isWhole).filter((word) => !/^[*^~"”]+$/.test(word.text))
   const parts = linesOf(all)
   // City, state and code are parts of one line.
   const lines: Word[][][] = []
@@ -234,14 +236,14 @@ function ownerByLines(flow: Flow, places: readonly Place[]): PrintedOwner {
   }
 }
 
-/** The words between a label and the next. */
-function wordsAfter(flow: Flow, places: readonly Place[], box: Box): readonly Word[] {
+/** The words between a label and the next; after the last those to the end, but for a label that the print breaks off in. */
+function wordsAfter(flow: Flow, places: readonly Place[], box: Box, isWhole = false): readonly Word[] {
   const at = places.findIndex((place) => place.box === box)
   if (at < 0 || places[at]!.cut) return []
   const next = places[at + 1]
   if (next) return flow.words.slice(places[at]!.end, next.start)
   const rest = flow.words.slice(places[at]!.end)
-  return withoutCutLabel(rest)
+  return isWhole ? rest : withoutCutLabel(rest)
 }
 
 const labelLetters = [
@@ -307,7 +309,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   const found = placesIn(flow, page.damage > 0 ? 0.3 : 0.15)
   const places = broken ? found.map((place, at) => ({ ...place, cut: !isFollowed(form, place, found[at + 1]) })) : found
   const box = (name: Box) => wordsAfter(flow, places, name)
-  const owner = ownerAt(flow, places)
+  const owner = ownerAt(flow, places, false)
   const { relationship } = owner
   const joint = box('joint')
   // An empty box of the web page leaves nothing; of the published stylesheets it leaves a box or a line of underscores.
