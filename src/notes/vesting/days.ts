@@ -90,7 +90,8 @@ function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
   if (
     count !== null &&
     !unitThere &&
-    (/^(?:anniversaries|annual|successive|yearly|succeeding|consecutive)$/.test(word(tokens, countAt + 1)) ||
+    ((countAt > here && word(tokens, countAt + 1) === 'anniversary') ||
+      /^(?:anniversaries|annual|successive|yearly|succeeding|consecutive)$/.test(word(tokens, countAt + 1)) ||
       (wordsAt(tokens, countAt + 1, 'anniversary dates') ?? wordsAt(tokens, countAt + 1, '1 year anniversaries')) !== null)
   ) {
     for (let year = 1; year <= count; year++) years.push(year)

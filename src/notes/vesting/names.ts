@@ -13,8 +13,9 @@ export const planName =
 const vestingOfUnits =
   /\b(?:upon|on|from|after|following|for|with|of|at|(?<!^)the|in|until|full|represents|reflects)\s+(?:the\s+)?(?:full\s+)?vesting(?:s)?(?:\s+and\s+\w+)?\s+of\b(?!\s+(?:one-|two-|\d+\/\d|\d+(?:\.\d+)?%))/gi
 
-/** `2019 Stock Incentive Plan`: its year is no number of units. */
-const planOfYear = /\b(?:19|20)\d\d\s+(?:[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/gi
+/** `2019 Stock Incentive Plan`: its year is no number of units; that of `May 1, 2019 under the plan` is a day's. */
+const planOfYear =
+  /(?<!\d,? )\b(?:19|20)\d\d\s+(?:(?!(?:subject|under|pursuant|to|in|on|with|per|by|according|granted|awarded|vest|the)\b)[A-Za-z&-]+\s+){0,8}(?:plan|program)\b/gi
 
 /** `Rule 16b-3(d)`, `Section 16`, `Form 4`: their figures count nothing. */
 const citation =

@@ -41,5 +41,6 @@ export function plainOf(note: string): Plain {
     }
     return places[low]! + at - starts[low]!
   }
-  return { text, placeOf }
+  // `16b–3`, `one–third`
+  return { text: text.replace(/(?<=\w)[\u2010-\u2014](?=\w)/g, '-'), placeOf }
 }

@@ -22,7 +22,7 @@ import { asideEnd, conditionEnd, isKnownCondition, saysNothing } from './conditi
 import { type Definition, givesName, withDefinitions } from './definitions.ts'
 import type { Token } from './lexer.ts'
 import { withoutNames } from './names.ts'
-import { wordsAt } from './patterns.ts'
+import { word, wordsAt } from './patterns.ts'
 import { type Phrase, phraseAt, tellsTime } from './phrases.ts'
 import { withReferences } from './references.ts'
 import {
@@ -113,7 +113,7 @@ export type SentenceReading =
 
 /** `The vesting commencement date is May 6, 2011.`, `Vesting commenced on May 6, 2011.`: a day that the other sentences count from. */
 export const definesStart =
-  /\b(?:vesting (?:commencement|start) date\b["”)]*(?: (?:for|of) [^.;%]{1,60}?)? (?:is|was|means|shall be|will be)|vesting (?:of [^.;%]{1,60}? )?(?:commences|commenced|commence|begins|began|starts|started)(?: on)?) (?=[^.;%\d]{0,12}\d[^.;%]{2,12}\.?$)/i
+  /\b(?:vesting (?:commencement|start) date\b["”)]*(?: (?:for|of) [^.;%]{1,60}?)? (?:is|was|means|shall be|will be)|vesting (?:of [^.;%]{1,60}? )?(?:commences|commenced|commence|begins|began|starts|started)(?: on)?) (?=(?:[a-z]{3,4}\. ?)?[^.;%\d]{0,12}\d[^.;%]{2,12}\.?$)/i
 
 /** One sentence; `named` is the day last named before it, to which `that date` points back, or `null` in a note that never points back. */
 export function readSentence(
@@ -281,6 +281,14 @@ function phrasesOf(tokens: readonly Token[], text: string, offset: number): Phra
       (wordsAt(tokens, at, 'or will|shall|may? vest|vests') ?? wordsAt(tokens, at, 'or when|whenever|once')) !== null
     )
       return { kind: 'none' }
+    // `was granted 12,000 units on May 20, 2019; the units vest …`: told of the grant
+    if (!seenVerb && word(tokens, at) === ';' && tokens[at + 1]?.kind === 'word' && !phrases.some(({ kind }) => kind === 'flag')) {
+      phrases = []
+      from = null
+      lost = false
+      at++
+      continue
+    }
     const found = phraseAt(tokens, at)
     const here = tokens[at]!
     const grants = here.kind === 'word' && /^(?:granted|awarded|received|issued)$/.test(here.word)
