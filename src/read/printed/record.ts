@@ -61,7 +61,7 @@ export class Record {
 
 /** Signs of a markup that was not understood. */
 const isMarkup = ({ text }: Word): boolean =>
-  text.includes('|') || text.includes('](') || /<\/?[a-z]{1,10}\b|\[\^|":(?:https?:|[#/])/.test(text)
+  text.includes('|') || text.includes('](') || text.includes(']{') || /<\/?[a-z]{1,10}\b|\[\^|":(?:https?:|[#/])/.test(text)
 
 /** What remains of markup, and a number at the end that may be a mark whose note was not found, take from a field. */
 function doubtOf(path: string, words: readonly Word[]): number {
