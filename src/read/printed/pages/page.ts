@@ -237,6 +237,7 @@ export class WordList {
   private line: number | null = null
   private page: number | null = null
   private start: number | null = null
+  private raises = false
 
   /**
    * The line, and after the first the page, of the words added from now on; where words are told apart by where they stand, also the start of
@@ -248,6 +249,11 @@ export class WordList {
     this.start = start
   }
 
+  /** The next word is raised, if it is a mark: its caret stands at the end of the line before. */
+  raiseNext(): void {
+    this.raises = true
+  }
+
   /** White space or a line's start stands before the next word. */
   space(gap: 1 | 2): void {
     if (gap > this.gap) this.gap = gap
@@ -255,6 +261,8 @@ export class WordList {
 
   add(text: string, start: number, end: number, extra: WordTraits | null): void {
     if (text === '') return
+    if (this.raises && wholeMark.test(text)) extra = { ...extra, raised: true }
+    this.raises = false
     const last = this.gap === 0 ? this.words[this.words.length - 1] : undefined
     if (
       last !== undefined &&

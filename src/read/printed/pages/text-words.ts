@@ -44,8 +44,10 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     if (spelling.tags && code === 60) {
       const match = tag.exec(source.slice(at, Math.min(to, at + 220)))
       if (match) {
-        if (match[2] === undefined) list.space(/^<\/?(?:u|br|p)\b/i.test(match[0]) ? 2 : 1)
-        else {
+        if (match[2] === undefined) {
+          list.space(/^<\/?(?:u|br|p)\b/i.test(match[0]) ? 2 : 1)
+          if (/^<sup\b/i.test(match[0])) list.raiseNext()
+        } else {
           list.space(1)
           list.add(/checked/i.test(match[2]) ? ticked : unticked, at, at + match[0].length, null)
           list.space(1)
@@ -137,4 +139,5 @@ function addRaised(list: WordList, text: string, start: number, end: number, rai
     if (piece !== '') list.add(piece, from, Math.min(end, from + piece.length), at > 0 ? raised : null)
     at += piece.length + 1
   }
+  if (text.endsWith('^')) list.raiseNext()
 }
