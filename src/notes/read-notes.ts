@@ -6,6 +6,7 @@ import { readForeignCurrency } from './foreign-currency.ts'
 import { readGifts, readTransfers } from './gift.ts'
 import { readIncludedShares } from './included-shares.ts'
 import { readIndirectHolders } from './indirect-holder.ts'
+import { placedIn, plainOf } from './plain.ts'
 import { readPriceRanges } from './price-range.ts'
 import { readRatios } from './ratio.ts'
 import { type ReadingLine, readingLine } from './reading-line.ts'
@@ -36,8 +37,10 @@ const readers: readonly ((line: ReadingLine) => readonly NoteFact[])[] = [
 
 /** What one note says, in the order of its words. */
 export function readNote(text: string): readonly NoteFact[] {
-  const line = readingLine(text)
-  return [...readers.flatMap((read) => read(line)), ...vestingFacts(text)].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
+  const plain = plainOf(text)
+  const line = readingLine(plain.text)
+  const facts = readers.flatMap((read) => read(line)).map((fact) => placedIn(plain, fact))
+  return [...facts, ...vestingFacts(text)].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
 }
 
 function vestingFacts(text: string): readonly Vesting[] {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
+import { placedIn, plainOf } from './plain.ts'
 import { announces, awardsOf } from './vesting/awards.ts'
 import {
   byLiquidity,
@@ -14,7 +15,6 @@ import { definitionsIn } from './vesting/definitions.ts'
 import type { Token } from './vesting/lexer.ts'
 import { blank, planName } from './vesting/names.ts'
 import type { Phrase } from './vesting/phrases.ts'
-import { plainOf } from './vesting/plain.ts'
 import { pointsBack } from './vesting/references.ts'
 import {
   definesStart,
@@ -94,25 +94,24 @@ function readSentences(text: string): SentenceReading[] {
  * Sentences are read together, since one often gives the length and the next the parts; where each of several tells the whole, the one
  * that names units or days is taken.
  */
-export function readVesting(noteText: string): VestingStatement | null {
-  const { text, placeOf } = plainOf(noteText)
-  const statement = placed(readAward(text), placeOf)
-  return statement?.kind === 'schedule' && statement.terms.units !== null ? null : statement
+export function readVesting(note: string): VestingStatement | null {
+  const plain = plainOf(note)
+  const statement = readAward(withHyphens(plain.text))
+  if (statement === null || (statement.kind === 'schedule' && statement.terms.units !== null)) return null
+  return placedIn(plain, statement)
 }
 
 /**
  * What a note says of every award that it tells of: the one that it marks, a part of a balance (`Includes 6,000 units, which vest …`), or
  * several awards with a schedule each, which are told by their units.
  */
-export function readVestings(noteText: string): readonly VestingStatement[] {
-  const { text, placeOf } = plainOf(noteText)
-  return readAwards(text).map((statement) => placed(statement, placeOf))
+export function readVestings(note: string): readonly VestingStatement[] {
+  const plain = plainOf(note)
+  return readAwards(withHyphens(plain.text)).map((statement) => placedIn(plain, statement))
 }
 
-/** A statement with its place in the note itself. */
-function placed<S extends VestingStatement | null>(statement: S, placeOf: (at: number) => number): S {
-  return statement ? { ...statement, span: [placeOf(statement.span[0]), placeOf(statement.span[1] - 1) + 1] } : statement
-}
+/** `one–third`: dashes that join, as hyphens. */
+const withHyphens = (text: string): string => text.replace(/(?<=\w)[\u2010-\u2014](?=\w)/g, '-')
 
 function readAwards(noteText: string): readonly VestingStatement[] {
   const one = readAward(noteText)

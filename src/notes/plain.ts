@@ -1,4 +1,4 @@
-/** A note as the grammar reads it: single spaces, `RSUs` for `RSU's`, without the number that a filer put before it. */
+/** A note as it is read, however it was set: single spaces, `RSUs` for `RSU's`, without the number that a filer put before it. */
 
 /** Text put plainly, and where each of its places stands in the note. */
 export interface Plain {
@@ -41,6 +41,11 @@ export function plainOf(note: string): Plain {
     }
     return places[low]! + at - starts[low]!
   }
-  // `16b–3`, `one–third`
-  return { text: text.replace(/(?<=\w)[\u2010-\u2014](?=\w)/g, '-'), placeOf }
+  return { text, placeOf }
 }
+
+/** A fact of the plain text where it stands in the note. */
+export const placedIn = <F extends { readonly span: readonly [number, number] }>({ placeOf }: Plain, fact: F): F => ({
+  ...fact,
+  span: [placeOf(fact.span[0]), placeOf(fact.span[1] - 1) + 1],
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readNote } from '../../src/notes/read-notes.ts'
 import { readVesting } from '../../src/notes/vesting.ts'
 import { saidOf } from './vesting-labels.ts'
 import { wordings } from './wordings.ts'
@@ -31,5 +32,18 @@ describe('a note set otherwise', () => {
         expect(quoted(set(text), read.span)).toBe(quoted(text, plain.span))
       }
     }
+  })
+})
+
+/** Notes of other kinds whose wordings have several holders, prices, plans and taxes. */
+const others = wordings().filter(({ facts }, at) => facts !== 'none' && at % 11 === 0)
+
+describe('what a note says beside vesting', () => {
+  const said = (text: string) =>
+    readNote(text)
+      .filter(({ kind }) => kind !== 'vesting')
+      .map(({ kind, value }) => `${kind} ${JSON.stringify(value)}`)
+  it.each(settings.slice(0, 5))('%s', (_, set) => {
+    for (const { text } of others) expect([text, ...said(set(text))]).toEqual([text, ...said(text)])
   })
 })
