@@ -1,8 +1,9 @@
 import { compare, sum } from '../../model/decimal.ts'
 import type { VestingTerms, VestingTranche } from '../../model/vesting.ts'
 import { anchoredAll } from './bare.ts'
-import { type Clause, emptyClause, type Gathered, gather, hasTime } from './clauses.ts'
+import { type Clause, emptyClause, hasTime } from './clauses.ts'
 import { draftsOf, listedDrafts, pairedDrafts } from './drafts.ts'
+import { type Gathered, gather } from './gather.ts'
 import type { Phrase } from './phrases.ts'
 import { complete, type Draft, shareOut, uncumulated } from './whole.ts'
 
