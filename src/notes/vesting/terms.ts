@@ -85,7 +85,7 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
   const drafts: Draft[] = listed ?? []
   if (!listed) {
     for (const [at, clause] of clauses.entries()) {
-      const some = draftsOf(clause, at, clauses[at - 1] ?? null, summary, commencement, flags, clauses.length === 1)
+      const some = draftsOf({ clause, at, before: clauses[at - 1] ?? null, summary, commencement, alone: clauses.length === 1 }, flags)
       if (!some) return null
       drafts.push(...some)
     }
