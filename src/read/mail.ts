@@ -99,7 +99,7 @@ function decoded(body: string, encoding: string): Uint8Array {
 
 const fromQuotedPrintable = (text: string): string =>
   text
-    .replace(/[ \t]+(?=\r?$)/gm, '')
+    .replace(/(?<![ \t])[ \t]+(?=\r?$)/gm, '')
     .replace(/=(?:([0-9A-Fa-f]{2})|\r?\n)/g, (_, digits: string | undefined) =>
       digits === undefined ? '' : String.fromCharCode(Number.parseInt(digits, 16)),
     )

@@ -13,7 +13,7 @@ export function formatOf(text: string): PrintFormat {
   const start = text.slice(0, 20_000)
   const hasTags = start.includes('<')
   if (hasTags && /<(?:!doctype\s+html|html|body)\b/i.test(start)) return 'html'
-  const piped = text.includes('|') ? (text.match(/^\s*\|.*\|\s*$/gm) ?? []).length : 0
+  const piped = text.includes('|') ? (text.match(/^[^\S\n]*\|.*\|[^\S\n]*$/gm) ?? []).length : 0
   if (piped > 2 && /^\|[\s:|+-]+\|\s*$/m.test(text) && !isTyped(text)) return 'markdown'
   if (hasTags && /<(?:table|td)\b/i.test(start)) return isMarkdown(text) ? 'markdown' : 'html'
   if (isMarkdown(text) || hasOpenTables(text)) return 'markdown'
@@ -24,7 +24,7 @@ export function formatOf(text: string): PrintFormat {
 
 /** Whether a text has the marks of markdown: links, and stops escaped after the numbers of boxes or stressed titles. */
 const isMarkdown = (text: string): boolean => {
-  const marks = text.match(/\]\((?:#|https?:|\/)|^\s*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|[A-Za-z:]\n-{5,}[ \t]*$/gm)
+  const marks = text.match(/\]\((?:#|https?:|\/)|^[^\S\n]*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|[A-Za-z:]\n-{5,}[ \t]*$/gm)
   return (marks?.length ?? 0) > 3
 }
 

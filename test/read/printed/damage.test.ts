@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Reading, UnreadableError } from '../../../src/model/reading.ts'
+import { pageInMail } from '../../../src/read/mail.ts'
 import { explainReading } from '../../../src/read/printed/explain.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
@@ -150,4 +151,16 @@ describe('what is no print', () => {
       expect(attempt(`STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP ${piece.repeat(3_000)}`)).toHaveLength(1)
     }
   })
+
+  it.each(['\n', '<', '\n|', ' \t', '(1)', '-', '_', '&#', '[x]('])(
+    'a hundred thousand of %j are read through once, not again and again',
+    (piece) => {
+      const many = piece.repeat(100_000)
+      const start = 'FORM 4 STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP 1. Name and Address of Reporting Person*'
+      for (const before of [`${start}\n`, `<html><body>${start}`, `${start}\n| a | b |\n|---|---|\n| `])
+        expect(attempt(`${before}${many}x`)).toHaveLength(1)
+      const mail = `From: a@example.com\nMIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n\n${many}x`
+      expect(pageInMail(new TextEncoder().encode(mail))).toMatch(/x$/)
+    },
+  )
 })

@@ -26,7 +26,7 @@ export const isDrawn = (source: string): boolean => /[├└][─═]+[┬┼┴
 
 /** Whether they are typed, `+--+--+`: corners above a table, and a line across four columns or more. */
 export const isTyped = (source: string): boolean =>
-  source.includes('+-') && /^\s*\+[-=+]{6,}\+\s*$/m.test(source) && /[+|][-=]{2,}(?:\+[-=]{2,}){3,}[+|]/.test(source)
+  source.includes('+-') && /^[^\S\n]*\+[-=+]{6,}\+[^\S\n]*$/m.test(source) && /[+|][-=]{2,}(?:\+[-=]{2,}){3,}[+|]/.test(source)
 
 /** The text of a page as a field of signs, a border of nothing around it. */
 interface Field {

@@ -230,6 +230,9 @@ function boxAround(before: Box, after: Box): Box {
   return [from, y, Math.max(before[0] + before[2], after[0] + after[2]) - from, height]
 }
 
+/** No word goes on beyond this, whatever is glued to it: of a run of signs without an end each would be looked at once more for every one after it. */
+const longestWord = 1_000
+
 /** Collects words; splits note marks off what they are glued to and knows the ways a tick is typed. */
 export class WordList {
   private words: Word[] = []
@@ -267,6 +270,7 @@ export class WordList {
     if (
       last !== undefined &&
       last.raised === extra?.raised &&
+      last.text.length < longestWord &&
       last.text !== ticked &&
       last.text !== unticked &&
       text !== ticked &&
