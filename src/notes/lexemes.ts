@@ -77,14 +77,16 @@ export function numberAt(text: string, start: number): Lexeme<Decimal | null> | 
   return { value: null, end }
 }
 
-const small: Readonly<Record<string, number>> = Object.fromEntries(
+/** The numbers in words up to nineteen. */
+export const small: Readonly<Record<string, number>> = Object.fromEntries(
   (
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
       ' ',
     ) as string[]
   ).map((word, value) => [word, value]),
 )
-const tens: Readonly<Record<string, number>> = {
+/** … and the tens above. */
+export const tens: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
   forty: 40,

@@ -1,3 +1,5 @@
+import { pieceAt } from './places.ts'
+
 /** A note as it is read, however it was set: single spaces, `RSUs` for `RSU's`, without the number that a filer put before it. */
 
 /** Text put plainly, and where each of its places stands in the note. */
@@ -32,14 +34,8 @@ export function plainOf(note: string): Plain {
   }
   take(note.slice(from), from)
   const placeOf = (at: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= at) low = middle
-      else high = middle - 1
-    }
-    return places[low]! + at - starts[low]!
+    const piece = pieceAt(starts, at)
+    return places[piece]! + at - starts[piece]!
   }
   return { text, placeOf }
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../model/document.ts'
 import type { StatedDate } from './fact.ts'
 import { dateAt, fractionAt, mayStartFigure, moneyAt, numberAt, wordNumberAt } from './lexemes.ts'
+import { pieceAt } from './places.ts'
 
 /**
  * A note made ready to be read: words in lower case, one space between, and each figure as one sign, so that the readers' patterns say
@@ -212,17 +213,7 @@ export function readingLine(source: string): ReadingLine {
     }
     at = found.end
   }
-  const place = (at: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= at) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-  const token = (at: number): Token => tokens[visible[place(at)]!]!
+  const token = (at: number): Token => tokens[visible[pieceAt(starts, at)]!]!
   const span = (start: number, end: number) => [token(start).start, token(Math.max(start, end - 1)).end] as const
   return { source, text: line, tokens, token, span, words: (start, end) => source.slice(...span(start, end)) }
 }

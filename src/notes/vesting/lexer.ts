@@ -1,5 +1,6 @@
 import { isIsoDate } from '../../model/date.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { small, tens } from '../lexemes.ts'
 
 /** The words of a note about vesting as they are written: dates, parts, numbers and plain words, each with its place in the text. */
 
@@ -66,39 +67,7 @@ const vulgarFractions: Readonly<Record<string, readonly [number, number]>> = {
   '¾': [3, 4],
 }
 
-const units = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-]
-const spelledNumbers: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(units.map((word, value) => [word, value])),
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
+const spelledNumbers: Readonly<Record<string, number>> = { ...small, ...tens }
 /** `third`, `fortieth`. */
 export const spelledOrdinals: Readonly<Record<string, number>> = {
   first: 1,
