@@ -2,6 +2,7 @@ import type { Found } from '../ledger/named-screens/found.ts'
 import { grouped } from '../model/decimal.ts'
 import { UsageError } from '../model/errors.ts'
 import { csv } from '../server/csv.ts'
+import { flatFound } from '../server/flat-rows.ts'
 import { namedScreens } from '../store/named-screens.ts'
 import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
@@ -43,17 +44,6 @@ function summary({ found, total, leftOut, issuers, issuersNotLookedAt }: NamedRe
     ...(issuersNotLookedAt > 0 ? [`${issuersNotLookedAt} more issuers not looked at: narrow --from and --to, or raise --issuers`] : []),
   ].join('; ')
 }
-
-/** A finding without nesting, for a spreadsheet. */
-const flatFound = ({ issuer, insiders, lines, ...found }: Found): Record<string, string | number | null> => ({
-  ...found,
-  issuerCik: issuer.cik,
-  issuer: issuer.name,
-  symbol: issuer.symbol,
-  insiders: insiders.map((owners) => owners.map(({ name, cik }) => name ?? cik ?? 'unknown').join(', ')).join('; '),
-  insiderCiks: insiders.map((owners) => owners.map(({ cik }) => cik ?? '').join(', ')).join('; '),
-  lines: lines.map(({ accession, table, row }) => `${accession} ${table} ${row}`).join('; '),
-})
 
 const columns: readonly Column<Found>[] = [
   { heading: 'from', cell: ({ from }) => from, spare: true },

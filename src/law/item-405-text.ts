@@ -1,5 +1,6 @@
 import { addDays } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
+import { nameInProse } from '../model/names.ts'
 import type { Item405Report, LatePerson } from './item-405.ts'
 
 /** The Item 405 report as the paragraph of a proxy statement, and as a table for a spreadsheet. */
@@ -34,7 +35,7 @@ function sentence({ name, relationship, reports, lateReports, lateTransactions, 
     parts.push(`filed ${count(earlier.length, 'late report', 'late reports')}${about} with respect to prior fiscal years`)
   }
   if (failures.length > 0) parts.push(`failed to file ${failures.join('; ')}`)
-  return `${name}${relationship ? ` (${relationship})` : ''} ${parts.join(', and ')}.`
+  return `${nameInProse(name)}${relationship ? ` (${relationship})` : ''} ${parts.join(', and ')}.`
 }
 
 /**

@@ -4,10 +4,12 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Store } from '../store/store.ts'
 import { calendarFeeds } from './calendar-feeds.ts'
+import { filingFiles } from './filing-files.ts'
 import { lawPages } from './law-pages.tsx'
 import { ledgerPages } from './ledger-pages.tsx'
-import { noSuchPage, pages } from './pages.tsx'
+import { pages } from './pages.tsx'
 import { readPages } from './read-pages.tsx'
+import { noSuchPage, told } from './trouble.tsx'
 
 /** The whole web application over a store: static files, pages, and what other processes ask. */
 
@@ -54,10 +56,11 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
   })
   app.route('/', calendarFeeds(store))
   app.route('/', lawPages(store))
+  app.route('/', filingFiles(store))
   app.route('/', pages(store))
   app.route('/', ledgerPages(store))
   app.route('/', readPages(store))
-  app.notFound((c) => c.html(noSuchPage(), 404))
+  app.notFound((c) => told(c, noSuchPage, 404))
   app.onError((error, c) => {
     if (error instanceof HTTPException)
       return c.text(`${error.message || 'This request is refused: it does not come from a page of this server.'}\n`, error.status)

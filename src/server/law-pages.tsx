@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { beforeTrade, classOfPlanned, ofTypedTrades } from '../law/before-trade.ts'
 import type { Deadline } from '../law/deadline.ts'
 import { easternMoment } from '../law/eastern-time.ts'
@@ -21,11 +19,10 @@ import type { Store } from '../store/store.ts'
 import { BeforeTradePage } from '../web/pages/before-trade.tsx'
 import { DuePage } from '../web/pages/due.tsx'
 import { Item405Page, item405Path } from '../web/pages/item-405.tsx'
-import { TroublePage } from '../web/pages/trouble.tsx'
+import { html } from './html.ts'
+import { told } from './trouble.tsx'
 
 /** The pages of the law: deadlines, a planned trade, the late reports of an issuer's year; each but the planned trade also as JSON. */
-
-const html = (page: VNode) => `<!DOCTYPE html>${renderToString(page)}`
 
 const labels: Readonly<Record<keyof TypedQuestion, string>> = {
   form: 'Form',
@@ -57,6 +54,11 @@ function asked(given: Readonly<Record<string, string>>) {
 }
 
 const classes = (trades: readonly ShortSwingTrade[]) => [...new Set(trades.map(({ security }) => security))]
+
+const nothingToDisclose = (undecided: number): string =>
+  undecided === 0
+    ? 'Nothing to disclose: leave the caption out.\n'
+    : `Nothing to disclose by what is known; ${undecided} ${undecided === 1 ? 'report' : 'reports'} cannot be judged and must be looked at first.\n`
 
 const noYear = (cik: string, end: string) => ({
   heading: `No filing names an issuer ${cik}${end ? `, or there is no day ${end}` : ''}`,
@@ -139,7 +141,7 @@ export function lawPages(store: Store): Hono {
     const cik = c.req.param('cik').padStart(10, '0')
     const [last] = await store.filings({ issuer: cik }, { offset: 0, limit: 1 })
     const year = (last?.filedDate ?? last?.periodOfReport)?.slice(0, 4)
-    if (!last || year === undefined) return c.html(html(<TroublePage {...noYear(cik, '')} />), 404)
+    if (!last || year === undefined) return told(c, noYear(cik, ''), 404)
     // To the year end of the last filing's header; an issuer without one is taken to close its books in December.
     const monthDay = (await store.filing(last.reference))?.submission?.issuer?.fiscalYearEnd ?? '12-31'
     return c.redirect(item405Path(cik, isIsoDate(`${year}-${monthDay}`) ? `${year}-${monthDay}` : `${year}-12-31`))
@@ -149,10 +151,10 @@ export function lawPages(store: Store): Hono {
     const cik = (c.req.param('cik') ?? '').padStart(10, '0')
     const data = isIsoDate(end) ? await item405Of(cik, end) : null
     if (!data) {
-      return c.html(html(<TroublePage {...noYear(cik, end)} />), 404)
+      return told(c, noYear(cik, end), 404)
     }
     if (as === 'json') return c.json({ ...data.report, possibleFailures: data.breaks, paragraph: data.paragraph })
-    if (as === 'txt') return c.text(data.paragraph ?? 'Nothing to disclose: leave the caption out.\n')
+    if (as === 'txt') return c.text(data.paragraph ?? nothingToDisclose(data.report.undecided.length))
     if (as === 'csv') {
       return c.body(item405Csv(data.report), 200, {
         'content-type': 'text/csv; charset=utf-8',

@@ -7,10 +7,11 @@ import { pastTrades } from '../ledger/past-trades.ts'
 import { isIsoDate } from '../model/date.ts'
 import { compare, isDecimal } from '../model/decimal.ts'
 import type { Store } from '../store/store.ts'
-import { type PositionData, PositionPage } from '../web/pages/position.tsx'
+import { type PositionData, PositionPage, pageOfFiling } from '../web/pages/position.tsx'
 import { type ShortSwingData, ShortSwingPage } from '../web/pages/short-swing.tsx'
-import { TroublePage } from '../web/pages/trouble.tsx'
-import { html } from './pages.tsx'
+import { html } from './html.ts'
+import { pageNumber } from './pages.tsx'
+import { told } from './trouble.tsx'
 
 /** The ledger of an owner in an issuer, as a page and as data; `as-of` asks what was known by the end of a day. */
 export function ledgerPages(store: Store): Hono {
@@ -61,27 +62,33 @@ export function ledgerPages(store: Store): Hono {
     const given = c.req.query('as-of') ?? ''
     const asOf = isIsoDate(given) ? given : null
     if (given !== '' && asOf === null) {
-      return c.html(html(<TroublePage heading={`“${given.slice(0, 40)}” is no day`} advice="Write a day such as 2019-03-01." />), 400)
+      return told(c, { heading: `“${given.slice(0, 40)}” is no day`, advice: 'Write a day such as 2019-03-01.' }, 400)
     }
     const data = await load(owner, issuer, { asOf, all: c.req.query('all') === 'yes', flagged: flaggedChoice(c.req.query('flagged')) })
-    if (!data) return c.html(html(<TroublePage {...noReports} />), 404)
-    return json ? c.json(data) : c.html(html(<PositionPage {...data} />))
+    if (!data) return told(c, noReports, 404)
+    if (json) return c.json(data)
+    const status = (['opening', 'agrees', 'explained', 'unexplained'] as const).find((one) => one === c.req.query('status')) ?? null
+    const at = c.req.query('at')
+    const page = at === undefined ? pageNumber(c.req.query('page')) : pageOfFiling(data.lines, at)
+    return c.html(html(<PositionPage {...data} view={{ status, page }} />))
   })
 
   app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', async (c) => {
     const pair = await pairOf(c.req.param('owner').padStart(10, '0'), c.req.param('issuer').padStart(10, '0'))
-    if (!pair) return c.html(html(<TroublePage {...noReports} />), 404)
+    if (!pair) return told(c, noReports, 404)
     const typed = (c.req.query('share') ?? '').trim()
     const share = isDecimal(typed) && typed.length <= 20 && compare(typed, '1') <= 0 ? typed : null
     if (share === null && typed !== '') {
       const trouble = { heading: `“${typed.slice(0, 40)}” is no part of one`, advice: 'Write a share between 0 and 1 such as 0.4.' }
-      return c.html(html(<TroublePage {...trouble} />), 400)
+      return told(c, trouble, 400)
     }
     const foreignPrivateIssuer = c.req.query('issuer-kind') === 'foreign'
     const { rows, trades, assumptions } = pastTrades(pair.reports, pair.owner.cik, { pecuniaryShare: share, foreignPrivateIssuer })
     const { owner, issuer } = pair
     const data: ShortSwingData = { owner, issuer, share, foreignPrivateIssuer, result: shortSwing(trades), trades, rows, assumptions }
-    return c.req.param('view').endsWith('.json') ? c.json(data) : c.html(html(<ShortSwingPage {...data} />))
+    return c.req.param('view').endsWith('.json')
+      ? c.json(data)
+      : c.html(html(<ShortSwingPage {...data} page={pageNumber(c.req.query('page'))} />))
   })
   return app
 }

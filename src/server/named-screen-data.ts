@@ -1,8 +1,9 @@
-import { namedScreens } from '../store/named-screens.ts'
+import type { IsoDate } from '../model/document.ts'
+import { type NamedScreen, namedScreens } from '../store/named-screens.ts'
 import { runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
-import { calledParameter, type NamedScreenData } from '../web/pages/named-screen.tsx'
+import { calledParameter, type NamedScreenData, type Wider } from '../web/pages/named-screen.tsx'
 import type { NamedLink } from '../web/pages/screen.tsx'
 
 /** The named screens as links. */
@@ -16,6 +17,8 @@ export async function namedScreenData(store: Store, query: Readonly<Record<strin
   const parsed = screen.parameters.safeParse(given)
   const usual: Readonly<Record<string, unknown>> = { ...screen.parameters.parse({}) }
   const values: Readonly<Record<string, unknown>> = parsed.success ? { ...parsed.data } : { ...usual, ...given }
+  const today = new Date().toISOString().slice(0, 10)
+  const result = parsed.success ? await runNamedScreen(store, screen, parsed.data, today) : null
   const shown = (value: unknown): string => (value === undefined ? '' : String(value))
   return {
     screens: namedLinks,
@@ -27,7 +30,30 @@ export async function namedScreenData(store: Store, query: Readonly<Record<strin
       value: shown(values[name]),
       usual: shown(usual[name]),
     })),
-    result: parsed.success ? await runNamedScreen(store, screen, parsed.data, new Date().toISOString().slice(0, 10)) : null,
+    result,
+    wider: result?.total === 0 ? await widerScreen(store, screen, given, today) : null,
     faults: parsed.success ? [] : screenFaults(parsed.error, given, calledParameter),
   }
+}
+
+/** The first change that finds something where nothing is found: a filter given taken away, or what the screen itself holds for wider. */
+async function widerScreen(
+  store: Store,
+  screen: NamedScreen,
+  given: Readonly<Record<string, string>>,
+  today: IsoDate,
+): Promise<Wider | null> {
+  const set = Object.entries(given).filter(([name, value]) => name in screen.meanings && name !== 'size' && value !== '')
+  const changes: readonly Readonly<Record<string, string>>[] = [
+    ...set.map(([name]) => ({ [name]: '' })),
+    screen.wider,
+    { plans: 'include', flagged: 'include' },
+  ]
+  for (const changed of changes) {
+    const parsed = screen.parameters.safeParse({ ...given, ...changed })
+    if (!parsed.success || Object.keys(changed).length === 0) continue
+    const { total } = await runNamedScreen(store, screen, parsed.data, today)
+    if (total > 0) return { changed, total }
+  }
+  return null
 }

@@ -12,10 +12,10 @@ import { readJson } from '../read/json.ts'
 import { decodeText } from '../read/source-text.ts'
 import type { Store } from '../store/store.ts'
 import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
-import { TroublePage } from '../web/pages/trouble.tsx'
 import { filingPath } from '../web/words.ts'
 import { writeXml } from '../write/xml.ts'
-import { html } from './pages.tsx'
+import { html } from './html.ts'
+import { told } from './trouble.tsx'
 
 /** What was given to read is held so long for its page, and never more of it than this. */
 const mostHeld = 40
@@ -42,7 +42,7 @@ export function readPages(store: Store): Hono {
     faults: [],
   })
   const gone = (c: Context) =>
-    c.html(html(<TroublePage heading="This reading is no longer held" advice="Give the file once more on the page Read." />), 404)
+    told(c, { heading: 'This reading is no longer held', advice: 'Give the file once more on the page Read.' }, 404)
 
   app.use('/read/*', csrf())
   app.use('/read', csrf())

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { InsiderDay } from '../ledger/insider-day.ts'
 import type { IssuerTrades } from '../ledger/market-lines.ts'
 import { clusterBuys } from '../ledger/named-screens/cluster-buys.ts'
-import { firstBuys } from '../ledger/named-screens/first-buys.ts'
+import { type FirstBuysQuestion, firstBuys, notClaimedAsFirst } from '../ledger/named-screens/first-buys.ts'
 import type { Found } from '../ledger/named-screens/found.ts'
 import { largeSales, tradesBetween } from '../ledger/named-screens/large-trades.ts'
 import { officerBuys } from '../ledger/named-screens/officer-buys.ts'
 import { tradesByHabit } from '../ledger/named-screens/routine.ts'
 import type { UnseenGain } from '../ledger/unseen-gains.ts'
 import { addDays, addMonths } from '../model/date.ts'
-import type { IsoDate } from '../model/document.ts'
+import type { Decimal, IsoDate } from '../model/document.ts'
 import { amount, blankIsAbsent, day, optional, whole } from './screen.ts'
 
 /** Screens that people know by name: what each shows, its parameters, and the pure function that finds it. */
@@ -66,6 +66,10 @@ export interface NamedScreen<Parameters = NamedParameters> {
   readonly owners: (given: Parameters) => number
   readonly order: 'latest' | 'value'
   readonly find: (trades: Trades, given: Parameters, period: { readonly from: IsoDate; readonly to: IsoDate }) => readonly Found[]
+  /** Why trades of the kind are not among what is found, one reason each, where the screen claims only what reports bear out. */
+  readonly notClaimed: (trades: Trades, given: Parameters) => readonly string[]
+  /** Parameters, as in a URL, with which more is found: what to try where nothing is. */
+  readonly wider: Readonly<Record<string, string>>
 }
 
 /** The parameters that every named screen has. */
@@ -104,11 +108,18 @@ function screen<Shape extends z.ZodRawShape>(
     period: ({ from, to }: NamedParameters) => ({ from, to }),
     owners: () => 1,
     order: 'latest',
+    notClaimed: () => [],
+    wider: {},
     ...given,
   }
   // Parameters reach a screen only through its own schema.
   return made as unknown as NamedScreen
 }
+
+const firstBuysQuestion = (
+  { history, knownSince, unseenGains }: Omit<Trades, 'lines' | 'days'>,
+  { years, minValue }: { readonly years: number; readonly minValue: Decimal },
+): FirstBuysQuestion => ({ years, minValue, history, knownSince, unseen: unseenGains() })
 
 /** First days of the periods that end on a day. */
 const starts = { day: (to: IsoDate) => to, week: (to: IsoDate) => addDays(to, -6), month: (to: IsoDate) => addDays(addMonths(to, -1), 1) }
@@ -126,6 +137,7 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
       label: 'Cluster buys',
       summary: 'several insiders of one issuer bought in the market within days of each other',
       owners: ({ insiders }) => insiders,
+      wider: { insiders: '2', days: '30' },
       find: ({ days }, given) => clusterBuys(days, { insiders: given.insiders, within: given.days, minValue: given.minValue }),
     },
   ),
@@ -148,6 +160,7 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
       label: 'Large sales',
       summary: 'one insider sold for much on one day, all lines together',
       codes: () => ['S'],
+      wider: { minValue: '100000' },
       find: ({ days }, { minValue }) => largeSales(days, { minValue }),
     },
   ),
@@ -161,8 +174,9 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
       label: 'First buys in years',
       summary:
         'an insider bought in the market who had not for years; claimed only where their reports reach back as far and leave no gain of shares open',
-      find: ({ days, history, knownSince, unseenGains }, { years, minValue }) =>
-        firstBuys(days, { years, minValue, history, knownSince, unseen: unseenGains() }),
+      wider: { years: '1' },
+      find: ({ days, ...trades }, given) => firstBuys(days, firstBuysQuestion(trades, given)),
+      notClaimed: ({ days, ...trades }, given) => notClaimedAsFirst(days, firstBuysQuestion(trades, given)),
     },
   ),
   top: screen(
@@ -175,6 +189,7 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
       label: 'Top by value',
       summary: 'the largest trades of a day, week or month',
       codes: codesOf,
+      wider: { period: 'month' },
       period: ({ from, to, period }, last) => ({ from: from ?? starts[period](to ?? last), to: to ?? last }),
       order: 'value',
       find: ({ days }, given, { from, to }) => tradesBetween(days, { codes: codesOf(given), from, to }),
@@ -190,6 +205,7 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
       label: 'Routine or opportunistic',
       summary: 'trades set against the habit of the insider, after Cohen, Malloy and Pomorski (2012)',
       codes: codesOf,
+      wider: { habit: 'any' },
       find: ({ days, history }, given) => tradesByHabit(days, { habit: given.habit, codes: codesOf(given), history }),
     },
   ),

@@ -2,7 +2,7 @@ import { knownOn } from '../ledger/filed-report.ts'
 import { insiderDays } from '../ledger/insider-day.ts'
 import { issuerTrades, type MarketLine } from '../ledger/market-lines.ts'
 import type { Found } from '../ledger/named-screens/found.ts'
-import { unseenGains } from '../ledger/unseen-gains.ts'
+import { type UnseenGain, unseenGains } from '../ledger/unseen-gains.ts'
 import { compare } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { NamedParameters, NamedScreen } from './named-screens.ts'
@@ -22,6 +22,8 @@ export interface NamedResult {
     readonly joint: number
     readonly superseded: number
   }
+  /** Trades that the screen does not claim, by the reason, most first. */
+  readonly notClaimed: readonly { readonly why: string; readonly trades: number }[]
   readonly issuers: number
   /** Issuers with lines of that kind that were not looked at, because there are more than asked for. */
   readonly issuersNotLookedAt: number
@@ -47,6 +49,7 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
   const within = ({ date, code }: MarketLine) => codes.includes(code) && date >= bounds.from && date <= bounds.to
   const leftOut = { plans: 0, flagged: 0, joint: 0, superseded: 0 }
   const found: Found[] = []
+  const notClaimed = new Map<string, number>()
   for (const issuer of looked) {
     const reports = knownOn(await store.reports({ issuer }), given.asOf ?? null)
     const trades = issuerTrades(reports)
@@ -55,9 +58,18 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
       within(line) && (given.plans === 'include' || line.plan === null) && (given.flagged === 'include' || line.doubt === null)
     const joint = given.joint === 'each' ? 'each' : 'once'
     const days = insiderDays(counted, joint, keep)
-    found.push(
-      ...screen.find({ ...trades, days, history: insiderDays(counted, joint), unseenGains: () => unseenGains(reports) }, given, bounds),
-    )
+    let gains: readonly UnseenGain[] | undefined
+    const asked = {
+      ...trades,
+      days,
+      history: insiderDays(counted, joint),
+      unseenGains: () => {
+        gains ??= unseenGains(reports)
+        return gains
+      },
+    }
+    found.push(...screen.find(asked, given, bounds))
+    for (const why of screen.notClaimed(asked, given)) notClaimed.set(why, (notClaimed.get(why) ?? 0) + 1)
     const inPeriod = trades.lines.filter(within)
     const kept = inPeriod.filter((line) => line.counted && keep(line))
     leftOut.superseded += inPeriod.filter((line) => !line.counted).length
@@ -72,6 +84,7 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
     found: found.slice(0, given.size),
     total: found.length,
     leftOut,
+    notClaimed: [...notClaimed].map(([why, trades]) => ({ why, trades })).sort((a, b) => b.trades - a.trades),
     issuers: looked.length,
     issuersNotLookedAt: issuers.length - looked.length,
     from: period.from ?? null,

@@ -1,3 +1,4 @@
+import { tradingSymbols } from '../model/columns/trading-symbols.ts'
 import { companyInProse, nameInProse } from '../model/names.ts'
 import { issuerPath, link, ownerPath, plural } from './words.ts'
 
@@ -55,6 +56,16 @@ export function IssuerName({
   shown = issuerInProse({ cik, name }, tradingSymbol),
 }: PartyName & { readonly tradingSymbol?: string | null; readonly shown?: string }) {
   return <LinkedName shown={shown} filed={name} path={partyPath('issuer', { cik, name })} />
+}
+
+/** The trading symbols of an issuer as pages show them; `null` where the box says that there is none. */
+export const symbolShown = (tradingSymbol: string | null): string | null =>
+  tradingSymbol === null || tradingSymbols(tradingSymbol).length === 0 ? null : tradingSymbol
+
+/** An issuer by its symbol where it has one, or else by its name. */
+export function IssuerSymbol({ cik, name, tradingSymbol }: PartyName & { readonly tradingSymbol: string | null }) {
+  const symbol = symbolShown(tradingSymbol)
+  return <IssuerName cik={cik} name={name} tradingSymbol={tradingSymbol} {...(symbol === null ? {} : { shown: symbol })} />
 }
 
 /** The first of a filing's owners, and how many there are besides; it leads to the owner's page unless another path is given. */

@@ -24,9 +24,11 @@ export interface TableProps<T> {
   readonly empty: ComponentChildren
   /** What a row says to a script. */
   readonly data?: (row: T) => Readonly<Record<`data-${string}`, string>>
+  /** The name under which a link finds a row. */
+  readonly id?: (row: T) => string
 }
 
-export function Table<T>({ caption, rows, columns, empty, data = () => ({}) }: TableProps<T>) {
+export function Table<T>({ caption, rows, columns, empty, data = () => ({}), id }: TableProps<T>) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
   const kind = ({ figures, quiet }: TableColumn<T>) =>
     [figures ? 'figures' : '', quiet ? 'quiet' : ''].filter(Boolean).join(' ') || undefined
@@ -46,7 +48,7 @@ export function Table<T>({ caption, rows, columns, empty, data = () => ({}) }: T
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr {...data(row)}>
+            <tr id={id?.(row)} {...data(row)}>
               {columns.map((column) => (
                 <td class={kind(column)} data-heading={column.heading}>
                   {column.cell(row)}

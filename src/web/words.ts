@@ -1,6 +1,7 @@
 import { fixed, grouped, normal } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Relationship } from '../model/document.ts'
 import { dayInProse } from '../model/iso-date.ts'
+import type { Format } from '../model/reading.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
 
 /** How pages say what the data holds. */
@@ -51,6 +52,21 @@ export const reasonInWords = (reason: string): string =>
       return found.startsWith('-') ? `−${grouped(found.slice(1))}` : grouped(found)
     },
   )
+
+/** What a file is, as people say it. */
+export const formatInWords: Readonly<Record<Format, string>> = {
+  xml: 'XML',
+  submission: 'a submission',
+  feed: 'a feed file',
+  'edgar-submission': 'an EDGAR submission',
+  json: 'JSON',
+  html: 'a web page',
+  text: 'a print as text',
+  markdown: 'a print as markdown',
+  'ascii-form': 'a form of 1996 to 2003',
+  pdf: 'a PDF',
+  scan: 'a scan',
+}
 
 /** `3 filings`, `1 filing` */
 export const plural = (number: number, one: string, many = `${one}s`): string => `${grouped(String(number))} ${number === 1 ? one : many}`

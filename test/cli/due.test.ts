@@ -147,7 +147,7 @@ describe('s16 due FILE…', () => {
   it('writes the Item 405 paragraph and table', async () => {
     const path = xml('two.xml', '0000000001', '2024-05-01')
     expect(await due('--item-405', '2024-12-31', '--filed', '2024-05-06', path)).toContain(
-      'DOE JANE (director) filed one late report covering one transaction not reported on a timely basis.',
+      'Jane Doe (director) filed one late report covering one transaction not reported on a timely basis.',
     )
     expect(await due('--item-405', '2024-12-31', '--csv', '--filed', '2024-05-06', path)).toContain('DOE JANE,0000000002,director,')
     expect(await due('--item-405', '2024-12-31', '--filed', '2024-05-03', path)).toContain('Nothing to disclose')

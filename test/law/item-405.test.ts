@@ -148,9 +148,9 @@ describe('Item 405', () => {
     expect(text.startsWith('Delinquent Section 16(a) Reports\n')).toBe(true)
     expect(text).toContain('fiscal year ended December 31, 2024')
     expect(text).toContain(
-      'DOE JANE (Chief Financial Officer) filed one late report covering two transactions not reported on a timely basis.',
+      'Jane Doe (Chief Financial Officer) filed one late report covering two transactions not reported on a timely basis.',
     )
-    expect(text).toContain('ROE RICHARD (director) filed one late report (including a late Form 3).')
+    expect(text).toContain('Richard Roe (director) filed one late report (including a late Form 3).')
   })
 
   it('takes the caption of the day of the statement', () => {

@@ -115,7 +115,7 @@ describe('late reports of a year', () => {
       'DOE JANE,0000000011,director,0000000011-24-000001,4,2024-03-08,2024-03-05,3,1,false,',
     )
     expect((await get('/issuer/1/item-405/2024-12-31.txt')).text).toContain(
-      'DOE JANE (director) filed one late report covering one transaction',
+      'Jane Doe (director) filed one late report covering one transaction',
     )
     expect(JSON.parse((await get('/issuer/1/item-405/2024-12-31.json')).text)).toMatchObject({
       persons: [{ lateReports: 1 }],

@@ -50,6 +50,22 @@ const pages = [
   ['/screen?named=officer-buys', 'bought by the Chief'],
   ['/screen?named=top&period=month', 'Top by value'],
   ['/search?q=exam', 'Example Capital Partners LP'],
+  ['/screen?named=large-sales&minValue=0', '>left out</option>'],
+  ['/screen?named=large-sales&minValue=0', '<details class="working"><summary>from '],
+  ['/screen?named=large-sales&minValue=0', '/screen.csv?named=large-sales'],
+  ['/screen?named=first-buys&years=30', 'Not claimed for '],
+  ['/screen?named=first-buys&years=30', 'Without “Years without” there'],
+  ['/screen?named=large-sales&minValue=999999999999', 'Nothing is found. Without “Value at least, $” there are <a href="/screen?'],
+  ['/screen?codes=G', '<a href="/screen?codes=G" aria-current="page">Gifts</a>'],
+  ['/owner/0009990101/0009990001', '?status=opening#lines">'],
+  ['/owner/0009990101/0009990001?status=explained', 'Only lines marked “explained”'],
+  ['/owner/0009990101/0009990001?at=0009990001-21-000003', '<tr id="0009990001-21-000003-I-1"'],
+  ['/owner/0009990101/0009990001?page=99', '<h2 id="lines">'],
+  ['/filing/0009990001-21-000003', '?at=0009990001-21-000003#0009990001-21-000003-I-1"'],
+  ['/filing/0009990001-21-000003', '/form.pdf">PDF</a>'],
+  ['/filing/0009990001-21-000003', 'read from a submission'],
+  ['/issuer/0009990001', '/issuer/0009990001/calendar.ics'],
+  ['/?page=999999', 'Page 2 of 2'],
 ] as const
 
 describe('pages', () => {
@@ -79,6 +95,29 @@ describe('pages', () => {
     const response = await get(path)
     expect(response.headers.get('content-type')).toContain('application/json')
     expect(Object.keys((await response.json()) as object).length).toBeGreaterThan(1)
+  })
+
+  it('keep to the last page of lines', async () => {
+    const response = await get('/screen?page=9999')
+    expect(response.status).toBe(302)
+    expect(response.headers.get('location')).toMatch(/^\/screen\?page=\d{1,3}$/)
+  })
+
+  it.each(['/issuer/42.json', '/owner/42.json', '/owner/42/43.json', '/filing/none.json', '/nosuch.json'])(
+    '%s says as data that there is none',
+    async (path) => {
+      const response = await get(path)
+      expect(response.status).toBe(404)
+      expect(((await response.json()) as { error: string }).error).toMatch(/^(No|There is no) .+\. [A-Z].+\.$/)
+    },
+  )
+
+  it('give a filing as a PDF and as XML', async () => {
+    const pdf = await get('/filing/0009990001-21-000003/form.pdf')
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    expect(new TextDecoder('latin1').decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
+    expect(await textOf('/filing/0009990001-21-000003/ownership.xml')).toContain('<ownershipDocument>')
+    expect((await get('/filing/none/form.pdf')).status).toBe(404)
   })
 
   it('lead a search with one meaning straight there', async () => {
@@ -119,6 +158,16 @@ describe('pages', () => {
     const [heading, ...lines] = (await response.text()).trim().split('\r\n')
     expect(heading).toContain('shares,price,value')
     expect(lines.length).toBeGreaterThan(2)
+  })
+
+  it('export a named screen as a spreadsheet', async () => {
+    const response = await get('/screen.csv?named=large-sales&minValue=0')
+    expect(response.headers.get('content-disposition')).toContain('section16-large-sales.csv')
+    const [heading, ...lines] = (await response.text()).trim().split('\r\n')
+    expect(heading).toContain('issuerCik,issuer,symbol,insiders')
+    expect(lines.length).toBeGreaterThan(0)
+    expect((await get('/screen.csv?named=large-sales&minValue=much')).status).toBe(400)
+    expect((await get('/screen.csv?named=beauty')).status).toBe(404)
   })
 
   it('give a source as a file that no browser renders', async () => {

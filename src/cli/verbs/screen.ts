@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { csv } from '../../server/csv.ts'
+import { flatLine } from '../../server/flat-rows.ts'
 import { namedScreens } from '../../store/named-screens.ts'
 import { type ScreenPage, type ScreenRow, screenFaults, screenQuery } from '../../store/screen.ts'
 import { namedScreenText } from '../named-screen-text.ts'
@@ -51,7 +52,7 @@ export const verb: Verb = (terminal) => {
       const page = await withStore(String(db), (store) => store.screen(parsed.data))
       tellFlagged(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
-      else if (asCsv) terminal.out(csv(page.rows.map(flatRow)))
+      else if (asCsv) terminal.out(csv(page.rows.map(flatLine)))
       else show(page, terminal)
     })
 }
@@ -70,11 +71,6 @@ const namedOptions = (): readonly (readonly [name: string, meaning: string])[] =
     ),
   ),
 ]
-
-/** A line without nesting, for a spreadsheet: the owners joined by semicolons. */
-function flatRow({ owners, ...row }: ScreenRow): Record<string, string | number | boolean | null> {
-  return { ...row, owners: owners.map(({ name }) => name).join('; '), ownerCiks: owners.map(({ cik }) => cik).join('; ') }
-}
 
 const amount = (value: string | null) => value && grouped(value)
 

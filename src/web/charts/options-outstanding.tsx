@@ -4,6 +4,7 @@ import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
 import { count, linePath, plural, price } from '../words.ts'
 import type { AheadData, OutstandingOption } from './ahead.ts'
+import { nameDistance, namedApart } from './named-apart.ts'
 import { Chart, drawnDay, drawnNumber, grouped } from './svg.tsx'
 
 /** Options outstanding by expiry and exercise price: the ring is what is held, the filling what may be exercised. */
@@ -17,8 +18,11 @@ function beside(at: number): { readonly dx: number; readonly dy: number } {
 /** Grants drawn around one point; the table has them all. */
 const mostBeside = 19
 
-/** Grants that can be named beside their marks without covering each other. */
+/** Points whose grants are named beside them, where the names have room. */
 const mostNamed = 8
+
+/** The drawing on a wide page, in pixels. */
+const drawn = { width: 1176, height: 330, marginLeft: 80, marginRight: 20, marginTop: 28, marginBottom: 50 }
 
 const exercisableInWords = ({ exercisable }: OutstandingOption): string =>
   exercisable === null ? 'unknown' : exercisable === '0' ? 'none' : count(exercisable)
@@ -42,7 +46,31 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
   )
   const from = drawnDay(asOf)
   const span = Math.max(...marks.map(({ expires }) => expires.getTime() - from.getTime()), 0)
+  const highest = 1.15 * Math.max(...marks.map((one) => one.price), 0)
   const rounds = grouped(marks, ({ at }) => String(at))
+  const named = marks.filter(({ at }) => at === 0)
+  const sides = namedApart(
+    named.map(({ name, expires, price: each }) => ({
+      name,
+      left:
+        drawn.marginLeft + ((expires.getTime() - from.getTime()) / (1.15 * span)) * (drawn.width - drawn.marginLeft - drawn.marginRight),
+      top: drawn.marginTop + (1 - each / highest) * (drawn.height - drawn.marginTop - drawn.marginBottom),
+    })),
+    drawn.width,
+  )
+  const names = (['right', 'left'] as const).map((side) =>
+    Plot.text(
+      named.filter((_, at) => sides[at] === side),
+      {
+        x: 'expires',
+        y: 'price',
+        text: 'name',
+        textAnchor: side === 'right' ? 'start' : 'end',
+        dx: side === 'right' ? nameDistance : -nameDistance,
+        fill: 'var(--quiet)',
+      },
+    ),
+  )
   const left =
     optionsLeftOut === 0 ? '' : ` Left out: ${plural(optionsLeftOut, 'derivative')} without an exercise price or a day of expiry.`
   return (
@@ -61,9 +89,11 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
           <Chart
             label={`${options.length} grants of options by day of expiry and exercise price; the table below holds the same`}
             options={({ narrow }) => ({
-              height: 320,
+              height: drawn.height,
+              marginLeft: narrow ? 48 : drawn.marginLeft,
+              marginBottom: drawn.marginBottom,
               x: { type: 'utc', label: 'expires', domain: [from, new Date(from.getTime() + 1.15 * span)] },
-              y: { label: 'exercise price, $', grid: true, domain: [0, 1.15 * Math.max(...marks.map((one) => one.price))] },
+              y: { label: 'exercise price, $', grid: true, domain: [0, highest] },
               r: { type: 'sqrt', domain: [0, Math.max(...marks.map(({ held }) => held))], range: [2, 18] },
               marks: [...rounds.values()]
                 .flatMap((round) => {
@@ -76,16 +106,7 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
                     ),
                   ]
                 })
-                .concat(
-                  narrow || marks.length > mostNamed
-                    ? []
-                    : [
-                        Plot.text(
-                          marks.filter(({ at }) => at === 0),
-                          { x: 'expires', y: 'price', text: 'name', textAnchor: 'start', dx: 22, fill: 'var(--quiet)' },
-                        ),
-                      ],
-                ),
+                .concat(narrow || byTerms.size > mostNamed ? [] : names),
             })}
           />
           <details class="same">

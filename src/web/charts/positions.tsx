@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { dayInProse } from '../../model/iso-date.ts'
-import type { LedgerRow } from '../pages/position.tsx'
+import type { LedgerRow } from '../ledger-row.tsx'
 import { count, linePath, reasonInWords } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
 import { Chart, dayScale, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'

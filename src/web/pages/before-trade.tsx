@@ -34,7 +34,7 @@ export function BeforeTradePage({ query, found, faults }: BeforeTradeData) {
             {query.past ?? ''}
           </textarea>
         </label>
-        <button type="submit">Look</button>
+        <button type="submit">Show</button>
       </form>
       <Faults faults={faults} />
       {found ? <Answer {...found} /> : null}

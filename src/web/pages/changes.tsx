@@ -1,7 +1,8 @@
 import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, filingPath, linePath, price } from '../words.ts'
+import { codeInWords, count, filingPath, linePath, price, reasonInWords, sentence } from '../words.ts'
 
 /** What an amendment did, line by line, on the filing's page. */
 
@@ -40,18 +41,17 @@ export function Changes({ amendments, documents }: ChangesProps) {
       {amendments.map((one) => (
         <section>
           <h2>
-            <a href={filingPath(one.accession)}>{one.accession}</a>
-            {one.originals.length > 0 ? (
-              <>
-                {' '}
-                amends{' '}
-                {one.originals.map((original) => (
-                  <a href={filingPath(original)}>{original} </a>
-                ))}
-              </>
-            ) : null}
+            <a href={filingPath(one.accession)}>{one.accession}</a> amends{' '}
+            {one.originals.length === 0 ? 'a report that is not loaded' : null}
+            {one.originals.map((original) => (
+              <a href={filingPath(original)}>{original} </a>
+            ))}
           </h2>
-          {one.missing ? <p class="unknown">{one.missing}</p> : null}
+          {one.missing ? (
+            <p class="unknown">
+              {sentence(reasonInWords(one.missing))} Which of its lines are new cannot be told before <code>s16 load</code> has taken it in.
+            </p>
+          ) : null}
           <Table
             caption={`Lines of ${one.accession}`}
             rows={one.lines}
@@ -61,19 +61,24 @@ export function Changes({ amendments, documents }: ChangesProps) {
                 heading: 'Line',
                 cell: (line) => (
                   <span class={line.state === 'unchanged' || line.state === 'not-restated' ? 'quiet' : undefined}>
-                    {states[line.state]}
+                    {one.missing !== null && line.original === null ? 'not compared' : states[line.state]}
                   </span>
                 ),
               },
               { heading: 'Was', cell: (line) => <Line id={line.original} documents={documents} /> },
               { heading: 'Is', cell: (line) => <Line id={line.amended} documents={documents} /> },
-              { heading: 'What changed', cell: (line) => line.what.map(inWords).join(', ') || line.why || '' },
+              { heading: 'What changed', cell: (line) => whatChanged(line, one.missing) },
             ]}
           />
         </section>
       ))}
     </>
   )
+}
+
+function whatChanged({ what, why }: ChangedLine, missing: string | null) {
+  if (what.length > 0) return what.map(inWords).join(', ')
+  return why === null || why === missing ? null : <Reason text={why} />
 }
 
 const states = { unchanged: 'unchanged', corrected: 'corrected', added: 'added', withdrawn: 'withdrawn', 'not-restated': 'not restated' }

@@ -66,7 +66,7 @@ function Asked({ query }: { readonly query: Readonly<Record<string, string>> }) 
       <Choice label="Issuer" name="issuerKind" value={query.issuerKind} choices={kinds} />
       <Field label="Organised in" name="jurisdiction" type="text" value={query.jurisdiction} placeholder="IL" />
       <Field label="Accepted by EDGAR, Eastern time" name="accepted" type="text" value={query.accepted} placeholder="2024-05-03T21:59:00" />
-      <button type="submit">Count</button>
+      <button type="submit">Show</button>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { dayInProse } from '../../model/iso-date.ts'
 import type { FilingSummary } from '../../store/store.ts'
-import { FirstOwner, IssuerName } from '../party.tsx'
+import { FirstOwner, IssuerName, symbolShown } from '../party.tsx'
 import { Table, type TableColumn } from '../table.tsx'
 import { filingPath, plural, roleInWords } from '../words.ts'
 
@@ -14,10 +14,13 @@ const lines = ({ transactions, holdings }: FilingSummary): string =>
 const filed: TableColumn<FilingSummary> = {
   heading: 'Filed',
   quiet: true,
-  cell: ({ filedDate, reference }) => (
-    <a class="row" href={filingPath(reference)}>
-      {filedDate ? dayInProse(filedDate) : 'date unknown'}
-    </a>
+  cell: ({ filedDate, periodOfReport, reference }) => (
+    <>
+      <a class="row" href={filingPath(reference)}>
+        {filedDate ? dayInProse(filedDate) : 'date unknown'}
+      </a>
+      {filedDate === null && periodOfReport !== null ? <span class="role">period {dayInProse(periodOfReport)}</span> : null}
+    </>
   ),
 }
 const form: TableColumn<FilingSummary> = { heading: 'Form', cell: ({ form }) => form }
@@ -26,7 +29,7 @@ const issuer: TableColumn<FilingSummary> = {
   cell: ({ issuer }) => (
     <>
       <IssuerName {...issuer} />
-      {issuer.tradingSymbol ? <span class="quiet"> {issuer.tradingSymbol}</span> : null}
+      <span class="quiet"> {symbolShown(issuer.tradingSymbol)}</span>
     </>
   ),
 }

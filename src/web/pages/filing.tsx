@@ -7,7 +7,7 @@ import type { StoredFiling } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
 import { IssuerName, issuerInProse, OwnerName } from '../party.tsx'
 import { Sentence } from '../sentence.tsx'
-import { filingPath, roleInWords } from '../words.ts'
+import { filingPath, formatInWords, roleInWords } from '../words.ts'
 import { Changes, type ChangesProps } from './changes.tsx'
 import { InTime } from './in-time.tsx'
 import { LedgerEffect, type LedgerEffectData } from './ledger-effect.tsx'
@@ -54,7 +54,9 @@ export function FilingPage({ filing, issues, view, source, changes, ledger }: Fi
           </li>
         ))}
       </ul>
-      <p class="facts quiet">{facts(filing)}</p>
+      <p class="facts quiet">
+        {facts(filing)} · <a href={`${path}/form.pdf`}>PDF</a> · <a href={`${path}/ownership.xml`}>XML</a>
+      </p>
       <InTime filing={filing} />
       <nav class="views" aria-label="Views of this filing">
         {views.map(([id, label]) => (
@@ -79,7 +81,7 @@ function facts(filing: StoredFiling): ComponentChildren {
     document.periodOfReport ? `period ${dayInProse(document.periodOfReport)}` : 'period unknown',
     accession ?? 'accession number unknown',
     document.schemaVersion ? `schema ${document.schemaVersion}` : null,
-    `read from ${format}`,
+    `read from ${formatInWords[format]}`,
   ]
     .filter((fact) => fact !== null)
     .join(' · ')

@@ -10,7 +10,7 @@ import { type Lane, Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
-import { issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
+import { issuerInProse, OwnerName, ownerInProse, symbolShown } from '../party.tsx'
 import { Table } from '../table.tsx'
 import { count, dollars, filedBetween, filingPath, issuerPath, linePath, link, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
@@ -40,7 +40,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       json={link(`${path}.json`, { flagged: doubts.flagged === 'include' ? null : doubts.flagged })}
     >
       <h1>
-        {issuerInProse(issuer, issuer.tradingSymbol)} {issuer.tradingSymbol ? <span class="quiet">{issuer.tradingSymbol}</span> : null}
+        {issuerInProse(issuer, issuer.tradingSymbol)} <span class="quiet">{symbolShown(issuer.tradingSymbol)}</span>
       </h1>
       <p class="lead">
         {plural(issuer.filings, 'report')} by{' '}
@@ -50,7 +50,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
       <p class="facts quiet">
         {issuer.name} · CIK {issuer.cik}
         {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''} ·{' '}
-        <a href={`${issuerPath(issuer.cik)}/item-405`}>late reports</a>
+        <a href={`${path}/item-405`}>late reports</a> · <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
       <FlaggedToggle {...doubts} path={path} />
       {days ? (

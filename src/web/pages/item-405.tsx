@@ -3,7 +3,7 @@ import type { IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { nameInProse } from '../../model/names.ts'
 import { Layout } from '../layout.tsx'
-import { IssuerName, issuerInProse } from '../party.tsx'
+import { IssuerName, issuerInProse, OwnerName } from '../party.tsx'
 import { Reason } from '../reason.tsx'
 import { Table, Unknown } from '../table.tsx'
 import { filingPath, issuerPath, linePath, plural } from '../words.ts'
@@ -33,7 +33,8 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
   const { persons, undecided, fiscalYear, examined, assumptions } = report
   const lines = persons.flatMap((person) => person.reports.map((one) => ({ person, one })))
   const year = Number(fiscalYear.end.slice(0, 4))
-  const neighbours = [year - 1, year + 1].map((other) => `${other}${fiscalYear.end.slice(4)}`)
+  const [before, after] = [year - 1, year + 1].map((other) => `${other}${fiscalYear.end.slice(4)}`) as [string, string]
+  const open = undecided.length === 0 ? null : `${plural(undecided.length, 'report')} cannot be judged`
   return (
     <Layout title={`Late reports, ${issuerInProse(issuer)}`} json={item405Path(issuer.cik, fiscalYear.end, '.json')}>
       <h1>
@@ -42,23 +43,20 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
       <p class="lead">
         {persons.length === 0 ? 'Nobody is known to have been late' : `${plural(persons.length, 'person', 'people')} reported late`} on{' '}
         <IssuerName {...issuer} /> in the fiscal year ended {dayInProse(fiscalYear.end)}.
+        {open === null ? null : <span class="unknown"> {open}.</span>}
       </p>
       <p class="facts">
-        {plural(examined, 'report')} examined ·{' '}
-        {neighbours.map((end) => (
-          <>
-            <a href={item405Path(issuer.cik, end)}>{end.slice(0, 4)}</a>{' '}
-          </>
-        ))}
-        · <a href={item405Path(issuer.cik, fiscalYear.end, '.csv')}>CSV</a> ·{' '}
+        {plural(examined, 'report')} examined · <a href={item405Path(issuer.cik, before)}>← {before.slice(0, 4)}</a> ·{' '}
+        <a href={item405Path(issuer.cik, after)}>{after.slice(0, 4)} →</a> ·{' '}
+        <a href={item405Path(issuer.cik, fiscalYear.end, '.csv')}>CSV</a> ·{' '}
         <a href={item405Path(issuer.cik, fiscalYear.end, '.txt')}>Text for the proxy</a>
       </p>
       <Table
         caption="Late reports"
         rows={lines}
-        empty="No late report."
+        empty={open === null ? 'Each of them was in time.' : `No report is known to be late, but ${open}: they stand below, with why.`}
         columns={[
-          { heading: 'Person', cell: ({ person }) => nameInProse(person.name) },
+          { heading: 'Person', cell: ({ person }) => <OwnerName cik={person.cik} name={person.name} /> },
           { heading: 'Role', cell: ({ person }) => person.relationship },
           { heading: 'Form', cell: ({ one }) => one.form },
           {
@@ -72,30 +70,56 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
             cell: ({ one }) => one.daysLate ?? <Unknown why="the deadline is not known to the day" />,
           },
           { heading: 'Late transactions', figures: true, cell: ({ one }) => String(one.transactions) },
-          { heading: 'Year', quiet: true, cell: ({ one }) => (one.earlierYear ? 'an earlier one' : 'this') },
+          { heading: 'Year', quiet: true, cell: ({ one }) => (one.earlierYear ? 'an earlier one' : 'this one') },
         ]}
       />
       {undecided.length + breaks.length > 0 ? <h2>To be looked at by a person</h2> : null}
-      <ul>
-        {undecided.map(({ accession, names, why }) => (
+      {breaks.length > 0 ? <p class="quiet">Where a balance moved without a line, a report may be missing, or a filing errs.</p> : null}
+      <ul class="reports">
+        {alike(undecided).map(([{ names, why }, accessions]) => (
           <li>
-            <a href={filingPath(accession)}>{accession}</a>, {names.map(nameInProse).join(', ')}: <Reason text={why} />.
+            {names.map(nameInProse).join(', ')}: <Reason text={why} />
+            {accessions.length > 1 ? `, ${plural(accessions.length, 'report')}` : ''}:{' '}
+            {accessions.map((accession, at) => (
+              <>
+                {at === 0 ? '' : ', '}
+                <a href={filingPath(accession)}>{accession}</a>
+              </>
+            ))}
           </li>
         ))}
         {breaks.map(({ accession, table, row, names, what }) => (
           <li>
-            <a href={linePath(accession, table, row)}>{accession}</a>, {names.map(nameInProse).join(', ')}: <Reason text={what} />. Perhaps
-            a report is missing, perhaps a filing errs.
+            {names.map(nameInProse).join(', ')}: <Reason text={what} />,{' '}
+            <a href={linePath(accession, table, row)}>
+              {accession}, Table {table}, line {row}
+            </a>
           </li>
         ))}
       </ul>
       <h2>For the proxy statement</h2>
       {paragraph === null ? (
-        <p>Nothing to disclose: leave the caption out.</p>
+        <p>
+          {open === null
+            ? 'Nothing to disclose: leave the caption out.'
+            : `Nothing to disclose by what is known, and then the caption is left out; but first look at the ${plural(undecided.length, 'report')} above.`}
+        </p>
       ) : (
         paragraph.split('\n').map((line) => (line === '' ? null : <p>{line}</p>))
       )}
       {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
     </Layout>
   )
+}
+
+/** Undecided reports of the same people for the same reason, together. */
+function alike(undecided: Item405Report['undecided']): [Item405Report['undecided'][number], string[]][] {
+  const groups = new Map<string, [Item405Report['undecided'][number], string[]]>()
+  for (const one of undecided) {
+    const key = [one.why, ...one.names].join('|')
+    const group = groups.get(key)
+    if (group) group[1].push(one.accession)
+    else groups.set(key, [one, [one.accession]])
+  }
+  return [...groups.values()]
 }

@@ -1,8 +1,9 @@
 import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import { amount, Change, type LedgerRow, Standing } from '../ledger-row.tsx'
 import { Table } from '../table.tsx'
 import { codeInWords, linePath, plural } from '../words.ts'
-import { amount, Change, type LedgerRow, positionPath, Standing } from './position.tsx'
+import { positionLinePath, positionPath } from './position.tsx'
 
 /** What the lines of a filing do to the ledger: opening, change, balance reported, and whether they agree. */
 export interface LedgerEffectData {
@@ -44,8 +45,8 @@ export function LedgerEffect({ document: { issuer, reportingOwners }, lines, thr
             quiet: true,
             cell: (line) => {
               const shown = `Table ${line.table}, line ${line.row}`
-              return ledger ? (
-                <a class="row" href={ledger}>
+              return owner !== null && issuer.cik !== null ? (
+                <a class="row" href={positionLinePath(owner, issuer.cik, line)}>
                   {shown}
                 </a>
               ) : (

@@ -4,10 +4,11 @@ import { Faults } from '../faults.tsx'
 import { Choice, Field } from '../field.tsx'
 import { Filters } from '../filters.tsx'
 import { Layout } from '../layout.tsx'
-import { FirstOwner, IssuerName } from '../party.tsx'
+import { FirstOwner, IssuerSymbol } from '../party.tsx'
 import { Reason } from '../reason.tsx'
 import { Signed, Table, Unknown } from '../table.tsx'
 import { codeInWords, count, dollars, linePath, link, plural, roleInWords, sentence } from '../words.ts'
+import { type FiledLine, Working } from '../working.tsx'
 import { positionPath } from './position.tsx'
 import { type NamedLink, ScreenLinks } from './screen.tsx'
 
@@ -24,7 +25,7 @@ export interface FoundRow {
   readonly from: IsoDate
   readonly to: IsoDate
   readonly code: 'P' | 'S'
-  readonly lines: readonly { readonly accession: string; readonly table: 'I' | 'II'; readonly row: number }[]
+  readonly lines: readonly FiledLine[]
   readonly shares: Decimal
   readonly value: Decimal
   readonly withoutValue: number
@@ -48,20 +49,29 @@ export interface NamedScreenData {
     readonly found: readonly FoundRow[]
     readonly total: number
     readonly leftOut: { readonly plans: number; readonly flagged: number; readonly joint: number; readonly superseded: number }
+    readonly notClaimed: readonly { readonly why: string; readonly trades: number }[]
     readonly issuers: number
     readonly issuersNotLookedAt: number
     readonly from: IsoDate | null
     readonly to: IsoDate | null
   } | null
+  /** What to try where nothing is found; `null` where something is, or nothing helps. */
+  readonly wider: Wider | null
   readonly faults: readonly string[]
 }
 
-export function NamedScreenPage({ screens, screen, parameters, result, faults }: NamedScreenData) {
+/** Parameters with which a screen that finds nothing would find something. */
+export interface Wider {
+  readonly changed: Readonly<Record<string, string>>
+  readonly total: number
+}
+
+export function NamedScreenPage({ screens, screen, parameters, result, wider, faults }: NamedScreenData) {
   const query = { named: screen.name, ...Object.fromEntries(parameters.map(({ name, value }) => [name, value])) }
   return (
     <Layout title={screen.label} place="screens" json={link('/screen.json', query)}>
       <h1>{screen.label}</h1>
-      <ScreenLinks named={screens} current={screen.name} />
+      <ScreenLinks named={screens} query={{ named: screen.name }} />
       <p class="lead">
         {sentence(screen.summary)}
         {result ? (
@@ -73,14 +83,14 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
         ) : null}
       </p>
       <Filters
-        set={parameters.flatMap(({ name, value, usual }) => (value === usual ? [] : [`${calledParameter(name)} ${value}`]))}
+        set={parameters.flatMap(({ name, value, usual }) => (value === usual ? [] : [`${calledParameter(name)} ${inWords(name, value)}`]))}
         clear={link('/screen', { named: screen.name })}
         open={faults.length > 0}
       >
         <input type="hidden" name="named" value={screen.name} />
         {parameters.map(({ choices, ...one }) => {
           const field = { ...one, label: calledParameter(one.name) }
-          if (choices) return <Choice {...field} choices={choices.map((word) => [word, word] as const)} />
+          if (choices) return <Choice {...field} choices={choices.map((word) => [word, inWords(one.name, word)] as const)} />
           return <Field {...field} type={days.has(one.name) ? 'date' : 'text'} size={10} />
         })}
       </Filters>
@@ -91,14 +101,12 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
           <Table
             caption={screen.label}
             rows={result.found}
-            empty="Nothing is found in the filings loaded. Widen the days or lower a figure above."
+            empty={<Nothing wider={wider} query={query} />}
             columns={[
               { heading: 'Traded', quiet: true, cell: (one) => <Days found={one} /> },
               {
                 heading: 'Issuer',
-                cell: ({ issuer }) => (
-                  <IssuerName cik={issuer.cik} name={issuer.name} {...(issuer.symbol === null ? {} : { shown: issuer.symbol })} />
-                ),
+                cell: ({ issuer }) => <IssuerSymbol cik={issuer.cik} name={issuer.name} tradingSymbol={issuer.symbol} />,
               },
               { heading: 'Who', cell: (one) => <Insiders found={one} /> },
               { heading: 'What', cell: ({ code }) => codeInWords(code) },
@@ -110,10 +118,13 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
               { heading: 'Value, $', figures: true, cell: (one) => <Value found={one} /> },
               {
                 heading: 'Why',
-                cell: ({ why }) => (
-                  <span class="quiet why">
-                    <Reason text={why} />
-                  </span>
+                cell: ({ why, lines }) => (
+                  <>
+                    <span class="quiet why">
+                      <Reason text={why} />
+                    </span>
+                    <Working lines={lines} />
+                  </>
                 ),
               },
             ]}
@@ -122,6 +133,11 @@ export function NamedScreenPage({ screens, screen, parameters, result, faults }:
             <p class="quiet">
               {plural(result.found.length, 'finding')} of {result.total} shown.{' '}
               <a href={link('/screen', { ...query, size: '1000' })}>Show more</a>
+            </p>
+          ) : null}
+          {result.total > 0 ? (
+            <p class="export">
+              Export all: <a href={link('/screen.csv', query)}>CSV</a> · <a href={link('/screen.json', { ...query, size: '1000' })}>JSON</a>
             </p>
           ) : null}
         </>
@@ -149,6 +165,17 @@ const labels: Readonly<Record<string, string>> = {
   issuers: 'Issuers at most',
 }
 
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  plans: { exclude: 'left out', include: 'included' },
+  flagged: { exclude: 'left out', include: 'included' },
+  joint: { once: 'shown once', each: 'each filing’s' },
+  office: { either: 'CEO or CFO', ceo: 'CEO', cfo: 'CFO' },
+  traded: { both: 'purchases and sales' },
+}
+
+/** A value of a parameter as the page says it; a day as it is written. */
+const inWords = (name: string, value: string): string => words[name]?.[value] ?? value
+
 /** How the page calls a parameter. */
 export const calledParameter = (name: string): string => labels[name] ?? name
 
@@ -163,7 +190,7 @@ function LeftOut({
   readonly result: NonNullable<NamedScreenData['result']>
   readonly query: Readonly<Record<string, string>>
 }) {
-  const { leftOut, issuers, issuersNotLookedAt } = result
+  const { leftOut, notClaimed, issuers, issuersNotLookedAt } = result
   const toggles = [
     { key: 'plans', words: 'under 10b5-1 plans', takes: 'include', leaves: 'exclude' },
     { key: 'flagged', words: 'in doubt', takes: 'include', leaves: 'exclude' },
@@ -180,6 +207,7 @@ function LeftOut({
           {plural(leftOut[key], 'line')} {words} left out (<a href={link('/screen', { ...query, [key]: takes })}>include</a>).
         </>
       ))}
+      {notClaimed.map(({ why, trades }) => ` Not claimed for ${plural(trades, 'day')} of trading: ${why}.`)}
       {leftOut.superseded > 0 ? ` ${plural(leftOut.superseded, 'line')} superseded, withdrawn or repeated, not counted.` : ''}
       {taken.map(({ key, words, leaves }) => (
         <>
@@ -191,6 +219,26 @@ function LeftOut({
         <span class="unknown"> {plural(issuersNotLookedAt, 'more issuer')} not looked at: narrow the days, or look at more issuers.</span>
       ) : null}
     </p>
+  )
+}
+
+/** What to do where nothing is found. */
+function Nothing({ wider, query }: { readonly wider: Wider | null; readonly query: Readonly<Record<string, string>> }) {
+  if (wider === null) {
+    return (
+      <>
+        Nothing is found, and wider filters find nothing either; more filings may: <code>s16 load PATH…</code> takes them in.
+      </>
+    )
+  }
+  const changed = Object.entries(wider.changed).map(([name, value]) =>
+    value === '' ? `without “${calledParameter(name)}”` : `with “${calledParameter(name)}” ${inWords(name, value)}`,
+  )
+  return (
+    <>
+      Nothing is found. {sentence(changed.join(' and ')).slice(0, -1)} there {wider.total === 1 ? 'is' : 'are'}{' '}
+      <a href={link('/screen', { ...query, ...wider.changed })}>{plural(wider.total, 'finding')}</a>.
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, OwnerRecord } from '../../store/store.ts'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
-import { IssuerName, ownerInProse } from '../party.tsx'
+import { IssuerName, ownerInProse, symbolShown } from '../party.tsx'
 import { Table } from '../table.tsx'
 import { filedBetween, filingPath, link, ownerPath, plural, roleInWords } from '../words.ts'
 import { FilingList } from './filing-list.tsx'
@@ -30,7 +30,8 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
       </p>
       <p class="facts quiet">
         {owner.name} · CIK {owner.cik}
-        {owner.formerNames.length > 0 ? ` · formerly ${owner.formerNames.join(', ')}` : ''}
+        {owner.formerNames.length > 0 ? ` · formerly ${owner.formerNames.join(', ')}` : ''} ·{' '}
+        <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
       <FlaggedToggle {...doubts} path={path} />
       <h2>Companies</h2>
@@ -43,7 +44,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
             heading: 'Company',
             cell: ({ issuer }) => (
               <>
-                <IssuerName {...issuer} /> <span class="quiet">{issuer.tradingSymbol}</span>
+                <IssuerName {...issuer} /> <span class="quiet">{symbolShown(issuer.tradingSymbol)}</span>
               </>
             ),
           },

@@ -10,6 +10,9 @@ export interface PagerProps {
   readonly what?: string
 }
 
+/** A page asked for, or the last where there are not so many. */
+export const lastPage = (asked: number, size: number, total: number): number => Math.min(asked, Math.max(1, Math.ceil(total / size)))
+
 export function Pager({ path, query, page, size, total, what = 'filing' }: PagerProps) {
   if (total === 0) return null
   const last = Math.max(1, Math.ceil(total / size))

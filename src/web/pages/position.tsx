@@ -1,33 +1,18 @@
-import type { Decimal, IsoDate } from '../../model/document.ts'
+import { grouped } from '../../model/decimal.ts'
+import type { IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Positions } from '../charts/positions.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
+import { amount, Change, type LedgerRow, Standing, standings } from '../ledger-row.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
-import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
 import { codeInWords, count, dollars, linePath, link, ownerPath, plural } from '../words.ts'
+import { type FiledLine, Working } from '../working.tsx'
+
+import { lastPage, Pager } from './pager.tsx'
 
 /** The ledger of one owner in one issuer: what was held, as known on a day, and whether the balances agree. */
-
-/** A line of the ledger, as pages show it. */
-export interface LedgerRow {
-  readonly accession: string
-  readonly table: 'I' | 'II'
-  readonly row: number
-  readonly date: IsoDate | null
-  readonly code: string | null
-  readonly security: string
-  readonly vehicle: string
-  readonly unit: 'shares' | 'dollars'
-  readonly opening: string | null
-  readonly change: string | null
-  readonly reported: Decimal | null
-  readonly status: 'opening' | 'agrees' | 'explained' | 'unexplained'
-  readonly why: string | null
-  readonly flags: readonly { readonly code: string; readonly why: string }[]
-  readonly counted: boolean
-}
 
 /** An exercise, vesting or award with its lines joined. */
 export interface EventRow {
@@ -39,6 +24,7 @@ export interface EventRow {
   readonly proceeds: string | null
   readonly tax: string | null
   readonly net: string | null
+  readonly lines: readonly FiledLine[]
 }
 
 export interface PositionData {
@@ -54,13 +40,49 @@ export interface PositionData {
   readonly events: readonly EventRow[]
 }
 
+/** Which of the lines the page shows. */
+export interface PositionView {
+  /** Lines that stand so alone; `null` for all. */
+  readonly status: LedgerRow['status'] | null
+  readonly page: number
+}
+
+/** Lines on one page. */
+const pageSize = 100
+
 export const positionPath = (owner: string, issuer: string): string => `${ownerPath(owner)}/${issuer}`
 
-export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, events }: PositionData) {
+/** The name of a line on the page of its position. */
+const lineId = ({ accession, table, row }: Pick<LedgerRow, 'accession' | 'table' | 'row'>): string => `${accession}-${table}-${row}`
+
+/** A line of a position, on whatever page of its ledger it stands. */
+export const positionLinePath = (owner: string, issuer: string, line: Pick<LedgerRow, 'accession' | 'table' | 'row'>): string =>
+  `${link(positionPath(owner, issuer), { at: line.accession })}#${lineId(line)}`
+
+/** The page of the ledger on which the lines of a filing begin; the first where it has none there. */
+export const pageOfFiling = (lines: readonly LedgerRow[], accession: string): number =>
+  Math.floor(
+    Math.max(
+      lines.findIndex((line) => line.accession === accession),
+      0,
+    ) / pageSize,
+  ) + 1
+
+/** Statuses in the order in which they are counted, as said of several lines. */
+const statuses = [
+  ['agrees', 'agree'],
+  ['opening', 'first seen'],
+  ['explained', 'explained'],
+  ['unexplained', 'unexplained'],
+] as const
+
+export function PositionPage({ view, ...data }: PositionData & { readonly view: PositionView }) {
+  const { owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, events } = data
   const path = positionPath(owner.cik, issuer.cik)
   const counted = lines.filter((line) => line.counted)
-  const open = counted.filter((line) => line.status === 'unexplained').length
-  const explained = counted.filter((line) => line.status === 'explained').length
+  const query = { ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}), ...(flagged === 'include' ? {} : { flagged }) }
+  const shown = view.status === null ? lines : counted.filter(({ status }) => status === view.status)
+  const page = lastPage(view.page, pageSize, shown.length)
   return (
     <Layout
       title={`${ownerInProse(owner)} in ${issuerInProse(issuer)}`}
@@ -70,8 +92,7 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
         <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
       <p class="lead">
-        {plural(counted.length, 'line')}: {counted.length - open - explained} agree
-        {explained === 0 ? '' : `, ${explained} explained`}, {open === 0 ? 'none' : <span class="unknown">{open}</span>} unexplained.
+        {plural(counted.length, 'line')}: <Statuses lines={counted} pathOf={(status) => `${link(path, { ...query, status })}#lines`} />.
       </p>
       <form class="filters" action={path}>
         <label>
@@ -89,19 +110,19 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
       <p>
         <a href={`${path}/short-swing`}>Purchases and sales matched under Section 16(b)</a>
       </p>
-      <FlaggedToggle
-        flagged={flagged}
-        flaggedLeftOut={flaggedLeftOut}
-        issuersNotLookedThrough={0}
-        path={path}
-        query={{ ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}) }}
-      />
+      <FlaggedToggle flagged={flagged} flaggedLeftOut={flaggedLeftOut} issuersNotLookedThrough={0} path={path} query={query} />
       <Positions lines={counted} />
-      <h2>Lines</h2>
+      <h2 id="lines">Lines</h2>
+      {view.status === null ? null : (
+        <p class="quiet">
+          Only lines marked “{standings[view.status]}” (<a href={`${link(path, query)}#lines`}>show all</a>).
+        </p>
+      )}
       <Table
         caption="Ledger"
-        rows={lines}
-        empty={asOf ? `Nothing was filed by ${dayInProse(asOf)}.` : 'No lines.'}
+        rows={shown.slice((page - 1) * pageSize, page * pageSize)}
+        id={lineId}
+        empty={view.status !== null ? 'No line stands so.' : asOf ? `Nothing was filed by ${dayInProse(asOf)}.` : 'No lines.'}
         columns={[
           {
             heading: 'Date',
@@ -121,6 +142,9 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
           { heading: 'Balance', cell: (line) => <Standing line={line} /> },
         ]}
       />
+      {shown.length > pageSize ? (
+        <Pager path={path} query={{ ...query, status: view.status ?? '' }} page={page} size={pageSize} total={shown.length} what="line" />
+      ) : null}
       {events.length > 0 ? (
         <>
           <h2>Exercises, vestings and awards</h2>
@@ -129,8 +153,16 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
             rows={events}
             empty=""
             columns={[
-              { heading: 'Date', quiet: true, cell: (one) => (one.date ? dayInProse(one.date) : 'unknown') },
-              { heading: 'What', cell: (one) => one.kind },
+              { heading: 'Date', quiet: true, cell: (one) => <EventDay event={one} /> },
+              {
+                heading: 'What',
+                cell: (one) => (
+                  <>
+                    {one.kind}
+                    <Working lines={one.lines} />
+                  </>
+                ),
+              },
               { heading: 'Security', cell: (one) => one.security },
               { heading: 'Shares', figures: true, cell: (one) => one.shares && count(one.shares) },
               { heading: 'Cost, $', figures: true, cell: (one) => one.cost && dollars(one.cost).slice(1) },
@@ -145,40 +177,34 @@ export function PositionPage({ owner, issuer, asOf, all, flagged, flaggedLeftOut
   )
 }
 
-const signed = (value: string): string => (value.startsWith('-') ? `−${dollars(value.slice(1)).slice(1)}` : dollars(value).slice(1))
-
-/** A balance in its unit, with a true minus sign. */
-export const amount = ({ unit }: LedgerRow, value: string | null): string | null => {
-  if (value === null) return null
-  const shown = (positive: string) => (unit === 'dollars' ? dollars(positive) : count(positive))
-  return value.startsWith('-') ? `−${shown(value.slice(1))}` : shown(value)
+/** The day of an event, leading to the first of its lines. */
+function EventDay({ event: { date, lines } }: { readonly event: EventRow }) {
+  const shown = date ? dayInProse(date) : 'unknown'
+  const [first] = lines
+  return first ? (
+    <a class="row" href={linePath(first.accession, first.table, first.row)}>
+      {shown}
+    </a>
+  ) : (
+    <span>{shown}</span>
+  )
 }
 
-/** What the line moved, with shape and sign. */
-export function Change({ line }: { readonly line: LedgerRow }) {
-  if (line.change === null) return null
-  const down = line.change.startsWith('-')
-  const shown = amount(line, down ? line.change.slice(1) : line.change)
-  return <span class={down ? 'disposed' : 'acquired'}>{down ? `▼ −${shown}` : `▲ +${shown}`}</span>
-}
-
-/** Whether the balances agree, and if not, why; what is doubtful about the line. */
-export function Standing({ line }: { readonly line: LedgerRow }) {
+/** How many lines stand how, each number leading to its lines; none unexplained is said too. */
+function Statuses({ lines, pathOf }: { readonly lines: readonly LedgerRow[]; readonly pathOf: (status: string) => string }) {
+  const counts = statuses.map(([status, words]) => ({ status, words, many: lines.filter((line) => line.status === status).length }))
   return (
     <>
-      <span class={line.status === 'unexplained' ? 'unknown' : line.counted ? undefined : 'quiet'}>
-        {line.counted ? line.status : 'not counted'}
-      </span>
-      {line.why ? (
-        <span class="quiet why">
-          <Reason text={line.why} />
-        </span>
-      ) : null}
-      {line.flags.map((flag) => (
-        <span class="unknown why">
-          <Reason text={flag.why} />
-        </span>
-      ))}
+      {counts
+        .filter(({ status, many }) => many > 0 || status === 'unexplained')
+        .map(({ status, words, many }, at) => (
+          <>
+            {at === 0 ? '' : ', '}
+            {many === 0 ? 'none' : <a href={pathOf(status)}>{grouped(String(many))}</a>} {words}
+          </>
+        ))}
     </>
   )
 }
+
+const signed = (value: string): string => (value.startsWith('-') ? `−${dollars(value.slice(1)).slice(1)}` : dollars(value).slice(1))

@@ -1,26 +1,11 @@
-import type { Evidence, Format, Reading } from '../../model/reading.ts'
+import type { Evidence, Reading } from '../../model/reading.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
 import { sentenceOf } from '../../print/sentence.ts'
 import { sheetOf } from '../../print/sheet.ts'
 import { Faults } from '../faults.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
-import { plural } from '../words.ts'
-
-/** What a file is, as people say it. */
-const kinds: Readonly<Record<Format, string>> = {
-  xml: 'XML',
-  submission: 'a submission',
-  feed: 'a feed file',
-  'edgar-submission': 'an EDGAR submission',
-  json: 'JSON',
-  html: 'a web page',
-  text: 'a print as text',
-  markdown: 'a print as markdown',
-  'ascii-form': 'a form of 1996 to 2003',
-  pdf: 'a PDF',
-  scan: 'a scan',
-}
+import { formatInWords, plural } from '../words.ts'
 
 /** Reading whatever a person has: source left, form right, every field tied to where it came from, doubtful ones to be confirmed. */
 
@@ -40,8 +25,10 @@ export interface ReadData {
   readonly faults: readonly string[]
 }
 
-/** Below this a person is asked. */
-const sure = 0.95
+/** Below this a person is asked; what the reader inferred, such as a box left empty, is asked for only where it is far from sure. */
+const sure = { stated: 0.95, corrected: 0.95, inferred: 0.8 }
+
+const isDoubtful = ({ confidence, how }: Evidence): boolean => confidence < sure[how]
 
 export function ReadPage({ held, others, faults }: ReadData) {
   return (
@@ -50,6 +37,7 @@ export function ReadPage({ held, others, faults }: ReadData) {
       <Faults faults={faults} />
       {held ? <Result held={held} others={others} /> : null}
       <form class="give" action="/read" method="post" enctype="multipart/form-data">
+        {held ? <h2>Read another</h2> : null}
         <p>Any Form 3, 4 or 5: XML, a submission, a saved page, text, markdown, PDF or a scan. What you give stays on this machine.</p>
         <label>
           <span>A file (drop one anywhere on this page)</span>
@@ -68,14 +56,20 @@ export function ReadPage({ held, others, faults }: ReadData) {
 
 function Result({ held, others }: { readonly held: HeldReading; readonly others: ReadData['others'] }) {
   const { reading, text, key } = held
-  const doubtful = reading.evidence.filter(({ confidence, how }) => confidence < sure && how !== 'inferred')
-  const unknown = reading.issues.filter((issue) => issue.path !== '')
+  const doubtful = reading.evidence.filter(isDoubtful)
   return (
     <>
       <p class="lead">{sentenceOf(reading.document).map((part) => (part.strong ? <b>{part.text}</b> : part.text))}</p>
       <p class="facts quiet">
-        {held.name} · read as {kinds[reading.format]} · {plural(reading.evidence.length, 'field')} with their source ·{' '}
-        {doubtful.length === 0 ? 'none doubtful' : <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>}
+        {held.name} · read as {formatInWords[reading.format]} ·{' '}
+        {reading.evidence.length === 0 ? '' : `${plural(reading.evidence.length, 'field')} with their source · `}
+        {reading.evidence.length === 0 ? (
+          'every field as the source names it'
+        ) : doubtful.length === 0 ? (
+          'none doubtful'
+        ) : (
+          <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>
+        )}
       </p>
       {others.length > 0 ? (
         <p>
@@ -99,7 +93,7 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
         )}
         <section aria-label="Form">
           <h2>Form</h2>
-          <PrintedForm sheet={sheetOf(reading.document)} issues={unknown} />
+          <PrintedForm sheet={sheetOf(reading.document)} issues={reading.issues} />
         </section>
       </div>
       <form class="confirm" action={`/read/${key}/store`} method="post">
@@ -131,7 +125,7 @@ function marked(text: string, evidence: readonly Evidence[]) {
     parts.push(text.slice(at, start))
     const paths = spans.filter(({ span }) => span[0] >= start && span[1] <= end).map(({ path }) => path)
     parts.push(
-      <mark id={`source-${paths[0]}`} data-paths={paths.join(' ')} class={one.confidence < sure ? 'doubtful' : undefined}>
+      <mark id={`source-${paths[0]}`} data-paths={paths.join(' ')} class={isDoubtful(one) ? 'doubtful' : undefined}>
         {text.slice(start, end)}
       </mark>,
     )
@@ -153,18 +147,18 @@ function Fields({ evidence, document, isMarked }: FieldsProps) {
     <Table
       caption="Fields and their source"
       rows={[...evidence].sort((a, b) => a.confidence - b.confidence)}
-      empty="XML says which field each value is: there is nothing to confirm."
+      empty="XML says which field each value is: no field is to be confirmed here."
       data={({ path }) => ({ 'data-path': path })}
       columns={[
         { heading: 'Field', cell: ({ path }) => <span title={path}>{fieldInWords(path)}</span> },
         {
           heading: 'Read as',
-          cell: ({ path, confidence }) => (
+          cell: (one) => (
             <input
-              name={`field:${path}`}
-              value={valueAt(document, path)}
-              aria-label={fieldInWords(path)}
-              class={confidence < sure ? 'doubtful' : undefined}
+              name={`field:${one.path}`}
+              value={valueAt(document, one.path)}
+              aria-label={fieldInWords(one.path)}
+              class={isDoubtful(one) ? 'doubtful' : undefined}
             />
           ),
         },

@@ -37,6 +37,9 @@ const frequent: readonly (readonly [label: string, query: Readonly<Record<string
   ['Amendments', { amendments: 'only', kind: 'any' }],
 ]
 
+/** What is no filter of a screen. */
+const arrangement = new Set(['sort', 'page', 'size'])
+
 /** A screen known by name, as pages link to it. */
 export interface NamedLink {
   readonly name: string
@@ -45,16 +48,21 @@ export interface NamedLink {
 }
 
 /** The named screens and frequent filters as a row of links. */
-export function ScreenLinks({ named, current }: { readonly named: readonly NamedLink[]; readonly current?: string }) {
+export function ScreenLinks({ named, query }: { readonly named: readonly NamedLink[]; readonly query: Readonly<Record<string, string>> }) {
+  const filters = Object.entries(query).filter(([name]) => !arrangement.has(name))
+  const isAsked = (one: Readonly<Record<string, string>>) =>
+    filters.length === Object.keys(one).length && filters.every(([name, value]) => one[name] === value)
   return (
     <nav class="chips" aria-label="Named screens">
       {named.map(({ name, label, summary }) => (
-        <a href={link('/screen', { named: name })} title={summary} aria-current={name === current ? 'page' : undefined}>
+        <a href={link('/screen', { named: name })} title={summary} aria-current={isAsked({ named: name }) ? 'page' : undefined}>
           {label}
         </a>
       ))}
       {frequent.map(([label, one]) => (
-        <a href={link('/screen', one)}>{label}</a>
+        <a href={link('/screen', one)} aria-current={isAsked(one) ? 'page' : undefined}>
+          {label}
+        </a>
       ))}
     </nav>
   )
@@ -65,7 +73,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser }: Scree
   return (
     <Layout title="Screen" place="screens" json={link('/screen.json', query)}>
       <h1>Screen</h1>
-      <ScreenLinks named={named} />
+      <ScreenLinks named={named} query={query} />
       <ScreenFilters query={query} sort={sort} open={faults.length > 0} />
       <Faults faults={faults} />
       {result ? (

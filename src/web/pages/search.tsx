@@ -1,7 +1,7 @@
 import { companyInProse, nameInProse } from '../../model/names.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
-import { partyPath } from '../party.tsx'
+import { partyPath, symbolShown } from '../party.tsx'
 import { Table } from '../table.tsx'
 import { filingPath } from '../words.ts'
 
@@ -19,7 +19,9 @@ const nameOf = ({ kind, name, detail }: SearchHit): string =>
   kind === 'issuer' ? companyInProse(name, detail) : kind === 'owner' ? nameInProse(name) : name
 
 const knownBy = ({ kind, id, detail }: SearchHit): string =>
-  [detail, kind === 'filing' ? null : id === null ? 'no CIK' : `CIK ${id}`].filter((part) => part !== null).join(' · ')
+  [kind === 'issuer' ? symbolShown(detail) : detail, kind === 'filing' ? null : id === null ? 'no CIK' : `CIK ${id}`]
+    .filter((part) => part !== null)
+    .join(' · ')
 
 const kinds = { issuer: 'company', owner: 'insider', filing: 'filing' }
 

@@ -10,6 +10,7 @@ import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx
 import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
 import { codeInWords, count, linePath, link, plural, price } from '../words.ts'
+import { lastPage, Pager } from './pager.tsx'
 import { positionPath } from './position.tsx'
 
 /** Profit recoverable under Section 16(b) of an owner in an issuer: the pairs, and why each line counts or does not. */
@@ -27,13 +28,17 @@ export interface ShortSwingData {
 
 export const shortSwingPath = (owner: string, issuer: string): string => `${positionPath(owner, issuer)}/short-swing`
 
-export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, result, trades, rows, assumptions }: ShortSwingData) {
+/** Lines on one page. */
+const pageSize = 100
+
+export function ShortSwingPage({ page: asked, ...data }: ShortSwingData & { readonly page: number }) {
+  const { owner, issuer, share, foreignPrivateIssuer, result, trades, rows, assumptions } = data
+  const path = shortSwingPath(owner.cik, issuer.cik)
+  const query = { ...(share === null ? {} : { share }), ...(foreignPrivateIssuer ? { 'issuer-kind': 'foreign' } : {}) }
+  const page = lastPage(asked, pageSize, rows.length)
   const none = isZero(result.profit)
   return (
-    <Layout
-      title={`Section 16(b): ${ownerInProse(owner)} in ${issuerInProse(issuer)}`}
-      json={`${shortSwingPath(owner.cik, issuer.cik)}.json`}
-    >
+    <Layout title={`Section 16(b): ${ownerInProse(owner)} in ${issuerInProse(issuer)}`} json={link(`${path}.json`, query)}>
       <h1>
         Section 16(b): <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
@@ -82,7 +87,7 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
       <h2>Every line, and why it counts or does not</h2>
       <Table
         caption="Lines judged"
-        rows={rows}
+        rows={rows.slice((page - 1) * pageSize, page * pageSize)}
         empty="No lines."
         columns={[
           {
@@ -118,6 +123,7 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
           },
         ]}
       />
+      {rows.length > pageSize ? <Pager path={path} query={query} page={page} size={pageSize} total={rows.length} what="line" /> : null}
       {result.unmeasured.length > 0 ? (
         <p class="unknown">
           {plural(result.unmeasured.length, 'pair')} of unlike securities not measured: no open-market trade on file shows the price of the
@@ -147,7 +153,7 @@ export function ShortSwingPage({ owner, issuer, share, foreignPrivateIssuer, res
             ['foreign', 'a foreign private issuer'],
           ]}
         />
-        <button type="submit">Look again</button>
+        <button type="submit">Show</button>
       </form>
     </Layout>
   )

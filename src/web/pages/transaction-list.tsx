@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
-import { FirstOwner, IssuerName } from '../party.tsx'
+import { FirstOwner, IssuerSymbol } from '../party.tsx'
 import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
 import { codeInWords, count, dollars, linePath, link, price } from '../words.ts'
 
@@ -56,7 +56,7 @@ const date: TableColumn<ScreenRow> = {
 }
 const issuer: TableColumn<ScreenRow> = {
   heading: 'Issuer',
-  cell: (row) => <IssuerName cik={row.issuerCik} name={row.issuer} {...(row.ticker === null ? {} : { shown: row.ticker })} />,
+  cell: (row) => <IssuerSymbol cik={row.issuerCik} name={row.issuer} tradingSymbol={row.ticker} />,
 }
 const owners: TableColumn<ScreenRow> = {
   heading: 'Owner',
@@ -93,8 +93,8 @@ const following: TableColumn<ScreenRow> = {
       <>
         {count(row.sharesOwnedFollowing)}
         {row.directOrIndirect === 'I' ? (
-          <span class="quiet" title={row.natureOfOwnership ?? 'indirect'}>
-            {' I'}
+          <span class="quiet role" title={row.natureOfOwnership ?? undefined}>
+            indirect
           </span>
         ) : null}
       </>
