@@ -29,6 +29,9 @@ export interface FilingColumns {
   readonly derived: boolean
 }
 
+/** A text in memory of its own: a slice of a file's text would keep the whole file there for as long as its group is being read. */
+const ownText = (text: string | null): string | null => (text === null ? null : [...text].join(''))
+
 /** Gathers what was read, file by file, into columns. */
 export class FilingPacker {
   readonly #heap: Heap
@@ -57,7 +60,7 @@ export class FilingPacker {
 
   /** Adds a file; `loadedAt` is the moment, UTC. Gives the number of its filing, `null` where it has none. */
   add(source: ReadSource, loadedAt: string): number | null {
-    const accession = source.reading?.submission?.accessionNumber ?? source.accession
+    const accession = ownText(source.reading?.submission?.accessionNumber ?? source.accession)
     const filing = source.reading === null ? null : ++this.#filings
     if (source.reading !== null) writeFiling(this.write, this.#filings, { ...source, accession }, source.reading, loadedAt)
     this.#files.push({ name: source.name, sha256: source.sha256, accession, filing, failure: source.failure })
@@ -66,7 +69,7 @@ export class FilingPacker {
 
   /** Begins a file's filing, whose lines the caller writes; gives its number. */
   begin(file: Pick<PackedFile, 'name' | 'sha256' | 'accession'>): number {
-    this.#files.push({ ...file, filing: ++this.#filings, failure: null })
+    this.#files.push({ ...file, accession: ownText(file.accession), filing: ++this.#filings, failure: null })
     return this.#filings
   }
 
