@@ -18,11 +18,16 @@ const chain = new RegExp(
 export function readControl(line: ReadingLine): readonly Control[] {
   const { text } = line
   const found: Control[] = []
+  let last: HolderName | null = null
   for (const match of matches(chain, text)) {
     const [from] = sentenceAround(text, match.index)
-    const name = holderNameBefore(line, match.index + match[0].search(/\S/)) ?? whichBefore(line, match.index)
+    const name: HolderName | null =
+      holderNameBefore(line, match.index + match[0].search(/\S/)) ?? whichBefore(line, match.index) ?? sameSubject(line, match, last)
     if (!name || match.index < from) continue
-    const controlled = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    last = name
+    const after = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    // "Elm GP, as general partner of Fund A and Fund B has …": the verb is that of Elm GP
+    const controlled = upToNextClause(line, after, /^\s*as /.test(match[0]))
     const roles = [match[1]!, ...(match[2] ? [match[2]] : [])]
     for (const of of controlled) {
       if (of.name === name.name) continue
@@ -38,8 +43,34 @@ export function readControl(line: ReadingLine): readonly Control[] {
   return found
 }
 
+const ownOffice = new RegExp(`^(?:the |an? |its |their )(?:[a-z]+ )?${office} of\\b`)
+const ownVerb =
+  /^(?:also )?(?:may|might|is|are|was|has|have|had|disclaims?|serves?|acts?|exercises?|controls?|manages?|does|will|makes?|shares?|owns?|holds?|directs?|beneficially) /
+
+/** The names of a list up to one that begins words of its own: "… of Fund A, Elm Holdings, the manager of Elm GP", "… of Fund A and Elm Holdings controls it". */
+function upToNextClause(line: ReadingLine, names: readonly HolderName[], isSubjectBefore: boolean): readonly HolderName[] {
+  const begins = names.findIndex(({ next }, at) => {
+    if (at === 0) return false
+    const words = line.tokens.slice(next, next + 10)
+    const isMarked = words[0]?.reading === ','
+    const clause = words
+      .slice(isMarked ? 1 : 0)
+      .map(({ reading }) => reading)
+      .join(' ')
+    return isMarked ? ownOffice.test(clause) : !isSubjectBefore && ownVerb.test(clause)
+  })
+  return begins < 0 ? names : names.slice(0, begins)
+}
+
+/** "A is the manager of B and is the general partner of C": A. */
+function sameSubject(line: ReadingLine, match: RegExpExecArray, last: HolderName | null): HolderName | null {
+  if (!last || !/^(?:is|are|serves as|acts as) /.test(match[0]) || !/ and (?:also )?$/.test(line.text.slice(0, match.index))) return null
+  const [start] = line.span(sentenceAround(line.text, match.index)[0], match.index)
+  return last.span[0] >= start ? last : null
+}
+
 /** "…, which is the general partner of": the name before `which`. */
 function whichBefore(line: ReadingLine, at: number): HolderName | null {
-  const which = /(?:^| )which $/.exec(line.text.slice(0, at))
+  const which = /(?:^| )which (?:in turn )?$/.exec(line.text.slice(0, at))
   return which ? holderNameBefore(line, which.index + 1) : null
 }

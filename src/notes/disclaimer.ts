@@ -6,7 +6,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 const disclaims =
   /\bdisclaim(?:s|ed|ing)?\b(?: [a-z]+){0,2}? (?:(?:all|any|such|the|his|her|its|their) )*(?:beneficial |pecuniary |direct |indirect |economic )*(?:ownership|interests?|owner|owners|(?:voting |investment |dispositive |and |or )+power)\b/g
 const exceptPecuniary =
-  /\b(?:except|other than|beyond|but only|in excess of|save|only)\b[^.;]{0,80}?\bpecuniary\b|\bno pecuniary interest\b|\bpecuniary interest(?:s)?,? if any\b/
+  /\b(?:except|other than|beyond|but only|in excess of|save|only)\b[^.;]{0,80}?\b(?:pecuniary|(?:proportionate|pro rata|economic) (?:share|interest)s?)\b|\bwhich\b[^.;]{0,80}?\bno (?:direct |indirect |or )*pecuniary interest\b|\bpecuniary interests? if any\b/
 const noAdmission =
   /\b(?:not|neither|nothing|nor)\b[^.;]{0,120}?\b(?:admission|conceded|concession|admit|admits|acknowledge\w*)\b[^.;]{0,160}?\bbeneficial(?:ly)? (?:own\w*)/g
 const group =
@@ -18,7 +18,9 @@ export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | Group
   if (!/\bdisclaim|\badmi(?:ssion|t)|\bconced|\bconcession/.test(text)) return []
   const found: (Disclaimer | GroupDisclaimer)[] = []
   for (const match of matches(disclaims, text)) {
-    const [from, to] = sentenceAround(text, match.index)
+    const [from, end] = sentenceAround(text, match.index)
+    const again = text.indexOf('disclaim', match.index + match[0].length)
+    const to = again < 0 ? end : Math.min(end, again)
     found.push({
       kind: 'disclaimer',
       value: {
@@ -49,7 +51,7 @@ export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | Group
 const person =
   '(?:reporting persons?|reporting owners?|filing persons?|undersigned|holders?|(?:mr|ms|mrs|dr|messrs) [a-z]+(?: and (?:mr|ms|mrs|dr) [a-z]+)*)'
 const subject = new RegExp(
-  `(?:(?:each|all) of (?:the )?(?:[a-z]+ ){0,2}?|each (?:[a-z]+ )?|the (?:[a-z]+ )?|such |both )?${person}(?: \\(? ?other than [^();]{1,80}\\)?)?(?= (?:hereby|expressly|specifically|each|further|also|therefore|and|is|are|may|has|have|serves?|does|$)|$)`,
+  `(?:(?:each|all) of (?:the )?(?:[a-z]+ ){0,2}?|each (?:[a-z]+ )?|the (?:[a-z]+ )?|such |both )?${person}(?: \\(? ?other than [^();]{1,80}\\)?)?(?= (?:hereby|expressly|specifically|otherwise|each|further|also|therefore|and|is|are|may|has|have|serves?|does|$)|$)`,
   'g',
 )
 
@@ -69,7 +71,7 @@ function speaker(line: ReadingLine, from: number, at: number): string | null {
     .words(from + start, from + end)
     .replace(/\s+/g, ' ')
     .replace(/^(?:and|therefore|accordingly|as such|as a result)[, ]+/i, '')
-    .replace(/[, ]+(?:(?:each|expressly|hereby|specifically)[, ]*)+$/i, '')
+    .replace(/[, ]+(?:(?:each|expressly|hereby|specifically|otherwise|also|further|likewise)[, ]*)+$/i, '')
     .replace(/^[(,"\s]+|[,\s]+$/g, '')
   return words === '' || words.length > 400 ? null : words
 }

@@ -4,7 +4,7 @@ import type { ReadingLine } from './reading-line.ts'
 /** Prices in another currency than the dollar. */
 
 const rate =
-  /\b(?:exchange|conversion|noon buying|currency|spot) rates?\b[^.;$#]{0,80}?([$#])(?: (?:to|=|for|per|equals|equal to) )?(?:([$#])|(?:us )?dollars? )?/
+  /\b(?:(?:exchange|conversion|noon buying|currency|spot) rates?|at (?:a|the) rate)\b[^.;$#]{0,80}?([$#])(?: (?:to|=|for|per|equals|equal to) )?(?:([$#])|(?:us )?dollars? )?/
 
 /** The rate at which a price in another currency was converted. */
 export function readForeignCurrency(line: ReadingLine): readonly ForeignCurrency[] {

@@ -14,12 +14,19 @@ const shareCount = /# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?
 const recipient =
   /\bto (?:(?:a|an|the|his|her|their|its|certain|various|one or more|two|each of|my|reporting person|spouse|#) )*((?:[a-z]+ ){0,4}?(?:charit(?:y|ies|able organizations?|able remainder trust|able foundation|able trust)|family members?|children|child|spouse|wife|husband|sons?|daughters?|grandchildren|family foundation|foundation|donor advised funds?|non profit organizations?|trusts?|university|church|school|organizations?|estate planning vehicles?|grat|llc|limited partnership|revocable trust|brother|sister|parents?|individuals?|donees?))\b/
 
+/** The part of a sentence between semicolons that tells of this move: "a) 300 shares moved on May 3; b) 200 shares moved on May 9". */
+function clauseAround(text: string, at: number): readonly [start: number, end: number] {
+  const [from, to] = sentenceAround(text, at)
+  const [before, after] = [text.lastIndexOf(' ; ', at), text.indexOf(' ; ', at)]
+  return [before < from ? from : before + 3, after < 0 || after > to ? to : after]
+}
+
 function details(
   line: ReadingLine,
   at: number,
 ): { readonly shares: Decimal | null; readonly to: string | null; readonly date: StatedDate | null } {
   const { text } = line
-  const [from, to] = sentenceAround(text, at)
+  const [from, to] = clauseAround(text, at)
   const counts = Array.from(matches(shareCount, text.slice(from, to)))
   const nearest = counts.sort((a, b) => Math.abs(from + a.index - at) - Math.abs(from + b.index - at))[0]
   const token = nearest && line.token(from + nearest.index)
@@ -67,8 +74,9 @@ export function readTransfers(line: ReadingLine): readonly Transfer[] {
   for (const match of matches(transfer, text)) {
     const [from, to] = sentenceAround(text, match.index)
     const sentence = text.slice(from, to)
+    const [start] = clauseAround(text, match.index)
     if (
-      from === last ||
+      start === last ||
       !/\b(?:trusts?|grats?|estate planning|family|ira|no consideration|spouse|ex wife|ex husband|wife|husband|domestic relations|children|child|foundation|annuity)\b/.test(
         sentence,
       )
@@ -83,7 +91,7 @@ export function readTransfers(line: ReadingLine): readonly Transfer[] {
       continue
     const value = details(line, match.index)
     if (value.shares === null && value.to === null) continue
-    last = from
+    last = start
     found.push({ kind: 'transfer', value, span: line.span(from, to), confidence: 0.9 })
   }
   return found

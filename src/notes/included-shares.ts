@@ -29,7 +29,7 @@ const ofThese = new RegExp(
 )
 /** "Of the shares reported, 7,500 are unvested restricted shares". */
 const ofReported = new RegExp(
-  `\\bof (?:the|these|such) (?:shares|securities|units)\\b[^.;#]{0,140}? # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
+  `\\bof (?:the|these|such) (?:shares|securities|units)\\b[^.;#]{0,180}? # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
   'g',
 )
 /** "121 shares were acquired under the purchase plan and are included in the total". */
@@ -59,13 +59,19 @@ const planWords = [
 ] as const
 /** Words before a plan's name that are not part of it. */
 const lead =
-  /^(?:(?:also|includes?|including|shares?|units?|securities|of|(?:common|capital|ordinary|class [a-z]) stock|common|class|capital|ordinary|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|with|upon|account|accrued|during|fiscal|year|since|last|report|current|in the|stock acquired|specified|milestones|agreement) )+/
+  /^(?:(?:also|includes?|including|shares?(?! purchase)|units?|securities|of|(?:common|capital|ordinary|class [a-z]) stock|common|class|capital|ordinary|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|with|upon|account|accrued|during|fiscal|year|since|last|report|current|in the|stock acquired|specified|milestones|agreement|#(?= (?:from|under|through|in|via|pursuant) )) )+/
+
+/** The last `in the`, `under the` before a plan's name. */
+const lastPlan = /\b(?:in|under|through|of|from) the (?!.*\b(?:in|under|through|of|from) the )/
+
+/** Words that make a day the beginning or end of the time in which shares came. */
+const boundary = /\b(?:since|after|from|until|through|before|prior to|between|by) $/
 
 const dateIn = (line: ReadingLine, from: number, to: number): StatedDate | null => {
-  const dates = new Set<StatedDate>()
+  const dates = new Set<StatedDate | null>()
   for (let at = line.text.indexOf('@', from); at >= 0 && at < to; at = line.text.indexOf('@', at + 1)) {
     const token = line.token(at)
-    if (token.kind === 'date') dates.add(token.date)
+    if (token.kind === 'date') dates.add(boundary.test(line.text.slice(from, at)) ? null : token.date)
   }
   return dates.size === 1 ? [...dates][0]! : null
 }
@@ -76,7 +82,9 @@ function planIn(line: ReadingLine, from: number, to: number): string | null {
   for (const words of planWords) {
     const match = words.exec(clause)
     if (!match) continue
-    const cut = lead.exec(match[0])?.[0].length ?? 0
+    // "the Elm Stock Fund, an alternative in the 401(k) Plan": the plan itself
+    const within = Math.max(0, match[0].search(lastPlan))
+    const cut = within + (lead.exec(match[0].slice(within))?.[0].length ?? 0)
     if (/^(?:plan|program)?$/.test(match[0].slice(cut))) continue
     return line
       .words(from + match.index + cut, from + match.index + match[0].length)

@@ -25,7 +25,7 @@ const subjectHolds =
   /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
-  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
+  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
   /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
 const inNameOf =
@@ -50,12 +50,15 @@ const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|
 const keepsInterest =
   /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor)\b/
 const trusteeOf =
-  /\b(?:for|of) which (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
+  /\b(?:for|of|with respect to|as to) which (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
   /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
 
 /** "Jane Roe and John Roe, Trustees of the Roe Trust", alone in a note. */
 const opensWithTrustees = /^((?:[a-z]+ ){2,12}?(?:co )?trustees?) (?:of|for|under) (?:the )?/
+
+const ownKind =
+  /^(?:the )?(?:his|her|their|reporting person|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,3}?(?:trust|company|corporation|partnership|foundation|entity|firm|fund)(?![a-z])/
 
 const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|rsus?|ads|adss)\b/i
 const asTrusteeOf =
@@ -160,7 +163,8 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const copula = /\b(?:is|are)(?: [a-z]+){0,2} $/.exec(before)
     const owned = copula && holderNameBefore(line, from + copula.index)
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
-    const listed = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    const direct = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    const listed = direct.length > 0 ? direct : nameOfOwn(line, match.index + match[0].length)
     const names =
       listed.length > 0
         ? trustsOfTrustees(line, listed)
@@ -192,6 +196,15 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   const opening = by && holderNameAt(line, line.token(by[0].length).index)
   if (opening?.holder) found.push({ name: opening, relation: relationOf(line, opening, text.length), confidence: 0.93 })
   return found
+}
+
+/** "Owned by his family trust, Elm Trust, LLC": the name beside the kind. */
+function nameOfOwn(line: ReadingLine, at: number): readonly HolderName[] {
+  const kind = ownKind.exec(line.text.slice(at))
+  if (!kind) return []
+  const comma = line.token(at + kind[0].length - 1).index + 1
+  const name = line.tokens[comma]?.reading === ',' ? holderNameAt(line, comma + 1) : null
+  return name?.holder ? [name] : []
 }
 
 /** "The shares owned by the Trust", where the note gives that short form to a trust, fund or private company. */

@@ -31,7 +31,7 @@ const oneMore = /^(?: \( # (?:[a-z]+ )*\))? (?:(?:;|and|; and) )?\$ (?:to|throug
 const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
-  /\b(?:exchange rate|(?:average|mean|midpoint) of (?:the )?(?:reported |daily )?(?:high|low|open)|fair market value|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$/
+  /\b(?:exchange rate|(?:average|mean|midpoint) of (?:the )?(?:reported |daily )?(?:high|low|open)|fair market value|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$|\b(?:at|using) (?:a|an|the) (?:[a-z]+ )?rate $/
 const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b(?=[^.;$#]{0,140}$)/
 
 const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)
@@ -178,7 +178,7 @@ const onePrice =
 const average =
   /\b(?:weighted )?average (?:weighted )?(?:(?:sales?|selling|purchase|trading|trade|market|share|unit|net|gross|transaction|per share) ){0,3}prices?(?: per (?:[a-z]+ ){0,2}?(?:share|unit|ads))?(?: (?:of|was|is|equal to|for [^.;$]{1,60} (?:was|is|of)|received was|paid was))?(?: (?:approximately|about))? ?[:(]? ?(\$)/g
 const averageWords =
-  /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b/
+  /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b|\bweighted average of (?:the |all |such |multiple |his |her )*(?:prices|sales|purchases|trades|transactions)\b/
 const averageStatedBefore =
   /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
 /** "Weighted average: $24.21". */
@@ -220,7 +220,10 @@ function averagesIn(line: ReadingLine): { amount: Decimal; currency: string; at:
       const price = line.token(priceOf(match))
       const amount = amountOf(price)
       const before = text.slice(Math.max(0, match.index - 40), match.index)
-      return amount === null || awardAverage.test(before)
+      // "an average per ordinary share ($14.50 per ADS)": the figure is of the other security
+      const ofAnother =
+        /\( \$$/.test(match[0]) && !/\bad[rs]/.test(match[0]) && /^ per (?:ad[rs]|american)/.test(text.slice(match.index + match[0].length))
+      return amount === null || ofAnother || awardAverage.test(before)
         ? []
         : [{ amount, currency: currencyOf(price), at: match.index, end: match.index + match[0].length }]
     })

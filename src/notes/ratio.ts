@@ -7,13 +7,16 @@ import { matches, type ReadingLine } from './reading-line.ts'
 
 const unitNoun =
   '(?:shares?|units?|adss?|adrs?|adses|gdss?|rsus?|prsus?|psus?|dsus?|gsus?|msus?|sars?|rights?|options?|warrants?|awards?|depositary shares?|receipts?|interests?|notes?|ltips?|ders?|stock)'
+/** What kind of units, told before them: `LLC units`, `restricted stock units`. */
+const unitKind =
+  '(?:(?:llc|lp|op|common|class [a-z]|restricted|phantom|deferred|performance|partnership|profits?|ltip|stock|share|membership|exchangeable|vested) ){0,4}'
 const shareNoun =
   '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|adss?|adrs?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
 
 /** "Each A … represents … # B": the unit, the verb, the amount and what it counts, looked for one after the other. */
 const each = /\b(?:each|every|one|per) /g
 const unitHead = new RegExp(
-  `^(?:[^.;#%]|# )*?\\b(${unitNoun})\\b(?: of (?:[a-z0-9-]+ ){0,8}?(?:stock|shares|units))?(?! (?:${unitNoun})\\b)`,
+  `^(?:[^.;#%]|# )*?\\b(${unitNoun})\\b(?: of (?:(?:series|class) # |[a-z0-9-]+ |\\( [^()]{1,40} \\) ){0,8}?(?:stock|shares|units)| of (?:class|series) (?:[a-z0-9-]+|#))?(?! (?:${unitNoun}|settled|based|denominated|linked)\\b)(?:(?: and| or)? (?:class|series) [a-z0-9#-]+(?: [a-z]+){0,3}? (?:stock|shares|units))*`,
 )
 const becomes =
   /\b(represent(?:s|ed|ing)?|entitle[sd]?|(?:is|are) equivalent to|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
@@ -39,19 +42,19 @@ const entitles = new RegExp(
   'g',
 )
 const equalNumber = new RegExp(
-  `\\b(${unitNoun}(?: of (?:[a-z0-9-]+ ){1,6}?(?:stock|shares))?)\\b[^.;#%]{0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b[^.;#%]{0,60}?\\b(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
+  `\\b(${unitKind}${unitNoun}(?: of (?:[a-z0-9-]+ ){1,6}?(?:stock|shares))?)\\b[^.;#%]{0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b[^.;#%]{0,60}?\\b(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
   'g',
 )
 const forEach = new RegExp(
-  `(#) (${shareNoun})(?: [a-z]+){0,5}? (?:for each|per|for every) (?:one )?((?:[a-z0-9]+ ){0,5}?${unitNoun})\\b`,
+  `(#) (${shareNoun})(?: [a-z]+){0,5}? (?:for each|per|for every) (?:one )?((?:[a-z0-9]+ ){0,5}?${unitNoun})\\b(?! ${unitNoun}\\b)`,
   'g',
 )
 const exchangeRatio =
   /\b(?:exchange|conversion) (?:ratio|rate)[^.;#$%@]{0,40}? (?:of|was|is|equal to|to) (?:approximately )?(#)(?! (?:for|to|:) )/g
 const basis =
-  /(#) ?(?:for|to|:|-(?= ?# (?:basis|ratio))) ?(#)(?= (?:basis|ratio|conversion|exchange|into|in|upon|and|at|\.|;|\)|$))|\b(?:share for share|unit for share|unit for unit)\b/g
+  /(#) ?(?:for|to|:|-(?= ?# (?:basis|ratio))) ?(#)(?= (?:split adjusted )?(?:basis|ratio|conversion|exchange|into|in|upon|and|at|\.|;|\)|$))|\b(?:share for share|unit for share|unit for unit)\b/g
 const split =
-  /(#) ?(?:for|to|:|-|new for|shares for) ?(?:every )?(#)((?: [a-z]+){0,6}?) (?:splits?|consolidation|combination|subdivision)\b/g
+  /(#) ?(?:for|to|:|-|new for|shares for) ?(?:every )?(#)((?: [a-z]+){0,6}?) (?:splits?|consolidation|combination|subdivision)\b(?! adjusted)/g
 const splitAfter =
   /\b(?:splits?|consolidation|combination|subdivision)\b((?: [a-z]+){0,10}?)(?: \(| at| of| on)? (?:a |an )?(?:ratio of |basis of |the ratio of )?(#) ?(?:for|to|:|-) ?(?:every )?(#)/g
 
@@ -129,10 +132,19 @@ const eachStandsFor: Wording = (line) =>
     if (!amount || !whole) return []
     const end = from + after + amount[0].length
     const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
-    const unit = tidy(line.words(from, from + head[0].length))
+    const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(from, from + head[0].length))
     const share = tidy(line.words(end - amount[3]!.length, end))
     return [{ ...bare(whole.from, whole.to), relation, unit, share, at: match.index, end, confidence: 0.96 }]
   })
+
+const unitsEach = new RegExp(`\\b${unitKind}${unitNoun} $`)
+
+/** `4,226 of the RSUs each represent`: the units told before. */
+function unitBefore(line: ReadingLine, at: number): string | null {
+  const from = Math.max(0, at - 60)
+  const match = unitsEach.exec(line.text.slice(from, at))
+  return match && tidy(line.words(from + match.index, at))
+}
 
 /** `American Depositary Shares, each of which represents two ordinary shares`. */
 const eachOfWhich: Wording = (line) =>
@@ -220,7 +232,13 @@ const forEachShare: Wording = (line) => {
   return [...matches(forEach, text)].flatMap((match): Statement[] => {
     const amount = decimal(line, match.index)
     const end = match.index + match[0].length
-    if (amount === null || !nearExchange.test(text.slice(Math.max(0, match.index - 120), end)) || perTime.test(match[0])) return []
+    if (
+      amount === null ||
+      !nearExchange.test(text.slice(Math.max(0, match.index - 120), end)) ||
+      perTime.test(match[0]) ||
+      / prices? per /.test(match[0])
+    )
+      return []
     const unit = tidy(line.words(end - match[3]!.length, end))
     const share = tidy(line.words(match.index + 2, match.index + 2 + match[2]!.length))
     return [{ ...bare('1', amount), relation: 'converts', unit, share, at: match.index, end, confidence: 0.9 }]

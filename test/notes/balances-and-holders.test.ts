@@ -21,6 +21,15 @@ const included: Cases = [
     'shares=3000 plan=unvested restricted stock units source=stock units',
   ],
   ['Balance adjusted to reflect shares allocated under the savings plan.', 'plan=savings plan source=retirement plan'],
+  [
+    'Includes 61 shares not reported before that came through dividend reinvestment since May 2019.',
+    'shares=61 plan=dividend reinvestment source=dividend reinvestment',
+  ],
+  ['Includes shares allocated for 2018 under the Share Purchase Plan.', 'plan=Share Purchase Plan source=employee stock purchase plan'],
+  [
+    'Includes 8.25 shares from a dividend reinvestment feature of the Alpha Stock Fund, one of the choices in the Savings Plan.',
+    'shares=8.25 plan=Savings Plan source=dividend reinvestment',
+  ],
   ['The award includes the right to receive dividends.'],
   ['Represents a distribution to partners and includes subsequent distributions by them.'],
   ['Includes no admission of anything.'],
@@ -37,6 +46,16 @@ const disclaimers: Cases = [
     'by=Ms. Roe of=all-but-pecuniary-interest',
   ],
   ['This report shall not be deemed an admission that the reporting person is the beneficial owner of the securities.', 'of=all'],
+  ['Mr. Roe disclaims beneficial ownership of the shares of the Hospital Fund and has no pecuniary interest in them.', 'by=Mr. Roe of=all'],
+  [
+    'The reporting person disclaims beneficial ownership of the shares in which she has no pecuniary interest.',
+    'by=The reporting person of=all-but-pecuniary-interest',
+  ],
+  [
+    'He is a partner of Alpha and the reporting person otherwise disclaims beneficial ownership except to the extent of his proportionate interest, and the reporting person disclaims beneficial ownership of the shares of Beta.',
+    'by=the reporting person of=all-but-pecuniary-interest',
+    'by=the reporting person of=all',
+  ],
   ['The reporting persons disclaim membership in a group.'],
 ]
 
@@ -60,6 +79,23 @@ const holders: Cases = [
     'name=Beta Partners, L.P. holder=partnership',
     'name=Gamma Trust holder=trust',
   ],
+  [
+    '5,000 Ordinary Shares are held by Alpha, LLC and 7,000 Ordinary Shares are held by the Beta Trust.',
+    'name=Alpha, LLC holder=company',
+    'name=Beta Trust holder=trust',
+  ],
+  ['The ordinary shares are held through American Depositary Shares.'],
+  ['300 shares are owned by his family trust, Alpha Legacy, LLC.', 'name=Alpha Legacy, LLC holder=company'],
+  [
+    'Held by Alpha Property Fund L.P. 2 ("Alpha 2"). She may be deemed to own the shares held by Alpha 2 in her capacity as a director of Beta Corp.',
+    'name=Alpha Property Fund L.P. 2 holder=partnership',
+  ],
+  [
+    "Held by the Roe Descendants' Trust for the benefit of the reporting person's grandchildren.",
+    "name=Roe Descendants' Trust relation=for the benefit of the reporting person's grandchildren holder=trust",
+  ],
+  ['Held by Alpha Partners, L.P., the general partner of which is Alpha Partners GP, LLC.', 'name=Alpha Partners, L.P. holder=partnership'],
+  ["Does not include 900 shares held by Ms. Roe's children's trust."],
   ['By spouse.', 'relation=spouse holder=family member'],
   ['Held by my daughter.', 'relation=daughter holder=family member'],
   ['Held in an IRA.', 'holder=retirement account'],
@@ -86,7 +122,32 @@ const ratios: Cases = [
   ],
   [
     'Each share of Series A is convertible into 3.25 shares of common stock.',
-    'relation=converts from=1 to=3.25 stated=1:3.25 unit=share share=shares of common stock',
+    'relation=converts from=1 to=3.25 stated=1:3.25 unit=share of Series A share=shares of common stock',
+  ],
+  [
+    'Each share of Series A Preferred Stock, Series B Preferred Stock and Series B-1 Preferred Stock converts into two shares of common stock.',
+    'relation=converts from=1 to=2 stated=1:2 unit=share of Series A Preferred Stock, Series B Preferred Stock and Series B-1 Preferred Stock share=shares of common stock',
+  ],
+  [
+    'Each share of Series 2 Preferred Stock converts into one share of common stock.',
+    'relation=converts from=1 to=1 stated=1:1 unit=share of Series 2 Preferred Stock share=share of common stock',
+  ],
+  ['900 of the RSUs each represent a right to receive one share.', 'relation=represents from=1 to=1 stated=1:1 unit=RSUs share=share'],
+  [
+    'Each cash-settled performance unit is the economic equivalent of one share of common stock.',
+    'relation=represents from=1 to=1 stated=1:1 unit=cash-settled performance unit share=share of common stock',
+  ],
+  [
+    'The LLC Units are exchangeable for an equal number of Class A shares.',
+    'relation=converts from=1 to=1 stated=1:1 unit=LLC Units share=Class A shares',
+  ],
+  [
+    'She will receive one share of common stock for each deferred stock unit.',
+    'relation=converts from=1 to=1 stated=1:1 unit=deferred stock unit share=share of common stock',
+  ],
+  ['The preferred stock converted on a 1-to-0.4 split-adjusted basis.', 'relation=converts stated=1:0.4'],
+  [
+    'A swap under which the bank receives any decrease in the price of 5,000 shares of Common Stock, from an initial price per share of $9.',
   ],
   ['The units convert on a one-for-one basis.', 'relation=converts from=1 to=1 stated=1:1'],
   ['The preferred stock converts on a 3.7-for-1 basis.', 'relation=converts stated=3.7:1'],
@@ -108,6 +169,11 @@ const gifts: Cases = [
 
 const transfers: Cases = [
   ['On May 3, 2021, 500 shares were transferred to the Jane Roe 2021 GRAT.', 'shares=500 to=Jane Roe 2021 GRAT date=2021-05-03'],
+  [
+    'Reflects a) 300 shares transferred from a grantor retained annuity trust to the Grantor on May 3, 2021; b) 200 shares transferred from that trust to the Grantor on May 9, 2021.',
+    'shares=300 to=Grantor date=2021-05-03',
+    'shares=200 to=Grantor date=2021-05-09',
+  ],
   ['Each share converts upon any transfer to a trust.'],
 ]
 
@@ -118,6 +184,40 @@ const control: Cases = [
     'name=Alpha GP, LLC role=general partner of=Alpha I, L.P.',
     'name=Alpha GP, LLC role=general partner of=Alpha II, L.P.',
   ],
+  [
+    'Alpha GP, LLC, the general partner of Alpha Fund, L.P., Beta Holdings LLC, the managing member of Alpha GP, LLC, and Beta Inc., the sole owner of Beta Holdings LLC, may each be deemed to own the shares.',
+    'name=Alpha GP, LLC role=general partner of=Alpha Fund, L.P.',
+    'name=Beta Holdings LLC role=managing member of=Alpha GP, LLC',
+    'name=Beta Inc. role=sole owner of=Beta Holdings LLC',
+  ],
+  [
+    'Alpha GP, LLC is the general partner of Alpha I, L.P. and Jane Roe is a manager of Alpha GP, LLC.',
+    'name=Alpha GP, LLC role=general partner of=Alpha I, L.P.',
+    'name=Jane Roe role=manager of=Alpha GP, LLC',
+  ],
+  [
+    'Alpha GP, LLC, as general partner of Alpha I, L.P. and Alpha II, L.P. has voting power.',
+    'name=Alpha GP, LLC role=general partner of=Alpha I, L.P.',
+    'name=Alpha GP, LLC role=general partner of=Alpha II, L.P.',
+  ],
+  [
+    'Alpha Management is the general partner of Alpha I, L.P. and is the managing member of Alpha II, LLC.',
+    'name=Alpha Management role=general partner of=Alpha I, L.P.',
+    'name=Alpha Management role=managing member of=Alpha II, LLC',
+  ],
+  [
+    'Alpha Inc., a corporation formed under the laws of the Province of Quebec ("AI"), which is the manager of Alpha Fund LP, may act.',
+    'name=Alpha Inc. role=manager of=Alpha Fund LP',
+  ],
+  [
+    'He is the Chairman of the Investment Committee of Alpha GP LP, the general partner of Alpha LP.',
+    'name=Alpha GP LP role=general partner of=Alpha LP',
+  ],
+  [
+    'Jane Roe, as Chief Executive Officer of Alpha and Chairman and President of Beta, may act.',
+    'name=Jane Roe role=chief executive officer of=Alpha',
+  ],
+  ['Title: Executive Vice President of Quality and Supply'],
 ]
 
 describe.each([

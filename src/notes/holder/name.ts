@@ -26,11 +26,14 @@ const closing = new Set(
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */
 const general =
-  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|cede and co|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
+  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|he|she|it|they|we|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|cede and co|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** An office, written large: "Jane Roe, Managing Director". */
 const title =
   /^(?:(?:sole|managing|general|limited|co|vice|executive|senior|chief|operating|financial|investment|portfolio) )*(?:partner|member|manager|director|president|trustee|officer|chairman|chairwoman|principal|secretary|treasurer)s?$/
+
+/** How an office begins that one holds beside another. */
+const officeWord = /^(?:chair(?:man|woman|person)?|chief|president|vice|executive|managing|director|ceo|cfo|trustee|treasurer|secretary)$/
 
 /** What a firm is by law, as told after its name. */
 const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
@@ -158,15 +161,19 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
   return token.reading !== 'and' || joins(line, first, at) ? at + 1 : -1
 }
 
-const officeOf =
-  /^(?:(?:sole|managing|general|limited|co) )?(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?) of /
+const oneOffice =
+  '(?:(?:sole|managing|general|limited|co|vice|senior|executive|chief|operating|financial|former) )*(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?|chair|chairman|chairwoman|chairperson)'
+const officeOf = new RegExp(`^${oneOffice}(?: and ${oneOffice})? of `)
 
 /** Whether words written large refer to somebody named elsewhere, or name an office or a security. */
 function isNoHolder(words: readonly string[]): boolean {
   const all = words.join(' ')
   if (general.test(all) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && holderOf(words) === null)) return true
-  if (/^reporting (?:persons?|owners?)\b/.test(all) || officeOf.test(`${words.slice(0, 3).join(' ')} `)) return true
-  return title.test(all) || /\b(?:preferred|common|capital) stock\b/.test(all)
+  if (/^reporting (?:persons?|owners?)\b/.test(all) || officeOf.test(`${words.slice(0, 9).join(' ')} `)) return true
+  return (
+    title.test(all) ||
+    /\b(?:preferred|common|capital) stock\b|\b(?:common|ordinary|preferred|preference|depositary) (?:shares?|units?|receipts?)$/.test(all)
+  )
 }
 
 /** Past a bracket that belongs to a name, "Elm Partners (Cayman) IX, L.P.", "Elm Fund (Q), LP", where the words after it end the name; else -1. */
@@ -190,7 +197,7 @@ function pastBracket(line: ReadingLine, at: number): number {
 }
 
 function holderOf(words: readonly string[]): HolderName['holder'] {
-  const last = words.at(-1) ?? ''
+  const last = words.findLast((word) => word !== '#') ?? ''
   if (words[0] === 'estate' && words[1] === 'of') return 'estate'
   if (words.includes('foundation')) return 'foundation'
   if (words.includes('ira') || words.includes('401k')) return 'retirement account'
@@ -211,7 +218,11 @@ const goesOnAfterMark = (line: ReadingLine, at: number): boolean => {
 function isSerial(line: ReadingLine, at: number): boolean {
   const [token, next] = [line.tokens[at], line.tokens[at + 1]]
   if (!token || !/^\d{1,2}[A-Z]?$/.test(line.source.slice(token.start, token.end))) return false
-  return next === undefined || next.kind === 'mark' || /^(?:is|are|and|or|holds?|owns?|may|has|have|which|of|for|to)$/.test(readingOf(next))
+  return (
+    next === undefined ||
+    next.kind === 'mark' ||
+    /^(?:is|are|and|or|holds?|owns?|may|has|have|which|of|for|to|in|as|by|through|with|because)$/.test(readingOf(next))
+  )
 }
 
 /** Whether a name goes on after `LLC` or `Ltd`: "Holdings LLC Trust". */
@@ -249,7 +260,9 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
     closing.has(last) ||
     trustEnd.has(last) ||
     partnershipEnd.has(last) ||
-    planEnd.has(last)
+    planEnd.has(last) ||
+    // "the manager of Elm Capital and Chairman of Elm Holdings"
+    officeWord.test(readingOf(line.tokens[at + 1]))
   )
     return false
   for (const token of line.tokens.slice(at + 1, at + 13)) {
@@ -285,6 +298,10 @@ function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null
   return { alias: quoted?.[1] ?? bare?.[1] ?? null, next: at + close + 1 }
 }
 
+/** What may stand between a name and the words it is the subject of: ", a Delaware limited partnership ("EF")," or "dated May 3, 2012". */
+const description =
+  /^(?:\s*,\s*an?\s[A-Za-z ]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?)?[\s,)"”]*(?:\([^)]{0,160}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
+
 /** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {
   if (at === 0) return null
@@ -302,8 +319,7 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
     const name = holderNameAt(line, start)
     if (!name) continue
     const rest = line.source.slice(name.span[1], line.tokens[end]!.end)
-    if (/^[\s,)"”]*(?:\([^)]{0,160}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/.test(rest))
-      return name
+    if (description.test(rest) && !/\b(?:Committee|Board) of /.test(name.name)) return name
   }
   return null
 }

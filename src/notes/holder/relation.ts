@@ -28,6 +28,13 @@ export const singular = (word: string): string =>
 const ownedBy =
   /^(?:which is |that is )?(?:an? |the |its |his |her )?(?:[a-z]+ ){0,5}?(?:(wholly owned subsidiary) of|(wholly owned|(?:owned|controlled|managed|directed)(?: (?:and|or) (?:owned|controlled|managed|directed))?) (?:(?:and|or) (?:controlled|managed) )?(?:directly |indirectly |solely |jointly )*by) (?:the )?(?:reporting person|him|her|insider|undersigned|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+)\b/
 
+const officeOfWhich = new RegExp(`^(?:the |an? )?${office} of (?:which|whom)\\b`)
+
+const kinWord =
+  '(?:children|child|grandchildren|grandchild|family(?: members)?|spouse|wife|husband|sons?|daughters?|descendants|parents?|siblings?|nieces?|nephews?)'
+const forBenefit = new RegExp(`^(?:[a-z@ ]{0,60} )?for the benefit of (?:[a-z]+ ){0,5}?(?:reporting persons?|${kinWord})\\b`)
+const itsFamily = new RegExp(`^ (?:[a-z]+ ){0,3}?${kinWord}\\b`)
+
 /** The reporting person's office at a holder, from the words after its name in the same sentence or the next. */
 export function relationOf(line: ReadingLine, name: HolderName, to: number): string | null {
   const after = line.tokens[name.next]
@@ -35,18 +42,23 @@ export function relationOf(line: ReadingLine, name: HolderName, to: number): str
   const start = lineOffset(line, after.index)
   if (start < 0) return null
   const clause = line.text.slice(start, Math.min(to, start + 160))
-  const which = /^(?:of|for|over|in) (?:which|whom)\b|^(?:an? )?[a-z ]{0,40}(?:of|for) which\b|^dated\b|^@/.exec(clause)
-  const role = which ? officeIn.exec(clause) : null
+  const which =
+    /^(?:of|for|over|in|with respect to|as to) (?:which|whom)\b|^(?:an? )?[a-z ]{0,40}(?:of|for|with respect to) which\b|^dated\b|^@/.exec(
+      clause,
+    )
+  // "the general partner of which is Elm Partners GP": the office of another
+  const role = which && !officeOfWhich.test(clause) ? officeIn.exec(clause) : null
   if (role) return role[1]!
   const owned = ownedBy.exec(clause)
   if (owned) return owned[1] ?? owned[2]!
   const kin = new RegExp(`^(?:the )?(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|insider) (${family})\\b`).exec(clause)
   if (kin) return singular(kin[1]!)
-  const benefit =
-    /^(?:[a-z@ ]{0,60} )?for the benefit of (?:[a-z]+ ){0,5}?(?:reporting persons?|children|child|grandchildren|family(?: members)?|spouse|wife|husband|sons?|daughters?)\b/.exec(
-      clause,
-    )
-  return benefit ? line.words(start + benefit[0].indexOf('for the benefit'), start + benefit[0].length).replace(/\s+/g, ' ') : null
+  const benefit = forBenefit.exec(clause)
+  if (!benefit) return null
+  const end = start + benefit[0].length
+  // "for the benefit of the reporting person's children": of these
+  const owner = /^['’]/.test(line.source.slice(line.span(start, end)[1])) ? itsFamily.exec(line.text.slice(end)) : null
+  return line.words(start + benefit[0].indexOf('for the benefit'), end + (owner?.[0].length ?? 0)).replace(/\s+/g, ' ')
 }
 
 /** The reporting person's office in a firm, told in a sentence of its own: "The Reporting Person is a managing member of FF Management". */

@@ -169,7 +169,7 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     )
       continue
     const [from, to] = sentenceAround(text, match.index)
-    if (ownedFirm.test(text.slice(from, match.index))) continue
+    if (ownedFirm.test(text.slice(from, match.index)) || notTheirs.test(text.slice(from, match.index))) continue
     const end = match.index + match[0].length
     const kind = match[1]!
     // shares of a plan that a balance counts in: told as included shares
