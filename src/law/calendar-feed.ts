@@ -57,10 +57,13 @@ const eventLines = ({ key, date, summary, description, remindDaysBefore }: Calen
   'END:VEVENT',
 ]
 
-/** A backslash before backslash, semicolon and comma; line breaks as `\n`; other control characters go (RFC 5545, 3.3.11). */
+/**
+ * A backslash before backslash, semicolon and comma; line breaks as `\n`, also those of Unicode, at which some readers of feeds end a line;
+ * other control characters go (RFC 5545, 3.3.11).
+ */
 const escaped = (text: string): string =>
   text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\\;,]/g, (mark) => `\\${mark}`)
     .replaceAll('\n', '\\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what the format forbids

@@ -13,6 +13,7 @@ const event: CalendarEvent = {
 }
 
 const feedOf = (...events: readonly CalendarEvent[]) => calendarFeed({ name: 'Sonus, Section 16', madeAt, events })
+const lineBreak = /\r\n?|[\u0085\u2028\u2029]/g
 const unfolded = (feed: string) => feed.replaceAll('\r\n ', '')
 
 describe('a calendar feed', () => {
@@ -54,6 +55,10 @@ describe('a calendar feed', () => {
     expect(feedOf(later, event)).toBe(feedOf(event, later))
   })
 
+  it.each([...'\u0085\u2028\u2029'])('has no line end but its own: %j in a summary is a line break there', (mark) => {
+    expect(feedOf({ ...event, summary: `one${mark}two` })).toContain('\r\nSUMMARY:one\\ntwo\r\n')
+  })
+
   it('folds at 75 octets without cutting a character, and loses no words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (summary) => {
@@ -63,7 +68,7 @@ describe('a calendar feed', () => {
         const read = /\r\nSUMMARY:(.*)\r\n/.exec(unfolded(feed))![1]!
         const plain = read.replace(/\\(.)/g, (_, mark: string) => (mark === 'n' ? '\n' : mark))
         // biome-ignore lint/suspicious/noControlCharactersInRegex: the format forbids them
-        expect(plain).toBe(summary.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ''))
+        expect(plain).toBe(summary.replace(lineBreak, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ''))
       }),
     )
   })

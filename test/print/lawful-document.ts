@@ -49,8 +49,9 @@ export const lawfulDocument: fc.Arbitrary<OwnershipDocument> = fc
 
 const noOwner = { cik: null, address: emptyAddress, relationship: emptyRelationship }
 
-/** The stylesheets set figures as figures wherever they stand, so words are words here. */
-const plain = (text: string | null) => (text === null || text.trim() === '' ? null : Number.isNaN(Number(text)) ? text : `No. ${text}`)
+/** The stylesheets set figures as figures wherever they stand, and libxslt takes a lone sign for 0, so words are words here. */
+const plain = (text: string | null) =>
+  text === null || text.trim() === '' ? null : Number.isNaN(Number(text)) && !/^[-.]+$/.test(text) ? text : `No. ${text}`
 
 const valued = <T>(box: Noted<T> | null, value: T): Noted<T> => ({ value: box?.value ?? value, footnotes: box?.footnotes ?? [] })
 const decimal = (box: Noted<string> | null) => (box === null || box.value === null ? box : { ...box, value: box.value.replace(/\.$/, '') })

@@ -69,7 +69,7 @@ function textOf(node: Node): string {
 }
 
 const cellOf = (td: Element): PageCell => ({
-  text: collapse(raw(td, (element) => element.tagName === 'sup')).replace(/^\$ (?=[\d.]|$)/, '$'),
+  text: collapse(raw(td, (element) => element.tagName === 'sup')).replace(/^\$ (?=[\d.,]*$)/, '$'),
   marks: elements(td)
     .filter((one) => one.tagName === 'sup')
     .map((sup) => textOf(sup)),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Noted, OwnershipDocument, Row } from '../../src/model/document.ts'
 import { UnreadableError } from '../../src/model/reading.ts'
 import { readPlaced, type WordInBox } from '../../src/read/printed/pages/placed-print.ts'
+import { readPrint } from '../../src/read/printed/print.ts'
 import { read } from '../../src/read/read.ts'
 import { bytesOf, corpusFiles, haveCorpus, withoutCorpus } from '../corpus/corpus.ts'
 
@@ -162,6 +163,14 @@ describe('forms in the layouts that the nineties had', () => {
     const { document, evidence } = reading!
     expect(document).toEqual({ ...read(bytes(text)).document })
     expect(evidence.every(({ page, box }) => page === 1 && box !== undefined)).toBe(true)
+  })
+
+  it('rows of a bordered page that ran together are told, and no text goes over a border', () => {
+    // The rule between the first two rows stands behind the first, so that as cells of a page they are one row.
+    const [reading] = readPrint(textOf('text-browser.txt').replace(/(\$10\.50.*)│\n├/, '$1├'))
+    const { document, issues } = reading!
+    expect(document.nonDerivative.map(({ securityTitle }) => securityTitle.value)).toEqual(['Common Stock'])
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toContain('row-not-read nonDerivative')
   })
 
   it('damaged anywhere are read as far as they go, and nothing stands in the document that does not stand in the text', () => {

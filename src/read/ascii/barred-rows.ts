@@ -35,7 +35,7 @@ function costOf(cells: Cells, layout: readonly ColumnName[]): number {
   let cost = 0
   for (const [column, { text }] of cells) {
     if (text === '') continue
-    const words = text.split(/\s+/).map((word, at) => ({ text: word, from: at * 20, to: at * 20 + 1, start: 0, end: 0 }))
+    const words = text.split(/\s+/).map((word, at) => ({ text: word, from: at * 20, to: at * 20 + 1, start: 0, end: 0, afterBar: false }))
     cost += shareOut(words, [column], null)?.cost ?? 9
   }
   return cost + layout.length * 0.001

@@ -13,6 +13,8 @@ export interface TextWord {
   readonly to: number
   readonly start: number
   readonly end: number
+  /** Whether a bar parts it from the word before. */
+  readonly afterBar: boolean
 }
 
 /** What text browsers draw, as it is typed: borders as bars and rules, a raised mark `^(1)` without its caret. */
@@ -96,7 +98,17 @@ export function wordsIn({ text, start }: TextLine): TextWord[] {
     // Brackets inside a text belong to it: `Option (right to buy)`.
     if (isGlued && !isBracketed(match[0]) && !isBracketed(last.text))
       words[words.length - 1] = { ...last, text: last.text + match[0], to: columns[from]! + match[0].length, end: start + to }
-    else words.push({ text: match[0], from: columns[from]!, to: columns[from]! + match[0].length, start: start + from, end: start + to })
+    else {
+      const afterBar = last !== undefined && text.slice(last.end - start, from).includes('|')
+      words.push({
+        text: match[0],
+        from: columns[from]!,
+        to: columns[from]! + match[0].length,
+        start: start + from,
+        end: start + to,
+        afterBar,
+      })
+    }
   }
   return words
 }

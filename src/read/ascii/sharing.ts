@@ -71,8 +71,8 @@ export function shareOut(words: readonly TextWord[], columns: readonly ColumnNam
       if (index > 0) {
         for (let earlier = 0; earlier <= column; earlier++) {
           const goesOn = earlier === column
-          // Only texts hold several words; a mark ends the cell of any.
-          if (goesOn && !isMark && kind !== 'text') continue
+          // Only texts hold several words, none of them over a bar; a mark ends the cell of any.
+          if (goesOn && !isMark && (kind !== 'text' || word.afterBar)) continue
           const step = goesOn
             ? isMark && gap > 1
               ? 1
