@@ -48,7 +48,7 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
       referrerPolicy: 'same-origin',
     }),
   )
-  app.get('/static/:name{[a-z0-9-]+\\.(css|js|map|svg|js\\.map)}', async (c) => {
+  app.get('/static/:name{[a-z0-9-]{1,64}\\.(css|js|map|svg|js\\.map)}', async (c) => {
     const name = c.req.param('name')
     const bytes = await staticFile(name)
     if (!bytes) return c.notFound()

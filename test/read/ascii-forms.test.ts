@@ -173,6 +173,14 @@ describe('forms in the layouts that the nineties had', () => {
     expect(issues.map(({ code, path }) => `${code} ${path}`)).toContain('row-not-read nonDerivative')
   })
 
+  it.each<readonly [string, RegExp, string]>([
+    ['a cell that broke off its row', /(\$10\.50.*)│D/, '$1\n│D'],
+    ['a heading below a tag', /(├─{16}┬─{18}┬[\s\S]*?plan +│)/, '<S>$1 9'],
+  ])('%s is no part of a title', (_, from, to) => {
+    const [reading] = readPrint(textOf('text-browser.txt').replace(from, to))
+    expect(reading!.document.nonDerivative.map(({ securityTitle }) => securityTitle.value)).toEqual(Array(3).fill('Common Stock'))
+  })
+
   it('damaged anywhere are read as far as they go, and nothing stands in the document that does not stand in the text', () => {
     const damage = fc.record({
       form: fc.constantFrom(...forms),

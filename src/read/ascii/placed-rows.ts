@@ -3,6 +3,7 @@ import type { CellText } from './row.ts'
 import { type Shared, type Starts, shareOut } from './sharing.ts'
 import { type ColumnName, kindOf, ofTransactions } from './table-columns.ts'
 import { isFigures, type Lost, type TableRow, type TableRows } from './tables.ts'
+import { isAmount, isDay } from './values.ts'
 
 /** Tables without bars: words in columns, rows one line each with texts that go on below. */
 
@@ -66,6 +67,10 @@ function rowsIn(
       return
     }
     if (!isFigures(line)) {
+      if (starts === null && isStray(wordsIn(line))) {
+        rows.push({ unread: [line] })
+        return
+      }
       const before = current()
       if (parted || before === null || pending.length > 0) {
         // What is parted from a row goes on with it where no figures follow.
@@ -139,6 +144,13 @@ function byColumn(words: readonly TextWord[], { at }: Shared, layout: readonly C
     else columns.set(column, [[word]])
   })
   return columns
+}
+
+/** Whether a line begins with what stands alone in a column that holds no text: where no columns are seen, it is nobody's. */
+function isStray([first, second]: readonly TextWord[]): boolean {
+  const isValue = ({ text }: TextWord) => /^[DIAV]$/.test(text) || isDay(text) || isAmount(text)
+  if (first === undefined || first.text.startsWith('$') || !isValue(first)) return false
+  return second === undefined || second.from - first.to > 1 || isValue(second)
 }
 
 /** Gives the words of a line below a row's figures, or above them, to the columns in which they stand. */

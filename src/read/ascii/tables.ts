@@ -29,6 +29,7 @@ const tag = /^\s*<\/?(?:TABLE|CAPTION|S|C|FN)>/i
 /** Words that head columns. */
 const heading =
   /\binstr|benefi|\bsecurit(?:y|ies)\b.*\b(?:acquired|owned|disposed)\b|\btitle\s+(?:of|and)\b|\btrans-?action\b|\bderiv|\bexer-?cis|\bnature\b|\bindirect\b|\(mm\/dd|\(month|\bcode\b|\bunderlying\b|\bowner-?ship\b|e\.g\.,? puts|\bor beneficially\b/i
+const headings = new RegExp(heading, 'gi')
 
 /** Whether a line holds the figures of a row: D or I by itself and an amount, or a day and a code or an amount. */
 export function isFigures(line: TextLine): boolean {
@@ -58,12 +59,24 @@ function sheetsOf(lines: readonly TextLine[]): Sheet[] {
   return marks.map((mark, at) => {
     const end = lines.findIndex((line, index) => index > mark && /<\/TABLE>|<CAPTION>/i.test(line.text))
     const until = Math.min(marks[at + 1] ?? lines.length, end < 0 ? lines.length : end)
+    const below = lines.slice(mark + 1, until).filter((line) => !tag.test(line.text))
+    const misplaced = headedUpTo(below)
     return {
-      headings: lines.slice(marks[at - 1] === undefined ? 0 : marks[at - 1]! + 1, mark).filter((line) => !isFigures(line)),
-      lines: lines.slice(mark + 1, until).filter((line) => !tag.test(line.text)),
+      headings: [
+        ...lines.slice(marks[at - 1] === undefined ? 0 : marks[at - 1]! + 1, mark).filter((line) => !isFigures(line)),
+        ...below.slice(0, misplaced),
+      ],
+      lines: below.slice(misplaced),
       starts: [...lines[mark]!.text.matchAll(/<[SC]>/gi)].map((match) => match.index),
     }
   })
+}
+
+/** How many lines below tags are headings still: up to the last before the figures, where they name more columns than a title may. */
+function headedUpTo(below: readonly TextLine[]): number {
+  const above = below.slice(0, Math.max(0, below.findIndex(isFigures)))
+  const named = above.reduce((sum, { text }) => sum + (text.match(headings)?.length ?? 0), 0)
+  return named < 4 ? 0 : above.findLastIndex(({ text }) => heading.test(text)) + 1
 }
 
 /** What cannot be told of a row, as an issue says it. */
