@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Reading, UnreadableError } from '../model/reading.ts'
+import { type AttachedFile, filesInMail } from '../read/mail.ts'
 import { readXmlFilings } from '../read/xml-filings.ts'
 import { startsWithImage } from './ocr/kinds.ts'
 import type { PageProgress } from './ocr.ts'
@@ -35,7 +36,35 @@ export async function readBytes(bytes: Uint8Array, progress?: PageProgress): Pro
   const filings = readXmlFilings(bytes)
   if (filings !== null) return filings
   const { readEach } = await import('../read/read.ts')
-  return readEach(bytes)
+  const readings = readEach(bytes)
+  const files = readings.every((one) => one instanceof UnreadableError || saysNothing(one)) ? filesInMail(bytes) : []
+  return files.length === 0 ? readings : readAttached(files, progress)
+}
+
+/** A covering letter may name the form, and so be taken for one of which nothing is left. */
+const saysNothing = ({ document: { issuer, reportingOwners, nonDerivative, derivative } }: Reading): boolean =>
+  issuer.name === null && reportingOwners.every(({ name }) => name === null) && nonDerivative.length + derivative.length === 0
+
+/** Reads the reports attached to a message without one in its text: each PDF, or else pictures as the pages of one print. */
+async function readAttached(files: readonly AttachedFile[], progress?: PageProgress): Promise<(Reading | UnreadableError)[]> {
+  const pages = files.filter(({ bytes }) => startsWithImage(bytes))
+  const tried: (readonly [name: string, reading: Reading | UnreadableError])[] = []
+  for (const { name, bytes } of files.filter((file) => !pages.includes(file))) {
+    if (startsWithPdf(bytes)) for (const reading of await readBytes(bytes, progress)) tried.push([name, reading])
+    else tried.push([name, new UnreadableError('section16 reads no such file in a message; give it by itself')])
+  }
+  const isReport = (reading: Reading | UnreadableError): reading is Reading => !(reading instanceof UnreadableError)
+  if (pages.length > 0 && !tried.some(([, reading]) => isReport(reading))) {
+    for (const reading of await readPageImages(
+      pages.map(({ bytes }) => bytes),
+      progress,
+    ))
+      tried.push([pages.map(({ name }) => name).join(', '), reading])
+  }
+  const reports = tried.flatMap(([, reading]) => (isReport(reading) ? [reading] : []))
+  if (reports.length > 0) return reports
+  const why = tried.map(([name, reading]) => `"${name}": ${reading instanceof UnreadableError ? reading.message : ''}`).join('; ')
+  return [new UnreadableError(`this is a message with no report in its text, and what is attached is none: ${why}`)]
 }
 
 /** Reads the filings on page images that are one print, in the order given; `progress` is told after each page. */

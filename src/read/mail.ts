@@ -10,22 +10,47 @@ const mostParts = 200
 interface Part {
   /** `text/html`, in lower case. */
   readonly type: string
-  readonly text: string
+  /** The character set that is stated for it. */
+  readonly charset: string | null
+  readonly name: string | null
+  /** Whether it stands in the message itself, as a picture of a letterhead does. */
+  readonly isInline: boolean
+  readonly bytes: Uint8Array
 }
+
+/** A file that a message brings along. */
+export interface AttachedFile {
+  /** As the message calls it, or else its type. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** The files beside the text of a message, without pictures that stand in it; none of what is no message. */
+export const filesInMail = (bytes: Uint8Array): readonly AttachedFile[] =>
+  (partsOfMail(bytes) ?? []).flatMap((part) => (isText(part) || part.isInline ? [] : [{ name: part.name ?? part.type, bytes: part.bytes }]))
+
+const isText = ({ type }: Part): boolean => type.startsWith('text/') || type.endsWith('xml')
 
 /**
  * The page or pages with a report that a message holds, one after the other, or else its text; `null` for what is no message.
  */
 export function pageInMail(bytes: Uint8Array): string | null {
-  if (!isMail(latinOf(bytes.subarray(0, 40_000)))) return null
-  const file = latinOf(bytes)
-  const parts: Part[] = []
-  gather(file, 0, parts)
+  const parts = partsOfMail(bytes)
+    ?.filter(isText)
+    .map(({ type, charset, bytes }) => ({ type, text: textOf(bytes, charset) }))
+  if (!parts) return null
   for (const type of ['text/xml', 'application/xml', 'text/html', 'application/xhtml+xml', 'text/plain']) {
     const reports = parts.filter((part) => part.type === type && /beneficial[\s\S]{0,40}ownership|ownershipDocument/i.test(part.text))
     if (reports.length > 0) return reports.map(({ text }) => text).join('\n')
   }
   return parts.map(({ text }) => text).join('\n')
+}
+
+function partsOfMail(bytes: Uint8Array): Part[] | null {
+  if (!isMail(latinOf(bytes.subarray(0, 40_000)))) return null
+  const parts: Part[] = []
+  gather(latinOf(bytes), 0, parts)
+  return parts
 }
 
 /** Header fields, of which one tells the version of MIME, before the first blank line. */
@@ -35,7 +60,7 @@ function isMail(head: string): boolean {
   return end !== null && /^(?:MIME-Version|Content-Type):/im.test(head.slice(0, end.index))
 }
 
-/** Adds the texts that a message or part holds. */
+/** Adds the parts that a message or part holds. */
 function gather(file: string, depth: number, parts: Part[]): void {
   const blank = /\r?\n\r?\n/.exec(file)
   if (blank === null || depth > deepest || parts.length >= mostParts) return
@@ -50,7 +75,16 @@ function gather(file: string, depth: number, parts: Part[]): void {
   }
   const bytes = decoded(body, (fields.get('content-transfer-encoding') ?? '').trim().toLowerCase())
   if (type === 'message/rfc822') gather(latinOf(bytes), depth + 1, parts)
-  else if (type.startsWith('text/') || type.endsWith('xml')) parts.push({ type, text: textOf(bytes, parameter(stated, 'charset')) })
+  else {
+    const disposition = fields.get('content-disposition') ?? ''
+    parts.push({
+      type,
+      charset: parameter(stated, 'charset'),
+      name: parameter(disposition, 'filename') ?? parameter(stated, 'name'),
+      isInline: /^inline\b/i.test(disposition) || (disposition === '' && fields.has('content-id')),
+      bytes,
+    })
+  }
 }
 
 /** Fields of a header by their names in lower case; a line that begins with white space goes on with the one before. */

@@ -65,6 +65,27 @@ const noYear = (cik: string, end: string) => ({
   advice: 'The address is /issuer/CIK/item-405/2024-12-31, the last part the end of the fiscal year.',
 })
 
+/** Names shown of those that a text may mean. */
+const mostMeant = 5
+
+/** The party that a CIK, a name or a symbol means, or what is wrong with it. */
+async function partyMeant(store: Store, kind: 'owner' | 'issuer', text: string): Promise<{ cik: string | null; fault: string | null }> {
+  const what = kind === 'owner' ? 'insider' : 'company'
+  if (text === '') return { cik: null, fault: `For the trades on file name the ${what} too.` }
+  if (/^\d{1,10}$/.test(text)) return { cik: text.padStart(10, '0'), fault: null }
+  const meant = (await store.search(text, 50)).flatMap(({ kind: found, id, name, detail }) =>
+    found === kind && id !== null ? [{ id, name, detail }] : [],
+  )
+  const exact = meant.filter(({ name, detail }) =>
+    [name, kind === 'issuer' ? detail : null].some((one) => one?.toUpperCase() === text.toUpperCase()),
+  )
+  const [only, ...others] = exact.length > 0 ? exact : meant
+  if (!only) return { cik: null, fault: `“${text}” is no ${what} whose filings are loaded; part of a name is enough, or the CIK.` }
+  if (others.length === 0) return { cik: only.id, fault: null }
+  const names = [only, ...others].slice(0, mostMeant).map(({ id, name }) => `${name} (CIK ${id})`)
+  return { cik: null, fault: `“${text}” may mean ${names.join(', ')}${others.length >= mostMeant ? ' or others' : ''}: give one CIK.` }
+}
+
 /** The pages of the law over a store. */
 export function lawPages(store: Store): Hono {
   const app = new Hono()
@@ -98,17 +119,18 @@ export function lawPages(store: Store): Hono {
     const query = {
       trade: field('trade').slice(0, 100),
       date: field('date').slice(0, 10),
-      owner: field('owner').trim().slice(0, 10),
-      issuer: field('issuer').trim().slice(0, 10),
+      owner: field('owner').trim().slice(0, 100),
+      issuer: field('issuer').trim().slice(0, 100),
       past: field('past'),
     }
     const { trades, faults } = tradesInWords(query.past)
     const trade = isIsoDate(query.date) ? tradeInWords(query.trade, query.date, 0) : null
-    const parties = [query.owner, query.issuer].filter((cik) => cik !== '')
-    const onFile = parties.length === 2 && parties.every((cik) => /^\d+$/.test(cik))
-    const known = onFile
-      ? pastTrades(await store.reports({ issuer: query.issuer.padStart(10, '0') }), query.owner.padStart(10, '0'))
-      : { trades: [], assumptions: [] }
+    const isOnFile = query.owner !== '' || query.issuer !== ''
+    const owner = await partyMeant(store, 'owner', query.owner)
+    const issuer = await partyMeant(store, 'issuer', query.issuer)
+    const reports = owner.cik !== null && issuer.cik !== null ? await store.reports({ issuer: issuer.cik }) : null
+    const isReported = reports?.some(({ document }) => document.reportingOwners.some(({ cik }) => cik === owner.cik)) ?? false
+    const known = reports && isReported && owner.cik !== null ? pastTrades(reports, owner.cik) : { trades: [], assumptions: [] }
     const past = [
       ...known.trades,
       ...trades.map((one) => ({ ...one, security: one.security || (classOfPlanned(one, known.trades) ?? '') })),
@@ -117,7 +139,8 @@ export function lawPages(store: Store): Hono {
     const wrong = [
       ...(isIsoDate(query.date) ? [] : ['Say the day of the trade.']),
       ...(trade || !isIsoDate(query.date) ? [] : [`“${query.trade}” is no trade; write S 5000 @ 40 (P or S, shares, price).`]),
-      ...(parties.length > 0 && !onFile ? ['The trades on file need the CIK of the insider and of the company, digits only.'] : []),
+      ...(isOnFile ? [owner.fault, issuer.fault].filter((fault) => fault !== null) : []),
+      ...(reports && !isReported ? ['No report of this insider on this company is loaded, so that no trade of theirs is on file.'] : []),
       ...(trade && security === null ? [`Name the class after the price: the trades on file are in ${classes(past).join(', ')}.`] : []),
       ...faults.slice(0, 10),
       ...(trades.length > 2000 ? ['At most 2,000 past trades.'] : []),

@@ -135,9 +135,20 @@ export function pages(store: Store): Hono {
       return c.redirect(link('/screen', { ...query, page: String(lastPage(result.page, result.size, result.total)) }))
     }
     const looser = parsed.success && result?.total === 0 ? await loosened(store, parsed.data) : null
+    const isEmpty = result?.total === 0 && (await store.counts()).filings === 0
     const sort = parsed.success ? parsed.data.sort : '-filed'
     return c.html(
-      html(<ScreenPage named={namedLinks} query={given(query)} sort={sort} result={result} faults={faults} looser={looser} />),
+      html(
+        <ScreenPage
+          named={namedLinks}
+          query={given(query)}
+          sort={sort}
+          result={result}
+          faults={faults}
+          looser={looser}
+          isEmpty={isEmpty}
+        />,
+      ),
       parsed.success ? 200 : 400,
     )
   })

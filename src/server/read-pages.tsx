@@ -73,7 +73,8 @@ export function readPages(store: Store): Hono {
     const good = readings.filter((one): one is Reading => !(one instanceof UnreadableError))
     const keys = good.map(() => randomUUID())
     const source = textOf(bytes)
-    for (const [at, reading] of good.entries()) keep({ key: keys[at]!, name, reading, text: source, bytes, family: keys })
+    for (const [at, reading] of good.entries())
+      keep({ key: keys[at]!, name, reading, text: isText(reading) ? source : null, bytes, family: keys })
     const first = keys[0] === undefined ? undefined : held.get(keys[0])
     if (!first) return c.html(html(<ReadPage held={null} others={[]} faults={faults} />), 422)
     return faults.length > 0 ? c.html(html(<ReadPage {...dataOf(first)} faults={faults} />)) : c.redirect(`/read/${first.key}`, 303)
@@ -114,6 +115,9 @@ export function readPages(store: Store): Hono {
 }
 
 const titleOf = ({ document }: Reading): string => `Form ${document.documentType}, ${document.reportingOwners[0]?.name ?? 'unknown owner'}`
+
+/** Whether spans of evidence stand in the source as text: those of pages do not, though a message that they came with is text. */
+const isText = ({ format }: Reading): boolean => format !== 'pdf' && format !== 'scan'
 
 /** The source as text where it is some; what a browser shows never holds an access code. */
 function textOf(bytes: Uint8Array): string | null {

@@ -10,6 +10,8 @@ export interface TableColumn<T> {
   /** Aligned right in tabular figures. */
   readonly figures?: boolean
   readonly quiet?: boolean
+  /** Holds names or words that are read worse broken: it gets room before other text. */
+  readonly roomy?: boolean
   /** Where the heading leads to sort by this column. */
   readonly sortPath?: string
   /** `ascending` or `descending` where the table is sorted by this column. */
@@ -30,8 +32,8 @@ export interface TableProps<T> {
 
 export function Table<T>({ caption, rows, columns, empty, data = () => ({}), id }: TableProps<T>) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
-  const kind = ({ figures, quiet }: TableColumn<T>) =>
-    [figures ? 'figures' : '', quiet ? 'quiet' : ''].filter(Boolean).join(' ') || undefined
+  const kind = ({ figures, quiet, roomy }: TableColumn<T>) =>
+    [figures ? 'figures' : '', quiet ? 'quiet' : '', roomy ? 'roomy' : ''].filter(Boolean).join(' ') || undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section class="frame" tabIndex={0} aria-label={caption}>

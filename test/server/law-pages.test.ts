@@ -94,7 +94,16 @@ describe('the page before a trade', () => {
     expect(status).toBe(200)
     expect(text).toContain('adds <b>$400.00</b>')
     expect(text).toContain('purchase of 1 Mar 2024')
-    expect((await post({ trade: 'S 40 @ 20.5', date: '2024-05-01', past: '', owner: '11', issuer: '' })).text).toContain('digits only')
+  })
+
+  it.each([
+    ['11', '', 'name the company too'],
+    ['nobody', '1', '“nobody” is no insider'],
+    ['99', '1', 'No report of this insider on this company is loaded'],
+  ])('says what is wrong with the insider %s of the company %s', async (owner, issuer, words) => {
+    const { status, text } = await post({ trade: 'S 40 @ 20.5', date: '2024-05-01', past: '', owner, issuer })
+    expect(status).toBe(400)
+    expect(text).toContain(words)
   })
 
   it('names the line it cannot read', async () => {

@@ -97,6 +97,16 @@ describe('pages', () => {
     expect(Object.keys((await response.json()) as object).length).toBeGreaterThan(1)
   })
 
+  it('know the parties of a planned trade by name and by symbol', async () => {
+    const ask = async (owner: string, issuer: string) => {
+      const body = new URLSearchParams({ trade: 'S 40 @ 20.5', date: '2021-06-01', past: '', owner, issuer })
+      return (await app.request('/before-trade', { method: 'POST', body })).text()
+    }
+    expect(await ask('doe jane', 'example instruments')).toContain('Section 16(b)')
+    expect(await ask('example', 'example instruments')).toContain('may mean')
+    expect(await ask('doe jane', 'TSLA')).toContain('No report of this insider')
+  })
+
   it('keep to the last page of lines', async () => {
     const response = await get('/screen?page=9999')
     expect(response.status).toBe(302)

@@ -26,8 +26,8 @@ export function BeforeTradePage({ query, found, faults }: BeforeTradeData) {
       <form class="filters" method="post" action="/before-trade">
         <Field label="Trade (P or S, shares, price)" name="trade" type="text" value={query.trade} placeholder="S 5000 @ 40" required />
         <Field label="On" name="date" type="date" value={query.date} required />
-        <Field label="Insider’s CIK, for the trades on file" name="owner" type="text" value={query.owner} />
-        <Field label="Company’s CIK" name="issuer" type="text" value={query.issuer} />
+        <Field label="Insider on file, name or CIK" name="owner" type="text" value={query.owner} />
+        <Field label="Company, name, ticker or CIK" name="issuer" type="text" value={query.issuer} />
         <label class="wide">
           <span>Other trades of the last six months, one a line with its day first</span>
           <textarea name="past" rows={6} cols={44} placeholder="2025-11-10 P 5000 @ 20" spellcheck={false}>

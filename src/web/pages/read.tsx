@@ -26,7 +26,7 @@ export interface ReadData {
 }
 
 /** Below this a person is asked; what the reader inferred, such as a box left empty, is asked for only where it is far from sure. */
-const sure = { stated: 0.95, corrected: 0.95, inferred: 0.8 }
+const sure = { stated: 0.9, corrected: 0.95, inferred: 0.8 }
 
 const isDoubtful = ({ confidence, how }: Evidence): boolean => confidence < sure[how]
 
@@ -38,7 +38,10 @@ export function ReadPage({ held, others, faults }: ReadData) {
       {held ? <Result held={held} others={others} /> : null}
       <form class="give" action="/read" method="post" enctype="multipart/form-data">
         {held ? <h2>Read another</h2> : null}
-        <p>Any Form 3, 4 or 5: XML, a submission, a saved page, text, markdown, PDF or a scan. What you give stays on this machine.</p>
+        <p>
+          Any Form 3, 4 or 5: XML, a submission, a saved page, text, markdown, PDF, a scan, or a message with one of them. What you give
+          stays on this machine.
+        </p>
         <label>
           <span>A file (drop one anywhere on this page)</span>
           <input type="file" name="file" />

@@ -21,6 +21,8 @@ export interface ScreenData {
   readonly faults: readonly string[]
   /** The filter without which there would be something, where there is nothing. */
   readonly looser: Looser | null
+  /** Whether no filing is loaded at all. */
+  readonly isEmpty: boolean
 }
 
 /** A filter that is in the way, and how many lines there are without it. */
@@ -68,7 +70,7 @@ export function ScreenLinks({ named, query }: { readonly named: readonly NamedLi
   )
 }
 
-export function ScreenPage({ named, query, sort, result, faults, looser }: ScreenData) {
+export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty }: ScreenData) {
   const { page: _page, ...filters } = query
   return (
     <Layout title="Screen" place="screens" json={link('/screen.json', query)}>
@@ -94,7 +96,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser }: Scree
           <TransactionList
             rows={result.rows}
             sorting={{ path: '/screen', query: filters, sort }}
-            empty={<Nothing query={filters} looser={looser} />}
+            empty={<Nothing query={filters} looser={looser} isEmpty={isEmpty} />}
           />
           <Pager path="/screen" query={filters} page={result.page} size={result.size} total={result.total} what="line" />
           {result.total > 0 ? (
@@ -110,7 +112,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser }: Scree
 }
 
 /** What to do where nothing matches. */
-function Nothing({ query, looser }: { readonly query: Readonly<Record<string, string>>; readonly looser: Looser | null }) {
+function Nothing({ query, looser, isEmpty }: Pick<ScreenData, 'query' | 'looser' | 'isEmpty'>) {
   if (looser) {
     return (
       <>
@@ -119,13 +121,13 @@ function Nothing({ query, looser }: { readonly query: Readonly<Record<string, st
       </>
     )
   }
-  return Object.keys(query).some((name) => name !== 'sort') ? (
+  return isEmpty ? (
     <>
-      Nothing matches, and no filter alone is in the way: <a href="/screen">clear them</a>.
+      The database is empty. <code>s16 load PATH…</code> takes in files, folders and archives.
     </>
   ) : (
     <>
-      The database is empty. <code>s16 load PATH…</code> takes in files, folders and archives.
+      Nothing matches, and no filter alone is in the way: <a href="/screen">clear them</a>.
     </>
   )
 }

@@ -60,10 +60,12 @@ const issuer: TableColumn<ScreenRow> = {
 }
 const owners: TableColumn<ScreenRow> = {
   heading: 'Owner',
+  roomy: true,
   cell: ({ owners }) => <FirstOwner owners={owners} />,
 }
 const what: TableColumn<ScreenRow> = {
   heading: 'What',
+  roomy: true,
   cell: (row) => (row.code ? codeInWords(row.code) : row.kind),
 }
 const security: TableColumn<ScreenRow> = { heading: 'Security', cell: (row) => row.security ?? 'unknown' }
