@@ -54,6 +54,10 @@ function systemMessage(code: string, error: Error): string {
   if (code === 'ENOENT') return `${path || 'file'}: no such file or folder`
   if (code === 'EACCES') return `${path || 'file'}: permission denied`
   if (code === 'EISDIR') return `${path || 'file'}: is a folder`
+  if (code === 'ENOTDIR') return `${path || 'file'}: a part of this path is a file, not a folder`
+  if (code === 'ENAMETOOLONG') return `${path.slice(0, 60)}…: the name is too long for a file`
+  if (code === 'ELOOP') return `${path || 'file'}: links lead round in a circle`
+  if (code === 'ENOSPC') return `${path || 'file'}: no space is left on the disk`
   if (code === 'EADDRINUSE') return 'the port is in use; PORT names another'
   return error.message
 }

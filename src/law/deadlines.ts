@@ -11,12 +11,28 @@ import { reportingForm, twoBusinessDaysBegin } from './reporting-form.ts'
 
 /** The deadline asked for. Never guesses: what cannot be known is `due: null` with the reason. */
 export function deadline(question: DeadlineQuestion): Deadline {
+  const mistaken = daysOf(question).find((day) => day < lawBegins || day > lastDay)
+  if (mistaken !== undefined) {
+    const { form, date } = question
+    const why = mistaken < lawBegins ? `Section 16 is law since ${dayInWords(lawBegins)}` : 'no calendar reaches so far'
+    return noDeadline(
+      { form, event: date, rule: 'Section 16(a)', steps: [`asked of ${mistaken}`] },
+      `${why}: look at the year of ${mistaken}`,
+    )
+  }
   const outside = question.issuerKind === 'foreign' ? outsideAsForeign(question) : null
   if (outside) return outside
   if (question.form === '3') return form3Deadline(question)
   if (question.form === '5') return form5Deadline(question)
   return form4Deadline(question)
 }
+
+/** The day on which the Securities Exchange Act became law, and the last of the years that are no slip of the pen. */
+const lawBegins: IsoDate = '1934-06-06'
+const lastDay: IsoDate = '2999-12-31'
+
+const daysOf = ({ date, deemed, fiscalYearEnd, registrationEffective, deferralLost }: DeadlineQuestion): IsoDate[] =>
+  [date, deemed, fiscalYearEnd, registrationEffective, deferralLost].filter((day) => day !== null && isIsoDate(day))
 
 /** An amendment is owed promptly and has no clock. */
 export const amendmentDeadline = (form: DeadlineQuestion['form'], date: IsoDate): Deadline =>

@@ -40,6 +40,13 @@ describe('s16 read', () => {
     expect(exitCode).toBe(3)
   })
 
+  it.each([
+    [`${sample('4-sonus-severino-2007-12-17.xml')}/below`, 'a part of this path is a file, not a folder'],
+    ['x'.repeat(5_000), 'the name is too long for a file'],
+  ])('says of a path that can be none what is wrong with it', async (path, why) => {
+    expect((await run(readVerb, [path])).err).toContain(why)
+  })
+
   it('explains each field of a print by its source', async () => {
     const { document } = read(bytesOf(sample('4-sonus-severino-2007-12-17.xml')))
     const { out } = await run(readVerb, ['--explain', '-'], formPage(sheetOf(document), ''))

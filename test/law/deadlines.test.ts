@@ -232,6 +232,19 @@ describe('which form a code is due on, by the day of the trade', () => {
     expect(result.latest! > '2023-07-01').toBe(true)
   })
 
+  it.each([
+    // a day no report can be about, as a slip of the pen has it
+    ['4', '0020-05-01', {}, 'Section 16 is law since Wed 6 Jun 1934: look at the year of 0020-05-01'],
+    ['5', '0001-01-01', { fiscalYearEnd: '12-31' }, 'look at the year of 0001-01-01'],
+    ['5', '9999-12-31', { fiscalYearEnd: '05-31' }, 'no calendar reaches so far: look at the year of 9999-12-31'],
+    ['4', '2024-05-01', { code: 'G', direction: 'A', fiscalYearEnd: '0202-12-31' }, 'look at the year of 0202-12-31'],
+    ['4', '2024-05-01', { deemed: '9999-12-31' }, 'look at the year of 9999-12-31'],
+  ] as const)('Form %s for %s with %j: none, and why', (form, date, more, why) => {
+    const found = ask(form, date, more)
+    expect(found).toMatchObject({ due: null, earliest: null, latest: null })
+    expect(found.why).toContain(why)
+  })
+
   it('assumes and says so where the code does not tell', () => {
     expect(ask('4', '2024-05-01', { code: 'G' }).assumptions).toContain('the gift was made, not received')
     expect(ask('4', '2024-05-01', { code: 'J' }).assumptions.join()).toContain('not exempt')

@@ -117,6 +117,7 @@ describe('a file that is no store', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'notes.txt'), 'not a database, but long enough to be read as one'.repeat(200))
     await expect(openStore(join(folder, 'notes.txt'), { make: true })).rejects.toThrow('is no database')
+    await expect(openStore(folder, { make: false })).rejects.toThrow('is a folder: --db takes the database file itself')
     await expect(openStore(join(folder, 'missing.duckdb'), { make: false })).rejects.toThrow('there is no database at')
     const foreign = await DuckDBInstance.create(join(folder, 'foreign.duckdb'))
     const connection = await foreign.connect()

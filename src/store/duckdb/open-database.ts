@@ -73,6 +73,9 @@ async function openFile(path: string): Promise<duckdb.Database> {
       throw new StoreBusyError(`${path} is held by ${who}: end it, wait for it, or name another database with --db`)
     }
     if (/not a valid DuckDB database/i.test(message)) throw new UsageError(`${path} is no database: name another with --db`)
+    if (/Is a directory/i.test(message)) throw new UsageError(`${path} is a folder: --db takes the database file itself`)
+    if (/Permission denied|Read-only file system/i.test(message))
+      throw new UsageError(`${path} cannot be written by this user: name another with --db`)
     throw error
   }
 }
