@@ -1,6 +1,7 @@
 import type { Control } from './fact.ts'
+import { listBefore } from './holder/alias.ts'
 import { holderNamesAt } from './holder/list.ts'
-import { type HolderName, holderNameBefore } from './holder/name.ts'
+import { type HolderName, holderNameAt, holderNameBefore } from './holder/name.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Chains of control: which firm is general partner, manager or owner of which. */
@@ -29,19 +30,61 @@ export function readControl(line: ReadingLine): readonly Control[] {
     // "Elm GP, as general partner of Fund A and Fund B has …": the verb is that of Elm GP
     const controlled = upToNextClause(line, after, /^\s*as /.test(match[0]))
     const roles = [match[1]!, ...(match[2] ? [match[2]] : [])]
-    for (const of of controlled) {
-      if (of.name === name.name) continue
-      for (const role of roles)
-        found.push({
-          kind: 'control',
-          value: { name: name.name, role: role.trim(), of: of.name },
-          span: [name.span[0], of.span[1]],
-          confidence: 0.9,
-        })
-    }
+    const end = line.token(match.index + match[0].search(/\S/)).index
+    // "A, B and C, the managing members of D"
+    const holders = match[1]!.endsWith('s') ? listBefore(line, line.tokens[end - 1]?.reading === ',' ? end - 1 : end) : []
+    for (const of of controlled)
+      for (const holder of holders.length > 1 ? holders : [name])
+        for (const role of roles)
+          if (of.name !== holder.name)
+            found.push({
+              kind: 'control',
+              value: { name: holder.name, role: role.trim(), of: of.name },
+              span: [holder.span[0], of.span[1]],
+              confidence: 0.9,
+            })
   }
-  return found
+  return [...found, ...readInverted(line)]
 }
+
+/** "… whose general partner is", "the general partner of which is", "the general partner of A is": the office before who holds it. */
+const inverted = new RegExp(
+  `\\b(?:whose (${office})|the (${office}) of (which|whom)) (?:is|are) |\\bthe (${office}) of (?:each of )?(?!which|whom)`,
+  'g',
+)
+
+function readInverted(line: ReadingLine): readonly Control[] {
+  const { text } = line
+  return [...matches(inverted, text)].flatMap((match): Control[] => {
+    const role = match[1] ?? match[2] ?? match[4]!
+    const at = match.index + match[0].length
+    if (at >= text.length) return []
+    const after = line.token(at).index
+    const before = match[4] === undefined ? holderNameBefore(line, match.index) : null
+    const listed = before ? [before] : match[4] === undefined ? [] : holderNamesAt(line, after)
+    const last = listed.at(-1)
+    if (!last) return []
+    const verb = line.tokens[last.next]
+    // "the general partner of A is B": the verb right after A
+    if (!before && verb?.reading !== 'is') return []
+    const start = before ? after : last.next + 1
+    const first = holderNameAt(line, start)
+    if (!first || isSubjectOf(line, first)) return []
+    const holders = match[0].endsWith(' are ') ? holderNamesAt(line, start) : [first]
+    return listed.flatMap((of) =>
+      holders.map((holder) => ({
+        kind: 'control' as const,
+        value: { name: holder.name, role: role.trim(), of: of.name },
+        span: [Math.min(of.span[0], holder.span[0]), Math.max(of.span[1], holder.span[1])] as const,
+        confidence: 0.9,
+      })),
+    )
+  })
+}
+
+/** "… of A is B": a name that the sentence goes on to speak of with another verb is not all of the predicate. */
+const isSubjectOf = (line: ReadingLine, { next }: HolderName): boolean =>
+  /^(?:is|has|may|was|owns|holds)$/.test(line.tokens[next]?.reading ?? '')
 
 const ownOffice = new RegExp(`^(?:the |an? |its |their )(?:[a-z]+ )?${office} of\\b`)
 const ownVerb =

@@ -12,7 +12,7 @@ const transfer =
   /\b(?:transfer(?:s|red)?(?: (?:to|from)\b)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
 const shareCount = /# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\b/g
 const recipient =
-  /\bto (?:(?:a|an|the|his|her|their|its|certain|various|one or more|two|each of|my|reporting person|spouse|#) )*((?:[a-z]+ ){0,4}?(?:charit(?:y|ies|able organizations?|able remainder trust|able foundation|able trust)|family members?|children|child|spouse|wife|husband|sons?|daughters?|grandchildren|family foundation|foundation|donor advised funds?|non profit organizations?|trusts?|university|church|school|organizations?|estate planning vehicles?|grat|llc|limited partnership|revocable trust|brother|sister|parents?|individuals?|donees?))\b/
+  /\bto (?:(?:a|an|the|his|her|their|its|certain|various|one or more|two|each of|my|reporting person|spouse|#) )*((?:[a-z]+ ){0,4}?(?:charit(?:y|ies|able organizations?|able remainder trust|able foundation|able trust)|family members?|children|child|spouse|wife|husband|sons?|daughters?|grandchildren|family foundation|foundation|donor advised funds?|non profit organizations?|trusts?|university|church|school|organizations?|estate planning vehicles?|grat|llc|limited liability compan(?:y|ies)|(?:limited |family )*partnerships?|revocable trust|brother|sister|parents?|individuals?|donees?))\b/
 
 /** The part of a sentence between semicolons that tells of this move: "a) 300 shares moved on May 3; b) 200 shares moved on May 9". */
 function clauseAround(text: string, at: number): readonly [start: number, end: number] {
@@ -66,6 +66,11 @@ export function readGifts(line: ReadingLine): readonly Gift[] {
   return found
 }
 
+const interestMoved =
+  /\b(?:membership|partnership|ownership|equity|llc) interests?(?: in [^.;#]{1,60})? (?:was|were|is|are|has been|have been) (?:also |then |subsequently )?$/
+const interestsOf =
+  /^[a-z]+ (?:(?:%|#|all|his|her|its|their|the|a|an|of|portion) )*(?:[a-z]+ ){0,2}(?:membership|partnership|llc|limited partner) (?:units?|interests?)\b/
+
 /** Shares moved to or from a trust, a family entity or the person, without being called a gift. */
 export function readTransfers(line: ReadingLine): readonly Transfer[] {
   const { text } = line
@@ -89,6 +94,8 @@ export function readTransfers(line: ReadingLine): readonly Transfer[] {
       )
     )
       continue
+    // "his membership interest was transferred to the trust": a firm's interests, not shares
+    if (interestMoved.test(text.slice(start, match.index)) || interestsOf.test(text.slice(match.index, to))) continue
     const value = details(line, match.index)
     if (value.shares === null && value.to === null) continue
     last = start

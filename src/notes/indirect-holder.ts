@@ -50,7 +50,7 @@ const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|
 const keepsInterest =
   /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor)\b/
 const trusteeOf =
-  /\b(?:for|of|with respect to|as to) which (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
+  /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
   /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
 
@@ -249,7 +249,11 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     // "a distribution from the fund, of which he is a partner": where shares came from
     const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
     if (name && role && !source && !isSteward(line, name) && !/\bfamily members?\b/.test(match[0]))
-      found.push({ name, relation: role[1]!, confidence: 0.95 })
+      found.push({
+        name,
+        relation: / (?:his|her|their) (?:spouse|wife|husband) (?:is|serves?|acts?)\b/.test(match[0]) ? `spouse is ${role[1]!}` : role[1]!,
+        confidence: 0.95,
+      })
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))

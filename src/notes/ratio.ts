@@ -41,6 +41,11 @@ const entitles = new RegExp(
   `\\b(?:the )?((?:class [a-z] )?(?:[a-z]+ ){0,4}?(?:units?|gsus?|rsus?|psus?|adss?))(?: \\([^)]{0,40}\\))? entitle[sd]? [^.;#%]{1,60}? to receive (#) (${shareNoun})[^.;#%]{0,60}? for each`,
   'g',
 )
+/** "RSUs, which upon vesting represent the right to receive one share": one for each of them. */
+const unitsRight = new RegExp(
+  `\\b(${unitKind}${unitNoun})(?: \\( [^()]{1,40} \\))? (?:which |that )?(?:(?:upon|on|at) (?:[a-z]+ ){1,6}?)?represents? (?:a|the) (?:contingent )?(?:right|entitlement) to receive (?:[a-z]+ ){0,4}?(#) (${shareNoun})\\b`,
+  'g',
+)
 const equalNumber = new RegExp(
   `\\b(${unitKind}${unitNoun}(?: of (?:[a-z0-9-]+ ){1,6}?(?:stock|shares))?)\\b[^.;#%]{0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b[^.;#%]{0,60}?\\b(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
   'g',
@@ -157,6 +162,17 @@ const eachOfWhich: Wording = (line) =>
     return [{ ...bare(whole.from, whole.to), relation: 'represents', unit, share, at: match.index, end, confidence: 0.96 }]
   })
 
+/** `RSUs, which represent the right to receive one share`; of more shares the words leave open whether each is meant. */
+const unitsStandFor: Wording = (line) =>
+  [...(/\breceive\b/.test(line.text) ? matches(unitsRight, line.text) : [])].flatMap((match): Statement[] => {
+    const amount = decimal(line, match.index + match[0].indexOf('#', match[1]!.length))
+    const end = match.index + match[0].length
+    if (amount === null || !isOne(amount)) return []
+    const unit = tidy(line.words(match.index, match.index + match[1]!.length))
+    const share = tidy(line.words(end - match[3]!.length, end))
+    return [{ ...bare('1', '1'), relation: 'represents', unit, share, at: match.index, end, confidence: 0.93 }]
+  })
+
 /** What stands before and after the amount of a wording: own security and the other. */
 function sidesOf(line: ReadingLine, match: RegExpExecArray): readonly [own: string, other: string] {
   const own = match.index + match[0].indexOf(match[1]!)
@@ -259,6 +275,7 @@ const wordings: readonly Wording[] = [
   splits,
   eachStandsFor,
   eachOfWhich,
+  unitsStandFor,
   issuedOnConversion,
   entitlesTo,
   onBasis,

@@ -15,6 +15,12 @@ const included: Cases = [
     'shares=52 plan=UNVESTED RESTRICTED STOCK UNITS source=stock units',
   ],
   ['The total includes 2,000 shares held in the 401(k) plan.', 'shares=2000 plan=401(k) plan source=retirement plan'],
+  [
+    'Represents 640 unvested restricted stock units and 2,100 shares of common stock.',
+    'shares=640 plan=unvested restricted stock units source=stock units',
+    'shares=2100',
+  ],
+  ['Represents 640 restricted stock units and 210 performance units granted on May 3, 2021.'],
   ['Balance includes shares acquired through the DRIP.', 'plan=DRIP source=dividend reinvestment'],
   [
     'Of the 5,000 shares reported, 3,000 are unvested restricted stock units.',
@@ -85,6 +91,11 @@ const holders: Cases = [
     'name=Beta Trust holder=trust',
   ],
   ['The ordinary shares are held through American Depositary Shares.'],
+  [
+    'Contributed to the Roe 2020 Spousal Trust, where the reporting person serves as trustee.',
+    'name=Roe 2020 Spousal Trust relation=trustee holder=trust',
+  ],
+  ['Held by the Roe Trust, of which her spouse is trustee.', 'name=Roe Trust relation=spouse is trustee holder=trust'],
   ['300 shares are owned by his family trust, Alpha Legacy, LLC.', 'name=Alpha Legacy, LLC holder=company'],
   [
     'Held by Alpha Property Fund L.P. 2 ("Alpha 2"). She may be deemed to own the shares held by Alpha 2 in her capacity as a director of Beta Corp.',
@@ -149,6 +160,11 @@ const ratios: Cases = [
   [
     'A swap under which the bank receives any decrease in the price of 5,000 shares of Common Stock, from an initial price per share of $9.',
   ],
+  [
+    'Represents restricted stock units ("RSUs"), which upon vesting represent the right to receive one share of Class A stock.',
+    'relation=represents from=1 to=1 stated=1:1 unit=restricted stock units share=share of Class A stock',
+  ],
+  ['The units represent the right to receive 5,000 shares.'],
   ['The units convert on a one-for-one basis.', 'relation=converts from=1 to=1 stated=1:1'],
   ['The preferred stock converts on a 3.7-for-1 basis.', 'relation=converts stated=3.7:1'],
   ['Reflects a 3-for-2 stock split.', 'relation=split from=2 to=3 stated=3:2'],
@@ -174,6 +190,11 @@ const transfers: Cases = [
     'shares=300 to=Grantor date=2021-05-03',
     'shares=200 to=Grantor date=2021-05-09',
   ],
+  [
+    'She transferred 700 shares to a limited liability company of which she is the sole member, for no consideration.',
+    'shares=700 to=limited liability company',
+  ],
+  ['Half of his membership interest was transferred to the family trust, at a price for the shares of May 3, 2021.'],
   ['Each share converts upon any transfer to a trust.'],
 ]
 
@@ -216,6 +237,22 @@ const control: Cases = [
   [
     'Jane Roe, as Chief Executive Officer of Alpha and Chairman and President of Beta, may act.',
     'name=Jane Roe role=chief executive officer of=Alpha',
+  ],
+  [
+    'Held by Alpha Fund, L.P., whose sole general partner is Alpha GP, L.L.C. The managing members of Alpha GP, L.L.C. share the power.',
+    'name=Alpha GP, L.L.C. role=sole general partner of=Alpha Fund, L.P.',
+  ],
+  [
+    'The general partner of Alpha Fund, L.P. is Alpha GP, LLC, whose managing members are Jane Roe and John Poe.',
+    'name=Alpha GP, LLC role=general partner of=Alpha Fund, L.P.',
+    'name=Jane Roe role=managing members of=Alpha GP, LLC',
+    'name=John Poe role=managing members of=Alpha GP, LLC',
+  ],
+  [
+    'Jane Roe, John Poe and Ann Low, the managing members of Alpha GP, LLC, share the power.',
+    'name=Jane Roe role=managing members of=Alpha GP, LLC',
+    'name=John Poe role=managing members of=Alpha GP, LLC',
+    'name=Ann Low role=managing members of=Alpha GP, LLC',
   ],
   ['Title: Executive Vice President of Quality and Supply'],
 ]

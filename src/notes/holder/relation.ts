@@ -9,7 +9,7 @@ export const family =
   '(?:spouse|wife|husband|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|mother in law|father in law|domestic partner|nephew|niece)'
 /** The reporting person's own office, told in a clause. */
 export const officeIn = new RegExp(
-  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|[a-z]+ [a-z]{1,2} [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|[a-z]+ [a-z]{1,2} [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
 )
 const officeOf = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
@@ -48,7 +48,7 @@ export function relationOf(line: ReadingLine, name: HolderName, to: number): str
     )
   // "the general partner of which is Elm Partners GP": the office of another
   const role = which && !officeOfWhich.test(clause) ? officeIn.exec(clause) : null
-  if (role) return role[1]!
+  if (role) return /^(?:spouse|wife|husband) (?!and)/.test(role[0]) ? `spouse is ${role[1]!}` : role[1]!
   const owned = ownedBy.exec(clause)
   if (owned) return owned[1] ?? owned[2]!
   const kin = new RegExp(`^(?:the )?(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|insider) (${family})\\b`).exec(clause)
