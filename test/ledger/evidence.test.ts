@@ -266,6 +266,79 @@ const cases: LedgerCase[] = [
       a3 I1 15905 hold =15805 explained | likely 15905
       a4 I1 15905 hold =15905 agrees`,
   },
+  {
+    name: 'all holders gained, though the owner tells of exempt changes in form: none of those brings that (0000899243-21-018773)',
+    given: `
+      a1 4 2020-10-02
+        I 2020-09-30 S -2018004 @10 =3643679 Common Stock; By Rivendell LLC
+        I 2020-09-30 S -115553 @10 =1620557 Common Stock; By Founders LP
+        I 2020-09-30 S -62209 @10 =112323 Common Stock; By Ventures LLC
+        I hold =680815 Common Stock; By Capital LLC
+      a2 4 2021-05-07
+        I hold =77851188 Common Stock; By Rivendell LLC
+        I hold =3472220 Common Stock; By Founders LP
+        I hold =53487 Common Stock; By Ventures LLC
+        I hold =3506771 Common Stock; By Capital LLC
+      a3 4 2021-05-13
+        I hold =77851188 Common Stock; By Rivendell LLC
+        F1 Numbers were adjusted to reflect changes in form of beneficial ownership that Rule 16a-13 exempts.
+      a4 4 2021-05-20
+        I hold =3472220 Common Stock; By Founders LP
+        I hold =53487 Common Stock; By Ventures LLC
+        F1 Numbers were adjusted to reflect changes in form of beneficial ownership that Rule 16a-13 exempts.`,
+    expected: `
+      a1 I1 5661683 -2018004 =3643679 opening
+      a1 I2 1736110 -115553 =1620557 opening
+      a1 I3 174532 -62209 =112323 opening
+      a1 I4 680815 hold =680815 opening
+      a2 I1 3643679 hold =77851188 explained | 74207509 came | missing
+      a2 I2 1620557 hold =3472220 explained | 1851663 came | missing
+      a2 I3 112323 hold =53487 unexplained | 58836 less
+      a2 I4 680815 hold =3506771 explained | 2825956 came | missing
+      a3 I1 77851188 hold =77851188 agrees
+      a4 I1 3472220 hold =3472220 agrees
+      a4 I2 53487 hold =53487 agrees`,
+  },
+  {
+    name: 'what went to a trust went there before, share for share: it went again, and more came there (0001415889-24-020383)',
+    given: `
+      a1 4 2022-06-01
+        I 2022-06-01 A +1000 @0 =11424 Common Stock
+        I hold =1280160 Common Stock; By Trust
+      a2 4 2024-01-30
+        I 2024-01-26 A +352 @0 =352 Common Stock
+        I hold =1291584 Common Stock; By Trust
+      a3 4 2024-04-30
+        I 2024-04-26 A +20690 @0 =21042 Common Stock
+        I hold =1291584 Common Stock; By Trust
+      a4 4 2024-07-30
+        I 2024-07-26 A +234 @0 =3564 Common Stock
+        I hold =1312260 Common Stock; By Trust`,
+    expected: `
+      a1 I1 10424 +1000 =11424 opening
+      a1 I2 1280160 hold =1280160 opening
+      a2 I1 11424 +352 =352 explained | 11424 moved to Trust without a line (a2 I 2)
+      a2 I2 1280160 hold =1291584 explained | 11424 moved from direct
+      a3 I1 352 +20690 =21042 agrees
+      a3 I2 1291584 hold =1291584 agrees
+      a4 I1 21042 +234 =3564 explained | 17712 moved to Trust without a line (a4 I 2), as others did share for share (a2 I 1)
+      a4 I2 1291584 hold =1312260 unexplained | 17712 moved from direct | 2964 more`,
+  },
+  {
+    name: 'the same without an earlier transfer: it may have been sold (0001415889-24-020383)',
+    given: `
+      a3 4 2024-04-30
+        I 2024-04-26 A +20690 @0 =21042 Common Stock
+        I hold =1291584 Common Stock; By Trust
+      a4 4 2024-07-30
+        I 2024-07-26 A +234 @0 =3564 Common Stock
+        I hold =1312260 Common Stock; By Trust`,
+    expected: `
+      a3 I1 352 +20690 =21042 opening
+      a3 I2 1291584 hold =1291584 opening
+      a4 I1 21042 +234 =3564 unexplained | 17712 less
+      a4 I2 1291584 hold =1312260 unexplained | 20676 more`,
+  },
 ]
 
 describe('evidence for explanations', () => {

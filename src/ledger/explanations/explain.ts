@@ -1,9 +1,9 @@
 import { add, equal, type SignedDecimal, subtract, sum } from '../../model/decimal.ts'
 import type { Break, Explain, Explanation, ExplanationKind, Surroundings } from './break.ts'
 import { dividends, fractionsAddedUp, plan, underlyingUnits } from './exempt-change.ts'
-import { missingFiling } from './missing-filing.ts'
+import { missingFiling, missingPart } from './missing-filing.ts'
 import { carriedMistake, direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
-import { moved, wholeMoved } from './movement.ts'
+import { moved, movedAgain, wholeMoved } from './movement.ts'
 import { balanceBefore, countedTwice, inThousands } from './row-slip.ts'
 import { note, noteOfNumber, partOfNote, samePurchase, split, splitAndMore } from './told.ts'
 
@@ -30,11 +30,13 @@ const explanations: readonly Explain[] = [
   balanceBefore,
   splitAndMore,
   partOfNote,
+  missingPart,
+  movedAgain,
   missingFiling,
 ]
 
 /** What may account for the rest of a break of which a part is explained. */
-const forTheRest: readonly Explain[] = [note, moved, samePurchase, wholeMoved, missingFiling]
+const forTheRest: readonly Explain[] = [note, moved, samePurchase, wholeMoved, missingPart, missingFiling]
 
 /** All that was found for one break. */
 export interface Explained {

@@ -9,7 +9,7 @@ import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAnd
 import { hasFraction } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
 import { carriedOn, confirmed, mayBeSlip } from './mistaken-figure.ts'
-import { cameFromDerivatives, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
+import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, nearSplit, overlap } from './movement.ts'
 import { regularAward } from './regular-award.ts'
 
 /** A reportable movement that took place in a report which is not at hand; said only with evidence. */
@@ -18,14 +18,15 @@ import { regularAward } from './regular-award.ts'
 const mostDaysOfEvent = 10
 
 /** One event over several reports, of which the account lacks some: the remarks say which of how many a report is. */
-function missingPart(broken: Break): string | null {
+export const missingPart: Explain = (broken) => {
   const [entry, before] = [entryOf(broken), previous(broken)]
-  if (daysBetween(before.day, entry.day) > mostDaysOfEvent) return null
+  if (before.line.accession === entry.line.accession || daysBetween(before.day, entry.day) > mostDaysOfEvent) return null
+  const found = (why: string) => ({ kind: 'missing filing' as const, amount: broken.surplus, why })
   const part = partsOf(broken, entry)
-  if (part?.missing.some((number) => number < part.number)) return part.words
+  if (part?.missing.some((number) => number < part.number)) return found(part.words)
   // The event of the report before goes on in a part that is not here.
   const earlier = partsOf(broken, before)
-  return earlier?.missing.some((number) => number > earlier.number) ? earlier.words : null
+  return earlier?.missing.some((number) => number > earlier.number) ? found(earlier.words) : null
 }
 
 /** Which part of an event an entry's report is, and which parts the account lacks. */
@@ -84,14 +85,10 @@ const isOutOfOrder = ({ chain, at }: Break): boolean => {
   return isLate(entry) || isLate(before) || chain.some(lateWithin)
 }
 
-/** A balance near a round multiple or part of the one before may be the work of a split that nothing else shows. */
-function nearSplit(broken: Break): boolean {
+/** Whether a split that nothing else shows may have made the balance. */
+function mayBeSplit(broken: Break): boolean {
   const start = impliedOpening(entryOf(broken))
-  if (entryOf(broken).line.table === 'II' || start === null || isZero(broken.opening) || isZero(start)) return false
-  const [large, small] = compare(start, broken.opening) > 0 ? [start, broken.opening] : [broken.opening, start]
-  const times = Number(large) / Number(small)
-  const [whole, least] = [Math.round(times), large === start ? 2 : 5]
-  return whole >= least && whole <= 50 && Math.abs(times / whole - 1) < (whole <= 5 ? 0.03 : 0.005)
+  return entryOf(broken).line.table === 'I' && start !== null && nearSplit(broken.opening, start)
 }
 
 /** One share is a fraction that added up; some few of many are a correction of tax withheld, for which there is no report. */
@@ -142,7 +139,8 @@ function isReportable(broken: Break, around: Surroundings): boolean {
   // What a charity of the owner does is nothing that the owner has a pecuniary interest in (Rule 16a-1(a)(2)).
   if (/\bfoundation\b|\bcharit/i.test(vehicle)) return false
   // An owner who tells of transfers that are exempt as changes in form (Rule 16a-13) may have made more of them between holders.
-  if (vehicle !== 'direct' && broken.chain.some(({ entry }) => changesForm(entry.line.report))) return false
+  const changed = vehicle !== 'direct' && broken.chain.some(({ entry }) => changesForm(entry.line.report))
+  if (changed && !cameToAll(broken, around)) return false
   if (byDividendsToo(broken) !== null) return !isNegative(broken.surplus) && beyondPlans(broken, around)
   if (isNegative(broken.surplus)) return vestsByParts(broken)
   if (line.table === 'II') return reportsCredits(broken) && !/\b(?:Option|Warrant|Right)$/.test(security)
@@ -157,8 +155,6 @@ function isReportable(broken: Break, around: Surroundings): boolean {
 export const missingFiling: Explain = (broken, around) => {
   const [entry, before] = [entryOf(broken), previous(broken)]
   if (before.line.accession === entry.line.accession) return null
-  const part = missingPart(broken)
-  if (part !== null) return { kind: 'missing filing', amount: broken.surplus, why: part }
   if (before.day >= entry.day || mayHaveMoved(broken, around) || isOutOfOrder(broken) || isTakenBack(broken)) return null
   const [size, way] = sizeAndWay(broken)
   const told = byDividendsToo(broken)
@@ -172,7 +168,7 @@ export const missingFiling: Explain = (broken, around) => {
   if (regular !== null) return found(regular)
   const twin = twinOf(broken, around)
   if (twin !== null) return found(twin)
-  if (isTrifle(broken) || startsFromEarlier(broken) || nearSplit(broken) || mayBeAnother(broken, around) || !isReportable(broken, around))
+  if (isTrifle(broken) || startsFromEarlier(broken) || mayBeSplit(broken) || mayBeAnother(broken, around) || !isReportable(broken, around))
     return null
   if (confirmed(broken)) return found('later reports go on from it')
   if (carriedOn(broken)) return found('further rows of the report go on from it')

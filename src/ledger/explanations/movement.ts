@@ -1,4 +1,4 @@
-import { absolute, compare, equal, isNegative, isZero, multiply, negate, type SignedDecimal, sum } from '../../model/decimal.ts'
+import { absolute, add, compare, equal, isNegative, isZero, multiply, negate, type SignedDecimal, sum } from '../../model/decimal.ts'
 import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { partlyNoted } from '../noted.ts'
@@ -36,6 +36,10 @@ export function movementsOf(chains: readonly (readonly Step[])[], splits: readon
 /** Whether another movement may have happened at the same time as a break. */
 export const overlap = (movement: Movement, broken: Break): boolean =>
   movement.from <= entryOf(broken).day && movement.entry.day >= previous(broken).day
+
+/** Whether another movement and a break have more in common than the day on which the one ends and the other begins. */
+const meet = (movement: Movement, broken: Break): boolean =>
+  movement.from < entryOf(broken).day && movement.entry.day > previous(broken).day
 
 /** Whether two accounts may hold the same shares after each other. */
 const sameKind = (a: Entry, b: Entry): boolean =>
@@ -83,6 +87,56 @@ export const wholeMoved: Explain = (broken, { movements }) => {
   return explained(broken.opening, negate(broken.opening), 'until then', `to ${taker.entry.vehicle}`, taker)
 }
 
+/** Whether two movements of two accounts are one transfer: just as much went as came, in gaps that meet. */
+const isOneTransfer = (one: Movement, other: Movement): boolean =>
+  compare(absolute(one.surplus), telling) >= 0 &&
+  equal(one.surplus, negate(other.surplus)) &&
+  one.from <= other.entry.day &&
+  other.from <= one.entry.day
+
+/**
+ * One account fell and another rose in the same gap, though not by as much, and the same two holders made such a transfer at another time, share
+ * for share: as much as the smaller of the two moved again.
+ */
+export const movedAgain: Explain = (broken, { movements }) => {
+  const entry = entryOf(broken)
+  if (compare(absolute(broken.surplus), telling) < 0 || nearSplit(broken.opening, add(broken.opening, broken.surplus))) return null
+  const own = movements.filter(
+    (one) => one.chain === broken.chain && one.entry !== entry && isNegative(one.surplus) === isNegative(broken.surplus),
+  )
+  for (const other of movements) {
+    const isCounterpart =
+      other.chain !== broken.chain &&
+      sameKind(other.entry, entry) &&
+      other.entry.security === entry.security &&
+      other.before !== null &&
+      !nearSplit(other.before, add(other.before, other.surplus)) &&
+      isNegative(other.surplus) !== isNegative(broken.surplus) &&
+      meet(other, broken)
+    if (!isCounterpart || compare(absolute(other.surplus), telling) < 0) continue
+    const before = movements.filter((one) => one.chain === other.chain && one !== other)
+    const precedent = own.find((one) => before.some((there) => isOneTransfer(one, there)))
+    if (!precedent) continue
+    const smaller = compare(absolute(other.surplus), absolute(broken.surplus)) < 0 ? negate(other.surplus) : broken.surplus
+    const way = isNegative(broken.surplus) ? 'to' : 'from'
+    return {
+      kind: 'vehicle changed',
+      amount: smaller,
+      why: `${absolute(smaller)} moved ${way} ${other.entry.vehicle} without a line (${where(other.entry)}), as others did share for share (${where(precedent.entry)})`,
+    }
+  }
+  return null
+}
+
+/** Whether a balance is near a round multiple or part of the one before, as a split makes it. */
+export function nearSplit(before: SignedDecimal, after: SignedDecimal): boolean {
+  if (isZero(before) || isZero(after)) return false
+  const [large, small] = compare(after, before) > 0 ? [after, before] : [before, after]
+  const times = Number(large) / Number(small)
+  const [whole, least] = [Math.round(times), large === after ? 2 : 5]
+  return whole >= least && whole <= 50 && Math.abs(times / whole - 1) < (whole <= 5 ? 0.03 : 0.005)
+}
+
 const isDerivative = ({ line, security }: Entry): boolean => line.table === 'II' || /\bUnits?$/.test(security)
 
 /** Whether the holder's options or units went without a line in the same gap, and enough of them to bring these shares: an exercise, a vesting. */
@@ -120,7 +174,28 @@ export function mayHaveMoved(broken: Break, { movements }: Surroundings): boolea
   return entry.line.table === 'I' && compare(multiply(size, '2'), absolute(broken.surplus)) >= 0
 }
 
-/** Whether another account of the same name moved the other way in the same gap: then a line may stand in the wrong one of two trusts. */
+/**
+ * Whether two more holders of the owner gained too in the same gap, and this one gained more than all others lost: no change in form of ownership
+ * among them brings that.
+ */
+export function cameToAll(broken: Break, { movements }: Surroundings): boolean {
+  const { line, security } = entryOf(broken)
+  const others = movements.filter(
+    (one) =>
+      one.chain !== broken.chain &&
+      one.entry.line.table === line.table &&
+      one.entry.security === security &&
+      !one.isFirstSight &&
+      meet(one, broken),
+  )
+  const [lost, gained] = [others.filter(({ surplus }) => isNegative(surplus)), others.filter(({ surplus }) => !isNegative(surplus))]
+  return gained.length >= 2 && compare(broken.surplus, sum(lost.map(({ surplus }) => absolute(surplus)))) > 0
+}
+
+/**
+ * Whether another account of the same name moved the other way in the same gap, by half as much or more: then a line may stand in the wrong one
+ * of two trusts.
+ */
 export const mayBeAnother = (broken: Break, { movements }: Surroundings): boolean =>
   movements.some(
     (one) =>
@@ -130,5 +205,6 @@ export const mayBeAnother = (broken: Break, { movements }: Surroundings): boolea
       one.entry.vehicle === entryOf(broken).vehicle &&
       one.entry.vehicle !== 'direct' &&
       isNegative(one.surplus) !== isNegative(broken.surplus) &&
+      compare(multiply(absolute(one.surplus), '2'), absolute(broken.surplus)) >= 0 &&
       overlap(one, broken),
   )
