@@ -8,7 +8,7 @@ import { largeSales, tradesBetween } from '../ledger/named-screens/large-trades.
 import { officerBuys } from '../ledger/named-screens/officer-buys.ts'
 import { tradesByHabit } from '../ledger/named-screens/routine.ts'
 import type { UnseenGain } from '../ledger/unseen-gains.ts'
-import { addDays, addMonths } from '../model/date.ts'
+import { addDays, addMonths, isIsoDate } from '../model/date.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { amount, blankIsAbsent, day, optional, whole } from './screen.ts'
 
@@ -190,7 +190,12 @@ export const namedScreens: Readonly<Record<string, NamedScreen>> = {
       summary: 'the largest trades of a day, week or month',
       codes: codesOf,
       wider: { period: 'month' },
-      period: ({ from, to, period }, last) => ({ from: from ?? starts[period](to ?? last), to: to ?? last }),
+      period({ from, to, period }, last) {
+        const end = to ?? last
+        const start = starts[period](end)
+        // The first days that can be written have no week or month before them.
+        return { from: from ?? (isIsoDate(start) ? start : end), to: end }
+      },
       order: 'value',
       find: ({ days }, given, { from, to }) => tradesBetween(days, { codes: codesOf(given), from, to }),
     },

@@ -31,7 +31,8 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     const page = await open('/')
     await page.keyboard.press('/')
     await page.keyboard.type('rabois')
-    await page.locator('.suggestions li').first().waitFor()
+    // Before it stands what was found for the first letters.
+    await page.locator('.suggestions li:first-child', { hasText: 'Rabois' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/owner/**')
@@ -41,7 +42,7 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     const mark = page.locator('.section16-form sup a').first()
     const target = (await mark.getAttribute('href'))!
     await mark.click()
-    expect(new URL(page.url()).hash).toBe(target)
+    await page.waitForURL((url) => url.hash === target)
     await page.locator(target).waitFor({ state: 'visible' })
     await page.close()
   })
@@ -54,7 +55,7 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     await page.waitForURL('**codes=P**')
     expect(await page.locator('table.list tbody tr').count()).toBeGreaterThan(2)
     await page.getByRole('link', { name: 'Value, $' }).click()
-    expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Value')
+    await page.locator('th[aria-sort=descending]', { hasText: 'Value' }).waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
     expect(readFileSync(await download.path(), 'utf8').split('\r\n').length).toBeGreaterThan(3)
     await page.close()

@@ -96,6 +96,7 @@ describe('the verbs of the store', () => {
     expect(line).toContain('13550')
     expect((await run(screen, [...args, '--as-of', '2024-01-31'])).err).toContain('0 of 0 findings')
     await expect(run(screen, ['--named', 'beauty'])).rejects.toThrow('there is no screen "beauty"; there are cluster-buys')
+    expect((await run(screen, ['--named', 'top', '--to', '0000-01-01'])).err).toContain('0 of 0 findings')
     await expect(run(screen, ['--named', 'top', '--codes', 'P'])).rejects.toThrow('top takes no codes')
     await expect(run(screen, ['--named', 'top', '--period', 'year'])).rejects.toThrow('period must be one of week, day, month')
     await expect(run(screen, ['--insiders', '2'])).rejects.toThrow('--insiders goes with --named')

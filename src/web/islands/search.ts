@@ -39,6 +39,8 @@ function attach(field: HTMLInputElement): void {
   }
   const fill = (hits: readonly Hit[]) => {
     list.replaceChildren(...hits.map(suggestion))
+    // What was chosen stood in the list before.
+    choose(-1)
     show(hits.length > 0)
   }
 
@@ -46,9 +48,9 @@ function attach(field: HTMLInputElement): void {
     const question = ++asked
     const text = field.value.trim()
     if (text.length < 2) return show(false)
-    const response = await fetch(`/search.json?limit=8&q=${encodeURIComponent(text)}`)
-    if (!response.ok || question !== asked) return
-    fill(((await response.json()) as { hits: Hit[] }).hits)
+    const hits = await hitsOf(text)
+    // An answer may come after that to a later question.
+    if (hits !== null && question === asked) fill(hits)
   })
   field.addEventListener('keydown', (event) => {
     const count = items().length
@@ -67,6 +69,17 @@ function attach(field: HTMLInputElement): void {
     field.focus()
     field.select()
   })
+}
+
+/** What is found for a text; `null` where the server does not answer, as when the page is being left: the field stays a plain form. */
+async function hitsOf(text: string): Promise<readonly Hit[] | null> {
+  try {
+    const response = await fetch(`/search.json?limit=8&q=${encodeURIComponent(text)}`)
+    return response.ok ? ((await response.json()) as { hits: Hit[] }).hits : null
+  } catch (error) {
+    if (error instanceof Error) return null
+    throw error
+  }
 }
 
 function suggestion({ name, detail, kind, path }: Hit, at: number): HTMLElement {
