@@ -23,14 +23,14 @@ export async function amendmentLines(store: Store, reference: string): Promise<A
 const place = (id: LineId | null): string | null => id && `${id.accession} ${id.table} ${id.row}`
 
 const columns: readonly Column<AmendmentLine>[] = [
-  { heading: 'Amendment', cell: ({ amendment }) => amendment },
+  { heading: 'Amendment', cell: ({ amendment }) => amendment, whole: true, spare: true },
   { heading: 'Line', cell: ({ state }) => state },
-  { heading: 'Original', cell: ({ original }) => place(original) },
-  { heading: 'Amended', cell: ({ amended }) => place(amended) },
+  { heading: 'Original', cell: ({ original }) => place(original), whole: true },
+  { heading: 'Amended', cell: ({ amended }) => place(amended), whole: true },
   { heading: 'What', cell: ({ what }) => what.join(', ') },
-  { heading: 'Why', cell: ({ why }) => why },
+  { heading: 'Why', cell: ({ why }) => why, noted: true },
 ]
 
 /** The lines for a person or a program; nothing when no amendment touches the filing. */
-export const amendmentText = (lines: readonly AmendmentLine[], asJson: boolean): string =>
-  asJson ? jsonLines(lines) : lines.length > 0 ? textTable(lines, columns) : ''
+export const amendmentText = (lines: readonly AmendmentLine[], asJson: boolean, width: number): string =>
+  asJson ? jsonLines(lines) : lines.length > 0 ? textTable(lines, columns, width, ({ why }) => why) : ''

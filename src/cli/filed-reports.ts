@@ -10,6 +10,7 @@ import { addDays, addMonths } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
+import { reasonInWords } from '../web/words.ts'
 import { explain, type Terminal } from './terminal.ts'
 
 /** `s16 due FILE…`: whether filings at hand were in time, and the Item 405 report of an issuer's year over them. */
@@ -115,10 +116,15 @@ export function item405Output(
   const issuer = reports.find(({ document }) => document.issuer.name !== null)?.document.issuer.name ?? 'the issuer'
   const undecided = [
     ...found.undecided.map(({ accession, names, why }) => `  ${accession} ${names.join(', ')}: ${why}`),
-    ...breaks.map(({ accession, table, row, names, what }) => `  ${accession} Table ${table} row ${row}, ${names.join(', ')}: ${what}`),
+    ...breaks.map(
+      ({ accession, table, row, names, what }) => `  ${accession} Table ${table} row ${row}, ${names.join(', ')}: ${reasonInWords(what)}`,
+    ),
   ]
   return [
-    item405Text(found, issuer) ?? `Nothing to disclose under Item 405 for the fiscal year ended ${yearEnd}: leave the caption out.\n`,
+    item405Text(found, issuer) ??
+      `Nothing ${found.undecided.length > 0 ? 'is known ' : ''}to disclose under Item 405 for the fiscal year ended ${yearEnd}: ${
+        found.undecided.length > 0 ? 'look at the filings below first' : 'leave the caption out'
+      }.\n`,
     `${found.examined} filings examined.`,
     ...(undecided.length > 0
       ? ['To be looked at by a person (filings no rule decides, balances that moved without a report):', ...undecided]

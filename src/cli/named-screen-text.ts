@@ -3,11 +3,11 @@ import { grouped } from '../model/decimal.ts'
 import { UsageError } from '../model/errors.ts'
 import { csv } from '../server/csv.ts'
 import { flatFound } from '../server/flat-rows.ts'
-import { namedScreens } from '../store/named-screens.ts'
+import { type NamedScreen, namedScreens } from '../store/named-screens.ts'
 import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
-import { type Column, jsonLines, textTable } from './table.ts'
+import { type Column, jsonLines, textTable, wholeDollars } from './table.ts'
 import { type Terminal, tableWidth } from './terminal.ts'
 
 /** `s16 screen --named NAME`: one line of JSON a finding, comma-separated values, or a table; what was left out goes to standard error. */
@@ -25,25 +25,36 @@ export async function namedScreenText(
   const parsed = screen.parameters.safeParse(given)
   if (!parsed.success) throw new UsageError(screenFaults(parsed.error, given).join('; '))
   const result = await runNamedScreen(store, screen, parsed.data, new Date().toISOString().slice(0, 10))
-  terminal.err(`${summary(result)}\n`)
+  terminal.err(`${summary(result, screen)}\n`)
   if (as === 'json') return jsonLines(result.found)
   if (as === 'csv') return csv(result.found.map(flatFound))
-  return result.found.length > 0 ? textTable(result.found, columns, tableWidth(terminal)) : ''
+  return result.found.length > 0 ? textTable(result.found, columns, tableWidth(terminal), whyAndFiling) : ''
 }
 
-function summary({ found, total, leftOut, issuers, issuersNotLookedAt }: NamedResult): string {
+function summary({ found, total, leftOut, notClaimed, issuers, issuersNotLookedAt }: NamedResult, { wider }: NamedScreen): string {
   const left = [
     [leftOut.plans, 'under plans (--plans include)'],
     [leftOut.flagged, 'in doubt (--flagged include)'],
     [leftOut.joint, 'stated by another filing too (--joint each)'],
     [leftOut.superseded, 'superseded, withdrawn or repeated'],
   ].flatMap(([lines, why]) => (lines === 0 ? [] : [`${lines} ${why}`]))
-  return [
+  const widerOptions = Object.entries(wider)
+    .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`)
+    .join(' ')
+  const counts = [
     `${found.length} of ${total} findings in ${issuers} issuers`,
     left.length > 0 ? `lines left out: ${left.join(', ')}` : 'no line left out',
     ...(issuersNotLookedAt > 0 ? [`${issuersNotLookedAt} more issuers not looked at: narrow --from and --to, or raise --issuers`] : []),
-  ].join('; ')
+  ]
+  return [
+    counts.join('; '),
+    ...notClaimed.map(({ why, trades }) => `not claimed for ${trades} ${trades === 1 ? 'day' : 'days'} of trading: ${why}`),
+    ...(total === 0 && widerOptions !== '' ? [`wider would be ${widerOptions}`] : []),
+  ].join('\n')
 }
+
+/** The filing of the first line. */
+const filingOf = ({ lines }: Found): string | null => lines[0]?.accession ?? null
 
 const columns: readonly Column<Found>[] = [
   { heading: 'from', cell: ({ from }) => from, spare: true },
@@ -60,7 +71,9 @@ const columns: readonly Column<Found>[] = [
   },
   { heading: 'code', cell: ({ code }) => code },
   { heading: 'shares', cell: ({ shares }) => grouped(shares), figures: true },
-  { heading: 'value', cell: ({ value, withoutValue }) => `${grouped(value)}${withoutValue > 0 ? '+?' : ''}`, figures: true },
-  { heading: 'why', cell: ({ why }) => why },
-  { heading: 'filing', cell: ({ lines }) => lines[0]?.accession ?? null, whole: true },
+  { heading: 'value', cell: ({ value, withoutValue }) => `${wholeDollars(value)}${withoutValue > 0 ? '+?' : ''}`, figures: true },
+  { heading: 'why', cell: ({ why }) => why, noted: true },
+  { heading: 'filing', cell: filingOf, whole: true, noted: true },
 ]
+
+const whyAndFiling = (found: Found): string => [found.why, filingOf(found)].filter((part) => part !== null).join('; ')

@@ -6,7 +6,7 @@ import { isIsoDate } from '../../model/date.ts'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { Store } from '../../store/store.ts'
-import { type Column, jsonLines, textTable } from '../table.ts'
+import { type Column, jsonLines, textTable, wholeDollars } from '../table.ts'
 import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
@@ -52,20 +52,25 @@ export const verb: Verb = (terminal) =>
         for (const issuer of await issuersOf(store, parties)) {
           const reports = await store.reports({ issuer })
           if (options.events) {
-            terminal.out(shown(ledgerEvents(reports, question), eventColumns, options.json === true, terminal))
+            terminal.out(shown(ledgerEvents(reports, question), eventColumns, options.json === true, terminal, eventLines))
             continue
           }
           const lines = ledgerOf(reports, question)
           const kept = chosen(lines, options.flagged)
-          terminal.out(shown(kept, lineColumns, options.json === true, terminal))
+          terminal.out(shown(kept, lineColumns, options.json === true, terminal, standing))
           const left = lines.length - kept.length
           if (left > 0) terminal.err(`${left} ${left === 1 ? 'line' : 'lines'} with a quality flag left out\n`)
         }
       })
     })
 
-const shown = <T>(rows: readonly T[], columns: readonly Column<T>[], asJson: boolean, terminal: Terminal): string =>
-  asJson ? jsonLines(rows) : rows.length > 0 ? textTable(rows, columns, tableWidth(terminal)) : ''
+const shown = <T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  asJson: boolean,
+  terminal: Terminal,
+  note: (row: T) => string | null,
+): string => (asJson ? jsonLines(rows) : rows.length > 0 ? textTable(rows, columns, tableWidth(terminal), note) : '')
 
 const figure = (amount: string | null): string | null => amount && grouped(amount)
 
@@ -82,6 +87,43 @@ async function issuersOf(store: Store, { owner, issuer }: { owner: string | unde
   return [...new Set(reports.flatMap(({ document }) => document.issuer.cik ?? []))]
 }
 
+const why = ({ why: reason, flags }: LedgerLine): string =>
+  [reason, ...flags.map((flag) => `${flag.code}: ${flag.why}`)].filter((one) => one).join('; ')
+
+const statusOf = ({ status, counted }: LedgerLine): string => (counted ? status : 'not counted')
+
+/** How a line stands, below it: what agrees, and what is first seen, needs no words. */
+function standing(line: LedgerLine): string | null {
+  const reason = why(line)
+  if (reason === '') return line.counted && (line.status === 'agrees' || line.status === 'opening') ? null : statusOf(line)
+  return `${statusOf(line)}: ${reason}`
+}
+
+/** The lines of an event by filing and table, rows that follow each other as one: `0000899243-21-044060 I 1-30, II 1`. */
+const eventLines = ({ lines }: LedgerEvent): string =>
+  [...new Set(lines.map(({ accession }) => accession))]
+    .map((accession) => {
+      const own = lines.filter((line) => line.accession === accession)
+      const tables = (['I', 'II'] as const).flatMap((table) =>
+        ranges(
+          own.filter((line) => line.table === table).map(({ row }) => row),
+          table,
+        ),
+      )
+      return `${accession} ${tables.join(', ')}`
+    })
+    .join('; ')
+
+function ranges(rows: readonly number[], table: string): string[] {
+  const found: [first: number, last: number][] = []
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const open = found.at(-1)
+    if (open && open[1] === row - 1) open[1] = row
+    else found.push([row, row])
+  }
+  return found.map(([first, last]) => `${table} ${first === last ? first : `${first}-${last}`}`)
+}
+
 const lineColumns: readonly Column<LedgerLine>[] = [
   { heading: 'Date', cell: ({ date }) => date, whole: true },
   { heading: 'Filing', cell: ({ accession }) => accession, whole: true },
@@ -92,8 +134,8 @@ const lineColumns: readonly Column<LedgerLine>[] = [
   { heading: 'Opening', cell: ({ opening }) => figure(opening), figures: true, spare: true },
   { heading: 'Change', cell: ({ change }) => figure(change), figures: true },
   { heading: 'Reported', cell: ({ reported }) => figure(reported), figures: true },
-  { heading: 'Status', cell: ({ status, counted }) => (counted ? status : 'not counted') },
-  { heading: 'Why', cell: ({ why, flags }) => [why, ...flags.map((flag) => `${flag.code}: ${flag.why}`)].filter((one) => one).join('; ') },
+  { heading: 'Status', cell: statusOf, noted: true },
+  { heading: 'Why', cell: why, noted: true },
 ]
 
 const eventColumns: readonly Column<LedgerEvent>[] = [
@@ -101,13 +143,10 @@ const eventColumns: readonly Column<LedgerEvent>[] = [
   { heading: 'Event', cell: ({ kind }) => kind },
   { heading: 'Security', cell: ({ security }) => security },
   { heading: 'Shares', cell: ({ shares }) => figure(shares), figures: true },
-  { heading: 'Cost', cell: ({ cost }) => figure(cost), figures: true },
-  { heading: 'Proceeds', cell: ({ proceeds }) => figure(proceeds), figures: true },
-  { heading: 'Tax', cell: ({ tax }) => figure(tax), figures: true },
-  { heading: 'Net', cell: ({ net }) => figure(net), figures: true },
-  { heading: 'Shares kept', cell: ({ netShares }) => figure(netShares), figures: true },
-  {
-    heading: 'Lines',
-    cell: ({ lines }) => lines.map(({ accession, table, row }, at) => `${at === 0 ? accession : ''} ${table} ${row}`.trim()).join(', '),
-  },
+  { heading: 'Cost, $', cell: ({ cost }) => wholeDollars(cost), figures: true, spare: true },
+  { heading: 'Proceeds, $', cell: ({ proceeds }) => wholeDollars(proceeds), figures: true },
+  { heading: 'Tax, $', cell: ({ tax }) => wholeDollars(tax), figures: true, spare: true },
+  { heading: 'Net, $', cell: ({ net }) => wholeDollars(net), figures: true },
+  { heading: 'Shares kept', cell: ({ netShares }) => figure(netShares), figures: true, spare: true },
+  { heading: 'Lines', cell: eventLines, noted: true },
 ]

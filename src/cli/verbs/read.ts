@@ -4,8 +4,8 @@ import type { OwnershipDocument, ReportingOwner, Row } from '../../model/documen
 import type { Issue } from '../../model/issue.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
 import { explainReading } from '../../read/printed/explain.ts'
-import { textTable } from '../table.ts'
-import { explain, type Terminal } from '../terminal.ts'
+import { type Column, textTable } from '../table.ts'
+import { explain, type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 
 interface ReadOptions {
@@ -63,7 +63,7 @@ function tell(source: string, reading: Reading | UnreadableError, { json, explai
     return
   }
   if (json) terminal.out(`${JSON.stringify({ source, ...reading })}\n`)
-  else terminal.out(summary(source, reading) + (explained ? fields(reading) : ''))
+  else terminal.out(summary(source, reading) + (explained ? fields(reading, tableWidth(terminal)) : ''))
   if (reading.issues.some((issue) => issue.severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
 }
 
@@ -75,16 +75,18 @@ function complain(terminal: Terminal, source: string, error: unknown): void {
 }
 
 /** Where each field came from; XML says it by its elements. */
-function fields(reading: Reading): string {
+function fields(reading: Reading, width: number): string {
   const rows = explainReading(reading)
   if (rows.length === 0) return '  every field stands in an element of its own name\n'
-  return textTable(rows, [
+  const sourceOf = ({ source }: (typeof rows)[number]) => shortened(source, 60)
+  const columns: readonly Column<(typeof rows)[number]>[] = [
     { heading: 'Sure', cell: ({ confidence }) => confidence.toFixed(2), figures: true },
     { heading: 'How', cell: ({ how }) => how },
-    { heading: 'Field', cell: ({ path }) => path },
+    { heading: 'Field', cell: ({ path }) => path, whole: true },
     { heading: 'Read as', cell: ({ value }) => shortened(value, 40) },
-    { heading: 'Source', cell: ({ source }) => shortened(source, 60) },
-  ])
+    { heading: 'Source', cell: sourceOf, noted: true },
+  ]
+  return textTable(rows, columns, width, (field) => `from: ${sourceOf(field)}`)
 }
 
 const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)

@@ -3,10 +3,12 @@ import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { csv } from '../../server/csv.ts'
 import { flatLine } from '../../server/flat-rows.ts'
+import { loosened } from '../../server/loosened.ts'
 import { namedScreens } from '../../store/named-screens.ts'
 import { type ScreenPage, type ScreenRow, screenFaults, screenQuery } from '../../store/screen.ts'
+import type { Looser } from '../../web/pages/screen.tsx'
 import { namedScreenText } from '../named-screen-text.ts'
-import { type Column, jsonLines, textTable } from '../table.ts'
+import { type Column, jsonLines, textTable, wholeDollars } from '../table.ts'
 import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
@@ -49,11 +51,14 @@ export const verb: Verb = (terminal) => {
       if (alien) throw new UsageError(`--${dashed(alien)} goes with --named (s16 screen --help)`)
       const parsed = screenQuery.safeParse(filters)
       if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters).join('; '))
-      const page = await withStore(String(db), (store) => store.screen(parsed.data))
+      const { page, looser } = await withStore(String(db), async (store) => {
+        const found = await store.screen(parsed.data)
+        return { page: found, looser: found.total === 0 && !json && !asCsv ? await loosened(store, parsed.data) : null }
+      })
       tellFlagged(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
       else if (asCsv) terminal.out(csv(page.rows.map(flatLine)))
-      else show(page, terminal)
+      else show(page, looser, terminal)
     })
 }
 
@@ -82,14 +87,16 @@ const columns: readonly Column<ScreenRow>[] = [
   { heading: 'date', cell: (row) => row.date, whole: true },
   { heading: 'code', cell: (row) => row.code },
   { heading: 'A/D', cell: (row) => row.acquiredDisposed, spare: true },
-  { heading: 'security', cell: (row) => row.security?.slice(0, 20) ?? null },
+  { heading: 'security', cell: (row) => row.security?.slice(0, 20) ?? null, noted: true },
   { heading: 'shares', cell: (row) => amount(row.shares), figures: true },
   { heading: 'price', cell: (row) => amount(row.price), figures: true, spare: true },
-  { heading: 'value', cell: (row) => amount(row.value), figures: true },
+  { heading: 'value', cell: (row) => wholeDollars(row.value), figures: true },
   { heading: 'owned after', cell: (row) => amount(row.sharesOwnedFollowing), figures: true, spare: true },
   { heading: 'D/I', cell: (row) => row.directOrIndirect, spare: true },
-  { heading: 'filing', cell: (row) => row.reference, whole: true },
+  { heading: 'filing', cell: (row) => row.reference, whole: true, noted: true },
 ]
+
+const securityAndFiling = ({ security, reference }: ScreenRow): string => [security, reference].filter((part) => part !== null).join(', ')
 
 /** What was left out for quality flags, and what may still carry some. */
 function tellFlagged({ flaggedLeftOut, issuersNotLookedThrough }: ScreenPage, terminal: Terminal): void {
@@ -98,12 +105,15 @@ function tellFlagged({ flaggedLeftOut, issuersNotLookedThrough }: ScreenPage, te
     terminal.err(`${issuersNotLookedThrough} issuers not looked through for flags yet: ask again to go on, or narrow the filters\n`)
 }
 
-function show({ rows, total, withoutValue, page, size }: ScreenPage, terminal: Terminal): void {
+function show({ rows, total, withoutValue, page, size }: ScreenPage, looser: Looser | null, terminal: Terminal): void {
   if (total === 0) {
-    terminal.err('no line matches: loosen a filter\n')
+    const without =
+      looser &&
+      `without --${dashed(looser.filter)} there ${looser.total === 1 ? 'is 1 line' : `are ${looser.total.toLocaleString('en-US')} lines`}`
+    terminal.err(`no line matches${without ? `; ${without}` : ', and no filter alone is in the way'}\n`)
     return
   }
-  terminal.out(textTable(rows, columns, tableWidth(terminal)))
+  terminal.out(textTable(rows, columns, tableWidth(terminal), securityAndFiling))
   const from = (page - 1) * size + 1
   const unknown = withoutValue > 0 ? `; ${withoutValue.toLocaleString('en-US')} of them without a known value` : ''
   const next = from + rows.length - 1 < total ? `; --page ${page + 1} shows more` : ''

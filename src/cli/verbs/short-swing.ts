@@ -8,7 +8,8 @@ import { day } from '../../law/typed-question.ts'
 import { pastTrades } from '../../ledger/past-trades.ts'
 import { fixed, grouped, normal } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
-import { jsonLines, textTable } from '../table.ts'
+import { type Column, jsonLines, textTable } from '../table.ts'
+import { tableWidth } from '../terminal.ts'
 import { partOf, readTrades } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
@@ -84,7 +85,7 @@ rows tells its accession, table, row, trades (their numbers), reason, rule and w
           ? await fromReports(options)
           : fromFile(options.trades === '-' ? await textOf(terminal.stdin) : await readFile(options.trades, 'utf8'), options)
       const result = shortSwing(gathered.trades)
-      terminal.out(options.json ? jsonLines([asJson(result, gathered)]) : asText(result, gathered))
+      terminal.out(options.json ? jsonLines([asJson(result, gathered)]) : asText(result, gathered, tableWidth(terminal)))
     })
 
 function fromFile(text: string, options: Options): Gathered {
@@ -172,7 +173,9 @@ function dollars(amount: string): string {
   return `$${grouped(fraction.length > 2 ? `${whole}.${fraction}` : fixed(amount, 2))}`
 }
 
-function asText(result: ShortSwingResult, { assumptions, rows }: Gathered): string {
+const whyOf = ({ reason, rule, doubtful }: JudgedRow): string => `${reason}${rule ? ` (${rule})` : ''}${doubtful ? '; to be checked' : ''}`
+
+function asText(result: ShortSwingResult, { assumptions, rows }: Gathered, width: number): string {
   const named = result.pairs.some(({ purchase }) => purchase.security !== '')
   const pairs = textTable(result.pairs, [
     { heading: 'Purchase', cell: ({ purchase }) => purchase.date },
@@ -183,14 +186,15 @@ function asText(result: ShortSwingResult, { assumptions, rows }: Gathered): stri
     { heading: 'Profit', cell: ({ profit }) => dollars(profit), figures: true },
     ...(named ? [{ heading: 'Security', cell: ({ purchase }: ShortSwingResult['pairs'][number]) => purchase.security }] : []),
   ])
-  const judged = textTable(rows ?? [], [
+  const judgedColumns: readonly Column<JudgedRow>[] = [
     { heading: 'Filing', cell: ({ reported }) => reported.accession },
     { heading: 'Row', cell: ({ reported }) => `${reported.table} ${reported.row}` },
     { heading: 'Date', cell: ({ reported }) => reported.source.transactionDate?.value ?? null },
     { heading: 'Code', cell: ({ reported }) => reported.source.coding?.code ?? null },
     { heading: 'Counts', cell: ({ trades }) => (trades.length > 0 ? 'yes' : 'no') },
-    { heading: 'Why', cell: ({ reason, rule, doubtful }) => `${reason}${rule ? ` (${rule})` : ''}${doubtful ? '; to be checked' : ''}` },
-  ])
+    { heading: 'Why', cell: whyOf, noted: true },
+  ]
+  const judged = textTable(rows ?? [], judgedColumns, width, whyOf)
   return [
     `Recoverable profit  ${dollars(result.profit)}`,
     ...(result.atMost === null ? [] : [`At most, by the ranges of weighted averages  ${dollars(result.atMost)}`]),

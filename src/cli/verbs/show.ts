@@ -10,7 +10,7 @@ import { sheetOf } from '../../print/sheet.ts'
 import { sheetJson } from '../../print/sheet-json.ts'
 import { writeXml } from '../../write/xml.ts'
 import { amendmentLines, amendmentText } from '../amendment-lines.ts'
-import type { Terminal } from '../terminal.ts'
+import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -45,7 +45,9 @@ export const verb: Verb = (terminal) =>
     )
     .action(async (file: string, options: ShowOptions) => {
       if (options.amendments) {
-        terminal.out(amendmentText(await withStore(options.db, (store) => amendmentLines(store, file)), options.json === true))
+        const lines = await withStore(options.db, (store) => amendmentLines(store, file))
+        if (lines.length === 0) terminal.err(`no amendment of ${file} is loaded, and it amends none\n`)
+        terminal.out(amendmentText(lines, options.json === true, tableWidth(terminal)))
         return
       }
       if (options.to === 'pdf' && options.out === undefined && terminal.outIsTerminal) {

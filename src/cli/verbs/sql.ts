@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { UsageError } from '../../model/errors.ts'
 import { csv } from '../../server/csv.ts'
 import type { SqlCell, SqlResult } from '../../store/store.ts'
-import { type Column, jsonLines, textTable } from '../table.ts'
+import { type Column, jsonLines, recordList, textTable } from '../table.ts'
 import { tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
@@ -34,9 +34,15 @@ Examples:
       const rows = recordsOf(result)
       if (options.json) terminal.out(jsonLines(rows))
       else if (options.csv) terminal.out(csv(rows))
-      else terminal.out(textTable(rows, columnsOf(result), tableWidth(terminal)))
+      else terminal.out(tableOrList(rows, columnsOf(result), tableWidth(terminal)))
       if (result.truncated) terminal.err(`only the first ${options.limit} lines; --limit raises it\n`)
     })
+
+/** A table, or, where its columns have no room even when they are cut, each row as a list of its cells. */
+function tableOrList<T>(rows: readonly T[], columns: readonly Column<T>[], width: number): string {
+  const table = textTable(rows, columns, width)
+  return table.slice(0, table.indexOf('\n')).length <= width ? table : recordList(rows, columns)
+}
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   let text = ''
