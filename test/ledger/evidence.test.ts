@@ -339,6 +339,48 @@ const cases: LedgerCase[] = [
       a4 I1 21042 +234 =3564 unexplained | 17712 less
       a4 I2 1291584 hold =1312260 unexplained | 20676 more`,
   },
+  {
+    name: 'the same number came in two gaps: dividends do not do that, though either alone could be theirs (0001127602-15-002468)',
+    given: `
+      a1 4 2014-07-24 title CEO
+        I 2014-07-23 M +8641 @0 =277962 Common Stock
+      a2 4 2014-10-24 title CEO
+        I 2014-10-23 M +8641 @0 =292154 Common Stock
+      a3 4 2015-01-23 title CEO
+        I 2015-01-22 M +9250 @0 =306955 Common Stock`,
+    expected: `
+      a1 I1 269321 +8641 =277962 opening
+      a2 I1 277962 +8641 =292154 explained | 5551 came | missing | as many as came between 2014-10-23 and 2015-01-22
+      a3 I1 292154 +9250 =306955 explained | 5551 came | missing | as many as came between 2014-07-23 and 2014-10-23`,
+  },
+  {
+    name: 'thousands are no dividends, however large the account (0001494730-19-000003)',
+    given: `
+      a1 4 2019-05-06 title CEO
+        I 2019-05-02 P +102880 @243 =33927560 Common Stock; By Trust
+      a2 4 2019-12-18 title CEO
+        I 2019-12-16 G -17000 @0 =34085560 Common Stock; By Trust
+      a3 4 2020-02-18 title CEO
+        I 2020-02-14 P +13000 @767 =34098560 Common Stock; By Trust`,
+    expected: `
+      a1 I1 33824680 +102880 =33927560 opening
+      a2 I1 33927560 -17000 =34085560 explained | 175000 came | missing | later reports go on from it
+      a3 I1 34085560 +13000 =34098560 agrees`,
+  },
+  {
+    name: 'the same with an odd number: dividends may have brought it',
+    given: `
+      a1 4 2019-05-06 title CEO
+        I 2019-05-02 P +102880 @243 =33927560 Common Stock; By Trust
+      a2 4 2019-12-18 title CEO
+        I 2019-12-16 G -17000 @0 =34085561 Common Stock; By Trust
+      a3 4 2020-02-18 title CEO
+        I 2020-02-14 P +13000 @767 =34098561 Common Stock; By Trust`,
+    expected: `
+      a1 I1 33824680 +102880 =33927560 opening
+      a2 I1 33927560 -17000 =34085561 unexplained | 175001 more
+      a3 I1 34085561 +13000 =34098561 agrees`,
+  },
 ]
 
 describe('evidence for explanations', () => {

@@ -10,7 +10,7 @@ import { hasFraction } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
 import { carriedOn, confirmed, mayBeSlip } from './mistaken-figure.ts'
 import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, nearSplit, overlap } from './movement.ts'
-import { regularAward } from './regular-award.ts'
+import { regularAward, sameAgain } from './regular-award.ts'
 
 /** A reportable movement that took place in a report which is not at hand; said only with evidence. */
 
@@ -164,7 +164,7 @@ export const missingFiling: Explain = (broken, around) => {
     amount: broken.surplus,
     why: `${size} ${way} between ${before.day} and ${entry.day} in a filing that is missing here${besides}; ${evidence}`,
   })
-  const regular = awardOfPeer(broken, around) ?? regularAmount(broken) ?? regularAward(broken)
+  const regular = awardOfPeer(broken, around) ?? regularAmount(broken) ?? regularAward(broken) ?? sameAgain(broken)
   if (regular !== null) return found(regular)
   const twin = twinOf(broken, around)
   if (twin !== null) return found(twin)

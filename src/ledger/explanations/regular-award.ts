@@ -1,5 +1,6 @@
-import { compare, isNegative, isZero, multiply, sum } from '../../model/decimal.ts'
+import { compare, equal, isNegative, isZero, multiply, sum } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { surplusOf } from '../chain.ts'
 import { type Break, entryOf, previous } from './break.ts'
 import { hasFraction } from './digits.ts'
 
@@ -59,6 +60,21 @@ export function regularAward(broken: Break): string | null {
       if (compare(broken.surplus, multiply(usual, '0.6')) >= 0 && compare(broken.surplus, multiply(usual, '1.6')) <= 0)
         return `as the ${alike.length} awards of ${months === 3 ? 'every quarter' : 'every year'} do that are here`
     }
+  }
+  return null
+}
+
+/** Shares below which two gaps may bring the same number by chance. */
+const telling = '100'
+
+/** `as many as came between … and …` where another gap of the account brought just as many: dividends and plans do not do that twice. */
+export function sameAgain({ chain, at, surplus }: Break): string | null {
+  if (compare(surplus, telling) < 0) return null
+  for (const [other, step] of chain.entries()) {
+    const before = chain[other - 1]
+    if (!before || other === at || step.order === 'final-total' || before.entry.line.accession === step.entry.line.accession) continue
+    const again = surplusOf(step)
+    if (again !== null && equal(again, surplus)) return `as many as came between ${before.entry.day} and ${step.entry.day}`
   }
   return null
 }
