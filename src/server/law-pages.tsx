@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts'
 import { BeforeTradePage } from '../web/pages/before-trade.tsx'
 import { DuePage } from '../web/pages/due.tsx'
 import { Item405Page, item405Path } from '../web/pages/item-405.tsx'
+import { formFields } from './form-fields.ts'
 import { html } from './html.ts'
 import { told } from './trouble.tsx'
 
@@ -113,8 +114,13 @@ export function lawPages(store: Store): Hono {
   })
 
   app.get('/before-trade', (c) => c.html(html(<BeforeTradePage query={typed(c.req.query())} found={null} faults={[]} />)))
-  app.post('/before-trade', bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
-    const body = await c.req.parseBody()
+  const tooLong = 'The list of past trades is too long: at most 2,000 trades, or s16 due --trade with --trades takes them from a file.'
+  const limit = bodyLimit({
+    maxSize: 256 * 1024,
+    onError: (c) => c.html(html(<BeforeTradePage query={{}} found={null} faults={[tooLong]} />), 413),
+  })
+  app.post('/before-trade', limit, async (c) => {
+    const body = await formFields(c)
     const field = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
     const query = {
       trade: field('trade').slice(0, 100),

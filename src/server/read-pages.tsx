@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts'
 import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
 import { filingPath } from '../web/words.ts'
 import { writeXml } from '../write/xml.ts'
+import { formFields } from './form-fields.ts'
 import { html } from './html.ts'
 import { told } from './trouble.tsx'
 
@@ -61,7 +62,7 @@ export function readPages(store: Store): Hono {
   app.get('/read', (c) => c.html(html(<ReadPage held={null} others={[]} faults={[]} />)))
 
   app.post('/read', async (c) => {
-    const given = await c.req.parseBody()
+    const given = await formFields(c)
     const file = given.file instanceof File && given.file.size > 0 ? given.file : null
     const text = typeof given.text === 'string' ? given.text : ''
     if (!file && text.trim() === '')
@@ -88,7 +89,7 @@ export function readPages(store: Store): Hono {
   app.post('/read/:key/xml', async (c) => {
     const one = held.get(c.req.param('key'))
     if (!one) return gone(c)
-    const { document, faults } = corrected(one, await c.req.parseBody())
+    const { document, faults } = corrected(one, await formFields(c))
     if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
     return c.body(writeXml(document), 200, {
       'content-type': 'application/xml',
@@ -99,7 +100,7 @@ export function readPages(store: Store): Hono {
   app.post('/read/:key/store', async (c) => {
     const one = held.get(c.req.param('key'))
     if (!one) return gone(c)
-    const { document, issues, faults } = corrected(one, await c.req.parseBody())
+    const { document, issues, faults } = corrected(one, await formFields(c))
     if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
     const sources = await readSource({ name: one.name, bytes: one.bytes })
     const source = sources[one.family.indexOf(one.key)] ?? sources[0]!

@@ -114,6 +114,23 @@ describe('the page before a trade', () => {
   })
 })
 
+describe('a form that arrives damaged', () => {
+  const cutOff = { method: 'POST', body: '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nS 50' }
+
+  it.each(['/before-trade', '/read'])('is asked for once more by %s', async (path) => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', origin: 'http://localhost' }
+    const response = await site().request(path, { ...cutOff, headers })
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('send it once more from its page')])
+  })
+
+  it('or is too long is told so on its page', async () => {
+    const body = new URLSearchParams({ past: '2025-11-10 P 5000 @ 20\n'.repeat(12_000) }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }
+    const response = await site().request('/before-trade', { method: 'POST', body, headers })
+    expect([response.status, await response.text()]).toEqual([413, expect.stringContaining('at most 2,000 trades')])
+  })
+})
+
 describe('late reports of a year', () => {
   it('are a page, a table, a paragraph and data', async () => {
     const page = await get('/issuer/1/item-405/2024-12-31')
