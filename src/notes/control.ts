@@ -20,15 +20,19 @@ export function readControl(line: ReadingLine): readonly Control[] {
   const { text } = line
   const found: Control[] = []
   let last: HolderName | null = null
+  let lastOf: HolderName | null = null
   for (const match of matches(chain, text)) {
     const [from] = sentenceAround(text, match.index)
     const name: HolderName | null =
-      holderNameBefore(line, match.index + match[0].search(/\S/)) ?? whichBefore(line, match.index) ?? sameSubject(line, match, last)
+      holderNameBefore(line, match.index + match[0].search(/\S/)) ??
+      whichBefore(line, match.index) ??
+      sameSubject(line, match, last, lastOf)
     if (!name || match.index < from) continue
     last = name
     const after = holderNamesAt(line, line.token(match.index + match[0].length).index)
     // "Elm GP, as general partner of Fund A and Fund B has …": the verb is that of Elm GP
     const controlled = upToNextClause(line, after, /^\s*as /.test(match[0]))
+    lastOf = controlled.at(-1) ?? null
     const roles = [match[1]!, ...(match[2] ? [match[2]] : [])]
     const end = line.token(match.index + match[0].search(/\S/)).index
     // "A, B and C, the managing members of D"
@@ -105,11 +109,16 @@ function upToNextClause(line: ReadingLine, names: readonly HolderName[], isSubje
   return begins < 0 ? names : names.slice(0, begins)
 }
 
-/** "A is the manager of B and is the general partner of C": A. */
-function sameSubject(line: ReadingLine, match: RegExpExecArray, last: HolderName | null): HolderName | null {
-  if (!last || !/^(?:is|are|serves as|acts as) /.test(match[0]) || !/ and (?:also )?$/.test(line.text.slice(0, match.index))) return null
+/** "A is the manager of B and is the general partner of C", "… of B and the general partner of C": A. */
+function sameSubject(line: ReadingLine, match: RegExpExecArray, last: HolderName | null, lastOf: HolderName | null): HolderName | null {
+  if (!last || !/ and (?:also )?$/.test(line.text.slice(0, match.index + match[0].search(/\S/)))) return null
   const [start] = line.span(sentenceAround(line.text, match.index)[0], match.index)
-  return last.span[0] >= start ? last : null
+  if (last.span[0] < start) return null
+  const follows = lastOf !== null && line.tokens[lastOf.next]?.reading === 'and'
+  return /^\s*(?:is|are|serves as|acts as) /.test(match[0]) ||
+    (follows && lastOf.next + 1 === line.token(match.index + match[0].search(/\S/)).index)
+    ? last
+    : null
 }
 
 /** "…, which is the general partner of": the name before `which`. */

@@ -237,7 +237,8 @@ export function readIncludedShares(line: ReadingLine): readonly (IncludedShares 
   }
   for (const pattern of [ofThese, ofReported, countedIn, ofTotal]) {
     for (const match of matches(pattern, text)) {
-      if (!free(match.index)) continue
+      // "of the 900 shares distributed, 700 went to …": what was traded, no balance
+      if (!free(match.index) || (pattern === ofTotal && /\b(?:distributed|sold|withheld|exercised|disposed of)\b/.test(match[0]))) continue
       const at =
         pattern === ofTotal
           ? match.index + match[0].length - 2

@@ -29,7 +29,7 @@ const subjectActs =
 const actedBy =
   /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
 const inNameOf =
-  /\b(?:issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
+  /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
 /** "The holder of record of the shares is Elm Limited". */
 const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
@@ -70,6 +70,8 @@ const kindOnly =
 
 /** Words that make a shorter form of a name already told. */
 const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i
+/** "Trustee of the Roe Trust", and nothing else. */
+const officeOnly = new RegExp(`^(?:as )?((?:co )?${office}) (?:of|for) (?:the )?`)
 const whichOffice = new RegExp(`^(?: (?:the|a|an|sole|one|of|as|co))*? ((?:sole |co )?${office})`)
 /** "All interests in the general partner are held by …": who owns a firm. */
 const ofInterests =
@@ -267,6 +269,11 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     )
       continue
     for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
+  }
+  const only = officeOnly.exec(text)
+  if (only) {
+    const name = holderNameAt(line, line.token(only[0].length).index)
+    if (name?.holder && line.source.slice(name.span[1]).trim().length < 2) found.push({ name, relation: only[1]!, confidence: 0.9 })
   }
   const trustees = opensWithTrustees.exec(text)
   if (

@@ -47,7 +47,7 @@ const unitsRight = new RegExp(
   'g',
 )
 const equalNumber = new RegExp(
-  `\\b(${unitKind}${unitNoun}(?: of (?:[a-z0-9-]+ ){1,6}?(?:stock|shares))?)\\b[^.;#%]{0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b[^.;#%]{0,60}?\\b(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
+  `\\b(${unitKind}${unitNoun}(?: of (?:[a-z0-9-]+ ){1,6}?(?:stock|shares))?)\\b(?:(?!\\bunits\\b)[^.;#%]){0,120}?\\b(?:convert\\w*|exchang\\w*|redeem\\w*|cancell?ed|represents?)\\b(?:(?!\\bunits\\b)[^.;#%]){0,260}?\\b(?<!\\btogether with )(?<!\\balong with )(?:an equal number of|equivalent number of|the same number of) (${shareNoun})`,
   'g',
 )
 const forEach = new RegExp(

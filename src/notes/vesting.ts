@@ -1,4 +1,4 @@
-import type { IsoDate } from '../model/document.ts'
+import type { Decimal, IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
 import { placedIn, plainOf } from './plain.ts'
 import { announces, awardsOf } from './vesting/awards.ts'
@@ -164,6 +164,12 @@ function ofService(text: string): string {
   return readSentences(rest).some(({ kind }) => kind === 'phrases') ? rest : text
 }
 
+/** `Of the original grant of 11,268 units, 1/16 …`: the parts are of that, not of what the row has left. */
+const originalUnits = (text: string): Decimal | null =>
+  /\bof the (?:original|initial) (?:grant|award) of (?:an aggregate of |a total of )?(\d{1,3}(?:,\d{3})+|\d{1,9}) (?:RSUs|PSUs|DSUs|restricted|units|options|shares)\b/i
+    .exec(text)?.[1]
+    ?.replaceAll(',', '') ?? null
+
 function readAward(noteText: string): VestingStatement | null {
   if (!maySpeakOfVesting.test(noteText)) return null
   const whole = inWordsOfVesting(noteText.slice(0, longest))
@@ -207,7 +213,7 @@ function readAward(noteText: string): VestingStatement | null {
   if (granted.length > 1) return null
   const all: VestingTerms = {
     ...terms,
-    units: ofBalance?.units ?? null,
+    units: ofBalance?.units ?? (isInUnits(terms) ? null : originalUnits(text)),
     grantDate: terms.grantDate ?? granted[0] ?? null,
     commencementDate: terms.commencementDate ?? (usesCommencement ? commencementDateSaid(text) : null),
     flags: [...new Set([...terms.flags, ...flags, ...(early ? (['early-exercisable'] as const) : [])])],

@@ -39,6 +39,7 @@ const included: Cases = [
   ['The award includes the right to receive dividends.'],
   ['Represents a distribution to partners and includes subsequent distributions by them.'],
   ['Includes no admission of anything.'],
+  ['Of the 900 shares distributed, 700 shares were distributed by the fund to its general partner.'],
 ]
 
 const disclaimers: Cases = [
@@ -91,6 +92,12 @@ const holders: Cases = [
     'name=Beta Trust holder=trust',
   ],
   ['The ordinary shares are held through American Depositary Shares.'],
+  ['Trustee of the Roe 2009 Trust', 'name=Roe 2009 Trust relation=trustee holder=trust'],
+  [
+    'Held as follows: 5,000 shares in the name of Alpha I, L.P.; 700 shares in the name of Alpha II, LLC.',
+    'name=Alpha I, L.P. holder=partnership',
+    'name=Alpha II, LLC holder=company',
+  ],
   [
     'Contributed to the Roe 2020 Spousal Trust, where the reporting person serves as trustee.',
     'name=Roe 2020 Spousal Trust relation=trustee holder=trust',
@@ -151,6 +158,10 @@ const ratios: Cases = [
   [
     'The LLC Units are exchangeable for an equal number of Class A shares.',
     'relation=converts from=1 to=1 stated=1:1 unit=LLC Units share=Class A shares',
+  ],
+  [
+    'Vested common units are exchangeable (together with an equal number of Class B shares), subject to the agreement, for (i) an equal number of Class A shares or (ii) cash.',
+    'relation=converts from=1 to=1 stated=1:1 unit=Vested common units share=Class A shares',
   ],
   [
     'She will receive one share of common stock for each deferred stock unit.',
@@ -237,6 +248,13 @@ const control: Cases = [
   [
     'Jane Roe, as Chief Executive Officer of Alpha and Chairman and President of Beta, may act.',
     'name=Jane Roe role=chief executive officer of=Alpha',
+    'name=Jane Roe role=chairman of=Beta',
+    'name=Jane Roe role=president of=Beta',
+  ],
+  [
+    'Alpha Management, LLC is the manager of Alpha I, LLC and the general partner of Alpha II, L.P.',
+    'name=Alpha Management, LLC role=manager of=Alpha I, LLC',
+    'name=Alpha Management, LLC role=general partner of=Alpha II, L.P.',
   ],
   [
     'Held by Alpha Fund, L.P., whose sole general partner is Alpha GP, L.L.C. The managing members of Alpha GP, L.L.C. share the power.',

@@ -434,6 +434,15 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
   ],
   ['The RSUs vest annually over four years from the grant date in equal installments.', 'g clock every 1y x4 rest spread'],
   ['The options vest on 31 December 2025.', '2025-12-31 rest'],
+  [
+    'The reporting person acquired 4,000 unvested common units that vest in four equal installments on each anniversary of May 3, 2020.',
+    'c=2020-05-03; c+1y every 1y x4 4000u spread',
+  ],
+  [
+    'Of the original grant of an aggregate of 9,600 RSUs, 1/16 of the RSUs vested on May 3, 2021 and 1/16 vest every three months thereafter.',
+    'u=9600; 2021-05-03 1/16; p+3m every 3m x15 1/16 each',
+  ],
+  ['All outstanding vested common units with a hurdle amount below the price were exchanged for Class A shares.', 'nothing'],
 ]
 
 describe('wordings', () => {

@@ -201,7 +201,7 @@ function readingOf(sentence: Sentence, named: readonly Token[] | null, definitio
   if (isVested(text)) return { kind: 'aside', flags }
   if (aside.test(text) && !saysVests(text)) return { kind: 'aside', flags }
   if (onEarlier.test(text) && saysVests(text)) return { kind: 'undeterminable', reason: earlierReason, span: [start, end] }
-  if (onPerformance.test(text) && !aside.test(text) && !/\btax(?:es)?\b/i.test(text))
+  if (onPerformance.test(text) && vestVerb.test(text.replaceAll(vestedThings, ' ')) && !aside.test(text) && !/\btax(?:es)?\b/i.test(text))
     return { kind: 'undeterminable', reason: performanceReason, span: [start, end] }
   if ((onOccasion.test(text) || besideSchedule.test(text)) && saysVests(text)) return { kind: 'occasion', span: [start, end] }
   if ((onEvent.test(text) || onOutcome.test(text)) && saysVests(text))
@@ -224,12 +224,18 @@ export const performanceReason = 'it vests by performance, a price or a target, 
 /** Why a note gives no schedule, in words for people. */
 export const eventReason = 'it vests on an event whose day the note does not say'
 
+/** `all outstanding vested common units`: what the units are, not when they vest. */
+const vestedThings =
+  /\b(?:fully |un)?vested (?:(?:common|incentive|restricted|stock|share|phantom|profits?|deferred|company|llc|partnership) ){0,3}(?:shares|options|units|stock|awards|rsus?|psus?)\b/gi
+
 const saysVests = (text: string) =>
   /\b(?:vests?|vested|vesting|exercisable|lapse[sd]?)\b/i.test(
-    text.replaceAll(
-      /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|(?:following|after) vesting|\b(?:remains?|(?:continues?|shall|will|may) (?:to )?(?:be|remain)) exercisable(?=[^.;]*\b(?:until|for|through)\b)|\bremains? exercisable|\b(?:to the extent|(?:for|as to|with respect to) which)\b[^.;,]{0,40}\b(?:vested|exercisable)|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
-      ' ',
-    ),
+    text
+      .replaceAll(vestedThings, ' ')
+      .replaceAll(
+        /\b(?:fully |un)?vested (?:shares|options|units|portion|rsus?)|\bupon (?:the )?vesting|\bvesting (?:date|period|condition|requirement|schedule|and forfeiture)s?|\bof vesting|(?:following|after) vesting|\b(?:remains?|(?:continues?|shall|will|may) (?:to )?(?:be|remain)) exercisable(?=[^.;]*\b(?:until|for|through)\b)|\bremains? exercisable|\b(?:to the extent|(?:for|as to|with respect to) which)\b[^.;,]{0,40}\b(?:vested|exercisable)|\bwhether (?:or not )?(?:un)?vested(?: or (?:not|(?:un)?vested))?/gi,
+        ' ',
+      ),
   )
 
 const saysWhen = (phrases: readonly Phrase[]) => phrases.some(tellsTime)
