@@ -3,12 +3,17 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Store } from '../store/store.ts'
+import { beforeTradePages } from './before-trade-pages.tsx'
 import { calendarFeeds } from './calendar-feeds.ts'
+import { duePages } from './due-pages.tsx'
 import { filingFiles } from './filing-files.ts'
-import { lawPages } from './law-pages.tsx'
+import { filingPages } from './filing-pages.tsx'
+import { homePages } from './home-pages.tsx'
+import { item405Pages } from './item-405-pages.tsx'
 import { ledgerPages } from './ledger-pages.tsx'
-import { pages } from './pages.tsx'
+import { partyPages } from './party-pages.tsx'
 import { readPages } from './read-pages.tsx'
+import { screenPages } from './screen-pages.tsx'
 import { noSuchPage, told } from './trouble.tsx'
 
 /** The whole web application over a store: static files, pages, and what other processes ask. */
@@ -54,12 +59,20 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
     if (!bytes) return c.notFound()
     return c.body(bytes, 200, { 'content-type': types[name.split('.').at(-1)!]!, 'cache-control': 'no-cache' })
   })
-  app.route('/', calendarFeeds(store))
-  app.route('/', lawPages(store))
-  app.route('/', filingFiles(store))
-  app.route('/', pages(store))
-  app.route('/', ledgerPages(store))
-  app.route('/', readPages(store))
+  const rooms = [
+    homePages(store),
+    filingPages(store),
+    filingFiles(store),
+    partyPages(store),
+    ledgerPages(store),
+    calendarFeeds(store),
+    screenPages(store),
+    readPages(store),
+    duePages(),
+    beforeTradePages(store),
+    item405Pages(store),
+  ]
+  for (const room of rooms) app.route('/', room)
   app.notFound((c) => told(c, noSuchPage, 404))
   app.onError((error, c) => {
     if (error instanceof HTTPException)

@@ -9,8 +9,8 @@ import { compare, isDecimal } from '../model/decimal.ts'
 import type { Store } from '../store/store.ts'
 import { type PositionData, PositionPage, pageOfFiling } from '../web/pages/position.tsx'
 import { type ShortSwingData, ShortSwingPage } from '../web/pages/short-swing.tsx'
+import { pageNumber } from './address.ts'
 import { html } from './html.ts'
-import { pageNumber } from './pages.tsx'
 import { told } from './trouble.tsx'
 
 /** The ledger of an owner in an issuer, as a page and as data; `as-of` asks what was known by the end of a day. */

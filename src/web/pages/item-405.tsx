@@ -31,7 +31,6 @@ export const item405Path = (cik: string, yearEnd: IsoDate, as = ''): string => `
 
 export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) {
   const { persons, undecided, fiscalYear, examined, assumptions } = report
-  const lines = persons.flatMap((person) => person.reports.map((one) => ({ person, one })))
   const year = Number(fiscalYear.end.slice(0, 4))
   const [before, after] = [year - 1, year + 1].map((other) => `${other}${fiscalYear.end.slice(4)}`) as [string, string]
   const open = undecided.length === 0 ? null : `${plural(undecided.length, 'report')} cannot be judged`
@@ -51,28 +50,58 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
         <a href={item405Path(issuer.cik, fiscalYear.end, '.csv')}>CSV</a> ·{' '}
         <a href={item405Path(issuer.cik, fiscalYear.end, '.txt')}>Text for the proxy</a>
       </p>
-      <Table
-        caption="Late reports"
-        rows={lines}
+      <LateReports
+        persons={persons}
         empty={open === null ? 'Each of them was in time.' : `No report is known to be late, but ${open}: they stand below, with why.`}
-        columns={[
-          { heading: 'Person', cell: ({ person }) => <OwnerName cik={person.cik} name={person.name} /> },
-          { heading: 'Role', cell: ({ person }) => person.relationship },
-          { heading: 'Form', cell: ({ one }) => one.form },
-          {
-            heading: 'Filed',
-            cell: ({ one }) => <a href={filingPath(one.accession)}>{one.filed ? dayInProse(one.filed) : 'unknown'}</a>,
-          },
-          { heading: 'Due', quiet: true, cell: ({ one }) => (one.due ? dayInProse(one.due) : <Unknown why="the deadline is not known" />) },
-          {
-            heading: 'Days late',
-            figures: true,
-            cell: ({ one }) => one.daysLate ?? <Unknown why="the deadline is not known to the day" />,
-          },
-          { heading: 'Late transactions', figures: true, cell: ({ one }) => String(one.transactions) },
-          { heading: 'Year', quiet: true, cell: ({ one }) => (one.earlierYear ? 'an earlier one' : 'this one') },
-        ]}
       />
+      <ToBeLookedAt undecided={undecided} breaks={breaks} />
+      <h2>For the proxy statement</h2>
+      {paragraph === null ? (
+        <p>
+          {open === null
+            ? 'Nothing to disclose: leave the caption out.'
+            : `Nothing to disclose by what is known, and then the caption is left out; but first look at the ${plural(undecided.length, 'report')} above.`}
+        </p>
+      ) : (
+        paragraph.split('\n').map((line) => (line === '' ? null : <p>{line}</p>))
+      )}
+      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
+    </Layout>
+  )
+}
+
+function LateReports({ persons, empty }: { readonly persons: Item405Report['persons']; readonly empty: string }) {
+  const lines = persons.flatMap((person) => person.reports.map((one) => ({ person, one })))
+  return (
+    <Table
+      caption="Late reports"
+      rows={lines}
+      empty={empty}
+      columns={[
+        { heading: 'Person', cell: ({ person }) => <OwnerName cik={person.cik} name={person.name} /> },
+        { heading: 'Role', cell: ({ person }) => person.relationship },
+        { heading: 'Form', cell: ({ one }) => one.form },
+        {
+          heading: 'Filed',
+          cell: ({ one }) => <a href={filingPath(one.accession)}>{one.filed ? dayInProse(one.filed) : 'unknown'}</a>,
+        },
+        { heading: 'Due', quiet: true, cell: ({ one }) => (one.due ? dayInProse(one.due) : <Unknown why="the deadline is not known" />) },
+        {
+          heading: 'Days late',
+          figures: true,
+          cell: ({ one }) => one.daysLate ?? <Unknown why="the deadline is not known to the day" />,
+        },
+        { heading: 'Late transactions', figures: true, cell: ({ one }) => String(one.transactions) },
+        { heading: 'Year', quiet: true, cell: ({ one }) => (one.earlierYear ? 'an earlier one' : 'this one') },
+      ]}
+    />
+  )
+}
+
+/** What no rule decides, and balances that moved without a report. */
+function ToBeLookedAt({ undecided, breaks }: { readonly undecided: Item405Report['undecided']; readonly breaks: readonly LedgerBreak[] }) {
+  return (
+    <>
       {undecided.length + breaks.length > 0 ? <h2>To be looked at by a person</h2> : null}
       {breaks.length > 0 ? <p class="quiet">Where a balance moved without a line, a report may be missing, or a filing errs.</p> : null}
       <ul class="reports">
@@ -97,18 +126,7 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
           </li>
         ))}
       </ul>
-      <h2>For the proxy statement</h2>
-      {paragraph === null ? (
-        <p>
-          {open === null
-            ? 'Nothing to disclose: leave the caption out.'
-            : `Nothing to disclose by what is known, and then the caption is left out; but first look at the ${plural(undecided.length, 'report')} above.`}
-        </p>
-      ) : (
-        paragraph.split('\n').map((line) => (line === '' ? null : <p>{line}</p>))
-      )}
-      {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
-    </Layout>
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Decimal, IsoDate, Relationship } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Faults } from '../faults.tsx'
@@ -98,37 +99,7 @@ export function NamedScreenPage({ screens, screen, parameters, result, wider, fa
       {result ? (
         <>
           <LeftOut result={result} query={query} />
-          <Table
-            caption={screen.label}
-            rows={result.found}
-            empty={<Nothing wider={wider} query={query} />}
-            columns={[
-              { heading: 'Traded', quiet: true, cell: (one) => <Days found={one} /> },
-              {
-                heading: 'Issuer',
-                cell: ({ issuer }) => <IssuerSymbol cik={issuer.cik} name={issuer.name} tradingSymbol={issuer.symbol} />,
-              },
-              { heading: 'Who', cell: (one) => <Insiders found={one} /> },
-              { heading: 'What', cell: ({ code }) => codeInWords(code) },
-              {
-                heading: 'Shares',
-                figures: true,
-                cell: ({ code, shares }) => <Signed direction={code === 'P' ? 'A' : 'D'}>{count(shares)}</Signed>,
-              },
-              { heading: 'Value, $', figures: true, cell: (one) => <Value found={one} /> },
-              {
-                heading: 'Why',
-                cell: ({ why, lines }) => (
-                  <>
-                    <span class="quiet why">
-                      <Reason text={why} />
-                    </span>
-                    <Working lines={lines} />
-                  </>
-                ),
-              },
-            ]}
-          />
+          <Findings caption={screen.label} found={result.found} empty={<Nothing wider={wider} query={query} />} />
           {result.total > result.found.length ? (
             <p class="quiet">
               {plural(result.found.length, 'finding')} of {result.total} shown.{' '}
@@ -143,6 +114,48 @@ export function NamedScreenPage({ screens, screen, parameters, result, wider, fa
         </>
       ) : null}
     </Layout>
+  )
+}
+
+interface FindingsProps {
+  readonly caption: string
+  readonly found: readonly FoundRow[]
+  readonly empty: ComponentChildren
+}
+
+function Findings({ caption, found, empty }: FindingsProps) {
+  return (
+    <Table
+      caption={caption}
+      rows={found}
+      empty={empty}
+      columns={[
+        { heading: 'Traded', quiet: true, cell: (one) => <Days found={one} /> },
+        {
+          heading: 'Issuer',
+          cell: ({ issuer }) => <IssuerSymbol cik={issuer.cik} name={issuer.name} tradingSymbol={issuer.symbol} />,
+        },
+        { heading: 'Who', cell: (one) => <Insiders found={one} /> },
+        { heading: 'What', cell: ({ code }) => codeInWords(code) },
+        {
+          heading: 'Shares',
+          figures: true,
+          cell: ({ code, shares }) => <Signed direction={code === 'P' ? 'A' : 'D'}>{count(shares)}</Signed>,
+        },
+        { heading: 'Value, $', figures: true, cell: (one) => <Value found={one} /> },
+        {
+          heading: 'Why',
+          cell: ({ why, lines }) => (
+            <>
+              <span class="quiet why">
+                <Reason text={why} />
+              </span>
+              <Working lines={lines} />
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -82,6 +82,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
   const counted = lines.filter((line) => line.counted)
   const query = { ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}), ...(flagged === 'include' ? {} : { flagged }) }
   const shown = view.status === null ? lines : counted.filter(({ status }) => status === view.status)
+  const empty = view.status !== null ? 'No line stands so.' : asOf ? `Nothing was filed by ${dayInProse(asOf)}.` : 'No lines.'
   const page = lastPage(view.page, pageSize, shown.length)
   return (
     <Layout
@@ -94,19 +95,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
       <p class="lead">
         {plural(counted.length, 'line')}: <Statuses lines={counted} pathOf={(status) => `${link(path, { ...query, status })}#lines`} />.
       </p>
-      <form class="filters" action={path}>
-        <label>
-          <span>As known on</span>
-          <input type="date" name="as-of" value={asOf ?? ''} />
-        </label>
-        <label class="tick">
-          <input type="checkbox" name="all" value="yes" checked={all} /> superseded and repeated lines too
-        </label>
-        <label class="tick">
-          <input type="checkbox" name="flagged" value="exclude" checked={flagged === 'exclude'} /> without doubtful lines
-        </label>
-        <button type="submit">Show</button>
-      </form>
+      <Asked path={path} asOf={asOf} all={all} flagged={flagged} />
       <p>
         <a href={`${path}/short-swing`}>Purchases and sales matched under Section 16(b)</a>
       </p>
@@ -118,62 +107,91 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
           Only lines marked “{standings[view.status]}” (<a href={`${link(path, query)}#lines`}>show all</a>).
         </p>
       )}
-      <Table
-        caption="Ledger"
-        rows={shown.slice((page - 1) * pageSize, page * pageSize)}
-        id={lineId}
-        empty={view.status !== null ? 'No line stands so.' : asOf ? `Nothing was filed by ${dayInProse(asOf)}.` : 'No lines.'}
-        columns={[
-          {
-            heading: 'Date',
-            quiet: true,
-            cell: (line) => (
-              <a class="row" href={linePath(line.accession, line.table, line.row)}>
-                {line.date ? dayInProse(line.date) : 'unknown'}
-              </a>
-            ),
-          },
-          { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
-          { heading: 'Security', cell: (line) => line.security },
-          { heading: 'Held', cell: (line) => line.vehicle },
-          { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
-          { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },
-          { heading: 'Reported', figures: true, cell: (line) => amount(line, line.reported) },
-          { heading: 'Balance', cell: (line) => <Standing line={line} /> },
-        ]}
-      />
+      <Lines lines={shown.slice((page - 1) * pageSize, page * pageSize)} empty={empty} />
       {shown.length > pageSize ? (
         <Pager path={path} query={{ ...query, status: view.status ?? '' }} page={page} size={pageSize} total={shown.length} what="line" />
       ) : null}
-      {events.length > 0 ? (
-        <>
-          <h2>Exercises, vestings and awards</h2>
-          <Table
-            caption="Events"
-            rows={events}
-            empty=""
-            columns={[
-              { heading: 'Date', quiet: true, cell: (one) => <EventDay event={one} /> },
-              {
-                heading: 'What',
-                cell: (one) => (
-                  <>
-                    {one.kind}
-                    <Working lines={one.lines} />
-                  </>
-                ),
-              },
-              { heading: 'Security', cell: (one) => one.security },
-              { heading: 'Shares', figures: true, cell: (one) => one.shares && count(one.shares) },
-              { heading: 'Cost, $', figures: true, cell: (one) => one.cost && dollars(one.cost).slice(1) },
-              { heading: 'Proceeds, $', figures: true, cell: (one) => one.proceeds && dollars(one.proceeds).slice(1) },
-              { heading: 'Tax, $', figures: true, cell: (one) => one.tax && dollars(one.tax).slice(1) },
-              { heading: 'Net, $', figures: true, cell: (one) => one.net && signed(one.net) },
-            ]}
-          />
-        </>
-      ) : null}
+      {events.length > 0 ? <Events events={events} /> : null}
     </Layout>
+  )
+}
+
+/** What the ledger was asked for, to be asked otherwise. */
+function Asked({ path, asOf, all, flagged }: { readonly path: string } & Pick<PositionData, 'asOf' | 'all' | 'flagged'>) {
+  return (
+    <form class="filters" action={path}>
+      <label>
+        <span>As known on</span>
+        <input type="date" name="as-of" value={asOf ?? ''} />
+      </label>
+      <label class="tick">
+        <input type="checkbox" name="all" value="yes" checked={all} /> superseded and repeated lines too
+      </label>
+      <label class="tick">
+        <input type="checkbox" name="flagged" value="exclude" checked={flagged === 'exclude'} /> without doubtful lines
+      </label>
+      <button type="submit">Show</button>
+    </form>
+  )
+}
+
+function Lines({ lines, empty }: { readonly lines: readonly LedgerRow[]; readonly empty: string }) {
+  return (
+    <Table
+      caption="Ledger"
+      rows={lines}
+      id={lineId}
+      empty={empty}
+      columns={[
+        {
+          heading: 'Date',
+          quiet: true,
+          cell: (line) => (
+            <a class="row" href={linePath(line.accession, line.table, line.row)}>
+              {line.date ? dayInProse(line.date) : 'unknown'}
+            </a>
+          ),
+        },
+        { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
+        { heading: 'Security', cell: (line) => line.security },
+        { heading: 'Held', cell: (line) => line.vehicle },
+        { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
+        { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },
+        { heading: 'Reported', figures: true, cell: (line) => amount(line, line.reported) },
+        { heading: 'Balance', cell: (line) => <Standing line={line} /> },
+      ]}
+    />
+  )
+}
+
+function Events({ events }: Pick<PositionData, 'events'>) {
+  return (
+    <>
+      <h2>Exercises, vestings and awards</h2>
+      <Table
+        caption="Events"
+        rows={events}
+        empty=""
+        columns={[
+          { heading: 'Date', quiet: true, cell: (one) => <EventDay event={one} /> },
+          {
+            heading: 'What',
+            cell: (one) => (
+              <>
+                {one.kind}
+                <Working lines={one.lines} />
+              </>
+            ),
+          },
+          { heading: 'Security', cell: (one) => one.security },
+          { heading: 'Shares', figures: true, cell: (one) => one.shares && count(one.shares) },
+          { heading: 'Cost, $', figures: true, cell: (one) => one.cost && dollars(one.cost).slice(1) },
+          { heading: 'Proceeds, $', figures: true, cell: (one) => one.proceeds && dollars(one.proceeds).slice(1) },
+          { heading: 'Tax, $', figures: true, cell: (one) => one.tax && dollars(one.tax).slice(1) },
+          { heading: 'Net, $', figures: true, cell: (one) => one.net && signed(one.net) },
+        ]}
+      />
+    </>
   )
 }
 

@@ -31,11 +31,10 @@ export const shortSwingPath = (owner: string, issuer: string): string => `${posi
 /** Lines on one page. */
 const pageSize = 100
 
-export function ShortSwingPage({ page: asked, ...data }: ShortSwingData & { readonly page: number }) {
+export function ShortSwingPage({ page, ...data }: ShortSwingData & { readonly page: number }) {
   const { owner, issuer, share, foreignPrivateIssuer, result, trades, rows, assumptions } = data
   const path = shortSwingPath(owner.cik, issuer.cik)
   const query = { ...(share === null ? {} : { share }), ...(foreignPrivateIssuer ? { 'issuer-kind': 'foreign' } : {}) }
-  const page = lastPage(asked, pageSize, rows.length)
   const none = isZero(result.profit)
   return (
     <Layout title={`Section 16(b): ${ownerInProse(owner)} in ${issuerInProse(issuer)}`} json={link(`${path}.json`, query)}>
@@ -60,34 +59,69 @@ export function ShortSwingPage({ page: asked, ...data }: ShortSwingData & { read
         <a href={link('/before-trade', { owner: owner.cik, issuer: issuer.cik })}>Before a trade</a>
       </nav>
       <MatchedPairs trades={trades} pairs={result.pairs} />
-      {none ? null : (
-        <>
-          <h2>Pairs within less than six months</h2>
-          <Table
-            caption="Matched pairs"
-            rows={result.pairs}
-            empty=""
-            columns={[
-              { heading: 'Bought', cell: ({ purchase }) => <Day trade={purchase} rows={rows} /> },
-              { heading: 'at, $', figures: true, cell: ({ purchase }) => price(purchase.price).slice(1) },
-              { heading: 'Sold', cell: ({ sale }) => <Day trade={sale} rows={rows} /> },
-              { heading: 'at, $', figures: true, cell: ({ sale }) => price(sale.price).slice(1) },
-              { heading: 'Shares', figures: true, cell: ({ shares }) => count(shares) },
-              { heading: 'Profit, $', figures: true, cell: ({ profit }) => price(profit).slice(1) },
-              { heading: 'Measured by', quiet: true, cell: ({ measure }) => measure },
-            ]}
-          />
-        </>
-      )}
+      {none ? null : <Pairs pairs={result.pairs} rows={rows} />}
       {result.borderline.length > 0 ? (
         <p class="unknown">
           {plural(result.borderline.length, 'pair')} just outside: six full months end on the very day, which courts have not settled.
         </p>
       ) : null}
+      <JudgedLines rows={rows} page={page} path={path} query={query} />
+      {result.unmeasured.length > 0 ? (
+        <p class="unknown">
+          {plural(result.unmeasured.length, 'pair')} of unlike securities not measured: no open-market trade on file shows the price of the
+          shares on their days.
+        </p>
+      ) : null}
+      <h2>Taken for granted</h2>
+      <ul>
+        {assumptions.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <Asked share={share} foreignPrivateIssuer={foreignPrivateIssuer} />
+    </Layout>
+  )
+}
+
+type Rows = ShortSwingData['rows']
+
+function Pairs({ pairs, rows }: { readonly pairs: ShortSwingResult['pairs']; readonly rows: Rows }) {
+  return (
+    <>
+      <h2>Pairs within less than six months</h2>
+      <Table
+        caption="Matched pairs"
+        rows={pairs}
+        empty=""
+        columns={[
+          { heading: 'Bought', cell: ({ purchase }) => <Day trade={purchase} rows={rows} /> },
+          { heading: 'at, $', figures: true, cell: ({ purchase }) => price(purchase.price).slice(1) },
+          { heading: 'Sold', cell: ({ sale }) => <Day trade={sale} rows={rows} /> },
+          { heading: 'at, $', figures: true, cell: ({ sale }) => price(sale.price).slice(1) },
+          { heading: 'Shares', figures: true, cell: ({ shares }) => count(shares) },
+          { heading: 'Profit, $', figures: true, cell: ({ profit }) => price(profit).slice(1) },
+          { heading: 'Measured by', quiet: true, cell: ({ measure }) => measure },
+        ]}
+      />
+    </>
+  )
+}
+
+interface JudgedLinesProps {
+  readonly rows: Rows
+  readonly page: number
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+}
+
+function JudgedLines({ rows, page, path, query }: JudgedLinesProps) {
+  const shown = lastPage(page, pageSize, rows.length)
+  return (
+    <>
       <h2>Every line, and why it counts or does not</h2>
       <Table
         caption="Lines judged"
-        rows={rows.slice((page - 1) * pageSize, page * pageSize)}
+        rows={rows.slice((shown - 1) * pageSize, shown * pageSize)}
         empty="No lines."
         columns={[
           {
@@ -123,39 +157,33 @@ export function ShortSwingPage({ page: asked, ...data }: ShortSwingData & { read
           },
         ]}
       />
-      {rows.length > pageSize ? <Pager path={path} query={query} page={page} size={pageSize} total={rows.length} what="line" /> : null}
-      {result.unmeasured.length > 0 ? (
-        <p class="unknown">
-          {plural(result.unmeasured.length, 'pair')} of unlike securities not measured: no open-market trade on file shows the price of the
-          shares on their days.
-        </p>
-      ) : null}
-      <h2>Taken for granted</h2>
-      <ul>
-        {assumptions.map((one) => (
-          <li>{one}</li>
-        ))}
-      </ul>
-      <form class="filters" method="get">
-        <Field
-          label="The person’s share in what is held indirectly, 0 to 1"
-          name="share"
-          type="text"
-          value={share ?? ''}
-          placeholder="the whole"
-        />
-        <Choice
-          label="The issuer is"
-          name="issuer-kind"
-          value={foreignPrivateIssuer ? 'foreign' : 'domestic'}
-          choices={[
-            ['domestic', 'a domestic issuer'],
-            ['foreign', 'a foreign private issuer'],
-          ]}
-        />
-        <button type="submit">Show</button>
-      </form>
-    </Layout>
+      {rows.length > pageSize ? <Pager path={path} query={query} page={shown} size={pageSize} total={rows.length} what="line" /> : null}
+    </>
+  )
+}
+
+/** What the answer was asked under, to be asked otherwise. */
+function Asked({ share, foreignPrivateIssuer }: Pick<ShortSwingData, 'share' | 'foreignPrivateIssuer'>) {
+  return (
+    <form class="filters" method="get">
+      <Field
+        label="The person’s share in what is held indirectly, 0 to 1"
+        name="share"
+        type="text"
+        value={share ?? ''}
+        placeholder="the whole"
+      />
+      <Choice
+        label="The issuer is"
+        name="issuer-kind"
+        value={foreignPrivateIssuer ? 'foreign' : 'domestic'}
+        choices={[
+          ['domestic', 'a domestic issuer'],
+          ['foreign', 'a foreign private issuer'],
+        ]}
+      />
+      <button type="submit">Show</button>
+    </form>
   )
 }
 

@@ -1,0 +1,39 @@
+import { type Context, Hono } from 'hono'
+import type { Store } from '../store/store.ts'
+import { HomePage } from '../web/pages/home.tsx'
+import { lastPage } from '../web/pages/pager.tsx'
+import { hitPath, SearchPage } from '../web/pages/search.tsx'
+import { pageNumber } from './address.ts'
+import { html } from './html.ts'
+
+/** Filings or hits on one page. */
+const listSize = 50
+
+/** What stands in the search field. */
+const typed = (c: Context): string => (c.req.query('q') ?? '').trim().slice(0, 200)
+
+/** The latest filings and the search, as pages and as data. */
+export function homePages(store: Store): Hono {
+  const app = new Hono()
+
+  const home = async (asked: number) => {
+    const counts = await store.counts()
+    const page = lastPage(asked, listSize, counts.filings)
+    return { counts, filings: await store.latest({ offset: (page - 1) * listSize, limit: listSize }), page, size: listSize }
+  }
+  app.get('/', async (c) => c.html(html(<HomePage {...(await home(pageNumber(c.req.query('page'))))} />)))
+  app.get('/index.json', async (c) => c.json(await home(pageNumber(c.req.query('page')))))
+
+  const search = async (query: string, limit: number) => ({ query, hits: query === '' ? [] : await store.search(query, limit) })
+  app.get('/search', async (c) => {
+    const data = await search(typed(c), listSize)
+    const [only, ...others] = data.hits
+    if (only && others.length === 0) return c.redirect(hitPath(only))
+    return c.html(html(<SearchPage {...data} />))
+  })
+  app.get('/search.json', async (c) => {
+    const data = await search(typed(c), Math.min(pageNumber(c.req.query('limit') ?? String(listSize)), 100))
+    return c.json({ ...data, hits: data.hits.map((hit) => ({ ...hit, path: hitPath(hit) })) })
+  })
+  return app
+}

@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import { type FlaggedChoice, flaggedChoice } from '../ledger/flagged-lines.ts'
+import { screenQuery } from '../store/screen.ts'
+import type { Store } from '../store/store.ts'
+import { IssuerPage } from '../web/pages/issuer.tsx'
+import { OwnerPage } from '../web/pages/owner.tsx'
+import { keyOf } from './address.ts'
+import { followedInsiders } from './followed-insiders.ts'
+import { html } from './html.ts'
+import { told } from './trouble.tsx'
+
+const partyTransactions = 25
+const partyFilings = 25
+const drawnTransactions = 2_000
+
+/** Companies and their insiders, as pages and as data. */
+export function partyPages(store: Store): Hono {
+  const app = new Hono()
+
+  const party = async (kind: 'issuer' | 'owner', cik: string, flagged: FlaggedChoice) => {
+    const { rows, total, flaggedLeftOut, issuersNotLookedThrough } = await store.screen(
+      screenQuery.parse({ [kind]: cik, flagged, sort: '-date', size: String(partyTransactions) }),
+    )
+    const filings = await store.filings({ [kind]: cik }, { offset: 0, limit: partyFilings })
+    return { transactions: rows, transactionCount: total, filings, flagged, flaggedLeftOut, issuersNotLookedThrough }
+  }
+  const issuerData = async (cik: string, flagged: FlaggedChoice) => {
+    const issuer = await store.issuer(cik)
+    if (!issuer) return null
+    const { rows } = await store.screen(screenQuery.parse({ issuer: cik, flagged, sort: '-date', size: String(drawnTransactions) }))
+    return { issuer, drawn: rows, ...(await followedInsiders(store, issuer, flagged)), ...(await party('issuer', cik, flagged)) }
+  }
+  const ownerData = async (cik: string, flagged: FlaggedChoice) => {
+    const owner = await store.owner(cik)
+    return owner && { owner, ...(await party('owner', cik, flagged)) }
+  }
+  app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
+    const { key, json } = keyOf(c.req.param('page'))
+    const data = await issuerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
+    if (!data) return told(c, nobody('a company', key), 404)
+    const { drawn: _drawn, held: _held, ahead: _ahead, ...shown } = data
+    return json ? c.json(shown) : c.html(html(<IssuerPage {...data} />))
+  })
+  app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
+    const { key, json } = keyOf(c.req.param('page'))
+    const data = await ownerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
+    if (!data) return told(c, nobody('an insider', key), 404)
+    return json ? c.json(data) : c.html(html(<OwnerPage {...data} />))
+  })
+  return app
+}
+
+const nobody = (what: string, cik: string) => ({
+  heading: `No filing names ${what} with CIK ${cik}`,
+  advice: 'Search above by name, or load the filings with s16 load.',
+})
