@@ -15,7 +15,7 @@ const group =
 /** Who disclaims beneficial ownership, and whether of all or of all but the own pecuniary interest. */
 export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | GroupDisclaimer)[] {
   const { text } = line
-  if (!/\bdisclaim|\badmi(?:ssion|t)|\bconced|\bconcession/.test(text)) return []
+  if (!/\bdisclaim|\badmi(?:ssion|t)|\baffirm|\bconced|\bconcession/.test(text)) return []
   const found: (Disclaimer | GroupDisclaimer)[] = []
   for (const match of matches(disclaims, text)) {
     const [from, end] = sentenceAround(text, match.index)

@@ -182,7 +182,9 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
         name.holder === null &&
         !amongHolders &&
         !aliases.has(aliasKey(name.name)) &&
-        / [A-Z]\. |^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name.name) &&
+        / [A-Z]\. |^[A-Z][a-z]+ (?!(?:Entities|Investors|Holders|Stockholders|Shareholders|Vehicles|Affiliates|Parties|Persons|Sellers)$)[A-Z][a-z]+$/.test(
+          name.name,
+        ) &&
         !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|of|common|stock|beneficially|directly|are|is) )*$/.test(
           before,
         )

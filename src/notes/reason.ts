@@ -53,7 +53,7 @@ export function readReasons(line: ReadingLine): readonly Reason[] {
   })
 }
 
-const exempt = /\b(?:exempt\w*|rule|rules|pursuant to|under)\b[^.;]{0,80}?\b(16[abc]-\d{1,2}(?:\([a-z0-9]{1,3}\))*)/g
+const exempt = /(?:\b(?:exempt\w*|rule|rules|pursuant to|under)\b[^.;]{0,80}?|\b(?:and|or) )\b(16[abc]-\d{1,2}(?:\([a-z0-9]{1,3}\))*)/g
 
 /** The rules of Section 16 that exempt the transaction, as cited: `16b-3(d)`. */
 export function readExemptions(line: ReadingLine): readonly Exemption[] {
@@ -71,7 +71,7 @@ export function readExemptions(line: ReadingLine): readonly Exemption[] {
 const remarks: readonly (readonly [FilingRemark['value']['about'], RegExp])[] = [
   [
     'exhibit',
-    /\bexhibit (?:list |index )?(?::|-|number|no)? ?(?:exhibit )?(#)?|\bpower of attorney\b|\bpoa on file\b|\bconfirming statement\b/,
+    /\bexhibit (?:(?:list|index) (?:# [.:)] )?)?(?::|-|number|no)? ?(?:exhibit )?(#)?|\bpower of attorney\b|\bpoa on file\b|\bconfirming statement\b/,
   ],
   [
     'continuation',
@@ -88,7 +88,7 @@ const remarks: readonly (readonly [FilingRemark['value']['about'], RegExp])[] = 
   ['joint filing', /\bjointly filed\b|\bjoint fil(?:ing|er)\b|\bfiled jointly\b/],
   ['no expiration', /\b(?:no|not have an?|without an?|do not have an?) expir\w*(?: date)?\b|\b(?:do|does) not expire\b/],
   ['not applicable', /^(?:not applicable|n ?a|na|none) ?\.?$/],
-  ['continued note', /\bcontinu(?:ed|ation) (?:from|of) (?:footnote|note)/],
+  ['continued note', /\bcontinu(?:ed|ation) (?:from|of|on|in) (?:footnote|note)/],
   [
     'officer title',
     /^(?:title ?: )?(?:(?:senior|executive|group|division|corporate|chief|vice|and|officer|president) ?)+(?: [a-z ]{0,60})?\.?$/,
@@ -101,7 +101,9 @@ export function readFilingRemarks(line: ReadingLine): readonly FilingRemark[] {
   return remarks.flatMap(([about, words]) => {
     const match = words.exec(line.text)
     if (!match || match[0].trim() === '') return []
-    const at = match[1] === '#' ? match.index + match[0].indexOf('#') : -1
+    // "Exhibit List 1. Exhibit 24": the last is the exhibit's own
+    const own = about === 'exhibit' ? match[0].lastIndexOf('#') : match[0].indexOf('#')
+    const at = match[1] === '#' ? match.index + own : -1
     const token = at >= 0 ? line.token(at) : null
     return [
       {

@@ -92,6 +92,8 @@ const holders: Cases = [
     'name=Beta Trust holder=trust',
   ],
   ['The ordinary shares are held through American Depositary Shares.'],
+  ['Held by Alpha Partners (Offshore) II-A, L.P. ("AO II-A").', 'name=Alpha Partners (Offshore) II-A, L.P. holder=partnership'],
+  ["Mr. Roe may be deemed to share the power over the issuer's securities held by the Alpha Entities.", 'name=Alpha Entities'],
   ['Trustee of the Roe 2009 Trust', 'name=Roe 2009 Trust relation=trustee holder=trust'],
   [
     'Held as follows: 5,000 shares in the name of Alpha I, L.P.; 700 shares in the name of Alpha II, LLC.',

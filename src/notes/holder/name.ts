@@ -185,6 +185,7 @@ function pastBracket(line: ReadingLine, at: number): number {
   for (let more = 0; more < 3; more++) {
     const token = line.tokens[beyond]
     if (isMark(token, '(') && isMark(line.tokens[beyond + 2], ')')) beyond += 3
+    else if (token && isMark(token, '-') && isCapital(line, line.tokens[beyond + 1] ?? token)) beyond += 2
     else if (token && token.kind === 'word' && isCapital(line, token) && !closing.has(token.reading) && !companyEnd.has(token.reading))
       beyond++
     else break
