@@ -134,6 +134,18 @@ function standsIn(value: string, text: string): boolean {
   return true
 }
 
+/** A form's text without its envelope, and its words where they stand on a page. */
+function onPage(name: string): [text: string, words: WordInBox[]] {
+  const [, text = ''] = /<TEXT>\n([\s\S]*)<\/TEXT>/.exec(textOf(name)) ?? [null, textOf(name)]
+  const words = text.split('\n').flatMap((line, y) =>
+    // What an envelope puts before a dash does not stand on a page.
+    [...line.replace(/^- (?=-)/, '').matchAll(/\S+/g)].map(
+      ({ 0: word, index }): WordInBox => ({ text: word, page: 1, box: [index * 5, y * 10, word.length * 5, 9] }),
+    ),
+  )
+  return [text, words]
+}
+
 describe('forms in the layouts that the nineties had', () => {
   it.each(forms)('%s', (name) => {
     expect(told(read(bytes(textOf(name))))).toBe(textOf(name.replace(/\.\w+$/, '.expected')))
@@ -151,18 +163,25 @@ describe('forms in the layouts that the nineties had', () => {
     expect(document.nonDerivative[0]!.securityTitle.value).toContain(title.text.split(/\s{2,}|\||</)[0]!)
   })
 
-  it.each(forms.filter((name) => name.endsWith('.txt')))('%s: as words on the page of a PDF it says the same', (name) => {
-    const [, text = ''] = /<TEXT>\n([\s\S]*)<\/TEXT>/.exec(textOf(name)) ?? [null, textOf(name)]
-    const words = text.split('\n').flatMap((line, y) =>
-      // What an envelope puts before a dash does not stand on a page.
-      [...line.replace(/^- (?=-)/, '').matchAll(/\S+/g)].map(
-        ({ 0: word, index }): WordInBox => ({ text: word, page: 1, box: [index * 5, y * 10, word.length * 5, 9] }),
-      ),
-    )
+  const typed = forms.filter((name) => name.endsWith('.txt'))
+
+  it.each(typed)('%s: as words on the page of a PDF it says the same', (name) => {
+    const [text, words] = onPage(name)
     const [reading] = readPlaced({ words, cells: [] }, 'pdf')
     const { document, evidence } = reading!
     expect(document).toEqual({ ...read(bytes(text)).document })
     expect(evidence.every(({ page, box }) => page === 1 && box !== undefined)).toBe(true)
+  })
+
+  it.each(typed)('%s: as words of a scan it is believed less, and least where a word is doubtful', (name) => {
+    const [, words] = onPage(name)
+    const believed = (certainty: number) =>
+      readPlaced({ words: words.map((word) => ({ ...word, certainty })), cells: [] }, 'scan')[0]!.evidence.map(
+        ({ confidence }) => confidence,
+      )
+    const [sure, doubtful] = [believed(0.95), believed(0.5)]
+    expect(Math.max(...sure)).toBeLessThan(0.75)
+    expect(doubtful.every((confidence, at) => confidence < sure[at]! * 0.6)).toBe(true)
   })
 
   it('rows of a bordered page that ran together are told, and no text goes over a border', () => {

@@ -31,8 +31,9 @@ export function readOlderPage(source: string, page: Page, format: Format, offset
   const made = new PageText(page)
   const reading = readAsciiForm(made.text, 0, submission)
   const evidence = reading.evidence.map((one): Evidence => {
-    const told = made.evidence(source, ...one.span!)
-    return { ...one, ...told, span: [told.span![0] + offset, told.span![1] + offset] }
+    const { share, ...told } = made.evidence(source, ...one.span!)
+    const confidence = Math.round(one.confidence * share * 1000) / 1000
+    return { ...one, ...told, span: [told.span![0] + offset, told.span![1] + offset], confidence }
   })
   return { ...reading, format, evidence }
 }
