@@ -5,34 +5,28 @@ import { countingSteps, rollingSteps } from './counting-steps.ts'
 import { type Deadline, type DeadlineQuestion, deadlineOn, noDeadline } from './deadline.ts'
 import { fiscalYearOf, longestYear } from './fiscal-year.ts'
 import { foreignInsidersBegin, foreignInsidersRule, qualifyingJurisdiction } from './foreign-issuers.ts'
+import { mistaken } from './mistaken-day.ts'
 import { reportingForm, twoBusinessDaysBegin } from './reporting-form.ts'
 
 /** When Forms 3, 4 and 5 are due, by the rules in force on the day of the event. */
 
 /** The deadline asked for. Never guesses: what cannot be known is `due: null` with the reason. */
 export function deadline(question: DeadlineQuestion): Deadline {
-  const mistaken = daysOf(question).find((day) => day < lawBegins || day > lastDay)
-  if (mistaken !== undefined) {
-    const { form, date } = question
-    const why = mistaken < lawBegins ? `Section 16 is law since ${dayInWords(lawBegins)}` : 'no calendar reaches so far'
-    return noDeadline(
-      { form, event: date, rule: 'Section 16(a)', steps: [`asked of ${mistaken}`] },
-      `${why}: look at the year of ${mistaken}`,
-    )
-  }
-  const outside = question.issuerKind === 'foreign' ? outsideAsForeign(question) : null
+  const outside = mistakenIn(question) ?? (question.issuerKind === 'foreign' ? outsideAsForeign(question) : null)
   if (outside) return outside
   if (question.form === '3') return form3Deadline(question)
   if (question.form === '5') return form5Deadline(question)
   return form4Deadline(question)
 }
 
-/** The day on which the Securities Exchange Act became law, and the last of the years that are no slip of the pen. */
-const lawBegins: IsoDate = '1934-06-06'
-const lastDay: IsoDate = '2999-12-31'
-
-const daysOf = ({ date, deemed, fiscalYearEnd, registrationEffective, deferralLost }: DeadlineQuestion): IsoDate[] =>
-  [date, deemed, fiscalYearEnd, registrationEffective, deferralLost].filter((day) => day !== null && isIsoDate(day))
+/** Why nothing is due by a question with a day that no report is about, or `null`. */
+function mistakenIn({ form, date, deemed, fiscalYearEnd, registrationEffective, deferralLost }: DeadlineQuestion): Deadline | null {
+  for (const day of [date, deemed, fiscalYearEnd, registrationEffective, deferralLost]) {
+    const why = day !== null && isIsoDate(day) ? mistaken(day) : null
+    if (why !== null) return noDeadline({ form, event: date, rule: 'Section 16(a)', steps: [`asked of ${day}`] }, why)
+  }
+  return null
+}
 
 /** An amendment is owed promptly and has no clock. */
 export const amendmentDeadline = (form: DeadlineQuestion['form'], date: IsoDate): Deadline =>
@@ -189,6 +183,8 @@ function form5Deadline(question: DeadlineQuestion): Deadline {
 
 /** The deadline of a transaction that may wait for Form 5; only its bounds are known without the fiscal year end. */
 export function deferredToForm5(question: DeadlineQuestion, steps: readonly string[], assumptions: readonly string[]): Deadline {
+  const wrong = mistakenIn(question)
+  if (wrong) return wrong
   const { date, fiscalYearEnd } = question
   const basis = { form: '5' as const, event: date, rule: 'Rule 16a-3(f)', steps: [`trade of ${dayInWords(date)}`, ...steps], assumptions }
   if (fiscalYearEnd === null) {

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, daysInMonth } from '../model/date.ts'
 import type { IsoDate, OwnershipDocument } from '../model/document.ts'
+import { mistaken } from './mistaken-day.ts'
 
 /** The issuer's fiscal year, on whose end Form 5 depends. EDGAR's header gives it as month and day, Form 5 as its period of report. */
 
@@ -46,6 +47,8 @@ export interface FormFiveYear {
 export function formFiveYear(document: OwnershipDocument, monthDay: string | null): FormFiveYear {
   const period = document.periodOfReport
   if (period === null) return { end: null, assumption: [], why: 'the Form 5 does not say its period' }
+  const why = mistaken(period)
+  if (why !== null) return { end: null, assumption: [], why }
   if (monthDay !== null) {
     const near = fiscalYearEndAfter(addDays(period, -drift), monthDay)
     if (Math.abs(daysBetween(period, near)) <= drift) return { end: period, assumption: [], why: null }

@@ -183,6 +183,15 @@ describe('Form 5', () => {
     expect(filed('2020-02-14', doc).why).toContain('does not look like a fiscal year end')
   })
 
+  it.each(['0020-12-31', '0204-02-29', '9999-12-31'])('of the year %s, a slip, cannot be judged, nor its lines', (period) => {
+    for (const formType of ['4', '5'])
+      for (const fiscalYearEnd of [null, '05-31', '02-29', '12-31']) {
+        const doc = document('5', [{ code: 'G', formType, date: period }], { periodOfReport: period })
+        const { due, rows } = filed('2025-02-14', doc, { fiscalYearEnd })
+        expect([due, rows[0]!.due]).toEqual([null, null])
+      }
+  })
+
   it('knows years of whole weeks', () => {
     const doc = document('5', [], { periodOfReport: '2024-09-28' })
     expect(filed('2024-11-12', doc, { fiscalYearEnd: '09-26' })).toMatchObject({ late: false, due: '2024-11-12' })
