@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { check, fittingProfile } from '../check/check.ts'
 import { readBytes } from '../host/read-any.ts'
 import { readSource } from '../host/read-source.ts'
 import type { OwnershipDocument } from '../model/document.ts'
@@ -39,6 +40,7 @@ export function readPages(store: Store): Hono {
   }
   const dataOf = (one: Held): ReadData => ({
     held: one,
+    draftIssues: fittingProfile(one.reading) === 'filing' ? check({ document: one.reading.document }, { profile: 'filing' }) : null,
     others: one.family.filter((key) => key !== one.key && held.has(key)).map((key) => ({ key, title: titleOf(held.get(key)!.reading) })),
     faults: [],
   })
@@ -53,20 +55,27 @@ export function readPages(store: Store): Hono {
       maxSize: mostBytes,
       onError: (c) =>
         c.html(
-          html(<ReadPage held={null} others={[]} faults={['The file is larger than 32 MB; s16 load takes large files and archives.']} />),
+          html(
+            <ReadPage
+              held={null}
+              draftIssues={null}
+              others={[]}
+              faults={['The file is larger than 32 MB; s16 load takes large files and archives.']}
+            />,
+          ),
           413,
         ),
     }),
   )
 
-  app.get('/read', (c) => c.html(html(<ReadPage held={null} others={[]} faults={[]} />)))
+  app.get('/read', (c) => c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={[]} />)))
 
   app.post('/read', async (c) => {
     const given = await formFields(c)
     const file = given.file instanceof File && given.file.size > 0 ? given.file : null
     const text = typeof given.text === 'string' ? given.text : ''
     if (!file && text.trim() === '')
-      return c.html(html(<ReadPage held={null} others={[]} faults={['Choose a file or paste its text first.']} />), 400)
+      return c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={['Choose a file or paste its text first.']} />), 400)
     const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text)
     const name = file?.name || 'pasted text'
     const readings = await readBytes(bytes)
@@ -77,7 +86,7 @@ export function readPages(store: Store): Hono {
     for (const [at, reading] of good.entries())
       keep({ key: keys[at]!, name, reading, text: isText(reading) ? source : null, bytes, family: keys })
     const first = keys[0] === undefined ? undefined : held.get(keys[0])
-    if (!first) return c.html(html(<ReadPage held={null} others={[]} faults={faults} />), 422)
+    if (!first) return c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={faults} />), 422)
     return faults.length > 0 ? c.html(html(<ReadPage {...dataOf(first)} faults={faults} />)) : c.redirect(`/read/${first.key}`, 303)
   })
 

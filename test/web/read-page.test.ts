@@ -5,6 +5,7 @@ import { sheetOf } from '../../src/print/sheet.ts'
 import { read } from '../../src/read/read.ts'
 import { application } from '../../src/server/app.ts'
 import type { DuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
+import { writeXml } from '../../src/write/xml.ts'
 import { sampleStore } from './sample-store.ts'
 
 let app: Hono
@@ -59,6 +60,21 @@ describe('the page that reads', () => {
     expect(filing.issues.find((issue) => issue.code === 'corrected-by-hand')!.message).toMatch(
       /"2000" was corrected to "2050" by Ada Clerk at \d{4}/,
     )
+  })
+
+  it('tells a draft what EDGAR would say, and a copy of what was filed nothing of the kind', async () => {
+    const pageOf = async (text: string) => (await app.request((await post('/read', { text })).headers.get('location')!)).text()
+    const { document } = (await store.filing('0009990001-21-000005'))!
+    const draft = writeXml({ ...document, schemaVersion: null })
+    expect(await pageOf(draft)).toMatch(/As a filing today (it breaks no rule|<span class="unknown">EDGAR would refuse it)/)
+    expect(await pageOf(draft.replace(/<periodOfReport>.*?<\/periodOfReport>/, ''))).toContain('EDGAR would refuse it for')
+    expect(await pageOf(await savedPage())).not.toContain('As a filing today')
+  })
+
+  it('shows what is wrong with a document as a whole', async () => {
+    const cut = '<ownershipDocument><documentType>4</documentType><issuer><issuerCik>123'
+    const page = await (await app.request((await post('/read', { text: cut })).headers.get('location')!)).text()
+    expect(page).toContain('the document ends inside issuerCik')
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import type { Issue } from '../../model/issue.ts'
 import type { Evidence, Reading } from '../../model/reading.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
 import { sentenceOf } from '../../print/sentence.ts'
@@ -20,6 +21,8 @@ export interface HeldReading {
 
 export interface ReadData {
   readonly held: HeldReading | null
+  /** What EDGAR and a careful reviewer would say of a draft; `null` of a copy of what was filed, and where nothing was read. */
+  readonly draftIssues: readonly Issue[] | null
   /** Other filings of the same file. */
   readonly others: readonly { readonly key: string; readonly title: string }[]
   readonly faults: readonly string[]
@@ -30,12 +33,12 @@ const sure = { stated: 0.9, corrected: 0.95, inferred: 0.8 }
 
 const isDoubtful = ({ confidence, how }: Evidence): boolean => confidence < sure[how]
 
-export function ReadPage({ held, others, faults }: ReadData) {
+export function ReadPage({ held, draftIssues, others, faults }: ReadData) {
   return (
     <Layout title="Read a report" place="read">
       <h1>Read a report</h1>
       <Faults faults={faults} />
-      {held ? <Result held={held} others={others} /> : null}
+      {held ? <Result held={held} draftIssues={draftIssues} others={others} /> : null}
       <form class="give" action="/read" method="post" enctype="multipart/form-data">
         {held ? <h2>Read another</h2> : null}
         <p>
@@ -57,7 +60,7 @@ export function ReadPage({ held, others, faults }: ReadData) {
   )
 }
 
-function Result({ held, others }: { readonly held: HeldReading; readonly others: ReadData['others'] }) {
+function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'> & { readonly held: HeldReading }) {
   const { reading, text, key } = held
   const doubtful = reading.evidence.filter(isDoubtful)
   return (
@@ -74,6 +77,7 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
           <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>
         )}
       </p>
+      {draftIssues === null ? null : <AsFiling issues={draftIssues} />}
       {others.length > 0 ? (
         <p>
           The file holds more:{' '}
@@ -96,7 +100,7 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
         )}
         <section aria-label="Form">
           <h2>Form</h2>
-          <PrintedForm sheet={sheetOf(reading.document)} issues={reading.issues} />
+          <PrintedForm sheet={sheetOf(reading.document)} issues={[...reading.issues, ...(draftIssues ?? [])]} />
         </section>
       </div>
       <form class="confirm" action={`/read/${key}/store`} method="post">
@@ -114,6 +118,19 @@ function Result({ held, others }: { readonly held: HeldReading; readonly others:
         </p>
       </form>
     </>
+  )
+}
+
+/** Whether EDGAR would take a draft today; the issues stand on the form. */
+function AsFiling({ issues }: { readonly issues: readonly Issue[] }) {
+  const number = (severity: Issue['severity']) => issues.filter((issue) => issue.severity === severity).length
+  const [errors, warnings] = [number('error'), number('warning')]
+  const asked = warnings === 0 ? '' : ` A careful reviewer asks about ${plural(warnings, 'thing')}.`
+  if (errors === 0) return <p>As a filing today it breaks no rule of EDGAR.{asked}</p>
+  return (
+    <p>
+      As a filing today <span class="unknown">EDGAR would refuse it for {plural(errors, 'error')}</span>: they stand on the form.{asked}
+    </p>
   )
 }
 
