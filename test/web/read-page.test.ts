@@ -67,6 +67,7 @@ describe('the page that reads', () => {
     const { document } = (await store.filing('0009990001-21-000005'))!
     const draft = writeXml({ ...document, schemaVersion: null })
     expect(await pageOf(draft)).toMatch(/As a filing today (it breaks no rule|<span class="unknown">EDGAR would refuse it)/)
+    expect(await pageOf(draft)).toMatch(/It is due on \d{1,2} [A-Z][a-z]{2} \d{4}\./)
     expect(await pageOf(draft.replace(/<periodOfReport>.*?<\/periodOfReport>/, ''))).toContain('EDGAR would refuse it for')
     expect(await pageOf(await savedPage())).not.toContain('As a filing today')
   })

@@ -25,7 +25,7 @@ export function InTime({ filing }: { readonly filing: StoredFiling }) {
       <ul>
         {rows.map((row) => (
           <li>
-            Table {row.table}, row {row.row}
+            Table {row.table}, line {row.row}
             {row.date ? `, ${dayInProse(row.date)}` : ''}
             {row.code ? `, code ${row.code}` : ''}: {row.due ? `due ${dayInProse(row.due)}, ` : ''}
             {row.late === null

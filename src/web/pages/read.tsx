@@ -1,3 +1,6 @@
+import { reportTimeliness } from '../../law/report-timeliness.ts'
+import type { OwnershipDocument } from '../../model/document.ts'
+import { dayInProse } from '../../model/iso-date.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Evidence, Reading } from '../../model/reading.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
@@ -77,7 +80,7 @@ function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'>
           <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>
         )}
       </p>
-      {draftIssues === null ? null : <AsFiling issues={draftIssues} />}
+      {draftIssues === null ? null : <AsFiling document={reading.document} issues={draftIssues} />}
       {others.length > 0 ? (
         <p>
           The file holds more:{' '}
@@ -121,15 +124,25 @@ function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'>
   )
 }
 
-/** Whether EDGAR would take a draft today; the issues stand on the form. */
-function AsFiling({ issues }: { readonly issues: readonly Issue[] }) {
+/** Whether EDGAR would take a draft today, and until when; the issues stand on the form. */
+function AsFiling({ document, issues }: { readonly document: OwnershipDocument; readonly issues: readonly Issue[] }) {
   const number = (severity: Issue['severity']) => issues.filter((issue) => issue.severity === severity).length
   const [errors, warnings] = [number('error'), number('warning')]
+  const { due } = reportTimeliness({ document, filedDate: null, acceptedAt: null })
   const asked = warnings === 0 ? '' : ` A careful reviewer asks about ${plural(warnings, 'thing')}.`
-  if (errors === 0) return <p>As a filing today it breaks no rule of EDGAR.{asked}</p>
+  const until = due === null ? null : <> It is due on {dayInProse(due)}.</>
+  if (errors === 0) {
+    return (
+      <p>
+        As a filing today it breaks no rule of EDGAR.{asked}
+        {until}
+      </p>
+    )
+  }
   return (
     <p>
       As a filing today <span class="unknown">EDGAR would refuse it for {plural(errors, 'error')}</span>: they stand on the form.{asked}
+      {until}
     </p>
   )
 }
