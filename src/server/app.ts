@@ -39,8 +39,8 @@ async function staticFile(name: string): Promise<Uint8Array<ArrayBuffer> | null>
   return null
 }
 
-/** `log` hears of every failure that is not the visitor's. */
-export function application(store: Store, log: (error: unknown) => void): Hono {
+/** `log` hears of every failure that is not the visitor's; `now` tells the moment, UTC, as an ISO text. */
+export function application(store: Store, log: (error: unknown) => void, now = () => new Date().toISOString()): Hono {
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -65,7 +65,7 @@ export function application(store: Store, log: (error: unknown) => void): Hono {
     filingFiles(store),
     partyPages(store),
     ledgerPages(store),
-    calendarFeeds(store),
+    calendarFeeds(store, now),
     screenPages(store),
     readPages(store),
     duePages(),

@@ -13,7 +13,7 @@ async function fiscalYearEndOf(store: Store, issuer: string): Promise<string | n
 }
 
 /** Feeds over a store; `now` tells the moment, UTC, as an ISO text. */
-export function calendarFeeds(store: Store, now: () => string = () => new Date().toISOString()): Hono {
+export function calendarFeeds(store: Store, now: () => string): Hono {
   const app = new Hono()
   const calendar = { 'content-type': 'text/calendar; charset=utf-8' }
   const cikOf = (text: string) => text.padStart(10, '0')

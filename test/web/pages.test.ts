@@ -10,7 +10,12 @@ const logged: unknown[] = []
 
 beforeAll(async () => {
   const { store, ...rest } = await sampleStore()
-  app = application(store, (error) => logged.push(error))
+  // What lies ahead in the samples ends with 2030.
+  app = application(
+    store,
+    (error) => logged.push(error),
+    () => '2026-01-31T12:00:00Z',
+  )
   remove = rest.remove
 })
 afterAll(() => remove())
