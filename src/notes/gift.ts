@@ -1,7 +1,7 @@
 import type { Decimal } from '../model/document.ts'
 import type { Gift, StatedDate, Transfer } from './fact.ts'
 import { holderNameAt } from './holder/name.ts'
-import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
+import { counting, matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Gifts (code G) and moves of shares between forms of ownership. */
 
@@ -10,7 +10,7 @@ const gift =
 const noGift = /\b(?:not a|other than|gift tax|gift fund|gift trust|no)\b/
 const transfer =
   /\b(?:transfer(?:s|red)?(?: (?:to|from)\b)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
-const shareCount = /# (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\b/g
+const shareCount = new RegExp(`${counting} (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\\b`, 'g')
 const recipient =
   /\bto (?:(?:a|an|the|his|her|their|its|certain|various|one or more|two|each of|my|reporting person|spouse|#) )*((?:[a-z]+ ){0,4}?(?:charit(?:y|ies|able organizations?|able remainder trust|able foundation|able trust)|family members?|children|child|spouse|wife|husband|sons?|daughters?|grandchildren|family foundation|foundation|donor advised funds?|non profit organizations?|trusts?|university|church|school|organizations?|estate planning vehicles?|grat|llc|limited liability compan(?:y|ies)|(?:limited |family )*partnerships?|revocable trust|brother|sister|parents?|individuals?|donees?))\b/
 

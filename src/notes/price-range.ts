@@ -1,7 +1,7 @@
 import { compare } from '../model/decimal.ts'
 import type { Decimal } from '../model/document.ts'
 import type { AveragePrice, PriceRange } from './fact.ts'
-import { matches, type ReadingLine, sentenceAround, type Token } from './reading-line.ts'
+import { counting, matches, type ReadingLine, sentenceAround, type Token } from './reading-line.ts'
 
 /** Prices of trades that a line reports at one figure: ranges, lots and averages (SEC staff letter of 25 June 2008 to Skadden, Arps). */
 
@@ -32,7 +32,9 @@ const trade = /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
   /\b(?:exchange rate|(?:average|mean|midpoint) of (?:the )?(?:reported |daily )?(?:high|low|open)|fair market value|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|vest\w*|dividends?|value of|book value|base)\b[^.;$]{0,60}$|\b(?:at|using) (?:a|an|the) (?:[a-z]+ )?rate $/
-const lotShares = /# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\b(?=[^.;$#]{0,140}$)/
+const lotShares = new RegExp(
+  `${counting} (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\\b(?=[^.;$#]{0,140}$)`,
+)
 
 const amountOf = (token: Token): Decimal | null => (token.kind === 'money' || token.kind === 'number' ? token.amount : null)
 const currencyOf = (...tokens: Token[]): string => tokens.flatMap((token) => (token.kind === 'money' ? [token.currency] : []))[0] ?? 'USD'

@@ -218,6 +218,9 @@ export function readingLine(source: string): ReadingLine {
   return { source, text: line, tokens, token, span, words: (start, end) => source.slice(...span(start, end)) }
 }
 
+/** A number that counts, and cites nothing: not that of "this Form 4 represents shares sold". */
+export const counting = '(?<!\\b(?:form|rule|section|column|line|footnote|note|table|item|code|box) )#'
+
 /** The sentence of the line around a place: from after the last full stop before it up to the next one. */
 export function sentenceAround(text: string, at: number): readonly [start: number, end: number] {
   const start = text.lastIndexOf(' . ', at) + 1

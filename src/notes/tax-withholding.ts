@@ -1,6 +1,6 @@
 import type { Decimal } from '../model/document.ts'
 import type { TaxWithholding } from './fact.ts'
-import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
+import { counting, matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Shares given for tax: withheld by the issuer (code F), surrendered, or sold to cover (code S). */
 
@@ -75,12 +75,12 @@ const otherMatter =
   /\b(?:(?:less|minus|subject to)(?: (?:any|all|the|applicable|required|such|its|his|her|federal|state|local|income|and|employment|payroll|statutory|minimum|withholding|other))* (?:tax(?:es)?(?: withholdings?)?|withholdings?)|tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b[^.;]{0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
-  `(?<!\\b(?:form|rule|section|column|line|footnote|note|table) )# (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:(?!net|less|minus|after)[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:disposed of|reported|shown|listed|indicated))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
+  `${counting} (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:(?!net|less|minus|after)[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:disposed of|reported|shown|listed|indicated))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
 )
 /** "Of the 10,000 that vested, 3,910 were". */
-const bareCount = /# (?:were|was|have been|are|being)$/
+const bareCount = new RegExp(`${counting} (?:were|was|have been|are|being)$`)
 const countWithin = new RegExp(
-  `# (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))* (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
+  `${counting} (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))* (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
 )
 /** "The surrender of 88 shares at $14.50 to meet the tax". */
 const countOf = new RegExp(
@@ -88,7 +88,7 @@ const countOf = new RegExp(
 )
 /** "5,000 shares for the exercise price and 2,100 shares for taxes": the last count, with its own purpose. */
 const countFor = new RegExp(
-  `# (?:[a-z]+ ){0,4}?${securities} (?:(?:were|was|used) )*(?:for|to (?:pay|cover|satisfy|meet|fund|settle)|in (?:payment|satisfaction) of) [^.;#]{0,60}$`,
+  `${counting} (?:[a-z]+ ){0,4}?${securities} (?:(?:were|was|used) )*(?:for|to (?:pay|cover|satisfy|meet|fund|settle)|in (?:payment|satisfaction) of) [^.;#]{0,60}$`,
 )
 const countAfter = new RegExp(
   `^[a-z]+ (?:to the issuer |by the (?:issuer|company) )?(?:of |to )?# (?:of (?:the|these|such|his|her|its) # )?(?:[a-z]+ ){0,4}?${securities}\\b`,

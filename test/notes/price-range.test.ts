@@ -5,6 +5,7 @@ const ranges: readonly (readonly [text: string, ...facts: string[]])[] = [
   ['Sold in several trades at prices ranging from $10.00 to $10.45, inclusive.', 'low=10.00 high=10.45'],
   ['SOLD IN MULTIPLE TRADES AT PRICES RANGING FROM $10.00 TO $10.45 PER SHARE.', 'low=10.00 high=10.45'],
   ['Prices for these trades ranged between $1,204.5 and $1,210.', 'low=1204.5 high=1210'],
+  ['The sale reported on this Form 4 represents shares sold at prices ranging from $10.00 to $10.45.', 'low=10.00 high=10.45'],
   ['The shares were sold at prices between $ 3.10 and $ 3.25.', 'low=3.10 high=3.25'],
   ['Purchased at prices from $7.01 - $7.09.', 'low=7.01 high=7.09'],
   ['Sale prices were $7.01–$7.09 per share.', 'low=7.01 high=7.09'],

@@ -19,6 +19,7 @@ const cases: readonly (readonly [text: string, ...facts: string[]])[] = [
   ['Sold to satisfy the tax obligations in connection with the settlement of restricted stock units.', 'method=sold'],
   ['The sale was made solely to cover withholding taxes on RSUs that vested on May 1, 2022.', 'method=sold'],
   ['Represents a mandatory sell to cover to fund tax withholding.', 'method=sold'],
+  ['The sale reported on this Form 4 represents shares sold by the reporting person to cover tax withholding.', 'method=sold'],
   ['Net settlement: shares were forfeited to the issuer to cover required tax withholding.', 'method=withheld'],
   ['Shares retained by the issuer to meet applicable withholding requirements.', 'method=withheld'],
   ['Reflects shares automatically withheld upon vesting of the award for the payment of FICA and income taxes.', 'method=withheld'],

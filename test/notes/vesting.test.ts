@@ -443,6 +443,16 @@ const wordings: readonly (readonly [text: string, expected: string])[] = [
     'u=9600; 2021-05-03 1/16; p+3m every 3m x15 1/16 each',
   ],
   ['All outstanding vested common units with a hurdle amount below the price were exchanged for Class A shares.', 'nothing'],
+  [
+    '410 RSUs vested on May 3, 2023 and 411 RSUs vest on May 3, 2024, provided that the reporting person remains on the board through that day.',
+    '2023-05-03 410u; 2024-05-03 411u',
+  ],
+  ['411 RSUs vest on May 3, 2024, provided that the stock remains on the exchange.', 'nothing'],
+  [
+    '6.25% of the RSUs vest in quarterly installments over the four-year period commencing on May 3, 2023 until fully vested.',
+    '2023-05-03 clock every 3m x16 1/16 each',
+  ],
+  ['The RSUs vest in quarterly installments over four years commencing on May 3, 2023.', '2023-05-03 every 3m x16 rest spread'],
 ]
 
 describe('wordings', () => {

@@ -29,6 +29,8 @@ export interface Clause {
   period: Period | null
   duration: Period | null
   durationUnit: Period | null
+  /** Told as a period (`over a four-year period`), which begins on the day said of it. */
+  durationIsPeriod: boolean
   /** Whether the start was said of the length of time (`over four years beginning …`). */
   startOfDuration: boolean
   start: readonly VestingPoint[] | null
@@ -60,6 +62,7 @@ export const emptyClause = (): Clause => ({
   period: null,
   duration: null,
   durationUnit: null,
+  durationIsPeriod: false,
   startOfDuration: false,
   start: null,
   startIsClock: false,

@@ -249,8 +249,9 @@ export function isKnownCondition(tokens: readonly Token[], from: number, to: num
     if (token.kind !== 'word') return false
     // `but the shares were not released until August 22, 2022`
     if (opener === 'but' && /^(?:releas|issu|distribut)/.test(token.word)) return true
-    // `if the holder remains with the issuer`
+    // `if the holder remains with the issuer`, `remains on the board`
     if (/^remain/.test(token.word) && /^(?:with|in)$/.test(word(inside, at + 1))) return true
+    if (word(inside, at) === 'on' && [word(inside, at + 1), word(inside, at + 2)].includes('board')) return true
     return known.test(token.word) || (!decides && ofEvents.test(token.word))
   })
 }

@@ -194,6 +194,7 @@ function takeDuration(phrase: Of<'duration'>, clause: Clause, gathering: Gatheri
   if (clause.duration && !samePeriod(clause.duration, phrase.period)) return false
   clause.duration = phrase.period
   clause.durationUnit = phrase.unit
+  clause.durationIsPeriod = phrase.isPeriod === true
   return true
 }
 

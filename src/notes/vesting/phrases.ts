@@ -34,7 +34,14 @@ export type Phrase =
   | { readonly kind: 'evenly' }
   | { readonly kind: 'period'; readonly period: Period }
   /** A length of time, and the unit it was said in; `total` where it is of the whole award: `over a total of four years`. */
-  | { readonly kind: 'duration'; readonly period: Period; readonly unit: Period; readonly total?: boolean }
+  | {
+      readonly kind: 'duration'
+      readonly period: Period
+      readonly unit: Period
+      readonly total?: boolean
+      /** `over a four-year period`, of which a day after it is the first. */
+      readonly isPeriod?: boolean
+    }
   /**
    * Where a run begins; with `clock` the time does, and the first part vests one period later; `named` where it is told of the first part, of
    * which `first` is the size.

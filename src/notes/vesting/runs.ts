@@ -91,7 +91,8 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const said: Phrase[] = word(tokens, next - 1) === 'thereafter' ? [{ kind: 'thereafter' }] : []
   const following = wordsAt(tokens, next, 'measured|calculated? following|after|from')
   const anchor = following === null ? null : anchored(tokens, following)
-  const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit, total }
+  const isPeriod = /^(?:period|term)$/.test(word(tokens, next - 1))
+  const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit, total, isPeriod }
   if (opened > at) said.push({ kind: 'evenly' })
   if (anchor) {
     return {

@@ -87,7 +87,7 @@ function afterEarlyExercise(text: string): number {
 
 /** `Includes 3,000 units, which vest …`, `The total reported includes 3,000 units …`: a part of what is owned. */
 const ofBalance =
-  /^(?:(?:this|the|these|such|total|aggregate)\b(?:(?!\bvest)[^.;:\d]){0,80}?\s)?(?:also )?includes?\b(?=[^.;]{0,40}\d)|^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i
+  /^(?:(?:this|the|these|such|total|aggregate|amount|balance|column|line|box)\b(?:(?!\bvest)[^.;:\d]|(?<=\b(?:form|column|line|table|item|box) \d?)\d){0,80}?\s)?(?:also |now )?includes?\b(?=[^.;]{0,40}\d)|^(?:this (?:amount|number|total) )?(?:also )?includes?\b/i
 
 /** `The options vest in different increments on each of the first five anniversaries.`: how much, another sentence says. */
 const leavesOpen =

@@ -65,8 +65,9 @@ function fromOwn({ clause, count }: Said, start: VestingPoint, every: Period, fl
     if (count !== null && every.months === 12 && !clause.startOfDuration) return null
     return clause.points.length > 0 ? first(start) : clock(start)
   }
-  if (start.kind !== 'date' || !clause.startOfDuration || clause.installments !== null || onDayOfMonth(start.date, clause.day))
-    return first(start)
+  // `in installments over three years beginning May 1`: the first of them; `over the three-year period beginning May 1`: of the period
+  const ofInstallments = clause.installments !== null && !clause.durationIsPeriod
+  if (start.kind !== 'date' || !clause.startOfDuration || ofInstallments || onDayOfMonth(start.date, clause.day)) return first(start)
   flags.add('start-is-clock')
   return clock(start)
 }
