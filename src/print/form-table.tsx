@@ -82,7 +82,7 @@ interface TableProps {
 /** Called and not mounted, as are the values and marks in it: a form has hundreds of cells, and a component costs more than its markup. */
 function tableLine(line: SheetLine, headings: readonly string[], form: FormContext, placed: PlacedIssues) {
   return (
-    <tr role={as.row}>
+    <tr role={as.row} id={form.prefix + idOf(line.path)}>
       {line.cells.map((cell, at) => {
         const place = `${line.path}.${cell.field}`
         const issues = placed.get(place)

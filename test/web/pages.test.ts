@@ -112,6 +112,27 @@ describe('pages', () => {
     expect(await ask('doe jane', 'TSLA')).toContain('No report of this insider')
   })
 
+  it.each([
+    '/issuer/0001105472',
+    '/owner/0009990101',
+    '/owner/0009990101/0009990001',
+    '/owner/0009990101/0009990001/short-swing',
+    '/screen?kind=any',
+    '/screen?named=large-sales&minValue=0',
+    '/filing/0009990001-21-000004',
+    '/filing/0009990001-21-000004/changes',
+  ])('%s leads to places that are there', async (path) => {
+    const html = await textOf(path)
+    const links = new Set([...html.matchAll(/href="([^"]*)#([^"]+)"/g)].map(([, page, place]) => `${page}#${place}`))
+    expect(links.size).toBeGreaterThan(0)
+    const texts = new Map<string, string>()
+    for (const one of links) {
+      const [page = '', place] = one.replaceAll('&amp;', '&').split('#')
+      if (!texts.has(page)) texts.set(page, page === '' ? html : await textOf(page))
+      if (!texts.get(page)!.includes(` id="${place}"`)) expect.fail(`${path} leads to ${one}, where nothing is`)
+    }
+  })
+
   it('keep to the last page of lines', async () => {
     const response = await get('/screen?page=9999')
     expect(response.status).toBe(302)
