@@ -1,7 +1,8 @@
 import type { Evidence } from '../../model/reading.ts'
 import { type Line, lettersOfLine, type Page, spanOf, type Word, wordsOf } from '../printed/pages/page.ts'
-import { placedLines } from '../printed/placed/placing.ts'
+import { type PlacedLine, placedLines } from '../printed/placed/placing.ts'
 import { around } from '../printed/record.ts'
+import { type TypedWord, typedLines } from './typed-lines.ts'
 
 /**
  * Forms of before June 2003 that come as pages, as HTML or PDF → the text of an ASCII form: cells of the tables between bars and rows between
@@ -84,11 +85,18 @@ export class PageText {
   /** Lines as on the page, each word in the column where it stands. */
   #addPlaced(lines: readonly Line[]): void {
     let before: number | null = null
-    for (const { words, y } of placedLines(lines)) {
+    const placed = placedLines(lines)
+    const typed = typedPages(placed)
+    for (const [at, { words, y }] of placed.entries()) {
       const [first] = words
       // A gap of more than a line parts what stands above it from what stands below.
       if (before !== null && y - before > 1.7) this.#add('\n', first!)
       before = y
+      const onGrid = typed[at]
+      if (onGrid) {
+        this.#addTyped(onGrid)
+        continue
+      }
       let column = 0
       words.forEach((word, at) => {
         const before = words[at - 1]
@@ -101,10 +109,31 @@ export class PageText {
     }
   }
 
+  /** A line of a typed page: words that touch are one. */
+  #addTyped(words: readonly TypedWord[]): void {
+    let end = 0
+    for (const { word, text, column } of words) {
+      const blanks = Math.min(Math.max(0, column - end), 400)
+      this.#add(' '.repeat(blanks) + text, word)
+      end += blanks + text.length
+    }
+    this.#add('\n', words.at(-1)!.word)
+  }
+
   #add(text: string, word: Word): void {
     this.text += text
     for (let at = 0; at < text.length; at++) this.#words.push(word)
   }
+}
+
+/** The lines of typed pages on the grid of their page; `null` for lines of other pages. */
+function typedPages(lines: readonly PlacedLine[]): (TypedWord[] | null)[] {
+  const pages = new Map<number, PlacedLine[]>()
+  for (const line of lines) {
+    const page = line.words[0]?.page ?? 0
+    pages.set(page, [...(pages.get(page) ?? []), line])
+  }
+  return [...pages.values()].flatMap((some) => typedLines(some) ?? some.map(() => null))
 }
 
 /** Whether a word stands on another line of the page than the one before it. */
