@@ -10,7 +10,7 @@ const exceptPecuniary =
 const noAdmission =
   /\b(?:not|neither|nothing|nor)\b[^.;]{0,120}?\b(?:admission|conceded|concession|admit|admits|acknowledge\w*)\b[^.;]{0,160}?\bbeneficial(?:ly)? (?:own\w*)/g
 const group =
-  /\bdisclaim\w*\b[^.;]{0,60}?\b(?:group|membership)\b|\b(?:not|neither|nor)\b[^.;]{0,140}?\b(?:admission|affirm\w*|admit)\b[^.;]{0,100}?\b(?:a|any|such) "?group\b/
+  /\bdisclaim\w*\b[^.;]{0,60}?\b(?:group|membership)\b|\b(?:not|neither|nor|nothing)\b[^.;]{0,140}?\b(?:admission|affirm\w*|admit)\b[^.;]{0,400}?\b(?:a|any|such|other) "?group\b/
 
 /** Who disclaims beneficial ownership, and whether of all or of all but the own pecuniary interest. */
 export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | GroupDisclaimer)[] {

@@ -66,6 +66,16 @@ const disclaimers: Cases = [
   ['The reporting persons disclaim membership in a group.'],
 ]
 
+const groups: Cases = [
+  ['The reporting persons disclaim membership in a group.', ''],
+  [
+    'Nothing herein shall be construed as an admission that such person is, for the purposes of Section 13(d) of the Exchange Act or any other purpose, acting with any other person as a partnership, syndicate or other group.',
+    '',
+  ],
+  ['This filing shall not be deemed an affirmation that such a group exists.', ''],
+  ['The reporting person is a member of a group.'],
+]
+
 const holders: Cases = [
   ['Held by Alpha Ventures IX, L.P.', 'name=Alpha Ventures IX, L.P. holder=partnership'],
   [
@@ -280,6 +290,7 @@ const control: Cases = [
 describe.each([
   ['included-shares', included],
   ['disclaimer', disclaimers],
+  ['group-disclaimer', groups],
   ['indirect-holder', holders],
   ['ratio', ratios],
   ['gift', gifts],
