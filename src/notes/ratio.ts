@@ -22,7 +22,7 @@ const becomes =
   /\b(represent(?:s|ed|ing)?|entitle[sd]?|(?:is|are) equivalent to|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
 const stands = /^(?:represent|entitle|is equ|are equ|equal|correspond|economic|has|have|settle|payable|receive)/
 const counted = new RegExp(
-  `^((?:[^.;#/%@$]|\\$ ){0,150}?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
+  `^((?:[^.;#/%@$]|\\$ ){0,150}?(?:\\( # \\) )?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
 )
 /** What follows "each" without being a security, and figures that are no ratio. */
 const notUnit = /^(?:of (?:the|such)|reporting|person|such person|vesting|month|year|quarter|anniversary|whole)\b/

@@ -8,7 +8,10 @@ const reasons: readonly (readonly [Reason['value']['reason'], RegExp])[] = [
     'distribution in kind',
     /\b(?:pro rata|in kind|liquidating) (?:[a-z-]+ ){0,3}?distributions?\b|\bdistribut(?:ed|ions?|es)\b[^.;]{0,100}?\b(?:to (?:its|the|their|certain|partners|all) ?(?:[a-z]+ ){0,5}?(?:partners|members|beneficiar\w+|stockholders|shareholders|investors)|pro rata|no (?:additional )?consideration)|\bshares acquired upon distribution from\b/,
   ],
-  ['dividend equivalents', /\bdividend equivalents?\b/],
+  [
+    'dividend equivalents',
+    /\bdividend equivalents?\b|\badditional (?:[a-z]+ ){0,3}?(?:units|rsus|psus|dsus|phantom shares)\b[^.;]{0,140}? (?:result of|resulting from|respect of|payment of|upon) (?:[a-z$#]+ ){0,4}?dividends?\b/,
+  ],
   ['dividend reinvestment', /\b(?:dividends?|distribution) re ?invest\w*|\bre ?invest(?:ed|ment of) (?:[a-z]+ )?dividends?|\bdrip\b/],
   [
     'merger',

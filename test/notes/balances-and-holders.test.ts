@@ -188,6 +188,10 @@ const ratios: Cases = [
     'relation=represents from=1 to=1 stated=1:1 unit=restricted stock units share=share of Class A stock',
   ],
   ['The units represent the right to receive 5,000 shares.'],
+  [
+    'Each restricted stock unit represents the right to receive (1) one share of common stock or an equal amount in cash.',
+    'relation=represents from=1 to=1 stated=1:1 unit=restricted stock unit share=share of common stock',
+  ],
   ['The units convert on a one-for-one basis.', 'relation=converts from=1 to=1 stated=1:1'],
   ['The preferred stock converts on a 3.7-for-1 basis.', 'relation=converts stated=3.7:1'],
   ['Reflects a 3-for-2 stock split.', 'relation=split from=2 to=3 stated=3:2'],
