@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Store } from '../store/store.ts'
 import { HomePage } from '../web/pages/home.tsx'
 import { lastPage } from '../web/pages/pager.tsx'
+import { ProgramsPage } from '../web/pages/programs.tsx'
 import { hitPath, SearchPage } from '../web/pages/search.tsx'
 import { pageNumber } from './address.ts'
 import { html } from './html.ts'
@@ -12,7 +13,7 @@ const listSize = 50
 /** What stands in the search field. */
 const typed = (c: Context): string => (c.req.query('q') ?? '').trim().slice(0, 200)
 
-/** The latest filings and the search, as pages and as data. */
+/** The latest filings and the search, as pages and as data; and what programs may ask for. */
 export function homePages(store: Store): Hono {
   const app = new Hono()
 
@@ -34,6 +35,13 @@ export function homePages(store: Store): Hono {
   app.get('/search.json', async (c) => {
     const data = await search(typed(c), Math.min(pageNumber(c.req.query('limit') ?? String(listSize)), 100))
     return c.json({ ...data, hits: data.hits.map((hit) => ({ ...hit, path: hitPath(hit) })) })
+  })
+
+  app.get('/programs', async (c) => {
+    const [filing] = await store.latest({ offset: 0, limit: 1 })
+    const owner = filing?.owners.find(({ cik }) => cik !== null)?.cik ?? null
+    const examples = filing ? { filing: filing.reference, issuer: filing.issuer.cik, owner } : null
+    return c.html(html(<ProgramsPage examples={examples} />))
   })
   return app
 }

@@ -70,7 +70,8 @@ export function Layout({ title, place, query = '', json, children }: LayoutProps
                 {' '}
                 <a href={json}>This page as JSON</a>
               </>
-            ) : null}
+            ) : null}{' '}
+            <a href="/programs">For programs</a>
           </p>
         </footer>
       </body>

@@ -71,6 +71,9 @@ const pages = [
   ['/filing/0009990001-21-000003', 'read from a submission'],
   ['/issuer/0009990001', '/issuer/0009990001/calendar.ics'],
   ['/?page=999999', 'Page 2 of 2'],
+  ['/programs', '/filing/NUMBER.json'],
+  ['/screen?codes=S&acquiredDisposed=D', 'aria-current="page">Open-market sales</a>'],
+  ['/owner/0009990101/0009990001/short-swing', '<span class="acquired">▲ Purchases</span>'],
 ] as const
 
 describe('pages', () => {
@@ -130,6 +133,19 @@ describe('pages', () => {
       const [page = '', place] = one.replaceAll('&amp;', '&').split('#')
       if (!texts.has(page)) texts.set(page, page === '' ? html : await textOf(page))
       if (!texts.get(page)!.includes(` id="${place}"`)) expect.fail(`${path} leads to ${one}, where nothing is`)
+    }
+  })
+
+  it('give programs what they are told of', async () => {
+    const html = await textOf('/programs')
+    const examples = [...html.matchAll(/<td data-heading="For example"><a href="([^"]+)"/g)].map(([, path]) =>
+      path!.replaceAll('&amp;', '&'),
+    )
+    expect(examples.length).toBeGreaterThan(10)
+    for (const path of examples) {
+      const response = await get(path)
+      expect(response.status, path).toBe(200)
+      expect(response.headers.get('content-type'), path).not.toContain('text/html')
     }
   })
 

@@ -34,6 +34,7 @@ export interface Looser {
 /** Filters that people often ask for. */
 const frequent: readonly (readonly [label: string, query: Readonly<Record<string, string>>])[] = [
   ['Open-market purchases', { codes: 'P', acquiredDisposed: 'A' }],
+  ['Open-market sales', { codes: 'S', acquiredDisposed: 'D' }],
   ['Gifts', { codes: 'G' }],
   ['Exercises and vestings', { codes: 'M,C,X' }],
   ['Amendments', { amendments: 'only', kind: 'any' }],

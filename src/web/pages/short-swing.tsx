@@ -58,7 +58,7 @@ export function ShortSwingPage({ page, ...data }: ShortSwingData & { readonly pa
         <a href={positionPath(owner.cik, issuer.cik)}>Positions</a>
         <a href={link('/before-trade', { owner: owner.cik, issuer: issuer.cik })}>Before a trade</a>
       </nav>
-      <MatchedPairs trades={trades} pairs={result.pairs} />
+      <MatchedPairs trades={trades} pairs={result.pairs} pathOf={(trade) => pathOf(trade, rows)} />
       {none ? null : <Pairs pairs={result.pairs} rows={rows} />}
       {result.borderline.length > 0 ? (
         <p class="unknown">
@@ -187,9 +187,15 @@ function Asked({ share, foreignPrivateIssuer }: Pick<ShortSwingData, 'share' | '
   )
 }
 
+/** Where the line that reported a trade is. */
+function pathOf(trade: ShortSwingTrade, rows: Rows): string | null {
+  const from = rows.find(({ trades }) => trades.includes(trade.row))?.reported
+  return from ? linePath(from.accession, from.table, from.row) : null
+}
+
 /** The day of a trade, leading to the line that reported it. */
 function Day({ trade, rows }: { readonly trade: ShortSwingTrade; readonly rows: readonly JudgedRow[] }) {
-  const from = rows.find(({ trades }) => trades.includes(trade.row))?.reported
+  const path = pathOf(trade, rows)
   const day = dayInProse(trade.date)
-  return from ? <a href={linePath(from.accession, from.table, from.row)}>{day}</a> : <span>{day}</span>
+  return path === null ? <span>{day}</span> : <a href={path}>{day}</a>
 }
