@@ -1,17 +1,15 @@
 import type { Match, MatchablePairs } from './short-swing-pairs.ts'
+import { SpanningTree } from './spanning-tree.ts'
 
-/**
- * The transportation problem by the network simplex method: purchases send shares to sales along pairs that earn, or to a root where they
- * stay unmatched at no gain; sales likewise. A basis is a tree over all of them. Each step takes in an arc that earns more than the tree's
- * way round and drops the one that runs empty first, chosen so that no basis comes back (strongly feasible trees; Cunningham, A network
- * simplex method, Mathematical Programming 11 (1976)).
- *
- * Gains are whole numbers held in doubles: exact, since no sum of them along a tree passes 2^53 (`fitsDoubles`). Shares are `bigint`.
- */
-export function networkSimplex(purchases: readonly bigint[], sales: readonly bigint[], pairs: MatchablePairs): Match[] {
-  const buyers = purchases.length
-  const root = buyers + sales.length
-  // The arcs: the pairs, and after them every purchase to the root and the root to every sale at no gain.
+/** The arcs: the pairs, and after them every purchase to the root and the root to every sale at no gain. */
+interface Arcs {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  /** Whole numbers. */
+  readonly gain: Float64Array
+}
+
+function arcsOf(pairs: MatchablePairs, buyers: number, root: number): Arcs {
   const known = pairs.gain.length
   const from = new Int32Array(known + root)
   const to = new Int32Array(known + root).fill(root, known, known + buyers)
@@ -32,39 +30,14 @@ export function networkSimplex(purchases: readonly bigint[], sales: readonly big
       to[known + node] = node
     }
   }
-  // The tree: each node's parent, and of the arc between them: which it is, whether it leads up, and the shares on it.
-  const parent = new Int32Array(root + 1).fill(root)
-  const arc = Int32Array.from({ length: root + 1 }, (_, node) => known + node)
-  const leadsUp = new Uint8Array(root + 1)
-  const flow: bigint[] = [...purchases, ...sales, 0n]
-  leadsUp.fill(1, 0, buyers)
-  const depth = new Int32Array(root + 1).fill(1)
-  depth[root] = 0
-  parent[root] = -1
-  /** What a share is worth at a node, against the root. */
-  const worth = new Float64Array(root + 1)
-  // The children of each node as a list: its first, and of each child the next and the one before.
-  const firstChild = new Int32Array(root + 1).fill(-1)
-  const next = new Int32Array(root + 1).fill(-1)
-  const previous = new Int32Array(root + 1).fill(-1)
-  const hang = (node: number, under: number) => {
-    parent[node] = under
-    previous[node] = -1
-    next[node] = firstChild[under]!
-    if (next[node]! >= 0) previous[next[node]!] = node
-    firstChild[under] = node
-  }
-  const cut = (node: number) => {
-    if (previous[node]! >= 0) next[previous[node]!] = next[node]!
-    else firstChild[parent[node]!] = next[node]!
-    if (next[node]! >= 0) previous[next[node]!] = previous[node]!
-  }
-  for (let node = root - 1; node >= 0; node--) hang(node, root)
+  return { from, to, gain }
+}
 
-  /** The arc that earns most over the tree in the next block that has one; -1 when none does. */
+/** Gives, at every call, the arc that earns most over the tree in the next block of arcs that has one; -1 when none does. */
+function pricing({ from, to, gain }: Arcs, worth: Float64Array): () => number {
   const block = Math.max(256, Math.ceil(Math.sqrt(gain.length)))
   let looked = 0
-  const entering = (): number => {
+  return () => {
     let best = -1
     let most = 0
     for (let left = gain.length, inBlock = block; left > 0; left--) {
@@ -82,78 +55,79 @@ export function networkSimplex(purchases: readonly bigint[], sales: readonly big
     }
     return best
   }
+}
 
-  const pending: number[] = []
+/** The arc of the tree that runs empty first when shares go round, named by the node below it, and how many go round until then. */
+interface Leaving {
+  readonly node: number
+  readonly shares: bigint
+  /** Whether it lies on the way up from where the new arc begins. */
+  readonly onTailsWay: boolean
+}
+
+/** Of the arcs that lose shares the one with the fewest: the last of them on the way round, so that no basis comes back. */
+function leavingOf({ flow, leadsUp }: SpanningTree, [tails, heads]: readonly [readonly number[], readonly number[]]): Leaving {
+  let node = -1
+  let shares = 0n
+  for (const one of tails) {
+    if (leadsUp[one] && (node < 0 || flow[one]! < shares)) {
+      node = one
+      shares = flow[one]!
+    }
+  }
+  let onTailsWay = node >= 0
+  for (const one of heads) {
+    if (!leadsUp[one] && (node < 0 || flow[one]! <= shares)) {
+      node = one
+      shares = flow[one]!
+      onTailsWay = false
+    }
+  }
+  return { node, shares, onTailsWay }
+}
+
+/** Sends shares round: up the one way of the tree, over the new arc, down the other. */
+function sendRound({ flow, leadsUp }: SpanningTree, [tails, heads]: readonly [readonly number[], readonly number[]], shares: bigint): void {
+  if (shares === 0n) return
+  for (const node of tails) flow[node] = leadsUp[node] ? flow[node]! - shares : flow[node]! + shares
+  for (const node of heads) flow[node] = leadsUp[node] ? flow[node]! + shares : flow[node]! - shares
+}
+
+/**
+ * The transportation problem by the network simplex method: purchases send shares to sales along pairs that earn, or to a root where they
+ * stay unmatched at no gain; sales likewise. A basis is a tree over all of them. Each step takes in an arc that earns more than the tree's
+ * way round and drops the one that runs empty first, chosen so that no basis comes back (strongly feasible trees; Cunningham, A network
+ * simplex method, Mathematical Programming 11 (1976)).
+ *
+ * Gains are whole numbers held in doubles: exact, since no sum of them along a tree passes 2^53 (`fitsDoubles`). Shares are `bigint`.
+ */
+export function networkSimplex(purchases: readonly bigint[], sales: readonly bigint[], pairs: MatchablePairs): Match[] {
+  const buyers = purchases.length
+  const root = buyers + sales.length
+  const known = pairs.gain.length
+  const arcs = arcsOf(pairs, buyers, root)
+  const { from, to, gain } = arcs
+  const tree = new SpanningTree(
+    Int32Array.from({ length: root + 1 }, (_, node) => known + node),
+    [...purchases, ...sales],
+    buyers,
+  )
+  const { worth } = tree
+  const entering = pricing(arcs, worth)
   for (let taken = entering(); taken >= 0; taken = entering()) {
-    const tail = from[taken]!
-    const head = to[taken]!
-    // Up from both ends to where they meet; of the arcs that lose shares the one with the fewest leaves: the last of them on the way round.
-    let leaving = -1
-    let fewest = 0n
-    let a = tail
-    let b = head
-    const sides: [number[], number[]] = [[], []]
-    while (a !== b) {
-      if (depth[a]! >= depth[b]!) {
-        sides[0].push(a)
-        a = parent[a]!
-      } else {
-        sides[1].push(b)
-        b = parent[b]!
-      }
-    }
-    for (const node of sides[0]) {
-      if (leadsUp[node] && (leaving < 0 || flow[node]! < fewest)) {
-        leaving = node
-        fewest = flow[node]!
-      }
-    }
-    let onTailsSide = leaving >= 0
-    for (const node of sides[1]) {
-      if (!leadsUp[node] && (leaving < 0 || flow[node]! <= fewest)) {
-        leaving = node
-        fewest = flow[node]!
-        onTailsSide = false
-      }
-    }
-    if (fewest > 0n) {
-      for (const node of sides[0]) flow[node] = leadsUp[node] ? flow[node]! - fewest : flow[node]! + fewest
-      for (const node of sides[1]) flow[node] = leadsUp[node] ? flow[node]! + fewest : flow[node]! - fewest
-    }
-    // What hung below the leaving arc hangs by the new one: the way from it to the new one turns over.
-    const top = onTailsSide ? tail : head
-    let under = onTailsSide ? head : tail
-    let newArc = taken
-    let newFlow = fewest
-    let newUp = onTailsSide ? 1 : 0
-    for (let node = top; ; ) {
-      const above = parent[node]!
-      const [oldArc, oldFlow, oldUp] = [arc[node]!, flow[node]!, leadsUp[node]!]
-      cut(node)
-      hang(node, under)
-      arc[node] = newArc
-      flow[node] = newFlow
-      leadsUp[node] = newUp
-      if (node === leaving) break
-      newArc = oldArc
-      newFlow = oldFlow
-      newUp = oldUp ? 0 : 1
-      under = node
-      node = above
-    }
-    const shift = onTailsSide ? worth[head]! - gain[taken]! - worth[tail]! : worth[tail]! + gain[taken]! - worth[head]!
-    pending.push(top)
-    while (pending.length > 0) {
-      const node = pending.pop()!
-      worth[node] = worth[node]! + shift
-      depth[node] = depth[parent[node]!]! + 1
-      for (let child = firstChild[node]!; child >= 0; child = next[child]!) pending.push(child)
-    }
+    const [tail, head] = [from[taken]!, to[taken]!]
+    const ways = tree.waysUp(tail, head)
+    const { node, shares, onTailsWay } = leavingOf(tree, ways)
+    sendRound(tree, ways, shares)
+    const [top, under] = onTailsWay ? [tail, head] : [head, tail]
+    tree.turnOver(top, node, under, { arc: taken, flow: shares, leadsUp: onTailsWay })
+    const over = gain[taken]! + worth[tail]! - worth[head]!
+    tree.addWorth(top, onTailsWay ? -over : over)
   }
   const matches: Match[] = []
   for (let node = 0; node < root; node++) {
-    const pair = arc[node]!
-    if (pair < known && flow[node]! > 0n) matches.push({ purchase: from[pair]!, sale: to[pair]! - buyers, shares: flow[node]! })
+    const pair = tree.arc[node]!
+    if (pair < known && tree.flow[node]! > 0n) matches.push({ purchase: from[pair]!, sale: to[pair]! - buyers, shares: tree.flow[node]! })
   }
   return matches
 }
