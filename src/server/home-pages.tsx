@@ -3,11 +3,11 @@ import type { Store } from '../store/store.ts'
 import { HomePage } from '../web/pages/home.tsx'
 import { lastPage } from '../web/pages/pager.tsx'
 import { ProgramsPage } from '../web/pages/programs.tsx'
-import { hitPath, SearchPage } from '../web/pages/search.tsx'
+import { hitPath, mostHits, SearchPage } from '../web/pages/search.tsx'
 import { pageNumber } from './address.ts'
 import { html } from './html.ts'
 
-/** Filings or hits on one page. */
+/** Filings on one page. */
 const listSize = 50
 
 /** What stands in the search field. */
@@ -27,13 +27,13 @@ export function homePages(store: Store): Hono {
 
   const search = async (query: string, limit: number) => ({ query, hits: query === '' ? [] : await store.search(query, limit) })
   app.get('/search', async (c) => {
-    const data = await search(typed(c), listSize)
+    const data = await search(typed(c), mostHits)
     const [only, ...others] = data.hits
     if (only && others.length === 0) return c.redirect(hitPath(only))
     return c.html(html(<SearchPage {...data} />))
   })
   app.get('/search.json', async (c) => {
-    const data = await search(typed(c), Math.min(pageNumber(c.req.query('limit') ?? String(listSize)), 100))
+    const data = await search(typed(c), Math.min(pageNumber(c.req.query('limit') ?? String(mostHits)), 100))
     return c.json({ ...data, hits: data.hits.map((hit) => ({ ...hit, path: hitPath(hit) })) })
   })
 

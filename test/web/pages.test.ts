@@ -71,6 +71,7 @@ const pages = [
   ['/filing/0009990001-21-000003', 'read from a submission'],
   ['/issuer/0009990001', '/issuer/0009990001/calendar.ics'],
   ['/?page=999999', 'Page 2 of 2'],
+  ['/search?q=exam', 'companies, insiders and filings.</p>'],
   ['/programs', '/filing/NUMBER.json'],
   ['/screen?codes=S&acquiredDisposed=D', 'aria-current="page">Open-market sales</a>'],
   ['/owner/0009990101/0009990001/short-swing', '<span class="acquired">▲ Purchases</span>'],

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { beforeTrade, classOfPlanned, ofTypedTrades } from '../../law/before-trade.ts'
+import type { Deadline } from '../../law/deadline.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
 import type { JudgedRows } from '../../law/short-swing-trades.ts'
-import { timeliness } from '../../law/timely.ts'
+import { type Timeliness, timeliness } from '../../law/timely.ts'
 import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-question.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { FilingOptions } from '../judged-filings.ts'
@@ -78,32 +79,43 @@ where they can. With --accepted or --filed, late is true, false or null and days
       if (options.item405 !== undefined)
         throw new UsageError('--item-405 needs the filings: s16 due --item-405 2024-12-31 FILE… or --issuer CIK')
       if (options.owner !== undefined) throw new UsageError('--owner goes with --issuer')
-      const result = answer(questionOf(options, optionName))
-      const filing = filingOf(options)
-      const found = filing ? timeliness(result, filing.day) : null
-      if (options.json) {
-        const { form, event, due, rule, steps, assumptions, why, earliest, latest } = result
-        const late = filing && found ? { late: found.late, daysLate: found.daysLate, filed: known(filing), filingSteps: filing.steps } : {}
-        terminal.out(jsonLines([{ form, event, due, rule, steps, assumptions, why, earliest, latest, ...late }]))
-        return
-      }
-      const lines = [
-        result.due ? `Form ${result.form} is due ${result.due}.` : `No due date: ${result.why}.`,
-        ...result.steps.map((step) => `  ${step}`),
-        `  rule: ${result.rule}`,
-        ...result.assumptions.map((assumption) => `  assumed: ${assumption}`),
-      ]
-      if (filing && found) {
-        const verdict =
-          found.late === null
-            ? 'Whether it was late is not known.'
-            : found.late
-              ? `Late${found.daysLate === null ? '' : ` by ${found.daysLate} ${found.daysLate === 1 ? 'day' : 'days'}`}.`
-              : 'In time.'
-        lines.push('', verdict, ...filing.steps.map((step) => `  ${step}`), `  rule: ${filing.rule}`)
-      }
-      terminal.out(`${lines.join('\n')}\n`)
+      terminal.out(counted(options))
     })
+
+/** When it is due, and with `--accepted` or `--filed` whether it was late. */
+function counted(options: Options): string {
+  const result = answer(questionOf(options, optionName))
+  const filing = filingOf(options)
+  const judged = filing && { filing, ...timeliness(result, filing.day) }
+  return options.json ? deadlineJson(result, judged) : deadlineText(result, judged)
+}
+
+type Judged = Timeliness & { readonly filing: FilingDate }
+
+function deadlineJson({ form, event, due, rule, steps, assumptions, why, earliest, latest }: Deadline, judged: Judged | null): string {
+  const late = judged ? { late: judged.late, daysLate: judged.daysLate, filed: known(judged.filing), filingSteps: judged.filing.steps } : {}
+  return jsonLines([{ form, event, due, rule, steps, assumptions, why, earliest, latest, ...late }])
+}
+
+function deadlineText(result: Deadline, judged: Judged | null): string {
+  const lines = [
+    result.due ? `Form ${result.form} is due ${result.due}.` : `No due date: ${result.why}.`,
+    ...result.steps.map((step) => `  ${step}`),
+    `  rule: ${result.rule}`,
+    ...result.assumptions.map((assumption) => `  assumed: ${assumption}`),
+  ]
+  if (judged) {
+    const { filing, ...found } = judged
+    const verdict =
+      found.late === null
+        ? 'Whether it was late is not known.'
+        : found.late
+          ? `Late${found.daysLate === null ? '' : ` by ${found.daysLate} ${found.daysLate === 1 ? 'day' : 'days'}`}.`
+          : 'In time.'
+    lines.push('', verdict, ...filing.steps.map((step) => `  ${step}`), `  rule: ${filing.rule}`)
+  }
+  return `${lines.join('\n')}\n`
+}
 
 /** `--fiscal-year-end` for `fiscalYearEnd`. */
 const optionName = (field: string) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -82,7 +82,7 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
           {
             heading: 'Last filed',
             quiet: true,
-            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? dayInProse(one.lastFiledDate) : 'unknown'}</a>,
+            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? dayInProse(one.lastFiledDate) : 'date unknown'}</a>,
           },
         ]}
       />

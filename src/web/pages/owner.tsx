@@ -55,7 +55,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
           {
             heading: 'Last filed',
             quiet: true,
-            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? dayInProse(one.lastFiledDate) : 'unknown'}</a>,
+            cell: (one) => <a href={filingPath(one.lastReference)}>{one.lastFiledDate ? dayInProse(one.lastFiledDate) : 'date unknown'}</a>,
           },
         ]}
       />

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../store/store.ts'
 import { Layout } from '../layout.tsx'
 import { partyPath, symbolShown } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { filingPath } from '../words.ts'
+import { filingPath, plural } from '../words.ts'
 
 /** What a search may mean. */
 export interface SearchData {
@@ -25,10 +25,20 @@ const knownBy = ({ kind, id, detail }: SearchHit): string =>
 
 const kinds = { issuer: 'company', owner: 'insider', filing: 'filing' }
 
+/** Hits on the page, at most. */
+export const mostHits = 50
+
 export function SearchPage({ query, hits }: SearchData) {
   return (
     <Layout title={query === '' ? 'Search' : `Search: ${query}`} query={query} json={`/search.json?q=${encodeURIComponent(query)}`}>
       <h1>{query === '' ? 'Search' : `“${query}”`}</h1>
+      {hits.length === 0 ? null : (
+        <p class="quiet">
+          {hits.length < mostHits
+            ? `${plural(hits.length, 'company, insider or filing', 'companies, insiders and filings')}.`
+            : `The first ${mostHits}: a longer name finds fewer.`}
+        </p>
+      )}
       <Table
         caption="What was found"
         rows={hits}
