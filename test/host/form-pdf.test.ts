@@ -46,7 +46,7 @@ async function pageText(pdf: PDFDocumentProxy, page: number): Promise<string> {
 
 const pageTexts = (pdf: PDFDocumentProxy) => Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pageText(pdf, at + 1)))
 
-describe('the form as PDF', { timeout: 60_000 }, () => {
+describe('the form as PDF', () => {
   it('is US letter landscape, numbered, with the heading of a table on every page it runs over', async () => {
     const pdf = await open(await formPdf(sheetOf(long)))
     const texts = await pageTexts(pdf)

@@ -34,7 +34,7 @@ describe('reading into columns', () => {
     expect(lines).toBe(files.length - known.size - expected.filter(({ failed }) => failed).length)
     const alone = await packedIn(1, files)
     expect(alone).toEqual({ packed, lines })
-  }, 60_000)
+  })
 
   it('keeps the order of files within what one thread reads', async () => {
     const few = files.slice(0, 6)

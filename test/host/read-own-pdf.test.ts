@@ -22,7 +22,7 @@ async function differences(document: OwnershipDocument) {
     .map(({ path, truth, read }) => ({ path, truth, read }))
 }
 
-describe('our PDF', { timeout: 60_000 }, () => {
+describe('our PDF', () => {
   it('reads back equal, whatever the document', async () => {
     await fc.assert(
       fc.asyncProperty(printable, async (document) => {

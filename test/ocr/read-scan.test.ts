@@ -50,7 +50,7 @@ async function pageOf(document: OwnershipDocument): Promise<Image> {
   return page
 }
 
-describe('a scanned page', { timeout: 300_000 }, () => {
+describe('a scanned page', () => {
   it('is read as the form that was printed', async () => {
     const [reading] = await readScans([encodePng(await pageOf(sale))])
     expect(reading?.format).toBe('scan')

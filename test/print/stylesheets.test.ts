@@ -48,7 +48,7 @@ function byStylesheet(documents: readonly OwnershipDocument[]): Map<string, Owne
 if (!haveStylesheets) process.stderr.write(`stylesheets: not compared, xsltproc is not here or ${withoutCorpus}\n`)
 
 describe.runIf(haveStylesheets)('the sheet and the stylesheets of the SEC', () => {
-  it('say the same of every document of the corpus, but for known defects of the stylesheets', { timeout: 180_000 }, () => {
+  it('say the same of every document of the corpus, but for known defects of the stylesheets', () => {
     const unknown: string[] = []
     let compared = 0
     for (const [stylesheet, documents] of samples()) {
@@ -68,7 +68,7 @@ describe.runIf(haveStylesheets)('the sheet and the stylesheets of the SEC', () =
     expect(compared).toBeGreaterThan(1000)
   })
 
-  it('say the same of documents of every form and era that no filing of the corpus has', { timeout: 60_000 }, () => {
+  it('say the same of documents of every form and era that no filing of the corpus has', () => {
     const documents = byStylesheet(fc.sample(lawfulDocument, { numRuns: 150, seed: 16 }))
     expect(documents.size).toBe(eras.length)
     const unknown = [...documents].flatMap(([stylesheet, group]) => {

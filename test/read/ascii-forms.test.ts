@@ -219,6 +219,25 @@ describe('forms in the layouts that the nineties had', () => {
     expect(reading!.document.nonDerivative.map(({ securityTitle }) => securityTitle.value)).toEqual(Array(3).fill('Common Stock'))
   })
 
+  it.each<readonly [string, readonly (readonly [from: number, length: number, put: string])[]]>([
+    [
+      'a heading whose number stands by itself',
+      [
+        [7198, 2, ''],
+        [5217, 33, '<S>'],
+      ],
+    ],
+    ['cells that broke off with what follows them', [[7200, 30, '']]],
+    ['a code and figures that broke off', [[6836, 9999, '']]],
+  ])('%s: nothing of a broken border is in a title', (_, cuts) => {
+    let page = textOf('text-browser.txt')
+    for (const [from, length, put] of cuts) page = page.slice(0, from) + put + page.slice(from + length)
+    for (const { securityTitle, natureOfOwnership } of readPrint(page)[0]!.document.nonDerivative) {
+      expect(securityTitle.value).toMatch(/^Common Stock( Common Stock)?$/)
+      expect(natureOfOwnership?.value ?? 'By 401(k) plan').toBe('By 401(k) plan')
+    }
+  })
+
   it('damaged anywhere are read as far as they go, and nothing stands in the document that does not stand in the text', () => {
     const damage = fc.record({
       form: fc.constantFrom(...forms),

@@ -87,6 +87,5 @@ describe('a document read back from the store', () => {
       const documents = await everyDocument(store.path)
       for (const source of kept.values()) expect(documents.get(source.sha256)).toEqual(source.reading!.document)
     },
-    120_000,
   )
 })

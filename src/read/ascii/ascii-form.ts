@@ -29,7 +29,7 @@ import { asciiRows } from './tables.ts'
 /** Reads a form of before June 2003 that comes as a page whose words refer to `source`. */
 export function readOlderPage(source: string, page: Page, format: Format, offset: number, submission: Submission | null): Reading {
   const made = new PageText(page)
-  const reading = readAsciiForm(made.text, 0, submission)
+  const reading = readAsciiForm(made.text, 0, submission, page.layout === 'placed')
   const evidence = reading.evidence.map((one): Evidence => {
     const { share, ...told } = made.evidence(source, ...one.span!)
     const confidence = Math.round(one.confidence * share * 1000) / 1000
@@ -41,8 +41,11 @@ export function readOlderPage(source: string, page: Page, format: Format, offset
 /** Whether a text is such a form as text. */
 export const isAsciiForm = (text: string): boolean => isOlderForm(text) && !/<(?:html|body|td|ownershipDocument)\b/i.test(text)
 
-/** Reads one form. `offset` is where the text stands in its file, to which evidence refers; the header tells type, CIKs and joint filers. */
-export function readAsciiForm(text: string, offset: number, submission: Submission | null): Reading {
+/**
+ * Reads one form. `offset` is where the text stands in its file, to which evidence refers; the header tells type, CIKs and joint filers. Words
+ * of a text that is not `placed`, as one made of the cells of a page, stand in no columns of its lines.
+ */
+export function readAsciiForm(text: string, offset: number, submission: Submission | null, placed = true): Reading {
   const record = new AsciiRecord(text)
   const lines = linesIn(text)
   const boxes = boxesIn(lines)
@@ -57,8 +60,8 @@ export function readAsciiForm(text: string, offset: number, submission: Submissi
     form4TransactionsReported: form === '5' ? tickIn(lines, 'form4TransactionsReported', record) : null,
     issuer: issuerIn(boxes.get('issuer') ?? [], submission, record),
     reportingOwners: ownersIn(boxes, submission, record),
-    nonDerivative: asciiRows(boxes.get('tableI') ?? [], form, 'I', record),
-    derivative: asciiRows(boxes.get('tableII') ?? [], form, 'II', record),
+    nonDerivative: asciiRows(boxes.get('tableI') ?? [], form, 'I', record, placed),
+    derivative: asciiRows(boxes.get('tableII') ?? [], form, 'II', record, placed),
     ...closingIn(boxes.get('explanation') ?? [], record),
   }
   for (const table of ['tableI', 'tableII'] as const)

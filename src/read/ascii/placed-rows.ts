@@ -146,11 +146,18 @@ function byColumn(words: readonly TextWord[], { at }: Shared, layout: readonly C
   return columns
 }
 
-/** Whether a line begins with what stands alone in a column that holds no text: where no columns are seen, it is nobody's. */
-function isStray([first, second]: readonly TextWord[]): boolean {
-  const isValue = ({ text }: TextWord) => /^[DIAV]$/.test(text) || isDay(text) || isAmount(text)
-  if (first === undefined || first.text.startsWith('$') || !isValue(first)) return false
-  return second === undefined || second.from - first.to > 1 || isValue(second)
+/** Whether a line begins, there or behind a bar, with what stands alone in a column of no text: where no columns are seen, it is nobody's. */
+function isStray(words: readonly TextWord[]): boolean {
+  const isFigure = ({ text }: TextWord) => !text.startsWith('$') && (isDay(text) || isAmount(text))
+  const isLetter = ({ text }: TextWord) => /^[A-Z]$/.test(text)
+  return words.some((first, at) => {
+    if (at > 0 && !first.afterBar) return false
+    if (/^[DI]$/.test(first.text)) return true
+    if (!isFigure(first) && !isLetter(first)) return false
+    const second = words[at + 1]
+    if (second === undefined || second.from - first.to > 1 || isFigure(second)) return true
+    return isFigure(first) && (isLetter(second) || markOf(second.text) !== null)
+  })
 }
 
 /** Gives the words of a line below a row's figures, or above them, to the columns in which they stand. */

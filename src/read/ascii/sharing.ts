@@ -13,6 +13,8 @@ function misfit(text: string, kind: Kind): number {
     case 'text':
       if (isDay(text)) return 4
       if (/^[DIAV]$/.test(text)) return 2.5
+      // A letter by itself is a code rather, where either may stand.
+      if (/^[A-Z]$/.test(text)) return 0.2
       if (/^\$/.test(text)) return 2
       return isAmount(text) ? 2 : 0
     case 'date':

@@ -35,7 +35,8 @@ const headings = new RegExp(heading, 'gi')
 export function isFigures(line: TextLine): boolean {
   if (/\binstr\b|\(month|\(mm/i.test(line.text)) return false
   const words = wordsIn(line).map(({ text }) => text)
-  const hasAmount = words.some((text) => isAmount(text) && markOf(text) === null)
+  // `6.` numbers a column.
+  const hasAmount = words.some((text) => isAmount(text) && markOf(text) === null && !/^\d{1,2}\.$/.test(text))
   if (hasAmount && words.some((text) => /^(?:D|I|\([DI]\)|Direct|Indirect)$/.test(text))) return true
   return words.some(isDay) && (hasAmount || words.some((text) => /^[A-Z](?:\/K)?$/.test(text)))
 }
@@ -85,8 +86,14 @@ const lostOf: Readonly<Record<Lost, readonly [code: string, field: string, messa
   day: ['value-not-read', 'expirationDate', 'one day stands where two may: whether it is the first or the last for exercise is not told'],
 }
 
-/** Reads the rows of one table; what cannot be told apart is told and left out. */
-export function asciiRows(lines: readonly TextLine[], form: '3' | '4' | '5', table: 'I' | 'II', record: AsciiRecord): Row[] {
+/** Reads the rows of one table, by where words stand only if they are `placed`; what cannot be told apart is told and left out. */
+export function asciiRows(
+  lines: readonly TextLine[],
+  form: '3' | '4' | '5',
+  table: 'I' | 'II',
+  record: AsciiRecord,
+  placed: boolean,
+): Row[] {
   const name = table === 'I' ? 'nonDerivative' : 'derivative'
   const layouts = layoutsOf(form, table)
   // The headings (A) and (D) beside each other head two columns of units.
@@ -99,7 +106,7 @@ export function asciiRows(lines: readonly TextLine[], form: '3' | '4' | '5', tab
     const isBarred = filled.length > 0 && filled.filter(({ text }) => text.split('|').length > 3).length > filled.length * 0.6
     const found =
       (isBarred ? barredRows(data, ordered) : null) ??
-      placedRows(data, ordered, (layout) => placesOf(layout, starts, headings, form, table))
+      placedRows(data, ordered, (layout) => (placed ? placesOf(layout, starts, headings, form, table) : [unseen]))
     for (const row of found.rows) {
       if ('unread' in row) {
         const source = row.unread.map(({ text }) => text.trim()).join(' ')
@@ -144,6 +151,8 @@ function placesOf(
     { starts: null, doubt: misfit + 0.6 },
   ]
 }
+
+const unseen: Places = { starts: null, doubt: 0 }
 
 const isApart = (columns: readonly ColumnName[]): boolean => columns.includes('acquired')
 

@@ -36,7 +36,7 @@ describe.each(layouts.map(([name, print], at) => [name, print, at] as const))('%
     )
   })
 
-  it.runIf(haveCorpus)('of filings of the corpus reads back equal', { timeout: 60_000 }, () => {
+  it.runIf(haveCorpus)('of filings of the corpus reads back equal', () => {
     const files = corpusFiles('ownership-xml').filter((one) => one.endsWith('.xml'))
     // Each filing in one layout: all were read so in every layout once.
     for (const path of files.filter((_, at) => at % layouts.length === turn)) {
