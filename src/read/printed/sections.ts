@@ -66,7 +66,17 @@ const endsData = [
 
 /** Cuts a print at its headings. A part that a print lacks is empty. */
 export function sectionsOf(lines: readonly Line[], recognised = false): Sections {
-  const parts: Record<Exclude<Part, 'further'>, Line[]> = {
+  const cutter = new Cutter(recognised)
+  for (const line of lines) cutter.take(line, line === lines.at(-1))
+  return cutter.sections()
+}
+
+const headings = ['remarks', 'explanationofresponses', 'signatureofreportingperson']
+
+/** Takes the lines of a print one after the other, each to the part that it stands in. */
+class Cutter {
+  readonly #recognised: boolean
+  readonly #parts: Readonly<Record<Exclude<Part, 'further'>, Line[]>> = {
     head: [],
     tableI: [],
     tableII: [],
@@ -76,123 +86,149 @@ export function sectionsOf(lines: readonly Line[], recognised = false): Sections
     signatures: [],
     constant: [],
   }
-  const further: Line[][] = []
-  const goOn = (part: Part, line: Line) => (part === 'further' ? further.at(-1)! : parts[part]).push(line)
-  let part: Part = 'head'
-  let published = false
-  let explained = false
-  let caption: Exclude<Part, 'further' | 'constant'> | null = null
-  let told: 'notes' | 'remarks' | null = null
-  for (const line of lines) {
+  readonly #further: Line[][] = []
+  #part: Part = 'head'
+  #published = false
+  #explained = false
+  /** Where the last label of a signature was put. */
+  #caption: Exclude<Part, 'further' | 'constant'> | null = null
+  /** The last of the parts in prose. */
+  #told: 'notes' | 'remarks' | null = null
+
+  constructor(recognised: boolean) {
+    this.#recognised = recognised
+  }
+
+  take(line: Line, isLast: boolean): void {
     const text = lettersOfLine(line)
-    if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word) || word.text === '$')) continue
+    if (text === '' && !wordsOf(line).some((word) => isTicked(word) || isEmptyBox(word) || word.text === '$')) return
     // Where the file breaks off inside a heading, its beginning is no text.
-    if (
-      line === lines.at(-1) &&
-      part !== 'head' &&
-      ['remarks', 'explanationofresponses', 'signatureofreportingperson'].some((one) => one.startsWith(text))
-    )
-      continue
+    if (isLast && this.#part !== 'head' && headings.some((one) => one.startsWith(text))) return
     // Since 2026 box 1 ends below the heading of Table I, where that stands beside it in a line of cells.
-    if (part === 'tableI' && text === 'country' && parts.tableI.length === 0) {
-      parts.head.push(line)
-      continue
+    if (this.#part === 'tableI' && text === 'country' && this.#parts.tableI.length === 0) this.#parts.head.push(line)
+    else if (!this.#recognised && !landmark.test(text)) this.#goOn(line)
+    else if (!(this.#beginsTable(line, text) || this.#beginsPart(line, text) || this.#isSignature(line) || this.#isSentence(text)))
+      this.#goOn(line)
+  }
+
+  sections(): Sections {
+    // Part by part: objects that are spread are of a new shape every time.
+    const { head, tableI, tableII, owners, notes, remarks, signatures } = this.#parts
+    return {
+      head,
+      tableI,
+      tableII,
+      owners,
+      furtherOwners: this.#further,
+      notes,
+      remarks,
+      signatures,
+      published: this.#published || owners.length > 0,
+      end: this.#part,
+      explained: this.#explained,
     }
-    if (!recognised && !landmark.test(text)) {
-      goOn(part, line)
-      continue
-    }
-    if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) published = true
-    // Recognition loses the bars that the headings of the tables stand in; the titles of their first columns are left.
-    if (recognised && (part === 'head' || part === 'tableI') && /titleo[ft]d?[ec]rivati/.test(text)) part = 'tableII'
-    else if (recognised && part === 'head' && /^(?:[1il]|r)?t?itleofsecurity/.test(text)) part = 'tableI'
+  }
+
+  /** The line goes on with the part it stands in. */
+  #goOn(line: Line): void {
+    const part = this.#part
+    if (part === 'further') this.#further.at(-1)!.push(line)
+    else this.#parts[part].push(line)
+  }
+
+  get #isProse(): boolean {
+    return this.#part === 'notes' || this.#part === 'remarks'
+  }
+
+  /** The headings of the tables, and what of the head stands before them. */
+  #beginsTable(line: Line, text: string): boolean {
+    const parts = this.#parts
+    if (text.includes('printortyperesponses') || text.includes('potentialpersonswho')) this.#published = true
+    if (this.#recognised) this.#part = tableOfTitles(text, this.#part)
     if (text.includes('nonderivativesecurit') && tableIHeading.test(text)) {
-      if (part === 'head') parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
-      part = 'tableI'
-      continue
+      if (this.#part === 'head')
+        parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
+      this.#part = 'tableI'
+      return true
     }
-    if (part !== 'notes' && part !== 'remarks' && part !== 'head' && tableIIHeading.test(text)) {
-      part = 'tableII'
-      continue
+    if (!this.#isProse && this.#part !== 'head' && tableIIHeading.test(text)) {
+      this.#part = 'tableII'
+      return true
     }
-    if (part === 'head') {
-      goOn(part, line)
-      continue
-    }
+    if (this.#part !== 'head') return false
+    this.#goOn(line)
+    return true
+  }
+
+  /** The headings of the other parts. What follows one in its line or cell is the first of the part. */
+  #beginsPart(line: Line, text: string): boolean {
+    const parts = this.#parts
     if (text === 'reportingowners' || text.includes('reportingownernameaddress') || text === 'relationships') {
       // Recognition may give the heading of the notes before what stands above it.
-      if (recognised && part === 'notes') parts.tableII.push(...parts.notes.splice(0))
-      part = 'owners'
-      published = true
+      if (this.#recognised && this.#part === 'notes') parts.tableII.push(...parts.notes.splice(0))
+      this.#part = 'owners'
+      this.#published = true
       parts.owners.push(line)
-      continue
-    }
-    if (text === 'signatures') {
-      part = 'signatures'
-      continue
-    }
-    if (text.startsWith('explanationofresponses')) {
-      part = 'notes'
-      told = 'notes'
-      explained = true
-      // What follows the heading in its line or cell is the first note.
-      const rest = afterHeading(line, 'explanationofresponses')
-      if (rest) parts.notes.push(rest)
-      continue
-    }
-    if (part !== 'notes' && part !== 'remarks' && (recognised ? /nameandaddressofreporting/ : /^1nameandaddressofreporting/).test(text)) {
-      further.push([line])
-      part = 'further'
-      continue
-    }
-    if ((part === 'notes' || part === 'remarks') && text.startsWith('remarks') && part !== 'remarks') {
-      part = 'remarks'
-      told = 'remarks'
-      const rest = afterHeading(line, 'remarks')
-      if (rest) parts.remarks.push(rest)
-      continue
-    }
+    } else if (text === 'signatures') this.#part = 'signatures'
+    else if (text.startsWith('explanationofresponses')) {
+      this.#explained = true
+      this.#beginsProse('notes', line, 'explanationofresponses')
+    } else if (!this.#isProse && (this.#recognised ? /nameandaddressofreporting/ : /^1nameandaddressofreporting/).test(text)) {
+      this.#further.push([line])
+      this.#part = 'further'
+    } else if (this.#part === 'notes' && text.startsWith('remarks')) this.#beginsProse('remarks', line, 'remarks')
+    else return false
+    return true
+  }
+
+  #beginsProse(part: 'notes' | 'remarks', line: Line, heading: string): void {
+    this.#part = part
+    this.#told = part
+    const rest = afterHeading(line, heading)
+    if (rest) this.#parts[part].push(rest)
+  }
+
+  /** The label below a signature, and days that recognition gives apart from it. */
+  #isSignature(line: Line): boolean {
+    const parts = this.#parts
     if (isSigned(line)) {
       // Recognition may give the column of signatures after the sentences below it.
-      const late = recognised && !published && part === 'constant' && told !== null
-      const signed = late ? told! : part === 'further' ? 'signatures' : part
+      const late = this.#recognised && !this.#published && this.#part === 'constant' ? this.#told : null
+      const signed = late ?? (this.#part === 'further' ? 'signatures' : this.#part)
       if (late) parts[signed].push(...parts.constant.splice(0).filter((one) => !isConstant(lettersOfLine(one))))
       parts[signed].push(line)
-      if (signed !== 'constant') caption = signed
-      continue
+      if (signed !== 'constant') this.#caption = signed
+      return true
     }
     // Recognition may give the column of days after the sentences below it.
-    if (recognised && caption && part === 'constant' && wordsOf(line).every((word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text))) {
-      parts[caption].push(line)
-      continue
-    }
-    if (recognised && explained && part === 'owners' && isConstant(text)) part = 'notes'
+    const mayBeDays = this.#recognised && this.#caption !== null && this.#part === 'constant'
+    if (!mayBeDays || !wordsOf(line).every((word) => /^\d{2}\/\d{2}\/\d{4}$/.test(word.text))) return false
+    parts[this.#caption!].push(line)
+    return true
+  }
+
+  /** The sentences that every form prints, of which some end the data. */
+  #isSentence(text: string): boolean {
+    const parts = this.#parts
+    const recognised = this.#recognised
+    if (recognised && this.#explained && this.#part === 'owners' && isConstant(text)) this.#part = 'notes'
+    const part = this.#part
     if (endsData.some((one) => text.startsWith(one)) || (part !== 'notes' && isConstant(text))) {
       // Recognition puts the sentences between the tables below the heading of the second.
-      if (recognised && part === 'tableII' && !parts.tableII.some(holdsFigures)) continue
+      if (recognised && part === 'tableII' && !parts.tableII.some(holdsFigures)) return true
       // Recognition may give a sentence before the signature that stands above it.
       const early = recognised && part === 'remarks' && text.startsWith('reminder') && !parts.remarks.some(isSigned)
-      if (!early && (part !== 'notes' || text.startsWith('notefilethree') || text.startsWith('potentialpersons'))) part = 'constant'
-      continue
+      if (!early && (part !== 'notes' || text.startsWith('notefilethree') || text.startsWith('potentialpersons'))) this.#part = 'constant'
+      return true
     }
-    if (part === 'constant' && text.startsWith('sec14')) continue
-    goOn(part, line)
+    return part === 'constant' && text.startsWith('sec14')
   }
-  // Part by part: objects that are spread are of a new shape every time.
-  const { head, tableI, tableII, owners, notes, remarks, signatures } = parts
-  return {
-    head,
-    tableI,
-    tableII,
-    owners,
-    furtherOwners: further,
-    notes,
-    remarks,
-    signatures,
-    published: published || owners.length > 0,
-    end: part,
-    explained,
-  }
+}
+
+/** Recognition loses the bars that the headings of the tables stand in; the titles of their first columns are left. */
+function tableOfTitles(text: string, part: Part): Part {
+  if ((part === 'head' || part === 'tableI') && /titleo[ft]d?[ec]rivati/.test(text)) return 'tableII'
+  return part === 'head' && /^(?:[1il]|r)?t?itleofsecurity/.test(text) ? 'tableI' : part
 }
 
 /** Whether a day or an amount of four figures or more stands in a line: no heading has them. */
