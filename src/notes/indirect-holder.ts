@@ -111,8 +111,10 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   const own = ownOffice(line)
   if (!own) return found
   const firm = aliases.get(aliasKey(own.of.name))?.[0]?.name ?? own.of.name
+  // an office in one of the holders says nothing of the others
+  const isHolder = found.some(({ value }) => value.name !== null && key(value.name) === key(firm))
   return found.map((one) =>
-    one.value.relation !== null || one.value.name === null
+    one.value.relation !== null || one.value.name === null || (isHolder && key(one.value.name) !== key(firm))
       ? one
       : {
           ...one,

@@ -221,7 +221,7 @@ function averagesIn(line: ReadingLine): { amount: Decimal; currency: string; at:
     .flatMap((match) => {
       const price = line.token(priceOf(match))
       const amount = amountOf(price)
-      const before = text.slice(Math.max(0, match.index - 40), match.index)
+      const before = text.slice(Math.max(sentenceAround(text, match.index)[0], match.index - 40), match.index)
       // "an average per ordinary share ($14.50 per ADS)": the figure is of the other security
       const ofAnother =
         /\( \$$/.test(match[0]) && !/\bad[rs]/.test(match[0]) && /^ per (?:ad[rs]|american)/.test(text.slice(match.index + match[0].length))
@@ -263,7 +263,7 @@ export function readPriceRanges(line: ReadingLine): readonly (PriceRange | Avera
   if (
     !words ||
     /\bvolume\b/.test(words[0]) ||
-    awardAverage.test(text.slice(Math.max(0, words.index - 60), words.index + words[0].length)) ||
+    awardAverage.test(text.slice(Math.max(sentenceAround(text, words.index)[0], words.index - 60), words.index + words[0].length)) ||
     !statesPrice.test(text) ||
     otherSecurityAverage.test(text)
   )

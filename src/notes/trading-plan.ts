@@ -28,7 +28,7 @@ const signedPlan = new RegExp(
   'g',
 )
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on| the)* @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|statements?|granted|awarded|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on| the)* @`,
   'g',
 )
 const adoptionDate =
@@ -171,8 +171,8 @@ export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | Tr
   return named ? [named, ...facts] : facts
 }
 
-/** "Entered into an investment agreement dated …": not the plan. */
+/** "Entered into an investment agreement dated …", "the equity incentive plan adopted on …": not the plan. */
 const otherAgreement = (before: string, words: string): boolean =>
-  /\b(?:merger|purchase|investment|underwriting|employment|stockholders?|lock up|securities purchase|loan|pledge|voting) agreement\b/.test(
+  /\b(?:merger|purchase|investment|underwriting|employment|stockholders?|lock up|securities purchase|loan|pledge|voting) agreement\b|\b(?:401k|savings|retirement|incentive|equity|compensation|omnibus|bonus|(?:stock|share) (?:purchase|option|award)) plan\b/.test(
     before.slice(-60) + words,
   ) && !/\b10b5-1\b/.test(words)

@@ -129,6 +129,17 @@ const holders: Cases = [
   ['By spouse.', 'relation=spouse holder=family member'],
   ['Held by my daughter.', 'relation=daughter holder=family member'],
   ['Held in an IRA.', 'holder=retirement account'],
+  [
+    'The reporting person is the sole owner of Alpha One LLC and may be deemed to own the shares held by Alpha One LLC. Other shares are held by Beta Fund, L.P.',
+    'name=Alpha One LLC relation=sole owner holder=company',
+    'name=Beta Fund, L.P. holder=partnership',
+  ],
+  [
+    'Shares sold by Alpha Investors, L.P. The Roe Revocable Trust, for which the reporting person is trustee, sold no shares.',
+    'name=Alpha Investors, L.P. holder=partnership',
+    'name=Roe Revocable Trust relation=trustee holder=trust',
+  ],
+  ['Held through a limited liability company. The reporting person is a director of the issuer.', 'holder=company'],
   ['Held in a revocable trust of which the reporting person is trustee.', 'relation=trustee holder=trust'],
   ['The shares are held by the reporting person.'],
   ['The shares may be deemed to be beneficially owned by Alpha, LLC.'],

@@ -6,6 +6,10 @@ const ranges: readonly (readonly [text: string, ...facts: string[]])[] = [
   ['SOLD IN MULTIPLE TRADES AT PRICES RANGING FROM $10.00 TO $10.45 PER SHARE.', 'low=10.00 high=10.45'],
   ['Prices for these trades ranged between $1,204.5 and $1,210.', 'low=1204.5 high=1210'],
   ['The sale reported on this Form 4 represents shares sold at prices ranging from $10.00 to $10.45.', 'low=10.00 high=10.45'],
+  [
+    'The units settle with the underlying award. Reflects a weighted average sale price of $8.61, at prices ranging from $8.04 to $9.02.',
+    'low=8.04 high=9.02 average=8.61',
+  ],
   ['The shares were sold at prices between $ 3.10 and $ 3.25.', 'low=3.10 high=3.25'],
   ['Purchased at prices from $7.01 - $7.09.', 'low=7.01 high=7.09'],
   ['Sale prices were $7.01–$7.09 per share.', 'low=7.01 high=7.09'],

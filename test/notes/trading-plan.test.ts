@@ -53,6 +53,8 @@ const cases: readonly (readonly [text: string, ...facts: string[]])[] = [
   ['On February 3, 2022, the reporting person terminated the 10b5-1 plan.', 'plan-change 2022-02-03'],
   ['Sold under a 10b5-1 plan adopted during the quarter ended June 30, 2023.', 'trading-plan null'],
   ['Sold under a 10b5-1 plan that expires on March 8, 2025.', 'trading-plan null'],
+  ['Sold under a Rule 10b5-1 plan. Holdings in the 401(k) plan are based on a plan statement dated May 3, 2021.', 'trading-plan null'],
+  ['Sold under a Rule 10b5-1 plan shares awarded under the 2011 Equity Incentive Plan adopted on May 3, 2011.', 'trading-plan null'],
   ['This sale was not made pursuant to a Rule 10b5-1 plan.'],
   ['Acquired under the Long-Term Incentive Plan adopted on May 3, 2011.'],
   ['Sold under a plan adopted on May 3, 2011.'],

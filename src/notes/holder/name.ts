@@ -238,6 +238,8 @@ function continues(line: ReadingLine, at: number): boolean {
   if (next && isCapital(line, next) && /^kg(?:aa)?$/.test(readingOf(line.tokens[at + 1]))) return true
   // "Acme Inc. 2016 Stock Purchase Plan"
   for (const token of line.tokens.slice(at, at + 9)) {
+    // "Elm Fund, L.P. The Roe Trust": another sentence
+    if (isArticle(line, token)) break
     if (!isCapital(line, token) && !(token.kind === 'word' && connectors.has(token.reading)) && readingOf(token) !== '401k') break
     if (planEnd.has(readingOf(token)) || trustEnd.has(readingOf(token))) return true
   }

@@ -8,9 +8,15 @@ import { type HolderName, holderNameAt } from './name.ts'
 export const family =
   '(?:spouse|wife|husband|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|mother in law|father in law|domestic partner|nephew|niece)'
 /** The reporting person's own office, told in a clause. */
-export const officeIn = new RegExp(
+const officeIn = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|[a-z]+ [a-z]{1,2} [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
 )
+const ofIssuer = /^(?: and [a-z ]{3,40}?)? (?:of|at) (?:the )?(?:issuer|company|registrant|corporation)\b/
+/** The office told in a text, if it is none at the issuer: "The reporting person is a director of the issuer" says nothing of the holder. */
+export function officeToldIn(text: string): string | null {
+  const role = officeIn.exec(text)
+  return role && !ofIssuer.test(text.slice(role.index + role[0].length)) ? role[1]! : null
+}
 const officeOf = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
 )
@@ -38,7 +44,8 @@ const itsFamily = new RegExp(`^ (?:[a-z]+ ){0,3}?${kinWord}\\b`)
 /** The reporting person's office at a holder, from the words after its name in the same sentence or the next. */
 export function relationOf(line: ReadingLine, name: HolderName, to: number): string | null {
   const after = line.tokens[name.next]
-  if (!after) return null
+  // "Elm Fund, L.P. The Roe Trust, of which …": another sentence
+  if (!after || (name.name.endsWith('.') && /^\s+The\b/.test(line.source.slice(name.span[1], name.span[1] + 6)))) return null
   const start = lineOffset(line, after.index)
   if (start < 0) return null
   const clause = line.text.slice(start, Math.min(to, start + 160))

@@ -1,7 +1,7 @@
 import { office } from '../control.ts'
 import type { IndirectHolder } from '../fact.ts'
 import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
-import { family, officeIn, singular } from './relation.ts'
+import { family, officeToldIn, singular } from './relation.ts'
 
 /** Holders that a note describes without a name: a spouse, a trust, an account. */
 
@@ -132,8 +132,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
   }
   const kindFirst = opensWithKind.exec(text)
   if (kindFirst) {
-    const role = officeIn.exec(text.slice(kindFirst[0].length - 9, kindFirst[0].length + 120))
-    return unnamedHolder(line, role?.[1] ?? null, kindOf(kindFirst[1]!), 0, kindFirst[1]!.length, 0.9)
+    const role = officeToldIn(text.slice(kindFirst[0].length - 9, kindFirst[0].length + 120))
+    return unnamedHolder(line, role, kindOf(kindFirst[1]!), 0, kindFirst[1]!.length, 0.9)
   }
   const trustee = isTrusteeOfOne.exec(text)
   if (trustee) {
@@ -176,15 +176,15 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     if (/plan|esop|401k/.test(kind) && /\b(?:includ\w+|of which|consists?)\b/.test(text.slice(from, match.index))) continue
     const holder = kindOf(kind)
     if (holder === null && !/\b(?:custodial|utma|ugma|managed|joint|estate)/.test(match[0])) continue
-    const role = officeIn.exec(text.slice(end, Math.min(to + 160, text.length)))
+    const role = officeToldIn(text.slice(end, Math.min(to + 160, text.length)))
     const kin = kinIn.exec(match[0]) ?? (holder === null ? kinOfAccount.exec(text.slice(end)) : null)
-    const relation = kin ? singular(kin[1]!) : (role?.[1] ?? null)
+    const relation = kin ? singular(kin[1]!) : role
     return unnamedHolder(line, relation, holder ?? (kin ? 'family member' : null), match.index, end, 0.9)
   }
   const given = givenToTrust.exec(text)
   if (given) {
-    const role = officeIn.exec(text.slice(given.index + given[0].length - given[1]!.length))
-    return unnamedHolder(line, role?.[1] ?? null, 'trust', given.index, given.index + given[0].length, 0.9)
+    const role = officeToldIn(text.slice(given.index + given[0].length - given[1]!.length))
+    return unnamedHolder(line, role, 'trust', given.index, given.index + given[0].length, 0.9)
   }
   return null
 }
