@@ -98,6 +98,9 @@ const sentenceWords =
 const beginsSentence = (text: string, source: string, at: number): boolean =>
   sentenceWords.test(text.slice(at, at + 14)) && /^\s*[A-Z]/.test(source.slice(at, at + 4))
 
+/** Names after which a lone letter is a numeral: "Trust V. Disposition …". */
+const numbered = /^(?:trusts?|grats?|funds?|partners|ventures|capital|holdings|associates|investors)$/
+
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : -1
@@ -124,7 +127,12 @@ function tokenAt(
     if (end > 0) return { token: { kind: 'word', reading: 'scsp' }, end }
     end = text[at - 1] === '-' || !/[./]/.test(text[at + 1] ?? '') ? -1 : match(dotted, text, at)
     // "Fund V. The …": the numeral ends a sentence, an initial does not
-    if (end === at + 2 && (beginsSentence(text, source, end) || /^\s*$/.test(text.slice(end, end + 4)))) end--
+    const isNumeral =
+      /[ivx]/.test(character) &&
+      before?.kind === 'word' &&
+      numbered.test(before.reading) &&
+      /^\s+[A-Z][a-z]{3}/.test(source.slice(end, end + 6))
+    if (end === at + 2 && (isNumeral || beginsSentence(text, source, end) || /^\s*$/.test(text.slice(end, end + 4)))) end--
     if (end > 0) return { token: { kind: 'word', reading: text.slice(at, end).replace(/[./]/g, '') }, end }
     end = match(word, text, at)
     if (end > 0) {

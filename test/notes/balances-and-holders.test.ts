@@ -139,6 +139,10 @@ const holders: Cases = [
     'name=Alpha Investors, L.P. holder=partnership',
     'name=Roe Revocable Trust relation=trustee holder=trust',
   ],
+  [
+    'Held by the Roe Grantor Retained Annuity Trust V. Disposition of shares for tax.',
+    'name=Roe Grantor Retained Annuity Trust V holder=trust',
+  ],
   ['Held through a limited liability company. The reporting person is a director of the issuer.', 'holder=company'],
   ['Held in a revocable trust of which the reporting person is trustee.', 'relation=trustee holder=trust'],
   ['The shares are held by the reporting person.'],
