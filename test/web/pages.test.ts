@@ -139,9 +139,7 @@ describe('pages', () => {
 
   it('give programs what they are told of', async () => {
     const html = await textOf('/programs')
-    const examples = [...html.matchAll(/<td data-heading="For example"><a href="([^"]+)"/g)].map(([, path]) =>
-      path!.replaceAll('&amp;', '&'),
-    )
+    const examples = [...html.matchAll(/<a class="address" href="([^"]+)"/g)].map(([, path]) => path!.replaceAll('&amp;', '&'))
     expect(examples.length).toBeGreaterThan(10)
     for (const path of examples) {
       const response = await get(path)

@@ -74,7 +74,7 @@ export function ProgramsPage({ examples }: { readonly examples: ProgramExamples 
       <p class="lead">What a page shows is data too: mostly under its own address with .json, linked at its foot.</p>
       <p>
         Amounts are decimal strings, days are ISO, what is absent is null. What is wrong with a request is told as <code>error</code> with
-        the status 400 or 404. The command asks the same: <code>s16 VERB --json</code>, and <code>s16 sql</code> in SQL.
+        the status 400 or 404. The command asks the same: <code class="whole">s16 VERB --json</code>, and <code>s16 sql</code> in SQL.
       </p>
       <Table
         caption="Addresses"
@@ -82,11 +82,21 @@ export function ProgramsPage({ examples }: { readonly examples: ProgramExamples 
         empty=""
         columns={[
           { heading: 'Address', cell: ({ pattern }) => <code>{pattern}</code> },
-          { heading: 'Gives', cell: ({ what }) => what },
           {
-            heading: 'For example',
-            cell: ({ example }) =>
-              example === null ? <span class="quiet">once filings are loaded</span> : <a href={example}>{example}</a>,
+            heading: 'Gives',
+            cell: ({ what, example }) => (
+              <>
+                {what}
+                <br />
+                {example === null ? (
+                  <span class="quiet">once filings are loaded</span>
+                ) : (
+                  <a class="address" href={example}>
+                    {example}
+                  </a>
+                )}
+              </>
+            ),
           },
         ]}
       />
