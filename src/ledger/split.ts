@@ -1,4 +1,4 @@
-import { absolute, compare, equal, isZero, multiply, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { absolute, compare, divide, equal, isZero, multiply, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { Step } from './chain.ts'
 import { impliedOpening } from './entry.ts'
@@ -133,3 +133,13 @@ export function splitAt(step: Step, before: Step, splits: readonly Split[]): Spl
 /** `4-for-1 split`, `1-for-10 reverse split`. */
 export const splitName = ({ ratio: [after, before] }: Split): string =>
   `${after}-for-${before} ${compare(after, before) > 0 ? '' : 'reverse '}split`
+
+/** Whether a balance is near a round multiple or part of the one before, as a split that nothing else shows makes it. */
+export function nearSplit(before: SignedDecimal, after: SignedDecimal): boolean {
+  if (isZero(before) || isZero(after)) return false
+  const [large, small] = compare(after, before) > 0 ? [after, before] : [before, after]
+  const [whole, least] = [Math.round(Number(divide(large, small, 6))), large === after ? 2 : 5]
+  if (whole < least || whole > 50) return false
+  const multiple = multiply(small, String(whole))
+  return compare(absolute(subtract(large, multiple)), multiply(multiple, whole <= 5 ? '0.03' : '0.005')) < 0
+}

@@ -2,11 +2,9 @@ import { compare, equal, multiply, type SignedDecimal } from '../../model/decima
 import type { Entry } from '../entry.ts'
 import { splitName } from '../split.ts'
 import { type Break, entryOf, previous, type Surroundings, where } from './break.ts'
+import { telling } from './digits.ts'
 
 /** Directors and officers are granted alike, on the same day: what came to one without a report came to another with one. */
-
-/** Shares below which two numbers may be the same by chance. */
-const telling = '100'
 
 /** The lines that award shares or bring them by vesting, in order of their days. */
 export const awardsOf = (entries: readonly Entry[]): Entry[] =>

@@ -1,4 +1,7 @@
-/** Slips of who types a figure. Both figures as plain decimals without sign. */
+/** What the digits of figures tell: slips of who types one, and whether two are the same by chance. Plain decimals without sign. */
+
+/** Shares below which two balances or gains may be the same by chance. */
+export const telling = '100'
 
 /** One figure turned into another by swapped, lost, doubled or mistyped digits. */
 export function looksMistyped(wrong: string, right: string): boolean {

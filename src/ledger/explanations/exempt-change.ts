@@ -51,11 +51,11 @@ const mostQuarterly = '0.015'
 const beyondBelief = '0.03'
 
 /** Thousands, ten or more: dividends buy by the cent, and come to such a number once in a thousand times. */
-const isRound = (shares: string): boolean => /\d\d000(?:\.0*)?$/.test(shares)
+const isThousands = (shares: string): boolean => /\d\d000(?:\.0*)?$/.test(shares)
 
 /** What dividends brought at most: nothing to an account that stands still where nothing is traded, and no round number. */
 function mostDividendsOf(broken: Break): string {
-  if (standsStill(broken) || isRound(broken.surplus)) return '0'
+  if (standsStill(broken) || isThousands(broken.surplus)) return '0'
   const most = isWhole(broken) ? mostQuarterly : beyondBelief
   return multiply(multiply(broken.opening, most), quartersBetween(previous(broken).day, entryOf(broken).day))
 }

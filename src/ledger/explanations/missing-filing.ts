@@ -4,12 +4,13 @@ import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { byFiling } from '../filed-report.ts'
 import { changesForm, continuationOf } from '../noted.ts'
+import { nearSplit } from '../split.ts'
 import { awardOfPeer } from './award-of-peer.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay, where } from './break.ts'
-import { hasFraction } from './digits.ts'
+import { hasFraction, telling } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
 import { carriedOn, confirmed, mayBeSlip } from './mistaken-figure.ts'
-import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, nearSplit, overlap } from './movement.ts'
+import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { regularAward, sameAgain } from './regular-award.ts'
 
 /** A reportable movement that took place in a report which is not at hand; said only with evidence. */
@@ -115,7 +116,7 @@ function startsFromEarlier({ chain, at }: Break): boolean {
 /** The same number went from another class of the same holder: a slip of one figure would not stand twice. */
 function twinOf(broken: Break, { movements }: Surroundings): string | null {
   const { vehicle, security, line } = entryOf(broken)
-  if (!isNegative(broken.surplus) || compare(absolute(broken.surplus), '100') < 0) return null
+  if (!isNegative(broken.surplus) || compare(absolute(broken.surplus), telling) < 0) return null
   const twin = movements.find(
     (one) =>
       one.chain !== broken.chain &&

@@ -2,9 +2,9 @@ import { absolute, add, compare, equal, isNegative, isZero, multiply, negate, ty
 import { type Step, surplusOf } from '../chain.ts'
 import { type Entry, impliedOpening } from '../entry.ts'
 import { partlyNoted } from '../noted.ts'
-import { type Split, splitAt } from '../split.ts'
+import { nearSplit, type Split, splitAt } from '../split.ts'
 import { type Break, type Explain, entryOf, type Movement, previous, type Surroundings, where } from './break.ts'
-import { hasFraction } from './digits.ts'
+import { hasFraction, telling } from './digits.ts'
 
 /** What went from one account of a party and came to another: changes in form of ownership are exempt from reporting (Rule 16a-13). */
 
@@ -62,9 +62,6 @@ export const moved: Explain = (broken, { movements }) => {
     why: `${absolute(broken.surplus)} moved ${way} ${there} without a line (${where(other.entry)})`,
   }
 }
-
-/** A balance below this may be met by chance. */
-const telling = '100'
 
 /** One vehicle gained exactly what was the whole balance of another that moved in the same gap, even if more came to that other than went. */
 export const wholeMoved: Explain = (broken, { movements }) => {
@@ -126,15 +123,6 @@ export const movedAgain: Explain = (broken, { movements }) => {
     }
   }
   return null
-}
-
-/** Whether a balance is near a round multiple or part of the one before, as a split makes it. */
-export function nearSplit(before: SignedDecimal, after: SignedDecimal): boolean {
-  if (isZero(before) || isZero(after)) return false
-  const [large, small] = compare(after, before) > 0 ? [after, before] : [before, after]
-  const times = Number(large) / Number(small)
-  const [whole, least] = [Math.round(times), large === after ? 2 : 5]
-  return whole >= least && whole <= 50 && Math.abs(times / whole - 1) < (whole <= 5 ? 0.03 : 0.005)
 }
 
 const isDerivative = ({ line, security }: Entry): boolean => line.table === 'II' || /\bUnits?$/.test(security)

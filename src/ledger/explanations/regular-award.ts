@@ -2,7 +2,7 @@ import { compare, equal, isNegative, isZero, multiply, sum } from '../../model/d
 import type { IsoDate } from '../../model/document.ts'
 import { surplusOf } from '../chain.ts'
 import { type Break, entryOf, previous } from './break.ts'
-import { hasFraction } from './digits.ts'
+import { hasFraction, telling } from './digits.ts'
 
 /** Awards and vestings that come on the same day of every quarter or year: where one of these days has no report, the report is missing. */
 
@@ -63,9 +63,6 @@ export function regularAward(broken: Break): string | null {
   }
   return null
 }
-
-/** Shares below which two gaps may bring the same number by chance. */
-const telling = '100'
 
 /** `as many as came between … and …` where another gap of the account brought just as many: dividends and plans do not do that twice. */
 export function sameAgain({ chain, at, surplus }: Break): string | null {
