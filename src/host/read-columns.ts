@@ -12,6 +12,8 @@ import { groupsOf, type HashedFile, type ReadSourcesOptions } from './read-sourc
 
 /** Groups that a thread has in hand or waiting, so that it never idles. */
 const groupsPerThread = 2
+/** Memory that a group of files gets, by its length: texts that do not stand in the files to the letter follow them. */
+const roomForTexts = 1.2
 /** Room for what is short-lived, megabytes: a group's objects live until the group is read, and should not be taken for long-lived ones. */
 const youngMegabytes = 96
 /** More threads than this outrun the one that owns the database. */
@@ -55,7 +57,8 @@ export async function* readColumns(
 const knownFile = ({ name, sha256 }: HashedFile): PackedFile => ({ name, sha256, accession: null, filing: null, failure: null })
 
 function togetherInMemory(files: readonly HashedFile[]): FileGroup {
-  const bytes = new Uint8Array(files.reduce((sum, file) => sum + file.bytes.length, 0))
+  const length = files.reduce((sum, file) => sum + file.bytes.length, 0)
+  const bytes = new Uint8Array(new ArrayBuffer(Math.ceil(length * roomForTexts)), 0, length)
   let end = 0
   const placed = files.map((file) => {
     const start = end
@@ -87,7 +90,7 @@ class ReadingThread {
   read(group: FileGroup): Promise<FilingColumns> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
-      this.#worker.postMessage(group, [group.bytes.buffer as ArrayBuffer])
+      this.#worker.postMessage(group, [group.bytes.buffer])
     })
   }
 

@@ -39,9 +39,9 @@ export class FilingPacker {
   #files: PackedFile[] = []
   #filings = 0
 
-  /** `expected` is how many bytes of long values may come; more is no fault. */
-  constructor(expected = 0) {
-    const heap = new Heap(expected)
+  /** `files` are those that will be added, where they stand together in a block of memory, which goes with the columns. */
+  constructor(files?: Uint8Array<ArrayBuffer>) {
+    const heap = new Heap(files)
     this.#heap = heap
     this.#lines = new Map(tables.map((table) => [table, new TableLines(table, heap)]))
   }

@@ -1,14 +1,17 @@
 const encoder = new TextEncoder()
 
+const leastRoom = 1 << 16
+
 /** Bytes laid end to end: the values of a group of lines that are too long for their cells. */
 export class Heap {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0)
   #length = 0
-  readonly #expected: number
 
-  /** Room is made for what is expected at the first value. */
-  constructor(expected = 0) {
-    this.#expected = Math.max(1 << 16, Math.ceil(expected))
+  /** May begin with files that stand in a block of memory: what is taken from these is not copied. The block is the heap's from then on. */
+  constructor(files?: Uint8Array<ArrayBuffer>) {
+    if (files === undefined) return
+    this.#bytes = new Uint8Array(files.buffer)
+    this.#length = files.byteOffset + files.length
   }
 
   /** Where the next value will begin. */
@@ -16,8 +19,9 @@ export class Heap {
     return this.#length
   }
 
-  /** Adds a run of bytes and tells where it begins. */
+  /** Adds a run of bytes, unless it stands in the heap already, and tells where it begins. */
   addBytes(source: Uint8Array, start = 0, end = source.length): number {
+    if (source.buffer === this.#bytes.buffer) return source.byteOffset + start
     const length = end - start
     const to = this.#room(length)
     if (length > 48) this.#bytes.set(source.subarray(start, end), to)
@@ -48,7 +52,7 @@ export class Heap {
   #room(bytes: number): number {
     const needed = this.#length + bytes
     if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2, this.#expected))
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2, leastRoom))
       larger.set(this.#bytes.subarray(0, this.#length))
       this.#bytes = larger
     }

@@ -120,7 +120,8 @@ export class ColumnBuffer {
     else {
       // A few letters beyond ASCII: what was begun in the cell goes.
       cells.fill(0, offset, offset + 16)
-      this.#setLong(at, this.#heap.addText(text))
+      const start = this.#heap.addText(text)
+      this.#long.push(at, start, this.#heap.length)
     }
   }
 
@@ -129,15 +130,12 @@ export class ColumnBuffer {
     const offset = this.#place(at)
     const length = end - start
     if (length > 12 || this.#type === 'blob') {
-      this.#setLong(at, this.#heap.addBytes(source, start, end))
+      const from = this.#heap.addBytes(source, start, end)
+      this.#long.push(at, from, from + length)
       return
     }
     for (let index = 0; index < length; index++) this.#cells[offset + 4 + index] = source[start + index]!
     this.#cells[offset + (littleEndian ? 0 : 3)] = length
-  }
-
-  #setLong(at: number, start: number): void {
-    this.#long.push(at, start, this.#heap.length)
   }
 
   setAmount(at: number, text: string): void {

@@ -14,6 +14,13 @@ import { readDocuments } from './read-filings.ts'
  * loaded adds its own and changes no other's; which of them is the last is the view `positions`' to say.
  */
 
+/** Ranges of filings whose balances are still to be derived. */
+export const underivedTable: table.TableDefinition = {
+  name: 'underived',
+  comment: 'Filings whose balances are still to be derived after a bulk load',
+  columns: [table.integer('first', 'number of the first filing of a range'), table.integer('last', 'number of its last filing')],
+}
+
 /** Writes the balances of one filing, in the transaction that writes its lines. */
 export function writeBalances(write: Write, filing: number, document: OwnershipDocument, filedDate: IsoDate | null): void {
   const filed = filedDayOf(document, filedDate)?.filed ?? '9999-12-31'

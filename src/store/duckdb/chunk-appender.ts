@@ -13,7 +13,8 @@ import {
   VARCHAR,
 } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
-import { type Chunk, type ColumnCells, linesPerChunk } from '../../model/columns/table-lines.ts'
+import { Heap } from '../../model/columns/heap.ts'
+import { type Cell, type Chunk, type ColumnCells, linesPerChunk, TableLines } from '../../model/columns/table-lines.ts'
 import type { ColumnType, TableDefinition } from '../../model/columns/tables.ts'
 
 /**
@@ -59,6 +60,23 @@ export class ChunkAppender {
   close(): void {
     this.#appender.closeSync()
   }
+}
+
+/** Appends lines to a table, within the transaction of the connection; cells in the order of its columns. */
+export async function appendLines(
+  connection: DuckDBConnection,
+  table: TableDefinition,
+  lines: readonly (readonly Cell[])[],
+): Promise<void> {
+  if (lines.length === 0) return
+  const heap = new Heap()
+  const gathered = new TableLines(table, heap)
+  for (const cells of lines) gathered.append(cells)
+  const appender = await ChunkAppender.open(connection, table)
+  const chunks = gathered.take()
+  const long = heap.take()
+  for (const chunk of chunks) appender.append(chunk, long)
+  appender.close()
 }
 
 /** The bits of lines that are all NULL. */

@@ -1,5 +1,6 @@
-import { type DuckDBConnection, INTEGER, LIST, listValue } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import { integer, type TableDefinition } from '../../model/columns/tables.ts'
+import { appendLines } from './chunk-appender.ts'
 import { numberOf, textOf } from './query.ts'
 
 /**
@@ -50,22 +51,22 @@ export interface KnownBy {
 
 /** Marks filings that are being loaded, in the transaction that writes their lines. */
 export async function mark(connection: DuckDBConnection, filings: readonly (KnownBy & { readonly number: number })[]): Promise<void> {
-  if (filings.length === 0) return
-  const columns = [
-    filings.map(({ number }) => number),
-    filings.map(({ sha256 }) => markOfHash(sha256)),
-    filings.map(({ accession }) => (accession === null ? null : markOfAccession(accession))),
-  ]
-  await connection.run(
-    'INSERT INTO filed.marks SELECT unnest($1), unnest($2), unnest($3)',
-    columns.map((column) => listValue(column)),
-    columns.map(() => LIST(INTEGER)),
+  await appendLines(
+    connection,
+    marksTable,
+    filings.map(({ number, sha256, accession }) => [number, markOfHash(sha256), accession === null ? null : markOfAccession(accession)]),
   )
 }
 
+/** The engine plans a statement of many literals slowly, and one with a list to look into a little slower than one of few. */
+const mostLiterals = 200
+
 /** The condition that a column has one of some numbers; none where there are none. */
-const oneOf = (column: string, numbers: readonly number[]): string[] =>
-  numbers.length === 0 ? [] : [`${column} IN (${numbers.join(',')})`]
+function oneOf(column: string, numbers: readonly number[]): string[] {
+  if (numbers.length === 0) return []
+  const list = numbers.join(',')
+  return [`${column} IN (${numbers.length > mostLiterals ? `SELECT unnest(CAST('[${list}]' AS INTEGER[]))` : list})`]
+}
 
 /** Hash and accession number of every filing in the store whose marks agree with one of those given. */
 async function candidates(connection: DuckDBConnection, hashes: readonly string[], accessions: readonly string[]): Promise<KnownBy[]> {
@@ -74,11 +75,7 @@ async function candidates(connection: DuckDBConnection, hashes: readonly string[
   const marked = await connection.run(`SELECT filing FROM filed.marks WHERE ${terms.join(' OR ')}`)
   const filings = (await marked.getRowsJson()).map(([filing]) => numberOf(filing))
   if (filings.length === 0) return []
-  const result = await connection.run(
-    'SELECT sha256, accession FROM filed.filings WHERE filing IN (SELECT unnest($1))',
-    [listValue(filings)],
-    [LIST(INTEGER)],
-  )
+  const result = await connection.run(`SELECT sha256, accession FROM filed.filings WHERE ${oneOf('filing', filings)[0]}`)
   return (await result.getRowsJson()).map(([sha256, accession]) => ({ sha256: textOf(sha256)!, accession: textOf(accession) }))
 }
 

@@ -1,5 +1,6 @@
 import { type ColumnType, column, integer, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
+import { underivedTable } from './balances.ts'
 import { flagsTables } from './flags.ts'
 import { markAllStatement, marksTable } from './known.ts'
 
@@ -7,13 +8,6 @@ import { markAllStatement, marksTable } from './known.ts'
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
 export const schemaVersion = 5
-
-/** Ranges of filings whose balances are still to be derived. */
-const underivedTable: TableDefinition = {
-  name: 'underived',
-  comment: 'Filings whose balances are still to be derived after a bulk load',
-  columns: [integer('first', 'number of the first filing of a range'), integer('last', 'number of its last filing')],
-}
 
 const versionsTable: TableDefinition = {
   name: 'schema_versions',
