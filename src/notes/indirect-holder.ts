@@ -1,18 +1,20 @@
 import { office } from './control.ts'
 import type { IndirectHolder } from './fact.ts'
 import { type Aliases, aliasKey, learnAliases, listBefore } from './holder/alias.ts'
+import { holdersByDeed, type Mention } from './holder/deeds.ts'
 import { holderNamesAt } from './holder/list.ts'
-import { type HolderName, holderNameAt, holderNameBefore, isCapital } from './holder/name.ts'
+import { type HolderName, holderNameAt, holderNameBefore, isCapital, isVehicle } from './holder/name.ts'
 import { ownOffice, relationOf } from './holder/relation.ts'
-import { trustsOfTrustees } from './holder/trustees.ts'
+import { heldAsNominee, trustsOfTrustees } from './holder/trustees.ts'
 import { notTheirs, readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** Who holds what the reporting person owns indirectly, and through which offices: trusts, funds, partners, family. */
 
-const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
+const manner =
+  '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in equal (?:amounts|parts|shares|portions|numbers)|as of @)'
 const holding = new RegExp(
-  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: and ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) `,
+  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) `,
   'g',
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
@@ -23,32 +25,6 @@ const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
   /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
-/** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
-const subjectActs =
-  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
-const actedBy =
-  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
-const inNameOf =
-  /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
-/** "The holder of record of the shares is Elm Limited". */
-const holderIs =
-  /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
-const ownsThrough =
-  /\b(?:owns?|owned|holds?|held|indirect (?:beneficial )?ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:ownership of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
-/** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
-const viaOwnership =
-  /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
-/** "Indirect ownership is by Elm Company", "indirect ownership through Elm Partners". */
-const ownershipBy = /\bindirect (?:beneficial )?(?:ownership|interests?|holdings?) (?:is |are )?(?:held )?(?:by|through|via) /g
-/** "Represents the holdings of Elm Fund III, L.P." */
-const holdingsOf =
-  /^(?:represents|reflects|includes|consists of) (?:the )?(?:indirect |beneficial )*(?:holdings?|ownership|position) (?:of|by) /g
-/** "Held as follows: 927,616 by Elm Fund II L.P. and 125,963 by Elm Fund III L.P." */
-const countedBy = /# (?:(?:of (?:the|these|such) )?(?:shares|units|securities) )?(?:directly )?by /g
-/** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
-const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
-const keepsInterest =
-  /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor)\b/
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
@@ -77,6 +53,9 @@ const whichOffice = new RegExp(`^(?: (?:the|a|an|sole|one|of|as|co))*? ((?:sole 
 const ofInterests =
   /\b(?:interests?|equity|membership) (?:in|of) (?:the |such |its )?(?:[a-z]+ ){0,2}?(?:partnership|llc|fund|general partner|entity|manager|adviser)s? (?:(?:is|are|was|were) )?(?:[a-z]+ )?$/
 
+/** "The right to redeem units for common units held by the partnership": whose units come in exchange. */
+const receivable = /\b(?:right|option|entitled|able|election|elect)\b[^.;]{0,90}\bto (?:redeem|exchange|convert)\b[^.;]*\bfor\b[^.;]*$/
+
 /** Words before "held by" that make it another ownership: of a company, of a meeting, of the past. */
 const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
@@ -88,16 +67,6 @@ const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:th
 /** "Shares previously held by the fund were transferred to the reporting person". */
 const movedOn = /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b/
 
-/** "Gives effect to a distribution by the fund to its partners", "previously held through the fund": the fund has held the shares. */
-const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
-
-/** A holder a clause names, before the note's short forms are resolved. */
-interface Mention {
-  readonly name: HolderName
-  readonly relation: string | null
-  readonly confidence: number
-}
-
 /** The holders a note names, each once; the reporting person's own tie to a holder is its relation. */
 export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[] {
   const aliases = learnAliases(line)
@@ -105,9 +74,17 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   for (const mention of [...holdersByHolding(line, aliases), ...holdersByOffice(line), ...holdersByDeed(line, aliases)])
     for (const name of aliases.get(aliasKey(mention.name.name)) ?? [mention.name]) gather(found, name, mention, aliases)
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
-  if (unnamed) return [unnamed]
+  if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)
   if (kin) found.push(kin)
+  return withOwnOffice(line, found, aliases).map((one) => ({ ...one, value: { ...one.value, relation: hyphened(one.value.relation) } }))
+}
+
+/** `co-trustee`, as it is written; the line knows no hyphens in words. */
+const hyphened = (relation: string | null): string | null => relation?.replace(/^co (?=[a-z])/, 'co-') ?? null
+
+/** The holders with the office that the reporting person is said to have in one of them. */
+function withOwnOffice(line: ReadingLine, found: readonly IndirectHolder[], aliases: Aliases): readonly IndirectHolder[] {
   const own = ownOffice(line)
   if (!own) return found
   const firm = aliases.get(aliasKey(own.of.name))?.[0]?.name ?? own.of.name
@@ -153,11 +130,17 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   for (const match of matches(holding, text)) {
     const [from, to] = sentenceAround(text, match.index)
     const before = text.slice(from, match.index)
-    if (otherOwnership.test(before) && !/\bshares(?: of [^.;]{0,40})? (?:were |that were )?(?:previously |formerly )?$/.test(before))
+    if (
+      otherOwnership.test(before) &&
+      !/\bshares(?: of [^.;]{0,40})? (?:were |that were )?(?:previously |formerly )?$|\bbeneficial(?:ly)? own\w* (?:of )?(?:all (?:of )?)?(?:the )?interests? $/.test(
+        before,
+      )
+    )
       continue
     if (
       notTheirs.test(before) ||
       ofInterests.test(before) ||
+      receivable.test(before) ||
       (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
       /\bmeeting\b|\bnote[s]? held\b/.test(before.slice(-20)) ||
       (match[0].startsWith('hold ') && !/\b(?:shares|securities)\b/.test(before))
@@ -171,7 +154,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const listed = direct.length > 0 ? direct : nameOfOwn(line, match.index + match[0].length)
     const names =
       listed.length > 0
-        ? trustsOfTrustees(line, listed)
+        ? heldAsNominee(line, trustsOfTrustees(line, listed))
         : shortFormAt(line, match.index + match[0].length, aliases, match[0].endsWith('by '))
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
     // "held by R. Hart and S. Hart as trustees of a trust": the trust holds
@@ -313,48 +296,6 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   return found
 }
 
-/** "Sold by Elm Capital, LLC", "the Roe Trust exercised 5,000 warrants", "issued in the name of Elm Inc." */
-function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
-  const { text } = line
-  const found: Mention[] = []
-  const after = (pattern: RegExp, isHolder: (name: HolderName) => boolean) => {
-    for (const match of matches(pattern, text)) {
-      const [from, to] = sentenceAround(text, match.index)
-      if (
-        notTheirs.test(text.slice(from, match.index)) ||
-        passedOn.test(text.slice(from, match.index)) ||
-        (pattern !== ownershipBy && pattern !== holdingsOf && !traded.test(text.slice(from, to)))
-      )
-        continue
-      for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
-        if (isHolder(name)) found.push({ name, relation: relationOf(line, name, to), confidence: 0.9 })
-    }
-  }
-  const holds = (name: HolderName) => isVehicle(name) || (aliases.get(aliasKey(name.name)) ?? []).some(isVehicle)
-  const named = (name: HolderName) => name.holder !== null || aliases.has(aliasKey(name.name))
-  after(actedBy, holds)
-  after(ownsThrough, named)
-  after(viaOwnership, named)
-  after(ownershipBy, named)
-  after(holdingsOf, named)
-  for (const match of matches(countedBy, text)) {
-    const [from] = sentenceAround(text, match.index)
-    if (!/\b(?:held|owned)\b/.test(text.slice(from, match.index)) || notTheirs.test(text.slice(from, match.index))) continue
-    const name = holderNamesAt(line, line.token(match.index + match[0].length).index)[0]
-    if (name && named(name)) found.push({ name, relation: null, confidence: 0.9 })
-  }
-  after(inNameOf, named)
-  if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust')
-  after(holderIs, named)
-  for (const match of matches(subjectActs, text)) {
-    const name = holderNameBefore(line, match.index)
-    // "a fund managed by Elm Capital, LLC bought": the fund did
-    if (name && holds(name) && !/\b(?:by|of|from|to|with)\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0])))
-      found.push({ name, relation: null, confidence: 0.88 })
-  }
-  return found
-}
-
 /** "The general partner of which is Elm GP, LLC, of which …", "managed by Elm Capital, of which …", "under the will of Harold Finch, of which …": not the holder. */
 function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boolean {
   const before = line.source.slice(Math.max(0, span[0] - 90), span[0])
@@ -383,10 +324,3 @@ const eachOf = /\b(?:each|both) of [^.;]{3,160}$/
 /** "Elm VII", "Elm VII Institutional": a fund by its short form, and no person with a numeral. */
 const isNumberedFund = ({ name }: HolderName): boolean =>
   /\b(?:[IVX]{2,5}|V|X)\b/.test(name) && !/^[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z'-]+,? (?:II|III|IV|V)$/.test(name)
-
-/** What is held or dealt in, or words that say so of the line itself. */
-const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
-
-/** A trust, fund or private company: an issuer trades under other names. */
-const isVehicle = ({ name, holder }: HolderName): boolean =>
-  holder !== null && (holder !== 'company' || /\b(?:LLC|L\.L\.C\.?|LC|Ltd\.?|Limited)$/i.test(name))

@@ -11,7 +11,7 @@ const unitNoun =
 const unitKind =
   '(?:(?:llc|lp|op|common|class [a-z]|restricted|phantom|deferred|performance|partnership|profits?|ltip|stock|share|membership|exchangeable|vested) ){0,4}'
 const shareNoun =
-  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|adss?|adrs?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
+  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|adss?|adrs?|depositary receipts?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
 
 /** "Each A … represents … # B": the unit, the verb, the amount and what it counts, looked for one after the other. */
 const each = /\b(?:each|every|one|per) /g
@@ -24,6 +24,9 @@ const stands = /^(?:represent|entitle|is equ|are equ|equal|correspond|economic|h
 const counted = new RegExp(
   `^((?:[^.;#/%@$]|\\$ ){0,150}?(?:\\( # \\) )?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
 )
+/** `a share of common stock`: one of them. */
+const oneCounted =
+  /^([^.;#/%@$]{0,90}?)\ban? ((?:newly issued |fully paid )?(?:(?!(?:right|contingent|portion|fraction|percentage|number|payment|cash|lump|right|option|interest)\b)[a-z0-9-]+ ){0,4}?(?:share|unit|ads|adr)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\b)?)\b(?! of)/
 /** What follows "each" without being a security, and figures that are no ratio. */
 const notUnit = /^(?:of (?:the|such)|reporting|person|such person|vesting|month|year|quarter|anniversary|whole)\b/
 const notCount = /\b(?:up to|portion|fraction|vests?|exercisable|votes?|purchase|buy|class of|single class|purposes)\b/
@@ -35,6 +38,14 @@ const eachOf = new RegExp(
 )
 const issuedOn = new RegExp(
   `\\beach (share(?: of)? [^.;#%]{1,60}?) (?:was|were|is|are) (?:issued|received|acquired) (?:up)?on (?:the )?(?:automatic )?(?:conversion|exchange|redemption|exercise|settlement) of (#) (${shareNoun})`,
+  'g',
+)
+const representedBy = new RegExp(
+  `# (?:\\( # \\) )?((?:[a-z]+ ){0,4}?shares?) (?:is|are|being) represented by # (?:\\( # \\) )?(${shareNoun})\\b`,
+  'g',
+)
+const depositary = new RegExp(
+  `\\b(ads|adr|gds|american depositary share|depositary share)(?: \\( [^()]{1,40} \\)){0,2} represents [#/] (${shareNoun})\\b`,
   'g',
 )
 const entitles = new RegExp(
@@ -132,13 +143,17 @@ const eachStandsFor: Wording = (line) =>
     const between = verb ? clause.slice(head[0].length, head[0].length + verb.index) : ''
     if (!verb || between.length > 160 || /[.;]|\d|%/.test(between)) return []
     const after = head[0].length + verb.index + verb[0].length
-    const amount = counted.exec(clause.slice(after))
-    const whole = amount && !notCount.test(between + amount[1]!) ? wholes(line, from + after + amount[1]!.length) : null
-    if (!amount || !whole) return []
+    // "into a share on a 1-for-1 basis": told by the basis
+    const told = clause.slice(after)
+    const one = /^[^.;]*?(?:# (?:for|to|:) #|\b(?:share for share|for each|per)\b)/.test(told) ? null : oneCounted.exec(told)
+    const amount = one ?? counted.exec(told)
+    if (!amount || notCount.test(between + amount[1]!)) return []
+    const whole = one ? { from: '1', to: '1' } : wholes(line, from + after + amount[1]!.length)
+    if (!whole) return []
     const end = from + after + amount[0].length
     const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
     const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(from, from + head[0].length))
-    const share = tidy(line.words(end - amount[3]!.length, end))
+    const share = tidy(line.words(end - amount.at(-1)!.length, end))
     return [{ ...bare(whole.from, whole.to), relation, unit, share, at: match.index, end, confidence: 0.96 }]
   })
 
@@ -179,6 +194,39 @@ function sidesOf(line: ReadingLine, match: RegExpExecArray): readonly [own: stri
   const other = match.index + match[0].indexOf(match[3]!, match[0].indexOf('#'))
   return [tidy(line.words(own, own + match[1]!.length)), tidy(line.words(other, other + match[3]!.length))]
 }
+
+/** `Every twenty ordinary shares are represented by one depositary share`. */
+const areRepresentedBy: Wording = (line) =>
+  [...(line.text.includes('represented by') ? matches(representedBy, line.text) : [])].flatMap((match): Statement[] => {
+    const from = decimal(line, match.index)
+    const end = match.index + match[0].length
+    const to = decimal(line, match.index + match[0].indexOf('#', match[0].indexOf('represented by')))
+    if (from === null || to === null) return []
+    const own = match.index + match[0].indexOf(match[1]!)
+    const unit = tidy(line.words(own, own + match[1]!.length))
+    const share = tidy(line.words(end - match[2]!.length, end))
+    return [{ ...bare(from, to), relation: 'represents', unit, share, at: match.index, end, confidence: 0.95 }]
+  })
+
+/** `An ADS represents five ordinary shares`. */
+const oneDepositaryShare: Wording = (line) =>
+  [...(/\brepresents\b/.test(line.text) ? matches(depositary, line.text) : [])].flatMap((match): Statement[] => {
+    const end = match.index + match[0].length
+    const whole = wholes(line, end - match[2]!.length - 2)
+    if (!whole) return []
+    const share = tidy(line.words(end - match[2]!.length, end))
+    return [
+      {
+        ...bare(whole.from, whole.to),
+        relation: 'represents',
+        unit: tidy(line.words(match.index, match.index + match[1]!.length)),
+        share,
+        at: match.index,
+        end,
+        confidence: 0.93,
+      },
+    ]
+  })
 
 /** `each share of Class A was issued upon conversion of ten shares of Class B`. */
 const issuedOnConversion: Wording = (line) =>
@@ -273,9 +321,11 @@ const exchangeRatios: Wording = (line) =>
 /** In the order in which they are believed where two would read the same words. */
 const wordings: readonly Wording[] = [
   splits,
+  areRepresentedBy,
   eachStandsFor,
   eachOfWhich,
   unitsStandFor,
+  oneDepositaryShare,
   issuedOnConversion,
   entitlesTo,
   onBasis,
@@ -287,7 +337,7 @@ const wordings: readonly Wording[] = [
 
 /** Every ratio the note states; a basis that does not say which side is which keeps `from` and `to` open. */
 export function readRatios(line: ReadingLine): readonly Ratio[] {
-  if (!/[#/]|for share|for unit|number of/.test(line.text)) return []
+  if (!/[#/]|for share|for unit|number of|\b(?:each|every) /.test(line.text)) return []
   const kept: Statement[] = []
   for (const wording of wordings)
     for (const one of wording(line)) if (!kept.some(({ at, end }) => one.at < end && one.end > at)) kept.push(one)

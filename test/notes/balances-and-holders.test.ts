@@ -80,7 +80,7 @@ const holders: Cases = [
   ['Held by Alpha Ventures IX, L.P.', 'name=Alpha Ventures IX, L.P. holder=partnership'],
   [
     'The shares are held of record by the Roe Family 2012 Irrevocable Trust, of which the reporting person is co-trustee.',
-    'name=Roe Family 2012 Irrevocable Trust relation=co trustee holder=trust',
+    'name=Roe Family 2012 Irrevocable Trust relation=co-trustee holder=trust',
   ],
   [
     'The Jane Roe Revocable Trust dated July 22, 2003, for which the reporting person is trustee.',

@@ -137,7 +137,14 @@ function endOf(line: ReadingLine, first: number): number {
     at = past
   }
   while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
-  return end
+  return end > first && isSerialInBrackets(line, end) ? end + 3 : end
+}
+
+/** "Elm Investment Company LLC (2011A)", "Jane Roe Trust (2012)": a year or number that tells one of several, and no short form. */
+function isSerialInBrackets(line: ReadingLine, at: number): boolean {
+  const [open, serial, close] = line.tokens.slice(at, at + 3)
+  if (!isMark(open, '(') || !serial || !isMark(close, ')')) return false
+  return /^(?:(?:19|20)\d\d[A-Z]?|\d{2,4}[A-Z])$/.test(line.source.slice(serial.start, serial.end))
 }
 
 /** Past a mark, a bracket or a small word after which a name goes on; -1 where it does not. */
@@ -198,7 +205,7 @@ function pastBracket(line: ReadingLine, at: number): number {
 }
 
 function holderOf(words: readonly string[]): HolderName['holder'] {
-  const last = words.findLast((word) => word !== '#') ?? ''
+  const last = words.findLast((word) => !/^[#\d]/.test(word)) ?? ''
   if (words[0] === 'estate' && words[1] === 'of') return 'estate'
   if (words.includes('foundation')) return 'foundation'
   if (words.includes('ira') || words.includes('401k')) return 'retirement account'
@@ -303,7 +310,7 @@ function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null
 
 /** What may stand between a name and the words it is the subject of: ", a Delaware limited partnership ("EF")," or "dated May 3, 2012". */
 const description =
-  /^(?:\s*,\s*an?\s[A-Za-z ]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?)?[\s,)"”]*(?:\([^)]{0,160}\)|dated [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|dtd [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
+  /^(?:\s*,\s*an?\s[A-Za-z ]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?)?[\s,)"”]*(?:\([^)]{0,160}\)|(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
 
 /** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {
@@ -326,3 +333,7 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
   }
   return null
 }
+
+/** A trust, fund or private company: an issuer trades under other names. */
+export const isVehicle = ({ name, holder }: HolderName): boolean =>
+  holder !== null && (holder !== 'company' || /\b(?:LLC|L\.L\.C\.?|LC|Ltd\.?|Limited)$/i.test(name))

@@ -25,3 +25,15 @@ function trustsAfter(line: ReadingLine, start: number): readonly HolderName[] {
   if (!/^(?:of|for|under)$/.test(reading(at))) return []
   return holderNamesAt(line, at + 1).filter(({ holder }) => holder === 'trust')
 }
+
+/** "Held by Elm & Co. as nominee for the Roe Trust": the trust holds. */
+export function heldAsNominee(line: ReadingLine, names: readonly HolderName[]): readonly HolderName[] {
+  const last = names.at(-1)
+  if (!last) return names
+  const words = line.tokens.slice(last.next, last.next + 6).filter(({ reading }) => reading !== ',')
+  const of = words.findIndex(({ reading }) => reading === 'for' || reading === 'of')
+  const said = words.slice(0, Math.max(of, 0)).map(({ reading }) => reading)
+  if (!/^(?:as|in its capacity as) (?:a |the )?nominee$/.test(said.join(' '))) return names
+  const whose = holderNamesAt(line, words[of]!.index + 1).filter(({ holder }) => holder !== null)
+  return whose.length > 0 ? whose : names
+}

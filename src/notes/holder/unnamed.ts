@@ -5,13 +5,14 @@ import { family, officeToldIn, singular } from './relation.ts'
 
 /** Holders that a note describes without a name: a spouse, a trust, an account. */
 
-const manner = '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively)'
+const manner =
+  '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in (?:street|joint) name)'
 const familyHolds = new RegExp(
   `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|employee|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: and [a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(
   `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))`,
@@ -19,7 +20,7 @@ const asCustodian = new RegExp(
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
-  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor)(?: and (?:sole )?(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) trusts?)\b/
+  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor)(?: and (?:sole )?(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) (?:(?:family|living|revocable|irrevocable|children|dynasty|grantor|spousal) ){0,2}trusts?)\b/
 /** "Held by Elm Bank as trustee of an irrevocable trust". */
 const heldForTrust =
   /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several|his|her|the reporting person|reporting person|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,3}?trusts?\b/
@@ -63,7 +64,7 @@ const ownedFirm = /^(?!.*\b(?:shares?|stock|units?|securities|options?|warrants?
 const kindOf = (words: string): IndirectHolder['value']['holder'] =>
   /trust|grat/.test(words)
     ? 'trust'
-    : /ira|401k|retirement/.test(words)
+    : /ira|keogh|401k|retirement/.test(words)
       ? 'retirement account'
       : /llc|company|foundation/.test(words)
         ? 'company'
@@ -175,7 +176,7 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     // shares of a plan that a balance counts in: told as included shares
     if (/plan|esop|401k/.test(kind) && /\b(?:includ\w+|of which|consists?)\b/.test(text.slice(from, match.index))) continue
     const holder = kindOf(kind)
-    if (holder === null && !/\b(?:custodial|utma|ugma|managed|joint|estate)/.test(match[0])) continue
+    if (holder === null && !/\b(?:custodial|utma|ugma|uniform|managed|joint|estate)/.test(match[0])) continue
     const role = officeToldIn(text.slice(end, Math.min(to + 160, text.length)))
     const kin = kinIn.exec(match[0]) ?? (holder === null ? kinOfAccount.exec(text.slice(end)) : null)
     const relation = kin ? singular(kin[1]!) : role

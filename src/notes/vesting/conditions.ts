@@ -48,6 +48,8 @@ const afterwards: readonly string[] = [
   'and options|option|shares|units|awards|award? is|are not',
   'and options|option|shares|units|awards|award? will|shall|may? be? remain|remains|exercised|exercisable exercisable? until|for|through|thru',
   'and? will|shall? remain|remains exercisable',
+  'and is|are|may|will|shall be? exercisable|exercised until|for|through|thru',
+  'and include|includes|carry|carries|accrue|accrues tandem? dividend|dividends|distribution|distributions',
   'and reporting? person|holder|recipient has|have|is|may|will',
   'and? is|are? payable in',
   'and is|are eligible|transferable|nontransferable|entitled|intended|designed|non|not',

@@ -343,18 +343,26 @@ function firstBusinessDay(tokens: readonly Token[], at: number): number | null {
   return token?.kind === 'ordinal' && token.value === 1 ? wordsAt(tokens, here + 1, 'trading|business day on or|and after') : null
 }
 
+/** `on the third anniversary of the grant, i.e., February 25, 2022`: the same days by their dates. */
+function saidAgain(tokens: readonly Token[], found: Days): Days {
+  const here = wordsAt(tokens, found.next, ',? i e ,?') ?? wordsAt(tokens, found.next, ',? namely ,?')
+  const dated = here === null ? null : datedDays(tokens, here)
+  return dated?.points.length === found.points.length ? { ...found, points: dated.points, next: dated.next } : found
+}
+
 /** Any day or days. */
-export const days = (
-  tokens: readonly Token[],
-  start: number,
-  at = firstBusinessDay(tokens, start) ??
+export function days(tokens: readonly Token[], start: number): Days | null {
+  const at =
+    firstBusinessDay(tokens, start) ??
     wordsAt(tokens, start, 'on or|and after|about') ??
     wordsAt(tokens, start, 'at any time|times on? or? after') ??
-    start,
-): Days | null =>
-  nextOfYear(tokens, at) ??
-  yearEnd(tokens, at) ??
-  anniversaryDays(tokens, at) ??
-  countedDays(tokens, at) ??
-  grantDay(tokens, at) ??
-  datedDays(tokens, at)
+    start
+  const found =
+    nextOfYear(tokens, at) ??
+    yearEnd(tokens, at) ??
+    anniversaryDays(tokens, at) ??
+    countedDays(tokens, at) ??
+    grantDay(tokens, at) ??
+    datedDays(tokens, at)
+  return found && saidAgain(tokens, found)
+}

@@ -1,0 +1,92 @@
+import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
+import { type Aliases, aliasKey } from './alias.ts'
+import { holderNamesAt } from './list.ts'
+import { type HolderName, holderNameBefore, isVehicle } from './name.ts'
+import { relationOf } from './relation.ts'
+import { notTheirs } from './unnamed.ts'
+
+/** Holders told by what they did with the shares, or by what was done for them. */
+
+/** A holder a clause names, before the note's short forms are resolved. */
+export interface Mention {
+  readonly name: HolderName
+  readonly relation: string | null
+  readonly confidence: number
+}
+
+/** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
+const subjectActs =
+  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
+const actedBy =
+  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
+const inNameOf =
+  /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
+/** "The holder of record of the shares is Elm Limited". */
+const holderIs =
+  /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
+const ownsThrough =
+  /\b(?:owns?|owned|holds?|held|indirect (?:beneficial )?ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:ownership of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
+/** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
+const viaOwnership =
+  /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
+/** "Indirect ownership is by Elm Company", "indirect ownership through Elm Partners". */
+const ownershipBy = /\bindirect (?:beneficial )?(?:ownership|interests?|holdings?) (?:is |are )?(?:held )?(?:by|through|via) /g
+/** "Represents the holdings of Elm Fund III, L.P." */
+const holdingsOf =
+  /^(?:represents|reflects|includes|consists of) (?:the )?(?:indirect |beneficial )*(?:holdings?|ownership|position) (?:of|by) /g
+/** "Held as follows: 927,616 by Elm Fund II L.P. and 125,963 by Elm Fund III L.P." */
+const countedBy = /# (?:(?:of (?:the|these|such) )?(?:shares|units|securities) )?(?:directly )?by /g
+/** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
+const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
+const keepsInterest =
+  /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor|general partner|managing member|sole member)\b/
+/** "The director holds the option for the benefit of Elm Capital, LP": whom an award to a director is for. */
+const holdsFor =
+  /\bholds? (?:(?:the|these|such|this|any|all|of) )*(?:[a-z]+ ){0,3}?(?:options?|shares|stock|securities|units|rsus|awards?) (?:[a-z]+ ){0,3}?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) /g
+/** "Gives effect to a distribution by the fund to its partners", "previously held through the fund": the fund has held the shares. */
+const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
+/** What is held or dealt in, or words that say so of the line itself. */
+const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
+
+/** "Sold by Elm Capital, LLC", "the Roe Trust exercised 5,000 warrants", "issued in the name of Elm Inc." */
+export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
+  const { text } = line
+  const found: Mention[] = []
+  const after = (pattern: RegExp, isHolder: (name: HolderName) => boolean) => {
+    for (const match of matches(pattern, text)) {
+      const [from, to] = sentenceAround(text, match.index)
+      if (
+        notTheirs.test(text.slice(from, match.index)) ||
+        passedOn.test(text.slice(from, match.index)) ||
+        (pattern !== ownershipBy && pattern !== holdingsOf && !traded.test(text.slice(from, to)))
+      )
+        continue
+      for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
+        if (isHolder(name)) found.push({ name, relation: relationOf(line, name, to), confidence: 0.9 })
+    }
+  }
+  const holds = (name: HolderName) => isVehicle(name) || (aliases.get(aliasKey(name.name)) ?? []).some(isVehicle)
+  const named = (name: HolderName) => name.holder !== null || aliases.has(aliasKey(name.name))
+  after(actedBy, holds)
+  after(ownsThrough, named)
+  after(viaOwnership, named)
+  after(ownershipBy, named)
+  after(holdingsOf, named)
+  for (const match of matches(countedBy, text)) {
+    const [from] = sentenceAround(text, match.index)
+    if (!/\b(?:held|owned)\b/.test(text.slice(from, match.index)) || notTheirs.test(text.slice(from, match.index))) continue
+    const name = holderNamesAt(line, line.token(match.index + match[0].length).index)[0]
+    if (name && named(name)) found.push({ name, relation: null, confidence: 0.9 })
+  }
+  after(inNameOf, named)
+  if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust' || name.holder === 'partnership')
+  after(holdsFor, isVehicle)
+  after(holderIs, named)
+  for (const match of matches(subjectActs, text)) {
+    const name = holderNameBefore(line, match.index)
+    // "a fund managed by Elm Capital, LLC bought": the fund did
+    if (name && holds(name) && !/\b(?:by|of|from|to|with)\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0])))
+      found.push({ name, relation: null, confidence: 0.88 })
+  }
+  return found
+}
