@@ -8,7 +8,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 /** An office through which somebody decides over another's shares. */
 export const office =
-  '(?:(?:sole |managing |general |limited |co |indirect |non |initial |independent |direct |controlling |majority |special |administrative |investment )*(?:trustees?|members?|partners?|managers?|shareholders?|stockholders?|owners?|beneficiary|beneficiaries|beneficial owners?|directors?|president|chief executive officer|ceo|officers?|custodian|settlors?|grantors?|principal|advis[eo]rs?|chairman|parent company|subsidiary|beneficial owner|executors?|administrator))'
+  '(?:(?:sole |managing |general |limited |co |indirect |non |initial |independent |direct |controlling |majority |special |administrative |investment )*(?:trustees?|members?|partners?|managers?|shareholders?|stockholders?|owners?|beneficiary|beneficiaries|beneficial owners?|directors?|president|chief executive officer|ceo|officers?|custodian|settlors?|grantors?|annuitants?|principal|advis[eo]rs?|chairman|parent company|subsidiary|beneficial owner|executors?|administrator))'
 
 const chain = new RegExp(
   `\\b(?:is|are|being|serves as|acts as|as|was)?(?: also)? ?(?:the |a |an |one of the |# of the )*(${office}|wholly owned subsidiary|subsidiary)(?: and (?:the |a )?(${office}))? of (?:each of |both )?`,

@@ -7,7 +7,7 @@ import { counting, matches, type ReadingLine, sentenceAround } from './reading-l
 
 const gift =
   /\b(?:(?:bona fide )?gift(?:s|ed|ing)?|donat(?:ed|es|ion|ions|ing)|charitable (?:contributions?|donations?)|contribut(?:ed|ions?) (?:[a-z#]+ ){0,8}?to (?:(?:a|an|the|his|her|certain|its) )*(?:[a-z]+ ){0,3}?(?:charit\w+|foundation|donor advised))\b/g
-const noGift = /\b(?:not a|other than|gift tax|gifts? fund|gift(?:ing)? trust|gifts? to minors|no)\b/
+const noGift = /\b(?:not a|other than|gift tax|gifts? fund|gift(?:ing)? trust|gifts to m|no)\b/
 const transfer =
   /\b(?:transfer(?:s|red)?(?: (?:to|from)\b)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
 const shareCount = new RegExp(`${counting} (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\\b`, 'g')
@@ -59,7 +59,7 @@ export function readGifts(line: ReadingLine): readonly Gift[] {
   let last = -1
   for (const match of matches(gift, text)) {
     const [from, to] = sentenceAround(text, match.index)
-    if (from === last || noGift.test(text.slice(Math.max(from, match.index - 12), match.index + match[0].length + 10))) continue
+    if (from === last || noGift.test(text.slice(Math.max(from, match.index - 12), match.index + match[0].length + 6))) continue
     last = from
     found.push({ kind: 'gift', value: details(line, match.index), span: line.span(from, to), confidence: 0.95 })
   }

@@ -29,7 +29,7 @@ const ofThese = new RegExp(
 )
 /** "Of the shares reported, 7,500 are unvested restricted shares". */
 const ofReported = new RegExp(
-  `\\bof (?:the|these|such) (?:shares|securities|units)\\b[^.;#]{0,180}? # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
+  `\\bof (?:the|these|such|this) (?:shares|securities|units|total|amount|number|balance)\\b[^.;#]{0,180}? # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
   'g',
 )
 /** "121 shares were acquired under the purchase plan and are included in the total". */
@@ -46,12 +46,15 @@ const sources: readonly (readonly [ShareSource, RegExp])[] = [
   ['escrow', /\bescrow\b/],
   ['transfer', /\b(?:transferred|gifted|distributed)\b/],
   ['deferred stock', /\b(?:deferred|phantom|deferral)\b/],
-  ['stock units', /\b(?:units?|rsus?|psus?|gsus?|msus?|dsus?)\b/],
+  [
+    'stock units',
+    /\b(?:stock|share|restricted|performance|deferred|phantom|award) units?\b|^# (?:[a-z-]+ ){0,3}units\b|\b(?:rsus?|psus?|gsus?|msus?|dsus?)\b/,
+  ],
   ['restricted stock', /\b(?:restricted|unvested|forfeiture)\b/],
 ]
 /** What names the plan or the kind of shares, the most telling first. */
 const planWords = [
-  /\b(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)\b/,
+  /\b(?:(?:#|[a-z0-9-]+) ){0,9}(?:stock|share) purchase (?:and (?:[a-z]+ ){1,3})?(?:plan|program)\b(?: and (?:dividend|distribution) re ?investment (?:plan|program)\b)?/,
   /\b(?:(?:#|[a-z0-9-]+) ){0,8}(?:plan|program)\b(?! of (?:merger|reorgani\w+|arrangement|distribution))|\b(?:espp|drip|drp|esop|401k)\b/,
   /\b(?:dividend|distribution) re ?investments?(?: feature)?\b|\bre ?invest(?:ed|ment of) dividends?\b|\bdividend equivalents?(?: (?:rights|units))?\b/,
   /\b(?:unvested |vested |restricted |performance |deferred |phantom |time based |based )*(?:stock|share) units\b|\b(?:gsus|rsus|psus|dsus)\b/,
@@ -59,19 +62,23 @@ const planWords = [
 ] as const
 /** Words before a plan's name that are not part of it. */
 const lead =
-  /^(?:(?:also|includes?|including|shares?(?! purchase)|units?|securities|of|(?:common|capital|ordinary|class [a-z]) stock|common|class|capital|ordinary|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|with|upon|account|accrued|during|fiscal|year|since|last|report|current|in the|stock acquired|specified|milestones|agreement|#(?= (?:from|under|through|in|via|pursuant) )) )+/
+  /^(?:(?:also|includes?|including|shares?(?! purchase\b)|units?|securities|of|(?:common|capital|ordinary|class [a-z]) stock|common|class|capital|ordinary|an?|total|aggregate|acquired|purchased|bought|held|allocated|issued|received|obtained|under|through|pursuant|to|by|via|in|from|the|her|his|their|its|my|our|reporting|person|individual|participation|issuer|company|corporation|registrant|sponsored|exempt|certain|balance|and|on|@|as|result|for|that|were|which|reflects?|acquisition|with|upon|account|accrued|during|fiscal|year|since|last|report|current|in the|stock acquired|specified|milestones|agreement|#(?= (?:from|under|through|in|via|pursuant) )) )+/
 
 /** The last `in the`, `under the` before a plan's name. */
 const lastPlan = /\b(?:in|under|through|of|from) the (?!.*\b(?:in|under|through|of|from) the )/
 
 /** Words that make a day the beginning or end of the time in which shares came. */
 const boundary = /\b(?:since|after|from|until|through|before|prior to|between|by) $/
+/** "In June, September and December 2010": the last of several months. */
+const severalMonths =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: #)?(?: and| or)? $/
 
 const dateIn = (line: ReadingLine, from: number, to: number): StatedDate | null => {
   const dates = new Set<StatedDate | null>()
   for (let at = line.text.indexOf('@', from); at >= 0 && at < to; at = line.text.indexOf('@', at + 1)) {
     const token = line.token(at)
-    if (token.kind === 'date') dates.add(boundary.test(line.text.slice(from, at)) ? null : token.date)
+    if (token.kind === 'date')
+      dates.add(boundary.test(line.text.slice(from, at)) || severalMonths.test(line.text.slice(from, at)) ? null : token.date)
   }
   return dates.size === 1 ? [...dates][0]! : null
 }
@@ -95,12 +102,15 @@ function planIn(line: ReadingLine, from: number, to: number): string | null {
 }
 
 function fact(line: ReadingLine, from: number, to: number, shares: Decimal | null, confidence: number): IncludedShares {
-  const clause = line.text.slice(from, to)
+  // "unvested units (including dividend equivalents)": what they are stands before
+  const aside = line.text.slice(from, to).indexOf(' ( includ')
+  const told = aside < 0 ? to : from + aside
+  const clause = line.text.slice(from, told)
   return {
     kind: 'included-shares',
     value: {
       shares,
-      plan: planIn(line, from, to),
+      plan: planIn(line, from, told),
       source: sources.find(([, words]) => words.test(clause))?.[0] ?? null,
       date: /\b(?:acquired|purchased|bought|acquisition|purchase|reinvest\w*|issued|transferred)\b/.test(clause)
         ? dateIn(line, from, to)

@@ -89,7 +89,7 @@ const scsp = /s\.?\s?c\.?\s?sp\.?(?![a-z])/y
 const word = /(?:[a-z]-\d+|[a-z\u00df-\u024f]+(?:'[a-rt-z](?![a-z]))?\d*)/y
 
 const abbreviations = new Set(
-  'inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx pte pty pvt'.split(' '),
+  'inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx pte pty pvt rev irrev revoc fam'.split(' '),
 )
 const sentenceWords =
   /^\s{1,3}(?:the|this|these|those|that|each|such|as|in|mr|ms|mrs|reporting|all|any|by|it|he|she|on|of|pursuant|represents|reflects|includes|see|upon|mr|shares|following|for|at|a|an)[\s.]/

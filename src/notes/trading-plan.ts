@@ -49,6 +49,10 @@ const permitted = /\b(?:policy|policies|permits?|allows?|may|eligible to|intends
 const done = /\b(?:sold|sales?|purchased?|purchases|exercis\w+|transactions?|trades?|effected|executed|made|acquired|disposed)\b/
 const denied = /\b(?:not|neither|nor|none|other than|outside|not been|no)\b[^.;]{0,60}$/
 
+/** "This sale was not made under the plan adopted on @". */
+const notUnder =
+  /\bnot (?:(?:been|being|a|made|effected|sold|executed|conducted|reported|done|occur\w*|part|transactions?|sales?) )*(?:under|pursuant to|in accordance with|of|through|within)\b(?![^.;]*\bbut\b)[^.;]*$|\boutside (?:of )?(?:the|his|her|a|any) [^.;]*$/
+
 const dateAt = (line: ReadingLine, at: number): StatedDate | null => {
   const token = line.token(at)
   return token.kind === 'date' ? token.date : null
@@ -69,7 +73,7 @@ function adoptionsBeforeTheirDay(line: ReadingLine): PlanAdoption[] {
       const before = text.slice(from, match.index)
       // "Sold under a 10b5-1 plan. Adopted 9/13/2021."
       if (match.index > from && !namesPlan.test(text.slice(from, to))) continue
-      if (anotherEvent(match[1] ?? '') || future.test(before) || otherAgreement(before, match[0])) continue
+      if (anotherEvent(match[1] ?? '') || future.test(before) || notUnder.test(before) || otherAgreement(before, match[0])) continue
       const date = dateAt(line, end - 1)
       if (date) found.push(adoption(line, date, match.index, end, date.length === 10 ? 0.98 : 0.9))
       for (let at = end, more = nextDate.exec(text.slice(at, to)); more; more = nextDate.exec(text.slice(at, to))) {

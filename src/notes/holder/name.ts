@@ -310,7 +310,7 @@ function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null
 
 /** What may stand between a name and the words it is the subject of: ", a Delaware limited partnership ("EF")," or "dated May 3, 2012". */
 const description =
-  /^(?:\s*,\s*an?\s[A-Za-z ]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?)?[\s,)"”]*(?:\([^)]{0,160}\)|(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
+  /^(?:\s*,\s*an?\s(?:[A-Za-z ]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?|affiliate of the [Rr]eporting [Pp]ersons?))?[\s,)"”]*(?:\([^)]{0,160}\)|(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
 
 /** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {

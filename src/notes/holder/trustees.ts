@@ -19,7 +19,11 @@ export function trustsOfTrustees(line: ReadingLine, names: readonly HolderName[]
 function trustsAfter(line: ReadingLine, start: number): readonly HolderName[] {
   const reading = (at: number): string => line.tokens[at]?.reading ?? ''
   let at = start
-  while (/^(?:,|-|as|the|a|sole|joint|co|successor)$/.test(reading(at))) at++
+  // "not individually but solely as trustee of"
+  while (
+    /^(?:,|-|as|the|a|sole|joint|co|successor|not|individually|but|solely|in|its|individual|corporate|personal|capacity)$/.test(reading(at))
+  )
+    at++
   if (!trusteeWord.test(reading(at))) return []
   at++
   if (!/^(?:of|for|under)$/.test(reading(at))) return []
