@@ -6,8 +6,8 @@ import { counting, matches, type ReadingLine, sentenceAround } from './reading-l
 /** Gifts (code G) and moves of shares between forms of ownership. */
 
 const gift =
-  /\b(?:(?:bona fide )?gift(?:s|ed|ing)?|donat(?:ed|es|ion|ions|ing)|charitable (?:contributions?|donations?)|contribut(?:ed|ions?) (?:[a-z#]+ ){0,8}?to (?:(?:a|an|the|his|her|certain|its) )*(?:[a-z]+ ){0,3}?(?:charit\w+|foundation|donor advised))\b/g
-const noGift = /\b(?:not a|other than|gift tax|gifts? fund|gift(?:ing)? trust|gifts to m|no)\b/
+  /\b(?:(?:bona fide )?gift(?:s(?! to minors)|ed|ing)?\b|donat(?:ed|es|ion|ions|ing)|charitable (?:contributions?|donations?)|contribut(?:ed|ions?) (?:[a-z#]+ ){0,8}?to (?:(?:a|an|the|his|her|certain|its) )*(?:[a-z]+ ){0,3}?(?:charit\w+|foundation|donor advised))\b/g
+const noGift = /\b(?:not a|other than|gift tax|gifts? fund|gift(?:ing)? trust|no)\b/
 const transfer =
   /\b(?:transfer(?:s|red)?(?: (?:to|from)\b)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
 const shareCount = new RegExp(`${counting} (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\\b`, 'g')
