@@ -15,6 +15,8 @@ export interface HashedFile extends SourceFile {
 
 /** Files whose hashes are asked for together, and that a thread reads into columns together: the database takes large chunks faster. */
 const filesPerGroup = 1024
+/** Files of the first group, twice as many in each that follows: so whoever takes the groups has something to do soon. */
+const filesInFirst = 128
 const bytesPerGroup = 16 * 1024 * 1024
 
 /** How many files of text one counts as: what takes seconds to read must not hold back a thousand others. */
@@ -55,15 +57,16 @@ export interface FileList {
 /** The files, hashed, in groups; every group but the last is full. */
 export async function* groupsOf(files: AsyncIterable<SourceFile> | Iterable<SourceFile>): AsyncGenerator<FileList> {
   let group: HashedFile[] = []
-  let [count, size] = [0, 0]
+  let [count, size, most] = [0, 0, filesInFirst]
   for await (const file of files) {
     group.push({ ...file, sha256: hashOf(file.bytes) })
     count += countsAs(file.bytes)
     size += file.bytes.length
-    if (count < filesPerGroup && size < bytesPerGroup) continue
+    if (count < most && size < bytesPerGroup) continue
     yield { files: group, full: true }
     group = []
     count = size = 0
+    most = Math.min(2 * most, filesPerGroup)
   }
   if (group.length > 0) yield { files: group, full: false }
 }

@@ -36,7 +36,8 @@ export async function* packed(sources: Sequence<ReadSource>, most = filesPerGrou
   if (packer.files > 0) yield { ...packer.take(), derived: true }
 }
 
-async function* transactions(groups: Sequence<FilingColumns>, most: number): AsyncGenerator<FilingColumns[]> {
+/** Groups that go together. Where nothing is being written, what is there goes at once: waiting for more would leave the database idle. */
+async function* transactions(groups: Sequence<FilingColumns>, most: number, idle: () => boolean): AsyncGenerator<FilingColumns[]> {
   let together: FilingColumns[] = []
   let files = 0
   let bytes = 0
@@ -45,7 +46,7 @@ async function* transactions(groups: Sequence<FilingColumns>, most: number): Asy
     together.push(group)
     files += group.files.length
     bytes += group.heap.length
-    if (files < most && bytes < bytesPerTransaction && performance.now() - began < timePerTransaction) continue
+    if (!idle() && files < most && bytes < bytesPerTransaction && performance.now() - began < timePerTransaction) continue
     yield together
     together = []
     files = 0
@@ -65,13 +66,16 @@ export async function load(
   let counts: LoadCounts = { files: 0, added: 0, known: 0, failed: 0 }
   let writing: Promise<void> = Promise.resolve()
   const writings: Promise<void>[] = []
+  let inHand = 0
   const write = async (some: readonly FilingColumns[]) => {
     const { files, added, known, failed } = await exclusively(() => writeTogether(connection, some))
     counts = { files: counts.files + files, added: counts.added + added, known: counts.known + known, failed: counts.failed + failed }
+    inHand--
     committed?.(counts)
   }
   try {
-    for await (const some of transactions(groups, batch)) {
+    for await (const some of transactions(groups, batch, () => inHand === 0)) {
+      inHand++
       // One after the other: after one that failed none is begun.
       writing = writing.then(() => write(some))
       // A failure is met by an `await` below; until then it must not count as unhandled.
