@@ -76,7 +76,9 @@ function pageOf(text: string, format: PrintFormat): Page {
 
 /** A page without what is printed around it, whose letters are known and plain. */
 function withLetters(page: Page, text: string): Page {
-  const lines = withoutRunningLines(withoutLinkNumbers(withPlainSigns(page.lines, text), page.layout === 'flow'))
+  const plain = withPlainSigns(page.lines, text)
+  readLetters(plain)
+  const lines = withoutRunningLines(withoutLinkNumbers(plain, page.layout === 'flow'))
   readLetters(lines)
   return lines === page.lines ? page : { ...page, lines }
 }

@@ -2,6 +2,7 @@ import type { BaseForm } from '../../model/form-catalogue.ts'
 import { UnreadableError } from '../../model/reading.ts'
 import { findNear, flowOfLines } from './flow/flow.ts'
 import { isTyped } from './pages/drawn-page.ts'
+import { followed } from './pages/followed.ts'
 import { type Line, letters, lettersOfLine } from './pages/page.ts'
 import { hasOpenTables } from './pages/piped-page.ts'
 
@@ -24,9 +25,13 @@ export function formatOf(text: string): PrintFormat {
 
 /** Whether a text has the marks of markdown: links, and stops escaped after the numbers of boxes or stressed titles. */
 const isMarkdown = (text: string): boolean => {
+  // Each of them holds one of these signs.
+  if (!text.includes('](') && !text.includes('\\') && !text.includes('\n-----') && !followed(text, '**', capital)) return false
   const marks = text.match(/\]\((?:#|https?:|\/)|^[^\S\n]*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|[A-Za-z:]\n-{5,}[ \t]*$/gm)
   return (marks?.length ?? 0) > 3
 }
+
+const capital = /[A-Z]/y
 
 /** Whether a sign stands more than `times` in a text. */
 function holdsMore(text: string, sign: string, times: number): boolean {

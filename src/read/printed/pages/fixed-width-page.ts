@@ -1,5 +1,6 @@
 import { left, right } from '../placed/placing.ts'
-import { type Line, lettersOfLine, type Page, WordList } from './page.ts'
+import { followed } from './followed.ts'
+import { type Line, lettersOfLine, type Page, readLetters, WordList } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -64,6 +65,7 @@ export function fixedWidthPage(source: string): Page {
     addWords(list, source, start, end, spelling)
     if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
   }
+  readLetters(lines)
   const beside = hasBoxesBeside(lines)
   const placed = beside || lines.some(headsNarrowColumns)
   const isWide = beside && widest >= leastWide
@@ -93,7 +95,7 @@ function headsNarrowColumns({ cells: [cell] }: Line): boolean {
 
 /** Ruled lines, a table's numeral and the star of box 1 that recognition read as other signs: no printed text has them. */
 function isRecognised(source: string): boolean {
-  if (holds(source, 'Table ', misreadNumeral) || holds(source, 'Address of Reporting Person', misreadStar)) return true
+  if (followed(source, 'Table ', misreadNumeral) || followed(source, 'Address of Reporting Person', misreadStar)) return true
   if (source.includes('\f') || isDrawn(source)) return false
   // The sign first and what stands before it last: looking back at every place of a text is slow.
   const signs = source.match(/[|:;~=—](?=\s)(?<=\s.)|[|][A-Za-z$](?<=\s..)|\(?instr,|[@®©](?=[\s)])|[|]\d{1,2}\.\s|[a-z][[\]|][A-Z0-9 ]/g)
@@ -102,12 +104,3 @@ function isRecognised(source: string): boolean {
 
 const misreadNumeral = /(?<=\bTable )(?:\||Il)/y
 const misreadStar = / ?[”“’‘~°"]/y
-
-/** Whether words stand in a text, followed by what `next` takes. */
-function holds(source: string, words: string, next: RegExp): boolean {
-  for (let at = source.indexOf(words); at >= 0; at = source.indexOf(words, at + 1)) {
-    next.lastIndex = at + words.length
-    if (next.test(source)) return true
-  }
-  return false
-}

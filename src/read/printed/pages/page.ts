@@ -90,6 +90,12 @@ export function wordsOf(line: Line): Word[] {
   return words
 }
 
+/** The first word of a line, cells aside. */
+export function firstWord({ cells }: Line): Word | undefined {
+  for (const { words } of cells) if (words.length > 0) return words[0]
+  return undefined
+}
+
 /** Words as text, white space collapsed. */
 export function textOf(words: readonly Word[]): string {
   let text = ''
@@ -145,17 +151,18 @@ export function lettersOfLine(line: ReadLine): string {
   return text
 }
 
-/** Reads the letters of all lines of a page at once, which takes less time than one line after the other. */
+/** Reads the letters of all lines that are not known yet at once, which takes less time than one line after the other. */
 export function readLetters(lines: readonly ReadLine[]): void {
+  const unread = lines.filter(({ cells, letters }) => letters?.cells !== cells)
   const ends: number[] = []
   let end = 0
-  for (const line of lines) {
-    for (const cell of line.cells) for (const word of cell.words) end += gathered.add(word.text)
+  for (const { cells } of unread) {
+    for (const cell of cells) for (const word of cell.words) end += gathered.add(word.text)
     ends.push(end)
   }
   const text = gathered.take()
-  lines.forEach((line, at) => {
-    line.letters = { cells: line.cells, text: text.slice(ends[at - 1] ?? 0, ends[at]) }
+  unread.forEach((line, at) => {
+    line.letters = { cells: line.cells, text: text.slice(at === 0 ? 0 : ends[at - 1], ends[at]) }
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Line, textOf, wordsOf } from './page.ts'
+import { firstWord, type Line, textOf, wordsOf } from './page.ts'
 
 /** Lines that a browser or word processor prints above and below every page: when it was printed, its title, its address, its number. */
 
@@ -19,26 +19,30 @@ const most = 3
 
 /** The lines of a print without those. */
 export function withoutRunningLines(lines: readonly Line[]): readonly Line[] {
-  const texts = lines.map((line) => shortText(line))
   const running = new Set<number>()
-  texts.forEach((text, at) => {
+  lines.forEach((line, at) => {
+    const text = holdsColon(line) ? shortText(line) : null
     if (text !== null && text.length > 2 && anywhere.test(text)) running.add(at)
   })
   const pages = pagesOf(lines)
   for (const fromEnd of [false, true]) {
     for (let turn = 0; turn < most; turn++) {
       const edges = pages.flatMap((page) => (fromEnd ? page.findLast((at) => !running.has(at)) : page.find((at) => !running.has(at))) ?? [])
-      const plain = new Set(edges.map((at) => texts[at]?.replace(ownNumber, '#') ?? null))
+      const texts = edges.map((at) => shortText(lines[at]!))
+      const plain = new Set(texts.map((text) => text?.replace(ownNumber, '#') ?? null))
       const [same] = plain
       // A title comes again on every page; a row of a table may do so too, and has days.
       const repeats = pages.length > 1 && edges.length === pages.length && plain.size === 1 && same != null && !day.test(same)
-      const found = edges.filter((at) => repeats || (texts[at] !== null && atEdge.test(texts[at]!)))
+      const found = edges.filter((_, at) => repeats || (texts[at] !== null && atEdge.test(texts[at]!)))
       if (found.length === 0) break
       for (const at of found) running.add(at)
     }
   }
   return running.size === 0 ? lines : lines.filter((_, at) => !running.has(at))
 }
+
+/** A time of day has a colon, and so has an address: most lines have none. */
+const holdsColon = ({ cells }: Line): boolean => cells.some(({ words }) => words.some(({ text }) => text.includes(':')))
 
 /** A line as text; `null` for those that are longer than any of these. */
 function shortText(line: Line): string | null {
@@ -52,7 +56,7 @@ function shortText(line: Line): string | null {
 function pagesOf(lines: readonly Line[]): number[][] {
   const pages = new Map<number, number[]>()
   lines.forEach((line, at) => {
-    const page = wordsOf(line)[0]?.page ?? 1
+    const page = firstWord(line)?.page ?? 1
     const own = pages.get(page)
     if (own) own.push(at)
     else pages.set(page, [at])

@@ -13,10 +13,12 @@ export interface Spelling {
 /** Stands in place of a sign that is markup: no part of a word, and no end of one. */
 export const masked = '\uffff'
 
-const borders = new Set([...'│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬'].map((border) => border.charCodeAt(0)))
+/** The box-drawing characters among those from U+2500 to U+257F, the block of Unicode that holds them. */
+const borders = new Uint8Array(128)
+for (const border of '│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬') borders[border.charCodeAt(0) - 0x2500] = 1
 
 const isBlank = (code: number, spelling: Spelling): boolean =>
-  code <= 32 || code === 160 || (code >= 0x2500 && spelling.borders && borders.has(code))
+  code <= 32 || code === 160 || (code >= 0x2500 && spelling.borders && borders[code - 0x2500] === 1)
 
 /** Letters, digits and signs that are only part of a word, whatever is spelled how: by far most of a text. */
 const plain = new Uint8Array(128)
@@ -38,7 +40,7 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     if (code === 32 || isBlank(code, spelling)) {
       list.space(1)
       at++
-      while (at < to && source.charCodeAt(at) === 32) at++
+      while (at < to && isBlank(source.charCodeAt(at), spelling)) at++
       continue
     }
     if (spelling.tags && code === 60) {
