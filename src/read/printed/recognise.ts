@@ -26,12 +26,12 @@ export function formatOf(text: string): PrintFormat {
 /** Whether a text has the marks of markdown: links, and stops escaped after the numbers of boxes or stressed titles. */
 const isMarkdown = (text: string): boolean => {
   // Each of them holds one of these signs.
-  if (!text.includes('](') && !text.includes('\\') && !text.includes('\n-----') && !followed(text, '**', capital)) return false
+  if (!text.includes('](') && !text.includes('\\') && !text.includes('\n-----') && !followed(text, '**', stressed)) return false
   const marks = text.match(/\]\((?:#|https?:|\/)|^[^\S\n]*\d{1,2}\\\.\s|\*\*(?!Signature|Intentional)[A-Z]|[A-Za-z:]\n-{5,}[ \t]*$/gm)
   return (marks?.length ?? 0) > 3
 }
 
-const capital = /[A-Z]/y
+const stressed = /(?!Signature|Intentional)[A-Z]/y
 
 /** Whether a sign stands more than `times` in a text. */
 function holdsMore(text: string, sign: string, times: number): boolean {

@@ -1,7 +1,7 @@
 import { type Cell, type Line, lettersOfLine, type Word } from '../pages/page.ts'
 import { isHeadingLine } from '../table/rows.ts'
 import { columnStarts } from './columns.ts'
-import { boxLabels, firstSigns, innerLabels, labelAt, tableHeadings, takeLabel } from './labels.ts'
+import { type Beginnings, beginningsIn, boxLabels, innerLabels, labelAt, tableHeadings, takeLabel } from './labels.ts'
 import { relationshipWords } from './ticks.ts'
 import { joined, unwoven, type Vocabulary, vocabularyOf } from './words.ts'
 
@@ -12,6 +12,22 @@ import { joined, unwoven, type Vocabulary, vocabularyOf } from './words.ts'
 
 type Pieces = readonly (readonly Word[])[]
 
+/** A line of a table, what stands in its cells, and the labels that may begin there. */
+interface PiecedLine {
+  readonly line: Line
+  readonly pieces: Pieces
+  readonly beginnings: Beginnings
+  /** The labels of boxes that are there whole. */
+  readonly boxes: readonly BoxLabel[]
+}
+
+/** A label of a box: the cell it begins in, and whether a border stands inside a word of it. */
+interface BoxLabel {
+  readonly label: string
+  readonly at: number
+  readonly cutsWord: boolean
+}
+
 /** Lines with one cell a box or column where borders had cut them; lines of whole tables stay as they are. */
 export function withWholeWords(lines: readonly Line[]): readonly Line[] {
   const tables: Line[][] = []
@@ -19,10 +35,17 @@ export function withWholeWords(lines: readonly Line[]): readonly Line[] {
     if (line.table !== null && tables.at(-1)?.[0]?.table === line.table) tables.at(-1)!.push(line)
     else tables.push([line])
   }
-  const cut = tables.filter(isCut)
-  if (cut.length === 0) return lines
-  const known = vocabularyOf(lines, new Set(cut.flatMap(boxesOf)), new Set(cut.flat()))
-  return tables.flatMap((table) => (isCut(table) ? wholeTable(table, known) : table))
+  const cut = new Map<readonly Line[], readonly PiecedLine[]>()
+  for (const table of tables) {
+    const pieced = table[0]!.table === null ? [] : table.map(piecedLine)
+    if (pieced.some(isCut)) cut.set(table, pieced)
+  }
+  if (cut.size === 0) return lines
+  const known = vocabularyOf(lines, new Set([...cut.keys()].flatMap(boxesOf)), new Set([...cut.keys()].flat()))
+  return tables.flatMap((table) => {
+    const pieced = cut.get(table)
+    return pieced === undefined ? table : wholeTable(pieced, known)
+  })
 }
 
 /** The lines of a table above the headings of its columns. */
@@ -38,38 +61,42 @@ const mostWords = 1_000
 const isReadable = (line: Line): boolean =>
   line.cells.length <= mostCells && line.cells.reduce((sum, cell) => sum + cell.words.length, 0) <= mostWords
 
-const piecesOf = (line: Line): Pieces => line.cells.map((cell) => cell.words)
-
-/** Whether a border of a table stands inside a word of a label. */
-function isCut(table: readonly Line[]): boolean {
-  if (table[0]!.table === null) return false
-  return table.some((line) => {
-    if (!isReadable(line)) return false
-    const pieces = piecesOf(line)
-    const firsts = firstSigns(pieces)
-    const cuts = (label: string, isHeading: boolean): boolean => {
-      const at = labelAt(pieces, firsts, label, 12)
-      return at >= 0 && takeLabel(isHeading ? pieces : pieces.slice(at), label)?.cutsWord === true
+/** What stands in the cells of a line, nothing where they are too many. */
+function piecedLine(line: Line): PiecedLine {
+  const pieces = isReadable(line) ? line.cells.map((cell) => cell.words) : []
+  const beginnings = beginningsIn(pieces)
+  const boxes: BoxLabel[] = []
+  if (beginnings.size > 0)
+    for (const label of boxLabels) {
+      const at = labelAt(pieces, beginnings, label, 12)
+      const taken = at < 0 ? null : takeLabel(pieces.slice(at), label)
+      if (taken) boxes.push({ label, at, cutsWord: taken.cutsWord })
     }
-    return boxLabels.some((label) => cuts(label, false)) || tableHeadings.some((label) => cuts(label, true))
-  })
+  return { line, pieces, beginnings, boxes }
 }
 
+/** Whether a border stands inside a word of a label. */
+const isCut = ({ pieces, beginnings, boxes }: PiecedLine): boolean =>
+  boxes.some((box) => box.cutsWord) ||
+  (beginnings.size > 0 &&
+    tableHeadings.some((label) => labelAt(pieces, beginnings, label, 12) >= 0 && takeLabel(pieces, label)?.cutsWord === true))
+
 /** The lines of a table with its boxes whole. */
-function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
+function wholeTable(table: readonly PiecedLine[], known: Vocabulary): Line[] {
   const whole: Line[] = []
-  const leftmost = sameBorders(table.map((line) => (isReadable(line) ? boxStarts(piecesOf(line)).map(({ at }) => at) : [])))
+  const startsOf = table.map(({ boxes }) => [...new Set(boxes.map(({ at }) => at))].sort((a, b) => a - b))
+  const leftmost = sameBorders(startsOf)
   let starts: number[] = []
   let headings: Line[] = []
   let columns: readonly number[] | null = null
   let inHead = true
-  for (const line of table) {
-    if (!isReadable(line)) {
+  for (const [index, pieced] of table.entries()) {
+    const { line, pieces, boxes } = pieced
+    if (pieces.length === 0) {
       whole.push(line)
       continue
     }
-    const pieces = piecesOf(line)
-    const heading = headingIn(pieces)
+    const heading = headingIn(pieced)
     if (heading) {
       const before = box(heading.before, known)
       const cells = [cellOf(heading.label, heading.from, pieces.length - heading.from)]
@@ -79,14 +106,13 @@ function wholeTable(table: readonly Line[], known: Vocabulary): Line[] {
       columns = null
       continue
     }
-    const boxes = boxStarts(pieces)
     if (boxes.length > 0) {
       // A further owner's box below the tables has no other beside it.
       if (boxes.some(({ label }) => label === boxLabels[0])) {
         starts = []
         inHead = true
       }
-      const own = boxes.map(({ at }) => leftmost(at))
+      const own = startsOf[index]!.map(leftmost)
       const last = own.at(-1)!
       starts = [...new Set([...starts, ...own])].sort((a, b) => a - b)
       // Where boxes that begin further left reach over a border known from elsewhere, that is none of theirs.
@@ -124,28 +150,16 @@ function sameBorders(starts: readonly (readonly number[])[]): (at: number) => nu
 const cellOf = (words: readonly Word[], column: number, columns: number): Cell => ({ words, column, columns })
 
 /** A heading over a whole table: its words, the cell that its first line begins in, and what stands before that. */
-function headingIn(pieces: Pieces): { label: readonly Word[]; from: number; before: Pieces } | null {
-  const firsts = firstSigns(pieces)
+function headingIn({ pieces, beginnings }: PiecedLine): { label: readonly Word[]; from: number; before: Pieces } | null {
+  if (beginnings.size === 0) return null
   for (const label of tableHeadings) {
-    const from = labelAt(pieces, firsts, label, 8)
+    const from = labelAt(pieces, beginnings, label, 8)
     // Its second line may begin further left.
     const taken = from < 0 ? null : takeLabel(pieces, label)
     if (taken?.rest.every((words, at) => at < from || words.length === 0))
       return { label: taken.label, from, before: taken.rest.slice(0, from) }
   }
   return null
-}
-
-/** The cells in which boxes begin, by their labels. */
-function boxStarts(pieces: Pieces): { at: number; label: string }[] {
-  const starts: { at: number; label: string }[] = []
-  const firsts = firstSigns(pieces)
-  for (const label of boxLabels) {
-    const at = labelAt(pieces, firsts, label, 12)
-    if (at < 0 || starts.some((one) => one.at === at) || takeLabel(pieces.slice(at), label) === null) continue
-    starts.push({ at, label })
-  }
-  return starts.sort((a, b) => a.at - b.at)
 }
 
 /** The cells from each start to the next put together, each read by its words and its index. */
@@ -162,21 +176,24 @@ const boxLine = (line: Line, pieces: Pieces, starts: readonly number[], known: V
   cells: spread(pieces, starts, (some) => box(some, known)),
 })
 
+const boxAndInnerLabels = [...boxLabels, ...innerLabels]
+
 /** A box: its labels, then what is left of its cells. */
 function box(pieces: Pieces, known: Vocabulary): Word[] {
   let rest = pieces
-  let firsts = firstSigns(rest)
+  let beginnings = beginningsIn(rest)
   const labels: Word[] = []
   let widths: readonly number[] = pieces.map(() => 0)
-  for (const label of [...boxLabels, ...innerLabels]) {
-    const at = labelAt(rest, firsts, label, 3)
+  for (const label of boxAndInnerLabels) {
+    if (beginnings.size === 0) break
+    const at = labelAt(rest, beginnings, label, 3)
     const taken = at < 0 ? null : takeLabel(rest.slice(at), label)
     if (!taken) continue
     // The captions of box 1 stand far apart.
     if (labels.length === 0 && boxLabels.includes(label)) widths = widths.map((_, cell) => taken.widths[cell - at] ?? 0)
     labels.push(...taken.label)
     rest = [...rest.slice(0, at), ...taken.rest]
-    firsts = firstSigns(rest)
+    beginnings = beginningsIn(rest)
   }
   const ticks = relationshipWords(rest, known)
   return [...labels, ...(ticks ?? text(rest, known, widths))]

@@ -43,6 +43,14 @@ export const innerLabels: readonly string[] = [
   'Form filed by More than One Reporting Person',
 ]
 
+/** The boxes to tick in that of the relationship, each in its spellings. */
+export const choiceLabels: readonly (readonly string[])[] = [
+  ['Director'],
+  ['10% Owner'],
+  ['Officer (give title below)', 'Officer (give title'],
+  ['Other (specify below)', 'Other (specify'],
+]
+
 /** Headings of the tables, over all their columns. */
 export const tableHeadings: readonly string[] = [
   'Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned',
@@ -104,19 +112,36 @@ const isDone = (text: Text, at: number): boolean =>
 
 const star = 42
 
-/** For each cell the signs that its words begin with: a label begins only where its own first sign does. */
-export const firstSigns = (cells: readonly (readonly Word[])[]): readonly string[] =>
-  cells.map((words) => {
-    let signs = ''
-    for (const word of words) signs += word.text[0]
-    return signs
+/** The labels that begin with some signs: few words of a print begin any. */
+const labelsBegunWith = new Map<string, string[]>()
+for (const label of [...boxLabels, ...innerLabels, ...choiceLabels.flat(), ...tableHeadings]) {
+  const { signs } = textFor(label)
+  for (let end = 1; end <= signs.length; end++) {
+    const begun = labelsBegunWith.get(signs.slice(0, end))
+    if (begun) begun.push(label)
+    else labelsBegunWith.set(signs.slice(0, end), [label])
+  }
+}
+
+/** For labels the cells with a word that they may begin with; none of any other label stands in the line. */
+export type Beginnings = ReadonlyMap<string, readonly number[]>
+
+export function beginningsIn(cells: readonly (readonly Word[])[]): Beginnings {
+  const beginnings = new Map<string, number[]>()
+  cells.forEach((words, at) => {
+    for (const { text } of words)
+      for (const label of labelsBegunWith.get(text) ?? []) {
+        const known = beginnings.get(label)
+        if (known === undefined) beginnings.set(label, [at])
+        else if (known.at(-1) !== at) known.push(at)
+      }
   })
+  return beginnings
+}
 
 /** The first cell that a label begins in with so many of its signs, or `-1`. */
-export function labelAt(cells: readonly (readonly Word[])[], firsts: readonly string[], label: string, least: number): number {
-  for (let at = 0; at < cells.length; at++) if (firsts[at]!.includes(label[0]!) && beginsAt(cells, at, label) >= least) return at
-  return -1
-}
+export const labelAt = (cells: readonly (readonly Word[])[], beginnings: Beginnings, label: string, least: number): number =>
+  beginnings.get(label)?.find((at) => beginsAt(cells, at, label) >= least) ?? -1
 
 /** How many signs of a label the cells from one on hold in a first line; 0 where it does not begin there. */
 function beginsAt(cells: readonly (readonly Word[])[], from: number, label: string): number {

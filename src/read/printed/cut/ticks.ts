@@ -1,33 +1,26 @@
 import { isTicked, type Word } from '../pages/page.ts'
-import { type Taken, takeLabel } from './labels.ts'
+import { beginningsIn, choiceLabels, type Taken, takeLabel } from './labels.ts'
 import { joined, type Vocabulary } from './words.ts'
 
 /** Box 5 where cell borders cut it: its four labels, the ticks between them and the title below. */
 
 type Pieces = readonly (readonly Word[])[]
 
-interface Choice {
-  readonly spellings: readonly string[]
-  /** The label that stands at the right of this one in the same line. */
-  readonly beside: number | null
-}
-
-const choices: readonly Choice[] = [
-  { spellings: ['Director'], beside: 1 },
-  { spellings: ['10% Owner'], beside: null },
-  { spellings: ['Officer (give title below)', 'Officer (give title'], beside: 3 },
-  { spellings: ['Other (specify below)', 'Other (specify'], beside: null },
-]
+/** For each choice the one whose label stands at the right of its own in the same line. */
+const besides: readonly (number | null)[] = [1, null, 3, null]
 
 /** A typed tick of which a border cut off the line before it or after it: `X__`. */
 const wholeTick = (word: Word): Word => (/^(?:[xX]_+|_+[xX])$/.test(word.text) ? { ...word, text: '_X_' } : word)
 
 /** The labels in order, each after its tick, then what is written below; `null` where the cells hold none of them. */
 export function relationshipWords(cells: Pieces, known: Vocabulary): Word[] | null {
+  const beginnings = beginningsIn(cells)
+  // "Director" by itself is a word of a title.
+  if (!choiceLabels.slice(1).some((spellings) => spellings.some((label) => beginnings.has(label)))) return null
   const pieces = cells.map((words) => words.map(wholeTick))
   let rest: Pieces = pieces
   const labels: (readonly Word[] | null)[] = []
-  for (const { spellings } of choices) {
+  for (const spellings of choiceLabels) {
     let label: readonly Word[] | null = null
     for (const spelling of spellings) {
       const taken: Taken | null = label ? null : takeLabel(rest, spelling)
@@ -37,7 +30,6 @@ export function relationshipWords(cells: Pieces, known: Vocabulary): Word[] | nu
     }
     labels.push(label)
   }
-  // "Director" by itself is a word of a title.
   if (labels.slice(1).every((label) => label === null)) return null
   for (let again = 0; again < 2; again++) rest = takeLabel(rest, 'below)')?.rest ?? rest
   const title = joined(
@@ -90,7 +82,7 @@ function choiceOf(
   for (let before = index - 1; before >= 0; before--) {
     const label = labels.findIndex((words) => words?.some((word) => word.start === cell[before]!.start))
     if (label < 0) continue
-    const { beside } = choices[label]!
+    const beside = besides[label]!
     const isHere = cell.some((word) => word.start === starts[beside ?? -1])
     const below = starts.indexOf(cell[index + 1]?.start ?? -2)
     // Where a border stands before the label beside, the X at the end of one line and that at the beginning of the next look alike.

@@ -6,9 +6,17 @@ import { formWords, nameWords, titleWords } from './vocabulary.ts'
 /** Words that a cell border cut in two: whether the end of one cell and the beginning of the next are one word. */
 
 /** Words known to stand by themselves, letters and digits in upper case. */
-export type Vocabulary = ReadonlySet<string>
+export interface Vocabulary {
+  has(word: string): boolean
+}
 
-const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]+/g, '')
+function bare(text: string): string {
+  const upper = text.toUpperCase()
+  return /[^A-Z0-9]/.test(upper) ? upper.replace(/[^A-Z0-9]+/g, '') : upper
+}
+
+/** Words that every print may hold. */
+const common: ReadonlySet<string> = new Set([...formWords, ...nameWords, ...titleWords])
 
 /** Whether text stands in the cell before or after one, which may be a piece of the same. */
 const isAmidText = (cells: readonly Cell[], at: number): boolean =>
@@ -20,22 +28,24 @@ const isAmidText = (cells: readonly Cell[], at: number): boolean =>
  * `cut` those beside no other text.
  */
 export function vocabularyOf(lines: readonly Line[], boxes: ReadonlySet<Line>, cut: ReadonlySet<Line>): Vocabulary {
-  const known = new Set<string>([...formWords, ...nameWords, ...titleWords])
+  const known = new Set<string>()
   const once = new Set<string>()
   for (const line of lines) {
-    for (const [index, cell] of line.cells.entries()) {
-      const whole = line.table === null || line.cells.length === 1
-      const isPiece = cut.has(line) && isAmidText(line.cells, index)
+    const whole = line.table === null || line.cells.length === 1
+    const isCut = cut.has(line)
+    const inBoxes = boxes.has(line)
+    line.cells.forEach((cell, index) => {
+      if (isCut && !inBoxes && isAmidText(line.cells, index)) return
       cell.words.forEach((word, at) => {
         const text = bare(word.text)
-        if (text.length < 2 || (isPiece && !boxes.has(line))) return
+        if (text.length < 2) return
         const isInside = whole || (at > 0 && at < cell.words.length - 1)
-        if (boxes.has(line) ? once.has(text) && text.length > 2 : isInside) known.add(text)
+        if (inBoxes ? once.has(text) && text.length > 2 : isInside) known.add(text)
         once.add(text)
       })
-    }
+    })
   }
-  return known
+  return { has: (word) => common.has(word) || known.has(word) }
 }
 
 const companyEnds: ReadonlySet<string> = new Set(['INC', 'CORP', 'LLC', 'LTD', 'LLP', 'PLC', 'TRUST', 'FUND'])
@@ -68,37 +78,70 @@ export function areOne(before: string, after: string, known: Vocabulary): boolea
 /** Two pieces of a word as the word, its place in the source from the first to the last. */
 export const oneWord = (before: Word, after: Word): Word => ({ ...before, text: before.text + after.text, end: after.end, mended: true })
 
+/** Whether the words of a cell go on with the word before it. */
+function goesOn(before: string, cell: readonly Word[], known: Vocabulary): boolean {
+  // A state's code, or a tick, is all that stands in a cell of its own.
+  if (before === 'X' || cell.length === 0) return false
+  const { text } = cell[0]!
+  const isState = cell.length === 1 && /^[A-Z][A-Z0-9]$/.test(text) && placeName(text) !== text
+  return !isState && areOne(before, text, known)
+}
+
 /** The words of cells beside each other as one run. */
 export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): Word[] {
   const words: Word[] = []
   for (const cell of cells) {
-    // A state's code, or a tick, is all that stands in a cell of its own.
-    const isState = cell.length === 1 && /^[A-Z][A-Z0-9]$/.test(cell[0]!.text) && placeName(cell[0]!.text) !== cell[0]!.text
-    const apart = isState || words.at(-1)?.text === 'X'
+    const last = words.at(-1)
+    const isOne = last !== undefined && goesOn(last.text, cell, known)
     cell.forEach((word, at) => {
-      const last = words.at(-1)
-      if (at === 0 && last && !apart && areOne(last.text, word.text, known)) words[words.length - 1] = oneWord(last, word)
+      if (at === 0 && isOne) words[words.length - 1] = oneWord(last, word)
       else words.push(at === 0 && last ? { ...word, gap: 1 } : word)
     })
   }
   return words
 }
 
-/** How well pieces read when put together: words known count for, pieces unknown against. */
-export function wellRead(words: readonly Word[], known: Vocabulary): number {
-  let score = 0
-  for (const word of words) {
-    const text = bare(word.text)
-    if (text.length < 2) continue
-    if (known.has(text)) score += text.length > 2 ? 2 : 0.5
-    else if (!/^\d+$/.test(text)) score -= /^[a-z]/.test(word.text) ? 2 : 1
-  }
-  return score
+/** How well a word reads: one that is known counts for, a piece that is unknown against. */
+function wellRead(word: string, known: Vocabulary): number {
+  const text = bare(word)
+  if (text.length < 2) return 0
+  if (known.has(text)) return text.length > 2 ? 2 : 0.5
+  return /^\d+$/.test(text) ? 0 : /^[a-z]/.test(word) ? -2 : -1
 }
 
+/** The pieces of a line up to some cell, and how they read when put together. */
+interface Run {
+  readonly cells: readonly (readonly Word[])[]
+  /** The last word, its beginning in the cells before included. */
+  readonly last: string
+  /** How well the words before the last read. */
+  readonly before: number
+  /** How often a border stands inside a word. */
+  readonly cuts: number
+}
+
+const noRun: Run = { cells: [], last: '', before: 0, cuts: 0 }
+
+/** A run that goes on with the pieces of a further cell. */
+function withCell({ cells, last, before, cuts }: Run, cell: readonly Word[], known: Vocabulary): Run {
+  const isOne = last !== '' && goesOn(last, cell, known)
+  let word = last
+  let read = before
+  cell.forEach(({ text }, at) => {
+    if (at === 0 && isOne) word += text
+    else {
+      if (word !== '') read += wellRead(word, known)
+      word = text
+    }
+  })
+  return { cells: [...cells, cell], last: word, before: read, cuts: isOne ? cuts + 1 : cuts }
+}
+
+/** How well a line reads; a border far more often stands inside a word than between two. */
+const scoreOf = ({ last, before, cuts }: Run, known: Vocabulary): number => before + (last === '' ? 0 : wellRead(last, known)) + 0.7 * cuts
+
 interface Weave {
-  /** The pieces of each line, cell by cell. */
-  readonly lines: readonly (readonly (readonly Word[])[])[]
+  readonly lines: readonly Run[]
   readonly score: number
 }
 
@@ -119,35 +162,32 @@ export function unwoven(
   // Few lines are looked for where there are many ways to part them.
   const longest = Math.max(...filled.map((cell) => cell.length))
   const most = longest > 24 ? 1 : longest > 10 || filled.length > 5 ? 2 : 4
-  let best: Weave = { lines: [filled], score: scoreOf(filled, known) - beyondSymbol([filled]) - crowding([filled], room) }
-  const single = best
+  const line = filled.reduce((run, cell) => withCell(run, cell, known), noRun)
+  const single: Weave = { lines: [line], score: scoreOf(line, known) - beyondSymbol([line]) - crowding([line], room) }
+  let best = single
   for (let count = 2; count <= Math.min(most, isCentred ? longest : filled[0]!.length); count++) {
     const woven = weave(filled, count, known, room, isCentred)
     if (woven && woven.score > best.score + 1.2) best = woven
   }
-  return best === single ? null : best.lines.map((line) => joined(line, known)).filter((line) => line.length > 0)
-}
-
-/** How well a line reads; a border far more often stands inside a word than between two. */
-function scoreOf(cells: readonly (readonly Word[])[], known: Vocabulary): number {
-  const words = joined(cells, known)
-  return wellRead(words, known) + 0.7 * (cells.reduce((sum, cell) => sum + cell.length, 0) - words.length)
+  return best === single ? null : best.lines.map(({ cells }) => joined(cells, known)).filter((words) => words.length > 0)
 }
 
 /** What it costs that words follow the ticker symbol: the bracket after it closes the box of the issuer. */
-function beyondSymbol(lines: readonly (readonly (readonly Word[])[])[]): number {
-  const words = lines.flat(2)
-  const close = words.findLastIndex((word) => word.text.includes(']'))
-  return close >= 0 && close < words.length - 1 ? 6 : 0
+function beyondSymbol(lines: readonly Run[]): number {
+  let after = 0
+  for (const { cells } of lines.toReversed())
+    for (const cell of cells.toReversed())
+      for (let at = cell.length - 1; at >= 0; at--, after++) if (cell[at]!.text.includes(']')) return after > 0 ? 6 : 0
+  return 0
 }
 
 /** A line in a larger face than its label, or with much white space, fills a cell with so much less or more. */
 const roomy = 0.6
 
 /** What it costs that a line which goes on into the next cell does not fill the one before, or has more than fits there. */
-function crowding(lines: readonly (readonly (readonly Word[])[])[], room: readonly number[]): number {
+function crowding(lines: readonly Run[], room: readonly number[]): number {
   let cost = 0
-  for (const cells of lines)
+  for (const { cells } of lines)
     for (let at = 0; at + 1 < cells.length; at++) {
       if (!room[at] || cells[at]!.length === 0 || cells[at + 1]!.length === 0) continue
       const share = widthOf(textOf(cells[at]!)) / room[at]!
@@ -164,15 +204,15 @@ function weave(
   room: readonly number[],
   isCentred: boolean,
 ): Weave | null {
-  let ways: Weave[] = [{ lines: Array.from({ length: count }, () => []), score: 0 }]
+  let ways: Weave[] = [{ lines: Array.from({ length: count }, () => noRun), score: 0 }]
   cells.forEach((cell, index) => {
     const next: Weave[] = []
     for (const way of ways) {
       for (const parts of partings(cell, count)) {
         const isEmpty = parts.some((part) => part.length === 0)
         if (index > 0 ? !follow(way.lines, parts, isCentred) : isEmpty && (!isCentred || parts.every((part) => part.length === 0))) continue
-        const lines = way.lines.map((line, at) => [...line, parts[at]!])
-        const late = lines.filter((line) => line[0]!.length === 0 && line.at(-1)!.length > 0).length
+        const lines = way.lines.map((line, at) => withCell(line, parts[at]!, known))
+        const late = lines.filter(({ cells }) => cells[0]!.length === 0 && cells.at(-1)!.length > 0).length
         const score = lines.reduce((sum, line) => sum + scoreOf(line, known), 0) - crowding(lines, room) - late * 0.4
         next.push({ lines, score })
       }
@@ -200,9 +240,9 @@ function partings(words: readonly Word[], count: number): (readonly Word[])[][] 
  * Whether pieces may follow those in the cells before: a line that ended does not begin again; a border cuts all lines at the same place, so
  * that pieces that go on are of like length, and none is shorter than one that ends. A line of a centred cell may begin after the border.
  */
-function follow(lines: readonly (readonly (readonly Word[])[])[], after: readonly (readonly Word[])[], isCentred: boolean): boolean {
-  const begins = lines.map((line) => isCentred && line.every((words) => words.length === 0))
-  const lengths = lines.map((line) => textOf(line.at(-1)!).length)
+function follow(lines: readonly Run[], after: readonly (readonly Word[])[], isCentred: boolean): boolean {
+  const begins = lines.map(({ cells }) => isCentred && cells.every((words) => words.length === 0))
+  const lengths = lines.map(({ cells }) => textOf(cells.at(-1)!).length)
   const going = lengths.filter((length, at) => length > 0 && after[at]!.length > 0)
   if (going.length === 0 || lengths.some((length, at) => length === 0 && !begins[at] && after[at]!.length > 0)) return false
   const shortest = Math.min(...going)

@@ -36,8 +36,8 @@ export function markdownPage(whole: string): Page {
       if (ruler.test(text) || openRuler.test(text)) continue
       const cells: Cell[] = []
       let from = isBarred ? start + text.indexOf('|') + 1 : start
-      for (let at = from; at <= end; at++) {
-        if (at < end && (source[at] !== '|' || source[at - 1] === '\\')) continue
+      while (from <= end) {
+        const at = endOfCell(source, from, end)
         if (at === end && isBarred && source.slice(from, end).trim() === '') break
         addWords(list, source, from, at, markdown)
         cells.push({ words: list.take(), column: cells.length, columns: 1 })
@@ -67,6 +67,15 @@ export function markdownPage(whole: string): Page {
     damage: isCut || isOpen ? 1 : 0,
   }
 }
+
+/** Where the cell that begins at a place ends: at the next bar that no backslash protects, or with its line. */
+function endOfCell(source: string, from: number, end: number): number {
+  for (let at = source.indexOf('|', from); at >= 0 && at < end; at = source.indexOf('|', at + 1))
+    if (source.charCodeAt(at - 1) !== backslash) return at
+  return end
+}
+
+const backslash = 92
 
 /** Words that are stressed, `**(1)**`, without their stars. */
 const withoutStress = (source: string): string =>
@@ -107,22 +116,23 @@ const withoutLinks = (source: string): string =>
     : source
 
 /** Words that a line's end parted: after a hyphen, an apostrophe that became a question mark, or the number of a `401(k)`. */
-const mended = (line: Line): Line => ({
-  ...line,
-  cells: line.cells.map((cell) => ({
+function mended(line: Line): Line {
+  if (!line.cells.some(({ words }) => words.some(({ text }, at) => at + 1 < words.length && mayGoOn(text)))) return line
+  const cells = line.cells.map((cell) => ({
     ...cell,
-    words: cell.words.map((word, at): Word => {
-      const before = cell.words[at - 1]?.text ?? ''
-      if (before === '' || !"-?’'1".includes(before[before.length - 1]!)) return word
-      const goesOn =
-        (/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(word.text) && !/^(?:and|or|to)$/.test(word.text)) ||
-        (/^\d{4}-$/.test(before) && /^[A-Z][a-z]/.test(word.text)) ||
-        (before === '401' && /^\(k\)/i.test(word.text)) ||
-        (/[a-z][?’']$/.test(before) && word.text === 's')
-      return goesOn ? withGap(word, 0) : word
-    }),
-  })),
-})
+    words: cell.words.map((word, at): Word => (at > 0 && goesOn(cell.words[at - 1]!.text, word.text) ? withGap(word, 0) : word)),
+  }))
+  return { ...line, cells }
+}
+
+const mayGoOn = (text: string): boolean => "-?’'1".includes(text.charAt(text.length - 1))
+
+const goesOn = (before: string, after: string): boolean =>
+  mayGoOn(before) &&
+  ((/[A-Za-z]-$/.test(before) && /^[A-Za-z0-9]/.test(after) && !/^(?:and|or|to)$/.test(after)) ||
+    (/^\d{4}-$/.test(before) && /^[A-Z][a-z]/.test(after)) ||
+    (before === '401' && /^\(k\)/i.test(after)) ||
+    (/[a-z][?’']$/.test(before) && after === 's'))
 
 /** Text with a tab between cells, a line a row; a blank line ends a table. */
 export function tabbedPage(whole: string): Page {
