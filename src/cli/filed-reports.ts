@@ -83,7 +83,7 @@ function asText(source: string, accession: string, found: ReportTimeliness): str
     `${source}: Form ${found.form} ${accession}, ${filed}: ${verdict(found)}`,
     ...(found.rows.length === 0 && found.due !== null ? [`  due ${found.due}, ${found.rule}`] : []),
     ...found.rows.map(
-      (row) => `  Table ${row.table} row ${row.row}, ${row.date ?? 'no date'} ${row.code ?? ''}: ${verdict(row)}${dueOf(row)}`,
+      (row) => `  Table ${row.table} line ${row.row}, ${row.date ?? 'no date'} ${row.code ?? ''}: ${verdict(row)}${dueOf(row)}`,
     ),
     ...found.assumptions.map((one) => `  assumed: ${one}`),
     '',
@@ -117,7 +117,7 @@ export function item405Output(
   const undecided = [
     ...found.undecided.map(({ accession, names, why }) => `  ${accession} ${names.join(', ')}: ${why}`),
     ...breaks.map(
-      ({ accession, table, row, names, what }) => `  ${accession} Table ${table} row ${row}, ${names.join(', ')}: ${reasonInWords(what)}`,
+      ({ accession, table, row, names, what }) => `  ${accession} Table ${table} line ${row}, ${names.join(', ')}: ${reasonInWords(what)}`,
     ),
   ]
   return [

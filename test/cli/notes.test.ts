@@ -71,7 +71,7 @@ describe('s16 notes', () => {
 
   it('shows people each note with what was understood, or that nothing was', async () => {
     const { out } = await notes(['-'], report)
-    expect(out).toContain('Table II row 1 exerciseDate')
+    expect(out).toContain('Table II line 1 exerciseDate')
     expect((await notes(['--text', 'Quux frobnicates.'])).out).toContain('not understood')
   })
 

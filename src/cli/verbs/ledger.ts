@@ -127,7 +127,7 @@ function ranges(rows: readonly number[], table: string): string[] {
 const lineColumns: readonly Column<LedgerLine>[] = [
   { heading: 'Date', cell: ({ date }) => date, whole: true },
   { heading: 'Filing', cell: ({ accession }) => accession, whole: true },
-  { heading: 'Row', cell: ({ table, row }) => `${table} ${row}`, whole: true },
+  { heading: 'Line', cell: ({ table, row }) => `${table} ${row}`, whole: true },
   { heading: 'Security', cell: ({ security }) => security },
   { heading: 'Held', cell: ({ vehicle }) => vehicle, spare: true },
   { heading: 'Code', cell: ({ code }) => code, whole: true },

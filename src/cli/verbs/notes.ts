@@ -156,7 +156,7 @@ function notesTold(document: OwnershipDocument, facts: readonly PlacedFact[]): s
 
 function told(id: string | null, text: string, facts: readonly NoteFact[], rows: readonly MarkedBox[]): string {
   const where =
-    rows.length === 0 ? '' : `  [${[...new Set(rows.map(({ table, row, field }) => `Table ${table} row ${row} ${field}`))].join(', ')}]`
+    rows.length === 0 ? '' : `  [${[...new Set(rows.map(({ table, row, field }) => `Table ${table} line ${row} ${field}`))].join(', ')}]`
   const head = id === null ? `  ${text}\n` : `  ${id.padEnd(8)}${text}${where}\n`
   const understood = facts.map((fact) => `          → ${fact.kind}: ${factInWords(fact)} (${fact.confidence})\n`)
   return head + (understood.length === 0 ? '          not understood\n' : understood.join(''))

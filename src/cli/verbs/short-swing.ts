@@ -188,7 +188,7 @@ function asText(result: ShortSwingResult, { assumptions, rows }: Gathered, width
   ])
   const judgedColumns: readonly Column<JudgedRow>[] = [
     { heading: 'Filing', cell: ({ reported }) => reported.accession },
-    { heading: 'Row', cell: ({ reported }) => `${reported.table} ${reported.row}` },
+    { heading: 'Line', cell: ({ reported }) => `${reported.table} ${reported.row}` },
     { heading: 'Date', cell: ({ reported }) => reported.source.transactionDate?.value ?? null },
     { heading: 'Code', cell: ({ reported }) => reported.source.coding?.code ?? null },
     { heading: 'Counts', cell: ({ trades }) => (trades.length > 0 ? 'yes' : 'no') },

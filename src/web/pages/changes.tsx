@@ -100,6 +100,6 @@ function Line({ id, documents }: { readonly id: LineOf | null; readonly document
         row.sharesOwnedFollowing?.value ? `${row.kind === 'holding' ? '' : 'leaving '}${count(row.sharesOwnedFollowing.value)}` : null,
         row.natureOfOwnership?.value ?? null,
       ]
-    : [`Table ${id.table}, row ${id.row}`]
+    : [`Table ${id.table}, line ${id.row}`]
   return <a href={linePath(id.accession, id.table, id.row)}>{parts.filter((part) => part !== null).join(', ')}</a>
 }
