@@ -14,6 +14,8 @@ export interface ReadingLine {
   readonly source: string
   readonly text: string
   readonly tokens: readonly Token[]
+  /** Written in capitals throughout, so that a capital tells no name. */
+  readonly inCapitals: boolean
   /** The token at a place of the line. */
   token(at: number): Token
   /** The words of the source under a stretch of the line. */
@@ -223,7 +225,8 @@ export function readingLine(source: string): ReadingLine {
   }
   const token = (at: number): Token => tokens[visible[pieceAt(starts, at)]!]!
   const span = (start: number, end: number) => [token(start).start, token(Math.max(start, end - 1)).end] as const
-  return { source, text: line, tokens, token, span, words: (start, end) => source.slice(...span(start, end)) }
+  const inCapitals = /[A-Z]{3}/.test(source) && !/[a-z]{2}/.test(source)
+  return { source, text: line, tokens, inCapitals, token, span, words: (start, end) => source.slice(...span(start, end)) }
 }
 
 /** A number that counts, and cites nothing: not that of "this Form 4 represents shares sold". */

@@ -15,6 +15,9 @@ const planPhrase =
 const bound = /\b(?:prior to|before|after|since|until|till|through|following|by|(?:later|earlier) than|as early as) $/
 const future = /\b(?:intends?|intention|expects?|will be|may be|to be) $/
 
+/** "The issuer adopted a share repurchase plan": none of the reporting person's. */
+const ofIssuer = /\b(?:repurchase|buy ?back) (?:plan|program)/
+
 /** Whether the words between an adoption and a date speak of something else that happened on the date. */
 const anotherEvent = (words: string): boolean => otherEvent.test(words.replace(planPhrase, '')) || bound.test(words)
 
@@ -72,7 +75,7 @@ function adoptionsBeforeTheirDay(line: ReadingLine): PlanAdoption[] {
       const [from, to] = sentenceAround(text, match.index)
       const before = text.slice(from, match.index)
       // "Sold under a 10b5-1 plan. Adopted 9/13/2021."
-      if (match.index > from && !namesPlan.test(text.slice(from, to))) continue
+      if ((match.index > from && !namesPlan.test(text.slice(from, to))) || ofIssuer.test(text.slice(from, to))) continue
       if (anotherEvent(match[1] ?? '') || future.test(before) || notUnder.test(before) || otherAgreement(before, match[0])) continue
       const date = dateAt(line, end - 1)
       if (date) found.push(adoption(line, date, match.index, end, date.length === 10 ? 0.98 : 0.9))
@@ -92,7 +95,8 @@ function adoptionsBeforeTheirDay(line: ReadingLine): PlanAdoption[] {
 const adoptionsAfterTheirDay = (line: ReadingLine): PlanAdoption[] =>
   [...matches(dateBeforeAdoption, line.text)].flatMap((match) => {
     const [from, to] = sentenceAround(line.text, match.index)
-    if (!/\b(?:plan|instructions?|10b5-1)\b/.test(line.text.slice(match.index, to))) return []
+    const told = line.text.slice(match.index, to)
+    if (!/\b(?:plan|instructions?|10b5-1)\b/.test(told) || ofIssuer.test(told)) return []
     if (anotherEvent(match[1]!) || /\b(?:under|accordance|pursuant|through)\b/.test(match[1]!)) return []
     if (tradeBefore.test(line.text.slice(from, match.index))) return []
     const date = dateAt(line, match.index + match[0].indexOf('@'))

@@ -1,6 +1,6 @@
 import type { ReadingLine, Token } from '../reading-line.ts'
 import { holderNamesAt } from './list.ts'
-import { type HolderName, holderNameAt } from './name.ts'
+import { type HolderName, holderNameAt, isCapital } from './name.ts'
 
 /** The short forms a note gives to holders: `Acme Ventures II, L.P. ("AV II")`, and one for several: `A, L.P. and B, L.P. (together, the "Funds")`. */
 export type Aliases = ReadonlyMap<string, readonly HolderName[]>
@@ -85,7 +85,7 @@ export function listBefore(line: ReadingLine, bracket: number): readonly HolderN
 
 const beginsName = (line: ReadingLine, at: number): boolean => {
   const token = line.tokens[at]
-  return token?.kind === 'word' && /[A-Z]/.test(line.source[token.start]!)
+  return token?.kind === 'word' && isCapital(line, token) && /[A-Z]/.test(line.source[token.start]!)
 }
 
 const endsAt = (line: ReadingLine, name: HolderName, bracket: number): boolean =>
@@ -97,7 +97,7 @@ function nameBefore(line: ReadingLine, bracket: Token): HolderName | null {
   if (!before || !after || !(after.kind === 'mark' || after.reading === 'the' || /[A-Z]/.test(line.source[after.start]!))) return null
   for (let start = Math.max(0, bracket.index - 24); start < bracket.index; start++) {
     const previous = line.tokens[start - 1]
-    if (previous && previous.kind === 'word' && /[A-Z&]/.test(line.source[previous.start]!)) continue
+    if (previous?.kind === 'word' && isCapital(line, previous)) continue
     const name = holderNameAt(line, start)
     if (name?.alias && name.span[1] <= bracket.start && bracket.index < name.next) return fromAlias(line, name, name.alias)
   }

@@ -29,8 +29,8 @@ const ownsThrough =
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
 const viaOwnership =
   /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
-/** "Indirect ownership is by Elm Company", "indirect ownership through Elm Partners". */
-const ownershipBy = /\bindirect (?:beneficial )?(?:ownership|interests?|holdings?) (?:is |are )?(?:held )?(?:by|through|via) /g
+/** "Indirect ownership is by Elm Company", "direct ownership by Elm Partners". */
+const ownershipBy = /\b(?:in)?direct (?:beneficial )?(?:ownership|interests?|holdings?) (?:is |are )?(?:held )?(?:by|through|via) /g
 /** "Represents the holdings of Elm Fund III, L.P." */
 const holdingsOf =
   /^(?:represents|reflects|includes|consists of) (?:the )?(?:indirect |beneficial )*(?:holdings?|ownership|position) (?:of|by) /g

@@ -1,4 +1,5 @@
 import type { ReadingLine, Token } from '../reading-line.ts'
+import { ordinaryWords } from './ordinary-words.ts'
 
 /** The name of a company, trust, fund or person that begins at a token, as the note writes it. */
 export interface HolderName {
@@ -44,9 +45,9 @@ const ownSpelling = /^[a-z]{1,4}[A-Z]/
 /** Whether a token is written large, as the words of a name are. */
 export const isCapital = (line: ReadingLine, token: Token): boolean => {
   if (token.kind === 'number' || token.kind === 'fraction')
-    return /[0-9]/.test(line.source[token.start]!) || /[A-Z]/.test(line.source[token.start]!)
+    return /[0-9]/.test(line.source[token.start]!) || (!line.inCapitals && /[A-Z]/.test(line.source[token.start]!))
   if (token.kind === 'money') return false
-  if (token.kind !== 'word') return false
+  if (token.kind !== 'word' || (line.inCapitals && line.source[token.start] !== '&' && ordinaryWords.has(token.reading))) return false
   return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))
 }
 
@@ -237,6 +238,8 @@ function isSerial(line: ReadingLine, at: number): boolean {
 function continues(line: ReadingLine, at: number): boolean {
   const next = line.tokens[at]
   if (readingOf(next) === 'fbo') return true
+  // "Elm Limited Liability Company"
+  if (readingOf(next) === 'liability') return true
   // "7GC & Co. Holdings LLC"
   if (next && isCapital(line, next) && closing.has(readingOf(line.tokens[at + 1])) && companyEnd.has(readingOf(next))) return true
   if (isSerial(line, at)) return true
@@ -323,7 +326,7 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
       (before.kind === 'mark' &&
         !["'", '-'].includes(before.reading) &&
         !(before.reading === ',' && closing.has(readingOf(line.tokens[start])))) ||
-      (before.kind === 'word' && (!/[A-Z&]/.test(line.source[before.start]!) || closing.has(before.reading))) ||
+      (before.kind === 'word' && (!isCapital(line, before) || closing.has(before.reading))) ||
       before.kind === 'date'
     if (!begins) continue
     const name = holderNameAt(line, start)

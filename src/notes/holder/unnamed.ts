@@ -12,10 +12,10 @@ const familyHolds = new RegExp(
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(
-  `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))`,
+  `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))|\\b(?:held|owned) (?:[a-z]+ )?for the benefit of (?:(?:the|his|her|reporting person) )*${family}\\b[^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors)`,
 )
 
 /** "The reporting person is trustee of a trust established for his children". */
@@ -97,7 +97,7 @@ const kinOfAccount = new RegExp(
 )
 
 const kinHolds = new RegExp(
-  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|insider|mr [a-z]+|ms [a-z]+) )+(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
+  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|insider|mr [a-z]+|ms [a-z]+) )*(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
   'g',
 )
 

@@ -32,7 +32,8 @@ const anchorPatterns: readonly (readonly [VestingAnchor, string])[] = [
 ]
 
 const hireDate = 'reporting|executive|officer|employee|optionee|participant|recipient? person? start|hire|employment|hiring date'
-const dateOfHire = 'date hire|employment|hiring'
+const dateOfHire = 'effective? date reporting|executive|officer|employee? person? hire|employment|hiring'
+const startOfWork = 'reporting|executive|officer|employee? person? employment|service start|commencement date'
 const beganWork =
   'date on? which? reporting|executive|officer|employee|optionee|participant|recipient? person? commenced|began|started|joined employment|service|issuer|company? with? issuer|company?'
 
@@ -72,7 +73,8 @@ export function anchored(tokens: readonly Token[], at: number): Anchored | null 
     return { anchor, date: null, next: past }
   }
   // the day of hire counts only where it is named
-  const hired = wordsAt(tokens, at, hireDate) ?? wordsAt(tokens, at, beganWork) ?? wordsAt(tokens, at, dateOfHire)
+  const hired =
+    wordsAt(tokens, at, hireDate) ?? wordsAt(tokens, at, startOfWork) ?? wordsAt(tokens, at, beganWork) ?? wordsAt(tokens, at, dateOfHire)
   const named = hired === null ? null : wordsAt(tokens, hired, ',|(|:? which? is|was|being|on?')!
   const day = named === null ? undefined : tokens[named]
   if (day?.kind === 'date') return { anchor: 'commencement', date: day.date, next: wordsAt(tokens, named! + 1, ')?')! }

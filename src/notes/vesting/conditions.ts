@@ -51,7 +51,7 @@ const afterwards: readonly string[] = [
   'and is|are|may|will|shall be? exercisable|exercised until|for|through|thru',
   'and include|includes|carry|carries|accrue|accrues tandem? dividend|dividends|distribution|distributions',
   'and reporting? person|holder|recipient has|have|is|may|will',
-  'and? is|are? payable in',
+  'and? is|are? payable in|upon|on|at|following',
   'and is|are eligible|transferable|nontransferable|entitled|intended|designed|non|not',
   'as adjusted|amended|modified',
   'based on|upon? continued|continuous|employment|service',

@@ -253,7 +253,10 @@ function dayOfMonths(tokens: readonly Token[], at: number): Found | null {
     day = token.day.slice(3)
     here = wordsAt(tokens, first + 1, ',? and|&?')!
   } else {
-    const named = token?.kind === 'ordinal' && token.value <= 31 ? wordsAt(tokens, first + 1, 'day each|every?') : null
+    const named =
+      token?.kind === 'ordinal' && token.value <= 31
+        ? (wordsAt(tokens, first + 1, 'day each|every?') ?? wordsAt(tokens, first + 1, 'each|every'))
+        : null
     if (token?.kind !== 'ordinal' || named === null) return null
     day = String(token.value).padStart(2, '0')
     here = named

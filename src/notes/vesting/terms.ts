@@ -47,6 +47,18 @@ export function termsOf(said: readonly Phrase[]): VestingTerms | null {
   return shorter ?? termsOfClauses(gathered, phrases)
 }
 
+/**
+ * `in five equal installments, the first of which on the grant date and the others on the next four anniversaries`: all days as one list, or
+ * `unlike` where they are not as many as the installments.
+ */
+function firstAndOthers(first: Clause, others: readonly Clause[]): Clause | 'unlike' | null {
+  const [rest] = others
+  const count = first.installments?.count ?? null
+  if (count === null || first.start?.length !== 1 || first.period !== null || first.points.length > 0 || others.length !== 1) return null
+  if (rest?.amount?.kind !== 'rest' || rest.points.length < 2 || rest.period !== null || rest.anniversary !== null) return null
+  return rest.points.length === count - 1 ? { ...emptyClause(), verb: true, points: [...first.start, ...rest.points] } : 'unlike'
+}
+
 function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): VestingTerms | null {
   if (gathered.grantDates.size > 1 || gathered.commencementDates.size > 1) return null
   const flags = new Set(gathered.flags)
@@ -56,6 +68,8 @@ function termsOfClauses(gathered: Gathered, phrases: readonly Phrase[]): Vesting
     first.amount === null ||
     first.amount.kind === 'all' ||
     (first.amount.kind === 'units' && hasTime(first) && (first.points.length === 0 || !first.verb))
+  const whole = firstAndOthers(first, others)
+  if (whole) return whole === 'unlike' ? null : termsOfClauses({ ...gathered, clauses: [whole] }, phrases)
   const hasSummary = others.length > 0 && summarised && others.some((clause) => clause.amount !== null)
   const inParts =
     others.every((clause) => clause.amount?.kind === 'part' || clause.amount?.kind === 'rest') && others[0]?.amount?.kind === 'part'
