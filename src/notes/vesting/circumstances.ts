@@ -9,7 +9,7 @@ export const onPerformance =
   /\bperformance\b|\bmilestones?\b|\b(?:that|which) (?:are|is|may be|become|becomes) earned\b|\bearned [a-z ]{2,30}, if any\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price (?:[a-z]+ ){0,4}?(?:hurdles?|targets?|goals?|thresholds?|conditions?|criteria|levels?|performance|appreciation|equals?|exceed\w*|exceeding|reach\w*|meets?|increas\w*|(?:of )?at least|at or above|above|greater|is|has|averages?|closes?|trades?|of \$)|\b(?:based|depend\w*|conditioned|contingent|tied) (?:up)?on (?:[a-z'’]+ ){0,6}?price\b|\bprice (?:vesting|hurdles?|targets?|conditions?|thresholds?)\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%|\bbetween \d+ and \d+ (?:shares|units)\b/i
 
 const conditionMet =
-  /\b(?:performance|PSUs?|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained|earned)\b/gi
+  /\b(?:performance|P[BR]{0,2}SUs?|metrics?|goals?|criteria|conditions?|targets?)\b[^.;]{0,40}\b(?:was|were|has been|have been) (?:\w+ )?(?:certified|achieved|satisfied|met|attained|earned)\b/gi
 const stillOpen = /\b(?:if|unless|extent|once|when|until|upon)\b[^.;]{0,60}$/i
 
 /** `after the performance metric was certified`: how many units vest is known, and time alone decides when. */

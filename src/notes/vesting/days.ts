@@ -80,7 +80,9 @@ export const yearOf = (token: Token | undefined): string | null =>
   token?.kind === 'number' && token.end - token.start === 4 && /^(?:19|20)\d\d$/.test(token.value) ? token.value : null
 
 /** `on the first, second and third anniversaries of the grant date`, `the one-year anniversary`, `first through fifth anniversaries`. */
-function anniversaryDays(tokens: readonly Token[], at: number): Days | null {
+function anniversaryDays(tokens: readonly Token[], start: number): Days | null {
+  // `20% after the first anniversary`
+  const at = (tokens[start - 1]?.kind === 'part' ? wordsAt(tokens, start, 'after') : null) ?? start
   let here = wordsAt(tokens, at, 'on|upon|at|as|by? each|every|both? next|succeeding|following|subsequent?')!
   const years: number[] = []
   const run = wordsAt(tokens, here, 'first')

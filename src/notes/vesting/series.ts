@@ -72,12 +72,22 @@ function fromOwn({ clause, count }: Said, start: VestingPoint, every: Period, fl
   return clock(start)
 }
 
+/** The first of days of the year on a day or after it. */
+function firstOfDays(daysOfYear: readonly string[], from: IsoDate): IsoDate {
+  const days = [...daysOfYear].sort()
+  const next = days.find((day) => day >= from.slice(5))
+  return next === undefined ? `${Number(from.slice(0, 4)) + 1}-${days[0]!}` : `${from.slice(0, 4)}-${next}`
+}
+
 /** When the series begins, or `null` where that is not said. */
 function beginningOf(said: Said, every: Period, times: number | null, flags: Set<VestingFlag>): Beginning | null {
   const { clause, at, summary, commencement, end, amount } = said
   const own = ownStart(said)
   if (clause.daysOfYear && clause.startYear !== null && own === null)
     return first({ kind: 'date', date: `${clause.startYear}-${[...clause.daysOfYear].sort()[0]!}` })
+  // `over four years beginning January 1, 2012, 25% on each December 31`
+  const begun = at === 0 && own === null ? summary?.start?.[0] : undefined
+  if (clause.daysOfYear && begun?.kind === 'date') return first({ kind: 'date', date: firstOfDays(clause.daysOfYear, begun.date) })
   if (clause.daysOfYear && own?.kind !== 'date') {
     const anchor = at > 0 ? 'previous' : commencement || own ? 'commencement' : 'grant'
     return first({ kind: 'next', anchor, daysOfYear: clause.daysOfYear })
