@@ -19,8 +19,8 @@ const unitHead = new RegExp(
   `^(?:[^.;#%]|# )*?\\b(${unitNoun})\\b(?: of (?:(?:series|class) # |[a-z0-9-]+ |\\( [^()]{1,40} \\) ){0,8}?(?:stock|shares|units)| of (?:class|series) (?:[a-z0-9-]+|#))?(?! (?:${unitNoun}|settled|based|denominated|linked)\\b)(?:(?: and| or)? (?:class|series) [a-z0-9#-]+(?: [a-z]+){0,3}? (?:stock|shares|units))*`,
 )
 const becomes =
-  /\b(represent(?:s|ed|ing)?|entitle[sd]?|(?:is|are) equivalent to|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
-const stands = /^(?:represent|entitle|is equ|are equ|equal|correspond|economic|has|have|settle|payable|receive)/
+  /\b(represent(?:s|ed|ing)?|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
+const stands = /^(?:represent|entitle|is (?:the )?equ|are (?:the )?equ|equal|correspond|economic|has|have|settle|payable|receive)/
 const counted = new RegExp(
   `^((?:[^.;#/%@$]|\\$ ){0,150}?(?:\\( # \\) )?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
 )

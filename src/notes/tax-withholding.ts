@@ -11,7 +11,7 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|redeemed|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net (?:share |stock )?settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|redeemed|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
