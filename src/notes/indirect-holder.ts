@@ -5,7 +5,7 @@ import { holdersByDeed, type Mention } from './holder/deeds.ts'
 import { holderNamesAt } from './holder/list.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isCapital, isVehicle } from './holder/name.ts'
 import { ownOffice, relationOf } from './holder/relation.ts'
-import { heldAsNominee, trustsOfTrustees } from './holder/trustees.ts'
+import { heldForOthers, trustsOfTrustees } from './holder/trustees.ts'
 import { notTheirs, readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
@@ -14,7 +14,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in equal (?:amounts|parts|shares|portions|numbers)|as of @)'
 const holding = new RegExp(
-  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) `,
+  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) (?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of )?`,
   'g',
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
@@ -24,11 +24,15 @@ const balanceIn =
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
   /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
+
+/** "Has shared voting power as a result of being a co-trustee of the Roe Trust". */
+const byBeingTrustee =
+  /\b(?:as a result of|by virtue of|because of|through) (?:(?:his|her|their) )?(?:being|serving as|service as|position as|role as|status as) (?:the |a |an |sole |one of the )*((?:co )?trustee)s? (?:of|for) /g
 
 /** "Jane Roe and John Roe, Trustees of the Roe Trust", alone in a note. */
 const opensWithTrustees = /^((?:[a-z]+ ){2,12}?(?:co )?trustees?) (?:of|for|under) (?:the )?/
@@ -154,7 +158,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const listed = direct.length > 0 ? direct : nameOfOwn(line, match.index + match[0].length)
     const names =
       listed.length > 0
-        ? heldAsNominee(line, trustsOfTrustees(line, listed))
+        ? heldForOthers(line, trustsOfTrustees(line, listed))
         : shortFormAt(line, match.index + match[0].length, aliases, match[0].endsWith('by '))
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
     // "held by R. Hart and S. Hart as trustees of a trust": the trust holds
@@ -181,9 +185,11 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   for (const match of matches(balanceIn, text))
     for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
       if (name.holder && /^(?:trust|retirement account|plan)$/.test(name.holder)) found.push({ name, relation: null, confidence: 0.9 })
-  const by = /^(?:by|through|via) (?:the )?/.exec(text)
+  const by = /^(?:by|through|via) (?:: )?(?:the )?/.exec(text)
   const opening = by && holderNameAt(line, line.token(by[0].length).index)
-  if (opening?.holder) found.push({ name: opening, relation: relationOf(line, opening, text.length), confidence: 0.93 })
+  if (opening?.holder)
+    for (const name of trustsOfTrustees(line, [opening]))
+      found.push({ name, relation: relationOf(line, name, text.length), confidence: 0.93 })
   return found
 }
 
@@ -248,10 +254,14 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     for (const name of namesAfter(match))
       if (name.holder === 'trust' || name.holder === 'foundation')
         found.push({ name, relation: /spouse/.test(match[0].slice(0, 30)) ? 'spouse is trustee' : match[1]!, confidence: 0.93 })
+  for (const match of matches(byBeingTrustee, text))
+    for (const name of namesAfter(match)) if (name.holder === 'trust') found.push({ name, relation: match[1]!, confidence: 0.93 })
   for (const match of matches(asTrusteeOf, text)) {
     const [from, to] = sentenceAround(text, match.index)
     if (
-      !/\b(?:held|owned)\b|^by /.test(text.slice(from, match.index)) &&
+      !/\b(?:held|owned)\b|^by |\bpower (?:over|with respect to|as to) (?:the|these|such|all)\b[^.;]*\b(?:shares|securities|units|stock) $/.test(
+        text.slice(from, match.index),
+      ) &&
       !/\b(?:held|owned) by (?:the|such|said) trust\b/.test(text.slice(match.index, to))
     )
       continue

@@ -30,14 +30,22 @@ function trustsAfter(line: ReadingLine, start: number): readonly HolderName[] {
   return holderNamesAt(line, at + 1).filter(({ holder }) => holder === 'trust')
 }
 
-/** "Held by Elm & Co. as nominee for the Roe Trust": the trust holds. */
-export function heldAsNominee(line: ReadingLine, names: readonly HolderName[]): readonly HolderName[] {
+/** Who holds through those named: a trust by its nominee, a firm by its parent, an account by the broker that keeps it. */
+export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): readonly HolderName[] {
   const last = names.at(-1)
   if (!last) return names
-  const words = line.tokens.slice(last.next, last.next + 6).filter(({ reading }) => reading !== ',')
-  const of = words.findIndex(({ reading }) => reading === 'for' || reading === 'of')
-  const said = words.slice(0, Math.max(of, 0)).map(({ reading }) => reading)
-  if (!/^(?:as|in its capacity as) (?:a |the )?nominee$/.test(said.join(' '))) return names
-  const whose = holderNamesAt(line, words[of]!.index + 1).filter(({ holder }) => holder !== null)
-  return whose.length > 0 ? whose : names
+  const words = line.tokens.slice(last.next, last.next + 8).filter(({ reading }) => reading !== ',')
+  const said = words.map(({ reading }) => reading).join(' ')
+  const named = (after: number) => holderNamesAt(line, words[after]!.index).filter(({ holder }) => holder !== null)
+  // "held by Elm & Co. as nominee for the Roe Trust"
+  const nominee = /^as (?:a |the )?nominee (?:for|of) /.exec(said)
+  // "held by Elm Ventures' wholly-owned subsidiary, Elm Holdings, Inc."
+  const subsidiary = /^' (?:direct |indirect )?wholly - owned subsidiary /.exec(said)
+  const through = nominee ?? subsidiary
+  const others = through ? named(through[0].trimEnd().split(' ').length) : []
+  if (others.length > 0) return others
+  // "held by Elm Brokerage in a rollover IRA": the account, which has no name
+  const account =
+    /^in (?:an?|the|his|her) (?:(?:rollover|roth|traditional|self|directed|sep|simple|-) )*(?:ira|individual retirement account)\b/
+  return account.test(said) ? [{ ...last, name: 'IRA', alias: null, holder: 'retirement account' }] : names
 }
