@@ -29,6 +29,7 @@ import { fullyVested, isVested } from './vesting/standing.ts'
 import { inWordsOfVesting, maySpeakOfVesting } from './vesting/synonyms.ts'
 import { termsOf } from './vesting/terms.ts'
 import { tokensOf } from './vesting/words.ts'
+import { yearlyFromGrant } from './vesting/yearly.ts'
 
 /**
  * What a note says about vesting: a schedule in exact terms, that all is vested, or that time alone does not decide. Deterministic; wording
@@ -202,13 +203,14 @@ function readAward(noteText: string): VestingStatement | null {
   const goesOn = said.some(({ span }) => ofInstallments.test(text.slice(0, span[1]).split(/\.\s/).at(-1)!))
   const chosen = vesting.length > 0 && !goesOn ? vesting : said
   const early = chosen.length < said.length
-  const terms = together(chosen.map((one) => one.phrases))
+  const grants = grantDatesSaid(text)
+  const terms = together(chosen.map(({ phrases }) => (grants.length === 1 ? yearlyFromGrant(phrases, grants[0]!) : phrases)))
   if (!terms || (isOfOneDay(terms) && oneInstallment.test(text))) return null
   const ofBalance = isInUnits(terms) ? undefined : chosen.find((one) => one.partOfBalance)?.partOfBalance
   if (ofBalance?.units === null) return null
   const usesGrant = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'grant')
   const usesCommencement = terms.tranches.some(({ start }) => start.kind !== 'date' && start.anchor === 'commencement')
-  const granted = terms.grantDate === null && usesGrant ? grantDatesSaid(text) : []
+  const granted = terms.grantDate === null && usesGrant ? grants : []
   // counted from one of several grants
   if (granted.length > 1) return null
   const all: VestingTerms = {

@@ -77,9 +77,16 @@ function nextOfNumbered(line: ReadingLine, start: number): number {
   return next?.holder ? at : nextNumbered(line, start)
 }
 
+/** Past "as to 40,000 shares" after a name. */
+function pastCount(line: ReadingLine, at: number): number {
+  const [as, to, count, noun] = [at, at + 1, at + 2, at + 3].map((place) => line.tokens[place])
+  const isCount = readingOf(as) === 'as' && readingOf(to) === 'to' && count?.kind === 'number'
+  return isCount && /^(?:shares|units|securities|options|warrants)$/.test(readingOf(noun)) ? at + 4 : at
+}
+
 /** Where the next name of a list begins, or -1. */
 function separator(line: ReadingLine, start: number): number {
-  let at = start
+  let at = pastCount(line, start)
   let seen = false
   for (;;) {
     const token = line.tokens[at]

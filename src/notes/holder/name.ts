@@ -250,6 +250,8 @@ function continues(line: ReadingLine, at: number): boolean {
   for (const token of line.tokens.slice(at, at + 9)) {
     // "Elm Fund, L.P. The Roe Trust": another sentence
     if (isArticle(line, token)) break
+    // "Elm Inc. Employees' Savings Plan"
+    if (isMark(token, "'")) continue
     if (!isCapital(line, token) && !(token.kind === 'word' && connectors.has(token.reading)) && readingOf(token) !== '401k') break
     if (planEnd.has(readingOf(token)) || trustEnd.has(readingOf(token))) return true
   }

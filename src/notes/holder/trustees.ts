@@ -40,10 +40,16 @@ export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): 
   // "held by Elm & Co. as nominee for the Roe Trust"
   const nominee = /^as (?:a |the )?nominee (?:for|of) /.exec(said)
   // "held by Elm Ventures' wholly-owned subsidiary, Elm Holdings, Inc."
-  const subsidiary = /^' (?:direct |indirect )?wholly - owned subsidiary /.exec(said)
-  const through = nominee ?? subsidiary
-  const others = through ? named(through[0].trimEnd().split(' ').length) : []
+  const ofIts =
+    /^' (?:direct |indirect )?(?:wholly - owned )?(?:subsidiary|affiliate|general partner|managing member|manager|parent(?: company)?)\b ?/.exec(
+      said,
+    )
+  const through = nominee ?? ofIts
+  const next = through?.[0].trimEnd().split(' ').length ?? 0
+  const others = through && next < words.length ? named(next) : []
   if (others.length > 0) return others
+  // whose name is not told
+  if (ofIts) return []
   // "held by Elm Brokerage in a rollover IRA": the account, which has no name
   const account =
     /^in (?:an?|the|his|her) (?:(?:rollover|roth|traditional|self|directed|sep|simple|-) )*(?:ira|individual retirement account)\b/
