@@ -18,6 +18,8 @@ export interface OutstandingDerivative {
   readonly granted: IsoDate | null
   /** Units of the award. */
   readonly units: Decimal | null
+  /** What it is counted in: units, or dollars of principal. */
+  readonly unit: 'shares' | 'dollars'
   /** Units left on the day; `0` once expired. */
   readonly outstanding: Decimal
   /** Units of the award that have vested by the day; `null` where notes and dates do not say. */
@@ -66,6 +68,13 @@ function vestedByDate(day: IsoDate, placed: readonly Placed[], exerciseDate: Iso
   return placed.every(({ notes }) => notes.length === 0) ? (award?.units ?? null) : null
 }
 
+/** Without the award: before the day in the box nothing, from it on all that is left, where no note says otherwise. */
+function readyByDate(day: IsoDate, placed: readonly Placed[], exerciseDate: IsoDate | null, left: Decimal): Decimal | null {
+  if (exerciseDate === null) return null
+  if (day < exerciseDate) return '0'
+  return placed.every(({ notes }) => notes.length === 0) ? left : null
+}
+
 const lesser = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b)
 
 function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative | null {
@@ -82,8 +91,7 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
   const left = last.line.reported!
   const outstanding = isExpired ? '0' : left
   const vested = vestedBy(day, placed, award) ?? vestedByDate(day, placed, exerciseDate, award)
-  const used = award ? subtract(award.units, left) : null
-  const ready = vested !== null && used !== null ? subtract(vested, used) : null
+  const ready = award && vested !== null ? subtract(vested, subtract(award.units, left)) : readyByDate(day, placed, exerciseDate, left)
   const exercisable = ready === null ? null : compare(ready, '0') <= 0 ? '0' : lesser(ready, outstanding)
   return {
     position: last.line.position,
@@ -95,6 +103,7 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
     expires,
     granted: award?.date ?? null,
     units: award?.units ?? null,
+    unit: last.line.unit,
     outstanding,
     vested,
     exercisable,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/document.ts'
-import { amendmentsOf, type LineStanding } from './amendments.ts'
+import { type Amendment, amendmentsOf, type LineStanding } from './amendments.ts'
 import { type Entry, entriesOf } from './entry.ts'
 import { byFiling, type FiledReport, knownOn, lineInWords, lineKey } from './filed-report.ts'
 import { type Party, partiesOf } from './party.ts'
@@ -22,8 +22,15 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
   const reports = knownOn(issuerReports, asOf).sort(byFiling)
   const parties = partiesOf(reports)
   const repeated = repeatedLines(reports)
-  const { standings: amended, firstVersions } = amendmentsOf(reports)
-  const entries = reports.flatMap((report) => entriesOf(report, parties.get(report.accession)!, firstVersions))
+  const { amendments, standings: amended, firstVersions } = amendmentsOf(reports)
+  const owners = ownersThroughAmendments(amendments, parties)
+  const entries = reports
+    .flatMap((report) => entriesOf(report, parties.get(report.accession)!, firstVersions))
+    .map((entry): Entry => {
+      // A corrected line goes on from the balances of those who filed its first version, whomever the amendment lists first.
+      const { name: party } = parties.get(entry.place.accession)!
+      return { ...entry, party, owners: owners.get(lineKey(entry.line)) ?? entry.owners }
+    })
   const standings = new Map(amended)
   for (const { line } of entries) {
     const first = repeated.get(lineKey(line))
@@ -31,4 +38,19 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
       standings.set(lineKey(line), { counted: false, why: `says the same as ${lineInWords(first)}, filed again` })
   }
   return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
+}
+
+/** Those whose line it is although another report states it: an amendment may add an owner to a line that it repeats, or correct one without all of them. */
+function ownersThroughAmendments(
+  amendments: readonly Amendment[],
+  parties: ReadonlyMap<string, Party>,
+): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, readonly string[]>()
+  for (const { state, original, amended } of amendments.flatMap(({ lines }) => lines)) {
+    if (!original || !amended) continue
+    const before = owners.get(lineKey(original)) ?? parties.get(original.accession)!.owners
+    const all = [...new Set([...before, ...parties.get(amended.accession)!.owners])]
+    owners.set(lineKey(state === 'unchanged' ? original : amended), all)
+  }
+  return owners
 }

@@ -1,6 +1,6 @@
 import { type ReportTimeliness, reportTimeliness } from '../law/report-timeliness.ts'
 import { isAmendment } from '../model/document.ts'
-import type { FiledReport } from './filed-report.ts'
+import { byFiling, type FiledReport, ownerKeysOf } from './filed-report.ts'
 import { originalsOf } from './original.ts'
 
 /** What the envelope and the register tell of an issuer, where they are at hand. */
@@ -16,11 +16,31 @@ export interface JudgedReport {
   readonly timeliness: ReportTimeliness
 }
 
-/** The documents that an amendment amends, found among the reports at hand; none for anything else. */
+/**
+ * The documents that an amendment amends, found among the reports at hand: the original and the amendments of it filed before; none for
+ * anything else.
+ */
 export function amendedDocuments(report: FiledReport, reports: readonly FiledReport[]): FiledReport['document'][] {
-  if (!isAmendment(report.document.documentType)) return []
+  const amended = amendedBy(report, reports)
+  if (amended.size === 0) return []
+  const isOfSame = (one: FiledReport) => [...amendedBy(one, reports)].some((accession) => amended.has(accession))
+  return reports
+    .filter((one) => amended.has(one.accession) || (byFiling(one, report) < 0 && sharesOwner(one, report) && isOfSame(one)))
+    .map(({ document }) => document)
+}
+
+/** Accession numbers of what an amendment amends, an amendment's own original included. */
+function amendedBy(report: FiledReport, reports: readonly FiledReport[]): ReadonlySet<string> {
+  if (!isAmendment(report.document.documentType)) return new Set()
   const { how, originals } = originalsOf(report, reports)
-  return how === 'found' ? reports.filter(({ accession }) => originals.includes(accession)).map(({ document }) => document) : []
+  if (how !== 'found') return new Set()
+  const before = reports.filter(({ accession }) => originals.includes(accession))
+  return new Set([...originals, ...before.flatMap((one) => [...amendedBy(one, reports)])])
+}
+
+const sharesOwner = (a: FiledReport, b: FiledReport): boolean => {
+  const owners = ownerKeysOf(a)
+  return ownerKeysOf(b).some((key) => owners.includes(key))
 }
 
 /** Judges each report of an issuer, amendments beside what they amend; in the order given. */

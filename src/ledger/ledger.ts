@@ -158,7 +158,7 @@ function judged(account: Account, chain: readonly Step[], around: Surroundings, 
       why,
       explanations,
     })
-    if (opening === null) return settle('opening', reported, firstSight(step, step.entry.line.accession === firstReport))
+    if (opening === null) return settle('opening', reported, firstSight(step, step.entry.place.accession === firstReport))
     const renamed = account.renamed?.get(step.entry)
     if (reported === null) return settle('explained', sum, 'no balance is stated', 'no balance stated')
     if (sum === null) return settle('unexplained', null, 'no amount is stated')

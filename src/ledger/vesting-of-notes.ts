@@ -1,4 +1,5 @@
 import { vestingSchedule } from '../law/vesting.ts'
+import { addDays } from '../model/date.ts'
 import { sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate, OwnershipDocument, Row } from '../model/document.ts'
 import type { VestingTerms } from '../model/vesting.ts'
@@ -49,7 +50,7 @@ function grantOf(row: Row, terms: VestingTerms): { readonly date: IsoDate; reado
 function ownSchedule(terms: VestingTerms): readonly ScheduledPart[] | null {
   const anchored = terms.tranches.some(({ start, series }) => [start, series?.until].some((point) => point && needsGrant(point, terms)))
   if (anchored) return null
-  const date = terms.grantDate ?? terms.commencementDate ?? firstDate(terms)
+  const date = terms.grantDate ?? terms.commencementDate ?? dayBeforeFirst(terms)
   if (date === null) return null
   if (terms.units !== null) {
     const { lines } = vestingSchedule(terms, { date, units: terms.units }, null)
@@ -71,8 +72,11 @@ const needsGrant = (point: VestingTerms['tranches'][number]['start'], terms: Ves
   point.kind !== 'date' &&
   ((point.anchor === 'grant' && terms.grantDate === null) || (point.anchor === 'commencement' && terms.commencementDate === null))
 
-const firstDate = (terms: VestingTerms): IsoDate | null =>
-  terms.tranches.flatMap(({ start }) => (start.kind === 'date' ? [start.date] : []))[0] ?? null
+/** Where only days are named the award was made before the first of them: a first part that vests on its day is none of a clock begun there. */
+function dayBeforeFirst(terms: VestingTerms): IsoDate | null {
+  const first = terms.tranches.flatMap(({ start }) => (start.kind === 'date' ? [start.date] : [])).sort()[0]
+  return first === undefined ? null : addDays(first, -1)
+}
 
 function fraction(part: bigint): string {
   let [a, b] = [part, manyParts]

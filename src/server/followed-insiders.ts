@@ -1,3 +1,4 @@
+import { type JointChoice, type SetAside, setAside } from '../ledger/counted-once.ts'
 import { derivativesOf } from '../ledger/derivatives.ts'
 import { chosen, type FlaggedChoice } from '../ledger/flagged-lines.ts'
 import { holdingsOverTime } from '../ledger/holdings-over-time.ts'
@@ -17,28 +18,32 @@ export interface FollowedInsiders {
   readonly held: readonly HoldingPoint[]
   /** `null` where the issuer has too many reports to follow for a page, or none. */
   readonly ahead: AheadData | null
+  /** The lines that totals leave out, by their place; `null` where the issuer has too many reports to follow for a page. */
+  readonly setAside: ReadonlyMap<string, SetAside> | null
 }
 
 /** Owners are named after the first of each report; nothing is followed where the reports are too many for a page. */
 export async function followedInsiders(
   store: Store,
   { cik, filings, insiders }: IssuerRecord,
-  flagged: FlaggedChoice,
+  { flagged, joint }: { readonly flagged: FlaggedChoice; readonly joint: JointChoice },
 ): Promise<FollowedInsiders> {
-  if (filings > readAtOnce) return { held: [], ahead: null }
+  if (filings > readAtOnce) return { held: [], ahead: null, setAside: null }
   const names = new Map(insiders.map((one) => [one.cik, one.name]))
   const reports = await store.reports({ issuer: cik })
   // A print names its owners without their CIKs.
   const named = new Map(reports.map(({ accession, document }) => [accession, document.reportingOwners[0]?.name ?? null]))
   const nameOf = (accession: string, [first]: readonly string[]) =>
     ownerInProse({ cik: first ?? null, name: names.get(first ?? '') ?? named.get(accession) ?? null })
-  const lines = chosen(ledgerOf(reports), flagged)
+  const all = chosen(ledgerOf(reports, { all: true }), flagged)
+  const lines = all.filter(({ counted }) => counted)
+  const aside = setAside(all, joint)
   const held = holdingsOverTime(lines).map(({ owners, ...holding }) => ({ ...holding, name: nameOf(holding.accession, owners) }))
   const asOf = reports.reduce<IsoDate | null>((last, { filed }) => (last === null || filed > last ? filed : last), null)
-  if (asOf === null) return { held, ahead: null }
+  if (asOf === null) return { held, ahead: null, setAside: aside }
   const outstanding = derivativesOf(lines, reports, asOf).filter((one) => compare(one.outstanding, '0') > 0)
-  const options = outstanding.flatMap(({ owners, price, expires, outstanding: left, exercisable, security, accession, row }) =>
-    price === null || isZero(price) || expires === null
+  const options = outstanding.flatMap(({ owners, price, expires, outstanding: left, unit, exercisable, security, accession, row }) =>
+    price === null || isZero(price) || expires === null || unit === 'dollars'
       ? []
       : [{ name: nameOf(accession, owners), security, price, expires, outstanding: left, exercisable, accession, row }],
   )
@@ -52,6 +57,7 @@ export async function followedInsiders(
   })
   return {
     held,
+    setAside: aside,
     ahead: {
       asOf,
       options,

@@ -24,7 +24,8 @@ export async function ledgerEffect(store: Store, filing: StoredFiling): Promise<
   return { lines, through }
 }
 
-async function reportsOfOwners(store: Store, { document }: StoredFiling, issuer: string): Promise<StoredReport[]> {
+/** The reports on an issuer that name one of a filing's owners. */
+export async function reportsOfOwners(store: Store, { document }: StoredFiling, issuer: string): Promise<StoredReport[]> {
   const reports = new Map<string, StoredReport>()
   for (const { cik } of document.reportingOwners) {
     if (cik === null) continue

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
+import { type JointChoice, jointChoice } from '../ledger/counted-once.ts'
 import { type FlaggedChoice, flaggedChoice } from '../ledger/flagged-lines.ts'
 import { screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
+import { netByQuarter } from '../web/charts/quarters.tsx'
+import { countedOnce } from '../web/counted-once.tsx'
 import { IssuerPage } from '../web/pages/issuer.tsx'
 import { OwnerPage } from '../web/pages/owner.tsx'
 import { keyOf } from './address.ts'
@@ -24,11 +27,12 @@ export function partyPages(store: Store): Hono {
     const filings = await store.filings({ [kind]: cik }, { offset: 0, limit: partyFilings })
     return { transactions: rows, transactionCount: total, filings, flagged, flaggedLeftOut, issuersNotLookedThrough }
   }
-  const issuerData = async (cik: string, flagged: FlaggedChoice) => {
+  const issuerData = async (cik: string, flagged: FlaggedChoice, joint: JointChoice) => {
     const issuer = await store.issuer(cik)
     if (!issuer) return null
     const { rows } = await store.screen(screenQuery.parse({ issuer: cik, flagged, sort: '-date', size: String(drawnTransactions) }))
-    return { issuer, drawn: rows, ...(await followedInsiders(store, issuer, flagged)), ...(await party('issuer', cik, flagged)) }
+    const followed = await followedInsiders(store, issuer, { flagged, joint })
+    return { issuer, joint, drawn: rows, ...followed, ...(await party('issuer', cik, flagged)) }
   }
   const ownerData = async (cik: string, flagged: FlaggedChoice) => {
     const owner = await store.owner(cik)
@@ -36,10 +40,11 @@ export function partyPages(store: Store): Hono {
   }
   app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = keyOf(c.req.param('page'))
-    const data = await issuerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
+    const data = await issuerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')), jointChoice(c.req.query('joint')))
     if (!data) return told(c, nobody('a company', key), 404)
-    const { drawn: _drawn, held: _held, ahead: _ahead, ...shown } = data
-    return json ? c.json(shown) : c.html(html(<IssuerPage {...data} />))
+    const { drawn, held: _held, ahead: _ahead, setAside, ...shown } = data
+    if (!json) return c.html(html(<IssuerPage {...data} />))
+    return c.json({ ...shown, setAside: setAside && Object.fromEntries(setAside), quarters: netByQuarter(countedOnce(drawn, setAside)) })
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = keyOf(c.req.param('page'))

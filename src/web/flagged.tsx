@@ -11,7 +11,7 @@ export interface FlaggedState {
 
 export interface FlaggedToggleProps extends FlaggedState {
   readonly path: string
-  readonly query?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | null>>
 }
 
 /** Says what was left out, and leads to the page with the other choice. */

@@ -19,6 +19,17 @@ const report = `<?xml version="1.0"?><ownershipDocument><schemaVersion>X0306</sc
 <ownerSignature><signatureName>Jane Doe</signatureName><signatureDate>2021-05-04</signatureDate></ownerSignature></ownershipDocument>`
 
 describe('s16 notes', () => {
+  it.each([
+    ['The RSUs vest in four equal annual installments beginning on February 15, 2022.', '2022-02-15', 4],
+    ['The options vest in 16 equal quarterly installments beginning March 15, 2022.', '2022-03-15', 16],
+    ['1/48th of the shares vest monthly beginning on January 1, 2020.', '2020-01-01', 48],
+  ])('takes the day that a text names for the first of its parts: %s', async (text, first, parts) => {
+    const { out } = await notes(['--text', text, '--json'])
+    const { schedule } = JSON.parse(out).value
+    expect(schedule[0].date).toBe(first)
+    expect(schedule).toHaveLength(parts)
+  })
+
   it('prints one object a fact of a text, without footnote and rows', async () => {
     const text = 'Sold at prices ranging from $1,010.00 to $1,010.45.'
     const { out } = await notes(['--text', text, '--json'])

@@ -430,4 +430,57 @@ describe('amendments', () => {
     const reports = reportsIn(chain)
     expect(ledgerOf([...reports].reverse())).toEqual(ledgerOf(reports))
   })
+
+  it('of the first report leave a position first seen in it', () => {
+    expectLedger(
+      `
+      o1 3 2020-01-10 period 2020-01-02
+        I hold =1000 Common Stock
+      c1 3/A 2020-01-20 original 2020-01-10 period 2020-01-02
+        I hold =1100 Common Stock`,
+      'c1 I1 1100 hold =1100 opening',
+    )
+    const [line] = ledgerOf(
+      reportsIn(`
+      o1 3 2020-01-10 period 2020-01-02
+        I hold =1000 Common Stock
+      c1 3/A 2020-01-20 original 2020-01-10 period 2020-01-02
+        I hold =1100 Common Stock`),
+    )
+    expect(line!.why).toBeNull()
+  })
+
+  const byTwo = `
+    o1 4 2020-02-04 by 1
+      I 2020-02-03 P +100 @10 =1100 Common Stock
+      I 2020-02-03 P +50 @10 =1150 Common Stock
+    c1 4/A 2020-02-10 by 2,1 original 2020-02-04
+      I 2020-02-03 P +100 @10 =1100 Common Stock
+      I 2020-02-03 P +50 @11 =1150 Common Stock
+    a2 4 2020-03-04 by 1
+      I 2020-03-03 S -50 @10 =1100 Common Stock`
+
+  it('that add an owner make the lines theirs too, repeated ones and corrected ones', () => {
+    expect(ledgerOf(reportsIn(byTwo), { owner: '0000000002' }).map(lineText)).toEqual([
+      'o1 I1 1000 +100 =1100 opening',
+      'c1 I2 1100 +50 =1150 agrees',
+    ])
+  })
+
+  it('that list another owner first correct lines in the balances they stand in', () => {
+    expect(ledgerOf(reportsIn(byTwo), { owner: '0000000001' }).map(lineText)).toEqual([
+      'o1 I1 1000 +100 =1100 opening',
+      'c1 I2 1100 +50 =1150 agrees',
+      'a2 I1 1150 -50 =1100 agrees',
+    ])
+  })
+
+  it('by one of several owners leave the line to all of them', () => {
+    const given = `
+    o1 4 2020-02-04 by 1,2
+      I 2020-02-03 P +100 @10 =1100 Common Stock
+    c1 4/A 2020-02-10 by 1 original 2020-02-04
+      I 2020-02-03 P +100 @11 =1100 Common Stock`
+    expect(ledgerOf(reportsIn(given), { owner: '0000000002' }).map(lineText)).toEqual(['c1 I1 1000 +100 =1100 opening'])
+  })
 })

@@ -51,6 +51,26 @@ describe('derivative securities on a day', () => {
     expect(left).toMatchObject({ outstanding: '25000', vested: null, exercisable: null, granted: null, price: '6.10' })
   })
 
+  it.each([
+    ['2019-12-31', '0'],
+    ['2020-01-01', '300'],
+  ])('whose award is not at hand may be exercised from the day in its box: on %s %s', (day, exercisable) => {
+    const held = `
+      a1 3 2018-01-12 period 2018-01-02
+        II hold Stock Option; x5; ex 2020-01-01; exp 2025-01-01; of 300 Common Stock`
+    expect(on(held, day)).toMatchObject([{ outstanding: '300', exercisable }])
+  })
+
+  it('whose amount is principal are told in dollars', () => {
+    const [left] = derivativesOn(
+      reportsIn(`
+        a1 4 2020-05-04
+          II 2020-05-02 P +$50000 @100 =$50000 Convertible Notes; x20; exp 2025-05-02; of 2500 Common Stock`),
+      '2020-06-01',
+    )
+    expect(left).toMatchObject({ outstanding: '50000', unit: 'dollars' })
+  })
+
   it('of a Form 3 count in underlying shares, the form having no other column', () => {
     expectLedger(
       `

@@ -33,7 +33,7 @@ export interface VestingUnits {
 export interface AheadData {
   readonly asOf: IsoDate
   readonly options: readonly OutstandingOption[]
-  /** Other derivatives held: without exercise price or without a day of expiry. */
+  /** Other derivatives held: without exercise price or without a day of expiry, or counted in dollars of principal. */
   readonly optionsLeftOut: number
   readonly vesting: readonly VestingUnits[]
   /** Awards of which the notes tell shares of an amount that is not at hand. */

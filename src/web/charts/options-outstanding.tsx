@@ -121,7 +121,9 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
   const grants = grantsOf(options)
   const scales = scalesOf(grants, asOf)
   const left =
-    optionsLeftOut === 0 ? '' : ` Left out: ${plural(optionsLeftOut, 'derivative')} without an exercise price or a day of expiry.`
+    optionsLeftOut === 0
+      ? ''
+      : ` Left out: ${plural(optionsLeftOut, 'derivative')} without an exercise price or a day of expiry, or counted in dollars.`
   if (options.length === 0) {
     return (
       <>

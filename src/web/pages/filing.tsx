@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { Issue } from '../../model/issue.ts'
 import { PrintedForm } from '../../print/printed-form.tsx'
@@ -30,6 +31,8 @@ const views: readonly (readonly [FilingView, string])[] = [
 
 export interface FilingPageProps extends FilingData {
   readonly view: FilingView
+  /** What the filing amends, as far as it is on file. */
+  readonly amended: readonly OwnershipDocument[]
   /** The source as text, for that view; `null` where it is not text. */
   readonly source?: string | null
   /** What amendments changed, for that view. */
@@ -38,11 +41,14 @@ export interface FilingPageProps extends FilingData {
   readonly ledger?: LedgerEffectData
 }
 
-export function FilingPage({ filing, issues, view, source, changes, ledger }: FilingPageProps) {
+export function FilingPage({ filing, issues, view, amended, source, changes, ledger }: FilingPageProps) {
   const { document } = filing
   const path = filingPath(filing.reference)
   return (
-    <Layout title={`Form ${document.documentType}, ${issuerInProse(document.issuer)}`} json={`${path}.json`}>
+    <Layout
+      title={`Form ${document.documentType}, ${issuerInProse(document.issuer)}`}
+      json={view === 'changes' ? `${path}/changes.json` : `${path}.json`}
+    >
       <h1>
         Form {document.documentType} on <IssuerName {...document.issuer} />
       </h1>
@@ -57,7 +63,7 @@ export function FilingPage({ filing, issues, view, source, changes, ledger }: Fi
       <p class="facts quiet">
         {facts(filing)} · <a href={`${path}/form.pdf`}>PDF</a> · <a href={`${path}/ownership.xml`}>XML</a>
       </p>
-      <InTime filing={filing} />
+      <InTime filing={filing} amended={amended} />
       <nav class="views" aria-label="Views of this filing">
         {views.map(([id, label]) => (
           <a href={id === 'form' ? path : `${path}/${id}`} aria-current={id === view ? 'page' : undefined}>

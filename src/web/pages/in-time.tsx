@@ -1,13 +1,21 @@
 import { reportTimeliness } from '../../law/report-timeliness.ts'
+import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { StoredFiling } from '../../store/store.ts'
 import { plural, sentence } from '../words.ts'
 
-/** Whether a filing came in time, and line by line why; an amendment is judged without what it amends, and then says what it lacks. */
-export function InTime({ filing }: { readonly filing: StoredFiling }) {
+export interface InTimeProps {
+  readonly filing: StoredFiling
+  /** What the filing amends, as far as it is on file. */
+  readonly amended: readonly OwnershipDocument[]
+}
+
+/** Whether a filing came in time, and line by line why; an amendment is judged beside what it amends, and says when that is not on file. */
+export function InTime({ filing, amended }: InTimeProps) {
   const { document, filedDate, acceptedAt, submission } = filing
   if (filedDate === null && acceptedAt === null) return null
-  const found = reportTimeliness({ document, filedDate, acceptedAt, fiscalYearEnd: submission?.issuer?.fiscalYearEnd ?? null })
+  const fiscalYearEnd = submission?.issuer?.fiscalYearEnd ?? null
+  const found = reportTimeliness({ document, filedDate, acceptedAt, fiscalYearEnd, originals: amended })
   const { late, daysLate, why, excused, rows, due, assumptions } = found
   const verdict =
     late === null

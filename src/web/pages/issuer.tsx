@@ -8,6 +8,7 @@ import { OptionsOutstanding } from '../charts/options-outstanding.tsx'
 import { Quarters, tradedQuarters } from '../charts/quarters.tsx'
 import { type Lane, Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
+import { CountedOnce, type CountedOnceState, countedOnce, placeOf } from '../counted-once.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { issuerInProse, OwnerName, ownerInProse, symbolShown } from '../party.tsx'
@@ -18,11 +19,11 @@ import { positionPath } from './position.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
 /** A company: its insiders with role and last reported holding, its transactions and filings. */
-export interface IssuerData extends FlaggedState {
+export interface IssuerData extends FlaggedState, CountedOnceState {
   readonly issuer: IssuerRecord
   readonly transactions: readonly ScreenRow[]
   readonly transactionCount: number
-  /** The transactions that the charts draw. */
+  /** The transactions that the charts draw, as filed. */
   readonly drawn: readonly ScreenRow[]
   readonly filings: readonly FilingSummary[]
   /** What each insider held over time; empty where the issuer has too many reports to follow at once. */
@@ -31,14 +32,24 @@ export interface IssuerData extends FlaggedState {
   readonly ahead: AheadData | null
 }
 
-export function IssuerPage({ issuer, transactions, transactionCount, drawn, filings, held, ahead, ...doubts }: IssuerData) {
+export function IssuerPage({
+  issuer,
+  transactions,
+  transactionCount,
+  drawn,
+  filings,
+  held,
+  ahead,
+  joint,
+  setAside,
+  ...doubts
+}: IssuerData) {
   const path = issuerPath(issuer.cik)
-  const days = tradedQuarters(drawn)
+  const query = { flagged: doubts.flagged === 'include' ? null : doubts.flagged, joint: joint === 'once' ? null : joint }
+  const trades = countedOnce(drawn, setAside)
+  const days = tradedQuarters(trades)
   return (
-    <Layout
-      title={issuerInProse(issuer, issuer.tradingSymbol)}
-      json={link(`${path}.json`, { flagged: doubts.flagged === 'include' ? null : doubts.flagged })}
-    >
+    <Layout title={issuerInProse(issuer, issuer.tradingSymbol)} json={link(`${path}.json`, query)}>
       <h1>
         {issuerInProse(issuer, issuer.tradingSymbol)} <span class="quiet">{symbolShown(issuer.tradingSymbol)}</span>
       </h1>
@@ -52,12 +63,13 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
         {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''} ·{' '}
         <a href={`${path}/item-405`}>late reports</a> · <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
-      <FlaggedToggle {...doubts} path={path} />
+      <FlaggedToggle {...doubts} path={path} query={joint === 'once' ? {} : { joint }} />
       {days ? (
         <>
           <h2>Trades</h2>
-          <Timeline rows={drawn} laneOf={laneOf(issuer.insiders)} days={days} />
-          <Quarters rows={drawn} days={days} />
+          <CountedOnce joint={joint} setAside={setAside} rows={drawn} path={path} query={query} />
+          <Timeline rows={trades} laneOf={laneOf(issuer.insiders)} days={days} />
+          <Quarters rows={trades} days={days} />
         </>
       ) : null}
       <HoldingsChart holdings={held} />
@@ -87,12 +99,15 @@ export function IssuerPage({ issuer, transactions, transactionCount, drawn, fili
         ]}
       />
       <h2>Transactions</h2>
-      <TransactionList rows={transactions} about="issuer" empty="No transactions: its reports hold holdings only." />
+      <TransactionList
+        rows={transactions}
+        about="issuer"
+        standing={(row) => setAside?.get(placeOf(row)) ?? null}
+        empty="No transactions: its reports hold holdings only."
+      />
       {transactionCount > transactions.length ? (
         <p>
-          <a href={link('/screen', { issuer: issuer.cik, flagged: doubts.flagged === 'include' ? null : doubts.flagged })}>
-            All {plural(transactionCount, 'transaction')}
-          </a>
+          <a href={link('/screen', { issuer: issuer.cik, flagged: query.flagged })}>All {plural(transactionCount, 'transaction')}</a>
         </p>
       ) : null}
       <h2>Filings</h2>

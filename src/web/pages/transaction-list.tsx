@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
+import { type SetAside, standingInWords } from '../counted-once.tsx'
 import { FirstOwner, IssuerSymbol } from '../party.tsx'
 import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
 import { codeInWords, count, dollars, linePath, link, price } from '../words.ts'
@@ -18,15 +19,17 @@ export interface TransactionListProps {
   readonly rows: readonly ScreenRow[]
   readonly about?: 'issuer' | 'owner'
   readonly sorting?: Sorting
+  /** Why a line counts in no total, where that is known. */
+  readonly standing?: (row: ScreenRow) => SetAside | null
   readonly empty: ComponentChildren
 }
 
-export function TransactionList({ rows, about, sorting, empty }: TransactionListProps) {
+export function TransactionList({ rows, about, sorting, standing, empty }: TransactionListProps) {
   const columns = [
     ordered(date, 'date', sorting),
     ...(about === 'issuer' ? [] : [ordered(issuer, 'issuer', sorting)]),
     ...(about === 'owner' ? [] : [ordered(owners, 'owner', sorting)]),
-    ordered(what, 'code', sorting),
+    ordered(standing ? whatOf(standing) : what, 'code', sorting),
     security,
     ordered(shares, 'shares', sorting),
     ordered(priceEach, 'price', sorting),
@@ -68,6 +71,23 @@ const what: TableColumn<ScreenRow> = {
   roomy: true,
   cell: (row) => (row.code ? codeInWords(row.code) : row.kind),
 }
+/** The same, and whether another line stands for this one. */
+const whatOf = (standing: (row: ScreenRow) => SetAside | null): TableColumn<ScreenRow> => ({
+  ...what,
+  cell: (row) => {
+    const aside = standing(row)
+    return (
+      <>
+        {what.cell(row)}
+        {aside ? (
+          <span class="quiet role" title={aside.why}>
+            {standingInWords[aside.kind]}
+          </span>
+        ) : null}
+      </>
+    )
+  },
+})
 const security: TableColumn<ScreenRow> = { heading: 'Security', cell: (row) => row.security ?? 'unknown' }
 const shares: TableColumn<ScreenRow> = {
   heading: 'Shares',
