@@ -92,5 +92,19 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     await page.close()
   })
 
+  it.each([1280, 768, 390])('shows each chart whole, one drawing of it, %i pixels wide', async (width) => {
+    const page = await open('/issuer/0009990001', width)
+    const charts = await page.evaluate(() =>
+      [...document.querySelectorAll('.chart')].map((chart) =>
+        [...chart.querySelectorAll('svg')]
+          .filter((drawing) => getComputedStyle(drawing).display !== 'none')
+          .map((drawing) => drawing.getBoundingClientRect().right <= window.innerWidth && drawing.getBoundingClientRect().width > 300),
+      ),
+    )
+    expect(charts.length).toBeGreaterThan(2)
+    expect(charts).toEqual(charts.map(() => [true]))
+    await page.close()
+  })
+
   it('had no fault in the browser', () => expect(faults).toEqual([]))
 })

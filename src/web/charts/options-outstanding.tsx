@@ -23,7 +23,7 @@ const mostBeside = 19
 const mostNamed = 8
 
 /** The drawing on a wide page, in pixels. */
-const drawn = { width: 1176, height: 330, marginLeft: 80, marginRight: 20, marginTop: 28, marginBottom: 50 }
+const drawn = { height: 330, marginLeft: 80, marginRight: 20, marginTop: 28, marginBottom: 50 }
 
 const exercisableInWords = ({ exercisable }: OutstandingOption): string =>
   exercisable === null ? 'unknown' : exercisable === '0' ? 'none' : count(exercisable)
@@ -90,10 +90,10 @@ const rings = (grants: readonly Grant[]): Plot.Markish[] =>
   })
 
 /** The name of each point beside it, where it has room. */
-function names(grants: readonly Grant[], { days: [from, to], highest }: Scales): Plot.Markish[] {
+function names(grants: readonly Grant[], { days: [from, to], highest }: Scales, width: number): Plot.Markish[] {
   const named = grants.filter(({ at }) => at === 0)
   if (named.length > mostNamed) return []
-  const { width, height, marginLeft, marginRight, marginTop, marginBottom } = drawn
+  const { height, marginLeft, marginRight, marginTop, marginBottom } = drawn
   const sides = namedApart(
     named.map(({ name, expires, price: each }) => ({
       name,
@@ -143,14 +143,14 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
       </p>
       <Chart
         label={`${options.length} grants of options by day of expiry and exercise price; the table below holds the same`}
-        options={({ narrow }) => ({
+        options={({ narrow, width }) => ({
           height: drawn.height,
           marginLeft: narrow ? 48 : drawn.marginLeft,
           marginBottom: drawn.marginBottom,
           x: { type: 'utc', label: 'expires', domain: scales.days },
           y: { label: 'exercise price, $', grid: true, domain: [0, scales.highest] },
           r: { type: 'sqrt', domain: [0, Math.max(...grants.map(({ held }) => held))], range: [2, 18] },
-          marks: [...rings(grants), ...(narrow ? [] : names(grants, scales))],
+          marks: [...rings(grants), ...(narrow ? [] : names(grants, scales, width))],
         })}
       />
       <details class="same">

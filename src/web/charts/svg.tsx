@@ -7,15 +7,18 @@ const { document } = parseHTML('<!DOCTYPE html><html><body></body></html>')
 
 /** The room of a drawing, in pixels of the page. */
 export interface Room {
+  /** The class of the drawing in the style sheet. */
+  readonly name: 'wide' | 'middle' | 'narrow'
   readonly width: number
   /** As wide as a phone: names are cut and margins small. */
   readonly narrow: boolean
 }
 
-/** The page at its widest, and a phone. The style sheet shows the one that fits. */
+/** The page at its widest, a page between, and a phone. The style sheet shows the one that fits. */
 const rooms: readonly Room[] = [
-  { width: 1176, narrow: false },
-  { width: 366, narrow: true },
+  { name: 'wide', width: 1176, narrow: false },
+  { name: 'middle', width: 728, narrow: false },
+  { name: 'narrow', width: 366, narrow: true },
 ]
 
 export interface ChartProps {
@@ -26,13 +29,10 @@ export interface ChartProps {
 
 export function Chart({ label, options }: ChartProps) {
   const drawings = rooms.map((room) => draw(label, room, options(room)))
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
-    <figure class="chart" tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: drawings.join('') }} />
-  )
+  return <figure class="chart" aria-label={label} dangerouslySetInnerHTML={{ __html: drawings.join('') }} />
 }
 
-function draw(label: string, { width, narrow }: Room, options: Plot.PlotOptions): string {
+function draw(label: string, { name, width, narrow }: Room, options: Plot.PlotOptions): string {
   const drawn = Plot.plot({
     width,
     marginLeft: narrow ? 48 : 80,
@@ -40,7 +40,7 @@ function draw(label: string, { width, narrow }: Room, options: Plot.PlotOptions)
     marginTop: 28,
     marginBottom: 40,
     ...options,
-    className: narrow ? 'narrow' : 'wide',
+    className: name,
     document: document as unknown as Document,
     ariaLabel: label,
     style: { background: 'none', color: 'var(--ink)', fontFamily: 'inherit', fontSize: narrow ? '12px' : '13px', overflow: 'visible' },
