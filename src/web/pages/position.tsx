@@ -24,6 +24,8 @@ export interface EventRow {
   readonly proceeds: string | null
   readonly tax: string | null
   readonly net: string | null
+  /** Shares kept after those sold, withheld and delivered. */
+  readonly netShares: string | null
   readonly lines: readonly FiledLine[]
 }
 
@@ -168,6 +170,10 @@ function Events({ events }: Pick<PositionData, 'events'>) {
   return (
     <>
       <h2>Exercises, vestings and awards</h2>
+      <p class="quiet">
+        Tax is the value of shares given up for tax or price; net is the proceeds of that day's sales less cost and tax, below zero where
+        what was kept cost more than what was sold brought.
+      </p>
       <Table
         caption="Events"
         rows={events}
@@ -185,6 +191,7 @@ function Events({ events }: Pick<PositionData, 'events'>) {
           },
           { heading: 'Security', cell: (one) => one.security },
           { heading: 'Shares', figures: true, cell: (one) => one.shares && count(one.shares) },
+          { heading: 'Kept', figures: true, cell: (one) => one.netShares && count(one.netShares) },
           { heading: 'Cost, $', figures: true, cell: (one) => one.cost && dollars(one.cost).slice(1) },
           { heading: 'Proceeds, $', figures: true, cell: (one) => one.proceeds && dollars(one.proceeds).slice(1) },
           { heading: 'Tax, $', figures: true, cell: (one) => one.tax && dollars(one.tax).slice(1) },
