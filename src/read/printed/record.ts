@@ -60,15 +60,23 @@ export class Record {
 }
 
 /** Signs of a markup that was not understood. */
-const isMarkup = ({ text }: Word): boolean =>
-  text.includes('|') || text.includes('](') || text.includes(']{') || /<\/?[a-z]{1,10}\b|\[\^|":(?:https?:|[#/])/.test(text)
+const isMarkup = ({ text }: Word): boolean => mayBeMarkup(text) && /\||\][({]|<\/?[a-z]{1,10}\b|\[\^|":(?:https?:|[#/])/.test(text)
+
+/** Each of those has one of the signs `|`, `]`, `<`, `[` and `"`, which few words have: asked of every word of every field. */
+function mayBeMarkup(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 124 || code === 93 || code === 60 || code === 91 || code === 34) return true
+  }
+  return false
+}
 
 /** What remains of markup, and a number at the end that may be a mark whose note was not found, take from a field. */
 function doubtOf(path: string, words: readonly Word[]): number {
   if (words.some(isMarkup)) return ways.markup
   const last = words.at(-1)
-  const isProse = path === 'remarks' || path.startsWith('footnotes')
-  return !isProse && last !== undefined && last.raised === undefined && /\(\d{1,2}\)$/.test(last.text) ? ways.markLike : 1
+  const isMarkLike = last !== undefined && last.raised === undefined && last.text.endsWith(')') && /\(\d{1,2}\)$/.test(last.text)
+  return isMarkLike && path !== 'remarks' && !path.startsWith('footnotes') ? ways.markLike : 1
 }
 
 /** The box around words of one page. */

@@ -80,16 +80,32 @@ export function findNear(flow: Flow, label: string, from = 0, until = flow.lette
   if (exact) return exact
   const allowed = Math.floor(label.length * tolerance)
   if (allowed === 0 || until - from < label.length - allowed || until - from > 40_000) return null
-  if (!holdsPiece(flow.letters, label, allowed + 1, from, until)) return null
+  let best: Near | null = null
+  for (const [begin, end] of stretchesNear(flow.letters, label, allowed, from, until)) {
+    const near = nearestIn(flow.letters, label, allowed, begin, end)
+    if (near !== null && (best === null || near.errors < best.errors)) best = near
+  }
+  return best ? found(flow, best.from, best.to, best.errors) : null
+}
+
+/** Letters that a label stands in, but for so many errors. */
+interface Near {
+  readonly errors: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Where letters from `from` up to `until` are nearest to a label, the first of like places; `null` where they have more errors everywhere. */
+function nearestIn(letters: string, label: string, allowed: number, from: number, until: number): Near | null {
   // Sellers: the cheapest alignment of the beginnings of the label ending at each letter, with where it began. Those up to `last` are kept:
   // longer ones have too many errors (Ukkonen).
   const size = label.length
   const cost = new Int32Array(size + 1).map((_, index) => index)
   const began = new Int32Array(size + 1).fill(from)
   let last = allowed
-  let best: { errors: number; from: number; to: number } | null = null
+  let best: Near | null = null
   for (let position = from; position < until; position++) {
-    const letter = flow.letters.charCodeAt(position)
+    const letter = letters.charCodeAt(position)
     let index = 1
     let costBefore = 0
     let beganBefore = position
@@ -108,15 +124,28 @@ export function findNear(flow: Flow, label: string, from = 0, until = flow.lette
     while (cost[last]! > allowed) last--
     if (last === size && (best === null || cost[size]! < best.errors)) best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
   }
-  return best ? found(flow, best.from, best.to, best.errors) : null
+  return best
 }
 
-/** Whether one of `count` pieces of a label stands in a text: with fewer errors than pieces one of them has none. */
-function holdsPiece(text: string, label: string, count: number, from: number, until: number): boolean {
-  for (let piece = 0; piece < count; piece++) {
-    const part = label.slice(Math.floor((label.length * piece) / count), Math.floor((label.length * (piece + 1)) / count))
-    const at = text.indexOf(part, from)
-    if (at >= 0 && at + part.length <= until) return true
+/**
+ * The stretches of a text that a label may stand in with so many errors, in order: of one piece more than that each place of it has one whole,
+ * and reaches no farther than the label with the errors added.
+ */
+function stretchesNear(text: string, label: string, allowed: number, from: number, until: number): (readonly [number, number])[] {
+  const size = label.length
+  const stretches: (readonly [number, number])[] = []
+  for (let piece = 0; piece <= allowed; piece++) {
+    const start = Math.floor((size * piece) / (allowed + 1))
+    const part = label.slice(start, Math.floor((size * (piece + 1)) / (allowed + 1)))
+    for (let at = text.indexOf(part, from); at >= 0 && at + part.length <= until; at = text.indexOf(part, at + 1))
+      stretches.push([Math.max(from, at - start - allowed), Math.min(until, at - start + size + allowed)])
   }
-  return false
+  stretches.sort((a, b) => a[0] - b[0])
+  const apart: [number, number][] = []
+  for (const [begin, end] of stretches) {
+    const last = apart.at(-1)
+    if (last !== undefined && begin <= last[1]) last[1] = Math.max(last[1], end)
+    else apart.push([begin, end])
+  }
+  return apart
 }

@@ -88,7 +88,7 @@ const openRuler = /^\s*:?-{2,}:?\s*\|[-:|\s]*$/
 const pageRule = /^\s*(?:--[-\s]*|={3,}|\*\s?\*\s?\*[*\s]*)$/
 
 /** Whether the tables of a text have no bars at their sides. */
-export const hasOpenTables = (source: string): boolean => /^:?-{2,}:?\s*\|\s*:?-{2,}:?[-:| ]*$/m.test(source)
+export const hasOpenTables = (source: string): boolean => source.includes('|') && /^:?-{2,}:?\s*\|\s*:?-{2,}:?[-:| ]*$/m.test(source)
 
 /** Lines as they were before a converter filled them anew: each ends at a blank line, or with the two spaces that keep its break. */
 function* logicalLines(source: string): Generator<readonly [start: number, end: number]> {

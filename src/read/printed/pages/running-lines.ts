@@ -41,8 +41,11 @@ export function withoutRunningLines(lines: readonly Line[]): readonly Line[] {
   return running.size === 0 ? lines : lines.filter((_, at) => !running.has(at))
 }
 
-/** A time of day has a colon, and so has an address: most lines have none. */
-const holdsColon = ({ cells }: Line): boolean => cells.some(({ words }) => words.some(({ text }) => text.includes(':')))
+/** A time of day has a colon before a figure, an address one before a slash: most lines have none. */
+function holdsColon({ cells }: Line): boolean {
+  for (const { words } of cells) for (const { text } of words) if (text.includes(':') && /:[\d/]/.test(text)) return true
+  return false
+}
 
 /** A line as text; `null` for those that are longer than any of these. */
 function shortText(line: Line): string | null {

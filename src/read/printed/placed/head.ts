@@ -119,6 +119,7 @@ function cutAt(words: readonly Word[], edges: readonly number[], dates: number):
 const box1 = /^\((?:last|first|middle|street|city|state|zip|zip\/postal|country)\)?$/i
 
 const caption = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
+const captions = { street: caption('street'), city: caption('city'), state: caption('state') }
 
 /**
  * The lines of a box 1. On the web page city, state and zip stand over their captions and may each break; each becomes a line of its own.
@@ -126,12 +127,12 @@ const caption = (name: string) => new RegExp(`^[([{]?${name}[)\\]}]?$`, 'i')
 export function placedOwner(all: readonly (readonly Word[])[], published: boolean): Line[] {
   // A narrow caption breaks: `(Zip/Postal` stands above the line of the others, `Code)` below.
   const lines = all.filter((words) => !words.every((word) => /^\(zip\/postal$|^code\)$/i.test(word.text)))
-  const street = lines.findIndex((words) => words.some((word) => /[()]/.test(word.text) && caption('street').test(word.text)))
-  const city = lines.findIndex((words) => words.some((word) => /[()]/.test(word.text) && caption('city').test(word.text)))
+  const street = lines.findIndex((words) => words.some(({ text }) => captions.street.test(text) && /[()]/.test(text)))
+  const city = lines.findIndex((words) => words.some(({ text }) => captions.city.test(text) && /[()]/.test(text)))
   if (published || street < 0 || city <= street + 1) return lines.map(line)
-  const captions = lines[city]!
-  const state = captions.find((word) => caption('state').test(word.text))
-  const zip = captions.find((word) => /^\(?zip/i.test(word.text))
+  const below = lines[city]!
+  const state = below.find((word) => captions.state.test(word.text))
+  const zip = below.find((word) => /^\(?zip/i.test(word.text))
   if (!state || !zip) return lines.map(line)
   const places: Word[][][] = [[], [], []]
   for (const words of lines.slice(street + 1, city)) {

@@ -47,8 +47,8 @@ export interface Directions {
 /** The headings (A) and (D) of Table II, which stand in one line; `null` where a page shows none. */
 export function directionsIn(lines: readonly PlacedLine[]): Directions | null {
   for (const { words } of [...lines].reverse()) {
-    const acquired = words.findIndex((word) => /^\(A\)$/.test(word.text))
-    const disposed = words.findIndex((word) => /^\(D\)$/.test(word.text))
+    const acquired = words.findIndex(({ text }) => text === '(A)')
+    const disposed = words.findIndex(({ text }) => text === '(D)')
     // Between them in a sentence stand words: `(A) or Disposed of (D)`.
     if (acquired < 0 || disposed !== acquired + 1) continue
     const at = words.findIndex(({ text }) => /^code$/i.test(text))

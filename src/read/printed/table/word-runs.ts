@@ -47,6 +47,9 @@ export class WordRuns {
   private readonly isBare: Uint8Array
   /** What signs each word holds that a date needs and an amount has not. */
   private readonly signs: Uint8Array
+  /** What each word by itself reads as. */
+  private readonly dates: ReturnType<typeof dateIn>[] = []
+  private readonly amounts: ReturnType<typeof amountIn>[] = []
   /** Where a run that ends would cut the value off its `par value`. */
   private readonly parValueCut: Uint8Array
   /** How many of the words before each are no marks. */
@@ -82,7 +85,11 @@ export class WordRuns {
       }
       this.signs[at] = signsOf(text)
       this.parValueCut[at] = text.length === 5 && this.cutsParValue(at) ? 1 : 0
-      this.isFigure[at] = isFigureWord(text) ? 1 : 0
+      const date = dateIn(text)
+      const amount = amountIn(text)
+      this.dates.push(date)
+      this.amounts.push(amount)
+      this.isFigure[at] = date !== null || (amount !== null && isMoreThanNumber(text)) ? 1 : 0
       this.isBare[at] = isBareAmount(text) ? 1 : text[0] === '$' && isBareAmount(text.slice(1)) ? 2 : 0
       this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
       this.loose[at + 1] = this.loose[at]! + (mark && words[at]!.raised && words[at]!.gap > 0 ? 1 : 0)
@@ -143,6 +150,7 @@ export class WordRuns {
     let count = 0
     let signs = 0
     let commas = ''
+    let only = start
     let amountBefore = false
     let twoAmounts = false
     let repeated = 0
@@ -158,6 +166,7 @@ export class WordRuns {
           signs |= this.signs[last]!
           count += commas.length + 1
           commas = ''
+          only = last
         }
       }
       repeated += this.repeats(start, last)
@@ -167,7 +176,7 @@ export class WordRuns {
         this.figuresMarks[at] = this.holdsMark(start, last + 1)
         // A lone currency sign may stand for an amount, and for nothing else.
         for (const kind of ['date', 'code', 'early', 'direction', 'ownership'] as const) this.figures[at * kinds + place[kind]] = 8
-      } else this.judge(at, text, count, signs)
+      } else this.judge(at, text, count, signs, only)
       this.shape[at] =
         this.marksFirst(start, last + 1) +
         repeated +
@@ -176,12 +185,12 @@ export class WordRuns {
     }
   }
 
-  /** As misfits of cells, for a value of `count` words written together. */
-  private judge(at: number, text: string, count: number, signs: number): void {
+  /** As misfits of cells, for a value of `count` words written together, the last of which is `last`. */
+  private judge(at: number, text: string, count: number, signs: number, last: number): void {
     const { figures } = this
     const from = at * kinds
-    const date = count <= 4 && mayBeDate(signs) ? dateIn(text) : null
-    const amount = count <= 4 && mayBeAmount(signs) ? amountIn(text) : null
+    const date = count === 1 ? this.dates[last]! : count <= 4 && mayBeDate(signs) ? dateIn(text) : null
+    const amount = count === 1 ? this.amounts[last]! : count <= 4 && mayBeAmount(signs) ? amountIn(text) : null
     const other = count === 1 && text.length <= 2 ? 4 : 8
     figures[from + place.date] = date ? (date.corrected ? 1 : 0) : 8
     figures[from + place.amount] = amount ? (amount.corrected ? 1 : amount.dollars ? 0.3 : 0) : 8
@@ -218,7 +227,7 @@ export class WordRuns {
         if (count <= 4) {
           text += ending + word.text
           signs |= this.signs[last]!
-          misread = isFigureText(text, signs) ? 3 : 0
+          misread = (count === 1 ? this.isFigureAlone(last) : isFigureText(text, signs)) ? 3 : 0
         } else misread = 0
         ending = ''
         endingCount = 0
@@ -230,11 +239,15 @@ export class WordRuns {
       this.text[at] = cost + (bare ? 0 : misread)
     }
   }
+
+  /** Whether a word by itself is a date, an amount or a lone letter. */
+  private isFigureAlone(at: number): boolean {
+    return this.dates[at] !== null || this.amounts[at] !== null || /^[A-Z\d]$/.test(this.words[at]!.text)
+  }
 }
 
 const isFigureText = (text: string, signs: number): boolean =>
   text.length === 1 ? /[A-Z\d]/.test(text) : (mayBeDate(signs) && dateIn(text) !== null) || (mayBeAmount(signs) && amountIn(text) !== null)
 
-/** A day, or an amount that is more than the number of a heading. */
-const isFigureWord = (text: string): boolean =>
-  dateIn(text) !== null || (/^\$?\d/.test(text) && !/^\d{1,2}$/.test(text) && amountIn(text) !== null)
+/** Whether an amount is more than the number of a heading. */
+const isMoreThanNumber = (text: string): boolean => /^\$?\d/.test(text) && !/^\d{1,2}$/.test(text)
