@@ -66,12 +66,13 @@ function piecedLine(line: Line): PiecedLine {
   const pieces = isReadable(line) ? line.cells.map((cell) => cell.words) : []
   const beginnings = beginningsIn(pieces)
   const boxes: BoxLabel[] = []
-  if (beginnings.size > 0)
-    for (const label of boxLabels) {
-      const at = labelAt(pieces, beginnings, label, 12)
-      const taken = at < 0 ? null : takeLabel(pieces.slice(at), label)
-      if (taken) boxes.push({ label, at, cutsWord: taken.cutsWord })
-    }
+  for (const label of beginnings.keys()) {
+    const at = boxLabels.includes(label) ? labelAt(pieces, beginnings, label, 12) : -1
+    // The same label without its last line.
+    if (at < 0 || boxes.some((one) => one.at === at && one.label.startsWith(label))) continue
+    const taken = takeLabel(pieces.slice(at), label)
+    if (taken) boxes.push({ label, at, cutsWord: taken.cutsWord })
+  }
   return { line, pieces, beginnings, boxes }
 }
 

@@ -112,10 +112,12 @@ const isDone = (text: Text, at: number): boolean =>
 
 const star = 42
 
-/** The labels that begin with some signs: few words of a print begin any. */
+/** The labels that begin with some signs, and which signs any begins with: few words of a print begin one. */
 const labelsBegunWith = new Map<string, string[]>()
+const isFirstSign = new Uint8Array(128)
 for (const label of [...boxLabels, ...innerLabels, ...choiceLabels.flat(), ...tableHeadings]) {
   const { signs } = textFor(label)
+  isFirstSign[signs.charCodeAt(0)] = 1
   for (let end = 1; end <= signs.length; end++) {
     const begun = labelsBegunWith.get(signs.slice(0, end))
     if (begun) begun.push(label)
@@ -128,14 +130,17 @@ export type Beginnings = ReadonlyMap<string, readonly number[]>
 
 export function beginningsIn(cells: readonly (readonly Word[])[]): Beginnings {
   const beginnings = new Map<string, number[]>()
-  cells.forEach((words, at) => {
-    for (const { text } of words)
-      for (const label of labelsBegunWith.get(text) ?? []) {
+  for (let at = 0; at < cells.length; at++) {
+    for (const { text } of cells[at]!) {
+      const labels = isFirstSign[text.charCodeAt(0)] === 1 ? labelsBegunWith.get(text) : undefined
+      if (labels === undefined) continue
+      for (const label of labels) {
         const known = beginnings.get(label)
         if (known === undefined) beginnings.set(label, [at])
         else if (known.at(-1) !== at) known.push(at)
       }
-  })
+    }
+  }
   return beginnings
 }
 
@@ -163,8 +168,8 @@ export function takeLabel(cells: readonly (readonly Word[])[], label: string): T
   const tried: (readonly TakenPiece[])[] = [[]]
   for (let next = 0; next < tried.length && next < mostAttempts; next++) {
     const without = tried[next]!
-    const attempt = takeText(cells, text, without)
-    if (isDone(text, attempt.at)) return attempt
+    const attempt = piecesOf(cells, text, without)
+    if (isDone(text, attempt.at)) return takenFrom(cells, text, attempt.pieces)
     // A short piece of another line may have been taken for one of this: once more with it left where it is there.
     if (without.length === mostMistaken) continue
     const short = attempt.pieces.filter((piece) => piece.word.text.length < 3 && piece.at > (without.at(-1)?.at ?? -1))
@@ -182,45 +187,57 @@ export function takeLabel(cells: readonly (readonly Word[])[], label: string): T
 const mostMistaken = 2
 const mostAttempts = 30
 
+/** A word that is a piece of a text: at which of its signs, and in which cell and line of those that the text runs through. */
 interface TakenPiece {
   readonly at: number
   readonly word: Word
+  readonly cell: number
+  readonly line: number
 }
 
-interface Attempt extends Taken {
-  readonly pieces: readonly TakenPiece[]
-  /** How many signs of the text were found. */
-  readonly at: number
-}
+const isAmong = (pieces: readonly TakenPiece[], word: Word): boolean => pieces.some((piece) => piece.word === word)
 
-function takeText(cells: readonly (readonly Word[])[], text: Text, without: readonly TakenPiece[]): Attempt {
-  const rest = cells.map((words) => [...words])
-  const pieces: { at: number; word: Word }[] = []
-  const first = cells.map(() => '')
+/** The pieces of a text in the order of its signs, and how many of these were found. */
+function piecesOf(
+  cells: readonly (readonly Word[])[],
+  text: Text,
+  without: readonly TakenPiece[],
+): { readonly pieces: readonly TakenPiece[]; readonly at: number } {
+  const pieces: TakenPiece[] = []
   let at = 0
   for (let line = 0; line < 4 && !isDone(text, at); line++) {
     const before = at
-    for (const [cell, words] of rest.entries()) {
-      for (let index = 0; index < words.length; ) {
-        const word = words[index]!
+    for (let cell = 0; cell < cells.length; cell++) {
+      for (const word of cells[cell]!) {
+        if (line > 0 && isAmong(pieces, word)) continue
         const isLeft = without.some((piece) => piece.word === word && piece.at === at)
         const next = isLeft || (isDone(text, at) && word.text !== text.signs.slice(at)) ? -1 : goOn(text, at, word.text)
-        if (next < 0) index++
-        else {
-          pieces.push({ at, word })
-          if (line === 0) first[cell] += `${first[cell] === '' ? '' : ' '}${word.text}`
-          words.splice(index, 1)
-          at = next
-        }
+        if (next < 0) continue
+        pieces.push({ at, word, cell, line })
+        at = next
       }
     }
     // A line of it ends where a word does.
     if (at === before || !(isDone(text, at) || text.begins.has(at))) break
   }
-  const cutsWord = pieces.some((piece) => /\w/.test(piece.word.text) && !text.begins.has(piece.at))
+  return { pieces, at }
+}
+
+/** A label of these pieces. */
+function takenFrom(cells: readonly (readonly Word[])[], text: Text, pieces: readonly TakenPiece[]): Taken {
+  const first = cells.map((_, cell) =>
+    pieces
+      .filter((piece) => piece.line === 0 && piece.cell === cell)
+      .map(({ word }) => word.text)
+      .join(' '),
+  )
   const end = first.findLastIndex((some) => some !== '')
-  const widths = first.map((some, cell) => (cell < end ? widthOf(some) : 0))
-  return { label: pieces.length > 0 ? labelWords(text, pieces) : [], rest, cutsWord, widths, pieces, at }
+  return {
+    label: labelWords(text, pieces),
+    rest: cells.map((words) => words.filter((word) => !isAmong(pieces, word))),
+    cutsWord: pieces.some((piece) => /\w/.test(piece.word.text) && !text.begins.has(piece.at)),
+    widths: first.map((some, cell) => (cell < end ? widthOf(some) : 0)),
+  }
 }
 
 /** The words of a label in its own spelling, each standing where its first piece does. */

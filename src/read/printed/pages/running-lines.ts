@@ -29,16 +29,21 @@ export function withoutRunningLines(lines: readonly Line[]): readonly Line[] {
     for (let turn = 0; turn < most; turn++) {
       const edges = pages.flatMap((page) => (fromEnd ? page.findLast((at) => !running.has(at)) : page.find((at) => !running.has(at))) ?? [])
       const texts = edges.map((at) => shortText(lines[at]!))
-      const plain = new Set(texts.map((text) => text?.replace(ownNumber, '#') ?? null))
-      const [same] = plain
       // A title comes again on every page; a row of a table may do so too, and has days.
-      const repeats = pages.length > 1 && edges.length === pages.length && plain.size === 1 && same != null && !day.test(same)
+      const repeats = pages.length > 1 && edges.length === pages.length && isOneTitle(texts)
       const found = edges.filter((_, at) => repeats || (texts[at] !== null && atEdge.test(texts[at]!)))
       if (found.length === 0) break
       for (const at of found) running.add(at)
     }
   }
   return running.size === 0 ? lines : lines.filter((_, at) => !running.has(at))
+}
+
+/** Whether all lines are the same but for a page's number, and no row of a table. */
+function isOneTitle(texts: readonly (string | null)[]): boolean {
+  const plain = new Set(texts.map((text) => text?.replace(ownNumber, '#') ?? null))
+  const [same] = plain
+  return plain.size === 1 && same != null && !day.test(same)
 }
 
 /** A time of day has a colon before a figure, an address one before a slash: most lines have none. */
