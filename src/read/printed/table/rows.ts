@@ -225,24 +225,31 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   const size = cells.length
   const width = columns.length
   const meanings = new Map<number, Meaning>()
-  /** What the words of some cells may mean. */
+  /** What the words of some cells may mean, not all of them empty: those at their ends may be. */
   const meaning = (start: number, end: number): Meaning => {
-    const key = start * (size + 1) + end
+    let first = start
+    while (cells[first]!.words.length === 0) first++
+    let until = end
+    while (cells[until - 1]!.words.length === 0) until--
+    const key = first * (size + 1) + until
     let known = meanings.get(key)
     if (!known) {
-      known = new Meaning(wordsBetween(cells, start, end))
+      known = new Meaning(wordsBetween(cells, first, until))
       meanings.set(key, known)
     }
     return known
   }
-  const best: number[][] = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(Number.POSITIVE_INFINITY))
-  const from: number[][] = Array.from({ length: size + 1 }, () => new Array<number>(width + 1).fill(0))
-  best[0]![0] = 0
+  // By column, then by how many cells are given: the least cost, and where the column's begin.
+  const best = new Array<number>((size + 1) * (width + 1)).fill(Number.POSITIVE_INFINITY)
+  const from = new Array<number>((size + 1) * (width + 1)).fill(0)
+  best[0] = 0
   for (let column = 0; column < width; column++) {
     const taken = columns[column]!
     const hint = hints[column] ?? null
+    const here = column * (size + 1)
+    const next = here + size + 1
     for (let start = 0; start <= size; start++) {
-      const before = best[start]![column]!
+      const before = best[here + start]!
       if (before === Number.POSITIVE_INFINITY) continue
       let filled = 0
       for (let end = start; end <= Math.min(size, start + 6); end++) {
@@ -256,20 +263,21 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
           cost += 0.15 * (end - start - filled)
           if (end - start === 1 && filled === 0) cost -= 0.15
         } else cost += missing(taken)
-        if (cost < best[end]![column + 1]!) {
-          best[end]![column + 1] = cost
-          from[end]![column + 1] = start
+        if (cost < best[next + end]!) {
+          best[next + end] = cost
+          from[next + end] = start
         }
       }
     }
   }
   const boxes: Box[] = []
+  const isGiven = best[width * (size + 1) + size]! < Number.POSITIVE_INFINITY
   let end = size
   for (let column = width; column > 0; column--) {
-    const start = from[end]![column]!
+    const start = from[column * (size + 1) + end]!
     boxes.unshift({
       column: columns[column - 1]!,
-      words: best[size]![width] === Number.POSITIVE_INFINITY ? [] : cells.slice(start, end).flatMap((cell) => cell.words),
+      words: isGiven ? wordsBetween(cells, start, end) : [],
       cells: [start, end],
     })
     end = start
