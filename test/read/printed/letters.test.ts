@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { find, flowOf } from '../../../src/read/printed/flow/flow.ts'
+import { distance } from '../../../src/read/printed/edit-distance.ts'
+import { find, findNear, flowOf } from '../../../src/read/printed/flow/flow.ts'
 import { letters, lettersOf, type Word } from '../../../src/read/printed/pages/page.ts'
 
 const word = (text: string): Word => ({ text, start: 0, end: text.length, gap: 1 })
@@ -16,4 +17,26 @@ test('a label is found in the words that hold its letters', () => {
   const flow = flowOf([{ words, column: 0, columns: 1 }])
   expect(find(flow, 'nameandaddress')).toMatchObject({ start: 2, end: 6, errors: 0 })
   expect(find(flow, '1')).toMatchObject({ start: 1, end: 2 })
+})
+
+test('what is nearest to a label is as near as any letters, wherever it stands', () => {
+  const label = 'checkthisbox'
+  const allowed = 3
+  const noise = fc.string({ unit: fc.constantFrom(...'chektisbox'), maxLength: 12 })
+  const piece = fc.oneof(fc.tuple(fc.nat(label.length), fc.nat(label.length)), fc.constant([0, label.length])).map(([a, b]) => {
+    return label.slice(Math.min(a!, b!), Math.max(a!, b!))
+  })
+  const pieces = fc.array(fc.oneof(noise, piece, fc.constant('checkthsbox'), fc.constant('chcckthis')), { maxLength: 6 })
+  fc.assert(
+    fc.property(pieces, (some) => {
+      const text = some.join('')
+      let least = allowed + 1
+      for (let from = 0; from < text.length; from++)
+        for (let size = label.length - allowed; size <= label.length + allowed && from + size <= text.length; size++)
+          least = Math.min(least, distance(label, text.slice(from, from + size)))
+      const near = findNear(flowOf([{ words: [word(text)], column: 0, columns: 1 }]), label, 0, text.length, 0.25)
+      expect(near?.errors ?? allowed + 1).toBe(least)
+      if (near) expect(distance(label, text.slice(near.from, near.to))).toBe(least)
+    }),
+  )
 })

@@ -207,10 +207,11 @@ function weave(
   let ways: Weave[] = [{ lines: Array.from({ length: count }, () => noRun), score: 0 }]
   cells.forEach((cell, index) => {
     const next: Weave[] = []
+    const parted = partings(cell, count)
     for (const way of ways) {
-      for (const parts of partings(cell, count)) {
-        const isEmpty = parts.some((part) => part.length === 0)
-        if (index > 0 ? !follow(way.lines, parts, isCentred) : isEmpty && (!isCentred || parts.every((part) => part.length === 0))) continue
+      const mayFollow = index > 0 ? following(way.lines, isCentred) : (parts: Parts) => mayBegin(parts, isCentred)
+      for (const parts of parted) {
+        if (!mayFollow(parts)) continue
         const lines = way.lines.map((line, at) => withCell(line, parts[at]!, known))
         const late = lines.filter(({ cells }) => cells[0]!.length === 0 && cells.at(-1)!.length > 0).length
         const score = lines.reduce((sum, line) => sum + scoreOf(line, known), 0) - crowding(lines, room) - late * 0.4
@@ -227,26 +228,41 @@ function weave(
   return best
 }
 
-/** Every way to part a cell's words in order to so many lines, some perhaps empty. */
-function partings(words: readonly Word[], count: number): (readonly Word[])[][] {
+/** The words of a cell by line, some lines perhaps empty. */
+type Parts = readonly (readonly Word[])[]
+
+/** Every way to part a cell's words in order to so many lines. */
+function partings(words: readonly Word[], count: number): Parts[] {
   if (count === 1) return [[words]]
-  const all: (readonly Word[])[][] = []
+  const all: Parts[] = []
   for (let at = 0; at <= words.length; at++)
     for (const rest of partings(words.slice(at), count - 1)) all.push([words.slice(0, at), ...rest])
   return all
 }
 
+/** Whether lines may begin with the parts of a cell: each in it, or where they are centred one of them. */
+const mayBegin = (parts: Parts, isCentred: boolean): boolean =>
+  isCentred ? parts.some((part) => part.length > 0) : parts.every((part) => part.length > 0)
+
 /**
- * Whether pieces may follow those in the cells before: a line that ended does not begin again; a border cuts all lines at the same place, so
- * that pieces that go on are of like length, and none is shorter than one that ends. A line of a centred cell may begin after the border.
+ * Whether the parts of a cell may follow those in the cells before: a line that ended does not begin again; a border cuts all lines at the same
+ * place, so that pieces that go on are of like length, and none is shorter than one that ends. A line of a centred cell may begin after the border.
  */
-function follow(lines: readonly Run[], after: readonly (readonly Word[])[], isCentred: boolean): boolean {
+function following(lines: readonly Run[], isCentred: boolean): (after: Parts) => boolean {
   const begins = lines.map(({ cells }) => isCentred && cells.every((words) => words.length === 0))
   const lengths = lines.map(({ cells }) => textOf(cells.at(-1)!).length)
-  const going = lengths.filter((length, at) => length > 0 && after[at]!.length > 0)
-  if (going.length === 0 || lengths.some((length, at) => length === 0 && !begins[at] && after[at]!.length > 0)) return false
-  const shortest = Math.min(...going)
-  const longest = Math.max(...going)
-  if (shortest / longest < 0.55 && longest - shortest > 2) return false
-  return lengths.every((length, at) => after[at]!.length > 0 || length <= shortest * 1.4 + 1)
+  return (after) => {
+    let shortest = Number.POSITIVE_INFINITY
+    let longest = 0
+    for (let at = 0; at < lengths.length; at++) {
+      if (after[at]!.length === 0) continue
+      const length = lengths[at]!
+      if (length > 0) {
+        shortest = Math.min(shortest, length)
+        longest = Math.max(longest, length)
+      } else if (!begins[at]) return false
+    }
+    if (longest === 0 || (shortest / longest < 0.55 && longest - shortest > 2)) return false
+    return lengths.every((length, at) => after[at]!.length > 0 || length <= shortest * 1.4 + 1)
+  }
 }

@@ -80,12 +80,8 @@ export function findNear(flow: Flow, label: string, from = 0, until = flow.lette
   if (exact) return exact
   const allowed = Math.floor(label.length * tolerance)
   if (allowed === 0 || until - from < label.length - allowed || until - from > 40_000) return null
-  let best: Near | null = null
-  for (const [begin, end] of stretchesNear(flow.letters, label, allowed, from, until)) {
-    const near = nearestIn(flow.letters, label, allowed, begin, end)
-    if (near !== null && (best === null || near.errors < best.errors)) best = near
-  }
-  return best ? found(flow, best.from, best.to, best.errors) : null
+  const near = nearestIn(flow.letters, label, allowed, stretchesNear(flow.letters, label, allowed, from, until))
+  return near ? found(flow, near.from, near.to, near.errors) : null
 }
 
 /** Letters that a label stands in, but for so many errors. */
@@ -95,34 +91,42 @@ interface Near {
   readonly to: number
 }
 
-/** Where letters from `from` up to `until` are nearest to a label, the first of like places; `null` where they have more errors everywhere. */
-function nearestIn(letters: string, label: string, allowed: number, from: number, until: number): Near | null {
+/** Letters from one place up to another. */
+type Stretch = readonly [from: number, until: number]
+
+/** Where letters are nearest to a label, the first of like places; `null` where they have more errors everywhere. */
+function nearestIn(letters: string, label: string, allowed: number, stretches: readonly Stretch[]): Near | null {
   // Sellers: the cheapest alignment of the beginnings of the label ending at each letter, with where it began. Those up to `last` are kept:
   // longer ones have too many errors (Ukkonen).
   const size = label.length
-  const cost = new Int32Array(size + 1).map((_, index) => index)
-  const began = new Int32Array(size + 1).fill(from)
-  let last = allowed
+  const cost = new Int32Array(size + 1)
+  const began = new Int32Array(size + 1)
   let best: Near | null = null
-  for (let position = from; position < until; position++) {
-    const letter = letters.charCodeAt(position)
-    let index = 1
-    let costBefore = 0
-    let beganBefore = position
-    began[0] = position + 1
-    for (; index <= size && (index <= last + 1 || cost[index - 1]! < allowed); index++) {
-      const same = costBefore + (label.charCodeAt(index - 1) === letter ? 0 : 1)
-      const skip = (index <= last ? cost[index]! : allowed) + 1
-      const least = Math.min(same, skip, cost[index - 1]! + 1)
-      const beganHere = least === same ? beganBefore : least === skip ? began[index]! : began[index - 1]!
-      costBefore = index <= last ? cost[index]! : allowed + 1
-      beganBefore = began[index]!
-      cost[index] = least
-      began[index] = beganHere
+  for (const [from, until] of stretches) {
+    for (let index = 0; index <= size; index++) cost[index] = index
+    began.fill(from)
+    let last = allowed
+    for (let position = from; position < until; position++) {
+      const letter = letters.charCodeAt(position)
+      let index = 1
+      let costBefore = 0
+      let beganBefore = position
+      began[0] = position + 1
+      for (; index <= size && (index <= last + 1 || cost[index - 1]! < allowed); index++) {
+        const same = costBefore + (label.charCodeAt(index - 1) === letter ? 0 : 1)
+        const skip = (index <= last ? cost[index]! : allowed) + 1
+        const least = Math.min(same, skip, cost[index - 1]! + 1)
+        const beganHere = least === same ? beganBefore : least === skip ? began[index]! : began[index - 1]!
+        costBefore = index <= last ? cost[index]! : allowed + 1
+        beganBefore = began[index]!
+        cost[index] = least
+        began[index] = beganHere
+      }
+      last = index - 1
+      while (cost[last]! > allowed) last--
+      if (last === size && (best === null || cost[size]! < best.errors))
+        best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
     }
-    last = index - 1
-    while (cost[last]! > allowed) last--
-    if (last === size && (best === null || cost[size]! < best.errors)) best = { errors: cost[size]!, from: began[size]!, to: position + 1 }
   }
   return best
 }
@@ -131,9 +135,9 @@ function nearestIn(letters: string, label: string, allowed: number, from: number
  * The stretches of a text that a label may stand in with so many errors, in order: of one piece more than that each place of it has one whole,
  * and reaches no farther than the label with the errors added.
  */
-function stretchesNear(text: string, label: string, allowed: number, from: number, until: number): (readonly [number, number])[] {
+function stretchesNear(text: string, label: string, allowed: number, from: number, until: number): Stretch[] {
   const size = label.length
-  const stretches: (readonly [number, number])[] = []
+  const stretches: Stretch[] = []
   for (let piece = 0; piece <= allowed; piece++) {
     const start = Math.floor((size * piece) / (allowed + 1))
     const part = label.slice(start, Math.floor((size * (piece + 1)) / (allowed + 1)))

@@ -88,7 +88,7 @@ function headsNarrowColumns({ cells: [cell] }: Line): boolean {
   let apart = 0
   words.forEach((word, at) => {
     const next = words[at + 1]
-    if (next && /^\d{1,2}A?\.$/.test(word.text) && /^\d{1,2}A?\./.test(next.text) && left(next) - right(word) > 2) apart++
+    if (next && left(next) - right(word) > 2 && /^\d{1,2}A?\.$/.test(word.text) && /^\d{1,2}A?\./.test(next.text)) apart++
   })
   return apart > 1
 }
