@@ -11,9 +11,12 @@ export const office =
   '(?:(?:sole |managing |general |limited |co |indirect |non |initial |independent |direct |controlling |majority |special |administrative |investment )*(?:trustees?|members?|partners?|managers?|shareholders?|stockholders?|owners?|beneficiary|beneficiaries|beneficial owners?|directors?|president|chief executive officer|ceo|officers?|custodian|settlors?|grantors?|annuitants?|principal|advis[eo]rs?|chairman|parent company|subsidiary|beneficial owner|executors?|administrator))'
 
 const chain = new RegExp(
-  `\\b(?:is|are|being|serves as|acts as|as|was)?(?: also)? ?(?:the |a |an |one of the |# of the )*(${office}|wholly owned subsidiary|subsidiary)(?: and (?:the |a )?(${office}))? of (?:each of |both )?`,
+  `\\b(?:is|are|being|serves as|acts as|as|was)?(?: also)? ?(?:\\( (?:[a-z]|i{1,3}|#) \\) )?(?:the |a |an |one of the |# of the )*(${office}|wholly owned subsidiary|subsidiary)(?: and (?:the |a )?(${office}))?(?: of|(?<=\\b(?:advis[eo]r|investment manager)) (?:to|for)) (?:each of |both )?`,
   'g',
 )
+
+/** "A is (i) the general partner of B …; and (ii) the manager of C": the second of A's offices. */
+const numbered = /\b(?:is|are) \( (?:i|a) \) .*\( (?:[b-h]|i{2,3}|iv|v) \) (?:the |an? )*$/
 
 /** The links of a chain of control: "A is the general partner of B" gives A, `general partner`, B. */
 export function readControl(line: ReadingLine): readonly Control[] {
@@ -21,12 +24,14 @@ export function readControl(line: ReadingLine): readonly Control[] {
   const found: Control[] = []
   let last: HolderName | null = null
   let lastOf: HolderName | null = null
+  let ofNumbered: HolderName | null = null
   for (const match of matches(chain, text)) {
     const [from] = sentenceAround(text, match.index)
     const name: HolderName | null =
       holderNameBefore(line, match.index + match[0].search(/\S/)) ??
       whichBefore(line, match.index) ??
-      sameSubject(line, match, last, lastOf)
+      (numbered.test(text.slice(from, match.index + match[0].indexOf(match[1]!))) ? ofNumbered : sameSubject(line, match, last, lastOf))
+    if (/\( (?:i|a) \)/.test(match[0])) ofNumbered = name
     if (!name || match.index < from) continue
     last = name
     const after = holderNamesAt(line, line.token(match.index + match[0].length).index)

@@ -243,12 +243,12 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     const role = whichOffice.exec(text.slice(match.index + match[0].length, to))
     // "a distribution from the fund, of which he is a partner": where shares came from
     const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
-    if (name && role && !source && !isSteward(line, name) && !/\bfamily members?\b/.test(match[0]))
-      found.push({
-        name,
-        relation: / (?:his|her|their) (?:spouse|wife|husband) (?:is|serves?|acts?)\b/.test(match[0]) ? `spouse is ${role[1]!}` : role[1]!,
-        confidence: 0.95,
-      })
+    if (!name || !role || source || isSteward(line, name) || /\bfamily members?\b/.test(match[0])) continue
+    const relation = / (?:his|her|their) (?:spouse|wife|husband) (?:is|serves?|acts?)\b/.test(match[0]) ? `spouse is ${role[1]!}` : role[1]!
+    // "the Elm Trust and the Oak Trust, of which he is trustee"
+    const list = listBefore(line, pastComma(line, line.token(match.index).index))
+    const alike = list.length > 1 && name.holder !== null && list.every(({ holder }) => holder === name.holder)
+    for (const one of alike ? list : [name]) found.push({ name: one, relation, confidence: 0.95 })
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))

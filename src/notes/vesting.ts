@@ -1,3 +1,4 @@
+import { addMonths } from '../model/date.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
 import { placedIn, plainOf } from './plain.ts'
@@ -232,8 +233,11 @@ function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | nul
   const distinct = [...new Map(sentences.map((phrases) => [JSON.stringify(phrases), phrases])).values()]
   if (distinct.length === 1) return termsOf(distinct[0]!)
   const inUnits = distinct.filter((phrases) => termsOf(phrases)?.tranches.some(({ amount }) => amount.kind === 'units'))
-  const whole = distinct.filter((phrases) => !inUnits.includes(phrases) && termsOf(phrases) !== null)
+  const tellWhole = distinct.filter((phrases) => !inUnits.includes(phrases) && termsOf(phrases) !== null)
+  // `The units vested in their entirety on May 1, 2021`, the last day of a run told before
+  const whole = tellWhole.filter((phrases) => !tellWhole.some((other) => other !== phrases && endsWith(termsOf(other)!, termsOf(phrases)!)))
   if (whole.length > 1) return null
+  if (whole.length === 1 && whole.length < tellWhole.length && distinct.length === tellWhole.length) return termsOf(whole[0]!)
   // `12,000 units vest in two equal parts on …`, `The remaining 8,000 units vest on …`
   const goesOn = inUnits.some((phrases) => phrases.some(({ kind }) => kind === 'rest'))
   if (whole.length === 1 && inUnits.length > 0) {
@@ -247,6 +251,17 @@ function together(sentences: readonly (readonly Phrase[])[]): VestingTerms | nul
   const other = distinct.find((phrases) => phrases !== whole[0])!
   const another = other.some(({ kind }) => kind === 'points')
   return another ? null : termsOf(whole[0]!)
+}
+
+/** Whether terms of one day name the last day of others. */
+function endsWith(others: VestingTerms, last: VestingTerms): boolean {
+  if (!isOfOneDay(last) || daysOf(others) === 1) return false
+  const [day, end] = [last.tranches[0]!.start, others.tranches.at(-1)!]
+  if (day.kind !== 'date' || end.start.kind !== 'date') return false
+  const { series, start } = end
+  if (series === null) return start.date === day.date
+  const { every, times, startMeans } = series
+  return times !== null && addMonths(start.date, every.months * (startMeans === 'clock' ? times : times - 1)) === day.date
 }
 
 /** How many days terms tell of; `null` where the amounts decide. */

@@ -83,6 +83,11 @@ const holders: Cases = [
     'name=Roe Family 2012 Irrevocable Trust relation=co-trustee holder=trust',
   ],
   [
+    'Held by Alder LLC and the Alder Trust, of which the reporting person is trustee.',
+    'name=Alder LLC holder=company',
+    'name=Alder Trust relation=trustee holder=trust',
+  ],
+  [
     'The Jane Roe Revocable Trust dated July 22, 2003, for which the reporting person is trustee.',
     'name=Jane Roe Revocable Trust relation=trustee holder=trust',
   ],
@@ -241,6 +246,13 @@ const transfers: Cases = [
 ]
 
 const control: Cases = [
+  [
+    'Alpha Master LLC is (i) the sole member of Alpha GP II, LLC, which is the general partner of Alpha Fund II, L.P., and (ii) the general partner of Alpha Partners L.P.',
+    'name=Alpha Master LLC role=sole member of=Alpha GP II, LLC',
+    'name=Alpha Master LLC role=general partner of=Alpha Partners L.P.',
+    'name=Alpha GP II, LLC role=general partner of=Alpha Fund II, L.P.',
+  ],
+  ['Beta Capital LP is the investment adviser to Beta Fund, LP.', 'name=Beta Capital LP role=investment adviser of=Beta Fund, LP'],
   ['Alpha GP, LLC is the general partner of Alpha Fund, L.P.', 'name=Alpha GP, LLC role=general partner of=Alpha Fund, L.P.'],
   [
     'Alpha GP, LLC is the general partner of each of Alpha I, L.P. and Alpha II, L.P.',

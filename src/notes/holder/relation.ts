@@ -41,6 +41,10 @@ const kinWord =
 const forBenefit = new RegExp(`^(?:[a-z@ ]{0,60} )?for the benefit of (?:[a-z]+ ){0,5}?(?:reporting persons?|${kinWord})\\b`)
 const itsFamily = new RegExp(`^ (?:[a-z]+ ){0,3}?${kinWord}\\b`)
 
+/** Offices that a trust has, and those that a firm has. */
+const ofTrusts = /\b(?:settlor|grantor|annuitant)s?$|(?<!board of )\btrustees?$/
+const ofFirms = /\b(?:members?|managers?|partners?|shareholders?|stockholders?|president)$/
+
 /** The reporting person's office at a holder, from the words after its name in the same sentence or the next. */
 export function relationOf(line: ReadingLine, name: HolderName, to: number): string | null {
   const after = line.tokens[name.next]
@@ -55,6 +59,9 @@ export function relationOf(line: ReadingLine, name: HolderName, to: number): str
     )
   // "the general partner of which is Elm Partners GP": the office of another
   const role = which && !officeOfWhich.test(clause) ? officeIn.exec(clause) : null
+  // "held by Elm LLC and the Roe Trust, of which he is trustee": of the trust
+  const foreign = name.holder === 'trust' ? ofFirms : name.holder === 'company' || name.holder === 'partnership' ? ofTrusts : null
+  if (role && foreign?.test(role[1]!)) return null
   if (role) return /^(?:spouse|wife|husband) (?!and)/.test(role[0]) ? `spouse is ${role[1]!}` : role[1]!
   const owned = ownedBy.exec(clause)
   if (owned) return owned[1] ?? owned[2]!

@@ -8,11 +8,11 @@ import { family, officeToldIn, singular } from './relation.ts'
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in (?:street|joint) name)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|mr [a-z]+|ms [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|(?:mr|ms|mrs|dr) [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|mr [a-z]+|ms [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|(?:mr|ms|mrs|dr) [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(
   `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))|\\b(?:held|owned) (?:[a-z]+ )?for the benefit of (?:(?:the|his|her|reporting person) )*${family}\\b[^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors)`,
@@ -20,13 +20,13 @@ const asCustodian = new RegExp(
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
-  /\b(?:reporting persons?|undersigned|insider|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor)(?: and (?:sole )?(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) (?:(?:family|living|revocable|irrevocable|children|dynasty|grantor|spousal) ){0,2}trusts?)\b/
+  /\b(?:reporting persons?|undersigned|insider|(?:mr|ms|mrs|dr) [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor)(?: and (?:sole )?(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) (?:(?:family|living|revocable|irrevocable|children|dynasty|grantor|spousal) ){0,2}trusts?)\b/
 /** "Held by Elm Bank as trustee of an irrevocable trust". */
 const heldForTrust =
-  /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several|his|her|the reporting person|reporting person|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,3}?trusts?\b/
+  /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several|his|her|the reporting person|reporting person|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ ){0,3}?trusts?\b/
 /** "The reporting person is a managing member of the limited liability company that holds the shares". */
 const hasOfficeInHolder = new RegExp(
-  `\\b(?:reporting persons?|undersigned|insider|he|she|mr [a-z]+|ms [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
+  `\\b(?:reporting persons?|undersigned|insider|he|she|(?:mr|ms|mrs|dr) [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
 )
 /** "Held by certain funds managed by …", "a private fund managed by … bought". */
 const fundOf =
@@ -36,7 +36,7 @@ const managedFund = new RegExp(
 )
 /** "Transferred to a family trust of which the reporting person is trustee". */
 const givenToTrust =
-  /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?(?:trusts?|grats?) (?:\( [a-z ]{1,30} \) )?(?:of|for) which (the reporting person|he|she|mr [a-z]+|ms [a-z]+)\b/
+  /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?(?:trusts?|grats?) (?:\( [a-z ]{1,30} \) )?(?:of|for) which (the reporting person|he|she|(?:mr|ms|mrs|dr) [a-z]+)\b/
 /** "Limited partnership controlled by the reporting person": a note that is only the description of a holder. */
 const opensWithKind =
   /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment|business|blind|dynasty) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
@@ -48,11 +48,11 @@ const ownFirm = new RegExp(
 )
 /** "The reporting person's spouse owns 69 shares". */
 const kinOwns = new RegExp(
-  `\\b(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|mrs [a-z]+|insider) (${family})(?: (?:directly|beneficially|currently|also))* (?:owns|own|holds|hold) ${heldThings}`,
+  `\\b(?:reporting person|his|her|(?:mr|ms|mrs|dr) [a-z]+|insider) (${family})(?: (?:directly|beneficially|currently|also))* (?:owns|own|holds|hold) ${heldThings}`,
 )
 /** "The reporting person's IRA holds 312 shares". */
 const accountHolds =
-  /\b(?:reporting person|his|her|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,2}?(ira|401k|individual retirement account)(?: (?:plan|account))* (?:holds?|held|owns?|owned) (?:#|the|these|such|shares)(?![a-z])/
+  /\b(?:reporting person|his|her|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ ){0,2}?(ira|401k|individual retirement account)(?: (?:plan|account))* (?:holds?|held|owns?|owned) (?:#|the|these|such|shares)(?![a-z])/
 /** "A family trust established for the benefit of his children owns 54 shares". */
 const kindOwns = new RegExp(
   `\\b(?:a|an|his|her) (?:[a-z]+ ){0,4}?(trust|grat|partnership|limited liability company|llc|foundation)(?: (?:established|created|formed|organized|controlled|owned|managed|of which|for the benefit)\\b[^.;#]{0,120}?)? (?:directly )?(?:owns|holds) ${heldThings}`,
@@ -97,7 +97,7 @@ const kinOfAccount = new RegExp(
 )
 
 const kinHolds = new RegExp(
-  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|insider|mr [a-z]+|ms [a-z]+) )*(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
+  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|insider|(?:mr|ms|mrs|dr) [a-z]+) )*(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
   'g',
 )
 
