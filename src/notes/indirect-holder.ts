@@ -60,6 +60,10 @@ const ofInterests =
 /** "The right to redeem units for common units held by the partnership": whose units come in exchange. */
 const receivable = /\b(?:right|option|entitled|able|election|elect)\b[^.;]{0,90}\bto (?:redeem|exchange|convert)\b[^.;]*\bfor\b[^.;]*$/
 
+/** "The interests in Elm Holdings are owned by the Roe Trust, of which …": who owns the holder. */
+const ownsFirm =
+  /\b(?:interests?|equity|membership|stock) (?:of|in) (?!the (?:issuer|company|registrant)\b)[^.;]{1,60}? (?:is|are|was|were) (?:[a-z]+ )?(?:owned|held) by [^.;]{0,80}$/
+
 /** Words before "held by" that make it another ownership: of a company, of a meeting, of the past. */
 const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
@@ -239,7 +243,7 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   for (const match of matches(trusteeOf, text)) {
     const name = holderNameBefore(line, match.index)
     const [from, to] = sentenceAround(text, match.index)
-    if (notTheirs.test(text.slice(from, match.index))) continue
+    if (notTheirs.test(text.slice(from, match.index)) || ownsFirm.test(text.slice(from, match.index))) continue
     const role = whichOffice.exec(text.slice(match.index + match[0].length, to))
     // "a distribution from the fund, of which he is a partner": where shares came from
     const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
