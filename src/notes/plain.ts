@@ -1,6 +1,9 @@
 import { pieceAt } from './places.ts'
 
-/** A note as it is read, however it was set: single spaces, `RSUs` for `RSU's`, without the number that a filer put before it. */
+/**
+ * A note as it is read, however it was set: single spaces, `RSUs` for `RSU's`, signs for what was left of them, without the number that a
+ * filer put before it.
+ */
 
 /** Text put plainly, and where each of its places stands in the note. */
 export interface Plain {
@@ -11,7 +14,12 @@ export interface Plain {
 /** `(1) The units vest …`, `F2: The option vests …`: the number of the note, and no units. */
 const ownNumber = /^\s*(?:(?:\(\d{1,2}\)|\[\d{1,2}\]|F\d{1,2}[.:)]?|\*+)\s+(?=["“(]?[A-Za-z\d])|\d{1,2}[.)]\s+(?=["“(]?[A-Za-z]))/
 
-const whiteSpace = /[\s\u00a0\u200b]+|(?<=\b(?:RSU|PSU|DSU|GSU|SAR|PRSU))['’](?=s\b)/g
+const whiteSpace = /^[\s\u00a0\u200b]+$/
+/** `person?s`, `Roe &amp; Lee`: apostrophes lost on the way, and signs that were escaped twice. */
+const odd = /[\s\u00a0\u200b]+|(?<=\b(?:RSU|PSU|DSU|GSU|SAR|PRSU))['’](?=s\b)|(?<=[A-Za-z])[?¿](?=s\b)|&(?:amp|quot|apos|#0?39|#x27);/g
+
+const meant = (found: string): string =>
+  whiteSpace.test(found) ? ' ' : /['’]/.test(found) ? '' : found === '&amp;' ? '&' : found === '&quot;' ? '"' : "'"
 
 /** The note put plainly; as it is, where nothing has to be changed. */
 export function plainOf(note: string): Plain {
@@ -25,11 +33,12 @@ export function plainOf(note: string): Plain {
     places.push(at)
     text += part
   }
-  for (const match of note.slice(start).matchAll(whiteSpace)) {
+  for (const match of note.slice(start).matchAll(odd)) {
     const at = start + match.index
     if (match[0] === ' ') continue
     take(note.slice(from, at), from)
-    if (!/['’]/.test(match[0])) take(' ', at)
+    const sign = meant(match[0])
+    if (sign !== '') take(sign, at)
     from = at + match[0].length
   }
   take(note.slice(from), from)

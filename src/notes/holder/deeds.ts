@@ -38,6 +38,8 @@ const holdingsOf =
 const countedBy = /# (?:(?:of (?:the|these|such) )?(?:shares|units|securities) )?(?:directly )?by /g
 /** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
 const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
+/** "Transferred to Elm Holdings LLC, a company wholly owned by the reporting person". */
+const owns = /^(?:wholly owned|(?:jointly )?owned|controlled|managed)\b/
 const keepsInterest =
   /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor|general partner|managing member|sole member)\b/
 /** "The director holds the option for the benefit of Elm Capital, LP": whom an award to a director is for. */
@@ -80,6 +82,7 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   }
   after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust' || name.holder === 'partnership')
+  after(transferredTo, (name) => name.holder !== null && owns.test(relationOf(line, name, text.length) ?? ''))
   after(holdsFor, isVehicle)
   after(holderIs, named)
   for (const match of matches(subjectActs, text)) {

@@ -14,7 +14,7 @@ export interface HolderName {
 }
 
 const companyEnd = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa kk oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
     ' ',
   ),
 )
@@ -22,7 +22,7 @@ const partnershipEnd = new Set('lp llp lllp flp kb scsp partnership fund funds'.
 const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa lp llp lllp kb na sarl scsp'.split(' '),
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa kk lp llp lllp kb na sarl scsp'.split(' '),
 )
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */

@@ -8,11 +8,11 @@ import { family, officeToldIn, singular } from './relation.ts'
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in (?:street|joint) name)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|insider|immediate|(?:mr|ms|mrs|dr) [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|reporting owner|insider|undersigned|filer|officer|director|immediate|(?:mr|ms|mrs|dr) [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|insider|certain|various|one or more|each of|both|account (?:in|under)|(?:mr|ms|mrs|dr) [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|reporting owner|insider|undersigned|filer|officer|director|certain|various|one or more|each of|both|account (?:in|under)|(?:mr|ms|mrs|dr) [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(
   `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))|\\b(?:held|owned) (?:[a-z]+ )?for the benefit of (?:(?:the|his|her|reporting person) )*${family}\\b[^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors)`,
@@ -93,11 +93,11 @@ const counted = /# (?:of (?:these|the|such) )?(?:[a-z]+ ){0,4}?(?:shares|units|s
 const kinIn = new RegExp(`\\b(${family})\\b`)
 /** "A joint account with his spouse", "the estate of her late husband". */
 const kinOfAccount = new RegExp(
-  `^ (?:for|with|of)(?: the benefit of)?(?: (?:the|a|his|her|my|reporting person|insider|late|deceased|minor))* (${family})\\b`,
+  `^ (?:for|with|of)(?: the benefit of)?(?: (?:the|a|his|her|my|reporting person|reporting owner|insider|undersigned|filer|officer|director|late|deceased|minor))* (${family})\\b`,
 )
 
 const kinHolds = new RegExp(
-  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|insider|(?:mr|ms|mrs|dr) [a-z]+) )*(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
+  `\\b(?:held|owned)(?: ${manner})* by (?:(?:the|his|her|their|reporting person|reporting owner|insider|undersigned|filer|officer|director|(?:mr|ms|mrs|dr) [a-z]+) )*(${family})\\b(?!'| as\\b)(?! (?:[a-z]+ ){0,3}?(?:trust|ira|llc|lp)s?\\b)`,
   'g',
 )
 
@@ -164,7 +164,7 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     if (
       (!opening && match.index > 0) ||
       (/ (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0]) &&
-        !/^ of (?!which|whom)|^ (?:of|for) which (?:the )?(?:reporting person|insider|he|she|mr|ms)\b/.test(
+        !/^ of (?!which|whom)|^ (?:of|for) which (?:the )?(?:reporting person|reporting owner|insider|undersigned|filer|officer|director|he|she|mr|ms)\b/.test(
           text.slice(match.index + match[0].length),
         ))
     )
