@@ -12,9 +12,9 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 /** Who holds what the reporting person owns indirectly, and through which offices: trusts, funds, partners, family. */
 
 const manner =
-  '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in equal (?:amounts|parts|shares|portions|numbers)|as of @)'
+  '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|equally|severally|in the aggregate|%|in equal (?:amounts|parts|shares|portions|numbers)|as of @)'
 const holding = new RegExp(
-  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) (?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of )?`,
+  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) (?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of |(?:each of )?the following (?:[a-z]+ ){0,3}?: )?`,
   'g',
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
@@ -43,6 +43,8 @@ const ownKind =
 const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|rsus?|ads|adss)\b/i
 const asTrusteeOf =
   /\bas (?:the |a |an |sole |joint |one of the )*((?:co |successor |sole )*(?:trustees?|settlors?|grantors?|custodians?|executors?|general partner|managing member)) (?:of|for|under) /g
+
+const firmBefore = /\b(?:held|owned)\b[^.;]*\b(?:lp|llc|ltd|limited|inc|corp|funds?|trusts?|partners)\b/
 
 /** Words for a kind of holder, not for one of them. */
 const kindOnly =
@@ -269,6 +271,8 @@ function holdersByOffice(line: ReadingLine): Mention[] {
       !/\b(?:held|owned) by (?:the|such|said) trust\b/.test(text.slice(match.index, to))
     )
       continue
+    // "held by Elm Fund, LP, and by Mr. Roe as managing member of Elm GP": the fund holds
+    if (/partner|member/.test(match[1]!) && firmBefore.test(text.slice(from, match.index))) continue
     for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
   }
   const only = officeOnly.exec(text)

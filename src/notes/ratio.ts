@@ -29,7 +29,8 @@ const oneCounted =
   /^([^.;#/%@$]{0,90}?)\ban? ((?:newly issued |fully paid )?(?:(?!(?:right|contingent|portion|fraction|percentage|number|payment|cash|lump|right|option|interest)\b)[a-z0-9-]+ ){0,4}?(?:share|unit|ads|adr)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\b)?)\b(?! of)/
 /** What follows "each" without being a security, and figures that are no ratio. */
 const notUnit = /^(?:of (?:the|such)|reporting|person|such person|vesting|month|year|quarter|anniversary|whole)\b/
-const notCount = /\b(?:up to|portion|fraction|vests?|exercisable|votes?|purchase|buy|class of|single class|purposes)\b/
+const notCount =
+  /\b(?:up to|appreciation|increase in|portion|fraction|vests?|exercisable|votes?|purchase|buy|class of|single class|purposes)\b/
 
 /** "American Depositary Shares, each (of which) representing # ordinary shares". */
 const eachOf = new RegExp(

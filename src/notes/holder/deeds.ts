@@ -1,7 +1,7 @@
 import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
 import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
-import { type HolderName, holderNameBefore, isVehicle } from './name.ts'
+import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
 import { relationOf } from './relation.ts'
 import { notTheirs } from './unnamed.ts'
 
@@ -25,7 +25,7 @@ const inNameOf =
 const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
 const ownsThrough =
-  /\b(?:owns?|owned|holds?|held|indirect (?:beneficial )?ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:ownership of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
+  /\b(?:owns?|owned|holds?|held|(?:indirect |beneficial )+ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:(?:ownership|control)(?: and (?:ownership|control))? of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
 const viaOwnership =
   /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g
@@ -49,6 +49,25 @@ const holdsFor =
 const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
 /** What is held or dealt in, or words that say so of the line itself. */
 const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
+
+/** "Owned as follows: the Elm Trust - 12,000 shares; Elm Fund, L.P. - 4,000 shares". */
+const asFollows = /\b(?:held|owned)(?: [a-z]+){0,2} as follows : /g
+
+/** The names of a list that gives each its number. */
+function listedWithCounts(line: ReadingLine, start: number): readonly HolderName[] {
+  const found: HolderName[] = []
+  for (let at = start; at < line.tokens.length; ) {
+    const name = holderNameAt(line, at)
+    const counted = name !== null && line.tokens.slice(name.next, name.next + 4).some(({ kind }) => kind === 'number')
+    if (!name?.holder || !counted) break
+    found.push(name)
+    const mark = line.tokens.slice(name.next).findIndex(({ reading }) => reading === ';' || reading === '.')
+    if (mark < 0) break
+    at = name.next + mark + 1
+    while (line.tokens[at]?.reading === 'and') at++
+  }
+  return found
+}
 
 /** "Sold by Elm Capital, LLC", "the Roe Trust exercised 5,000 warrants", "issued in the name of Elm Inc." */
 export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
@@ -80,6 +99,9 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
     const name = holderNamesAt(line, line.token(match.index + match[0].length).index)[0]
     if (name && named(name)) found.push({ name, relation: null, confidence: 0.9 })
   }
+  for (const match of matches(asFollows, text))
+    for (const name of listedWithCounts(line, line.token(match.index + match[0].length).index))
+      found.push({ name, relation: null, confidence: 0.9 })
   after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust' || name.holder === 'partnership')
   after(transferredTo, (name) => name.holder !== null && owns.test(relationOf(line, name, text.length) ?? ''))

@@ -28,6 +28,8 @@ function skip(line: ReadingLine, start: number, first: boolean): number {
     const word = readingOf(token)
     if (
       isMark(token, ':') ||
+      // "50% by the Elm Trust and 50% by the Oak Trust"
+      (token.kind === 'percent' && readingOf(line.tokens[at + 1]) === 'by') ||
       (first && ['each', 'of', 'both', 'either', 'all'].includes(word) && !isCapital(line, token)) ||
       isArticle(line, token) ||
       ['by', 'in', 'respectively'].includes(word)
@@ -84,9 +86,17 @@ function pastCount(line: ReadingLine, at: number): number {
   return isCount && /^(?:shares|units|securities|options|warrants)$/.test(readingOf(noun)) ? at + 4 : at
 }
 
+/** Past the day of a trust's deed: "dated May 3, 2012", ", u/a dated 5/3/12". */
+function pastDeed(line: ReadingLine, start: number): number {
+  let at = isMark(line.tokens[start], ',') ? start + 1 : start
+  const first = at
+  while (at - first < 4 && /^(?:dated|dtd|ua|uad|utd|uta|under|trust|agreement|as|of)$/.test(readingOf(line.tokens[at]))) at++
+  return at > first && line.tokens[at]?.kind === 'date' ? at + 1 : start
+}
+
 /** Where the next name of a list begins, or -1. */
 function separator(line: ReadingLine, start: number): number {
-  let at = pastCount(line, start)
+  let at = pastDeed(line, pastCount(line, start))
   let seen = false
   for (;;) {
     const token = line.tokens[at]

@@ -158,7 +158,8 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
     return isSuffix && next !== undefined && isCapital(line, next) ? at + 1 : -1
   }
   if (isMark(token, "'") || isMark(token, '-') || isMark(token, '/')) {
-    if (next === undefined) return -1
+    // "the Elm Trust - 12,000 shares"
+    if (next === undefined || (next.kind === 'number' && /\s/.test(line.source[token.start - 1]!))) return -1
     if (isCapital(line, next)) return at + 1
     return isMark(token, '-') && isCapital(line, tokens[at + 2] ?? next) ? at + 2 : -1
   }
