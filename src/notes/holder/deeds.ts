@@ -50,6 +50,9 @@ const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|fo
 /** What is held or dealt in, or words that say so of the line itself. */
 const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
 
+/** "Mr. Roe, through Elm Holdings, LLC, indirectly owns these shares". */
+const through = /\bthrough (?:(?:his|her|its|the) )?/g
+
 /** "Owned as follows: the Elm Trust - 12,000 shares; Elm Fund, L.P. - 4,000 shares". */
 const asFollows = /\b(?:held|owned)(?: [a-z]+){0,2} as follows : /g
 
@@ -98,6 +101,13 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
     if (!/\b(?:held|owned)\b/.test(text.slice(from, match.index)) || notTheirs.test(text.slice(from, match.index))) continue
     const name = holderNamesAt(line, line.token(match.index + match[0].length).index)[0]
     if (name && named(name)) found.push({ name, relation: null, confidence: 0.9 })
+  }
+  for (const match of matches(through, text)) {
+    const name = holderNameAt(line, line.token(match.index + match[0].length).index)
+    const verb = name?.holder
+      ? line.tokens.slice(name.next).find(({ reading }) => reading !== ',' && !/^(?:in)?directly|beneficially$/.test(reading))
+      : null
+    if (name && verb && /^(?:owns|holds)$/.test(verb.reading)) found.push({ name, relation: null, confidence: 0.9 })
   }
   for (const match of matches(asFollows, text))
     for (const name of listedWithCounts(line, line.token(match.index + match[0].length).index))

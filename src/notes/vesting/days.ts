@@ -102,7 +102,7 @@ function anniversaryDays(tokens: readonly Token[], start: number): Days | null {
     const unit = timeUnits[word(tokens, here + 1)]!
     const past = wordsAt(tokens, here + 2, 'anniversary')
     if (past === null) return null
-    return afterAnchor(tokens, past, [times(unit, count)])
+    return afterAnchor(tokens, past, [times(unit, count)], true)
   } else {
     for (;;) {
       const token = tokens[here]

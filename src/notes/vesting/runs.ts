@@ -34,7 +34,7 @@ export function installments(tokens: readonly Token[], at: number): Found | null
     const describing = wordsAt(
       tokens,
       here,
-      'equal|equally|substantially|approximately|nearly|successive|consecutive|additional|roughly|remaining|separate|proportionate|ratable|pro|rata|,',
+      'equal|equally|substantially|approximately|nearly|successive|consecutive|cumulative|additional|roughly|remaining|separate|proportionate|ratable|pro|rata|,',
     )
     if (describing === null) break
     if (word(tokens, here) === 'equal' || word(tokens, here) === 'successive') said = true
