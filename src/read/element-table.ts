@@ -1,4 +1,5 @@
 import { earlyNames, earlyRowElements, type FieldElement, type GrammarElement, type Holder, ownershipGrammar } from '../model/elements.ts'
+import { colon, isName } from './tags.ts'
 
 /**
  * The ownership grammar flattened for the scanner: every element name has a number, found from its bytes without making a string.
@@ -118,7 +119,7 @@ const slots = new Int16Array(1024).fill(-1)
 const slotOf = (hash: number) => (hash ^ (hash >>> 10) ^ (hash >>> 20)) & 1023
 
 /** One step of the hash over a name's bytes; starts at 0. */
-export const hashStep = (hash: number, byte: number): number => (Math.imul(hash, 31) + byte) | 0
+const hashStep = (hash: number, byte: number): number => (Math.imul(hash, 31) + byte) | 0
 
 for (const { number, bytes } of elements) {
   let slot = slotOf(bytes.reduce(hashStep, 0))
@@ -126,8 +127,31 @@ for (const { number, bytes } of elements) {
   slots[slot] = number
 }
 
+/** A name in a tag. */
+export interface ElementName {
+  /** `unknownElement` if the grammar has none of this name. */
+  readonly number: number
+  /** Where it begins, after any prefix, and ends. */
+  readonly start: number
+  readonly end: number
+}
+
+/** The name, perhaps with a prefix, that begins at `from`. */
+export function readElementName(bytes: Uint8Array, from: number, end: number): ElementName {
+  let at = from
+  let start = from
+  let hash = 0
+  while (at < end && isName[bytes[at]!]) hash = hashStep(hash, bytes[at++]!)
+  if (at < end && bytes[at] === colon) {
+    start = ++at
+    hash = 0
+    while (at < end && isName[bytes[at]!]) hash = hashStep(hash, bytes[at++]!)
+  }
+  return { number: findElement(bytes, start, at, hash), start, end: at }
+}
+
 /** The number of the name at `start` to `end`, whose hash is given; `unknownElement` if the grammar has none. */
-export function findElement(source: Uint8Array, start: number, end: number, hash: number): number {
+function findElement(source: Uint8Array, start: number, end: number, hash: number): number {
   let slot = slotOf(hash)
   for (;;) {
     const number = slots[slot]!

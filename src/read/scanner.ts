@@ -1,19 +1,8 @@
-import { type ElementEntry, elementNumber, elements, findElement, pastName, standsIn, unknownElement } from './element-table.ts'
+import { type ElementEntry, elementNumber, elements, pastName, readElementName, standsIn, unknownElement } from './element-table.ts'
 import { FieldText } from './field-text.ts'
 import { runIsCoded, runIsPlain, type Sink } from './sink.ts'
 import type { SourceText } from './source-text.ts'
-import {
-  type AttributeSpan,
-  colon,
-  greaterThan,
-  isName,
-  isNameStart,
-  lessThan,
-  pastClosing,
-  pastDoctype,
-  readAttributes,
-  slash,
-} from './tags.ts'
+import { type AttributeSpan, greaterThan, isNameStart, lessThan, pastClosing, pastDoctype, readAttributes, slash } from './tags.ts'
 
 /**
  * Scans the bytes of one ownership document by its grammar and tells a sink what it finds: groups opened and closed, the text of each
@@ -103,7 +92,7 @@ class Scan {
     }
     if (this.#fieldDepth > 0) this.#addRun(start, at, flags)
     else if (this.#depth > 0 && this.#stack[this.#depth - 1] !== unknownElement)
-      this.#sink.trouble('stray-text', 'warning', start, at, `text outside any box: "${this.#source.quote(start, at)}"`)
+      this.#warn('stray-text', start, at, `text outside any box: "${this.#source.quote(start, at)}"`)
     return at
   }
 
@@ -121,7 +110,7 @@ class Scan {
   }
 
   #rawLessThan(at: number): number {
-    this.#sink.trouble('raw-less-than', 'warning', at, Math.min(at + 60, this.#end), '"<" is not written as an entity')
+    this.#warn('raw-less-than', at, at + 60, '"<" is not written as an entity')
     if (this.#fieldDepth > 0) this.#addRun(at, at + 1, runIsCoded)
     return at + 1
   }
@@ -142,21 +131,10 @@ class Scan {
   }
 
   #otherStartTag(start: number): number {
-    const bytes = this.#bytes
-    const end = this.#end
-    let at = start + 1
-    let nameStart = at
-    let hash = 0
-    while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
-    if (at < end && bytes[at] === colon) {
-      this.#noteNamespace(start, at)
-      nameStart = ++at
-      hash = 0
-      while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
-    }
-    const number = findElement(bytes, nameStart, at, hash)
-    if (number !== unknownElement) followers[this.#lastTag] = number
-    return this.#attributes(number, start, at)
+    const name = readElementName(this.#bytes, start + 1, this.#end)
+    if (name.start > start + 1) this.#noteNamespace(start, name.start - 1)
+    if (name.number !== unknownElement) followers[this.#lastTag] = name.number
+    return this.#attributes(name.number, start, name.end)
   }
 
   /** The rest of a start tag, from after its name. */
@@ -173,6 +151,10 @@ class Scan {
     if (!this.#namespaced)
       this.#sink.trouble('namespaced', 'note', start, at, `element names carry a prefix: "${this.#source.quote(start, at)}"`)
     this.#namespaced = true
+  }
+
+  #warn(code: string, start: number, end: number, message: string): void {
+    this.#sink.trouble(code, 'warning', start, Math.min(end, this.#end), message)
   }
 
   /** Attributes other than the id: those of namespaces are as they should be. */
@@ -241,19 +223,13 @@ class Scan {
     while (this.#fieldDepth > 0) this.#popMissing(start)
     const top = this.#depth > 0 ? this.#stack[this.#depth - 1]! : -1
     const where = top === -1 ? 'the document' : top === unknownElement ? 'an unknown element' : elements[top]!.name
-    this.#sink.trouble(
-      'misplaced-element',
-      'warning',
-      start,
-      end,
-      `${element.name} stands in ${where}, not in ${elements[parents[0]!]!.name}`,
-    )
+    this.#warn('misplaced-element', start, end, `${element.name} stands in ${where}, not in ${elements[parents[0]!]!.name}`)
   }
 
   #popMissing(at: number): void {
     const number = this.#stack[this.#depth - 1]!
     if (number === unknownElement) this.#unknown(at)
-    else this.#sink.trouble('missing-end-tag', 'warning', this.#starts[this.#depth - 1]!, at, `${elements[number]!.name} has no end tag`)
+    else this.#warn('missing-end-tag', this.#starts[this.#depth - 1]!, at, `${elements[number]!.name} has no end tag`)
     this.#pop(at)
   }
 
@@ -261,13 +237,7 @@ class Scan {
   #repeatedValue(start: number): void {
     this.#muted = this.#depth
     const field = elements[this.#stack[this.#fieldDepth - 1]!]!
-    this.#sink.trouble(
-      'repeated-element',
-      'warning',
-      start,
-      Math.min(start + 80, this.#end),
-      `${field.name} has more than one value; the first is kept`,
-    )
+    this.#warn('repeated-element', start, start + 80, `${field.name} has more than one value; the first is kept`)
   }
 
   #mark(start: number, idStart: number, idEnd: number): void {
@@ -275,16 +245,9 @@ class Scan {
     while (at >= 0 && (this.#stack[at] === unknownElement || this.#stack[at] === valueElement)) at--
     const holder = at >= 0 ? elements[this.#stack[at]!]! : null
     if (idStart < 0 || idStart === idEnd) {
-      this.#sink.trouble('mark-without-id', 'warning', start, Math.min(start + 60, this.#end), 'a footnote mark names no footnote')
+      this.#warn('mark-without-id', start, start + 60, 'a footnote mark names no footnote')
     } else if (holder && (holder.kind === 'field' || holder.number === codingElement)) this.#sink.mark(holder, idStart, idEnd)
-    else
-      this.#sink.trouble(
-        'misplaced-mark',
-        'warning',
-        start,
-        idEnd + 1,
-        `mark "${this.#source.quote(idStart, idEnd)}" stands outside any box`,
-      )
+    else this.#warn('misplaced-mark', start, idEnd + 1, `mark "${this.#source.quote(idStart, idEnd)}" stands outside any box`)
   }
 
   #endTag(start: number): number {
@@ -300,24 +263,16 @@ class Scan {
         return nameEnd + 1
       }
     }
-    let at = start + 2
-    let nameStart = at
-    let hash = 0
-    while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
-    if (at < end && bytes[at] === colon) {
-      nameStart = ++at
-      hash = 0
-      while (at < end && isName[bytes[at]!]) hash = (Math.imul(hash, 31) + bytes[at++]!) | 0
-    }
-    const number = findElement(bytes, nameStart, at, hash)
+    const name = readElementName(bytes, start + 2, end)
+    let at = name.end
     while (at < end && bytes[at]! <= 32) at++
     if (at >= end) return at
     if (bytes[at] !== greaterThan) {
-      if (number === unknownElement) return this.#rawLessThan(start)
-      this.#sink.trouble('broken-tag', 'warning', start, at, `end tag "${this.#source.quote(start, at)}" is not closed`)
+      if (name.number === unknownElement) return this.#rawLessThan(start)
+      this.#warn('broken-tag', start, at, `end tag "${this.#source.quote(start, at)}" is not closed`)
       at--
     }
-    this.#close(number, start, nameStart)
+    this.#close(name.number, start, name.start)
     return at + 1
   }
 
@@ -325,11 +280,10 @@ class Scan {
     let home = this.#depth - 1
     while (home >= 0 && this.#stack[home] !== number) home--
     if (home < 0) {
-      this.#sink.trouble(
+      this.#warn(
         'stray-end-tag',
-        'warning',
         at,
-        Math.min(at + 60, this.#end),
+        at + 60,
         `end tag without a start: "${this.#source.quote(nameStart, Math.min(nameStart + 40, this.#end)).split('>')[0]}"`,
       )
       return
@@ -344,7 +298,7 @@ class Scan {
   #unknown(at: number): void {
     const start = this.#starts[this.#depth - 1]!
     const name = /^<([^\s/>]{1,60})/.exec(this.#source.quote(start, at, 200))?.[1] ?? ''
-    this.#sink.trouble('unknown-element', 'warning', start, Math.max(at, start), `"${name}" is not an element of the ownership schema`)
+    this.#warn('unknown-element', start, Math.max(at, start), `"${name}" is not an element of the ownership schema`)
   }
 
   #pop(at: number): void {
@@ -362,7 +316,7 @@ class Scan {
     if (element.kind === 'field' || element.kind === 'footnote') {
       this.#fieldText.tell(element)
     } else if (element.kind === 'credential' && this.#fieldText.begun) {
-      this.#sink.trouble('credential-removed', 'warning', at, at, 'an EDGAR access code stood here; it was removed and is not kept')
+      this.#warn('credential-removed', at, at, 'an EDGAR access code stood here; it was removed and is not kept')
     }
     this.#fieldText.clear()
   }
