@@ -20,13 +20,21 @@ test('a label is found in the words that hold its letters', () => {
 })
 
 test('what is nearest to a label is as near as any letters, wherever it stands', () => {
-  const label = 'checkthisbox'
+  const quarters = ['che', 'ckt', 'his', 'box']
+  const label = quarters.join('')
   const allowed = 3
-  const noise = fc.string({ unit: fc.constantFrom(...'chektisbox'), maxLength: 12 })
-  const piece = fc.oneof(fc.tuple(fc.nat(label.length), fc.nat(label.length)), fc.constant([0, label.length])).map(([a, b]) => {
-    return label.slice(Math.min(a!, b!), Math.max(a!, b!))
-  })
-  const pieces = fc.array(fc.oneof(noise, piece, fc.constant('checkthsbox'), fc.constant('chcckthis')), { maxLength: 6 })
+  const noise = fc.string({ unit: fc.constantFrom(...label, 'z'), maxLength: 12 })
+  const edit = fc.tuple(fc.nat(2), fc.nat(1), fc.constantFrom('', 'z', 'zz'))
+  /** The label with all quarters spoilt but one. */
+  const spoilt = fc.tuple(fc.nat(allowed), fc.array(edit, { minLength: 4, maxLength: 4 })).map(([whole, edits]) =>
+    quarters
+      .map((quarter, at) => {
+        const [place, left, put] = edits[at]!
+        return at === whole ? quarter : quarter.slice(0, place) + put + quarter.slice(place + left)
+      })
+      .join(''),
+  )
+  const pieces = fc.array(fc.oneof(noise, spoilt), { minLength: 1, maxLength: 3 })
   fc.assert(
     fc.property(pieces, (some) => {
       const text = some.join('')
@@ -38,5 +46,6 @@ test('what is nearest to a label is as near as any letters, wherever it stands',
       expect(near?.errors ?? allowed + 1).toBe(least)
       if (near) expect(distance(label, text.slice(near.from, near.to))).toBe(least)
     }),
+    { numRuns: 500 },
   )
 })

@@ -86,7 +86,7 @@ export interface Clipped {
 
 /** A note, or the remarks, as a field: an ellipsis stands where the edge cut a line, and an issue says so. */
 export function proseField(path: string, words: readonly Word[], clipped: Clipped, corrected: boolean, record: Record): string {
-  const ends = words.filter((word) => clipped.ends.has(word))
+  const ends = clipped.ends.size === 0 ? [] : words.filter((word) => clipped.ends.has(word))
   for (const end of ends)
     record.issue('line-clipped', 'warning', path, `a line runs past the edge of the page: what follows "${end.text}" is not there`, [end])
   const isCut = clipped.texts.has(words)
@@ -94,5 +94,5 @@ export function proseField(path: string, words: readonly Word[], clipped: Clippe
     record.issue('line-clipped', 'warning', path, 'lines run past the edge of the page: what stood there is not in the text', words)
   const how = corrected || ends.length > 0 ? 'corrected' : 'stated'
   record.field(path, words, how, (corrected ? ways.corrected : 1) * (ends.length > 0 || isCut ? ways.clipped : 1))
-  return textOf(words.map((word) => (clipped.ends.has(word) ? withText(word, `${word.text}…`) : word)))
+  return textOf(ends.length === 0 ? words : words.map((word) => (ends.includes(word) ? withText(word, `${word.text}…`) : word)))
 }

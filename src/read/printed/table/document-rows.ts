@@ -5,7 +5,7 @@ import { believable, rowShare } from '../recognised/trust.ts'
 import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
 import type { Box, PrintedRow } from './rows.ts'
-import { amountOf, codeOf, dateOf, isTwoAmounts, type Mark, markOf, part } from './values.ts'
+import { amountOf, codeOf, dateIn, dateOf, hasDigit, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
@@ -109,7 +109,7 @@ export function documentRow(
 /** Figures of other columns among the words of a text, where only places tell columns apart. */
 const runsTogether = (words: readonly Word[]): boolean =>
   words[0]?.x !== undefined &&
-  words.some((word) => word.text === '$' || /^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(word.text) || dateOf([word]) !== null)
+  words.some(({ text }) => text === '$' || (hasDigit(text) && (/^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) || dateIn(text) !== null)))
 
 class RowReader {
   private readonly sureness: number

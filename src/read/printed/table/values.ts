@@ -159,13 +159,16 @@ function endsWithYear(text: string): boolean {
   return true
 }
 
+/** `12/17/2007`: no day in figures is longer, and most runs of words that hold one are. */
+const longestOfFigures = 10
+
 /** A day as text, month first. */
 export function dateIn(text: string): Value<IsoDate> | null {
   // Every way to write a day has slashes or hyphens, or ends with its year.
   if (text.length < 6 || !hasDigit(text) || !(text.includes('/') || text.includes('-') || endsWithYear(text))) return null
-  const plain = fromMonthDayYear(text)
+  const plain = text.length <= longestOfFigures ? fromMonthDayYear(text) : null
   if (plain) return { value: plain, corrected: false }
-  const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(text)
+  const short = text.length <= longestOfFigures ? /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(text) : null
   if (short) {
     const year = short[3]!.length === 4 ? short[3] : Number(short[3]) > 60 ? `19${short[3]}` : `20${short[3]}`
     const value = fromMonthDayYear(`${short[1]}/${short[2]}/${year}`)
@@ -178,8 +181,8 @@ export function dateIn(text: string): Value<IsoDate> | null {
     return value ? { value, corrected: false } : null
   }
   if (text.length > 14 || text.length < 8) return null
-  const mended = asDigits(text.replace(/^[^0-9A-Za-z]+|[^0-9A-Za-z]+$/g, ''))
-  const value = fromMonthDayYear(mended)
+  const inside = text.replace(/^[^0-9A-Za-z]+|[^0-9A-Za-z]+$/g, '')
+  const value = inside.length <= longestOfFigures ? fromMonthDayYear(asDigits(inside)) : null
   return value ? { value, corrected: true } : null
 }
 
