@@ -174,11 +174,14 @@ function vestedUnits(tokens: readonly Token[], at: number): number | null {
 const isSecurity =
   /^(?:restricted|ordinary|common|deferred|phantom|stock|shares?|units?|options?|[a-z]{1,3}sus?|[prm]{1,2}s[ar]s?|sars?|awards?|ads|adss)$/
 
-/** The phrase that starts at a token; `null` where no phrase of vesting language does. */
-export function phraseAt(tokens: readonly Token[], at: number): Found | null {
-  const token = tokens[at]!
-  const one = (phrase: Phrase, next = at + 1): Found => ({ phrases: [phrase], next })
+/** A phrase at a place, of one token unless it goes on. */
+const onePhrase =
+  (at: number) =>
+  (phrase: Phrase, next = at + 1): Found => ({ phrases: [phrase], next })
 
+/** What stands beside the schedule or names it: `as to`, a day told twice, the life of the award, what it is called. */
+function asideAt(tokens: readonly Token[], at: number): Found | null {
+  const one = onePhrase(at)
   const amountNext = wordsAt(tokens, at, 'as to') ?? wordsAt(tokens, at, 'with respect to')
   const forPart = tokens[at - 1]?.kind === 'mark' && tokens[at + 1]?.kind === 'part' ? wordsAt(tokens, at, 'for') : null
   if (forPart !== null) return one({ kind: 'as-to' }, forPart)
@@ -204,6 +207,12 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     'annual|quarterly director|directors|grant|award|equity|retainer|board|bonus|incentive|fee|compensation|rsu|option|stock',
   )
   if (called !== null) return one({ kind: 'noise' }, at + 1)
+  return null
+}
+
+/** When: installments, days, rhythms, lengths of time, beginnings and ends. */
+function timeAt(tokens: readonly Token[], at: number): Found | null {
+  const one = onePhrase(at)
   const cliff = cliffVesting(tokens, at)
   if (cliff) return cliff
   const anniversaries = eachAnniversary(tokens, at)
@@ -233,7 +242,13 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (when) return { phrases: [...when.said, { kind: 'points', points: when.points, bare: when.bare === true }], next: when.next }
   const beat = rhythm(tokens, at)
   if (beat) return one({ kind: 'period', period: beat.period }, beat.next)
+  return null
+}
 
+/** How much: a part, units, all, the rest, and what is said of the amount. */
+function amountAt(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at]!
+  const one = onePhrase(at)
   // `on January 2, 2015 (33%), January 2, 2016 (33%) …`
   const afterDay = tokens[at - 1]?.kind === 'date' || /^(?:grant|date|award|anniversary|anniversaries|issuance)$/.test(word(tokens, at - 1))
   const bracketed = token.kind === 'mark' && token.mark === '(' && afterDay ? tokens[at + 1] : undefined
@@ -272,6 +287,12 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
     return one({ kind: 'rest' }, rest)
   }
   if (wordsAt(tokens, at, 'all|entirety|entirely|full|fully') !== null) return one({ kind: 'all' })
+  return null
+}
+
+/** How it goes on: thereafter, evenly, cumulatively. */
+function courseAt(tokens: readonly Token[], at: number): Found | null {
+  const one = onePhrase(at)
   const afterThat = wordsAt(tokens, at, 'after that')
   if (afterThat !== null && !/^(?:date|day)$/.test(word(tokens, afterThat))) return one({ kind: 'thereafter' }, afterThat)
   // `25% on July 15, 2010, after which 1/60 vests monthly`
@@ -296,6 +317,13 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
       wordsAt(tokens, extent, 'not|then|vested|exercisable|previously|permitted|necessary|required') !== null)
   if (ofAmount) return one({ kind: 'cumulative' }, extent)
   if (wordsAt(tokens, at, 'cumulatively|cumulative') !== null) return one({ kind: 'cumulative' })
+  return null
+}
+
+/** A verb, a mark, a number of units, a dated anchor, or a word that says nothing. */
+function wordSaid(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at]!
+  const one = onePhrase(at)
   if (token.kind === 'word' && verbs.has(token.word)) return one({ kind: 'verb' })
   for (const pattern of noisePhrases) {
     const past = wordsAt(tokens, at, pattern)
@@ -313,3 +341,7 @@ export function phraseAt(tokens: readonly Token[], at: number): Found | null {
   if (anchor && anchor.date !== null) return { phrases: anchorSaid(anchor), next: anchor.next }
   return token.kind === 'word' && (noise.has(token.word) || isSecurity.test(token.word)) ? one({ kind: 'noise' }) : null
 }
+
+/** The phrase that starts at a token; `null` where no phrase of vesting language does. */
+export const phraseAt = (tokens: readonly Token[], at: number): Found | null =>
+  asideAt(tokens, at) ?? timeAt(tokens, at) ?? amountAt(tokens, at) ?? courseAt(tokens, at) ?? wordSaid(tokens, at)
