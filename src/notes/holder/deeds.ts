@@ -25,7 +25,7 @@ const inNameOf =
 const holderIs =
   /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
 const ownsThrough =
-  /\b(?:owns?|owned|holds?|held|(?:indirect |beneficial )+ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b[^.;]{0,90}? through (?:(?:his|her|its|their) )?(?:(?:ownership|control)(?: and (?:ownership|control))? of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
+  /\b(?:owns?|owned|holds?|held|(?:indirect |beneficial )+ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b(?:(?!\b(?:controlled|managed) by\b)[^.;]){0,90}? through (?:(?:his|her|its|their) )?(?:(?:ownership|control)(?: and (?:ownership|control))? of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
 const viaOwnership =
   /\b(?:indirect|indirectly|beneficial) (?:[a-z]+ ){0,3}?(?:interest|own\w*|held)\b[^.;]{0,100}? (?:by virtue of|because of|as a result of) (?:its|his|her|their) (?:[a-z%#]+ ){0,4}?(?:ownership|control|interest) (?:of|in) (?:its |his |her )?(?:(?:wholly owned )?subsidiary )?/g

@@ -300,12 +300,27 @@ function endsOfYears(tokens: readonly Token[], at: number): Days | null {
   )
 }
 
+/** `after each of years three, four and five`. */
+function numberedYears(tokens: readonly Token[], at: number): Days | null {
+  const first = wordsAt(tokens, at, 'each? years')
+  if (first === null) return null
+  let here: number = first
+  const points: VestingPoint[] = []
+  for (let year = whole(tokens[here]); year !== null && year <= 20; year = whole(tokens[here])) {
+    points.push(pointAfter('grant', period(12 * year)))
+    const more = wordsAt(tokens, here + 1, ',? and|&?')!
+    if (whole(tokens[more]) === null) return points.length > 1 ? { points, said: [], next: here + 1 } : null
+    here = more
+  }
+  return null
+}
+
 /** `after year one`, `at the end of year 2`. */
 function yearEnd(tokens: readonly Token[], at: number): Days | null {
   const here = wordsAt(tokens, at, 'after|following year') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion year')
   const ordinal = wordsAt(tokens, at, 'after|following') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion')
   const nth = ordinal === null ? undefined : tokens[ordinal]
-  const listed = ordinal === null ? null : endsOfYears(tokens, ordinal)
+  const listed = ordinal === null ? null : (endsOfYears(tokens, ordinal) ?? numberedYears(tokens, ordinal))
   if (listed) return listed
   if (nth?.kind === 'ordinal' && nth.value <= 20 && word(tokens, ordinal! + 1) === 'year') {
     const from = wordsAt(tokens, ordinal! + 2, 'following|from|after')
