@@ -99,6 +99,35 @@ describe('an issuer', () => {
   })
 })
 
+describe('balances stated last', () => {
+  const ben = owner('14', 'ROE BEN', { director: true })
+  const of = (given: Partial<OwnershipDocument>) =>
+    formFour({
+      issuer: { cik: '0000000003', name: 'Gamma', tradingSymbol: 'GAM', foreignTradingSymbol: null },
+      reportingOwners: [ben],
+      ...given,
+    })
+  const gamma = sharedStore([
+    filed('0000000003-24-000001', '2024-01-05', of({ nonDerivative: [held('900'), held('70', { directOrIndirect: box('I') })] })),
+    filed('0000000003-24-000002', '2024-02-05', of({ nonDerivative: [held('800')] })),
+    filed('0000000003-24-000003', '2024-03-05', of({ nonDerivative: [], derivative: [held('40')] })),
+    filed(
+      '0000000003-24-000004',
+      '2024-04-05',
+      of({ documentType: '4/A', dateOfOriginalSubmission: '2024-01-05', nonDerivative: [held('901')] }),
+    ),
+  ])
+
+  it('are those of the last report that has any of a table and form of ownership; an amendment is as old as what it amends', async () => {
+    const [roe] = (await gamma().issuer('3'))!.insiders
+    expect(roe!.holdings.map(({ reference, table, directOrIndirect, amount }) => [reference, table, directOrIndirect, amount])).toEqual([
+      ['0000000003-24-000003', 'II', 'D', '40'],
+      ['0000000003-24-000002', 'I', 'D', '800'],
+      ['0000000003-24-000001', 'I', 'I', '70'],
+    ])
+  })
+})
+
 describe('an owner', () => {
   it('has the issuers, last filed first', async () => {
     const one = await store().owner('0000000012')

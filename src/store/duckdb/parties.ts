@@ -83,7 +83,7 @@ export async function readReports(query: Query, parties: Parties): Promise<Store
 async function pairs(query: Query, where: string, value: string): Promise<ResultRow[]> {
   return [
     ...(await query(
-      `SELECT o.*, ${referenceOf} AS reference, f.filed_date, f.not_subject_to_section16, f.issuer_cik, f.issuer_name, f.issuer_trading_symbol
+      `SELECT o.*, ${referenceOf} AS reference, f.filed_date, f.date_of_original_submission, f.not_subject_to_section16, f.issuer_cik, f.issuer_name, f.issuer_trading_symbol
        FROM filed.owners o JOIN filed.filings f ON f.filing = o.filing WHERE ${where} ORDER BY ${newestFirst}`,
       [value],
     )),
@@ -111,7 +111,6 @@ async function insidersOf(
   return new Map(
     [...groups].map(([name, group]) => {
       const last = group[0]!
-      const stated = group.slice(0, filingsWithBalance).find((line) => balances.has(numberOf(line.filing)))
       const insider: Insider = {
         cik: textOf(last.cik) ?? '',
         name: group.map((line) => textOf(line.name)).find((one) => one !== null) ?? textOf(last.cik) ?? '',
@@ -120,11 +119,33 @@ async function insidersOf(
         filings: new Set(group.map((line) => line.filing)).size,
         lastFiledDate: textOf(last.filed_date),
         lastReference: textOf(last.reference)!,
-        holdings: stated ? balances.get(numberOf(stated.filing))! : [],
+        holdings: lastOfEachKind(
+          group
+            .slice(0, filingsWithBalance)
+            .sort(byDaySpokenOf)
+            .map(({ filing }) => balances.get(numberOf(filing)) ?? []),
+        ),
       }
       return [name, insider] as const
     }),
   )
+}
+
+/** An amendment states again what was so when its original was filed, however late it comes itself; newest first. */
+function byDaySpokenOf(a: ResultRow, b: ResultRow): number {
+  const day = (line: ResultRow) => textOf(line.date_of_original_submission) ?? textOf(line.filed_date) ?? ''
+  return day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0
+}
+
+/** Of filings, newest first: the balances of the first that states any of a table, held directly, and likewise indirectly. */
+function lastOfEachKind(filings: readonly (readonly ReportedHolding[])[]): ReportedHolding[] {
+  const told = new Set<string>()
+  return filings.flatMap((holdings) => {
+    const kindOf = ({ table, directOrIndirect }: ReportedHolding) => `${table} ${directOrIndirect}`
+    const last = holdings.filter((one) => !told.has(kindOf(one)))
+    for (const one of last) told.add(kindOf(one))
+    return last
+  })
 }
 
 /** Balances that filings state, each class and vehicle once with its last line. */

@@ -129,7 +129,7 @@ const laneOf =
     return { key, name: first ? ownerInProse({ cik, name }) : 'unknown', joinedByName: joined !== null }
   }
 
-/** Balances of Table I on the last report, each class on its line; the figure leads to the filing that states it. */
+/** Balances of Table I on the last report that states any held so, each class on its line; the figure leads to the filing that states it. */
 export function Holdings({ insider, ownership }: { readonly insider: Insider; readonly ownership: 'D' | 'I' }) {
   const shown = insider.holdings.filter((one) => one.table === 'I' && one.directOrIndirect === ownership)
   if (shown.length === 0) return null
