@@ -13,6 +13,7 @@ import { readJson } from '../read/json.ts'
 import { decodeText } from '../read/source-text.ts'
 import type { Store } from '../store/store.ts'
 import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
+import { keysOf, unknownFields } from '../web/unknown-fields.ts'
 import { filingPath } from '../web/words.ts'
 import { writeXml } from '../write/xml.ts'
 import { formFields } from './form-fields.ts'
@@ -119,6 +120,10 @@ export function readPages(store: Store): Hono {
     if (added === 0 && !(await store.filing(reference))) {
       return c.html(html(<ReadPage {...dataOf(one)} faults={['This filing is in the database already, under another source.']} />), 409)
     }
+    if (added === 0 && issues.length > 0) {
+      const fault = 'This filing is in the database already, as it was read then: what you corrected is not in it. “Write as XML” keeps it.'
+      return c.html(html(<ReadPage {...dataOf(one)} faults={[fault]} />), 409)
+    }
     return c.redirect(filingPath(reference), 303)
   })
   return app
@@ -141,12 +146,12 @@ interface Corrected {
   readonly faults: readonly string[]
 }
 
-/** The document with what a person changed; each change told with who and when. Only fields that were read can be changed. */
+/** The document with what a person changed; each change told with who and when. What was read can be changed, and what the source left open. */
 function corrected({ reading }: HeldReading, body: Readonly<Record<string, unknown>>): Corrected {
   const by = typeof body.by === 'string' ? body.by.trim().slice(0, 100) : ''
   const draft = structuredClone(reading.document) as unknown as Record<string, unknown>
   const changed: { path: string; from: string; to: string }[] = []
-  for (const { path } of reading.evidence) {
+  for (const { path } of [...reading.evidence, ...unknownFields(reading)]) {
     const given = body[`field:${path}`]
     const from = valueAt(reading.document, path)
     if (typeof given !== 'string' || given.trim() === from || changed.some((one) => one.path === path)) continue
@@ -154,10 +159,13 @@ function corrected({ reading }: HeldReading, body: Readonly<Record<string, unkno
     put(draft, path, to)
     changed.push({ path, from, to })
   }
-  if (changed.length > 0 && by === '')
-    return { document: reading.document, issues: [], faults: ['Give your name: it is kept with what you corrected.'] }
+  const confirmed = reading.evidence.filter(
+    ({ path }) => body[`confirm:${path}`] !== undefined && !changed.some((one) => one.path === path),
+  )
+  if ((changed.length > 0 || confirmed.length > 0) && by === '')
+    return { document: reading.document, issues: [], faults: ['Give your name: it is kept with what you corrected or confirmed.'] }
   const { document, issues } = readJson(JSON.stringify(draft))
-  const wrong = changed.filter(({ path, to }) => valueAt(document, path) !== to)
+  const wrong = changed.filter(({ path, to }) => to !== '' && valueAt(document, path) === '')
   const faults = [
     ...wrong.map(({ path, to }) => `“${to}” is not what ${path} takes.`),
     ...issues.map((issue) => `${issue.path}: ${issue.message}`),
@@ -166,19 +174,35 @@ function corrected({ reading }: HeldReading, body: Readonly<Record<string, unkno
   return {
     document,
     faults,
-    issues: changed.map(({ path, from, to }) => ({
-      code: 'corrected-by-hand',
-      severity: 'note',
-      path,
-      message: `"${from}" was corrected to "${to}" by ${by} at ${when} UTC`,
-      source: from,
-    })),
+    issues: [
+      ...changed.map(
+        ({ path, from }): Issue => ({
+          code: 'corrected-by-hand',
+          severity: 'note',
+          path,
+          message: `${from === '' ? 'what the source leaves open was given as' : `"${from}" was corrected to`} "${valueAt(document, path)}" by ${by} at ${when} UTC`,
+          source: from,
+        }),
+      ),
+      ...confirmed.map(
+        ({ path, text }): Issue => ({
+          code: 'confirmed-by-hand',
+          severity: 'note',
+          path,
+          message: `"${valueAt(document, path) || text}" was confirmed by ${by} at ${when} UTC`,
+          source: text,
+        }),
+      ),
+    ],
   }
 }
 
+/** Whether a path leads to a box of a row, which holds a value and the marks of notes. */
+const isBox = (path: string): boolean => /^(?:nonDerivative|derivative)\[\d+\]\.(?!coding\.)/.test(path)
+
 /** Sets the value at a path that exists in the document; a flag from `true` or `false`, an emptied field to `null`. */
 function put(document: Record<string, unknown>, path: string, text: string): void {
-  const keys = path.split(/[.[\]]+/).filter(Boolean)
+  const keys = keysOf(path)
   let at: Record<string, unknown> = document
   for (const key of keys.slice(0, -1)) {
     const next = Object.hasOwn(at, key) ? at[key] : null
@@ -189,5 +213,5 @@ function put(document: Record<string, unknown>, path: string, text: string): voi
   const present = at[last]
   const value = text === '' ? null : text === 'true' || text === 'false' ? text === 'true' : text
   if (typeof present === 'object' && present !== null && 'value' in present) at[last] = { ...present, value }
-  else if (Object.hasOwn(at, last)) at[last] = value
+  else if (Object.hasOwn(at, last)) at[last] = isBox(path) ? { value, footnotes: [] } : value
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formPage } from '../../src/print/form-page.tsx'
+import { formText } from '../../src/print/form-text.ts'
 import { sheetOf } from '../../src/print/sheet.ts'
 import { read } from '../../src/read/read.ts'
 import { application } from '../../src/server/app.ts'
@@ -60,6 +61,48 @@ describe('the page that reads', () => {
     expect(filing.issues.find((issue) => issue.code === 'corrected-by-hand')!.message).toMatch(
       /"2000" was corrected to "2050" by Ada Clerk at \d{4}/,
     )
+  })
+
+  it('lists what a print leaves open, and takes it from who knows it', async () => {
+    const { document } = (await store.filing('0009990001-21-000005'))!
+    const page = formPage(sheetOf({ ...document, remarks: 'Printed once more.' }), '')
+    const path = (await post('/read', { text: page })).headers.get('location')!
+    const shown = await (await app.request(path)).text()
+    expect(shown).toContain('name="field:issuer.cik"')
+    const given = { 'field:issuer.cik': '9990001', 'field:reportingOwners[0].cik': '9990101', by: 'Ada Clerk' }
+    expect(await (await post(`${path}/store`, { ...given, 'field:issuer.cik': 'none' })).text()).toContain('issuer.cik')
+    const stored = await post(`${path}/store`, given)
+    const filing = (await store.filing(decodeURIComponent(stored.headers.get('location')!.replace('/filing/', ''))))!
+    expect([filing.document.issuer.cik, filing.document.reportingOwners[0]!.cik]).toEqual(['0009990001', '0009990101'])
+    expect(filing.issues.find((issue) => issue.code === 'corrected-by-hand')!.message).toMatch(
+      /^what the source leaves open was given as "0009990001" by Ada Clerk at \d{4}/,
+    )
+  })
+
+  it('keeps who confirmed a doubtful field, and when', async () => {
+    const { document } = (await store.filing('0009990001-21-000003'))!
+    const text = formText(sheetOf({ ...document, remarks: 'Printed as text.' }), 140)
+    const path = (await post('/read', { text })).headers.get('location')!
+    const field = /name="confirm:([^"]+)"/.exec(await (await app.request(path)).text())![1]!
+    expect((await post(`${path}/store`, { [`confirm:${field}`]: 'on' })).status).toBe(422)
+    const stored = await post(`${path}/store`, { [`confirm:${field}`]: 'on', by: 'Ada Clerk' })
+    const filing = (await store.filing(decodeURIComponent(stored.headers.get('location')!.replace('/filing/', ''))))!
+    expect(filing.issues.find((issue) => issue.code === 'confirmed-by-hand')).toMatchObject({
+      path: field,
+      message: expect.stringMatching(/was confirmed by Ada Clerk at \d{4}/),
+    })
+  })
+
+  it('does not let corrections of a filing that is stored already go unsaid', async () => {
+    const { document } = (await store.filing('0009990001-21-000005'))!
+    const page = formPage(sheetOf({ ...document, remarks: 'Printed twice.' }), '')
+    const store1 = async (fields: Readonly<Record<string, string>>) =>
+      post(`${(await post('/read', { text: page })).headers.get('location')!}/store`, fields)
+    expect((await store1({})).status).toBe(303)
+    expect((await store1({})).status).toBe(303)
+    const again = await store1({ 'field:nonDerivative[0].shares': '2050', by: 'Ada Clerk' })
+    expect(again.status).toBe(409)
+    expect(await again.text()).toContain('what you corrected is not in it')
   })
 
   it('tells a draft what EDGAR would say, and a copy of what was filed nothing of the kind', async () => {

@@ -9,7 +9,8 @@ import { sheetOf } from '../../print/sheet.ts'
 import { Faults } from '../faults.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
-import { formatInWords, plural } from '../words.ts'
+import { keysOf, type UnknownField, unknownFields } from '../unknown-fields.ts'
+import { formatInWords, plural, sentence } from '../words.ts'
 
 /** Reading whatever a person has: source left, form right, every field tied to where it came from, doubtful ones to be confirmed. */
 
@@ -66,6 +67,7 @@ export function ReadPage({ held, draftIssues, others, faults }: ReadData) {
 function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'> & { readonly held: HeldReading }) {
   const { reading, text, key } = held
   const doubtful = reading.evidence.filter(isDoubtful)
+  const unknown = unknownFields(reading)
   return (
     <>
       <p class="lead">{sentenceOf(reading.document).map((part) => (part.strong ? <b>{part.text}</b> : part.text))}</p>
@@ -78,6 +80,12 @@ function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'>
           'none doubtful'
         ) : (
           <span class="unknown">{plural(doubtful.length, 'field')} to confirm</span>
+        )}
+        {unknown.length === 0 ? null : (
+          <>
+            {' '}
+            · <a href="#unknown">{unknown.length} unknown</a>
+          </>
         )}
       </p>
       {draftIssues === null ? null : <AsFiling document={reading.document} issues={draftIssues} />}
@@ -104,22 +112,23 @@ function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'>
         <section aria-label="Form">
           <h2>Form</h2>
           <PrintedForm sheet={sheetOf(reading.document)} issues={[...reading.issues, ...(draftIssues ?? [])]} />
+          <form class="confirm" action={`/read/${key}/store`} method="post">
+            <h2>Fields</h2>
+            <Fields evidence={reading.evidence} document={reading.document} isMarked={text !== null} />
+            {unknown.length === 0 ? null : <Unknown fields={unknown} />}
+            <label>
+              <span>Your name, kept with what you correct or confirm</span>
+              <input name="by" autocomplete="name" />
+            </label>
+            <p class="actions">
+              <button type="submit">Store</button>
+              <button type="submit" class="plain" formaction={`/read/${key}/xml`}>
+                Write as XML
+              </button>
+            </p>
+          </form>
         </section>
       </div>
-      <form class="confirm" action={`/read/${key}/store`} method="post">
-        <h2>Fields</h2>
-        <Fields evidence={reading.evidence} document={reading.document} isMarked={text !== null} />
-        <label>
-          <span>Your name, kept with what you correct</span>
-          <input name="by" autocomplete="name" />
-        </label>
-        <p class="actions">
-          <button type="submit">Store</button>
-          <button type="submit" class="plain" formaction={`/read/${key}/xml`}>
-            Write as XML
-          </button>
-        </p>
-      </form>
     </>
   )
 }
@@ -201,8 +210,47 @@ function Fields({ evidence, document, isMarked }: FieldsProps) {
         },
         { heading: 'How', quiet: true, cell: ({ how }) => how },
         { heading: 'Sure', figures: true, cell: ({ confidence }) => confidence.toFixed(2) },
+        {
+          heading: 'Confirm',
+          cell: (one) =>
+            isDoubtful(one) ? (
+              <input type="checkbox" name={`confirm:${one.path}`} aria-label={`${fieldInWords(one.path)} is right`} />
+            ) : null,
+        },
       ]}
     />
+  )
+}
+
+/** What the source leaves open, to be filled in by who knows it. */
+function Unknown({ fields }: { readonly fields: readonly UnknownField[] }) {
+  return (
+    <section id="unknown" aria-label="Unknown fields">
+      <h2>Unknown</h2>
+      <p class="quiet">The source does not say these. Fill in what you know; what stays empty stays unknown.</p>
+      <Table
+        caption="Unknown fields"
+        rows={fields}
+        empty=""
+        columns={[
+          { heading: 'Field', cell: ({ path }) => <span title={path}>{fieldInWords(path)}</span> },
+          {
+            heading: 'Value',
+            cell: ({ path, isFlag }) =>
+              isFlag ? (
+                <select name={`field:${path}`} aria-label={fieldInWords(path)}>
+                  <option value="">unknown</option>
+                  <option value="true">yes</option>
+                  <option value="false">no</option>
+                </select>
+              ) : (
+                <input name={`field:${path}`} value="" aria-label={fieldInWords(path)} />
+              ),
+          },
+          { heading: 'Why', quiet: true, cell: ({ why }) => sentence(why) },
+        ]}
+      />
+    </section>
   )
 }
 
@@ -224,7 +272,7 @@ function fieldInWords(path: string): string {
 /** The value at a path such as `derivative[0].shares`, as text; a box by its value. */
 export function valueAt(document: unknown, path: string): string {
   let at: unknown = document
-  for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
+  for (const key of keysOf(path)) {
     if (typeof at !== 'object' || at === null) return ''
     at = (at as Record<string, unknown>)[key]
   }
