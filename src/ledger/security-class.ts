@@ -49,6 +49,9 @@ const classFirst = (title: string): string =>
 const capitals = (title: string): string =>
   title.replace(/\b([a-z])([a-z']*)/g, (_, first: string, rest: string) => first.toUpperCase() + rest)
 
+/** What a name goes on with after what stands for it. */
+const legalWords = /^(?: (?:inc|corp(?:oration)?|company|co|ltd|limited|plc|llc|lp|nv|sa|ag|se|holdings?|group))+(?= )/
+
 /** What stands for the issuer in a title: its name without its legal form. */
 const issuerWords = (issuerName: string | null): string =>
   (issuerName ?? '')
@@ -83,11 +86,7 @@ export function securityClass(title: string | null, table: 'I' | 'II', issuerNam
   for (const [pattern, word] of words) plain = plain.replace(pattern, word)
   plain = plain.replace(/[,;.]+(?=\s|$)/g, '').trim()
   const issuer = issuerWords(issuerName)
-  if (issuer.length > 1 && plain.startsWith(`${issuer} `))
-    plain = plain
-      .slice(issuer.length)
-      .replace(/^(?: inc| corp(?:oration)?| co| ltd| plc)\b/, '')
-      .trim()
+  if (issuer.length > 1 && plain.startsWith(`${issuer} `)) plain = plain.slice(issuer.length).replace(legalWords, '').trim()
   plain = classFirst(plain)
     .replace(/^voting common stock$/, 'common stock')
     .replace(/^(?:common|common stock \(?common stock\)?|stock|common stock - (?:direct|restricted|voting))$/, 'common stock')

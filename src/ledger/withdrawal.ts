@@ -44,11 +44,12 @@ function namesDay(sentence: string, { source }: FiledLine): boolean {
 export function withdrawals(amendment: FiledReport, left: readonly FiledLine[], ownLines: number): ReadonlyMap<FiledLine, string> {
   const { remarks, footnotes } = amendment.document
   const withdrawn = new Map<FiledLine, string>()
-  const sentences = [remarks ?? '', ...footnotes.map(({ text }) => text)].flatMap((text) => text.split(/(?<=[.;])\s+(?=[A-Z(])/))
-  for (const sentence of sentences) {
+  const told = [{ by: 'the remarks say', text: remarks ?? '' }, ...footnotes.map(({ text }) => ({ by: 'a note says', text }))]
+  const sentences = told.flatMap(({ by, text }) => text.split(/(?<=[.;])\s+(?=[A-Z(])/).map((sentence) => ({ by, sentence })))
+  for (const { by, sentence } of sentences) {
     const isPlain = takenBack.test(sentence)
     if ((!isPlain && !mistaken.test(sentence)) || corrects.test(sentence)) continue
-    const why = `a note says: ${sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence}`
+    const why = `${by}: ${sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence}`
     const byAmount = left.filter((line) => names(sentence, line))
     const byDay = left.filter((line) => namesDay(sentence, line))
     const both = byAmount.filter((line) => byDay.includes(line))

@@ -483,4 +483,15 @@ describe('amendments', () => {
       I 2020-02-03 P +100 @11 =1100 Common Stock`
     expect(ledgerOf(reportsIn(given), { owner: '0000000002' }).map(lineText)).toEqual(['c1 I1 1000 +100 =1100 opening'])
   })
+
+  it('say whether remarks or a note take a line back', () => {
+    const given = `
+    o1 4 2020-02-04
+      I 2020-02-03 P +100 @10 =1100 Common Stock
+    c1 4/A 2020-02-10 original 2020-02-04
+      I hold =1000 Common Stock
+      remarks The Form 4 filed on February 4, 2020 is withdrawn.`
+    const [line] = ledgerOf(reportsIn(given), { all: true }).filter(({ counted }) => !counted)
+    expect(line!.why).toBe('withdrawn by c1: the remarks say: The Form 4 filed on February 4, 2020 is withdrawn.')
+  })
 })

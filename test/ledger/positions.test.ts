@@ -222,6 +222,13 @@ describe('classes', () => {
     expect(securityClass(title, 'I', 'ACME INC')).toBe(name)
   })
 
+  it.each(['Acme Holdings Ltd Common Stock', 'Acme Common Stock', 'ACME HOLDINGS, LTD. COMMON STOCK'])(
+    'leave out the name of the issuer: %s',
+    (title) => {
+      expect(securityClass(title, 'I', 'Acme Holdings Ltd')).toBe('Common Stock')
+    },
+  )
+
   it.each([
     ['Employee Stock Option (Right to Buy)', 'Stock Option'],
     ['Non-Qualified Stock Option', 'Stock Option'],

@@ -18,6 +18,35 @@ const cases: LedgerCase[] = [
       a1 I4 136836 -1687 =135149 agrees`,
   },
   {
+    name: 'a row filed twice in one report, whose balance counts it once, as the next report shows',
+    given: `
+      a0 4 2022-03-05
+        I 2022-03-03 P +100 @10 =1200 Common Stock
+      a1 4 2022-04-05
+        I 2022-04-03 P +100 @10 =1300 Common Stock
+        I 2022-04-03 P +100 @10 =1300 Common Stock
+      a2 4 2022-05-05
+        I 2022-05-03 S -500 @10 =800 Common Stock`,
+    expected: `
+      a0 I1 1100 +100 =1200 opening
+      a1 I1 1200 +100 =1300 agrees
+      a1 I2 1300 +100 =1300 explained | row 1 once more: the balance counts it once
+      a2 I1 1300 -500 =800 agrees`,
+  },
+  {
+    name: 'a row filed twice in one report that no later report follows: unexplained',
+    given: `
+      a0 4 2022-03-05
+        I 2022-03-03 P +100 @10 =1200 Common Stock
+      a1 4 2022-04-05
+        I 2022-04-03 P +100 @10 =1300 Common Stock
+        I 2022-04-03 P +100 @10 =1300 Common Stock`,
+    expected: `
+      a0 I1 1100 +100 =1200 opening
+      a1 I1 1200 +100 =1300 agrees
+      a1 I2 1300 +100 =1300 unexplained | 100 less`,
+  },
+  {
     name: 'shares stated in thousands, as the balance shows (4 of 2025-12-10, Wave Life)',
     given: `
       a1 4 2025-12-10

@@ -9,7 +9,7 @@ import { awardOfPeer } from './award-of-peer.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay, where } from './break.ts'
 import { hasFraction, telling } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
-import { carriedOn, confirmed, mayBeSlip } from './mistaken-figure.ts'
+import { carriedOn, confirmed, goesOn, mayBeSlip } from './mistaken-figure.ts'
 import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { regularAward, sameAgain } from './regular-award.ts'
 
@@ -171,7 +171,8 @@ export const missingFiling: Explain = (broken, around) => {
   if (twin !== null) return found(twin)
   if (isTrifle(broken) || startsFromEarlier(broken) || mayBeSplit(broken) || mayBeAnother(broken, around) || !isReportable(broken, around))
     return null
-  if (confirmed(broken)) return found('later reports go on from it')
+  if (confirmed(broken))
+    return found(goesOn(broken) ? 'later reports go on from it' : 'the next report starts nearer to it than to what it should have been')
   if (carriedOn(broken)) return found('further rows of the report go on from it')
   const alsoMoved = around.movements.some(
     (one) =>

@@ -135,6 +135,15 @@ export function confirmed({ chain, at, expected }: Break): boolean {
   return compare(absolute(subtract(start, level)), absolute(subtract(start, moved))) < 0
 }
 
+/** Whether the next report starts from the balance that the report of this one ends with. */
+export function goesOn({ chain, at }: Break): boolean {
+  const { accession } = chain[at]!.entry.line
+  const next = chain.findIndex(({ entry }, index) => index > at && entry.line.accession !== accession)
+  if (next < 0) return false
+  const [start, level] = [impliedOpening(chain[next]!.entry), chain[next - 1]!.entry.reported]
+  return start !== null && level !== null && equal(start, level)
+}
+
 /** Whether further rows of the report go on from the balance, step by step: a slip in one figure would stand alone. */
 export function carriedOn({ chain, at }: Break): boolean {
   const [step, next] = [chain[at]!.entry, chain[at + 1]?.entry]

@@ -1,6 +1,7 @@
-import { absolute, add, equal, isNegative, isZero, multiply, subtract } from '../../model/decimal.ts'
+import { absolute, add, equal, isNegative, isZero, multiply, negate, subtract } from '../../model/decimal.ts'
+import { differingFields } from '../line-difference.ts'
 import { type Explain, entryOf, previous } from './break.ts'
-import { carriedOn } from './mistaken-figure.ts'
+import { carriedOn, confirmed } from './mistaken-figure.ts'
 
 /** Breaks between two rows of one report, or in one grant, that a slip of the hand makes and the figures beside it show. */
 
@@ -10,6 +11,14 @@ export const countedTwice: Explain = (broken) => {
   if (before.line.accession !== entryOf(broken).line.accession || before.change === null || isZero(before.change)) return null
   if (!equal(broken.surplus, before.change) || !carriedOn(broken)) return null
   return { kind: 'typo', amount: broken.surplus, why: `counts the ${absolute(before.change)} of row ${before.line.row} once more` }
+}
+
+/** A row that says the same as the one before it, balance and all, moves nothing a second time, as the next report shows. */
+export const rowRepeated: Explain = (broken) => {
+  const [{ line, change }, before] = [entryOf(broken), previous(broken)]
+  if (change === null || before.line.accession !== line.accession || differingFields(before.line, line).length > 0) return null
+  if (!equal(broken.surplus, negate(change)) || !confirmed(broken)) return null
+  return { kind: 'typo', amount: broken.surplus, why: `row ${before.line.row} once more: the balance counts it once` }
 }
 
 /** Shares typed in thousands, as the balance shows, from which further rows go on. */
