@@ -19,6 +19,19 @@ const report = `<?xml version="1.0"?><ownershipDocument><schemaVersion>X0306</sc
 <ownerSignature><signatureName>Jane Doe</signatureName><signatureDate>2021-05-04</signatureDate></ownerSignature></ownershipDocument>`
 
 describe('s16 notes', () => {
+  it('says why a schedule has no days', async () => {
+    const { out } = await notes([
+      '--text',
+      'The RSUs vest in four equal annual installments beginning one year from the grant date.',
+      '--json',
+    ])
+    expect(JSON.parse(out).value).toMatchObject({
+      state: 'schedule',
+      schedule: null,
+      reason: expect.stringContaining('a grant whose date'),
+    })
+  })
+
   it.each([
     ['The RSUs vest in four equal annual installments beginning on February 15, 2022.', '2022-02-15', 4],
     ['The options vest in 16 equal quarterly installments beginning March 15, 2022.', '2022-03-15', 16],

@@ -69,6 +69,12 @@ describe('the verbs of the store', () => {
     await expect(run(screen, ['--codes', 'QQ'])).rejects.toThrow('codes must be a transaction code such as P or S, not "QQ"')
   })
 
+  it('tell a value of which nothing is known from one of which a part is', async () => {
+    const env = { S16_DB: join(folder, 'unpriced.duckdb') }
+    await run(load, ['-'], { env, input: writeXml(formFour({ nonDerivative: [trade('S', '50', null)] })) })
+    expect((await run(screen, ['--named', 'large-sales', '--min-value', '0'], { env })).out).toMatch(/\s50\s+\?\s/)
+  })
+
   it('screen by a name', async () => {
     const args = ['--named', 'cluster-buys', '--insiders', '2', '--from', '2024-01-01']
     const { out, err } = await run(screen, [...args, '--json'])

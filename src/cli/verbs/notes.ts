@@ -138,9 +138,12 @@ function dated(
   return schedulesOf(terms, fact.rows, document).map(({ rows, schedule }) => ({
     ...fact,
     rows,
-    value: { state, schedule, flags: terms.flags, reason },
+    value: { state, schedule, flags: terms.flags, reason: schedule === null ? (reason ?? grantUnknown) : reason },
   }))
 }
+
+/** Why words that are understood give no days. */
+const grantUnknown = 'the days count from a grant whose date neither the words nor a marked line says'
 
 /** Every note of a report with what was understood of it. */
 function notesTold(document: OwnershipDocument, facts: readonly PlacedFact[]): string {

@@ -31,7 +31,12 @@ export function addresses(examples: ProgramExamples | null): readonly Address[] 
     { pattern: '/filing/NUMBER/ownership.xml', what: 'its document as ownership XML', example: under(filingAt, '/ownership.xml') },
     { pattern: '/filing/NUMBER/form.pdf', what: 'the printed form', example: under(filingAt, '/form.pdf') },
     { pattern: '/filing/NUMBER/source.txt', what: 'its source as it was loaded', example: under(filingAt, '/source.txt') },
-    { pattern: '/issuer/CIK.json', what: 'a company: insiders, last balances, latest lines', example: under(issuerAt, '.json') },
+    { pattern: '/filing/NUMBER/changes.json', what: 'what amendments changed, line by line', example: under(filingAt, '/changes.json') },
+    {
+      pattern: '/issuer/CIK.json?joint=each',
+      what: 'a company: insiders, last balances, latest lines, purchases less sales by quarter and the lines they leave out',
+      example: under(issuerAt, '.json'),
+    },
     {
       pattern: '/issuer/CIK/calendar.ics',
       what: 'what lies ahead of its insiders, to subscribe to',
