@@ -71,13 +71,13 @@ const columns: readonly Column<Found>[] = [
   },
   { heading: 'code', cell: ({ code }) => code },
   { heading: 'shares', cell: ({ shares }) => grouped(shares), figures: true },
-  { heading: 'value', cell: valueOf, figures: true },
+  { heading: 'value', cell: valueShown, figures: true },
   { heading: 'why', cell: ({ why }) => why, noted: true },
   { heading: 'filing', cell: filingOf, whole: true, noted: true },
 ]
 
 /** Dollars; with a question mark where lines have no price, and that alone where none has one. */
-function valueOf({ value, withoutValue, lines }: Found): string | null {
+function valueShown({ value, withoutValue, lines }: Found): string | null {
   if (withoutValue === 0) return wholeDollars(value)
   return withoutValue === lines.length ? '?' : `${wholeDollars(value)}+?`
 }

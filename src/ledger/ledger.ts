@@ -129,7 +129,8 @@ const orderWhy: Record<Step['order'], readonly [ExplanationKind, string] | null>
 const firstSight = ({ entry }: Step, isFirstReport: boolean): string | null => {
   const notes = [
     entry.inUnderlying ? 'a Form 3 counts derivative securities in underlying shares' : null,
-    isFirstReport ? null : `first seen here, after the owner's first report`,
+    // A Form 3/A completes the first report.
+    isFirstReport || entry.line.report.document.documentType === '3/A' ? null : `first seen here, after the owner's first report`,
   ].filter((note) => note !== null)
   return notes.length > 0 ? notes.join('; ') : null
 }

@@ -440,14 +440,15 @@ describe('amendments', () => {
         I hold =1100 Common Stock`,
       'c1 I1 1100 hold =1100 opening',
     )
-    const [line] = ledgerOf(
+    const lines = ledgerOf(
       reportsIn(`
       o1 3 2020-01-10 period 2020-01-02
         I hold =1000 Common Stock
       c1 3/A 2020-01-20 original 2020-01-10 period 2020-01-02
-        I hold =1100 Common Stock`),
+        I hold =1100 Common Stock
+        I hold =50 Common Stock; By Trust`),
     )
-    expect(line!.why).toBeNull()
+    expect(lines.map(({ why }) => why)).toEqual([null, null])
   })
 
   const byTwo = `
