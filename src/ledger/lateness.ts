@@ -21,12 +21,13 @@ export interface JudgedReport {
  * anything else.
  */
 export function amendedDocuments(report: FiledReport, reports: readonly FiledReport[]): FiledReport['document'][] {
-  const amended = amendedBy(report, reports)
+  if (!isAmendment(report.document.documentType)) return []
+  // An issuer has thousands of reports, an owner some dozens.
+  const own = reports.filter((one) => sharesOwner(one, report))
+  const amended = amendedBy(report, own)
   if (amended.size === 0) return []
-  const isOfSame = (one: FiledReport) => [...amendedBy(one, reports)].some((accession) => amended.has(accession))
-  return reports
-    .filter((one) => amended.has(one.accession) || (byFiling(one, report) < 0 && sharesOwner(one, report) && isOfSame(one)))
-    .map(({ document }) => document)
+  const isOfSame = (one: FiledReport) => [...amendedBy(one, own)].some((accession) => amended.has(accession))
+  return own.filter((one) => amended.has(one.accession) || (byFiling(one, report) < 0 && isOfSame(one))).map(({ document }) => document)
 }
 
 /** Accession numbers of what an amendment amends, an amendment's own original included. */
