@@ -19,11 +19,11 @@ export interface Holding {
 /**
  * Shares of Table I that each insider of an issuer held over time, from the counted lines of its ledger in their order. The same owners are one
  * insider in whatever order a report lists them; each class stands for itself. Positions of several vehicles are added only once each has
- * been seen, so that a first sight of a trust may lift the line.
+ * been seen, so that a first sight of a trust may lift the line. A trade reported afterwards whose balance is that of the report stands on its day.
  */
 export function holdingsOverTime(lines: readonly LedgerLine[]): Holding[] {
   const balances = new Map<string, Map<string, Decimal>>()
-  return lines.flatMap((line): Holding[] => {
+  return inOrderOfBalances(lines).flatMap((line): Holding[] => {
     if (line.table !== 'I' || !line.counted || line.unit !== 'shares' || line.reported === null || line.date === null) return []
     // Owners whom no report tells a CIK of are told apart by their positions.
     const key = line.owners.length > 0 ? `${[...line.owners].sort().join(' ')}|${line.security}` : line.position
@@ -34,3 +34,9 @@ export function holdingsOverTime(lines: readonly LedgerLine[]): Holding[] {
     return [{ owners, security, date, held: sum(positions.values()), accession, table, row }]
   })
 }
+
+/** The lines on the days as of which their balances speak. */
+const inOrderOfBalances = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
+  lines
+    .map((line) => (line.explanations.includes('late report') ? { ...line, date: line.filed } : line))
+    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))

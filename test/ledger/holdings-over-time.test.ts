@@ -24,3 +24,20 @@ it('adds the vehicles of one insider, keeps insiders and classes apart, and leav
     '1 2020-03-02 110 Common Stock',
   ])
 })
+
+it('puts a balance on the day of which it speaks: that of a report that tells a trade afterwards', () => {
+  const lines = ledgerOf(
+    reportsIn(`
+      a1 4 2020-08-03
+        I 2020-08-01 S -30 @12 =1100 Common Stock
+      a2 4 2020-12-03
+        I 2020-12-01 G -100 @0 =1000 Common Stock
+      a3 5 2021-02-10 period 2020-12-31
+        I 2020-11-01 G/5 -10 @0 =990 Common Stock`),
+  )
+  expect(holdingsOverTime(lines).map(({ date, held }) => `${date} ${held}`)).toEqual([
+    '2020-08-01 1100',
+    '2020-12-01 1000',
+    '2021-02-10 990',
+  ])
+})
