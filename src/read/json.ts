@@ -8,105 +8,59 @@ import {
   emptyRow,
   type OwnershipDocument,
 } from '../model/document.ts'
-import { type FieldType, type GrammarElement, type Holder, ownershipGrammar } from '../model/elements.ts'
+import type { Holder } from '../model/elements.ts'
 import type { Issue } from '../model/issue.ts'
-import { UnreadableError } from '../model/reading.ts'
-import { readValue } from './values.ts'
+import { type Reading, UnreadableError } from '../model/reading.ts'
+import { takeSubmission } from './json-submission.ts'
+import { asRecord, type Json, list, refuse, take, tellUnknown, typed } from './json-values.ts'
+import { attempt } from './xml-filings.ts'
 
 /**
- * Reads our own JSON: a document, or a line of `s16 read --json` that holds one. Untrusted: only the fields of a document are taken,
- * each only as what it is; anything else is told.
+ * Reads our own JSON: a document, or a line of `s16 read --json`, which holds one and what its envelope told. Many lines, or a list, are as
+ * many filings. Untrusted: only the fields of documents and envelopes are taken, each only as what it is; anything else is told.
  */
-export function readJson(text: string): { readonly document: OwnershipDocument; readonly issues: readonly Issue[] } {
-  let parsed: unknown
+export function readJson(text: string): (Reading | UnreadableError)[] {
+  const whole = parsed(text)
+  if (Array.isArray(whole)) return whole.map(readingOf)
+  if (!(whole instanceof UnreadableError)) return [readingOf(whole)]
+  const lines = linesOf(text)
+  return lines === null ? [whole] : lines.map((line) => readingOf(parsed(line)))
+}
+
+/** The lines of a text that holds an object a line; `null` where it is something else. */
+export function linesOf(text: string): readonly string[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line)) ? lines : null
+}
+
+function parsed(text: string): unknown {
   try {
-    parsed = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
-    throw new UnreadableError(`this looks like JSON but is not valid: ${error instanceof Error ? error.message : error}`)
+    return new UnreadableError(`this looks like JSON but is not valid: ${error instanceof Error ? error.message : error}`)
   }
-  const line = asRecord(parsed)
-  const source = line && 'document' in line ? asRecord(line.document) : line
+}
+
+function readingOf(value: unknown): Reading | UnreadableError {
+  if (value instanceof UnreadableError) return value
+  return attempt((): Reading => {
+    const line = asRecord(value)
+    if (!line || !('document' in line)) return { format: 'json', ...readJsonDocument(line), evidence: [], submission: null }
+    const { document, issues } = readJsonDocument(line.document)
+    const ofEnvelope: Issue[] = []
+    const submission = takeSubmission(line.submission, ofEnvelope)
+    return { format: 'json', document, issues: [...issues, ...ofEnvelope], evidence: [], submission }
+  })
+}
+
+/** A document from what its JSON says. Throws `UnreadableError` where it is none. */
+export function readJsonDocument(value: unknown): { readonly document: OwnershipDocument; readonly issues: readonly Issue[] } {
+  const source = asRecord(value)
   const documentType = documentTypes.find((one) => one === source?.documentType)
   if (!source || !documentType)
     throw new UnreadableError('this is JSON, but not an ownership document: "documentType" must be 3, 4, 5 or an amendment of these')
   const issues: Issue[] = []
   return { document: takeDocument(source, documentType, issues), issues }
-}
-
-type Json = Record<string, unknown>
-
-const asRecord = (value: unknown): Json | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null
-
-/** Copies the properties of `template` from `source`; text or flag by what the model says, `null` otherwise. */
-function take<T extends object>(
-  source: unknown,
-  template: T,
-  path: string,
-  issues: Issue[],
-  flags: readonly string[] = [],
-  holder: Holder = 'address',
-): T {
-  const record = asRecord(source) ?? {}
-  const taken: Json = { ...(template as Json) }
-  for (const key of Object.keys(template)) {
-    const value = record[key]
-    if (value === null || value === undefined) continue
-    const at = `${path}${path && '.'}${key}`
-    if (typeof value === 'boolean' && flags.includes(key)) taken[key] = value
-    else if (typeof value === 'string' && !flags.includes(key)) taken[key] = value === '' ? null : typed(holder, key, value, at, issues)
-    else refuse(issues, at, value)
-  }
-  for (const key of Object.keys(record)) if (!(key in template)) tellUnknown(issues, `${path}${path && '.'}${key}`, record[key])
-  return taken as T
-}
-
-/** What each property of a holder takes, by the grammar. */
-function typesOf(wanted: Holder): ReadonlyMap<string, FieldType> {
-  const types = new Map<string, FieldType>()
-  const walk = (element: GrammarElement, holder: Holder) => {
-    if (element.shape === 'group') for (const child of element.children) walk(child, element.holder)
-    else if (element.shape === 'field' && holder === wanted) types.set(element.property, element.type)
-  }
-  walk(ownershipGrammar, 'document')
-  return types
-}
-const types: Partial<Record<Holder, ReadonlyMap<string, FieldType>>> = {
-  document: typesOf('document'),
-  issuer: typesOf('issuer'),
-  owner: typesOf('owner'),
-  row: typesOf('row'),
-  underlying: typesOf('underlying'),
-  signature: typesOf('signature'),
-}
-
-/** A text by what its field takes: repaired where it has one meaning, refused where it has none. */
-function typed(holder: Holder, property: string, text: string, path: string, issues: Issue[]): string | null {
-  const { value, trouble } = readValue(types[holder]?.get(property) ?? 'text', text)
-  if (trouble) {
-    issues.push({ code: trouble.code, severity: trouble.repaired ? 'note' : 'error', path, message: trouble.message, source: shown(text) })
-  }
-  return typeof value === 'string' ? value : null
-}
-
-const refuse = (issues: Issue[], path: string, value: unknown) =>
-  issues.push({ code: 'json-type', severity: 'error', path, message: `${shown(value)} is not what this field takes`, source: shown(value) })
-
-const tellUnknown = (issues: Issue[], path: string, value: unknown) =>
-  issues.push({
-    code: 'unknown-element',
-    severity: 'warning',
-    path,
-    message: `"${path}" is not a field of an ownership document`,
-    source: shown(value),
-  })
-
-const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 200)
-
-const list = (value: unknown, path: string, issues: Issue[]): unknown[] => {
-  if (Array.isArray(value)) return value.slice(0, 20_000)
-  if (value !== null && value !== undefined) refuse(issues, path, value)
-  return []
 }
 
 function marks(value: unknown, path: string, issues: Issue[]): string[] {

@@ -2,7 +2,7 @@ import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { isAsciiForm, readAsciiForm, readOlderPage } from './ascii/ascii-form.ts'
 import { isOlderForm } from './ascii/older-form.ts'
-import { readJson } from './json.ts'
+import { linesOf, readJson } from './json.ts'
 import { partsOf } from './parts.ts'
 import { htmlPage } from './printed/pages/html-page.ts'
 import { printsIn, readPrint } from './printed/print.ts'
@@ -40,9 +40,7 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
     case 'ownership-xml':
       return xmlFilingsIn(source, kind).map((one) => (Array.isArray(one) ? attempt(() => readOlderSubmission(source, ...one)) : one))
     case 'json':
-      return [
-        attempt((): Reading => ({ format: 'json', ...readJson(source.decode(0, source.bytes.length)), evidence: [], submission: null })),
-      ]
+      return readJson(source.decode(0, source.bytes.length))
     case 'empty':
       return [new UnreadableError('the file is empty')]
     case 'pdf':
@@ -72,6 +70,7 @@ export function splitFilings(bytes: Uint8Array): Uint8Array[] {
   const source = new SourceText(bytes)
   const kind = recognise(source.bytes, source.aligned)
   if (kind === 'print') return splitPrints(source)
+  if (kind === 'json') return linesOf(source.decode(0, source.bytes.length))?.map((line) => encoder.encode(line)) ?? [bytes]
   if (kind !== 'submission' && kind !== 'feed' && kind !== 'ownership-xml') return [bytes]
   const parts = partsOf(source, kind)
   return parts.length === 1 ? [bytes] : parts.map(([from, to]) => source.bytes.slice(from, to))

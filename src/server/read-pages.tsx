@@ -9,7 +9,7 @@ import type { OwnershipDocument } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { withoutCredentials } from '../read/credentials.ts'
-import { readJson } from '../read/json.ts'
+import { readJsonDocument } from '../read/json.ts'
 import { decodeText } from '../read/source-text.ts'
 import type { Store } from '../store/store.ts'
 import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
@@ -164,7 +164,7 @@ function corrected({ reading }: HeldReading, body: Readonly<Record<string, unkno
   )
   if ((changed.length > 0 || confirmed.length > 0) && by === '')
     return { document: reading.document, issues: [], faults: ['Give your name: it is kept with what you corrected or confirmed.'] }
-  const { document, issues } = readJson(JSON.stringify(draft))
+  const { document, issues } = readJsonDocument(draft)
   const wrong = changed.filter(({ path, to }) => to !== '' && valueAt(document, path) === '')
   const faults = [
     ...wrong.map(({ path, to }) => `“${to}” is not what ${path} takes.`),
