@@ -35,8 +35,8 @@ export function holdingsOverTime(lines: readonly LedgerLine[]): Holding[] {
   })
 }
 
-/** The lines on the days as of which their balances speak. */
-const inOrderOfBalances = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
+/** The lines on the days as of which their balances speak, in their order: one told late, after others, speaks as of its report. */
+export const inOrderOfBalances = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
   lines
     .map((line) => (line.explanations.includes('late report') ? { ...line, date: line.filed } : line))
     .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))

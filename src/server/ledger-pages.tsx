@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { shortSwing } from '../law/short-swing.ts'
 import { ledgerEvents } from '../ledger/event.ts'
 import { chosen, flaggedChoice } from '../ledger/flagged-lines.ts'
+import { inOrderOfBalances } from '../ledger/holdings-over-time.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
 import { isIsoDate } from '../model/date.ts'
@@ -49,6 +50,7 @@ export function ledgerPages(store: Store): Hono {
       flagged,
       flaggedLeftOut: lines.length - kept.length,
       lines: kept,
+      balances: inOrderOfBalances(kept),
       events: ledgerEvents(reports, question),
     }
   }
@@ -66,7 +68,8 @@ export function ledgerPages(store: Store): Hono {
     }
     const data = await load(owner, issuer, { asOf, all: c.req.query('all') === 'yes', flagged: flaggedChoice(c.req.query('flagged')) })
     if (!data) return told(c, noReports, 404)
-    if (json) return c.json(data)
+    const { balances: _balances, ...shown } = data
+    if (json) return c.json(shown)
     const status = (['opening', 'agrees', 'explained', 'unexplained'] as const).find((one) => one === c.req.query('status')) ?? null
     const at = c.req.query('at')
     const page = at === undefined ? pageNumber(c.req.query('page')) : pageOfFiling(data.lines, at)

@@ -39,6 +39,8 @@ export interface PositionData {
   readonly flagged: 'include' | 'exclude'
   readonly flaggedLeftOut: number
   readonly lines: readonly LedgerRow[]
+  /** The same on the days as of which their balances speak, in their order. */
+  readonly balances: readonly LedgerRow[]
   readonly events: readonly EventRow[]
 }
 
@@ -79,7 +81,7 @@ const statuses = [
 ] as const
 
 export function PositionPage({ view, ...data }: PositionData & { readonly view: PositionView }) {
-  const { owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, events } = data
+  const { owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, balances, events } = data
   const path = positionPath(owner.cik, issuer.cik)
   const counted = lines.filter((line) => line.counted)
   const query = { ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}), ...(flagged === 'include' ? {} : { flagged }) }
@@ -102,7 +104,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
         <a href={`${path}/short-swing`}>Purchases and sales matched under Section 16(b)</a>
       </p>
       <FlaggedToggle flagged={flagged} flaggedLeftOut={flaggedLeftOut} issuersNotLookedThrough={0} path={path} query={query} />
-      <Positions lines={counted} />
+      <Positions lines={balances.filter((line) => line.counted)} />
       <h2 id="lines">Lines</h2>
       {view.status === null ? null : (
         <p class="quiet">
