@@ -1,5 +1,5 @@
 import type { Image } from './image.ts'
-import { grey, greyAt, type PixelLines, type Stroke, setRuled, strokeAt } from './strokes.ts'
+import { grey, greyAt, type PixelLines, type Stroke, setRuled, strokeAt, thickest } from './strokes.ts'
 import { findUnderline } from './underlines.ts'
 
 /** Ruled lines of a printed form: they part its cells, and hide letters that touch them from a recogniser. */
@@ -9,9 +9,6 @@ const shortest = 0.25
 
 /** An underline may be as short as this, in inches. */
 const shortestUnderline = 0.12
-
-/** A ruled line is no thicker, in inches. */
-const thickest = 0.04
 
 /** Two tables that touch rule the line between them twice: it is longer than letters run on without a gap, and no thicker than this, in inches. */
 const twice = { shortest: 2, thickest: 0.07 } as const

@@ -5,6 +5,10 @@ import type { Image } from './image.ts'
 /** Lighter than ink: a thin line that was blurred is grey. */
 export const grey = 200
 
+/** A ruled line is no thicker, in inches. */
+export const thickest = 0.04
+
+/** An image seen line by line of its pixels. */
 export interface PixelLines {
   readonly pixels: Image['pixels']
   /** 1 for each pixel of a ruled line; what is found is set. */
@@ -18,6 +22,7 @@ export interface PixelLines {
   readonly dpi: number
 }
 
+/** The grey of a pixel of a line, 255 is white. */
 export function greyAt({ pixels, along, across }: PixelLines, line: number, at: number): number {
   return pixels[line * across + at * along]!
 }

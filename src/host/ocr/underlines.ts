@@ -1,4 +1,4 @@
-import { grey, greyAt, type PixelLines, type Stroke, setRuled, thicknessAt } from './strokes.ts'
+import { grey, greyAt, type PixelLines, type Stroke, setRuled, thickest, thicknessAt } from './strokes.ts'
 
 /**
  * Underlines. A name that is a link, and a signature, is underlined: between tails of letters in short strokes. Tails of letters and commas
@@ -13,7 +13,6 @@ const underline = { thickest: 0.03, gap: 0.06, long: 0.3 } as const
 
 /** Up to this length, in inches, it is no thicker than `underline.thickest`; a longer one may be as thick as a ruled line. */
 const short = 0.5
-const thickestLong = 0.04
 
 /** A box to be ticked is no lower than this, in inches. */
 const side = 0.09
@@ -62,7 +61,7 @@ function underlineOf(lines: PixelLines, stroke: Stroke): Underline | null {
   const above = usual(stroke.above) ?? (length > underline.long * dpi ? seldomLess(stroke.above) : null)
   const shade = shadeOf(pixels.subarray(line * across + start, line * across + end))
   if (above === null || below === null || shade === null) return null
-  if (above + below + 1 > (length < short * dpi ? underline.thickest : thickestLong) * dpi) return null
+  if (above + below + 1 > (length < short * dpi ? underline.thickest : thickest) * dpi) return null
   if (isSide(lines, line, start) && isSide(lines, line, end - 1)) return null
   return { lines, line, above, below, darkest: Math.min(grey, shade + lighter) }
 }
