@@ -34,3 +34,12 @@ export function twoWordCode(words: readonly Word[], state: string): Word[] {
   }
   return []
 }
+
+/**
+ * Whether a text can be the postal code of a place by its EDGAR code: five or nine figures in the United States; elsewhere short, with two
+ * figures or more, or a Bermudian box (`HM LX`).
+ */
+export function isPostalCode(text: string, state: string): boolean {
+  if (/^[A-Z]{2}$/.test(state)) return /^\d{5}(?:-?\d{4})?$/.test(text)
+  return /^(?=(?:.*\d){2})[0-9A-Z][0-9A-Z -]{1,10}$/i.test(text) || (state === 'D0' && /^[A-Z]{2} ?[0-9A-Z]{2}$/.test(text))
+}

@@ -29,14 +29,14 @@ import { asDate, mend } from './values.ts'
  */
 
 /** Where what belongs to box 1 ends in a line: at the next box's number, day, tick, symbol or label. */
-function boxOne(all: readonly Word[], alone: boolean): readonly Word[] {
+export function boxOne(all: readonly Word[], alone: boolean): readonly Word[] {
   const words = withoutStains(all)
   const end = words.findIndex(
     (word, at) =>
       /^(?:Form|Director|Officer|Other|below\)|Line\)|Person|Statement)\b/.test(word.text) ||
       /^\d{1,2}\/\d|^\(?Month|^\(Check|^\[/.test(word.text) ||
       asDate(word) !== null ||
-      (/^-?\d[A-Z]?[.,]$/.test(word.text) && /^[A-Z]/.test(words[at + 1]?.text ?? '')) ||
+      (/^-?\d[A-Z]?[.,]$/.test(word.text) && /^[A-Z]|^\W?[l1|]f$/.test(words[at + 1]?.text ?? '')) ||
       (!alone && at > 0 && (/^\(/.test(word.text) || /^(?:President|Chief|Chair|Chairman|EVP|SVP|VP)\b/.test(word.text))) ||
       (at > 0 && (isTick(word) || gapBefore(words, at) > (at === words.length - 1 && word.text.length < 3 ? 3 : 12))),
   )
@@ -59,7 +59,7 @@ const label =
 type Caption = 'last' | 'street' | 'city'
 
 /** Which caption a line begins with: a word in brackets, or in one of them. */
-function captionOf(words: readonly Word[]): Caption | null {
+export function captionOf(words: readonly Word[]): Caption | null {
   const first = words[0]
   if (!first) return null
   const whole = lettersOf(words.slice(0, 4))

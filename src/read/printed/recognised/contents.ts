@@ -24,7 +24,7 @@ export function recognisedContents(page: Page, sections: Sections, form: BaseFor
   const { published } = sections
   const rest = [...sections.notes, ...sections.remarks, ...sections.furtherOwners.flat(), ...sections.signatures]
   const head = recognisedHead(headOf(page, sections.head, form, published, false), sections.head, ownerLetters(sections), rest)
-  const { owners, signers } = ownersOf(sections, head, page.lines)
+  const { owners, signers } = ownersOf(sections, head, page.lines, record)
   const closing = closingOf(sections, signers)
   const notes = recognisedNotes(closing.notes, published, signers.lexicon)
   const phrases = phrasesOf([...closing.notes, ...closing.remarks])

@@ -73,7 +73,8 @@ function symbolAt(words: readonly Word[], at: number): Symbol | null {
   return { words: [open, ...said, close] }
 }
 
-const corporate =
+/** What a company's name ends with. */
+export const corporate =
   /^(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|lp|nv|sa|ag|se|trust|fund|holdings?|group|partners|bancorp|de|new|portfolio|technologies|therapeutics|pharmaceuticals)$/
 
 /** A name with `INC` where recognition took its last letter for a G or an O. */
@@ -98,6 +99,8 @@ function cutScore(words: readonly Word[], from: number, owner: string, others: s
   if (issuer.length > 3 && elsewhere.text.includes(issuer)) score += 1.5
   if (corporate.test(letters(words.at(-1)!.text))) score += words.length - from > 1 ? 0.5 : -1.5
   if (!/^[A-Z0-9]/.test(words[from]!.text)) score -= 0.5
+  // A lone letter is rather an initial of the owner beside, or a stain.
+  if (letters(words[from]!.text).length === 1) score -= 1
   if (owner.length > 3) {
     const prefix = lettersOf(before)
     if (prefix === owner) score += 5
@@ -128,6 +131,26 @@ function candidateIn(run: readonly Word[], alone: boolean, owner: string, others
   return best
 }
 
+/** Labels of the boxes beside, and the line that an X stands on: where they begin a name ends. */
+export const isBoxLabel = (text: string): boolean =>
+  /^(?:_+[Xx]?_*|Director|10%|Owner|Officer|Other|\(?(?:[Cc]heck|give|specify|Month\/Day\/Year|Last|First|Middle|Street|City|State|Zip)\)?|applicable\)|below\))$/.test(
+    text,
+  )
+
+/** A name's first letter, recognised once more before it. */
+const isEcho = (letter: string, word: string): boolean => letter.length === 1 && word.length > 2 && word.startsWith(letter)
+
+/** What a long name begins with in the lines above the one that it ends in. */
+function nameAbove(lines: readonly Line[]): readonly Word[] {
+  for (const line of lines.slice(-3).reverse()) {
+    const run = runsOf(line).at(-1) ?? []
+    const label = run.findIndex((word) => isBoxLabel(word.text))
+    const words = label < 0 ? run : run.slice(0, label)
+    if (words.length > 1) return words
+  }
+  return []
+}
+
 /** The words of the issuer's box, its name and `[SYMB]`; nothing where neither is sure. */
 export function issuerIn(lines: readonly Line[], owner: string, rest: readonly Line[]): readonly Word[] {
   const elsewhere = elsewhereIn(rest)
@@ -146,15 +169,13 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
         .slice(Math.max(border, labelled + 1, 0))
         .map((word, index) => (index === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
         .filter((word) => word.text !== '')
-      while (run.length > 2 && isScrap(run[0]!.text)) run.shift()
+      while (run.length > 2 && (isScrap(run[0]!.text) || isEcho(run[0]!.text, run[1]!.text))) run.shift()
       // The bracket may stand far from the name: the run before it ends with the name.
       const first = run[0]?.text ?? ''
       const apart = first.startsWith('[') && at > 0 && !/\bSymbol$|\)$/.test(runs[at - 1]!.at(-1)!.text)
       // A long name goes on in the line of the bracket.
       const above =
-        at === 0 && corporate.test(letters(first)) && run[1]?.text.startsWith('[') === true
-          ? (runsOf(lines[row - 1] ?? line).at(-1) ?? [])
-          : []
+        at === 0 && corporate.test(letters(first)) && run[1]?.text.startsWith('[') === true ? nameAbove(lines.slice(0, row)) : []
       const joined = apart
         ? [...runs[at - 1]!, ...run]
         : [...above, ...run.map((word, index) => (index === 0 && above.length > 0 ? { ...word, gap: 1 as const } : word))]

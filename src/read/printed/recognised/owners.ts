@@ -1,8 +1,9 @@
 import { placeName } from '../../../model/place-names.ts'
 import type { OwnerWords } from '../head/owners.ts'
-import { twoWordCode } from '../head/postal-codes.ts'
+import { isPostalCode, twoWordCode } from '../head/postal-codes.ts'
 import { startsStreet } from '../head/streets.ts'
 import { type Line, letters, lettersOf, lettersOfLine, textOf, type Word, wordsOf } from '../pages/page.ts'
+import { corporate } from './issuer.ts'
 import { isStain, proseWords } from './prose.ts'
 import { isScrap } from './share.ts'
 import { mend } from './values.ts'
@@ -29,11 +30,13 @@ export function placeCodeIn(text: string, american: boolean): string | null {
   const plain = text.replace(/[,.’‘'"]/g, '')
   if (!/^[A-Za-z][A-Za-z0-9]$/.test(plain)) return null
   const upper = plain.toUpperCase()
-  if (american) return /^[A-Z]{2}$/.test(upper) && placeName(upper) !== upper ? upper : null
+  if (american) return isAmerican(upper) ? upper : null
   const digit = upper[0]! + ({ O: '0', I: '1', L: '1', S: '5', B: '8', Z: '2', G: '6' }[plain[1]!.toUpperCase()] ?? upper[1]!)
   if (placeName(digit) !== digit) return digit
   return placeName(upper) !== upper ? upper : null
 }
+
+const isAmerican = (code: string): boolean => /^[A-Z]{2}$/.test(code) && placeName(code) !== code
 
 export const americanZip = /^\d{5}(?:-\d{4})?$/
 
@@ -69,7 +72,7 @@ export function placeIn(all: readonly Word[], comma: boolean): Place | null {
     const zip: Word[] = foreign === null ? [] : twoWordCode(words.slice(at + 1, at + 3), foreign)
     const whole = zip.length > 0
     for (const word of whole ? [] : words.slice(at + 1, at + 4)) {
-      const bare = word.text.replace(/^[-.,]+|[,.’‘;:]+$/g, '')
+      const bare = word.text.replace(/^[-.,]+|[,.’‘;:\]|]+$/g, '')
       const broken = zip.at(-1)
       if (broken && /^\d{2,3}$/.test(broken.text) && /^\d{2,3}$/.test(bare) && broken.text.length + bare.length === 5)
         zip[zip.length - 1] = { ...mend(broken, broken.text + bare, 0.9), end: word.end }
@@ -78,14 +81,19 @@ export function placeIn(all: readonly Word[], comma: boolean): Place | null {
       else break
       if (americanZip.test(zip.at(-1)!.text)) break
     }
-    const american = zip.length === 1 && americanZip.test(zip[0]!.text)
+    // Canadian and British codes have letters: three or four figures after `AZ` are what is left of five.
+    const few = isAmerican(words[at]!.text) && /^[AB]\d$|^X0$/.test(foreign ?? '') && /^\d+$/.test(zip[0]?.text ?? '')
+    const american = few || (zip.length === 1 && americanZip.test(zip[0]!.text))
     const code = placeCodeIn(words[at]!.text, american)
     if (code === null || (zip.length === 0 && !(comma && /\d/.test(code)))) continue
+    const zipCode = mendedCode(zip, code)
+    // Letters that look like figures are no code.
+    if (letters(textOf(zipCode)).replace(/\d/g, '').length > 4 && !isPostalCode(textOf(zipCode), code)) continue
     const city = [...words.slice(0, at - 1), mend(before, before.text.replace(comma ? /[,.]$/ : /[’‘;:]+$/, ''), 0.97)].filter(
       (word) => word.text !== '',
     )
     if (city.length === 0 || city.length > 6) continue
-    return { city, state: [mend(words[at]!, code, 0.9)], zipCode: mendedCode(zip, code), size: at + 1 + zip.length }
+    return { city, state: [mend(words[at]!, code, 0.9)], zipCode, size: at + 1 + zip.length }
   }
   return null
 }
@@ -139,7 +147,7 @@ export function ownersInTable(lines: readonly Line[], boxed: string, titles: str
     const rest = right < 0 ? [] : all.slice(right)
     ticks.push(...rest.filter(isTick))
     if (!office.test(textOf(title)))
-      title.push(...rest.filter((word) => !isTick(word) && letters(word.text).length > 1 && !isScrap(word.text)))
+      title.push(...rest.filter((word) => word.text === '&' || (!isTick(word) && letters(word.text).length > 1 && !isScrap(word.text))))
     title.push(...beside)
     const text = lettersOf(left)
     const place = placeIn(left, true)
@@ -188,6 +196,8 @@ function lowerFrom(words: readonly Word[]): number {
   const at = words.findLastIndex((word) => !isLower(word) && /[A-Z0-9]/.test(word.text)) + 1
   const [street, rest] = [words.slice(0, at), words.slice(at)]
   if (rest.length === 0 || street.length < 2 || street.some((word) => /[a-z]{2}/.test(word.text))) return -1
+  // A company in capitals with its form: `EXAMPLE US, Inc.`
+  if (rest.length === 1 && corporate.test(letters(rest[0]!.text))) return -1
   const plain = /^(?:suite|floor|fl|street|avenue|road|drive|unit|room|building|st|nd|rd|th|\d)/i
   return rest.some((word) => plain.test(word.text)) || !street.some((word) => /[A-Z]{3}/.test(word.text)) ? -1 : at
 }

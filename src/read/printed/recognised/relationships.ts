@@ -1,7 +1,7 @@
 import type { Head } from '../head/head.ts'
 import type { OwnerRow } from '../head/owner-table.ts'
 import { textOf, type Word } from '../pages/page.ts'
-import type { RecognisedOwner } from './owners.ts'
+import { office, type RecognisedOwner } from './owners.ts'
 import { mend } from './values.ts'
 
 /**
@@ -12,9 +12,6 @@ import { mend } from './values.ts'
 /** What a name says of an owner that is no person: it is no director or officer, but by far most often a ten percent owner. */
 const entity =
   /\b(?:L\.?L\.?C|L\.?L\.?P|L\.?P|INC|CORP(?:ORATION)?|CO|COMPANY|LTD|LIMITED|TRUST|FUNDS?|PARTNERS(?:HIP)?|S\.?A|N\.?V|B\.?V|PLC|GMBH|HOLDINGS?|GROUP|FOUNDATION|ET AL|A\.?G)\b\.?$/i
-
-const office =
-  /officer|president|chief|counsel|secretary|treasurer|chair|\b[CES]?[EFOTV][OPV]?P?\b|\bVP\b|general|manager|controller|director|head/i
 
 const told = (word: Word, text: string, certainty: number): Word => ({ ...word, text, inferred: true, certainty })
 
