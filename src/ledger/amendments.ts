@@ -1,5 +1,5 @@
 import { equal, subtract } from '../model/decimal.ts'
-import { isAmendment } from '../model/document.ts'
+import { type IsoDate, isAmendment } from '../model/document.ts'
 import { byFiling, type FiledLine, type FiledReport, type LineId, lineInWords, lineKey, linesOf } from './filed-report.ts'
 import { balanceOf, difference, type LineField } from './line-difference.ts'
 import { type FoundOriginals, originalsOf } from './original.ts'
@@ -26,6 +26,8 @@ export interface Amendment extends FoundOriginals {
 export interface LineStanding {
   readonly counted: boolean
   readonly why: string | null
+  /** The filing day since which it stands so. */
+  readonly since: IsoDate
 }
 
 /** Every amendment among the reports of one issuer, and what stands of every line. Nothing is deleted. */
@@ -144,6 +146,7 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
   }
   for (const report of ordered) {
     if (!isAmendment(report.document.documentType)) continue
+    const since = report.filed
     const found = originalsOf(report, ordered)
     const family = found.how === 'found' ? [...new Set(found.originals.flatMap(rootsOf))] : []
     roots.set(report.accession, family.length > 0 ? family : [report.accession])
@@ -153,9 +156,9 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
     for (const { state, original, amended, why } of lines) {
       const line = amended && own.get(lineKey(amended))
       if (state === 'unchanged' && amended) {
-        standings.set(lineKey(amended), { counted: false, why: `repeats ${lineInWords(original!)} unchanged` })
+        standings.set(lineKey(amended), { counted: false, why: `repeats ${lineInWords(original!)} unchanged`, since })
       } else if (state === 'corrected' && original && amended && line) {
-        standings.set(lineKey(original), { counted: false, why: `corrected by ${lineInWords(amended)}` })
+        standings.set(lineKey(original), { counted: false, why: `corrected by ${lineInWords(amended)}`, since })
         for (const root of family) {
           const standing = standingOf(root)
           const at = standing.findIndex((one) => lineKey(one) === lineKey(original))
@@ -166,7 +169,7 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
       } else if (state === 'added' && line && family.length > 0) {
         standingOf(family[0]!).push(line)
       } else if (state === 'withdrawn' && original) {
-        standings.set(lineKey(original), { counted: false, why: `withdrawn by ${report.accession}: ${why}` })
+        standings.set(lineKey(original), { counted: false, why: `withdrawn by ${report.accession}: ${why}`, since })
         for (const root of family) {
           standingLines.set(
             root,

@@ -3,7 +3,7 @@ import { foldedName } from '../model/names.ts'
 
 /** One report as EDGAR received it: the document and the facts of its filing. The ledger's only input. */
 export interface FiledReport {
-  /** `0001181431-07-075372` */
+  /** `0001181431-07-075372`; for a bare document whose number is not known, the reference by which a store names it. */
   readonly accession: string
   /** EDGAR's filing date. */
   readonly filed: IsoDate

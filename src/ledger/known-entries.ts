@@ -35,7 +35,11 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
   for (const { line } of entries) {
     const first = repeated.get(lineKey(line))
     if (first && !standings.has(lineKey(line)))
-      standings.set(lineKey(line), { counted: false, why: `says the same as ${lineInWords(first)}, filed again` })
+      standings.set(lineKey(line), {
+        counted: false,
+        why: `says the same as ${lineInWords(first)}, filed again`,
+        since: [line.report.filed, first.report.filed].sort()[1]!,
+      })
   }
   return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
 }

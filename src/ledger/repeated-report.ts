@@ -10,15 +10,20 @@ const statement = ({ table, report, source }: FiledLine): string =>
 
 const saysTheSame = (a: FiledLine, b: FiledLine): boolean => differingFields(a, b).every((field) => field === 'footnotes')
 
+/** Whether EDGAR's number of a report is known; a bare document has the reference of a store in its place. */
+const isNumbered = ({ accession }: FiledReport): boolean => /^\d{10}-\d{2}-\d{6}$/.test(accession)
+
 /**
  * Trades that a later report, not marked as an amendment, states again word for word, with the balance after them, which cannot come twice: a
  * report filed again, or typed 4 where 4/A was meant. By `lineKey`, the line repeated. Where all trades of a report are repeated, so are its
- * holdings. `reports` in the order of filing, of one issuer.
+ * holdings. A report that is there as filed and again as a bare document, which knows no more than the day of its signature, counts under its
+ * number. `reports` in the order of filing, of one issuer.
  */
 export function repeatedLines(reports: readonly FiledReport[]): ReadonlyMap<string, FiledLine> {
   const repeated = new Map<string, FiledLine>()
   const seen = new Map<string, FiledLine[]>()
-  for (const report of reports) {
+  const inOrder = [...reports.filter(isNumbered), ...reports.filter((report) => !isNumbered(report))]
+  for (const report of inOrder) {
     if (isAmendment(report.document.documentType)) continue
     const lines = linesOf(report)
     const trades = lines.filter(({ source }) => source.kind === 'transaction' && balanceOf(source) !== null)

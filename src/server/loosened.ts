@@ -8,9 +8,11 @@ const arrangement = new Set(['sort', 'page', 'size'])
 /** The filter without which a screen that finds nothing would find most; `null` where no single one is in the way. */
 export async function loosened(store: Store, screen: ScreenQuery): Promise<Looser | null> {
   const set = Object.keys(screenQuery.shape).filter((name) => !arrangement.has(name) && screen[name as keyof ScreenQuery] !== undefined)
+  // Marks are of no use to a count.
+  const unmarked = screen.superseded === 'exclude' ? {} : ({ superseded: 'as-filed' } as const)
   const found: Looser[] = []
   for (const filter of set) {
-    const { total } = await store.screen({ ...screen, [filter]: undefined, page: 1, size: 1 })
+    const { total } = await store.screen({ ...screen, ...unmarked, [filter]: undefined, page: 1, size: 1 })
     if (total > 0) found.push({ filter, total })
   }
   return found.reduce<Looser | null>((most, one) => (most === null || one.total > most.total ? one : most), null)

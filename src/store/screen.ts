@@ -49,6 +49,10 @@ export const whole = (fallback: number, from: number, to: number) => {
   return z.preprocess(blankIsAbsent, z.coerce.number(message).int(message).min(from, message).max(to, message).default(fallback))
 }
 
+/** What a screen makes of lines that an amendment or a second report stands for. */
+export const supersededChoices = ['mark', 'exclude', 'as-filed'] as const
+export type SupersededChoice = (typeof supersededChoices)[number]
+
 /** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */
 export const screenQuery = z.strictObject({
   issuer: optional(text).describe('issuer: CIK or part of its name'),
@@ -72,6 +76,9 @@ export const screenQuery = z.strictObject({
   filedTo: optional(day).describe('filed to'),
   plan: optional(z.enum(['yes', 'no', 'unknown'])).describe('the 10b5-1 box of the filing: yes, no, unknown'),
   amendments: optional(z.enum(['include', 'exclude', 'only'])).describe('filings that amend: include (if not given), exclude, only'),
+  superseded: optional(z.enum(supersededChoices)).describe(
+    'lines that an amendment or a second report stands for by filedTo, or by now: mark (if not given), exclude, or as-filed, neither looked for nor marked',
+  ),
   flagged: optional(z.enum(flaggedChoices)).describe('lines with a quality flag: include (if not given) or exclude'),
   sort: z
     .preprocess(blankIsAbsent, z.string().default('-filed'))
@@ -114,6 +121,10 @@ export interface ScreenRow {
   readonly directOrIndirect: string | null
   readonly natureOfOwnership: string | null
   readonly aff10b5One: boolean | null
+  /** Whether an amendment or a second report stands for the line; `null` where that was not looked for, or not in all reports of the issuer. */
+  readonly superseded: boolean | null
+  /** Which line stands for it, and how. */
+  readonly supersededWhy: string | null
 }
 
 export interface ScreenPage {
@@ -124,7 +135,9 @@ export interface ScreenPage {
   readonly withoutValue: number
   /** Lines that match but carry a quality flag, where these are to be left out; otherwise 0. */
   readonly flaggedLeftOut: number
-  /** Issuers of the lines that could not all be looked through for flags at once; the same question again goes on with them. */
+  /** Lines that match but are superseded, where these are to be left out; otherwise 0. */
+  readonly supersededLeftOut: number
+  /** Issuers of the lines whose reports could not all be looked through at once, for flags or for what supersedes lines; the same question again goes on with them. */
   readonly issuersNotLookedThrough: number
   readonly page: number
   readonly size: number

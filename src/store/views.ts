@@ -101,6 +101,12 @@ left join filed.footnote_marks m on m.filing = n.filing and m.footnote = n.id`,
 from filed.documents d join filed.filings f on f.filing = d.filing`,
   },
   {
+    name: 'superseded',
+    comment: 'Lines that an amendment or a second report stands for: totals leave them out',
+    select: `select s.filing, ${referenceOf} as reference, s.in_table, s.row, s.since, s.why
+from filed.superseded s join filed.filings f on f.filing = s.filing`,
+  },
+  {
     name: 'issues',
     comment: 'What is wrong with filings, as reading found it',
     select: `select i.filing, ${referenceOf} as reference, i.code, i.severity, i.path, i.message, i.line, i.rule, i.source

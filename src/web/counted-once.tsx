@@ -19,9 +19,13 @@ export interface CountedOnceState {
 /** A line's place as the ledger names it. */
 export const placeOf = ({ reference, table, row }: Pick<ScreenRow, 'reference' | 'table' | 'row'>): string => `${reference} ${table} ${row}`
 
-/** The lines that totals are made of; all of them where nothing is known. */
+/** Why a line is in no total: of reports that are followed by their ledger, of others by what the store keeps of amendments. */
+export const asideOf = (row: ScreenRow, setAside: CountedOnceState['setAside']): SetAside | null =>
+  setAside ? (setAside.get(placeOf(row)) ?? null) : row.superseded ? { kind: 'superseded', why: row.supersededWhy ?? '' } : null
+
+/** The lines that totals are made of. */
 export const countedOnce = (rows: readonly ScreenRow[], setAside: CountedOnceState['setAside']): readonly ScreenRow[] =>
-  setAside === null ? rows : rows.filter((row) => !setAside.has(placeOf(row)))
+  rows.filter((row) => asideOf(row, setAside) === null)
 
 export const standingInWords: Readonly<Record<SetAside['kind'], string>> = {
   superseded: 'replaced or repeated',
@@ -37,22 +41,23 @@ export interface CountedOnceProps extends CountedOnceState {
 
 /** Says what totals leave out, and leads to the page with the other choice. */
 export function CountedOnce({ joint, setAside, rows, path, query }: CountedOnceProps) {
+  const kinds = rows.flatMap((row) => asideOf(row, setAside)?.kind ?? [])
+  const superseded = kinds.filter((kind) => kind === 'superseded').length
+  const without =
+    superseded > 0
+      ? `${plural(superseded, 'line')} that amendments replaced, withdrew or repeated ${superseded === 1 ? 'is' : 'are'} left out. `
+      : ''
   if (setAside === null) {
     return (
       <p class="unknown">
-        The reports are too many to be followed for a page: lines that an amendment replaced or that several filings state alike are drawn
-        and added each time.
+        {without}The reports are too many to be followed for a page: what several filings state alike is drawn and added each time.
       </p>
     )
   }
-  const kinds = rows.flatMap((row) => setAside.get(placeOf(row))?.kind ?? [])
-  const superseded = kinds.filter((kind) => kind === 'superseded').length
   const other = link(path, { ...query, joint: joint === 'once' ? 'each' : null })
   return (
     <p class="quiet">
-      {superseded > 0
-        ? `${plural(superseded, 'line')} that amendments replaced, withdrew or repeated ${superseded === 1 ? 'is' : 'are'} left out. `
-        : ''}
+      {without}
       {joint === 'once'
         ? `What separate filings state of one position counts once${superseded < kinds.length ? `: ${plural(kinds.length - superseded, 'line')} left out` : ''}`
         : 'What separate filings state of one position counts in each of them'}{' '}

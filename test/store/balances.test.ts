@@ -123,10 +123,12 @@ describe('what the store derives', () => {
     const connection = await instance.connect()
     for (const statement of [
       'DROP VIEW positions',
+      'DROP VIEW superseded',
       'DROP TABLE filed.balances',
       'DROP TABLE filed.underived',
       'DROP TABLE filed.marks',
       'DROP TABLE filed.flags',
+      'DROP TABLE filed.superseded',
       'DROP TABLE filed.looked_through',
       'UPDATE filed.schema_versions SET version = 1',
     ])

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnershipDocument } from '../../src/model/document.ts'
-import type { ReadSource } from '../../src/model/source.ts'
 import { box, formFour, owner, trade } from './made-filings.ts'
-import { sharedStore, sourceOf } from './store-folder.ts'
-
-/** A filing of a day with its envelope. */
-function filed(accession: string, filedDate: string, document: OwnershipDocument): ReadSource {
-  const submission = { accessionNumber: accession, form: document.documentType, filedDate, acceptedAt: `${filedDate}T17:00:00-05:00` }
-  return sourceOf(document, {
-    accession,
-    reading: {
-      format: 'submission',
-      document,
-      issues: [],
-      evidence: [],
-      submission: { ...submission, periodOfReport: document.periodOfReport, issuer: null, owners: [], documents: [] },
-    },
-  })
-}
+import { filed, sharedStore, sourceOf } from './store-folder.ts'
 
 const jane = owner('11', 'DOE JANE', { director: true })
 const fund = owner('12', 'FUND ONE', { tenPercentOwner: true })

@@ -11,6 +11,7 @@ const shapes: Readonly<Record<number, string>> = {
   3: 'c57916edd3f1954e',
   4: 'c57916edd3f1954e',
   5: 'c57916edd3f1954e',
+  6: '7a0fb14686aee28f',
 }
 
 const shape = createHash('sha256')

@@ -59,3 +59,18 @@ export function sourceOf(document: OwnershipDocument, given: Partial<ReadSource>
     ...given,
   }
 }
+
+/** A filing of a day with its envelope. */
+export function filed(accession: string, filedDate: string, document: OwnershipDocument): ReadSource {
+  const submission = { accessionNumber: accession, form: document.documentType, filedDate, acceptedAt: `${filedDate}T17:00:00-05:00` }
+  return sourceOf(document, {
+    accession,
+    reading: {
+      format: 'submission',
+      document,
+      issues: [],
+      evidence: [],
+      submission: { ...submission, periodOfReport: document.periodOfReport, issuer: null, owners: [], documents: [] },
+    },
+  })
+}

@@ -55,7 +55,7 @@ export const verb: Verb = (terminal) => {
         const found = await store.screen(parsed.data)
         return { page: found, looser: found.total === 0 && !json && !asCsv ? await loosened(store, parsed.data) : null }
       })
-      tellFlagged(page, terminal)
+      tellLeftOut(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
       else if (asCsv) terminal.out(csv(page.rows.map(flatLine)))
       else show(page, looser, terminal)
@@ -96,13 +96,18 @@ const columns: readonly Column<ScreenRow>[] = [
   { heading: 'filing', cell: (row) => row.reference, whole: true, noted: true },
 ]
 
+/** Stands only where a line of the page is superseded. */
+const standing: Column<ScreenRow> = { heading: 'standing', cell: ({ superseded }) => (superseded ? 'superseded' : null), whole: true }
+
 const securityAndFiling = ({ security, reference }: ScreenRow): string => [security, reference].filter((part) => part !== null).join(', ')
 
-/** What was left out for quality flags, and what may still carry some. */
-function tellFlagged({ flaggedLeftOut, issuersNotLookedThrough }: ScreenPage, terminal: Terminal): void {
-  if (flaggedLeftOut > 0) terminal.err(`${flaggedLeftOut} ${flaggedLeftOut === 1 ? 'line' : 'lines'} with a quality flag left out\n`)
+/** What was left out for quality flags or because another line stands for it, and what may still be so. */
+function tellLeftOut({ flaggedLeftOut, supersededLeftOut, issuersNotLookedThrough }: ScreenPage, terminal: Terminal): void {
+  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`
+  if (supersededLeftOut > 0) terminal.err(`${lines(supersededLeftOut)} that amendments or second reports stand for left out\n`)
+  if (flaggedLeftOut > 0) terminal.err(`${lines(flaggedLeftOut)} with a quality flag left out\n`)
   if (issuersNotLookedThrough > 0)
-    terminal.err(`${issuersNotLookedThrough} issuers not looked through for flags yet: ask again to go on, or narrow the filters\n`)
+    terminal.err(`${issuersNotLookedThrough} issuers not looked through yet: ask again to go on, or narrow the filters\n`)
 }
 
 function show({ rows, total, withoutValue, page, size }: ScreenPage, looser: Looser | null, terminal: Terminal): void {
@@ -113,7 +118,12 @@ function show({ rows, total, withoutValue, page, size }: ScreenPage, looser: Loo
     terminal.err(`no line matches${without ? `; ${without}` : ', and no filter alone is in the way'}\n`)
     return
   }
-  terminal.out(textTable(rows, columns, tableWidth(terminal), securityAndFiling))
+  const superseded = rows.filter((row) => row.superseded).length
+  terminal.out(textTable(rows, superseded > 0 ? [...columns, standing] : columns, tableWidth(terminal), securityAndFiling))
+  if (superseded > 0)
+    terminal.err(
+      `superseded: an amendment or a second report stands for the line (${superseded} here); --superseded exclude leaves such lines out\n`,
+    )
   const from = (page - 1) * size + 1
   const unknown = withoutValue > 0 ? `; ${withoutValue.toLocaleString('en-US')} of them without a known value` : ''
   const next = from + rows.length - 1 < total ? `; --page ${page + 1} shows more` : ''

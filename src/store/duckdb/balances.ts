@@ -6,6 +6,7 @@ import * as table from '../../model/columns/tables.ts'
 import type { IsoDate, OwnershipDocument } from '../../model/document.ts'
 import { filedDayOf } from '../filed-day.ts'
 import { ChunkAppender } from './chunk-appender.ts'
+import { forgetLookedThrough } from './looked-through.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
 import { readDocuments } from './read-filings.ts'
 
@@ -51,9 +52,7 @@ export async function rebuildBalances(connection: DuckDBConnection): Promise<num
   return together(connection, async (query) => {
     await query('DELETE FROM filed.balances')
     await query('DELETE FROM filed.underived')
-    // Flags are made when they are asked for.
-    await query('DELETE FROM filed.flags')
-    await query('DELETE FROM filed.looked_through')
+    for (const statement of forgetLookedThrough) await query(statement)
     let lines = 0
     for (let last: number | null = 0; last !== null; ) {
       const slice = await deriveSlice(connection, query, last, null)

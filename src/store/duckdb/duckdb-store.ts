@@ -11,22 +11,22 @@ import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } fr
 import { referenceOf } from '../views.ts'
 import { deriveRest, rebuildBalances } from './balances.ts'
 import type { Connection } from './connection.ts'
-import { lookThrough } from './flags.ts'
 import { knownHashes } from './known.ts'
 import { load, packed } from './load.ts'
+import { type DueIssuer, issuersDue, lookThrough } from './looked-through.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition } from './parties.ts'
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
 import { readDocuments, readEvidence, readIssues, readSubmission } from './read-filings.ts'
 import { runReadOnly } from './read-only-sql.ts'
-import { issuersToLookThrough, runScreen } from './screen-sql.ts'
+import { issuersOfPageDue, issuersOfScreenDue, markSuperseded, runScreen } from './screen-sql.ts'
 import { searchParties } from './search-parties.ts'
 import { countAll, findFaults } from './upkeep.ts'
 
 /** A statement of a person is stopped after so long. */
 const sqlSeconds = 120
-/** Issuers that one question has looked through for flags; an issuer takes about as long as its ledger. */
-const issuersAtOnce = 500
+/** One question looks through the issuers that have so many filings together: some seconds at most. */
+const filingsLookedThrough = 4_000
 
 /** The store in one DuckDB file, owned by this process. */
 export class DuckDbStore implements Store {
@@ -118,24 +118,30 @@ export class DuckDbStore implements Store {
   }
 
   async screen(screen: ScreenQuery) {
-    const left = screen.flagged === 'exclude' ? await this.#lookThrough(screen) : 0
-    return this.#connected((query) => runScreen(query, screen, left))
+    const leavesOut = screen.flagged === 'exclude' || screen.superseded === 'exclude'
+    const ofScreen = leavesOut ? await this.#lookThrough((query) => issuersOfScreenDue(query, screen), filingsLookedThrough) : 0
+    const page = await this.#connected((query) => runScreen(query, screen, ofScreen))
+    if (screen.superseded === 'as-filed') return page
+    const ofPage = await this.#lookThrough((query) => issuersOfPageDue(query, page), filingsLookedThrough)
+    const marked = await this.#connected((query) => markSuperseded(query, page, screen.filedTo ?? null))
+    return { ...marked, issuersNotLookedThrough: Math.max(ofScreen, ofPage) }
   }
 
-  /** Looks through the issuers of a screen for flags, at most so many at a time; how many are left. */
-  async #lookThrough(screen: ScreenQuery): Promise<number> {
-    const due = await this.#connected((query) => issuersToLookThrough(query, screen))
-    const now = due.slice(0, issuersAtOnce)
-    await this.#exclusively(() =>
-      this.#connected(async (_, connection) => {
-        for (const issuer of now) await lookThrough(connection, issuer)
-      }),
-    )
-    return due.length - now.length
+  /** Looks through issuers that are due, those of so many filings and at least one; how many are left. */
+  async #lookThrough(dueIssuers: (query: Query) => Promise<DueIssuer[]>, filings: number): Promise<number> {
+    const due = await this.#connected(dueIssuers)
+    if (due.length === 0) return 0
+    let looked = 0
+    for (let read = 0; looked < due.length && (looked === 0 || read + due[looked]!.filings <= filings); looked++)
+      read += due[looked]!.filings
+    await this.#exclusively(() => this.#connected((_, connection) => lookThrough(connection, due.slice(0, looked))))
+    return due.length - looked
   }
 
   async sql(statement: string, limit: number) {
     if (/positions|balances/i.test(statement)) await this.#deriveRest()
+    if (/superseded|flags/i.test(statement))
+      await this.#lookThrough((query) => issuersDue(query, 'SELECT issuer_cik FROM filed.filings', []), Number.POSITIVE_INFINITY)
     return this.#connected((_, connection) => runReadOnly(connection, statement, limit, sqlSeconds))
   }
 

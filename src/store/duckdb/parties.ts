@@ -59,8 +59,13 @@ export function namingParties({ issuer, owner }: Parties): { where: string; valu
 }
 
 /** Whole reports, oldest first. A bare document counts as filed on the day of its last signature, or else on its period. */
-export async function readReports(query: Query, parties: Parties): Promise<StoredReport[]> {
+export function readReports(query: Query, parties: Parties): Promise<StoredReport[]> {
   const { where, values } = namingParties(parties)
+  return readReportsOf(query, where, values)
+}
+
+/** The same of the filings that a condition over `filed.filings f` chooses. */
+export async function readReportsOf(query: Query, where: string, values: readonly DuckDBValue[]): Promise<StoredReport[]> {
   const heads = await query(
     `SELECT f.*, ${referenceOf} AS reference FROM filed.filings f WHERE ${where}
      ORDER BY f.filed_date ASC NULLS LAST, f.accepted_at ASC NULLS LAST, f.accession`,

@@ -1,13 +1,13 @@
 import { type ColumnType, column, integer, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
 import { underivedTable } from './balances.ts'
-import { flagsTables } from './flags.ts'
 import { markAllStatement, marksTable } from './known.ts'
+import { flagsTable, forgetLookedThrough, lookedThroughTable, supersededTable } from './looked-through.ts'
 
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 const versionsTable: TableDefinition = {
   name: 'schema_versions',
@@ -46,13 +46,14 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
   ],
   3: tableStatements(underivedTable),
   4: [...tableStatements(marksTable), markAllStatement],
-  5: flagsTables.flatMap(tableStatements),
+  5: [flagsTable, lookedThroughTable].flatMap(tableStatements),
+  6: [...tableStatements(supersededTable), ...forgetLookedThrough],
 }
 
 /** Statements that make an empty database. */
 export const createStatements = (): string[] => [
   'CREATE SCHEMA filed',
-  ...[versionsTable, underivedTable, marksTable, ...flagsTables, ...tables].flatMap(tableStatements),
+  ...[versionsTable, underivedTable, marksTable, flagsTable, supersededTable, lookedThroughTable, ...tables].flatMap(tableStatements),
 ]
 
 /** Statements that make the views, or make them anew. */

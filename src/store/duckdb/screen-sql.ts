@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api'
 import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
 import type { FilingOwner } from '../store.ts'
 import { referenceOf } from '../views.ts'
-import { issuersDue, unflagged } from './flags.ts'
+import { type DueIssuer, issuersDue, standing, unflagged } from './looked-through.ts'
 import { flagOf, numberOf, type Query, textOf } from './query.ts'
 import { amountOf, relationshipOf } from './read-filings.ts'
 
@@ -33,6 +33,8 @@ export const cikOf = (text: string): string | null => (/^\d{1,10}$/.test(text) ?
 interface Condition {
   readonly where: string
   readonly values: DuckDBValue[]
+  /** The day up to which filings are asked for, as an expression; `null` for all of them. */
+  readonly upTo: string | null
 }
 
 /** The filters as one condition over `filed.rows r` and `filed.filings f`, and the values of its `$1`, `$2` …. */
@@ -46,6 +48,7 @@ export function screenCondition(query: ScreenQuery): Condition {
   const oneOf = (column: string, given: readonly string[]) => `${column} IN (${given.map(value).join(', ')})`
   const decimal = (one: string) => `CAST(${value(one)} AS DECIMAL(38,10))`
   const day = (one: string) => `CAST(${value(one)} AS DATE)`
+  const upTo = query.filedTo === undefined ? null : day(query.filedTo)
   const like = (column: string, text: string) => `upper(${column}) LIKE ${value(containing(text))} ESCAPE '\\'`
 
   if (query.kind !== 'any') terms.push(`r.kind = ${value(query.kind ?? 'transaction')}`)
@@ -69,15 +72,15 @@ export function screenCondition(query: ScreenQuery): Condition {
   add(query.from, (date) => `r.transaction_date >= ${day(date)}`)
   add(query.to, (date) => `r.transaction_date <= ${day(date)}`)
   add(query.filedFrom, (date) => `f.filed_date >= ${day(date)}`)
-  add(query.filedTo, (date) => `f.filed_date <= ${day(date)}`)
+  if (upTo !== null) terms.push(`f.filed_date <= ${upTo}`)
   add(query.plan, (plan) => `f.aff10b5_one IS ${plan === 'yes' ? 'TRUE' : plan === 'no' ? 'FALSE' : 'NULL'}`)
   if (query.amendments === 'exclude') terms.push(`f.document_type NOT LIKE '%/A'`)
   if (query.amendments === 'only') terms.push(`f.document_type LIKE '%/A'`)
-  return { where: terms.length > 0 ? terms.join(' AND ') : 'TRUE', values }
+  return { where: terms.length > 0 ? terms.join(' AND ') : 'TRUE', values, upTo }
 }
 
-/** The issuers of a screen's lines that are to be looked through before flagged lines can be left out. */
-export function issuersToLookThrough(query: Query, screen: ScreenQuery): Promise<string[]> {
+/** The issuers of all lines that a screen finds that are to be looked through before flagged or superseded lines can be left out. */
+export function issuersOfScreenDue(query: Query, screen: ScreenQuery): Promise<DueIssuer[]> {
   const { where, values } = screenCondition(screen)
   return issuersDue(query, `SELECT f.issuer_cik FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`, values)
 }
@@ -88,13 +91,16 @@ function orderOf(sort: string): string {
   return `${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST, f.filing DESC, r.in_table, r."row"`
 }
 
-/** The lines of a screen's page and how many there are in all. `issuersNotLookedThrough` of them are not looked through for flags. */
+/** The lines of a screen's page and how many there are in all; none of them marked as superseded. */
 export async function runScreen(query: Query, screen: ScreenQuery, issuersNotLookedThrough = 0): Promise<ScreenPage> {
-  const { where, values } = screenCondition(screen)
+  const { where, values, upTo } = screenCondition(screen)
   const matching = `FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`
-  const exclude = screen.flagged === 'exclude'
-  const from = exclude ? `${matching} AND ${unflagged}` : matching
-  const flagged = exclude ? (await query(`SELECT count(*) AS flagged ${matching} AND NOT ${unflagged}`, values))[0] : undefined
+  const stands = screen.superseded === 'exclude' ? standing(upTo) : 'TRUE'
+  const undoubted = screen.flagged === 'exclude' ? unflagged : 'TRUE'
+  const from = `${matching} AND ${stands} AND ${undoubted}`
+  const leftOut = async (which: string): Promise<number> =>
+    which === 'NOT TRUE' ? 0 : numberOf((await query(`SELECT count(*) AS lines ${matching} AND ${which}`, values))[0]?.lines)
+  const [supersededLeftOut, flaggedLeftOut] = [await leftOut(`NOT ${stands}`), await leftOut(`NOT ${undoubted}`)]
   const [counted] = await query(
     `SELECT count(*) AS total, count(*) FILTER (WHERE r.kind = 'transaction' AND r.value IS NULL) AS without_value ${from}`,
     values,
@@ -131,16 +137,50 @@ export async function runScreen(query: Query, screen: ScreenQuery, issuersNotLoo
       directOrIndirect: textOf(line.direct_or_indirect),
       natureOfOwnership: textOf(line.nature_of_ownership),
       aff10b5One: flagOf(line.aff10b5_one),
+      superseded: null,
+      supersededWhy: null,
     }),
   )
   return {
     rows,
     total: numberOf(counted?.total),
     withoutValue: numberOf(counted?.without_value),
-    flaggedLeftOut: numberOf(flagged?.flagged),
+    supersededLeftOut,
+    flaggedLeftOut,
     issuersNotLookedThrough,
     page: screen.page,
     size: screen.size,
+  }
+}
+
+const issuersOf = ({ rows }: ScreenPage): string[] => [...new Set(rows.flatMap(({ issuerCik }) => issuerCik ?? []))]
+
+const placeholders = (values: readonly unknown[]): string => values.map((_, at) => `$${at + 1}`).join(', ')
+
+/** The issuers of a page's lines that are to be looked through before its lines can be marked. */
+export async function issuersOfPageDue(query: Query, page: ScreenPage): Promise<DueIssuer[]> {
+  const issuers = issuersOf(page)
+  return issuers.length === 0 ? [] : issuersDue(query, `SELECT unnest([${placeholders(issuers)}])`, issuers)
+}
+
+/** A page with its lines marked that were superseded by a day; `null` for what is known today. */
+export async function markSuperseded(query: Query, page: ScreenPage, day: string | null): Promise<ScreenPage> {
+  const issuers = issuersOf(page)
+  if (issuers.length === 0) return page
+  const due = new Set((await issuersOfPageDue(query, page)).map(({ cik }) => cik))
+  const marks = await query(
+    `SELECT ${referenceOf} AS reference, s.in_table, s."row", s.why FROM filed.superseded s JOIN filed.filings f ON f.filing = s.filing
+     WHERE f.issuer_cik IN (${placeholders(issuers)})${day === null ? '' : ` AND s.since <= CAST($${issuers.length + 1} AS DATE)`}`,
+    day === null ? issuers : [...issuers, day],
+  )
+  const whys = new Map(marks.map((mark) => [`${mark.reference} ${mark.in_table} ${mark.row}`, textOf(mark.why)]))
+  return {
+    ...page,
+    rows: page.rows.map((row) => {
+      const why = whys.get(`${row.reference} ${row.table} ${row.row}`) ?? null
+      if (why !== null) return { ...row, superseded: true, supersededWhy: why }
+      return { ...row, superseded: row.issuerCik === null || due.has(row.issuerCik) ? null : false }
+    }),
   }
 }
 
@@ -150,7 +190,7 @@ async function namesOf(query: Query, ciks: readonly string[]): Promise<Map<strin
   const asked = [...new Set(ciks)]
   const lines = await query(
     `SELECT cik, max_by(name, filing) AS name FROM filed.owners
-     WHERE name IS NOT NULL AND cik IN (${asked.map((_, at) => `$${at + 1}`).join(', ')}) GROUP BY cik`,
+     WHERE name IS NOT NULL AND cik IN (${placeholders(asked)}) GROUP BY cik`,
     asked,
   )
   return new Map(lines.map((line) => [textOf(line.cik)!, textOf(line.name)!]))

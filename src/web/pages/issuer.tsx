@@ -8,7 +8,7 @@ import { OptionsOutstanding } from '../charts/options-outstanding.tsx'
 import { Quarters, tradedQuarters } from '../charts/quarters.tsx'
 import { type Lane, Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
-import { CountedOnce, type CountedOnceState, countedOnce, placeOf } from '../counted-once.tsx'
+import { asideOf, CountedOnce, type CountedOnceState, countedOnce } from '../counted-once.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { issuerInProse, OwnerName, ownerInProse, symbolShown } from '../party.tsx'
@@ -102,7 +102,7 @@ export function IssuerPage({
       <TransactionList
         rows={transactions}
         about="issuer"
-        standing={(row) => setAside?.get(placeOf(row)) ?? null}
+        standing={(row) => asideOf(row, setAside)}
         empty="No transactions: its reports hold holdings only."
       />
       {transactionCount > transactions.length ? (

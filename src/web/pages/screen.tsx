@@ -5,6 +5,7 @@ import { Choice, Field } from '../field.tsx'
 import { Filters } from '../filters.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
+import { SupersededToggle } from '../superseded.tsx'
 import { link, plural } from '../words.ts'
 import { Pager } from './pager.tsx'
 import { TransactionList } from './transaction-list.tsx'
@@ -94,6 +95,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
             path="/screen"
             query={filters}
           />
+          <SupersededToggle {...result} superseded={query.superseded} path="/screen" query={filters} />
           <TransactionList
             rows={result.rows}
             sorting={{ path: '/screen', query: filters, sort }}
@@ -151,6 +153,7 @@ const labels: Readonly<Record<string, string>> = {
   kind: 'Lines',
   plan: '10b5-1 box',
   flagged: 'Doubtful lines',
+  superseded: 'Superseded lines',
   amendments: 'Amendments',
   security: 'Security',
   ownership: 'Ownership',
@@ -229,6 +232,14 @@ function ScreenFilters({ query, sort, open }: ScreenFiltersProps) {
         ['unknown', 'before 2023'],
       ])}
       {choice('flagged', [['exclude', 'left out']], 'included')}
+      {choice(
+        'superseded',
+        [
+          ['exclude', 'left out'],
+          ['as-filed', 'as filed'],
+        ],
+        'marked',
+      )}
       {choice(
         'amendments',
         [

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
-import { type SetAside, standingInWords } from '../counted-once.tsx'
+import { asideOf, type SetAside, standingInWords } from '../counted-once.tsx'
 import { FirstOwner, IssuerSymbol } from '../party.tsx'
 import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
 import { codeInWords, count, dollars, linePath, link, price } from '../words.ts'
@@ -19,17 +19,17 @@ export interface TransactionListProps {
   readonly rows: readonly ScreenRow[]
   readonly about?: 'issuer' | 'owner'
   readonly sorting?: Sorting
-  /** Why a line counts in no total, where that is known. */
+  /** Why a line counts in no total; if not given, whether another line stands for it. */
   readonly standing?: (row: ScreenRow) => SetAside | null
   readonly empty: ComponentChildren
 }
 
-export function TransactionList({ rows, about, sorting, standing, empty }: TransactionListProps) {
+export function TransactionList({ rows, about, sorting, standing = (row) => asideOf(row, null), empty }: TransactionListProps) {
   const columns = [
     ordered(date, 'date', sorting),
     ...(about === 'issuer' ? [] : [ordered(issuer, 'issuer', sorting)]),
     ...(about === 'owner' ? [] : [ordered(owners, 'owner', sorting)]),
-    ordered(standing ? whatOf(standing) : what, 'code', sorting),
+    ordered(whatOf(standing), 'code', sorting),
     security,
     ordered(shares, 'shares', sorting),
     ordered(priceEach, 'price', sorting),
@@ -66,19 +66,15 @@ const owners: TableColumn<ScreenRow> = {
   roomy: true,
   cell: ({ owners }) => <FirstOwner owners={owners} />,
 }
-const what: TableColumn<ScreenRow> = {
+/** What happened, and whether another line stands for this one. */
+const whatOf = (standing: (row: ScreenRow) => SetAside | null): TableColumn<ScreenRow> => ({
   heading: 'What',
   roomy: true,
-  cell: (row) => (row.code ? codeInWords(row.code) : row.kind),
-}
-/** The same, and whether another line stands for this one. */
-const whatOf = (standing: (row: ScreenRow) => SetAside | null): TableColumn<ScreenRow> => ({
-  ...what,
   cell: (row) => {
     const aside = standing(row)
     return (
       <>
-        {what.cell(row)}
+        {row.code ? codeInWords(row.code) : row.kind}
         {aside ? (
           <span class="quiet role" title={aside.why}>
             {standingInWords[aside.kind]}
