@@ -1,4 +1,4 @@
-import { add, equal, isZero, multiply, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
+import { add, compare, equal, isZero, multiply, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import type { Entry } from './entry.ts'
 import { byFiling, type FiledReport, type LineId, lineKey } from './filed-report.ts'
@@ -16,10 +16,10 @@ export interface LedgerEvent {
   readonly shares: Decimal | null
   /** What was paid for them, US dollars; `null` where the price stands in a note. */
   readonly cost: Decimal | null
-  /** Shares sold the same day, and for how much. */
+  /** Shares sold the same day, or all of them given to the issuer for cash, and for how much. */
   readonly sold: Decimal
   readonly proceeds: Decimal | null
-  /** Shares withheld or delivered for tax or price (code F), and their value. */
+  /** Shares withheld or delivered for tax or price (code F, or D of a part), and their value. */
   readonly withheld: Decimal
   readonly tax: Decimal | null
   /** Proceeds less cost and tax, US dollars. */
@@ -43,7 +43,7 @@ const isHead = (entry: Entry): boolean =>
   entry.line.table === 'I' && directionOf(entry) === 'A' && (isExerciseCode(entry) || codeOf(entry) === 'A')
 const isDerivativeLeg = (entry: Entry): boolean => entry.line.table === 'II' && directionOf(entry) === 'D' && isExerciseCode(entry)
 const isDerivativeAward = (entry: Entry): boolean => entry.line.table === 'II' && directionOf(entry) === 'A' && codeOf(entry) === 'A'
-const isFollower = (entry: Entry): boolean => entry.line.table === 'I' && directionOf(entry) === 'D' && /^[FS]$/.test(codeOf(entry))
+const isFollower = (entry: Entry): boolean => entry.line.table === 'I' && directionOf(entry) === 'D' && /^[DFS]$/.test(codeOf(entry))
 
 interface Draft {
   readonly heads: Entry[]
@@ -63,12 +63,24 @@ function drafts(lines: readonly Entry[]): Draft[] {
       if (sameKind) last.heads.push(entry)
       else found.push({ heads: [entry], legs: [], followers: [] })
     } else if (isFollower(entry)) {
-      // An award is withheld from when it vests at once; a sale beside it is another matter.
-      if (last && !(codeOf(entry) === 'S' && codeOf(last.heads[0]!) === 'A')) last.followers.push(entry)
+      if (last && goesWith(entry, last)) last.followers.push(entry)
     }
   }
   return found.flatMap(apart)
 }
+
+/** Whether what went may be of what came. */
+function goesWith(entry: Entry, { heads, followers }: Draft): boolean {
+  if (codeOf(entry) === 'F') return true
+  // An award is withheld from when it vests at once; a sale beside it is another matter.
+  if (codeOf(heads[0]!) === 'A') return false
+  return codeOf(entry) === 'S' || compare(totalOf([...followers.filter(isReturned), entry]), totalOf(heads)) <= 0
+}
+
+/** What goes to the issuer: for cash where it is all that came, else for tax or price. */
+const isReturned = (entry: Entry): boolean => codeOf(entry) === 'D'
+
+const totalOf = (entries: readonly Entry[]): Decimal => sum(entries.map((entry) => sharesOf(entry) ?? '0'))
 
 /** A run of heads is told apart again where nothing follows it, or where each has its own withholding. */
 function apart(draft: Draft): Draft[] {
@@ -76,7 +88,7 @@ function apart(draft: Draft): Draft[] {
   if (heads.length === 1) return [draft]
   const single = (head: Entry, own: Entry[]): Draft => ({ heads: [head], legs: [], followers: own })
   if (followers.length === 0) return heads.map((head) => single(head, []))
-  if (followers.length === heads.length && followers.every((one) => codeOf(one) === 'F')) {
+  if (followers.length === heads.length && followers.every((one) => codeOf(one) !== 'S')) {
     return heads.map((head, at) => single(head, [followers[at]!]))
   }
   return [draft]
@@ -147,7 +159,12 @@ function costOf(head: Entry, kind: LedgerEvent['kind'], legs: readonly Entry[]):
   if (price?.value && !isZero(price.value)) return worth(sharesOf(head), price.value)
   const leg = [...legs].sort((a, b) => fitOf(head, b) - fitOf(head, a))[0]
   const strike = leg ? strikeOf(leg) : null
-  if (kind === 'exercise') return strike === null ? null : worth(sharesOf(head), strike)
+  if (kind === 'exercise') {
+    // Fewer shares than the derivative security stood for, at no price: the rest of them paid for it.
+    const [came, under] = [sharesOf(head), leg ? underlyingOf(leg) : null]
+    if (price?.value && came !== null && under !== null && compare(came, under) < 0) return '0'
+    return strike === null ? null : worth(came, strike)
+  }
   if (kind === 'vesting') return '0'
   return price?.value ?? (price && price.footnotes.length > 0 ? null : '0')
 }
@@ -160,7 +177,9 @@ function eventOf(draft: Draft): LedgerEvent {
   const lines = [...heads, ...legs, ...followers]
   const first = lines[0]!
   const priced = (entry: Entry) => worth(sharesOf(entry), entry.line.source.pricePerShare?.value ?? null)
-  const [sales, withholdings] = [followers.filter((one) => codeOf(one) === 'S'), followers.filter((one) => codeOf(one) === 'F')]
+  const isCash = equal(totalOf(followers.filter(isReturned)), totalOf(heads))
+  const isSale = (one: Entry) => codeOf(one) === 'S' || (isReturned(one) && isCash)
+  const [sales, withholdings] = [followers.filter(isSale), followers.filter((one) => !isSale(one))]
   const shares = heads.length > 0 ? total(heads.map(sharesOf)) : total(legs.map(kind === 'award' ? sharesOf : underlyingOf))
   const cost =
     heads.length > 0

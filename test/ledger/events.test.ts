@@ -33,6 +33,41 @@ const cases: EventCase[] = [
     events: ['vesting 100 cost 0 proceeds 0 tax 350 net -350 kept 65: I1 II1 I2'],
   },
   {
+    name: 'a unit settled in cash: all that came goes to the issuer',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 M +100 @0 =1100 Common Stock
+        I 2020-02-03 D -100 @10 =1000 Common Stock
+        II 2020-02-03 M -100 @0 =300 Phantom Stock Units; of 100 Common Stock`,
+    events: ['vesting 100 cost 0 proceeds 1000 tax 0 net 1000 kept 0: I1 II1 I2'],
+  },
+  {
+    name: 'a part given to the issuer is for tax or price',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 M +100 @0 =1100 Common Stock
+        I 2020-02-03 D -30 @10 =1070 Common Stock
+        II 2020-02-03 M -100 @0 =300 Restricted Stock Units; of 100 Common Stock`,
+    events: ['vesting 100 cost 0 proceeds 0 tax 300 net -300 kept 70: I1 II1 I2'],
+  },
+  {
+    name: 'more given to the issuer than came is another matter, as in a merger',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 M +100 @0 =1100 Common Stock
+        I 2020-02-03 D -1100 @10 =0 Common Stock
+        II 2020-02-03 M -100 @0 =0 Restricted Stock Units; of 100 Common Stock`,
+    events: ['vesting 100 cost 0 proceeds 0 tax 0 net 0 kept 100: I1 II1'],
+  },
+  {
+    name: 'warrants of which some pay for the others: fewer shares at no price',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 X +75 @0 =1075 Common Stock
+        II 2020-02-03 X -100 @0 =0 Warrants; x5; exp 2025-01-01; of 100 Common Stock`,
+    events: ['exercise 75 cost 0 proceeds 0 tax 0 net 0 kept 75: I1 II1'],
+  },
+  {
     name: 'a unit that vests, withheld for tax and partly sold',
     given: `
       a1 4 2020-02-04
