@@ -147,6 +147,13 @@ describe('officers', () => {
     ['Chief Operating Officer', []],
     ['Assistant to the CEO', []],
     ['Former CEO', []],
+    ['Executive Chairman & former CEO', []],
+    ['CEO and former CFO', ['ceo']],
+    ['Interim CFO; past Controller', ['cfo']],
+    ['Ex-CEO', []],
+    ['EX. VP & CFO', ['cfo']],
+    ['CEO-elect', []],
+    ['Chief Financial Officer Designate', []],
     ['Deputy Chief Financial Officer', []],
   ])('%s is %o', (officerTitle, offices) => {
     expect(chiefOfficesOf({ cik: null, name: null, relationship: { ...emptyRelationship, officer: true, officerTitle } })).toEqual(offices)

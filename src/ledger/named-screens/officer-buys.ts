@@ -13,13 +13,17 @@ const titles: Readonly<Record<ChiefOfficer, RegExp>> = {
   cfo: /\bchief\s+fin(?:ancial|\.)|\bprincipal\s+financial\s+officer|\bc\.?\s?f\.?\s?o\b/i,
 }
 
-/** Titles that name the officer without being the officer. */
-const beside = /\b(?:former|assistant to|advis[eo]r to|deputy|office of the|reports? to)\b/i
+/** Words after which a title names an office without its being held: `Executive Chairman and former CEO`. */
+const notHeld = /\b(?:former(?:ly)?|retired|past|ex(?=-)|assistant to|advis[eo]r to|deputy|office of the|reports? to)\b.*$/i
+
+/** An office that is still to be taken, or was given up: `CEO-elect`. */
+const notYet = /\b(?:c\.?\s?[ef]\.?\s?o\.?|(?:chief|principal) \w+ officer)[\s-]+(?:elect|designate|nominee|emeritus)\b/i
 
 /** Which chief officers an owner is, by the officer box and the title of the filing. */
 export function chiefOfficesOf({ relationship: { officer, officerTitle } }: NamedOwner): ChiefOfficer[] {
-  if (officer !== true || officerTitle === null || beside.test(officerTitle)) return []
-  return (['ceo', 'cfo'] as const).filter((office) => titles[office].test(officerTitle))
+  if (officer !== true || officerTitle === null) return []
+  const held = officerTitle.replace(notHeld, '').replace(notYet, '')
+  return (['ceo', 'cfo'] as const).filter((office) => titles[office].test(held))
 }
 
 /** Days on which a chief executive or chief financial officer bought in the market for at least so much. */
