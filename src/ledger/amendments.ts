@@ -1,7 +1,8 @@
-import { equal, subtract } from '../model/decimal.ts'
+import { equal, subtract, sum } from '../model/decimal.ts'
 import { type IsoDate, isAmendment } from '../model/document.ts'
 import { byFiling, type FiledLine, type FiledReport, type LineId, lineInWords, lineKey, linesOf } from './filed-report.ts'
-import { balanceOf, difference, type LineField } from './line-difference.ts'
+import { lastOfDay } from './last-balance.ts'
+import { balanceOf, difference, differingFields, type LineField } from './line-difference.ts'
 import { type FoundOriginals, originalsOf } from './original.ts'
 import { withdrawals } from './withdrawal.ts'
 
@@ -97,11 +98,38 @@ function matches(before: readonly FiledLine[], after: readonly FiledLine[]): Mat
   })
 }
 
+/** Whether two lines are trades of one class and holder, on one day, of one code and direction. */
+const differAtMostInAmounts = (a: FiledLine, b: FiledLine): boolean =>
+  a.table === b.table &&
+  a.source.kind === 'transaction' &&
+  b.source.kind === 'transaction' &&
+  difference(a, b).fields.every((field) => mayMerge.includes(field))
+
+const mayMerge: readonly LineField[] = ['shares', 'pricePerShare', 'reported', 'footnotes', 'underlying']
+
+const sharesOf = ({ source }: FiledLine): string | null => source.shares?.value ?? null
+
+/**
+ * The lines that an amended one states together with the line that it restates: as many shares as all of them, to the balance of the last. A filer who
+ * reported lot by lot states the whole at its average price.
+ */
+function mergedInto({ before, after }: Match, left: readonly FiledLine[]): FiledLine[] {
+  const alike = left.filter((line) => differAtMostInAmounts(line, after))
+  const all = [before, ...alike]
+  const [amounts, whole] = [all.flatMap((line) => sharesOf(line) ?? []), sharesOf(after)]
+  const isWhole = alike.length > 0 && amounts.length === all.length && whole !== null && equal(sum(amounts), whole)
+  const end = lastOfDay(all, (line) => ({ start: impliedOpening(line), end: balanceOf(line.source) }))
+  const [was, is] = [end && balanceOf(end.source), balanceOf(after.source)]
+  return isWhole && differAtMostInAmounts(before, after) && was !== null && was !== undefined && is !== null && equal(was, is) ? alike : []
+}
+
 function applied(amendment: FiledReport, found: FoundOriginals, standing: readonly FiledLine[]): AmendedLine[] {
   const after = linesOf(amendment)
   const matched = matches(standing, after)
   const beforeOf = new Map(matched.map((match) => [match.after, match]))
-  const left = standing.filter((line) => !matched.some(({ before }) => before === line))
+  const unmatched = standing.filter((line) => !matched.some(({ before }) => before === line))
+  const merged = matched.flatMap((match) => mergedInto(match, unmatched).map((line) => ({ ...match, before: line })))
+  const left = unmatched.filter((line) => !merged.some(({ before }) => before === line))
   const withdrawn = withdrawals(amendment, left, after.length)
   const changed = after.map((line): AmendedLine => {
     const match = beforeOf.get(line)
@@ -118,7 +146,16 @@ function applied(amendment: FiledReport, found: FoundOriginals, standing: readon
       ? { state: 'not-restated', original: idOf(line), amended: null, what: [], why: null }
       : { state: 'withdrawn', original: idOf(line), amended: null, what: [], why }
   })
-  return [...changed, ...rest]
+  const together = merged.map(
+    ({ before, after }): AmendedLine => ({
+      state: 'corrected',
+      original: idOf(before),
+      amended: idOf(after),
+      what: differingFields(before, after),
+      why: 'stated together with others as one line',
+    }),
+  )
+  return [...changed, ...together, ...rest]
 }
 
 /**
@@ -163,6 +200,11 @@ export function amendmentsOf(reports: readonly FiledReport[]): AmendedReports {
           const standing = standingOf(root)
           const at = standing.findIndex((one) => lineKey(one) === lineKey(original))
           if (at < 0) continue
+          // Lines that are stated together leave one line, in the place of the first.
+          if (standing.includes(line)) {
+            standing.splice(at, 1)
+            continue
+          }
           firstVersions.set(lineKey(line), firstVersions.get(lineKey(original)) ?? standing[at]!)
           standing[at] = line
         }

@@ -27,6 +27,27 @@ const shareLine = (a: FiledReport, b: FiledReport): boolean =>
     ),
   )
 
+/** How far the nearest line of a report is from one of the amendment. */
+const nearestLine = (report: FiledReport, amendment: FiledReport): number =>
+  Math.min(
+    ...linesOf(report).flatMap((one) =>
+      linesOf(amendment).flatMap((other) =>
+        one.table === other.table && one.source.kind === other.source.kind ? difference(one, other).distance : [],
+      ),
+    ),
+  )
+
+/** Farther apart than this, no line of a report is one of the amendment's corrected. */
+const farthest = 3.4
+
+/** The one report whose lines the amendment may correct, where those of all others are clearly farther from it. */
+function nearestOf(candidates: readonly FiledReport[], amendment: FiledReport): FiledReport | undefined {
+  const [first, second] = candidates
+    .map((report) => ({ report, distance: nearestLine(report, amendment) }))
+    .sort((a, b) => a.distance - b.distance)
+  return first && second && first.distance <= farthest && second.distance - first.distance >= 1 ? first.report : undefined
+}
+
 /**
  * The report or reports that an amendment amends: same issuer, an owner in common, same form, filed before it, on the day that
  * `dateOfOriginalSubmission` names, for the same period. A filer sometimes names the wrong day or corrects the period itself: then the
@@ -56,6 +77,8 @@ export function originalsOf(amendment: FiledReport, reports: readonly FiledRepor
     if (narrowed.length === 1) return found(narrowed, why)
     const alike = narrowed.filter((one) => shareLine(one, amendment))
     if (alike.length === 1) return found(alike, why)
+    const nearest = alike.length === 0 ? nearestOf(narrowed, amendment) : undefined
+    if (nearest) return found([nearest], why)
     const continued = (alike.length > 0 ? alike : narrowed).every(
       (one) => one.document.periodOfReport === narrowed[0]!.document.periodOfReport,
     )

@@ -254,6 +254,51 @@ const cases: AmendmentCase[] = [
       c1 II1 0 +500 =500 opening`,
   },
   {
+    name: 'the wrong day named, and two reports of the period: the nearest lines tell which',
+    given: `
+      o1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+      o2 4 2020-02-05
+        I 2020-02-03 M +300 @1 =1200 Common Stock
+      c1 4/A 2020-02-10 original 2020-02-06
+        I 2020-02-03 M +310 @1 =1210 Common Stock`,
+    states: 'corrected o2 I1 → c1 I1: shares, reported',
+    expected: `
+      o1 I1 1000 -100 =900 opening
+      c1 I1 900 +310 =1210 agrees`,
+  },
+  {
+    name: 'two lots stated as one: both are corrected by it',
+    given: `
+      o1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+        I 2020-02-03 S -200 @11 =700 Common Stock
+      c1 4/A 2020-02-10 original 2020-02-04
+        I 2020-02-03 S -300 @10.67 =700 Common Stock
+      c2 4/A 2020-02-12 original 2020-02-04
+        I 2020-02-03 S -300 @10.68 =700 Common Stock`,
+    states: `
+      corrected o1 I1 → c1 I1: shares, pricePerShare, reported
+      corrected o1 I2 → c1 I1: shares, pricePerShare | together
+      corrected c1 I1 → c2 I1: pricePerShare`,
+    expected: 'c2 I1 1000 -300 =700 opening',
+  },
+  {
+    name: 'a lot stated anew with more shares is one line, whatever the other lots are',
+    given: `
+      o1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+        I 2020-02-03 S -200 @11 =700 Common Stock
+      c1 4/A 2020-02-10 original 2020-02-04
+        I 2020-02-03 S -150 @10 =850 Common Stock`,
+    states: `
+      corrected o1 I1 → c1 I1: shares, reported
+      not-restated o1 I2 → -`,
+    expected: `
+      o1 I2 850 -200 =700 unexplained
+      c1 I1 1000 -150 =850 opening`,
+  },
+  {
     name: 'the wrong day of the original named: period and lines find it',
     given: `${original}
       c1 4/A 2020-02-10 original 2020-02-05
