@@ -1,4 +1,5 @@
-import { lineKey } from './filed-report.ts'
+import { lineInWords, lineKey } from './filed-report.ts'
+import { firstOfGroups } from './joint.ts'
 import type { LedgerLine } from './ledger.ts'
 
 /** Whether a position that several separate filings state alike is counted once, or in each of them. */
@@ -17,19 +18,17 @@ export interface SetAside {
 
 /**
  * The lines that a total must leave out, by `lineKey`: those that are superseded, withdrawn or repeated, and, where joint positions count
- * once, all but the first of a group. `lines` are a ledger with the lines that do not count.
+ * once, those of all filings but the first of a group. `lines` are a ledger with the lines that do not count.
  */
 export function setAside(lines: readonly LedgerLine[], joint: JointChoice): ReadonlyMap<string, SetAside> {
-  const first = new Map<string, string>()
+  const first = firstOfGroups(lines.filter(({ counted }) => counted))
   return new Map(
     lines.flatMap((line): [string, SetAside][] => {
       const key = lineKey(line)
       if (!line.counted) return [[key, { kind: 'superseded', why: line.why ?? 'another line stands for it' }]]
       if (joint === 'each' || line.group === null) return []
-      const counted = first.get(line.group)
-      if (counted !== undefined) return [[key, { kind: 'joint', why: `the same position as ${counted}` }]]
-      first.set(line.group, `Table ${line.table}, line ${line.row} of ${line.accession}`)
-      return []
+      const counted = first.get(line.group)!
+      return counted.accession === line.accession ? [] : [[key, { kind: 'joint', why: `the same position as ${lineInWords(counted)}` }]]
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { lineKey } from './filed-report.ts'
+import { firstOfGroups } from './joint.ts'
 import type { MarketLine, NamedIssuer, NamedOwner } from './market-lines.ts'
 
 /** What one insider bought, or sold, of one issuer on one day: usually several lines at several prices. */
@@ -91,13 +92,8 @@ export function insiderDays(
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-/** The first line of each group, and every line without one. */
+/** The lines of the filing that states a group first, and every line without one. */
 export function withoutRepeats(lines: readonly MarketLine[]): MarketLine[] {
-  const seen = new Set<string>()
-  return lines.filter(({ group }) => {
-    if (group === null) return true
-    if (seen.has(group)) return false
-    seen.add(group)
-    return true
-  })
+  const first = firstOfGroups(lines)
+  return lines.filter(({ group, accession }) => group === null || first.get(group)!.accession === accession)
 }

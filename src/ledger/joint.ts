@@ -1,7 +1,7 @@
 import { addDays } from '../model/date.ts'
-import { compare, normal } from '../model/decimal.ts'
+import { compare, normal, sum } from '../model/decimal.ts'
 import type { Entry } from './entry.ts'
-import { lineKey } from './filed-report.ts'
+import { byFiling, lineKey } from './filed-report.ts'
 
 const amount = (value: string | null | undefined): string => (value ? normal(value) : '')
 
@@ -32,33 +32,59 @@ function sameWords(a: Entry, b: Entry): boolean {
   return a.vehicle !== 'direct' && a.vehicle !== 'Indirect' && a.vehicle === b.vehicle
 }
 
+const isTrade = ({ line }: Entry): boolean => line.source.kind === 'transaction'
+
+/** One who files both reports tells of one trade in them: a trade with the balance after it does not come twice. */
+const tellsTwice = (a: Entry, b: Entry): boolean => isTrade(a) && a.reported !== null && a.owners.some((owner) => b.owners.includes(owner))
+
 /**
  * Whether two lines of separate filings state one economic position: a fund holds directly what its general partner and its managing member
- * report as held indirectly. At least one of them is indirect; two awards of equal size are two unless one vehicle holds them.
+ * report as held indirectly. At least one of them is indirect, or somebody files both; two awards of equal size are two unless one vehicle
+ * holds them.
  */
 function sameEconomicPosition(a: Entry, b: Entry): boolean {
   if (a.party === b.party || a.line.accession === b.line.accession) return false
+  if (tellsTwice(a, b)) return true
   if (a.vehicle === 'direct' && b.vehicle === 'direct') return false
   if ((isAward(a) || isAward(b)) && !sameWords(a, b)) return false
-  if (a.line.source.kind === 'transaction') return true
+  if (isTrade(a)) return true
   const isTelling = a.reported !== null && compare(a.reported, telling) >= 0
   return isTelling && b.line.report.filed <= addDays(a.line.report.filed, 10) && b.line.report.filed >= addDays(a.line.report.filed, -10)
 }
 
-/** The group of each line that separate filings state alike, by `lineKey`; named after the first filing's line. */
-export function groupsOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const byStatement = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const key = statement(entry)
-    const alike = byStatement.get(key)
-    if (alike) alike.push(entry)
-    else byStatement.set(key, [entry])
+/** Things that are one because others show it, link by link; the first of them stands for all. */
+class Linked {
+  private readonly parents = new Map<string, string>()
+
+  rootOf(key: string): string {
+    let root = key
+    for (let parent = this.parents.get(root); parent !== undefined; parent = this.parents.get(root)) root = parent
+    return root
   }
-  const groups = new Map<string, string>()
-  for (const alike of byStatement.values()) {
-    if (alike.length < 2) continue
+
+  join(a: string, b: string): void {
+    const [first, second] = [this.rootOf(a), this.rootOf(b)]
+    if (first !== second) this.parents.set(second, first)
+  }
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const of = key(item)
+    const group = groups.get(of)
+    if (group) group.push(item)
+    else groups.set(of, [item])
+  }
+  return [...groups.values()]
+}
+
+/** Lines that separate filings state alike, at most one of each filing in a group. */
+function alikeIn(entries: readonly Entry[]): Entry[][] {
+  return byKey(entries, statement).flatMap((alike) => {
+    const found: Entry[][] = []
     const left = new Set(alike)
-    for (const first of alike) {
+    for (const first of alike.length < 2 ? [] : alike) {
       if (!left.has(first)) continue
       const group = [first]
       const accessions = new Set([first.line.accession])
@@ -68,11 +94,78 @@ export function groupsOf(entries: readonly Entry[]): ReadonlyMap<string, string>
         accessions.add(other.line.accession)
       }
       if (group.length < 2) continue
-      for (const one of group) {
-        left.delete(one)
-        groups.set(lineKey(one.line), `${lineKey(first.line)}`)
-      }
+      for (const one of group) left.delete(one)
+      found.push(group)
+    }
+    return found
+  })
+}
+
+/** The trades of one day, code and holder in one filing. */
+const lotsOf = (entries: readonly Entry[]): Entry[][] =>
+  byKey(
+    entries.filter((entry) => isTrade(entry) && !isAward(entry) && entry.change !== null && entry.reported !== null),
+    ({ line, security, vehicle, day }) =>
+      [line.accession, line.table, security, vehicle, day, line.source.coding?.code, line.source.acquiredDisposed?.value].join('|'),
+  )
+
+/** What lots come to, and the balance they lead to: of purchases the highest, of sales the lowest. */
+function outcome(lots: readonly Entry[]): string {
+  const { line, security, day } = lots[0]!
+  const balances = lots.map(({ reported }) => reported!).sort(compare)
+  const isAcquired = line.source.acquiredDisposed?.value === 'A'
+  const last = isAcquired ? balances.at(-1)! : balances[0]!
+  return [line.table, security, day, line.source.coding?.code, sum(lots.map(({ change }) => change!)), normal(last)].join('|')
+}
+
+/** Trades that one filing states lot by lot and another in other lots or as one: as many shares on one day, to one balance. */
+function lotsAlike(entries: readonly Entry[]): Entry[][] {
+  return byKey(lotsOf(entries), outcome).flatMap((alike) => {
+    const [first, ...others] = alike
+    const same = others.filter((lots) => sameEconomicPosition(first![0]!, lots[0]!))
+    return same.length > 0 ? [[first!, ...same].flat()] : []
+  })
+}
+
+/**
+ * The group of each line that separate filings state alike, by `lineKey`; named after the first filing's line. What an amendment corrects stays in the
+ * group of the line that it corrects, and in its place. `entries` are all lines in the order of filing, `counts` says which of them count.
+ */
+export function groupsOf(entries: readonly Entry[], counts: (entry: Entry) => boolean): ReadonlyMap<string, string> {
+  const linked = new Linked()
+  const placeOf = ({ place }: Entry) => lineKey(place)
+  const inGroups = new Set<string>()
+  const link = (group: readonly Entry[]) => {
+    for (const one of group) {
+      linked.join(placeOf(group[0]!), placeOf(one))
+      inGroups.add(placeOf(one))
     }
   }
-  return groups
+  for (const group of alikeIn(entries)) link(group)
+  const counted = entries.filter(counts)
+  for (const group of lotsAlike(counted.filter((entry) => !inGroups.has(placeOf(entry))))) link(group)
+  const groups = byKey(
+    counted.filter((entry) => inGroups.has(placeOf(entry))),
+    (entry) => linked.rootOf(placeOf(entry)),
+  ).filter((group) => new Set(group.map(({ line }) => line.accession)).size > 1)
+  return new Map(
+    groups.flatMap((group) => {
+      const [first] = [...group].sort((a, b) => byFiling(a.place.report, b.place.report))
+      return group.map(({ line }) => [lineKey(line), lineKey(first!.line)] as const)
+    }),
+  )
+}
+
+/** Of each group a line of the filing that counts where it is to count once: the one that it is named after, or, where that is not at hand, the first. */
+export function firstOfGroups<Line extends { readonly group: string | null; readonly accession: string }>(
+  lines: readonly Line[],
+): ReadonlyMap<string, Line> {
+  const first = new Map<string, Line>()
+  for (const line of lines) {
+    const { group, accession } = line
+    const known = group === null ? undefined : first.get(group)
+    if (group !== null && (known === undefined || (group.startsWith(`${accession} `) && known.accession !== accession)))
+      first.set(group, line)
+  }
+  return first
 }

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../model/document.ts'
 import { type Amendment, amendmentsOf, type LineStanding } from './amendments.ts'
 import { type Entry, entriesOf } from './entry.ts'
-import { byFiling, type FiledReport, knownOn, lineInWords, lineKey } from './filed-report.ts'
+import { byFiling, type FiledLine, type FiledReport, knownOn, type LineId, lineInWords, lineKey } from './filed-report.ts'
 import { type Party, partiesOf } from './party.ts'
-import { repeatedLines } from './repeated-report.ts'
+import { repeatedLines, saysTheSame } from './repeated-report.ts'
 
 /** What an issuer's reports say by the end of a day: their lines, and which of them count. */
 export interface KnownEntries {
@@ -21,9 +21,9 @@ export interface KnownEntries {
 export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDate | null): KnownEntries {
   const reports = knownOn(issuerReports, asOf).sort(byFiling)
   const parties = partiesOf(reports)
-  const repeated = repeatedLines(reports)
+  const repeated = repeatedLines(reports, parties)
   const { amendments, standings: amended, firstVersions } = amendmentsOf(reports)
-  const owners = ownersThroughAmendments(amendments, parties)
+  const owners = ownersThroughReports(amendments, repeated, parties)
   const entries = reports
     .flatMap((report) => entriesOf(report, parties.get(report.accession)!, firstVersions))
     .map((entry): Entry => {
@@ -32,8 +32,15 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
       return { ...entry, party, owners: owners.get(lineKey(entry.line)) ?? entry.owners }
     })
   const standings = new Map(amended)
-  for (const { line } of entries) {
-    const first = repeated.get(lineKey(line))
+  const versions = new Map(entries.filter(({ line }) => !standings.has(lineKey(line))).map(({ line, place }) => [lineKey(place), line]))
+  /** What a correction of a repeated line says again, where the first was corrected alike. */
+  const correctedAlike = (line: FiledLine, place: FiledLine): FiledLine | undefined => {
+    const first = place === line ? undefined : repeated.get(lineKey(place))
+    const version = first && versions.get(lineKey(first))
+    return version && saysTheSame(version, line) ? version : undefined
+  }
+  for (const { line, place } of entries) {
+    const first = repeated.get(lineKey(line)) ?? correctedAlike(line, place)
     if (first && !standings.has(lineKey(line)))
       standings.set(lineKey(line), {
         counted: false,
@@ -44,16 +51,24 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
   return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
 }
 
-/** Those whose line it is although another report states it: an amendment may add an owner to a line that it repeats, or correct one without all of them. */
-function ownersThroughAmendments(
+/**
+ * Those whose line it is although another report states it: an amendment or a further report may add an owner to a line that it repeats, or correct
+ * one without all of them.
+ */
+function ownersThroughReports(
   amendments: readonly Amendment[],
+  repeated: ReadonlyMap<string, FiledLine>,
   parties: ReadonlyMap<string, Party>,
 ): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, readonly string[]>()
+  const ownersOf = (line: LineId) => owners.get(lineKey(line)) ?? parties.get(line.accession)!.owners
+  for (const [again, first] of repeated) {
+    const [accession = ''] = again.split(' ')
+    owners.set(lineKey(first), [...new Set([...ownersOf(first), ...parties.get(accession)!.owners])])
+  }
   for (const { state, original, amended } of amendments.flatMap(({ lines }) => lines)) {
     if (!original || !amended) continue
-    const before = owners.get(lineKey(original)) ?? parties.get(original.accession)!.owners
-    const all = [...new Set([...before, ...parties.get(amended.accession)!.owners])]
+    const all = [...new Set([...ownersOf(original), ...parties.get(amended.accession)!.owners])]
     owners.set(lineKey(state === 'unchanged' ? original : amended), all)
   }
   return owners

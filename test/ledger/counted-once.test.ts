@@ -27,4 +27,41 @@ describe('totals', () => {
   it('count joint positions in each filing where that is asked for', () => {
     expect(left('each')).toEqual(['o1 I 1 superseded: corrected by Table I, line 1 of c1'])
   })
+
+  const aside = (reports: string) =>
+    [...setAside(ledgerOf(reportsIn(reports), { all: true }), 'once')].map(([key, { kind, why }]) => `${key} ${kind}: ${why}`)
+
+  it('count a position once although one of its reports was amended', () => {
+    const amended = `
+      f1 4 2020-03-03 by 1
+        I 2020-03-02 P +1000 @10 =5000 Common Stock
+      g1 4 2020-03-03 by 2
+        I 2020-03-02 P +1000 @10 =5000 Common Stock; By Fund One LP
+      f2 4/A 2020-03-10 by 1 original 2020-03-03
+        I 2020-03-02 P +1000 @11 =5000 Common Stock`
+    expect(aside(amended)).toEqual([
+      'f1 I 1 superseded: corrected by Table I, line 1 of f2',
+      'g1 I 1 joint: the same position as Table I, line 1 of f2',
+    ])
+  })
+
+  it('count lots once that another filing states as one trade', () => {
+    const lots = `
+      f1 4 2020-03-03 by 1
+        I 2020-03-02 P +1000 @10 =5000 Common Stock
+        I 2020-03-02 P +500 @10.1 =5500 Common Stock
+      p1 4 2020-03-03 by 2
+        I 2020-03-02 P +1500 @10.03 =5500 Common Stock; By Fund One LP`
+    expect(aside(lots)).toEqual(['p1 I 1 joint: the same position as Table I, line 1 of f1'])
+  })
+
+  it('count lots of another total, or to another balance, for themselves', () => {
+    const others = `
+      f1 4 2020-03-03 by 1
+        I 2020-03-02 P +1000 @10 =5000 Common Stock
+        I 2020-03-02 P +500 @10.1 =5500 Common Stock
+      p1 4 2020-03-03 by 2
+        I 2020-03-02 P +1500 @10.03 =5600 Common Stock; By Fund One LP`
+    expect(aside(others)).toEqual([])
+  })
 })

@@ -146,6 +146,37 @@ describe('one report filed twice', () => {
     ])
   })
 
+  const tooMany = `
+      f1 4 2020-03-03 by 1,2,3
+        I 2020-03-02 P +1000 @10 =5000 Common Stock
+      f2 4 2020-03-03 by 1,4,5
+        I 2020-03-02 P +1000 @10 =5000 Common Stock`
+
+  it('because it has more owners than a report has room for is theirs too, and counts once', () => {
+    const lines = expectLedger(tooMany, 'f1 I1 4000 +1000 =5000 opening')
+    expect(lines[0]!.owners).toEqual([1, 2, 3, 4, 5].map(owner))
+  })
+
+  it('counts once also when both are amended alike', () => {
+    const amended = `${tooMany}
+      f3 4/A 2020-03-10 by 1,2,3 original 2020-03-03
+        I 2020-03-02 P +1100 @10 =5100 Common Stock
+      f4 4/A 2020-03-10 by 1,4,5 original 2020-03-03
+        I 2020-03-02 P +1100 @10 =5100 Common Stock`
+    expectLedger(amended, 'f3 I1 4000 +1100 =5100 opening')
+  })
+
+  it('with another owner first is one position: somebody files both', () => {
+    const lines = ledgerOf(
+      reportsIn(`
+      f1 4 2020-03-03 by 1,2
+        I 2020-03-02 P +1000 @10 =5000 Common Stock
+      f2 4 2020-03-03 by 3,1
+        I 2020-03-02 P +1000 @10 =5000 Common Stock`),
+    )
+    expect(lines.map(({ group }) => group)).toEqual(['f1 I 1', 'f1 I 1'])
+  })
+
   it('counts its new lines where it repeats only some', () => {
     expectLedger(
       `
