@@ -7,6 +7,7 @@ import { lineKey } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { differingFields } from './line-difference.ts'
 import { depositaryRatio } from './noted.ts'
+import type { Split } from './split.ts'
 
 /** What is doubtful about a line. The line itself stays as filed. */
 export interface Flag {
@@ -63,9 +64,15 @@ function countBefore(prices: readonly string[], reached: (price: string) => bool
   return from
 }
 
-/** Prices of the class in the issuer's other filings of the weeks around an entry, ascending; found once for lines alike. */
-function pricesAround(market: readonly Entry[]): (entry: Entry) => readonly string[] {
-  const found = new Map<string, readonly string[]>()
+interface Around {
+  readonly near: readonly Entry[]
+  /** Ascending. */
+  readonly prices: readonly string[]
+}
+
+/** The market lines of the class in the issuer's other filings of the weeks around an entry, and their prices; found once for lines alike. */
+function linesAround(market: readonly Entry[]): (entry: Entry) => Around {
+  const found = new Map<string, Around>()
   return (entry) => {
     const key = `${entry.line.accession} ${entry.day} ${entry.security}`
     const known = found.get(key)
@@ -74,19 +81,47 @@ function pricesAround(market: readonly Entry[]): (entry: Entry) => readonly stri
     const near = market.filter(
       (other) => other.line.accession !== entry.line.accession && other.security === entry.security && other.day >= from && other.day <= to,
     )
-    const prices = near.flatMap((other) => priceOf(other) ?? []).sort(compare)
-    found.set(key, prices)
-    return prices
+    const around = { near, prices: near.flatMap((other) => priceOf(other) ?? []).sort(compare) }
+    found.set(key, around)
+    return around
   }
+}
+
+/** How many times the one price is the other, the larger by the smaller. */
+const apart = (a: string, b: string): number => Math.max(Number(a) / Number(b), Number(b) / Number(a))
+
+/** The prices around an entry as splits that may lie between would make them, where that brings them nearer to its own; ascending. */
+function acrossSplits(entry: Entry, near: readonly Entry[], splits: readonly Split[]): string[] {
+  const stated = priceOf(entry) ?? '0'
+  const across = near.flatMap((other) => {
+    const price = priceOf(other)
+    if (price === null) return []
+    const [first, second] = other.day < entry.day ? [other.day, entry.day] : [entry.day, other.day]
+    const turned = splits
+      .filter(({ between: [after, by] }) => after < second && by > first)
+      .map(({ ratio: [after, before] }) =>
+        other.day < entry.day ? divide(multiply(price, before), after, 6) : divide(multiply(price, after), before, 6),
+      )
+    return [price, ...turned].sort((a, b) => apart(a, stated) - apart(b, stated))[0]!
+  })
+  return across.sort(compare)
 }
 
 /** A line worth more than this is not one person's trade but a total typed as a price. US dollars. */
 const beyondBelief = '10000000000'
 
-function price(entry: Entry, around: (entry: Entry) => readonly string[]): Flag | null {
+/** Doubts about a price among those of the weeks around it; a split between them is no doubt. */
+function price(entry: Entry, around: (entry: Entry) => Around, splits: () => readonly Split[]): Flag | null {
+  if (!isMarket(entry) || priceOf(entry) === null) return null
+  const { near, prices } = around(entry)
+  const doubt = amongPrices(entry, prices)
+  if (doubt === null || near.length === 0 || splits().length === 0) return doubt
+  return amongPrices(entry, acrossSplits(entry, near, splits()))
+}
+
+function amongPrices(entry: Entry, prices: readonly string[]): Flag | null {
   const [stated, shares] = [priceOf(entry), entry.line.source.shares?.value]
-  if (stated === null || !isMarket(entry) || !shares || isZero(shares)) return null
-  const prices = around(entry)
+  if (stated === null || !shares || isZero(shares)) return null
   const each = divide(stated, shares, 6)
   if (prices.length === 0) {
     if (compare(multiply(stated, shares), beyondBelief) <= 0 || compare(stated, '1000') < 0) return null
@@ -142,11 +177,11 @@ const isTwin = (a: Entry, b: Entry): boolean =>
   a.reported === b.reported &&
   differingFields(a.line, b.line).length === 0
 
-/** The doubts about every line, by `lineKey`; lines without any are absent. */
-export function flagsOf(entries: readonly Entry[]): ReadonlyMap<string, readonly Flag[]> {
+/** The doubts about every line, by `lineKey`; lines without any are absent. `splits` are those of the issuer, asked for where prices differ. */
+export function flagsOf(entries: readonly Entry[], splits: () => readonly Split[]): ReadonlyMap<string, readonly Flag[]> {
   const flags = new Map<string, Flag[]>()
   const market = entries.filter((entry) => isMarket(entry) && priceOf(entry) !== null)
-  const around = pricesAround(market)
+  const around = linesAround(market)
   const reports = new Map<string, Entry[]>()
   for (const entry of entries) {
     const report = reports.get(entry.line.accession)
@@ -160,7 +195,7 @@ export function flagsOf(entries: readonly Entry[]): ReadonlyMap<string, readonly
       const found = [
         fault ? ({ code: 'impossible-date', why: fault } as const) : null,
         direction(entry, report),
-        price(entry, around),
+        price(entry, around, splits),
         figures(entry),
         deemed(entry),
         depositary(entry),

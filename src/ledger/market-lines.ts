@@ -5,8 +5,10 @@ import { type FiledReport, type LineId, lineKey } from './filed-report.ts'
 import { flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
 import { knownEntries } from './known-entries.ts'
+import { splitsIn } from './ledger.ts'
 import { tradedUnderPlan } from './noted.ts'
 import { ownerNames } from './people.ts'
+import type { Split } from './split.ts'
 
 /** A company as its last line names it. */
 export interface NamedIssuer {
@@ -53,9 +55,14 @@ export interface IssuerTrades {
 
 /** Purchases and sales of Table I in the reports of one issuer, every filed line once. */
 export function issuerTrades(issuerReports: readonly FiledReport[]): IssuerTrades {
-  const { reports, entries, counts } = knownEntries(issuerReports, null)
-  const flags = flagsOf(entries)
-  const groups = groupsOf(entries.filter(counts))
+  const known = knownEntries(issuerReports, null)
+  const { reports, entries, counts } = known
+  let splits: readonly Split[] | undefined
+  const flags = flagsOf(entries, () => {
+    splits ??= splitsIn(known)
+    return splits
+  })
+  const groups = groupsOf(entries, counts)
   const knownSince = new Map<string, IsoDate>()
   for (const { document, filed } of reports) {
     for (const { cik } of document.reportingOwners) if (cik !== null && !knownSince.has(cik)) knownSince.set(cik, filed)

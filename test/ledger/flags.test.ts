@@ -59,6 +59,32 @@ const cases: FlagCase[] = [
     flags: [['a1 I1', 'implausible-price', '4.90']],
   },
   {
+    name: 'prices before and after a split are not doubted',
+    given: `
+      a1 4 2020-06-03 by 1
+        I 2020-06-02 S -100 @400 =1000 Common Stock
+      b1 4 2020-06-06 by 2
+        I 2020-06-05 S -100 @404 =2000 Common Stock
+      a2 4 2020-06-20 by 1
+        I 2020-06-19 S -100 @20 =19900 Common Stock
+      b2 4 2020-06-22 by 2
+        I 2020-06-21 S -400 @20.2 =39600 Common Stock`,
+    flags: [],
+  },
+  {
+    name: 'a price that no split makes is doubted all the same',
+    given: `
+      a1 4 2020-06-03 by 1
+        I 2020-06-02 S -100 @400 =1000 Common Stock
+      b1 4 2020-06-06 by 2
+        I 2020-06-05 S -100 @404 =2000 Common Stock
+      a2 4 2020-06-20 by 1
+        I 2020-06-19 S -100 @20 =19900 Common Stock
+      b2 4 2020-06-22 by 2
+        I 2020-06-21 S -400 @2020 =39600 Common Stock`,
+    flags: [['b2 I1', 'implausible-price', '20']],
+  },
+  {
     name: 'a high price without others to compare with is not doubted',
     given: `
       a1 4 2025-01-12
