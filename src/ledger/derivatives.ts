@@ -1,5 +1,5 @@
 import { vestingSchedule } from '../law/vesting.ts'
-import { compare, subtract, sum } from '../model/decimal.ts'
+import { compare, divide, isZero, multiply, normal, subtract, sum, truncate } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
 import { readVesting } from '../notes/vesting.ts'
 import { type FiledReport, notesOf } from './filed-report.ts'
@@ -11,12 +11,12 @@ export interface OutstandingDerivative {
   readonly owners: readonly string[]
   readonly security: string
   readonly vehicle: string
-  /** Exercise or conversion price, US dollars; `null` where none is stated. */
+  /** Exercise or conversion price as last stated, US dollars; `null` where none is. */
   readonly price: Decimal | null
   readonly expires: IsoDate | null
   /** The day of the award, where its line is at hand. */
   readonly granted: IsoDate | null
-  /** Units of the award. */
+  /** Units of the award, as splits that its lines show since have made them. */
   readonly units: Decimal | null
   /** What it is counted in: units, or dollars of principal. */
   readonly unit: 'shares' | 'dollars'
@@ -41,6 +41,14 @@ interface Placed {
   readonly line: LedgerLine
   readonly source: Row
   readonly notes: readonly string[]
+}
+
+const acquires = ({ source }: Placed): boolean => source.kind === 'transaction' && source.acquiredDisposed?.value === 'A'
+
+/** The award that a position begins with: its line starts from nothing. */
+function awardOf(first: Placed): Award | null {
+  const { date, change, opening } = first.line
+  return acquires(first) && date !== null && change !== null && opening !== null && isZero(opening) ? { date, units: change } : null
 }
 
 const dateIn = (placed: readonly Placed[], of: (row: Row) => IsoDate | null | undefined): IsoDate | null =>
@@ -75,6 +83,21 @@ function readyByDate(day: IsoDate, placed: readonly Placed[], exerciseDate: IsoD
   return placed.every(({ notes }) => notes.length === 0) ? left : null
 }
 
+/** What splits that lines of a position show made of its units as granted; of whole units whole ones. `null` where more than a split happened. */
+function afterSplits(units: Decimal, known: readonly Placed[]): Decimal | null {
+  const isWhole = compare(truncate(units), units) === 0
+  return known.reduce<Decimal | null>((before, { line: { explanations, opening, change, reported } }) => {
+    if (before === null || !explanations.includes('split')) return before
+    if (explanations.length > 1 || opening === null || reported === null) return null
+    const after = divide(multiply(before, subtract(reported, change ?? '0')), opening, 10)
+    return isWhole ? truncate(after) : normal(after)
+  }, units)
+}
+
+/** Of what has vested, what is not yet exercised: nobody knows where more is left than was granted. */
+const readyOf = (vested: Decimal, units: Decimal | null, left: Decimal): Decimal | null =>
+  units === null || compare(left, units) > 0 ? null : subtract(vested, subtract(units, left))
+
 const lesser = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b)
 
 function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative | null {
@@ -82,27 +105,29 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
   const last = known.at(-1)
   if (!last) return null
   const first = placed[0]!
-  const isAward = first.source.kind === 'transaction' && first.source.acquiredDisposed?.value === 'A'
-  const award =
-    isAward && first.line.date !== null && first.line.change !== null ? { date: first.line.date, units: first.line.change } : null
+  const award = awardOf(first)
+  // What had units before, or grows again, is a class of several awards: no line tells how many of each are left.
+  const isOneAward = !known.some((one) => acquires(one) && (one !== first || award === null))
   const expires = dateIn(placed, (row) => row.expirationDate?.value)
   const exerciseDate = dateIn(placed, (row) => row.exerciseDate?.value)
   const isExpired = expires !== null && expires < day
   const left = last.line.reported!
   const outstanding = isExpired ? '0' : left
-  const vested = vestedBy(day, placed, award) ?? vestedByDate(day, placed, exerciseDate, award)
-  const ready = award && vested !== null ? subtract(vested, subtract(award.units, left)) : readyByDate(day, placed, exerciseDate, left)
+  const vestedAsGranted = isOneAward ? (vestedBy(day, placed, award) ?? vestedByDate(day, placed, exerciseDate, award)) : null
+  const vested = vestedAsGranted === null ? null : afterSplits(vestedAsGranted, known)
+  const units = award && isOneAward ? afterSplits(award.units, known) : null
+  const ready =
+    award !== null && vested !== null ? readyOf(vested, units, left) : isOneAward ? readyByDate(day, placed, exerciseDate, left) : null
   const exercisable = ready === null ? null : compare(ready, '0') <= 0 ? '0' : lesser(ready, outstanding)
   return {
     position: last.line.position,
     owners: last.line.owners,
     security: last.line.security,
     vehicle: last.line.vehicle,
-    price:
-      placed.map(({ source }) => source.conversionOrExercisePrice?.value).find((price) => price !== null && price !== undefined) ?? null,
+    price: known.flatMap(({ source }) => source.conversionOrExercisePrice?.value ?? []).at(-1) ?? null,
     expires,
-    granted: award?.date ?? null,
-    units: award?.units ?? null,
+    granted: isOneAward ? (award?.date ?? null) : null,
+    units,
     unit: last.line.unit,
     outstanding,
     vested,
@@ -132,6 +157,7 @@ export function derivativesOf(lines: readonly LedgerLine[], reports: readonly Fi
     positions.set(line.position, [...(positions.get(line.position) ?? []), placed])
   }
   return [...positions.values()]
+    .map((placed) => placed.sort((a, b) => a.line.step - b.line.step))
     .flatMap((placed) => onDay(day, placed) ?? [])
     .filter(({ outstanding, isExpired }) => isExpired || compare(outstanding, '0') > 0)
 }

@@ -35,8 +35,11 @@ export function holdingsOverTime(lines: readonly LedgerLine[]): Holding[] {
   })
 }
 
-/** The lines on the days as of which their balances speak, in their order: one told late, after others, speaks as of its report. */
+/**
+ * The lines on the days as of which their balances speak, in their order: one told late, after others, speaks as of its report. Of one day, the
+ * lines of a position stand as their balances follow each other, which need not be the order of their rows.
+ */
 export const inOrderOfBalances = (lines: readonly LedgerLine[]): readonly LedgerLine[] =>
   lines
     .map((line) => (line.explanations.includes('late report') ? { ...line, date: line.filed } : line))
-    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
+    .sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : a.step - b.step))

@@ -1,6 +1,6 @@
 import { addDays } from '../model/date.ts'
 import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
-import type { Decimal, IsoDate } from '../model/document.ts'
+import { baseForm, type Decimal, type IsoDate } from '../model/document.ts'
 import { type Account, accountsOf } from './account.ts'
 import type { LineStanding } from './amendments.ts'
 import { chainOf, type Step } from './chain.ts'
@@ -14,7 +14,7 @@ import { movementsOf } from './explanations/movement.ts'
 import { type FiledReport, lineKey } from './filed-report.ts'
 import { type Flag, flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
-import { knownEntries } from './known-entries.ts'
+import { type KnownEntries, knownEntries } from './known-entries.ts'
 import { toldPurchases } from './noted.ts'
 import { positionKey, positionKeys } from './position.ts'
 import { renamedAccounts } from './rename.ts'
@@ -46,6 +46,8 @@ export interface LedgerLine {
   /** Signed; `null` for holdings. */
   readonly change: SignedDecimal | null
   readonly reported: Decimal | null
+  /** Its place, from 1, among the lines of its position as their balances follow each other; 0 for a line that does not count. */
+  readonly step: number
   /** Opening plus change plus what is explained. */
   readonly expected: SignedDecimal | null
   readonly status: 'opening' | 'agrees' | 'explained' | 'unexplained'
@@ -126,11 +128,11 @@ const orderWhy: Record<Step['order'], readonly [ExplanationKind, string] | null>
   'by-filing': ['late report', 'reported afterwards: the balance is that of the report, not of the trade'],
 }
 
-const firstSight = ({ entry }: Step, isFirstReport: boolean): string | null => {
+const firstSight = ({ entry }: Step, isInFirstReport: boolean): string | null => {
   const notes = [
     entry.inUnderlying ? 'a Form 3 counts derivative securities in underlying shares' : null,
-    // A Form 3/A completes the first report.
-    isFirstReport || entry.line.report.document.documentType === '3/A' ? null : `first seen here, after the owner's first report`,
+    // A Form 3 speaks of the beginning, however late it comes; a Form 3/A completes it.
+    isInFirstReport || baseForm(entry.line.report.document.documentType) === '3' ? null : `first seen here, after the owner's first report`,
   ].filter((note) => note !== null)
   return notes.length > 0 ? notes.join('; ') : null
 }
@@ -139,6 +141,7 @@ const firstSight = ({ entry }: Step, isFirstReport: boolean): string | null => {
 function judged(account: Account, chain: readonly Step[], around: Surroundings, firstReport: string): Judged[] {
   /** Openings that a later line shows to be other than filed. */
   const corrected = new Map<number, SignedDecimal>()
+  const isInFirstReport = chain.some(({ entry }) => entry.place.accession === firstReport)
   let balance: SignedDecimal | null = null
   return chain.map((step, at): Judged => {
     const { change, reported } = step.entry
@@ -159,7 +162,7 @@ function judged(account: Account, chain: readonly Step[], around: Surroundings, 
       why,
       explanations,
     })
-    if (opening === null) return settle('opening', reported, firstSight(step, step.entry.place.accession === firstReport))
+    if (opening === null) return settle('opening', reported, firstSight(step, isInFirstReport))
     const renamed = account.renamed?.get(step.entry)
     if (reported === null) return settle('explained', sum, 'no balance is stated', 'no balance stated')
     if (sum === null) return settle('unexplained', null, 'no amount is stated')
@@ -184,7 +187,7 @@ function judged(account: Account, chain: readonly Step[], around: Surroundings, 
 function leftOver(found: Explained | null, surplus: SignedDecimal, before: Entry, entry: Entry): string {
   const left = found ? subtract(surplus, found.amount) : surplus
   const amount = `${absolute(left)} ${compare(left, '0') > 0 ? 'more' : 'less'} than the lines account for`
-  const gap = before.line.accession === entry.line.accession ? '' : `; a filing between ${before.day} and ${entry.day} may be missing`
+  const gap = before.place.accession === entry.place.accession ? '' : `; a filing between ${before.day} and ${entry.day} may be missing`
   return `${found ? `${found.why}; ` : ''}${amount}${gap}`
 }
 
@@ -222,13 +225,13 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     reports,
   )
   const byParty = splits.length === 0 ? beforeSplits : beforeSplits.map((party) => overSplits(party, splits))
-  const flags = flagsOf(entries)
+  const flags = flagsOf(entries, () => splits)
   const events = new Map(eventsOf(counted).flatMap((event) => event.lines.map((line) => [lineKey(line), event.id])))
-  const groups = groupsOf(counted)
+  const groups = groupsOf(entries, counts)
   const priceAbout = pricesOf(counted)
   const purchases = toldPurchases(reports)
   const awards = awardsOf(counted)
-  const lineOf = (entry: Entry, judgement: Judged, position: string): LedgerLine => {
+  const lineOf = (entry: Entry, judgement: Judged, position: string, step: number): LedgerLine => {
     const { line } = entry
     const direction = judgement.explanations.includes('direction')
     return {
@@ -248,6 +251,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
       opening: judgement.opening,
       change: entry.change,
       reported: entry.reported,
+      step,
       expected: judgement.expected,
       status: judgement.status,
       why: judgement.why,
@@ -269,11 +273,11 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {
       const judgements = judged(accounts[at]!, chain, around, first?.accession ?? '')
-      return chain.map(({ entry }, index) => lineOf(entry, judgements[index]!, keys[at]!))
+      return chain.map(({ entry }, index) => lineOf(entry, judgements[index]!, keys[at]!, index + 1))
     })
   })
   const aside = all
-    ? entries.filter((entry) => !counts(entry)).map((entry) => lineOf(entry, asideOf(entry, standings), positionKey(entry, null)))
+    ? entries.filter((entry) => !counts(entry)).map((entry) => lineOf(entry, asideOf(entry, standings), positionKey(entry, null), 0))
     : []
   return [...lines, ...aside]
     .filter(({ owners }) => owner === undefined || owners.includes(owner))
@@ -289,7 +293,11 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
 
 /** The splits of an issuer's shares that its owners' balances show or their notes tell. */
 export function splitsOfIssuer(issuerReports: readonly FiledReport[], asOf: IsoDate | null): Split[] {
-  const { reports, entries, counts } = knownEntries(issuerReports, asOf)
+  return splitsIn(knownEntries(issuerReports, asOf))
+}
+
+/** The same of what is known on a day. */
+export function splitsIn({ reports, entries, counts }: KnownEntries): Split[] {
   const byParty = groupBy(entries.filter(counts), ({ party }) => party).map(accountsOfParty)
   return splitsOf(
     byParty.flatMap(({ chains }) => chains),

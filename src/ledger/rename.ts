@@ -41,11 +41,27 @@ function continues(old: Account, fresh: Account): boolean {
 }
 
 /**
+ * Whether an account is a stretch of another under a name used for a while: all its lines lie between two reports of the other, it goes on from the
+ * balance of the one and the other goes on, to the share, from where it ends.
+ */
+function lapseOf(whole: Account, part: Account): Entry | null {
+  const [own, other] = [[...part.entries].sort(inTime), [...whole.entries].sort(inTime)]
+  const [first, last] = [own[0]!, own.at(-1)!]
+  const at = other.findIndex((entry) => byFiling(entry.line.report, last.line.report) > 0 && entry.day >= last.day)
+  const [before, after] = [other[at - 1], other[at]]
+  if (!before || !after || last.reported === null || first.vehicle === before.vehicle) return null
+  const goesOn = impliedOpening(after)
+  const until: Account = { ...whole, entries: other.slice(0, at) }
+  return continues(until, part) && goesOn !== null && equal(goesOn, last.reported) && !equal(last.reported, before.reported!) ? after : null
+}
+
+/**
  * Joins accounts of one party whose class or vehicle got another name: the old name is never used again and the new one starts from
- * exactly its balance. Where two accounts could be the old one, none is joined.
+ * exactly its balance; or a vehicle has another name for a while, at both ends of which the balance goes on. Where two accounts could be the old
+ * one, none is joined.
  */
 export function renamedAccounts(accounts: readonly Account[]): Account[] {
-  const joined = [...accounts]
+  const joined = withoutLapses(accounts)
   for (const fresh of [...accounts].sort((a, b) => inTime(firstOf(a), firstOf(b)))) {
     const current = joined.find(({ entries }) => entries.includes(fresh.entries[0]!))!
     const olds = joined.filter((old) => old !== current && continues(old, current))
@@ -62,6 +78,29 @@ export function renamedAccounts(accounts: readonly Account[]): Account[] {
     })
     joined.splice(joined.indexOf(current), 1)
     joined[joined.indexOf(old)] = { terms: old.terms, entries: [...old.entries, ...current.entries], renamed }
+  }
+  return joined
+}
+
+function withoutLapses(accounts: readonly Account[]): Account[] {
+  const joined = [...accounts]
+  for (const part of accounts) {
+    const wholes = joined.flatMap((whole) => {
+      const after = whole === part ? null : lapseOf(whole, part)
+      return after ? [{ whole, after }] : []
+    })
+    const [found] = wholes
+    if (wholes.length !== 1 || !found || !joined.includes(part)) continue
+    const { whole, after } = found
+    const first = firstOf(part)
+    const renamed = new Map(whole.renamed)
+    renamed.set(first, { kind: 'vehicle changed', why: `goes on from the balance of ${after.vehicle}, here named ${first.vehicle}` })
+    renamed.set(after, {
+      kind: 'vehicle changed',
+      why: `goes on from the balance of ${lastOf(part).vehicle}, named ${after.vehicle} again`,
+    })
+    joined.splice(joined.indexOf(part), 1)
+    joined[joined.indexOf(whole)] = { terms: whole.terms, entries: [...whole.entries, ...part.entries], renamed }
   }
   return joined
 }

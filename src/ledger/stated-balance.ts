@@ -1,7 +1,8 @@
 import { normal } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
-import { entriesOf } from './entry.ts'
+import { type Entry, entriesOf, impliedOpening } from './entry.ts'
 import { type FiledReport, type LineId, ownersOf } from './filed-report.ts'
+import { lastOfDay } from './last-balance.ts'
 
 /** A balance that a line states, under the names that the ledger gives class and holder. It follows from its report alone. */
 export interface StatedBalance extends Omit<LineId, 'accession'> {
@@ -21,25 +22,39 @@ export interface StatedBalance extends Omit<LineId, 'accession'> {
   readonly amount: Decimal
 }
 
-/** The balances that a report states, in the order of its rows; lines without a balance are left out. */
-export const statedBalances = (report: FiledReport): StatedBalance[] =>
-  entriesOf(report, { name: '', owners: ownersOf(report) }, new Map()).flatMap(
-    ({ line: { table, row, source }, owners, security, vehicle, unit, day, reported }) =>
-      reported === null
-        ? []
-        : [
-            {
-              table,
-              row,
-              owners: [...owners].sort(),
-              security,
-              vehicle,
-              unit,
-              price: source.conversionOrExercisePrice?.value ? normal(source.conversionOrExercisePrice.value) : null,
-              expires: source.expirationDate?.value ?? null,
-              exercisable: source.exerciseDate?.value ?? null,
-              day,
-              amount: reported,
-            },
-          ],
-  )
+/** The balances that a report leaves: of the lines of one position and day the last, in the order of its rows. Lines without a balance say none. */
+export function statedBalances(report: FiledReport): StatedBalance[] {
+  const stated = entriesOf(report, { name: '', owners: ownersOf(report) }, new Map()).flatMap((entry) => {
+    const balance = balanceOf(entry)
+    return balance === null ? [] : [{ entry, balance }]
+  })
+  const days = new Map<string, typeof stated>()
+  for (const one of stated) {
+    const { table, security, vehicle, unit, price, expires, exercisable, day } = one.balance
+    const key = [table, security, vehicle, unit, price, expires, exercisable, day].join('|')
+    const alike = days.get(key)
+    if (alike) alike.push(one)
+    else days.set(key, [one])
+  }
+  const last = new Set([...days.values()].map((alike) => lastOfDay(alike, ({ entry }) => spanOf(entry))))
+  return stated.filter((one) => last.has(one)).map(({ balance }) => balance)
+}
+
+const spanOf = (entry: Entry) => ({ start: impliedOpening(entry), end: entry.reported })
+
+function balanceOf({ line: { table, row, source }, owners, security, vehicle, unit, day, reported }: Entry): StatedBalance | null {
+  if (reported === null) return null
+  return {
+    table,
+    row,
+    owners: [...owners].sort(),
+    security,
+    vehicle,
+    unit,
+    price: source.conversionOrExercisePrice?.value ? normal(source.conversionOrExercisePrice.value) : null,
+    expires: source.expirationDate?.value ?? null,
+    exercisable: source.exerciseDate?.value ?? null,
+    day,
+    amount: reported,
+  }
+}

@@ -168,6 +168,62 @@ const cases: LedgerCase[] = [
       a3 I1 4221 -21 =4200 agrees`,
   },
   {
+    name: 'a vehicle that has another name for a while: the balance goes on at both ends',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =500 Common Stock; By Trust
+      a2 4 2020-02-04
+        I 2020-02-03 G +2000 @0 =2500 Common Stock; By The Smith Family Trust
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =2400 Common Stock; By Trust`,
+    expected: `
+      a1 I1 500 hold =500 opening
+      a2 I1 500 +2000 =2500 explained | Trust, here named Smith Family Trust
+      a3 I1 2500 -100 =2400 explained | named Trust again`,
+  },
+  {
+    name: 'another trust beside one whose balance moved by itself is no other name of it',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =500 Common Stock; By Trust
+      a2 4 2020-02-04
+        I 2020-02-03 G +2000 @0 =2500 Common Stock; By The Smith Family Trust
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =400 Common Stock; By Trust`,
+    expected: `
+      a1 I1 500 hold =500 opening
+      a2 I1 500 +2000 =2500 opening | first seen
+      a3 I1 500 -100 =400 agrees`,
+  },
+  {
+    name: 'an owner who left Section 16 and begins anew: what moved in between needs no report',
+    given: `
+      a1 4 2015-03-03 exit
+        I 2015-03-02 S -100 @10 =9000 Common Stock
+      a2 3 2020-03-03 period 2020-03-01
+        I hold =7000 Common Stock
+      a3 4 2020-04-03
+        I 2020-04-02 S -100 @10 =6900 Common Stock`,
+    expected: `
+      a1 I1 9100 -100 =9000 opening
+      a2 I1 9000 hold =7000 explained | no longer subject
+      a3 I1 7000 -100 =6900 agrees`,
+  },
+  {
+    name: 'a Form 3 anew, though no report says that the owner had left: no filing need be missing',
+    given: `
+      a1 4 2015-03-03
+        I 2015-03-02 S -100 @10 =9000 Common Stock
+      a2 3 2020-03-03 period 2020-03-01
+        I hold =7000 Common Stock
+      a3 4 2020-04-03
+        I 2020-04-02 S -100 @10 =6900 Common Stock`,
+    expected: `
+      a1 I1 9100 -100 =9000 opening
+      a2 I1 9000 hold =7000 unexplained
+      a3 I1 7000 -100 =6900 agrees`,
+  },
+  {
     name: 'a spouse and a son are two vehicles, even with equal balances',
     given: `
       a1 3 2020-01-02 period 2020-01-01

@@ -135,4 +135,49 @@ describe('derivative securities on a day', () => {
       a3 II1 1600 -200 =1400 agrees`,
     )
   })
+
+  it('after a split: the award and what has vested of it in new units, at the new price', () => {
+    const given = `
+      a1 4 2020-03-03 by 1
+        II 2020-03-02 A +1000 @0 =1000 Stock Option; x40; exp 2030-03-02; of 1000 Common Stock; F1
+        I hold =5000 Common Stock
+        F1 The option vests in four equal annual installments beginning on March 2, 2021.
+      b1 4 2020-03-04 by 2
+        I 2020-03-03 S -100 @44 =9000 Common Stock
+      b2 4 2022-03-04 by 2
+        I 2022-03-03 S -1000 @44 =17000 Common Stock
+      a2 4 2022-06-03 by 1
+        I 2022-06-02 M +600 @20 =10600 Common Stock
+        II 2022-06-02 M -600 @0 =1400 Stock Option; x20; exp 2030-03-02; of 600 Common Stock`
+    expect(derivativesOn(reportsIn(given), '2022-06-02')).toMatchObject([
+      { price: '20', units: '2000', outstanding: '1400', vested: '1000', exercisable: '400' },
+    ])
+    expect(derivativesOn(reportsIn(given), '2021-03-02')).toMatchObject([
+      { price: '40', units: '1000', outstanding: '1000', vested: '250', exercisable: '250' },
+    ])
+  })
+
+  it('that are a class of several awards: nobody knows what has vested of those that are left', () => {
+    const given = `
+      a1 4 2020-02-04
+        II 2020-02-03 A +1000 @0 =1000 Restricted Stock Units; of 1000 Common Stock; F1
+        F1 The units vested on the grant date.
+      a2 4 2021-02-04
+        II 2021-02-03 A +600 @0 =1600 Restricted Stock Units; of 600 Common Stock
+      a3 4 2022-02-04
+        II 2022-02-03 M -900 @0 =700 Restricted Stock Units; of 900 Common Stock`
+    expect(derivativesOn(reportsIn(given), '2022-03-01')).toMatchObject([
+      { granted: null, units: null, outstanding: '700', vested: null, exercisable: null },
+    ])
+  })
+
+  it('whose rows stand in the reverse order of their balances: the last balance is left, not that of the last row', () => {
+    const given = `
+      a1 4 2020-03-03
+        II 2020-03-02 A +600 @0 =600 Stock Option; x5; exp 2030-03-02; ex 2021-03-02; of 600 Common Stock
+      a2 4 2022-06-03
+        II 2022-06-02 M -300 @0 =100 Stock Option; x5; exp 2030-03-02; ex 2021-03-02; of 300 Common Stock
+        II 2022-06-02 M -200 @0 =400 Stock Option; x5; exp 2030-03-02; ex 2021-03-02; of 200 Common Stock`
+    expect(derivativesOn(reportsIn(given), '2022-07-01')).toMatchObject([{ outstanding: '100', exercisable: '100' }])
+  })
 })

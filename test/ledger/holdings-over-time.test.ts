@@ -41,3 +41,19 @@ it('puts a balance on the day of which it speaks: that of a report that tells a 
     '2021-02-10 990',
   ])
 })
+
+it('goes by the balances of a day, not by the order of its rows', () => {
+  const lines = ledgerOf(
+    reportsIn(`
+      a1 3 2020-03-03 period 2020-03-01
+        I hold =1000 Common Stock
+      a2 4 2020-03-10
+        I 2020-03-09 S -300 @10 =500 Common Stock
+        I 2020-03-09 S -200 @10 =800 Common Stock`),
+  )
+  expect(holdingsOverTime(lines).map(({ date, held }) => `${date} ${held}`)).toEqual([
+    '2020-03-01 1000',
+    '2020-03-09 800',
+    '2020-03-09 500',
+  ])
+})

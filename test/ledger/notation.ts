@@ -18,7 +18,7 @@ import {
  *
  *     a1 4 2020-03-03 by 1 in 9                      accession, form, filing date, owners (CIKs, `?` for none), issuer; then optionally
  *                                                    `period DATE`, `original DATE`, `at TIME`, `named NAME`,
- *                                                    `title TITLE`, `director`
+ *                                                    `title TITLE`, `director`, `exit` (no longer subject to Section 16)
  *       I 2020-03-02 S -100 @10 =900 Common Stock    table, date, code, + acquired or - disposed of, price, balance following, title
  *       I hold =500 Common Stock; By Trust           a holding; after a semicolon the nature of an indirect holding
  *       II 2020-03-02 M -40 @0 =0 Option; x6.1; exp 2027-01-01; ex 2021-01-01; of 40 Common Stock
@@ -52,6 +52,7 @@ function reportOf([, accession, form, filed, owners = '1', issuer = '9', rest = 
   const document = {
     ...emptyDocument(documentTypes.find((one) => one === form) as DocumentType),
     periodOfReport: option('period'),
+    notSubjectToSection16: /\bexit\b/.test(rest) || null,
     dateOfOriginalSubmission: option('original'),
     issuer: { cik: cik(issuer), name: option('issuer') ?? 'Acme Inc', tradingSymbol: option('symbol'), foreignTradingSymbol: null },
     reportingOwners: owners.split(',').map((one) => ({

@@ -273,4 +273,34 @@ describe('positions', () => {
     const lines = ledgerOf(reportsIn(given).filter(({ document }) => document.issuer.cik === '0000000009'))
     expect(lines.map(({ position }) => position)).toEqual(['0000050863:0000000009:Common Stock:direct'])
   })
+
+  it('that a Form 3 tells after a Form 4 were there before: nothing is first seen later', () => {
+    const lines = expectLedger(
+      `
+      a1 4 2020-03-03
+        I 2020-03-02 P +100 @10 =1100 Common Stock
+      a2 3 2020-03-09 period 2020-03-01
+        I hold =1000 Common Stock
+        I hold =50 Common Stock; By Spouse`,
+      `
+      a2 I1 1000 hold =1000 opening
+      a2 I2 50 hold =50 opening
+      a1 I1 1000 +100 =1100 agrees`,
+    )
+    expect(lines.map(({ why }) => why)).toEqual([null, null, null])
+  })
+
+  it('of which two reports of one day tell stand in the first report, whichever was accepted first', () => {
+    const lines = expectLedger(
+      `
+      a1 4 2020-03-03 at 2020-03-03T18:00:00-05:00
+        I 2020-03-02 M +500 @1 =1000 Common Stock
+      a2 4 2020-03-03 at 2020-03-03T17:00:00-05:00
+        I 2020-03-02 S -100 @10 =900 Common Stock`,
+      `
+      a2 I1 1000 -100 =900 explained | another order
+      a1 I1 500 +500 =1000 opening`,
+    )
+    expect(lines[1]!.why).toBeNull()
+  })
 })

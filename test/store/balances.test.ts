@@ -72,6 +72,18 @@ describe('what the store derives', () => {
     ])
   })
 
+  it('is the last balance of a day also where the rows stand in reverse', async () => {
+    const store = await temporaryStore()
+    const [report] = reportsIn(`
+      a1 4 2020-03-10
+        I 2020-03-09 S -300 @10 =500 Common Stock
+        I 2020-03-09 S -200 @10 =800 Common Stock`)
+    await store.load([sourceOf(report!.document, { sha256: 'e'.repeat(64), accession: '0000000001-20-000009' })])
+    expect((await store.sql('select "row", cast(amount as varchar) from positions', 9)).rows).toEqual([[1, '500.0000000000']])
+    const insider = (await store.issuer('9'))!.insiders[0]!
+    expect(insider.holdings.map(({ row, amount }) => [row, amount])).toEqual([[1, '500']])
+  })
+
   it('is the same in whatever order filings come, in however many loads, and after a rebuild', async () => {
     const expected = await temporaryStore()
     await expected.load(sources)

@@ -19,6 +19,7 @@ export type ExplanationKind =
   | 'class renamed'
   | 'underlying units'
   | 'plan'
+  | 'not subject'
   | 'missing filing'
   | 'no balance stated'
 

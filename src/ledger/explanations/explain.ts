@@ -4,12 +4,14 @@ import { dividends, fractionsAddedUp, plan, underlyingUnits } from './exempt-cha
 import { missingFiling, missingPart } from './missing-filing.ts'
 import { carriedMistake, direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
 import { moved, movedAgain, wholeMoved } from './movement.ts'
+import { notSubject } from './not-subject.ts'
 import { balanceBefore, countedTwice, inThousands, rowRepeated } from './row-slip.ts'
 import { note, noteOfNumber, partOfNote, samePurchase, split, splitAndMore } from './told.ts'
 
 /** In the order in which they are tried: what the line shows by itself, what notes say, what others show, what is inferred. */
 const explanations: readonly Explain[] = [
   noteOfNumber,
+  notSubject,
   wrongBalance,
   direction,
   note,

@@ -11,6 +11,7 @@ import { hasFraction, telling } from './digits.ts'
 import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
 import { carriedOn, confirmed, goesOn, mayBeSlip } from './mistaken-figure.ts'
 import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
+import { mayBeOutside } from './not-subject.ts'
 import { regularAward, sameAgain } from './regular-award.ts'
 
 /** A reportable movement that took place in a report which is not at hand; said only with evidence. */
@@ -21,7 +22,7 @@ const mostDaysOfEvent = 10
 /** One event over several reports, of which the account lacks some: the remarks say which of how many a report is. */
 export const missingPart: Explain = (broken) => {
   const [entry, before] = [entryOf(broken), previous(broken)]
-  if (before.line.accession === entry.line.accession || daysBetween(before.day, entry.day) > mostDaysOfEvent) return null
+  if (before.place.accession === entry.place.accession || daysBetween(before.day, entry.day) > mostDaysOfEvent) return null
   const found = (why: string) => ({ kind: 'missing filing' as const, amount: broken.surplus, why })
   const part = partsOf(broken, entry)
   if (part?.missing.some((number) => number < part.number)) return found(part.words)
@@ -151,12 +152,15 @@ function isReportable(broken: Break, around: Surroundings): boolean {
 
 /**
  * Only said when the balances of two reports differ, the next report confirms the new level, another account of the owner moved in the same
- * gap or more reports are known to be missing, and nothing exempt from reporting, no split and no other account of the same name could have done it.
+ * gap or more reports are known to be missing, and nothing exempt from reporting, no split, no time outside Section 16 and no other account of the same
+ * name could have done it.
  */
 export const missingFiling: Explain = (broken, around) => {
   const [entry, before] = [entryOf(broken), previous(broken)]
-  if (before.line.accession === entry.line.accession) return null
-  if (before.day >= entry.day || mayHaveMoved(broken, around) || isOutOfOrder(broken) || isTakenBack(broken)) return null
+  // What an amendment corrects stands in the report that it amends.
+  if (before.place.accession === entry.place.accession) return null
+  if (before.day >= entry.day || mayBeOutside(broken) || mayHaveMoved(broken, around) || isOutOfOrder(broken) || isTakenBack(broken))
+    return null
   const [size, way] = sizeAndWay(broken)
   const told = byDividendsToo(broken)
   const besides = told ? ` and by reinvested dividends, as a note of ${where(told.entry)} says of the account` : ''

@@ -258,7 +258,8 @@ export const sources: TableDefinition = {
 /** What follows from a filing by itself: the balances it states, under the ledger's names. Made again by `s16 store rebuild`. */
 export const balances: TableDefinition = {
   name: 'balances',
-  comment: 'Balances that lines state, with class and holder under one name each; derived from the filing, made again by s16 store rebuild',
+  comment:
+    'Balances that filings state, the last of each position and day, with class and holder under one name each; derived from the filing, made again by s16 store rebuild',
   columns: [
     filing,
     text('in_table', 'I or II'),

@@ -1,4 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api'
+import { lastOfDay } from '../../ledger/last-balance.ts'
+import { add, subtract } from '../../model/decimal.ts'
 import { filedDayOf } from '../filed-day.ts'
 import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
@@ -155,7 +157,7 @@ function lastOfEachKind(filings: readonly (readonly ReportedHolding[])[]): Repor
 
 /** Balances that filings state, each class and vehicle once with its last line. */
 async function balancesOf(query: Query, filings: readonly number[]): Promise<Map<number, ReportedHolding[]>> {
-  const balances = new Map<number, Map<string, ReportedHolding>>()
+  const balances = new Map<number, Map<string, Stated[]>>()
   if (filings.length === 0) return new Map()
   const lines = await query(
     `SELECT r.*, ${referenceOf} AS reference, coalesce(r.transaction_date, f.period_of_report) AS day
@@ -186,10 +188,26 @@ async function balancesOf(query: Query, filings: readonly number[]): Promise<Map
       ...grant,
     ])
     const filing = numberOf(line.filing)
-    const positions = balances.get(filing) ?? new Map<string, ReportedHolding>()
-    balances.set(filing, positions.set(position, holding))
+    const positions = balances.get(filing) ?? new Map<string, Stated[]>()
+    const stated = positions.get(position) ?? []
+    // A later day takes the place of the day before it.
+    const sameDay = stated.filter((one) => one.holding.date === holding.date)
+    balances.set(filing, positions.set(position, [...sameDay, { holding, start: startOf(line, holding.amount) }]))
   }
-  return new Map([...balances].map(([filing, positions]) => [filing, [...positions.values()]]))
+  const lastOf = (stated: readonly Stated[]) => lastOfDay(stated, ({ start, holding }) => ({ start, end: holding.amount }))?.holding ?? []
+  return new Map([...balances].map(([filing, positions]) => [filing, [...positions.values()].flatMap(lastOf)]))
+}
+
+interface Stated {
+  readonly holding: ReportedHolding
+  /** The balance before the line, by its own figures. */
+  readonly start: string | null
+}
+
+function startOf(line: ResultRow, balance: string): string | null {
+  const moved = amountOf(line.shares) ?? amountOf(line.total_value)
+  if (line.kind !== 'transaction') return balance
+  return moved === null ? null : line.acquired_disposed === 'D' ? add(balance, moved) : subtract(balance, moved)
 }
 
 const filedDates = (lines: readonly ResultRow[]) => lines.flatMap((line) => textOf(line.filed_date) ?? []).sort()
