@@ -20,6 +20,8 @@ const holding = new RegExp(
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
 const balanceIn =
   /\b(?:balance|(?:holds|owns) (?:# )?(?:shares|units|stock|securities)(?: of (?:[a-z]+ ){1,4}?(?:stock|shares|units))?) in /g
+/** "His interest in Elm Fund, L.P., the record holder". */
+const recordHolder = /\b(?:which is )?the (?:direct |record |registered |legal )+(?:owner|holder)(?= (?:[.;)]|and|of record)|$)/g
 /** "Fund I, L.P. and Fund II, L.P. own 5,000 and 3,000 shares". */
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
@@ -48,7 +50,7 @@ const firmBefore = /\b(?:held|owned)\b[^.;]*\b(?:lp|llc|ltd|limited|inc|corp|fun
 
 /** Words for a kind of holder, not for one of them. */
 const kindOnly =
-  /^(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|plan|grat|grats)\s?)+$/i
+  /^(?:(?:mr|ms|mrs|dr)\.? [a-z-]+['’]s? )?(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|401\(?k\)?|plan|grat|grats|rollover|roth|account)\s?)+$/i
 
 /** Words that make a shorter form of a name already told. */
 const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i
@@ -68,14 +70,15 @@ const ownsFirm =
 
 /** Words before "held by" that make it another ownership: of a company, of a meeting, of the past. */
 const otherOwnership =
-  /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
+  /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:will|would|shall|could|to) be $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
 const heldByIt =
   /\b(?:held|owned) (?:directly |of record |beneficially )*by (?:it|such (?:entity|company|partnership|fund|trust|foundation|corporation))\b|\b(?:shares|securities|units|stock) (?:that )?it (?:directly )?(?:holds|owns)\b/
 const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:the )?`)
 
 /** "Shares previously held by the fund were transferred to the reporting person". */
-const movedOn = /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b/
+const movedOn =
+  /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b|\b(?:are|is) now (?:(?:held|owned|reported) )?(?:beneficially )?direct(?:ly)?\b/
 
 /** The holders a note names, each once; the reporting person's own tie to a holder is its relation. */
 export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[] {
@@ -171,7 +174,7 @@ function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
     const asTrustees = listed.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, listed.at(-1)!.next))
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
-      if ((weak && name.holder === null) || (asTrustees && name.holder !== 'trust')) continue
+      if ((weak && name.holder === null) || (asTrustees && listed.includes(name) && name.holder !== 'trust')) continue
       // a person who holds is a holder only where that is what the note is about; elsewhere it is the reporting person
       if (
         name.holder === null &&
@@ -306,6 +309,10 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     const all = which || eachOf.test(text.slice(0, match.index)) ? listBefore(line, pastComma(line, end)).filter(isVehicle) : []
     const subjects = all.length > 1 ? all : name && (name.holder || isNumberedFund(name)) ? [name] : []
     found.push(...subjects.map((each) => ({ name: each, relation: null, confidence: 0.9 })))
+  }
+  for (const match of matches(recordHolder, text)) {
+    const name = holderNameBefore(line, match.index)
+    if (name?.holder) found.push({ name, relation: null, confidence: 0.9 })
   }
   for (const match of matches(subjectsHold, text)) {
     const names = listBefore(line, line.token(match.index).index)

@@ -99,19 +99,29 @@ export const tens: Readonly<Record<string, number>> = {
 const smallWord = Object.keys(small)
   .sort((a, b) => b.length - a.length)
   .join('|')
-const wordNumber = new RegExp(
-  `(?:(${Object.keys(tens).join('|')})(?:[-\\s](${smallWord}))?|(${smallWord}))(?:[-\\s](hundred|thousand))?(?![a-z])`,
-  'y',
-)
+const belowHundred = new RegExp(`(?:(${Object.keys(tens).join('|')})(?:[-\\s](${smallWord}))?|(${smallWord}))(?![a-z])`, 'y')
+const scales = /(?:[-\s](hundred))?(?:[-\s](thousand|million))?(?![a-z])/y
+const goesOn = /\s(?:and\s)?/y
 
-/** A number in words up to some thousands: `one`, `twenty-five`, `one hundred`. */
+/** A number in words: `one`, `twenty-five`, `one hundred`, `two thousand three hundred and four`. */
 export function wordNumberAt(text: string, start: number): Lexeme<Decimal> | null {
-  const match = at(wordNumber, text, start)
-  if (!match) return null
-  const value =
-    (match[1] ? tens[match[1]]! + (match[2] ? small[match[2]]! : 0) : small[match[3]!]!) *
-    ({ hundred: 100, thousand: 1000 }[match[4] ?? ''] ?? 1)
-  return { value: String(value), end: wordNumber.lastIndex }
+  let end = -1
+  let total = 0
+  let group = 0
+  for (let from = start; ; from = goesOn.lastIndex) {
+    const words = at(belowHundred, text, from)
+    if (!words) break
+    group += words[1] ? tens[words[1]]! + (words[2] ? small[words[2]]! : 0) : small[words[3]!]!
+    const scale = at(scales, text, belowHundred.lastIndex)
+    end = scale ? scales.lastIndex : belowHundred.lastIndex
+    if (scale?.[1]) group *= 100
+    if (scale?.[2]) {
+      total += group * 10 ** zeros[scale[2]]!
+      group = 0
+    }
+    if (!(scale?.[1] || scale?.[2]) || !at(goesOn, text, end)) break
+  }
+  return end < 0 ? null : { value: String(total + group), end }
 }
 
 const denominators: Readonly<Record<string, string>> = {

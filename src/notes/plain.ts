@@ -1,4 +1,5 @@
 import { pieceAt } from './places.ts'
+import { matches } from './reading-line.ts'
 
 /**
  * A note as it is read, however it was set: single spaces, `RSUs` for `RSU's`, signs for what was left of them, without the number that a
@@ -33,7 +34,7 @@ export function plainOf(note: string): Plain {
     places.push(at)
     text += part
   }
-  for (const match of note.slice(start).matchAll(odd)) {
+  for (const match of matches(odd, note.slice(start))) {
     const at = start + match.index
     if (match[0] === ' ') continue
     take(note.slice(from, at), from)

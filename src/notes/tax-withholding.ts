@@ -6,7 +6,7 @@ import { counting, matches, type ReadingLine, sentenceAround } from './reading-l
 
 const securities = '(?:shares?|units?|stock|rsus|psus|securities|common stock|ordinary shares)'
 const purpose =
-  '(?:cover|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|to)'
+  '(?:cover(?:s|ed|ing)?|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|to)'
 const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
@@ -19,7 +19,7 @@ const givenUp = new RegExp(
   'g',
 )
 const paid = new RegExp(
-  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |in |shares? |solely |mandatory |automatic |required |statutory |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |in |shares? |solely |mandatory |automatic |required |statutory |fica |medicare |payroll |employment |income |federal |state |local |and |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
   'g',
 )
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
@@ -72,7 +72,7 @@ const isUnrealised = (lead: string, words: string, after: string): boolean =>
   /\b(?:will|shall|may) be\b/.test(words)
 
 const otherMatter =
-  /\b(?:(?:less|minus|subject to)(?: (?:any|all|the|applicable|required|such|its|his|her|federal|state|local|income|and|employment|payroll|statutory|minimum|withholding|other))* (?:tax(?:es)?(?: withholdings?)?|withholdings?)|tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b[^.;]{0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
+  /\b(?:(?:less|minus|subject to)(?: (?:any|all|the|applicable|required|such|its|his|her|federal|state|local|income|and|employment|payroll|statutory|minimum|withholding|other))* (?:tax(?:es)?(?: withholdings?)?|withholdings?)|tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b(?:(?!\bloss|\bgain)[^.;]){0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
 
 const count = new RegExp(
   `${counting} (?:(?:of (?:the|these|such|his|her) (?:# )?)?(?:(?!net|less|minus|after)[a-z]+ ){0,4}?${securities})(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: \\([^)]{0,80}\\))?(?: (?:disposed of|reported|shown|listed|indicated))?(?: (?:that|which))?(?: (?:were|was|have been|are|being|automatically|also|subsequently))*$`,
@@ -80,7 +80,7 @@ const count = new RegExp(
 /** "Of the 10,000 that vested, 3,910 were". */
 const bareCount = new RegExp(`${counting} (?:were|was|have been|are|being)$`)
 const countWithin = new RegExp(
-  `${counting} (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?(?: (?:were|was|are|being|automatically))* (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
+  `${counting}(?: (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?${securities}(?: of (?:[a-z]+ ){1,5}?(?:stock|shares|units))?)?(?: (?:were|was|are|being|automatically))* (?:withheld|sold|surrendered|delivered|tendered|forfeited|retained)\\b`,
 )
 /** "The surrender of 88 shares at $14.50 to meet the tax". */
 const countOf = new RegExp(
@@ -109,6 +109,9 @@ const methodOf = (words: string): TaxWithholding['value']['method'] =>
           ? 'surrendered'
           : null
 
+/** "The tax was paid in cash": no shares went. */
+const paidInCash = /^[^.;]{0,60}? (?:(?:in|with|by) (?:cash|check|wire)|from (?:his|her|their) own funds)\b/
+
 /** At most one fact a note: that shares went for tax, how, and how many if the note says. */
 export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[] {
   const { text } = line
@@ -117,7 +120,7 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   for (const pattern of [withheld, givenUp, taxCover, purposeFirst, byMeans, taxFirst, paid]) {
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
-      if (/\bno (?:shares|stock|units)\b/.test(match[0])) continue
+      if (/\bno (?:shares|stock|units)\b/.test(match[0]) || (pattern === paid && paidInCash.test(masked.slice(end)))) continue
       const [from, to] = sentenceAround(masked, match.index)
       const lead = masked.slice(from, match.index)
       if (isUnrealised(lead, match[0], masked.slice(end))) continue

@@ -31,7 +31,7 @@ const signedPlan = new RegExp(
   'g',
 )
 const datedPlan = new RegExp(
-  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|statements?|granted|awarded|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: as of| on| the)* @`,
+  `\\b(?:10b5-1|${plan})(?: ${plan}| of [a-z]+ [a-z]+| \\(?the [a-z0-9 -]{1,30}\\)?| for the [a-z ]{3,40}| with [a-z ]{3,40}| by the [a-z ]{3,40}){0,2} ?\\(? ?(?:(?!(?:as|effective|expir\\w*|commenc\\w*|begin\\w*|ending|filed|disclosed|exhibit|form|report|statements?|granted|awarded|letter|amend\\w*|modif\\w*|terminat\\w*|sold|effected)\\b)[a-z]+ ){0,5}?(?:(?:that|which) (?:was|is) )?(?:dated|dtd|executed|signed|given|provided|delivered|of(?= @))(?: by (?:the |his |her )?[a-z]+(?: [a-z]+){0,3}?)?(?: to [a-z]+(?: [a-z]+){0,3}?)?(?: as of| on| the)* @`,
   'g',
 )
 const adoptionDate =
@@ -60,6 +60,9 @@ const dateAt = (line: ReadingLine, at: number): StatedDate | null => {
   const token = line.token(at)
   return token.kind === 'date' ? token.date : null
 }
+
+/** "The plan dated @ expired; these sales were made outside it". */
+const madeOutside = /\boutside (?:of )?(?:it|(?:the|this|that|such|any) (?:[a-z0-9-]+ ){0,3}?plan)\b/
 
 const namesPlan = /\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/
 const severalPlans = /\b(?:plans|instructions|arrangements|\( (?:as to|for|with respect))/
@@ -165,7 +168,7 @@ function planNamed(line: ReadingLine): TradingPlan | null {
 
 /** Adoptions with their dates, changes with theirs, and a `trading-plan` where a plan is named without a date of adoption. */
 export function readTradingPlans(line: ReadingLine): readonly (PlanAdoption | TradingPlan | PlanChange)[] {
-  if (!line.text.includes('10b5-1')) return []
+  if (!line.text.includes('10b5-1') || madeOutside.test(line.text)) return []
   const told: readonly (PlanAdoption | PlanChange)[] = [
     ...adoptionsBeforeTheirDay(line),
     ...adoptionsAfterTheirDay(line),

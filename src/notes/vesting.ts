@@ -2,6 +2,7 @@ import { addMonths } from '../model/date.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import type { VestingFlag, VestingStatement, VestingTerms } from '../model/vesting.ts'
 import { placedIn, plainOf } from './plain.ts'
+import { matches } from './reading-line.ts'
 import { announces, awardsOf } from './vesting/awards.ts'
 import {
   byLiquidity,
@@ -42,17 +43,19 @@ const longest = 5_000
 
 const anotherGrant = /^,? and [\d,]{2,} [^.;\d]{0,60}?\bon\s+/i
 
+/** What stands right before the day of a grant. */
+const besideGrantDate = [
+  /\b(?:granted|awarded|issued|received)\b[^.;]{0,60}?\bon\s+/gi,
+  /\b(?:granted|awarded|issued)\s+(?=\S{1,9}\.? \d|\d)/gi,
+  /\bgrant date:?\s+(?:of\s+)?/gi,
+  /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer|director|officer|executive|committee|board|(?:Mr|Ms|Mrs|Dr)\.)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
+]
+
 /** The days on which the text says that an award was granted. */
 function grantDatesSaid(text: string): readonly IsoDate[] {
   const said = new Set<IsoDate>()
-  const beside = [
-    /\b(?:granted|awarded|issued|received)\b[^.;]{0,60}?\bon\s+/gi,
-    /\b(?:granted|awarded|issued)\s+(?=\S{1,9}\.? \d|\d)/gi,
-    /\bgrant date:?\s+(?:of\s+)?/gi,
-    /\b(?:effective|on)\s+(?=[^.;]{6,20},? (?:the )?(?:reporting person|company|issuer|director|officer|executive|committee|board|(?:Mr|Ms|Mrs|Dr)\.)[^.;]{0,40}\b(?:granted|awarded|issued|received|approved))/gi,
-  ]
-  for (const pattern of beside) {
-    for (const match of text.matchAll(pattern)) {
+  for (const pattern of besideGrantDate) {
+    for (const match of matches(pattern, text)) {
       const at = match.index + match[0].length
       const [token] = tokensOf(text, at, Math.min(text.length, at + 24))
       if (token?.kind !== 'date' || token.start - at > 1) continue
@@ -66,9 +69,11 @@ function grantDatesSaid(text: string): readonly IsoDate[] {
   return [...said]
 }
 
+const commencementDate = /\bvesting (?:commencement|start) date["”)]*\s*(?:is|was|of|:|,|\()?\s*/gi
+
 function commencementDateSaid(text: string): IsoDate | null {
   const said = new Set<IsoDate>()
-  for (const match of text.matchAll(/\bvesting (?:commencement|start) date["”)]*\s*(?:is|was|of|:|,|\()?\s*/gi)) {
+  for (const match of matches(commencementDate, text)) {
     const at = match.index + match[0].length
     const [token] = tokensOf(text, at, Math.min(text.length, at + 24))
     if (token?.kind === 'date' && token.start - at < 3) said.add(token.date)

@@ -21,9 +21,9 @@ const actedBy =
   /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
 const inNameOf =
   /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
-/** "The holder of record of the shares is Elm Limited". */
+/** "The holder of record of the shares is Elm Limited", "the direct holder is Elm Limited". */
 const holderIs =
-  /\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
+  /\bthe (?:record|direct|registered|legal) (?:holder|owner) (?:is|was) |\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
 const ownsThrough =
   /\b(?:owns?|owned|holds?|held|(?:indirect |beneficial )+ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b(?:(?!\b(?:controlled|managed) by\b)[^.;]){0,90}? through (?:(?:his|her|its|their) )?(?:(?:ownership|control)(?: and (?:ownership|control))? of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
@@ -82,7 +82,7 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
       if (
         notTheirs.test(text.slice(from, match.index)) ||
         passedOn.test(text.slice(from, match.index)) ||
-        (pattern !== ownershipBy && pattern !== holdingsOf && !traded.test(text.slice(from, to)))
+        (pattern !== ownershipBy && pattern !== holdingsOf && pattern !== holderIs && !traded.test(text.slice(from, to)))
       )
         continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))

@@ -137,7 +137,7 @@ function endOf(line: ReadingLine, first: number): number {
     if (isMark(token, '(')) end = past
     at = past
   }
-  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees)$/.test(readingOf(tokens[end - 1]))) end--
+  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees|fbo)$/.test(readingOf(tokens[end - 1]))) end--
   return end > first && isSerialInBrackets(line, end) ? end + 3 : end
 }
 
@@ -157,6 +157,8 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
     const isSuffix = closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))
     return isSuffix && next !== undefined && isCapital(line, next) ? at + 1 : -1
   }
+  // "Elm GRAT #2"
+  if (isMark(token, '#')) return next?.kind === 'number' && next.start === token.end ? at + 1 : -1
   if (isMark(token, "'") || isMark(token, '-') || isMark(token, '/')) {
     // "the Elm Trust - 12,000 shares"
     if (next === undefined || (next.kind === 'number' && /\s/.test(line.source[token.start - 1]!))) return -1
@@ -316,7 +318,7 @@ function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null
 
 /** What may stand between a name and the words it is the subject of: ", a Delaware limited partnership ("EF")," or "dated May 3, 2012". */
 const description =
-  /^(?:\s*,\s*an?\s(?:[A-Za-z ]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?|affiliate of the [Rr]eporting [Pp]ersons?))?[\s,)"”]*(?:\([^)]{0,160}\)|(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|U\/[A-Z/]+ [\d/]+|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
+  /^(?:\s*,\s*an?\s(?:[A-Za-z -]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm|foundation|organization|charity|non-?profit|vehicle)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?|affiliate of the [Rr]eporting [Pp]ersons?))?[\s,)"”]*(?:\([^)]{0,160}\)|(?:(?:u\/[a-z/]+|U\/[A-Z/]+),? )?(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|(?:U\/[A-Z/]+|u\/[a-z/]+) (?:dated )?[^,()]{0,24}(?:, \d{4})?(?:\s\([^)]{0,60}\))?|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
 
 /** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {

@@ -8,11 +8,22 @@ export function trustsOfTrustees(line: ReadingLine, names: readonly HolderName[]
   if (!first || !last) return names
   const trusts = trustsAfter(line, last.next)
   if (trusts.length > 0) return trusts
+  if (isTrusteeUnderDeed(line, last)) return [{ ...last, name: 'Trust', alias: null, holder: 'trust' }]
   if (!names.some(({ holder }) => holder === 'trust')) return names
   const told = line.tokens
     .slice(0, last.next + 2)
     .some((token) => token.start >= first.span[0] && token.kind === 'word' && trusteeWord.test(token.reading))
   return told ? names.filter(({ holder }) => holder !== null) : names
+}
+
+/** "Held by R. Roe, Trustee U/A dated 7/14/2005": a trust told by its trustee and deed alone. */
+const isTrusteeUnderDeed = (line: ReadingLine, { name, holder, next }: HolderName): boolean => {
+  const after = line.tokens.slice(next, next + 5).filter(({ kind }) => kind !== 'mark')
+  const words = [...(/ (?:Trustee|TTEE)s?$/i.test(name) ? ['trustee'] : []), ...after.map(({ reading }) => reading)].join(' ')
+  return (
+    holder === null &&
+    /^(?:as )?(?:trustee|ttee)s? (?:ua|uad|uta|utd|under (?:the )?(?:trust )?(?:agreement|instrument)|under trust)\b/.test(words)
+  )
 }
 
 /** The trusts named after "as trustee of", ", co-trustees of the". */
@@ -30,15 +41,19 @@ function trustsAfter(line: ReadingLine, start: number): readonly HolderName[] {
   return holderNamesAt(line, at + 1).filter(({ holder }) => holder === 'trust')
 }
 
+/** "Held by Elm Brokerage in a rollover IRA", "by Elm Bank as custodian of his IRA", "by Elm Bank as trustee of the issuer's savings plan": the account, which has no name. */
+const ownAccount =
+  /^(?:in|as (?:a |the )?(?:custodian|trustee|nominee|agent) (?:for|of)) (?:(?:an?|the|his|her|benefit of|reporting person|insider|undersigned|officer|director|spouse|wife|husband|issuer|company|rollover|roth|traditional|self|directed|sep|simple|employee|'|-) )*(ira|individual retirement account|401k(?: plan)?|(?:savings|retirement|profit sharing|thrift|pension|stock ownership) (?:(?:and|savings|investment|ownership) )*plan)\b/
+
 /** Who holds through those named: a trust by its nominee, a firm by its parent, an account by the broker that keeps it. */
 export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): readonly HolderName[] {
   const last = names.at(-1)
   if (!last) return names
-  const words = line.tokens.slice(last.next, last.next + 8).filter(({ reading }) => reading !== ',')
+  const words = line.tokens.slice(last.next, last.next + 14).filter(({ reading }) => reading !== ',')
   const said = words.map(({ reading }) => reading).join(' ')
   const named = (after: number) => holderNamesAt(line, words[after]!.index).filter(({ holder }) => holder !== null)
   // "held by Elm & Co. as nominee for the Roe Trust"
-  const nominee = /^as (?:a |the )?nominee (?:for|of) /.exec(said)
+  const nominee = /^as (?:a |the )?(?:nominee|custodian|agent) (?:for|of) (?:the benefit of )?/.exec(said)
   // "held by Elm Ventures' wholly-owned subsidiary, Elm Holdings, Inc."
   const ofIts =
     /^' (?:direct |indirect )?(?:wholly - owned )?(?:subsidiary|affiliate|general partner|managing member|manager|parent(?: company)?)\b ?/.exec(
@@ -50,8 +65,7 @@ export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): 
   if (others.length > 0) return others
   // whose name is not told
   if (ofIts) return []
-  // "held by Elm Brokerage in a rollover IRA": the account, which has no name
-  const account =
-    /^in (?:an?|the|his|her) (?:(?:rollover|roth|traditional|self|directed|sep|simple|-) )*(?:ira|individual retirement account)\b/
-  return account.test(said) ? [{ ...last, name: 'IRA', alias: null, holder: 'retirement account' }] : names
+  const account = ownAccount.exec(said)?.[1]
+  if (account === undefined) return names
+  return [{ ...last, name: 'IRA', alias: null, holder: account.endsWith('plan') ? 'plan' : 'retirement account' }]
 }

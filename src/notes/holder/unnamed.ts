@@ -12,10 +12,10 @@ const familyHolds = new RegExp(
   'g',
 )
 const unnamed =
-  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|reporting owner|insider|undersigned|filer|officer|director|certain|various|one or more|each of|both|account (?:in|under)|(?:mr|ms|mrs|dr) [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly))*(?: (?:in|by|through|under|via|for|at(?: [a-z]+){1,5}? in))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|reporting owner|insider|undersigned|filer|officer|director|certain|various|one or more|each of|both|account (?:in|under|by)|(?:mr|ms|mrs|dr) [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
 
 const asCustodian = new RegExp(
-  `\\bas custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))|\\b(?:held|owned) (?:[a-z]+ )?for the benefit of (?:(?:the|his|her|reporting person) )*${family}\\b[^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors)`,
+  `\\bas (?:[a-z]+ ){0,2}?custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))|\\b(?:held|owned) (?:[a-z]+ )?for the benefit of (?:(?:the|his|her|reporting person) )*${family}\\b[^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors)`,
 )
 
 /** "The reporting person is trustee of a trust established for his children". */
@@ -48,7 +48,7 @@ const ownFirm = new RegExp(
 )
 /** "The reporting person's spouse owns 69 shares". */
 const kinOwns = new RegExp(
-  `\\b(?:reporting person|his|her|(?:mr|ms|mrs|dr) [a-z]+|insider) (${family})(?: (?:directly|beneficially|currently|also))* (?:owns|own|holds|hold) ${heldThings}`,
+  `\\b(?:reporting person|his|her|(?:mr|ms|mrs|dr) [a-z]+|insider) (${family})(?: who (?:[a-z]+ ){1,7}?)?(?: (?:directly|beneficially|currently|also))* ?(?:owns|own|holds|hold) ${heldThings}`,
 )
 /** "The reporting person's IRA holds 312 shares". */
 const accountHolds =
@@ -163,7 +163,9 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     const opening = /^(?:held|owned|interest|ownership|purchased|acquired|bought|sold)/.test(match[0])
     if (
       (!opening && match.index > 0) ||
-      (/ (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account)$/.test(match[0]) &&
+      (/ (?:by|in|through) (?:the|such|said) (?:trust|foundation|partnership|estate|account|llc|limited liability company|limited partnership)s?$/.test(
+        match[0],
+      ) &&
         !/^ of (?!which|whom)|^ (?:of|for) which (?:the )?(?:reporting person|reporting owner|insider|undersigned|filer|officer|director|he|she|mr|ms)\b/.test(
           text.slice(match.index + match[0].length),
         ))

@@ -93,7 +93,7 @@ export const goesOn =
 
 /** `All of the units were accelerated on May 5`, `the unvested units were forfeited`: the schedule told is no longer so. */
 export const undone =
-  /\((?:other than|except|excluding|less)\b[^()]{0,60}\d[^()]*\)[^.;]*\bvest|\b(?:forfeited|cancell?ed) (?:[a-z\d,]+ ){0,4}(?:RSUs|options|units|shares),? (?:that|which)\b|\bvesting\b[^.;]*\b(?:was|were|has been|have been) (?:postponed|delayed|deferred|extended|suspended|rescinded|tolled|moved)\b|\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
+  /\((?:other than|except|excluding|less)\b[^()]{0,60}\d[^()]*\)[^.;]*\bvest|\b(?:forfeited|cancell?ed) (?:[a-z\d,]+ ){0,4}(?:RSUs|options|units|shares),? (?:that|which)\b|\bvesting\b[^.;]*\b(?:was|were|has been|have been) (?:postponed|delayed|deferred|extended|suspended|rescinded|tolled|moved)\b|\b(?:was|were|has been|have been) (?:fully |also )?accelerated\b|\baccelerated the vesting\b|\b(?:amended|modified|changed|revised) to (?:fully )?(?:vest|become)\b|\b(?:committee|board|company|issuer) accelerated\b|\bunvested\b[^.;]{0,60}\b(?:was|were|have been|has been) (?:forfeited|cancell?ed)\b(?! (?:if|upon termination|in the event))/i
 
 /** `provided that the offering has been completed`, `contingent upon the effectiveness of the registration statement`: beside time, an event. */
 export const onOutcome =

@@ -1,20 +1,13 @@
 import type { Period, VestingPoint } from '../../model/vesting.ts'
+import { afterAnchor, type Days } from './after-anchor.ts'
 import { anchored, anchorSaid, pointAfter } from './anchors.ts'
 import type { Token } from './lexer.ts'
 import { word, wordsAt } from './patterns.ts'
 import type { Phrase } from './phrases.ts'
 import { period, times, timeUnits, whole } from './rhythms.ts'
+import { yearEnd } from './year-ends.ts'
 
 /** The days of vesting language: dates, anniversaries, times after an anchor. */
-
-/** A day some time after an anchor; a dated anchor is said as well, so that the terms can keep it. */
-interface Days {
-  readonly points: readonly VestingPoint[]
-  readonly said: readonly Phrase[]
-  readonly next: number
-  /** Of anniversaries without a word of what they are anniversaries of. */
-  readonly bare?: boolean
-}
 
 /** `March 1, 2020`, `on each of April 1, 2021, April 1, 2022 and April 1, 2023`, `March 1, 2020, 2021 and 2022`. */
 export function datedDays(tokens: readonly Token[], at: number): Days | null {
@@ -133,7 +126,11 @@ function anniversaryDays(tokens: readonly Token[], start: number): Days | null {
     // `the eighteenth month anniversary`
     const unit = years.length === 1 ? timeUnits[word(tokens, here)] : undefined
     const counted = unit ? wordsAt(tokens, here + 1, 'anniversary') : null
-    return unit && counted !== null ? afterAnchor(tokens, counted, [times(unit, years[0]!)]) : null
+    if (unit && counted !== null) return afterAnchor(tokens, counted, [times(unit, years[0]!)])
+    const spans = years.map((year) => period(12 * year))
+    const shared = spans.length > 0 ? sharedEnd(tokens, here, 'anniversary|anniversaries') : null
+    const found = shared === null ? null : afterAnchor(tokens, shared, spans)
+    return found && { ...found, next: here }
   }
   if (years.length === 0) {
     // `on the anniversary of the grant date in each of the next three years`
@@ -157,34 +154,6 @@ function anniversaryDays(tokens: readonly Token[], start: number): Days | null {
     years.map((year) => period(12 * year)),
     years.length === 1,
   )
-}
-
-/** The rest of `anniversary … of the date of grant`; `isNth` after `the third`. */
-export function afterAnchor(tokens: readonly Token[], at: number, spans: readonly Period[], isNth = false): Days | null {
-  const dated = wordsAt(tokens, at, 'date|dates? after|following|from? on|in?')!
-  const anchor = anchored(tokens, at) ?? anchored(tokens, dated)
-  if (anchor) {
-    // `the third anniversary of the grant date (May 10, 2008)`: whose day is in the brackets, is not said
-    const unsure = isNth && anchor.anchor === 'grant' && tokens[anchor.next - 2]?.kind === 'date' && word(tokens, anchor.next - 1) === ')'
-    const said = anchorSaid(unsure ? { ...anchor, date: null } : anchor)
-    return { points: spans.map((span) => pointAfter(anchor.anchor, span)), said, next: anchor.next }
-  }
-  const token = tokens[dated]
-  if (token?.kind === 'date' && dated >= at) {
-    return {
-      points: spans.map((span) => pointAfter('commencement', span)),
-      said: [{ kind: 'anchor', anchor: 'commencement', date: token.date }],
-      next: dated + 1,
-    }
-  }
-  // `the first anniversary of that date` is of a day said elsewhere.
-  const plain =
-    word(tokens, at) === 'date' && (at + 1 === tokens.length || /^(?:[,;.]|over|for|during|until|each|of)$/.test(word(tokens, at + 1)))
-  const points =
-    wordsAt(tokens, at, 'that|such|date|hire|employment|after|following|from') !== null && wordsAt(tokens, at, 'such that') === null
-  if (!plain && points) return null
-  const bare = wordsAt(tokens, plain ? at + 1 : at, 'thereafter|thereof?')!
-  return { points: spans.map((span) => pointAfter('grant', span)), said: [], next: bare, bare: true }
 }
 
 /** `12, 24 and 36 months after the grant date`, `the one-year and two-year anniversaries of`, `one year, two years and three years from`. */
@@ -216,6 +185,24 @@ function countedList(tokens: readonly Token[], at: number): Days | null {
   return { points: spans.map((span) => pointAfter('commencement', span)), said, next: past! + 1 }
 }
 
+/**
+ * The end of words that the parts of a list share, told with the last of them: `50% on the third and 50% on the fourth anniversary`, `one third
+ * twelve months, one third 24 months after`; `null` where more than amounts, numbers and joints stands between.
+ */
+function sharedEnd(tokens: readonly Token[], at: number, pattern: string): number | null {
+  let amounts = 0
+  for (let here = at; here < Math.min(tokens.length, at + 24); here++) {
+    const end = wordsAt(tokens, here, pattern)
+    if (end !== null) return amounts > 0 ? end : null
+    const { kind } = tokens[here]!
+    if (kind === 'part') amounts++
+    else if (!(kind === 'number' || kind === 'ordinal' || word(tokens, here) in timeUnits || joint.test(word(tokens, here)))) return null
+  }
+  return null
+}
+
+const joint = /^(?:and|on|upon|at|as|to|vests?|vesting|shares|units|options|of|each|year|,|;|)$/
+
 /** `one year after the grant date`, `three years and one month from`, `after two years`, `six months thereafter`. */
 function countedDays(tokens: readonly Token[], at: number): Days | null {
   const completed = wordsAt(
@@ -243,6 +230,9 @@ function countedDays(tokens: readonly Token[], at: number): Days | null {
   const past = wordsAt(tokens, here, 'after|from|following|post')
   if (past === null && completed !== null) return { points: [pointAfter('grant', span)], said: [], next: here }
   if (past === null) {
+    const shared = sharedEnd(tokens, here, 'after|from|following')
+    const found = shared === null ? null : afterAnchor(tokens, shared - 1, [span])
+    if (found && !found.bare) return { ...found, next: here }
     const later = wordsAt(tokens, here, 'thereafter|later')
     if (later !== null) return { points: [pointAfter('previous', span)], said: [], next: later }
     return saidAfter || word(tokens, started - 1) === 'at'
@@ -282,59 +272,6 @@ function grantDay(tokens: readonly Token[], at: number): Days | null {
     return null
   const anchor = anchored(tokens, there) ?? anchored(tokens, timed)
   return anchor ? { points: [pointAfter(anchor.anchor, period(0))], said: anchorSaid(anchor), next: anchor.next } : null
-}
-
-/** `at the end of each of the first, second and third years following the date of grant`. */
-function endsOfYears(tokens: readonly Token[], at: number): Days | null {
-  let here = wordsAt(tokens, at, 'each?')!
-  const years: number[] = []
-  for (let token = tokens[here]; token?.kind === 'ordinal' && token.value <= 20; token = tokens[here]) {
-    years.push(token.value)
-    here = wordsAt(tokens, here + 1, ',? and|&?')!
-  }
-  if (years.length < 2 || !/^years?$/.test(word(tokens, here))) return null
-  return afterAnchor(
-    tokens,
-    here + 1,
-    years.map((year) => period(12 * year)),
-  )
-}
-
-/** `after each of years three, four and five`. */
-function numberedYears(tokens: readonly Token[], at: number): Days | null {
-  const first = wordsAt(tokens, at, 'each? years')
-  if (first === null) return null
-  let here: number = first
-  const points: VestingPoint[] = []
-  for (let year = whole(tokens[here]); year !== null && year <= 20; year = whole(tokens[here])) {
-    points.push(pointAfter('grant', period(12 * year)))
-    const more = wordsAt(tokens, here + 1, ',? and|&?')!
-    if (whole(tokens[more]) === null) return points.length > 1 ? { points, said: [], next: here + 1 } : null
-    here = more
-  }
-  return null
-}
-
-/** `after year one`, `at the end of year 2`. */
-function yearEnd(tokens: readonly Token[], at: number): Days | null {
-  const here = wordsAt(tokens, at, 'after|following year') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion year')
-  const ordinal = wordsAt(tokens, at, 'after|following') ?? wordsAt(tokens, at, 'at|on|by? end|completion|conclusion')
-  const nth = ordinal === null ? undefined : tokens[ordinal]
-  const listed = ordinal === null ? null : (endsOfYears(tokens, ordinal) ?? numberedYears(tokens, ordinal))
-  if (listed) return listed
-  if (nth?.kind === 'ordinal' && nth.value <= 20 && word(tokens, ordinal! + 1) === 'year') {
-    const from = wordsAt(tokens, ordinal! + 2, 'following|from|after')
-    const anchor = from === null ? null : anchored(tokens, from)
-    const span = period(12 * nth.value)
-    return {
-      points: [pointAfter(anchor?.anchor ?? 'grant', span)],
-      said: anchorSaid(anchor),
-      next: anchor?.next ?? ordinal! + 2,
-      bare: anchor === null,
-    }
-  }
-  const count = here === null ? null : whole(tokens[here])
-  return count === null || count > 20 ? null : { points: [pointAfter('grant', period(12 * count))], said: [], next: here! + 1 }
 }
 
 /** `on the first February 28, May 31 or August 31 that occurs following the vesting commencement date`. */

@@ -76,7 +76,8 @@ export type Phrase =
   | { readonly kind: 'separator'; readonly mark: string }
   /** `as to`, `with respect to`: an amount of what stands before. */
   | { readonly kind: 'as-to' }
-  | { readonly kind: 'noise' }
+  /** `with a one-year cliff`: nothing before its end. */
+  | { readonly kind: 'noise'; readonly cliff?: Period }
 
 export interface Found {
   readonly phrases: readonly Phrase[]
@@ -199,6 +200,8 @@ function asideAt(tokens: readonly Token[], at: number): Found | null {
     word(tokens, at) === 'other' && whole(tokens[at + 1]) !== null ? wordsAt(tokens, at + 2, 'parts|installments|tranches') : null
   if (others !== null) return one({ kind: 'noise' }, others)
   const told = schedule(tokens, at)
+  if (told !== null && word(tokens, told - 1) === 'cliff')
+    return one({ kind: 'noise', cliff: times(timeUnits[word(tokens, at + 1)]!, whole(tokens[at])!) }, told)
   if (told !== null) return one({ kind: word(tokens, told - 2) === 'vesting' ? 'verb' : 'noise' }, told)
   // `the annual director grant`: what it is called, not how often it vests
   const called = wordsAt(

@@ -1,6 +1,7 @@
 import type { Period, VestingPoint } from '../../model/vesting.ts'
+import { afterAnchor } from './after-anchor.ts'
 import { anchored, anchorSaid, pointAfter } from './anchors.ts'
-import { afterAnchor, datedDays } from './days.ts'
+import { datedDays } from './days.ts'
 import type { Token } from './lexer.ts'
 import { word, wordsAt } from './patterns.ts'
 import type { Found, Phrase } from './phrases.ts'
@@ -49,7 +50,8 @@ export function installments(tokens: readonly Token[], at: number): Found | null
   )
   if (noun === null || word(tokens, noun - 1) === ',') return null
   const named = count !== null || rate !== null || (word(tokens, at) === 'in' && word(tokens, noun - 1) === 'parts')
-  if (/^(?:shares|amount|portions|parts|amounts)$/.test(word(tokens, noun - 1)) && !(said && named)) return null
+  const inParts = count !== null && word(tokens, at) === 'in' && /^(?:parts|portions)$/.test(word(tokens, noun - 1))
+  if (/^(?:shares|amount|portions|parts|amounts)$/.test(word(tokens, noun - 1)) && !(said && named) && !inParts) return null
   if (count === null && rate === null && !said && !/^(?:installments|instalments|increments|tranches)$/.test(word(tokens, noun - 1)))
     return null
   return { phrases: [{ kind: 'installments', count, period: rate }], next: noun }
@@ -83,8 +85,10 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   )!
   // `over the first year after grant`
   const single = tokens[counted]?.kind === 'ordinal' && (tokens[counted] as { value: number }).value === 1 ? 1 : null
-  const count = single ?? whole(tokens[counted])
-  const unitAt = count === null ? counted : wordsAt(tokens, counted + 1, 'additional|consecutive|successive|full|calendar|equal?')!
+  // `for a year after`, `over the year following`
+  const aYear = wordsAt(tokens, counted, 'year after|from|following') === null ? null : 1
+  const count = single ?? aYear ?? whole(tokens[counted])
+  const unitAt = count === null || aYear ? counted : wordsAt(tokens, counted + 1, 'additional|consecutive|successive|full|calendar|equal?')!
   const unit = timeUnits[word(tokens, unitAt)]
   if (count === null || !unit) return null
   const next = wordsAt(tokens, unitAt + 1, 'vesting? service? period|term|schedule? that? followed|follows|thereafter?')!

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../model/document.ts'
 import type { VestingFlag } from '../../model/vesting.ts'
+import { matches } from '../reading-line.ts'
 import {
   acceleration,
   afterEvent,
@@ -53,6 +54,8 @@ const abbreviation =
 /** After `Inc.` these begin a new sentence. */
 const opensSentence = /^\s+(?:The|This|These|Each|All|One|Such|Subject|RSUs?|Options?)\b/
 
+const sentenceEnd = /\.(?=\s+["“(]?[A-Z0-9]|\s*$)/g
+
 /** Sentences end at a period before white space and a capital, a figure or a bracket; `Inc.`, `Dec.` and initials end none. */
 export function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = []
@@ -62,7 +65,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (part.trim() !== '') found.push({ start: start + part.search(/\S/), end, text: part.trim() })
     start = end
   }
-  for (const match of text.matchAll(/\.(?=\s+["“(]?[A-Z0-9]|\s*$)/g)) {
+  for (const match of matches(sentenceEnd, text)) {
     const after = match.index + 1
     const abbreviated = abbreviation.test(text.slice(Math.max(0, match.index - 6), after))
     if (!abbreviated || opensSentence.test(text.slice(after, after + 12))) close(after)

@@ -49,6 +49,7 @@ export function isVested(sentence: string): boolean {
   const match = fullyVested.exec(text)
   if (
     !match ||
+    overtaken.test(text) ||
     /\buntil\b/i.test(text.slice(0, match.index)) ||
     /\bunvested\b|\bnot (?:yet )?vested\b|\buntil (?:fully )?vested\b|\band\/or\b|\b(?:upon|if|once|when|will|shall|may become|portion|event)\b/i.test(
       text,

@@ -32,8 +32,23 @@ const isInOrder = (tranches: readonly VestingTranche[]): boolean =>
     return months > 0 || (months === 0 && (runs || start.period.days > before.period.days))
   })
 
+/** Whether parts vest before the end of a cliff: `monthly over four years with a one-year cliff` does not say what vests at its end. */
+function beforeCliff({ tranches }: VestingTerms, said: readonly Phrase[]): boolean {
+  const cliff = said.flatMap((phrase) => (phrase.kind === 'noise' && phrase.cliff ? [phrase.cliff] : []))[0]
+  const [first] = tranches
+  if (!cliff || !first) return false
+  const { start, series } = first
+  if (start.kind !== 'after' || start.anchor === 'previous') return tranches.length === 1 && series !== null
+  return start.period.months + (series?.startMeans === 'clock' ? series.every.months : 0) < cliff.months
+}
+
 /** The terms that a run of phrases says, or `null` where they do not add up to complete terms. */
 export function termsOf(said: readonly Phrase[]): VestingTerms | null {
+  const terms = termsSaid(said)
+  return terms && !beforeCliff(terms, said) ? terms : null
+}
+
+function termsSaid(said: readonly Phrase[]): VestingTerms | null {
   const phrases = anchoredAll(said)
   const gathered = gather(phrases)
   if (!gathered) return null
