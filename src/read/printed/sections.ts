@@ -1,4 +1,4 @@
-import { isEmptyBox, isTicked, type Line, letters, lettersOf, lettersOfLine, wordsOf } from './pages/page.ts'
+import { isEmptyBox, isTicked, type Line, letters, lettersOf, lettersOfLine, withCells, withWords, wordsOf } from './pages/page.ts'
 
 /** The parts of a printed form, found by the constant text between them. */
 export interface Sections {
@@ -147,7 +147,12 @@ class Cutter {
     if (this.#recognised) this.#part = tableOfTitles(text, this.#part)
     if (text.includes('nonderivativesecurit') && tableIHeading.test(text)) {
       if (this.#part === 'head')
-        parts.head.push({ ...line, cells: line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))) })
+        parts.head.push(
+          withCells(
+            line,
+            line.cells.filter((cell) => !tableIHeading.test(lettersOf(cell.words))),
+          ),
+        )
       this.#part = 'tableI'
       return true
     }
@@ -237,13 +242,15 @@ const holdsFigures = (line: Line): boolean => wordsOf(line).some((word) => /\d\/
 /** The words of a line after the heading it begins with, or `null` if there are none. */
 function afterHeading(line: Line, heading: string): Line | null {
   let seen = 0
-  const cells = line.cells.map((cell) => ({
-    ...cell,
-    words: cell.words.filter((word) => {
-      if (seen >= heading.length) return true
-      seen += letters(word.text).length
-      return false
-    }),
-  }))
-  return cells.some((cell) => cell.words.length > 0) ? { ...line, cells } : null
+  const cells = line.cells.map((cell) =>
+    withWords(
+      cell,
+      cell.words.filter((word) => {
+        if (seen >= heading.length) return true
+        seen += letters(word.text).length
+        return false
+      }),
+    ),
+  )
+  return cells.some((cell) => cell.words.length > 0) ? withCells(line, cells) : null
 }

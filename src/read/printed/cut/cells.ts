@@ -1,4 +1,4 @@
-import { type Cell, type Line, lettersOfLine, type Word } from '../pages/page.ts'
+import { type Cell, cellOf, type Line, lettersOfLine, type Word, withCells } from '../pages/page.ts'
 import { isHeadingLine } from '../table/rows.ts'
 import { columnStarts } from './columns.ts'
 import { type Beginnings, beginningsIn, boxLabels, innerLabels, labelAt, tableHeadings, takeLabel } from './labels.ts'
@@ -101,7 +101,7 @@ function wholeTable(table: readonly PiecedLine[], known: Vocabulary): Line[] {
     if (heading) {
       const before = box(heading.before, known)
       const cells = [cellOf(heading.label, heading.from, pieces.length - heading.from)]
-      whole.push({ ...line, cells: before.length > 0 ? [cellOf(before, 0, heading.from), ...cells] : cells })
+      whole.push(withCells(line, before.length > 0 ? [cellOf(before, 0, heading.from), ...cells] : cells))
       inHead = false
       headings = []
       columns = null
@@ -132,7 +132,14 @@ function wholeTable(table: readonly PiecedLine[], known: Vocabulary): Line[] {
       continue
     }
     columns ??= columnStarts(headings)
-    whole.push(columns.length > 2 ? { ...line, cells: spread(pieces, columns, (some, at) => text(some, known, [], at > 0)) } : line)
+    whole.push(
+      columns.length > 2
+        ? withCells(
+            line,
+            spread(pieces, columns, (some, at) => text(some, known, [], at > 0)),
+          )
+        : line,
+    )
   }
   return whole
 }
@@ -147,8 +154,6 @@ function sameBorders(starts: readonly (readonly number[])[]): (at: number) => nu
   const isSame = (at: number) => at > 1 && all.has(at - 1) && !starts.some((own) => own.includes(at) && own.includes(at - 1))
   return (at) => (isSame(at) ? at - 1 : at)
 }
-
-const cellOf = (words: readonly Word[], column: number, columns: number): Cell => ({ words, column, columns })
 
 /** A heading over a whole table: its words, the cell that its first line begins in, and what stands before that. */
 function headingIn({ pieces, beginnings }: PiecedLine): { label: readonly Word[]; from: number; before: Pieces } | null {

@@ -1,4 +1,4 @@
-import type { Line } from '../pages/page.ts'
+import { type Line, withCells, withWords } from '../pages/page.ts'
 import { isHeadingLine } from '../table/rows.ts'
 
 /**
@@ -17,9 +17,9 @@ export function withTailsFirst(lines: readonly Line[]): readonly Line[] {
     )
     if (hint < 0 || hint > 8 || hint === last.words.length - 1) return [line]
     const others = line.cells.slice(0, -1)
-    const heading = { ...line, cells: [...others, { ...last, words: last.words.slice(0, hint + 1) }] }
+    const heading = withCells(line, [...others, withWords(last, last.words.slice(0, hint + 1))])
     if (!isHeadingLine(heading)) return [line]
-    const tail = { ...line, cells: [...others.map((cell) => ({ ...cell, words: [] })), { ...last, words: last.words.slice(hint + 1) }] }
+    const tail = withCells(line, [...others.map((cell) => withWords(cell, [])), withWords(last, last.words.slice(hint + 1))])
     return [tail, heading]
   })
 }

@@ -1,4 +1,4 @@
-import { begunWith, type Line, textOf, type Word, wordsOf } from '../pages/page.ts'
+import { begunWith, cellOf, type Line, textOf, type Word, withCells, wordsOf } from '../pages/page.ts'
 import { isHeadingLine } from '../table/rows.ts'
 import { markOf } from '../table/values.ts'
 
@@ -23,7 +23,7 @@ export function withNaturesBeside(lines: readonly Line[]): readonly Line[] {
     )
     for (const line of block) {
       const nature = natures?.[wanting.indexOf(line)]
-      whole.push(nature ? { ...line, cells: [...line.cells, { words: nature, column: line.cells.length, columns: 1 }] } : line)
+      whole.push(nature ? withCells(line, [...line.cells, cellOf(nature, line.cells.length)]) : line)
     }
     whole.push(...(natures ? [] : below))
   }

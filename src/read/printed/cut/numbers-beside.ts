@@ -1,4 +1,4 @@
-import { begunWith, type Line, textOf, type Word, wordsOf } from '../pages/page.ts'
+import { begunWith, cellOf, type Line, textOf, type Word, withCells, wordsOf } from '../pages/page.ts'
 import { breaksAfter } from '../placed/placing.ts'
 
 /**
@@ -67,7 +67,7 @@ export function withNumbersFirst(lines: readonly Line[]): readonly Line[] {
     heads = between.slice(tails).flatMap((one) => begun(one.words))
     at = next
   }
-  return notes.map(({ line, number, words }) => ({ ...line, cells: [{ words: [number, ...words], column: 0, columns: 1 }] }))
+  return notes.map(({ line, number, words }) => withCells(line, [cellOf([number, ...words], 0)]))
 }
 
 /** Words as they begin a line. */

@@ -1,7 +1,7 @@
 import { placeName } from '../../../model/place-names.ts'
 import type { Head } from '../head/head.ts'
 import type { OwnerRow } from '../head/owner-table.ts'
-import { begunWith, isTicked, type Line, lettersOf, type Word, wordsOf } from '../pages/page.ts'
+import { begunWith, cellOf, isTicked, type Line, lettersOf, lineOf, type Word, withWords, wordsOf } from '../pages/page.ts'
 import { chunksOf, left } from '../placed/placing.ts'
 
 /** The stylesheets' table of owners where only the order of words is kept: address lines one below the other, ticks and titles after the city. */
@@ -35,7 +35,7 @@ export function flowOwners(lines: readonly Line[]): Line[] {
     if (last && address.length === 0 && words.every(isTicked)) {
       rows[rows.length - 1] = {
         ...last,
-        cells: last.cells.map((cell) => (cell.column === 5 ? { ...cell, words: [...cell.words, ...words] } : cell)),
+        cells: last.cells.map((cell) => (cell.column === 5 ? withWords(cell, [...cell.words, ...words]) : cell)),
       }
       continue
     }
@@ -49,7 +49,12 @@ export function flowOwners(lines: readonly Line[]): Line[] {
     const flags: Word[][] = [[], [], [], [], []]
     for (const chunk of headings ? chunksOf(words.slice(end), 3) : [words.slice(end)])
       flags[headings ? headings.findLastIndex((heading) => heading - 4 <= left(chunk[0]!)) + 1 : 4]!.push(...chunk)
-    rows.push({ cells: [address, ...flags].map((some, column) => ({ words: some, column, columns: 1 })), table: 1 })
+    rows.push(
+      lineOf(
+        [address, ...flags].map((some, column) => cellOf(some, column)),
+        1,
+      ),
+    )
     address = []
   }
   return rows

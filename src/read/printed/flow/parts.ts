@@ -1,4 +1,4 @@
-import { begunWith, type Line, type Word, wordsOf } from '../pages/page.ts'
+import { begunWith, type Line, type Word, wholeLine, wordsOf } from '../pages/page.ts'
 import { left, right } from '../placed/placing.ts'
 import type { Sections } from '../sections.ts'
 import type { Column } from '../table/columns.ts'
@@ -18,8 +18,6 @@ export function flowSections(sections: Sections): Sections {
     owners: flowOwners(sections.owners),
   }
 }
-
-const lineOf = (words: readonly Word[], table: number | null): Line => ({ cells: [{ words, column: 0, columns: 1 }], table })
 
 const isFigureWord = (word: Word) =>
   dateOf([word]) !== null || (amountOf([word]) !== null && /^\$?\d/.test(word.text) && !/^\d{1,2}$/.test(word.text))
@@ -59,7 +57,7 @@ function flowRows(lines: readonly Line[]): Line[] {
       whole = whole || owned
     }
   }
-  return rows.map((words) => lineOf(words, 0))
+  return rows.map((words) => wholeLine(words, 0))
 }
 
 const areMarks = (words: readonly Word[]): boolean => words.every((word) => markOf(word) !== null)
@@ -101,7 +99,7 @@ function cellRows(cells: readonly (readonly Word[])[]): Line[] {
     if (lacks === 'nature') lacks = 'nothing'
     else if (lacks === 'ownership' && isLast) lacks = words[0]!.text === 'I' ? 'nature' : 'nothing'
   })
-  return rows.map((words) => lineOf(words, 0))
+  return rows.map((words) => wholeLine(words, 0))
 }
 
 /** Words of a row and the empty cells between them. */

@@ -1,6 +1,6 @@
 import { isSameColumn } from '../break-off.ts'
 import { type Flow, find, findNear, flowOf, wordAt } from '../flow/flow.ts'
-import { type Cell, type Line, letters, lettersOf, lettersOfLine, type Page, type Word } from '../pages/page.ts'
+import { type Cell, cellOf, type Line, letters, lettersOf, lettersOfLine, type Page, type Word } from '../pages/page.ts'
 import { linesOf } from './owners.ts'
 import { noTick, type PrintedRelationship, relationshipIn, type Tick, tickBefore } from './relationship.ts'
 
@@ -315,7 +315,7 @@ export function headOf(page: Page, lines: readonly Line[], form: '3' | '4' | '5'
   // An empty box of the web page leaves nothing; of the published stylesheets it leaves a box or a line of underscores.
   const silent = page.damage > 1 ? null : page.ticks === 'only-ticked' || !published ? false : page.ticks === 'drawn' ? false : null
   const related = relationshipIn(relationship, page, published)
-  const jointFlow = flowOf([{ words: joint, column: 0, columns: 1 }])
+  const jointFlow = flowOf([cellOf(joint, 0)])
   const one =
     find(jointFlow, 'formfiledbyonereporting') ?? findNear(jointFlow, 'formfiledbyonereportingperson', 0, jointFlow.letters.length, 0.25)
   const many =

@@ -1,7 +1,7 @@
 import type { Relationship } from '../../../model/document.ts'
 import { ofEither } from '../cut/ticks.ts'
 import { type Flow, find, findNear, flowOf } from '../flow/flow.ts'
-import { isEmptyBox, isTicked, type Page, type Word } from '../pages/page.ts'
+import { cellOf, isEmptyBox, isTicked, type Page, type Word } from '../pages/page.ts'
 import { type LabelPlace, ticksByPlace } from '../placed/ticks.ts'
 import { linesOf } from './owners.ts'
 
@@ -48,7 +48,7 @@ type Ticks = { -readonly [name in keyof PrintedRelationship['ticks']]: Tick }
 
 /** Understands the words of box 5 below its label. */
 export function relationshipIn(relationship: readonly Word[], page: Page, published: boolean): PrintedRelationship {
-  const region = flowOf([{ words: relationship, column: 0, columns: 1 }])
+  const region = flowOf([cellOf(relationship, 0)])
   const ticks: Ticks = {
     director: noTick,
     officer: noTick,

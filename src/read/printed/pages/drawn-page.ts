@@ -1,7 +1,7 @@
 import { signedAtTheRight } from '../placed/parts.ts'
 import { joined } from '../placed/placing.ts'
 import { isSigned } from '../sections.ts'
-import { type Cell, type Line, type Page, type Word, WordList } from './page.ts'
+import { cellOf, type Line, lineOf, type Page, type Word, WordList, wholeLine } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -65,7 +65,7 @@ export function drawnPage(source: string): Page | null {
   const [outside = [], ...inside] = regions
   for (let row = 0; row < field.height; row++) {
     const words = wordsIn(outside.filter((span) => span.row === row))
-    if (words.length > 0) lines.push({ row, line: { cells: [{ words, column: 0, columns: 1 }], table: null } })
+    if (words.length > 0) lines.push({ row, line: wholeLine(words) })
   }
   const rows = new Map<number, Span[][]>()
   for (const spans of inside) {
@@ -73,8 +73,8 @@ export function drawnPage(source: string): Page | null {
     rows.set(top, [...(rows.get(top) ?? []), spans])
   }
   for (const [row, some] of rows) {
-    const cells = some.sort((a, b) => a[0]!.from - b[0]!.from).map((spans, column): Cell => ({ words: wordsIn(spans), column, columns: 1 }))
-    if (cells.some(({ words }) => words.length > 0)) lines.push({ row, line: { cells, table: table[row]! } })
+    const cells = some.sort((a, b) => a[0]!.from - b[0]!.from).map((spans, column) => cellOf(wordsIn(spans), column))
+    if (cells.some(({ words }) => words.length > 0)) lines.push({ row, line: lineOf(cells, table[row]!) })
   }
   lines.sort((a, b) => a.row - b.row)
   const all = lines.map(({ line }) => line)

@@ -1,6 +1,6 @@
 import { left, right } from '../placed/placing.ts'
 import { followed } from './followed.ts'
-import { type Line, lettersOfLine, type Page, readLetters, WordList } from './page.ts'
+import { type Line, lettersOfLine, type Page, readLetters, WordList, wholeLine } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -63,7 +63,7 @@ export function fixedWidthPage(source: string): Page {
     list.standOn(count++, page, start)
     if (end - start > widest && !source.slice(start, end).includes('://')) widest = end - start
     addWords(list, source, start, end, spelling)
-    if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
+    if (!list.empty) lines.push(wholeLine(list.take()))
   }
   readLetters(lines)
   const beside = hasBoxesBeside(lines)

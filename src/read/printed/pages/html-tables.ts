@@ -1,4 +1,4 @@
-import type { Cell, Line, WordList } from './page.ts'
+import { type Cell, cellOf, type Line, lineOf, type WordList, wholeLine } from './page.ts'
 
 /** The rows and cells of an HTML print as its tags open and close them: tables within tables, and lines outside all of them. */
 
@@ -76,7 +76,7 @@ export class OpenTables {
   }
 
   #takeCell(table: Table): void {
-    if (table.inCell || !this.#words.empty) table.cells.push({ words: this.#words.take(), column: table.column, columns: table.columns })
+    if (table.inCell || !this.#words.empty) table.cells.push(cellOf(this.#words.take(), table.column, table.columns))
     if (table.inCell) table.column += table.columns
     table.inCell = false
     table.columns = 1
@@ -89,7 +89,7 @@ export class OpenTables {
   }
 
   #addLine(table: Table): void {
-    if (table.cells.some((cell) => cell.words.length > 0)) this.lines.push({ cells: table.cells, table: table.id })
+    if (table.cells.some((cell) => cell.words.length > 0)) this.lines.push(lineOf(table.cells, table.id))
     table.cells = []
   }
 
@@ -98,8 +98,8 @@ export class OpenTables {
     const isEmpty = this.#words.empty
     if (table) {
       if (isEmpty && table.cells.length === 0) return
-      if (!isEmpty || table.inCell) table.cells.push({ words: this.#words.take(), column: table.column, columns: table.columns })
+      if (!isEmpty || table.inCell) table.cells.push(cellOf(this.#words.take(), table.column, table.columns))
       this.#addLine(table)
-    } else if (!isEmpty) this.lines.push({ cells: [{ words: this.#words.take(), column: 0, columns: 1 }], table: null })
+    } else if (!isEmpty) this.lines.push(wholeLine(this.#words.take()))
   }
 }

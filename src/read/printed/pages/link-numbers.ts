@@ -1,4 +1,4 @@
-import { type Line, lettersOfLine, textOf, type Word, withGap, withText, wordsOf } from './page.ts'
+import { type Line, lettersOfLine, textOf, type Word, withCells, withGap, withText, withWords, wordsOf } from './page.ts'
 
 /** Text browsers number the links of a page, `[3]Name`, and list their addresses below under the heading References. */
 
@@ -12,9 +12,12 @@ export function withoutLinkNumbers(lines: readonly Line[], closes: boolean): rea
   if (heading < 0) return lines
   const list = lines.slice(heading + 1).filter((line) => !listHeadings.has(lettersOfLine(line)))
   if (list.length === 0 || !list.every((line) => address.test(textOf(wordsOf(line))))) return lines
-  return lines
-    .slice(0, heading)
-    .map((line) => ({ ...line, cells: line.cells.map((cell) => ({ ...cell, words: wordsWithout(cell.words, closes) })) }))
+  return lines.slice(0, heading).map((line) =>
+    withCells(
+      line,
+      line.cells.map((cell) => withWords(cell, wordsWithout(cell.words, closes))),
+    ),
+  )
 }
 
 function wordsWithout(words: readonly Word[], closes: boolean): Word[] {

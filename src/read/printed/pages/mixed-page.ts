@@ -1,5 +1,5 @@
 import { htmlPage } from './html-page.ts'
-import { type Line, type Page, wordsOf } from './page.ts'
+import { type Line, lineOf, type Page, wordsOf } from './page.ts'
 import { markdownPage } from './piped-page.ts'
 
 /** Markdown in which tables that it cannot express stand as HTML, as its specification allows. */
@@ -40,7 +40,7 @@ export function mixedPage(source: string): Page {
   const ofHtml = htmlPage(html)
   const ofMarkdown = markdownPage(markdown + source.slice(at))
   // Tables of the two kinds are never the same.
-  const parted = ofMarkdown.lines.map((line): Line => (line.table === null ? line : { ...line, table: -1 - line.table }))
+  const parted = ofMarkdown.lines.map((line): Line => (line.table === null ? line : lineOf(line.cells, -1 - line.table)))
   const startOf = (line: Line): number => wordsOf(line)[0]?.start ?? 0
   return { ...ofMarkdown, ticks: ofHtml.ticks, damage: 1, lines: [...ofHtml.lines, ...parted].sort((a, b) => startOf(a) - startOf(b)) }
 }

@@ -44,7 +44,7 @@ export interface Line {
   /** Lines of one table share a number; `null` outside tables. */
   readonly table: number | null
   /** A row of Table II whose columns (A) and (D) cannot be told apart. */
-  readonly undirected?: boolean
+  readonly undirected?: boolean | undefined
 }
 
 /** How a print keeps its boxes apart: by real cells, by where words stand, or only by their order; `recognised` by order with damage. */
@@ -138,8 +138,23 @@ export const lettersOf = (words: readonly Word[]): string => {
   return gathered.take()
 }
 
-/** A line whose letters are known; a copy of it with other cells has other letters. */
-type ReadLine = Line & { letters?: { readonly cells: readonly Cell[]; readonly text: string } }
+/** Cells and lines have one shape each, as words have. */
+export const cellOf = (words: readonly Word[], column: number, columns = 1): Cell => ({ words, column, columns })
+export const withWords = ({ column, columns }: Cell, words: readonly Word[]): Cell => ({ words, column, columns })
+
+/** A line whose letters may be known; a copy of it with other cells has other letters. */
+type ReadLine = Line & { letters?: { readonly cells: readonly Cell[]; readonly text: string } | undefined }
+
+export function lineOf(cells: readonly Cell[], table: number | null, undirected?: boolean): Line {
+  const line: ReadLine = { cells, table, undirected, letters: undefined }
+  return line
+}
+
+/** A line that is one cell. */
+export const wholeLine = (words: readonly Word[], table: number | null = null): Line => lineOf([cellOf(words, 0)], table)
+
+/** The same line with other cells. */
+export const withCells = ({ table, undirected }: Line, cells: readonly Cell[]): Line => lineOf(cells, table, undirected)
 
 /** The letters of a line. Every part of the form is looked for by them, so each line's are kept with it. */
 export function lettersOfLine(line: ReadLine): string {

@@ -1,5 +1,5 @@
 import { withWholeWords } from '../cut/cells.ts'
-import { type Cell, type Line, type Page, type Word, WordList, withGap } from './page.ts'
+import { type Cell, cellOf, type Line, lineOf, type Page, type Word, WordList, wholeLine, withCells, withGap, withWords } from './page.ts'
 import { addWords, masked, type Spelling } from './text-words.ts'
 
 /** Text whose cells are parted by a character: markdown's pipe rows, and text copied from a page with tabs. */
@@ -23,7 +23,7 @@ export function markdownPage(whole: string): Page {
   let table = 0
   let inTable = false
   const paragraph = () => {
-    if (!list.empty) lines.push({ cells: [{ words: list.take(), column: 0, columns: 1 }], table: null })
+    if (!list.empty) lines.push(wholeLine(list.take()))
   }
   const isOpen = hasOpenTables(source)
   for (const [start, end] of isOpen ? logicalLines(source) : lineRanges(source)) {
@@ -40,10 +40,10 @@ export function markdownPage(whole: string): Page {
         const at = endOfCell(source, from, end)
         if (at === end && isBarred && source.slice(from, end).trim() === '') break
         addWords(list, source, from, at, markdown)
-        cells.push({ words: list.take(), column: cells.length, columns: 1 })
+        cells.push(cellOf(list.take(), cells.length))
         from = at + 1
       }
-      if (cells.some((cell) => cell.words.length > 0)) lines.push({ cells, table })
+      if (cells.some((cell) => cell.words.length > 0)) lines.push(lineOf(cells, table))
       continue
     }
     inTable = false
@@ -118,11 +118,13 @@ const withoutLinks = (source: string): string =>
 /** Words that a line's end parted: after a hyphen, an apostrophe that became a question mark, or the number of a `401(k)`. */
 function mended(line: Line): Line {
   if (!line.cells.some(({ words }) => words.some(({ text }, at) => at + 1 < words.length && mayGoOn(text)))) return line
-  const cells = line.cells.map((cell) => ({
-    ...cell,
-    words: cell.words.map((word, at): Word => (at > 0 && goesOn(cell.words[at - 1]!.text, word.text) ? withGap(word, 0) : word)),
-  }))
-  return { ...line, cells }
+  const cells = line.cells.map((cell) =>
+    withWords(
+      cell,
+      cell.words.map((word, at): Word => (at > 0 && goesOn(cell.words[at - 1]!.text, word.text) ? withGap(word, 0) : word)),
+    ),
+  )
+  return withCells(line, cells)
 }
 
 const mayGoOn = (text: string): boolean => "-?’'1".includes(text.charAt(text.length - 1))
@@ -153,10 +155,10 @@ export function tabbedPage(whole: string): Page {
     for (let at = start; at <= end; at++) {
       if (at < end && source.charCodeAt(at) !== 9) continue
       addWords(list, source, from, at, spelling)
-      cells.push({ words: list.take(), column: cells.length, columns: 1 })
+      cells.push(cellOf(list.take(), cells.length))
       from = at + 1
     }
-    lines.push({ cells, table: cells.length > 1 ? table : null })
+    lines.push(lineOf(cells, cells.length > 1 ? table : null))
   }
   const rows = withWholeRows(lines)
   return {
@@ -195,7 +197,10 @@ function withWholeRows(lines: readonly Line[]): readonly Line[] {
     }
     changed = true
     const cells = [...before.cells.slice(0, -1), line.cells[0]!, ...next.cells.slice(1)]
-    whole[whole.length - 1] = { ...before, cells: cells.map((cell, column) => ({ ...cell, column })) }
+    whole[whole.length - 1] = lineOf(
+      cells.map(({ words }, column) => cellOf(words, column)),
+      before.table,
+    )
     at++
   }
   return changed ? whole.filter(isFilled) : lines

@@ -2,7 +2,7 @@ import { type Format, type Reading, UnreadableError } from '../../../model/readi
 import { readPages } from '../print.ts'
 import type { RuledCell } from '../scanned/ruled-cells.ts'
 import { withMendedTexts } from '../scanned/texts.ts'
-import { type Line, type Page, type Word, WordList } from './page.ts'
+import { type Line, type Page, type Word, WordList, wholeLine } from './page.ts'
 
 /** Prints that come as words with boxes on pages: PDFs, and scans once recognised. */
 
@@ -87,7 +87,7 @@ export function placedText({ words, cells }: FoundOnPages, recognised: boolean):
       }
       text += '\n'
       const placed: readonly Word[] = list.take()
-      if (placed.length > 0) lines.push({ cells: [{ words: placed, column: 0, columns: 1 }], table: null })
+      if (placed.length > 0) lines.push(wholeLine(placed))
     }
     above = bottom + 1
   }

@@ -1,4 +1,4 @@
-import { type Line, type Word, withGap, withText } from './page.ts'
+import { type Line, type Word, withCells, withGap, withText, withWords } from './page.ts'
 
 /** Signs that only set text nicely and no filer typed: soft hyphens, zero-width spaces, ligatures, blanks of other widths. */
 
@@ -15,8 +15,8 @@ export function withPlainSigns(lines: readonly Line[], source: string): readonly
   if (!mayHave.test(source)) return lines
   const plain: Line[] = []
   for (const line of lines) {
-    const cells = line.cells.map((cell) => ({ ...cell, words: plainWords(cell.words) }))
-    if (cells.some(({ words }) => words.length > 0)) plain.push({ ...line, cells })
+    const cells = line.cells.map((cell) => withWords(cell, plainWords(cell.words)))
+    if (cells.some(({ words }) => words.length > 0)) plain.push(withCells(line, cells))
   }
   return plain
 }

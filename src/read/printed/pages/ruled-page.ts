@@ -1,6 +1,6 @@
 import { type ColumnField, formTables, leafColumns } from '../../../model/form-columns.ts'
 import { shortHeadings } from '../../../model/short-headings.ts'
-import { type Cell, type Line, type Page, type Word, WordList } from './page.ts'
+import { type Cell, cellOf, type Line, lineOf, type Page, type Word, WordList, wholeLine } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -25,9 +25,9 @@ export function ruledPage(source: string): Page {
     if (/^Table II? /.test(first)) lines.push(...tableLines(source, block, first.startsWith('Table II ')))
     else if (/^\d{1,2}[a-z]?\. /i.test(first)) lines.push(...boxLines(source, block))
     else if (/^Remarks:/.test(first))
-      lines.push(lineOf(source, block.slice(0, 1)), ...(block.length > 1 ? [lineOf(source, block.slice(1))] : []))
+      lines.push(textLine(source, block.slice(0, 1)), ...(block.length > 1 ? [textLine(source, block.slice(1))] : []))
     else if (block.some((one) => source.slice(...one).startsWith('** Signature'))) lines.push(...signatureLines(source, block))
-    else lines.push(...itemsOf(source, block).map((item) => lineOf(source, item)))
+    else lines.push(...itemsOf(source, block).map((item) => textLine(source, item)))
   }
   return { lines, layout: 'grid', breaks: true, order: 'boxes', ticks: 'typed', damage: 0 }
 }
@@ -69,8 +69,8 @@ function wordsIn(source: string, ranges: readonly Range[]): readonly Word[] {
 const boxWords = (source: string, ranges: readonly Range[]): readonly Word[] =>
   wordsIn(source, ranges).map((word, at) => (at > 0 && word.gap > 0 && /^\(\d+\)$/.test(word.text) ? { ...word, raised: false } : word))
 
-const cellsOf = (all: readonly (readonly Word[])[]): Cell[] => all.map((words, column) => ({ words, column, columns: 1 }))
-const lineOf = (source: string, ranges: readonly Range[]): Line => ({ cells: cellsOf([wordsIn(source, ranges)]), table: null })
+const cellsOf = (all: readonly (readonly Word[])[]): Cell[] => all.map((words, column) => cellOf(words, column))
+const textLine = (source: string, ranges: readonly Range[]): Line => wholeLine(wordsIn(source, ranges))
 
 /** Each box as its label and its lines; a line set in goes on with the one before, set in twice with its next part. */
 function boxLines(source: string, block: readonly Range[]): Line[] {
@@ -103,7 +103,7 @@ function boxLines(source: string, block: readonly Range[]): Line[] {
         }
       })
     }
-    return { cells: cellsOf([wordsIn(source, label), list.take()]), table: null }
+    return lineOf(cellsOf([wordsIn(source, label), list.take()]), null)
   })
 }
 
@@ -111,7 +111,7 @@ function signatureLines(source: string, block: readonly Range[]): Line[] {
   return itemsOf(source, block).map((item) => {
     const [start, end] = item[0]!
     const cut = / {2,}(?=\d\d\/\d\d\/\d{4}$|Date$)/.exec(source.slice(start, end))?.index ?? end - start
-    return { cells: cellsOf([wordsIn(source, [[start, start + cut], ...item.slice(1)]), wordsIn(source, [[start + cut, end]])]), table: 0 }
+    return lineOf(cellsOf([wordsIn(source, [[start, start + cut], ...item.slice(1)]), wordsIn(source, [[start + cut, end]])]), 0)
   })
 }
 
@@ -119,7 +119,7 @@ function signatureLines(source: string, block: readonly Range[]): Line[] {
 function tableLines(source: string, block: readonly Range[], derivative: boolean): Line[] {
   const texts = block.map((range) => source.slice(...range))
   const rule = texts.findIndex((text) => /^─/.test(text))
-  const title = lineOf(source, block.slice(0, 1))
+  const title = textLine(source, block.slice(0, 1))
   if (rule < 0) return [title]
   return [title, ...(texts[rule]!.includes(' ') ? gridLines(source, block.slice(rule)) : cardLines(source, block.slice(rule), derivative))]
 }
@@ -134,7 +134,7 @@ function gridLines(source: string, [rule, ...data]: readonly Range[]): Line[] {
     if (begins || rows.length === 0) rows.push(cells.map((cell) => [cell]))
     else for (const [at, cell] of cells.entries()) rows.at(-1)![at]!.push(cell)
   }
-  return rows.map((row) => ({ cells: cellsOf(row.map((cell) => boxWords(source, cell))), table: 0 }))
+  return rows.map((row) => lineOf(cellsOf(row.map((cell) => boxWords(source, cell))), 0))
 }
 
 /** Cards: a line for each column that is not empty, known by its number and short heading. */
@@ -156,5 +156,5 @@ function cardLines(source: string, block: readonly Range[], derivative: boolean)
     if (label !== '') column = Math.max(0, labels.indexOf(label, label === labels[column] ? column + 1 : 0))
     rows.at(-1)?.[column]?.push([edge, end])
   }
-  return rows.map((row) => ({ cells: cellsOf(row.map((cell) => boxWords(source, cell))), table: 0 }))
+  return rows.map((row) => lineOf(cellsOf(row.map((cell) => boxWords(source, cell))), 0))
 }

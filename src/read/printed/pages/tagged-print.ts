@@ -1,6 +1,6 @@
 import type { Reading } from '../../../model/reading.ts'
 import { readPages } from '../print.ts'
-import { type Cell, type Line, WordList } from './page.ts'
+import { type Cell, cellOf, type Line, lineOf, WordList } from './page.ts'
 import type { PlacedText, WordInBox } from './placed-print.ts'
 
 /**
@@ -56,7 +56,7 @@ class LineList {
   }
 
   finish(): void {
-    if (!this.list.empty) this.push([{ words: this.list.take(), column: 0, columns: 1 }], null)
+    if (!this.list.empty) this.push([cellOf(this.list.take(), 0)], null)
     this.last = null
     this.beside = null
   }
@@ -66,7 +66,7 @@ class LineList {
     this.last = null
     this.beside = null
     if (this.text !== '') this.text += '\t'
-    return { words: this.list.take(), column, columns: 1 }
+    return cellOf(this.list.take(), column)
   }
 
   /** Whether a mark is small beside the text before it; of one that stands alone nothing is known. */
@@ -77,7 +77,7 @@ class LineList {
 
   private push(cells: readonly Cell[], table: number | null): void {
     this.text += '\n'
-    if (cells.some((cell) => cell.words.length > 0)) this.lines.push({ cells, table })
+    if (cells.some((cell) => cell.words.length > 0)) this.lines.push(lineOf(cells, table))
   }
 
   private addWord(word: WordInBox): void {

@@ -1,7 +1,7 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
-import { type Line, lettersOf, type Word } from '../pages/page.ts'
+import { type Line, lettersOf, type Word, wholeLine } from '../pages/page.ts'
 import { isIn, linesIn, type RuledCell } from '../scanned/ruled-cells.ts'
-import { cellOf, chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
+import { chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 
 /** The head of a form whose boxes are told apart by where words stand → one cell a line of a box, boxes in order. */
 
@@ -81,7 +81,7 @@ function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: rea
   })
 }
 
-const line = (words: readonly Word[]): Line => ({ cells: [cellOf(words, 0)], table: null })
+const line = (words: readonly Word[]): Line => wholeLine(words)
 
 /** Indexes of words after a wide gap, or with a box's number. */
 function wordsThatMayBegin(words: readonly Word[]): number[] {

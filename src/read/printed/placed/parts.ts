@@ -2,23 +2,11 @@ import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { placeName } from '../../../model/place-names.ts'
 import { withoutAsides } from '../closing/notes.ts'
 import { namesCompany } from '../head/owner-table.ts'
-import { type Line, letters, lettersOf, type Word } from '../pages/page.ts'
+import { cellOf, type Line, letters, lettersOf, lineOf, type Word, wholeLine } from '../pages/page.ts'
 import type { RuledCell } from '../scanned/ruled-cells.ts'
 import { isSignatureLabel, isSigned, type Sections } from '../sections.ts'
 import { placedFurtherOwner, placedHead } from './head.ts'
-import {
-  cellOf,
-  chunksOf,
-  fitsBefore,
-  type Joint,
-  joined,
-  left,
-  middle,
-  type PlacedLine,
-  placedLines,
-  right,
-  rowsAround,
-} from './placing.ts'
+import { chunksOf, fitsBefore, type Joint, joined, left, middle, type PlacedLine, placedLines, right, rowsAround } from './placing.ts'
 import { type TableRow, takeRows } from './row-cuts.ts'
 import { placedTable } from './rows.ts'
 
@@ -40,7 +28,11 @@ export function placedSections(sections: Sections, form: BaseForm, cells: readon
   }
 }
 
-const row = (cells: readonly (readonly Word[])[], table = 1): Line => ({ cells: cells.map((words, at) => cellOf(words, at)), table })
+const row = (cells: readonly (readonly Word[])[], table = 1): Line =>
+  lineOf(
+    cells.map((words, at) => cellOf(words, at)),
+    table,
+  )
 
 /** The stylesheets' table of owners: address lines at the left, ticks and titles under their headings. */
 function placedOwners(lines: readonly Line[]): Line[] {
@@ -240,6 +232,6 @@ export function signedAtTheRight(lines: readonly Line[]): Line[] {
   if (!isApart) {
     while (from > 0 && isDate(placed[from - 1]!.words.at(-1)!)) from--
   }
-  const before = placed.slice(0, from).map(({ words }) => row([words], 0))
-  return [...before.map((line) => ({ ...line, table: null })), ...placedSignatures(placed.slice(from, label)), row([stars])]
+  const before = placed.slice(0, from).map(({ words }) => wholeLine(words))
+  return [...before, ...placedSignatures(placed.slice(from, label)), row([stars])]
 }

@@ -1,4 +1,4 @@
-import { type Cell, type Line, type Word, withGap, wordsOf } from '../pages/page.ts'
+import { type Line, type Word, withGap, wordsOf } from '../pages/page.ts'
 import { markOf } from '../table/values.ts'
 
 /** Words by where they stand: lines of them, chunks between wide gaps, and rows whose cells are centred on each other. */
@@ -36,9 +36,6 @@ export function chunksOf(words: readonly Word[], gap = 2): Word[][] {
   }
   return chunks
 }
-
-/** A cell whose first word begins a line, so that what was on different lines stays apart. */
-export const cellOf = (words: readonly Word[], column: number): Cell => ({ words, column, columns: 1 })
 
 /** A word that a line was broken inside: after a hyphen, or a slash that is not that of `/s/` or `/DE/`. */
 export const breaksAfter = /[A-Za-z0-9]-$|(?<!\/[A-Za-z]{0,6})[A-Za-z]{2}\/$|\d\/$/

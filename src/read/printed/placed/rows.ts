@@ -1,12 +1,12 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
-import type { Line, Word } from '../pages/page.ts'
+import { cellOf, type Line, lineOf, type Word } from '../pages/page.ts'
 import { type Column, columnsOf, perTable } from '../table/columns.ts'
 import { amountIn, markOf } from '../table/values.ts'
 import { date, dollar, grouped, kindsOf, mark } from '../table/word-kinds.ts'
 import { columnGiver, type KnownLine, known, suits } from './columns.ts'
 import { placesFromData, type TablePlaces } from './data-columns.ts'
 import { beginsHeadings, dataAfter, directionsIn, type Edge, edgesFrom, isHeading } from './headings.ts'
-import { cellOf, chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
+import { chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 import { type Anchor, hasBlank, type TableLine, type TableRow, takeRows } from './row-cuts.ts'
 import { restGiver } from './row-rests.ts'
 
@@ -71,7 +71,7 @@ export function placedTable(lines: readonly Line[], form: BaseForm, table: 'I' |
   return rows.map((row) => {
     const lost = directed.some((column) => row[column]!.some((words) => undirected.has(words[0]!.page)))
     const cells = settled(row, movable).map((parts, column) => cellOf(joined(parts, false), column))
-    return lost ? { cells, table: 0, undirected: true } : { cells, table: 0 }
+    return lineOf(cells, 0, lost || undefined)
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Line, type Word, wordsOf } from '../pages/page.ts'
+import { type Line, type Word, wholeLine, wordsOf } from '../pages/page.ts'
 import { breaksAfter } from '../placed/placing.ts'
 import type { Phrases } from './phrases.ts'
 import { isDatum, isMarkLike } from './values.ts'
@@ -64,7 +64,7 @@ export function withCellsBeside(lines: readonly Line[], table: 'I' | 'II', phras
       at++
       continue
     }
-    found.push({ cells: [{ words: besideEachOther(cells.flatMap((cell) => cell.lines)), column: 0, columns: 1 }], table: null })
+    found.push(wholeLine(besideEachOther(cells.flatMap((cell) => cell.lines))))
     at = end
   }
   return found

@@ -3,7 +3,7 @@ import { remarkWords } from '../closing/fields.ts'
 import type { PrintedSignature } from '../closing/signatures.ts'
 import type { Contents } from '../contents.ts'
 import { headOf } from '../head/head.ts'
-import { type Line, type Page, wordsOf } from '../pages/page.ts'
+import { type Line, type Page, wholeLine, wordsOf } from '../pages/page.ts'
 import type { Record } from '../record.ts'
 import { ruledRows } from '../scanned/ruled-rows.ts'
 import type { Sections } from '../sections.ts'
@@ -58,7 +58,7 @@ function closingOf(
   const words = proseWords(inOneLine((isInRemarks ? cut.before : remarks).flatMap(wordsOf)))
   return {
     notes: own || isInRemarks ? notes : cut.before,
-    remarks: words.length === 0 ? [] : [{ cells: [{ words, column: 0, columns: 1 }], table: null }],
+    remarks: words.length === 0 ? [] : [wholeLine(words)],
     signatures: cut.signatures,
   }
 }

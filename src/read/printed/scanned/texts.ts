@@ -1,4 +1,4 @@
-import { begunWith, type Line, lettersOf, lettersOfLine, type Word, wordsOf } from '../pages/page.ts'
+import { begunWith, cellOf, firstWord, type Line, lettersOf, lettersOfLine, type Word, withCells, wordsOf } from '../pages/page.ts'
 import { isConstant, isSigned } from '../sections.ts'
 
 /** Constant texts and numbers of notes on scans, of which single letters are wrong: mended by where they stand and by what must stand there. */
@@ -31,7 +31,7 @@ const headed = (words: readonly Word[]): Word[] =>
     return text === word.text ? word : { ...word, text, mended: true }
   })
 
-const oneCell = (line: Line, words: readonly Word[]): Line => ({ ...line, cells: [{ words, column: 0, columns: 1 }] })
+const oneCell = (line: Line, words: readonly Word[]): Line => withCells(line, [cellOf(words, 0)])
 
 /** `(3)` in a column of its own, or `3.` before the text of its note. */
 const clear = /^(?:\((\d{1,2})\)|(\d{1,2})\.)$/
@@ -49,7 +49,7 @@ function withNumbers(lines: readonly Line[]): Line[] {
   const apart = lines.map((line) => oneCell(line, withoutText(wordsOf(line))))
   const numbered = apart.filter((line) => clear.test(wordsOf(line)[0]?.text ?? ''))
   const lefts = numbered.map((line) => left(wordsOf(line)[0]!)).sort((a, b) => a - b)
-  const begin = wordsOf(apart[0] ?? { cells: [], table: null })[0]
+  const begin = apart[0] && firstWord(apart[0])
   const edge = lefts[Math.floor(lefts.length / 2)] ?? (begin && left(begin))
   if (edge === undefined) return apart
   const bracketed = numbered.filter((line) => /^\(/.test(wordsOf(line)[0]!.text)).length * 2 > numbered.length

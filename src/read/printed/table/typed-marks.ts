@@ -1,4 +1,4 @@
-import type { Line, Word } from '../pages/page.ts'
+import { type Line, type Word, withCells, withWords } from '../pages/page.ts'
 import type { Sections } from '../sections.ts'
 import { markOf } from './values.ts'
 
@@ -59,9 +59,11 @@ function isTyped(words: readonly Word[], at: number): boolean {
 
 function withTyped(line: Line): Line {
   if (!line.cells.some(({ words }) => words.some((_, at) => isTyped(words, at)))) return line
-  const cells = line.cells.map((cell) => ({
-    ...cell,
-    words: cell.words.map((word, at) => (isTyped(cell.words, at) ? { ...word, raised: false } : word)),
-  }))
-  return { ...line, cells }
+  const cells = line.cells.map((cell) =>
+    withWords(
+      cell,
+      cell.words.map((word, at) => (isTyped(cell.words, at) ? { ...word, raised: false } : word)),
+    ),
+  )
+  return withCells(line, cells)
 }
