@@ -34,8 +34,10 @@ export function signaturesIn(lines: readonly Line[]): PrintedSignature[] {
   const finish = () => {
     const date = pending.findLastIndex(isDay)
     // What follows the date goes on with a name that broke there.
-    const broken = pending[date - 1]?.x === undefined && breaksAfter.test(pending[date - 1]?.text ?? '')
-    const name = pending.flatMap((word, at): Word[] => (at === date ? [] : [broken && at === date + 1 ? withGap(word, 0) : word]))
+    const before = date > 0 ? pending[date - 1]! : undefined
+    const broken = before !== undefined && before.x === undefined && breaksAfter.test(before.text)
+    const name = pending.filter((_, at) => at !== date)
+    if (broken && name.length > date) name[date] = withGap(name[date]!, 0)
     if (name.length > 0) signatures.push({ name, date: date >= 0 ? [pending[date]!] : [] })
     pending = []
   }

@@ -1,4 +1,4 @@
-import { type Cell, cellOf, type Line, lettersOfLine, type Word, withCells } from '../pages/page.ts'
+import { begunWith, type Cell, cellOf, type Line, lettersOfLine, type Word, withCells } from '../pages/page.ts'
 import { isHeadingLine } from '../table/rows.ts'
 import { columnStarts } from './columns.ts'
 import { type Beginnings, beginningsIn, boxLabels, innerLabels, labelAt, tableHeadings, takeLabel } from './labels.ts'
@@ -211,5 +211,5 @@ function text(pieces: Pieces, known: Vocabulary, widths: readonly number[] = [],
   if (filled.length < 2) return [...(filled[0] ?? [])]
   const lines = unwoven(pieces, known, widths, isCentred)
   if (!lines) return joined(filled, known)
-  return lines.flatMap((words) => words.map((word, at): Word => (at === 0 ? { ...word, gap: 2 } : word)))
+  return lines.flatMap((words) => begunWith(words, 2))
 }

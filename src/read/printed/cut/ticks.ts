@@ -1,4 +1,4 @@
-import { isTicked, type Word } from '../pages/page.ts'
+import { begunWith, isTicked, type Word, withGap, withText, wordWith } from '../pages/page.ts'
 import { beginningsIn, choiceLabels, type Taken, takeLabel } from './labels.ts'
 import { joined, type Vocabulary } from './words.ts'
 
@@ -10,7 +10,7 @@ type Pieces = readonly (readonly Word[])[]
 const besides: readonly (number | null)[] = [1, null, 3, null]
 
 /** A typed tick of which a border cut off the line before it or after it: `X__`. */
-const wholeTick = (word: Word): Word => (/^(?:[xX]_+|_+[xX])$/.test(word.text) ? { ...word, text: '_X_' } : word)
+const wholeTick = (word: Word): Word => (/^(?:[xX]_+|_+[xX])$/.test(word.text) ? withText(word, '_X_') : word)
 
 /** The labels in order, each after its tick, then what is written below; `null` where the cells hold none of them. */
 export function relationshipWords(cells: Pieces, known: Vocabulary): Word[] | null {
@@ -43,14 +43,14 @@ export function relationshipWords(cells: Pieces, known: Vocabulary): Word[] | nu
       if (!isTicked(word)) continue
       const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels, title.length > 0)
       if (choice === null) clear = false
-      else ticks.set(choice.label, choice.isClear ? word : { ...word, certainty: ofEither })
+      else ticks.set(choice.label, choice.isClear ? word : wordWith(word, { certainty: ofEither }))
     }
   })
   const words: Word[] = []
   labels.forEach((label, at) => {
     const tick = ticks.get(at)
-    if (tick && clear) words.push({ ...tick, gap: 1 })
-    if (label) words.push(...label.map((word, index): Word => (index === 0 ? { ...word, gap: 1 } : word)))
+    if (tick && clear) words.push(withGap(tick, 1))
+    if (label) words.push(...begunWith(label, 1))
   })
   return [...words, ...title]
 }

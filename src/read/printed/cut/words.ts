@@ -1,5 +1,5 @@
 import { placeName } from '../../../model/place-names.ts'
-import { type Cell, type Line, textOf, type Word } from '../pages/page.ts'
+import { type Cell, type Line, textOf, type Word, withGap, wordWith } from '../pages/page.ts'
 import { widthOf } from '../pages/widths.ts'
 import { formWords, nameWords, titleWords } from './vocabulary.ts'
 
@@ -76,7 +76,8 @@ export function areOne(before: string, after: string, known: Vocabulary): boolea
 }
 
 /** Two pieces of a word as the word, its place in the source from the first to the last. */
-export const oneWord = (before: Word, after: Word): Word => ({ ...before, text: before.text + after.text, end: after.end, mended: true })
+export const oneWord = (before: Word, after: Word): Word =>
+  wordWith(before, { text: before.text + after.text, end: after.end, mended: true })
 
 /** Whether the words of a cell go on with the word before it. */
 function goesOn(before: string, cell: readonly Word[], known: Vocabulary): boolean {
@@ -95,7 +96,7 @@ export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): 
     const isOne = last !== undefined && goesOn(last.text, cell, known)
     cell.forEach((word, at) => {
       if (at === 0 && isOne) words[words.length - 1] = oneWord(last, word)
-      else words.push(at === 0 && last ? { ...word, gap: 1 } : word)
+      else words.push(at === 0 && last ? withGap(word, 1) : word)
     })
   }
   return words

@@ -2,7 +2,7 @@ import { begunWith, type Line, type Word, wholeLine, wordsOf } from '../pages/pa
 import { left, right } from '../placed/placing.ts'
 import type { Sections } from '../sections.ts'
 import type { Column } from '../table/columns.ts'
-import { isHeadingLine, type PrintedRow } from '../table/rows.ts'
+import { type Box, boxOf, isHeadingLine, type PrintedRow, withBoxWords } from '../table/rows.ts'
 import { amountOf, dateOf, markOf } from '../table/values.ts'
 import { longestRun, WordRuns } from '../table/word-runs.ts'
 import { flowOwners } from './owners.ts'
@@ -174,11 +174,11 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
       }
     }
   }
-  const boxes: { column: Column; words: readonly Word[] }[] = []
+  const boxes: Box[] = []
   let end = size
   for (let at = width; at > 0; at--) {
     const start = from[at * (size + 1) + end]!
-    boxes.unshift({ column: columns[at - 1]!, words: words.slice(tokens.words[start], tokens.words[end]) })
+    boxes.unshift(boxOf(columns[at - 1]!, words.slice(tokens.words[start], tokens.words[end])))
     end = start
   }
   return {
@@ -193,7 +193,7 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
  * A transaction has a date before it has a deemed one. Without a code or a number there is no transaction: a date before that of expiration is
  * that of exercise.
  */
-function datesSettled<Box extends { readonly column: Column; readonly words: readonly Word[] }>(boxes: readonly Box[]): Box[] {
+function datesSettled(boxes: readonly Box[]): readonly Box[] {
   const wordsOfField = (field: Column['field']) => boxes.find(({ column }) => column.field === field)?.words ?? []
   if (wordsOfField('transactionDate').length === 0 && wordsOfField('deemedExecutionDate').length > 0)
     return moved(boxes, 'deemedExecutionDate', 'transactionDate')
@@ -201,15 +201,11 @@ function datesSettled<Box extends { readonly column: Column; readonly words: rea
     (field) => wordsOfField(field).length === 0,
   )
   const date = wordsOfField('transactionDate')
-  if (!isBare || date.length === 0 || wordsOfField('expirationDate').length === 0) return [...boxes]
+  if (!isBare || date.length === 0 || wordsOfField('expirationDate').length === 0) return boxes
   return moved(boxes, 'transactionDate', 'exerciseDate')
 }
 
-function moved<Box extends { readonly column: Column; readonly words: readonly Word[] }>(
-  boxes: readonly Box[],
-  from: Column['field'],
-  to: Column['field'],
-): Box[] {
+function moved(boxes: readonly Box[], from: Column['field'], to: Column['field']): Box[] {
   const words = boxes.find(({ column }) => column.field === from)?.words ?? []
-  return boxes.map((box) => (box.column.field === from ? { ...box, words: [] } : box.column.field === to ? { ...box, words } : box))
+  return boxes.map((box) => (box.column.field === from ? withBoxWords(box, []) : box.column.field === to ? withBoxWords(box, words) : box))
 }

@@ -12,6 +12,9 @@ const lowerOf = (code: number): number => (code < 128 ? lower[code]! : code === 
 
 const decoder = new TextDecoder()
 
+/** Calling the decoder takes longer than writing down so many letters. */
+const few = 64
+
 // Strings come in many representations; taken by name from the string itself, the method would be looked up anew for every character.
 const { charCodeAt } = String.prototype
 
@@ -37,9 +40,12 @@ export class LetterList {
 
   /** The letters so far; begins anew. */
   take(): string {
-    const text = this.size === 0 ? '' : decoder.decode(this.codes.subarray(0, this.size))
+    const { codes, size } = this
     this.size = 0
-    return text
+    if (size > few) return decoder.decode(codes.subarray(0, size))
+    const letters: number[] = []
+    for (let at = 0; at < size; at++) letters.push(codes[at]!)
+    return String.fromCharCode(...letters)
   }
 
   private grow(needed: number): void {

@@ -1,4 +1,4 @@
-import { type Line, lettersOfLine, textOf, type Word, withCells, withGap, withText, withWords, wordsOf } from './page.ts'
+import { type Line, lettersOfLine, textOf, type Word, withCells, withWords, wordsOf, wordWith } from './page.ts'
 
 /** Text browsers number the links of a page, `[3]Name`, and list their addresses below under the heading References. */
 
@@ -31,7 +31,7 @@ function wordsWithout(words: readonly Word[], closes: boolean): Word[] {
     const x = word.x && ([left - shift + (closes ? 0 : number.length), right - shift - (closes ? number.length : 0)] as const)
     if (closes) shift += number.length
     if (number === word.text) continue
-    kept.push({ ...withGap(withText(word, word.text.slice(number.length)), gap), start: word.start + number.length, x })
+    kept.push(wordWith(word, { text: word.text.slice(number.length), gap, start: word.start + number.length, x }))
     gap = 0
   }
   return kept

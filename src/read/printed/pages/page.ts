@@ -230,6 +230,10 @@ export const begunWith = (words: readonly Word[], gap: Word['gap']): Word[] =>
 /** The same word with only a part of its text, which ends at `end` of the source. */
 export const withText = (word: Word, text: string, end = word.end): Word => wordOf(text, word.start, end, word.gap, word)
 
+/** The same word, some of which is otherwise. */
+export const wordWith = (word: Word, other: Partial<Word>): Word =>
+  Object.assign(wordOf(word.text, word.start, word.end, word.gap, word), other)
+
 /** What a word may have besides its text and place. */
 export type WordTraits = Pick<Word, 'raised' | 'cik' | 'x' | 'line' | 'page' | 'box' | 'certainty'>
 
@@ -288,7 +292,7 @@ export class WordList {
     if (text === '') return
     if (this.raises && wholeMark.test(text)) extra = { ...extra, raised: true }
     this.raises = false
-    const last = this.gap === 0 ? this.words[this.words.length - 1] : undefined
+    const last = this.gap === 0 && this.words.length > 0 ? this.words[this.words.length - 1] : undefined
     if (
       last !== undefined &&
       last.raised === extra?.raised &&

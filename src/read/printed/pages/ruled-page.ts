@@ -1,6 +1,6 @@
 import { type ColumnField, formTables, leafColumns } from '../../../model/form-columns.ts'
 import { shortHeadings } from '../../../model/short-headings.ts'
-import { type Cell, cellOf, type Line, lineOf, type Page, type Word, WordList, wholeLine } from './page.ts'
+import { type Cell, cellOf, type Line, lineOf, type Page, type Word, WordList, wholeLine, wordWith } from './page.ts'
 import { lineRanges } from './piped-page.ts'
 import { addWords, type Spelling } from './text-words.ts'
 
@@ -67,7 +67,9 @@ function wordsIn(source: string, ranges: readonly Range[]): readonly Word[] {
 
 /** A mark is written against what it marks: `(2)` after a space is part of the text, as in the titles of 0000899243-21-019441. */
 const boxWords = (source: string, ranges: readonly Range[]): readonly Word[] =>
-  wordsIn(source, ranges).map((word, at) => (at > 0 && word.gap > 0 && /^\(\d+\)$/.test(word.text) ? { ...word, raised: false } : word))
+  wordsIn(source, ranges).map((word, at) =>
+    at > 0 && word.gap > 0 && /^\(\d+\)$/.test(word.text) ? wordWith(word, { raised: false }) : word,
+  )
 
 const cellsOf = (all: readonly (readonly Word[])[]): Cell[] => all.map((words, column) => cellOf(words, column))
 const textLine = (source: string, ranges: readonly Range[]): Line => wholeLine(wordsIn(source, ranges))

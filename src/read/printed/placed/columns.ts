@@ -1,6 +1,6 @@
 import type { Word } from '../pages/page.ts'
 import { type Column, type Kind, perTable } from '../table/columns.ts'
-import { amount, date, direction, dollar, kindsOf, mark, ownership, partOfDate, takenBy, thousands } from '../table/word-kinds.ts'
+import { amount, date, direction, dollar, kindsOf, mark, ownership, partOfDate, thousands } from '../table/word-kinds.ts'
 import type { Edge } from './headings.ts'
 import { type PlacedLine, right } from './placing.ts'
 
@@ -17,10 +17,10 @@ export const known = ({ words, y }: PlacedLine): KnownLine => ({ words, y, kinds
 const marked = new Set<Kind>(['amount', 'code', 'direction', 'ownership', 'text'])
 
 /** Whether a lone word of a column, by what it may be, looks as it must; `null` where that cannot be said, as in columns of text. */
-export function suits({ kind, markAlone }: Column, kinds: number): boolean | null {
+export function suits({ kind, takes, markAlone }: Column, kinds: number): boolean | null {
   if ((kinds & mark) > 0) return markAlone || marked.has(kind) ? true : null
   if (kind === 'text' || (kind === 'date' && (kinds & partOfDate) > 0)) return null
-  return (kinds & takenBy[kind]) > 0
+  return (kinds & takes) > 0
 }
 
 /** What it costs to put a word into the same box as the one before: a box of figures holds one value, then marks. */

@@ -1,5 +1,5 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
-import { type Line, lettersOf, type Word, wholeLine } from '../pages/page.ts'
+import { type Line, lettersOf, type Word, wholeLine, wordWith } from '../pages/page.ts'
 import { isIn, linesIn, type RuledCell } from '../scanned/ruled-cells.ts'
 import { chunksOf, joined, left, type PlacedLine, placedLines, right } from './placing.ts'
 
@@ -57,7 +57,7 @@ const pitch = 8
 /** The words of a line of a box where that line stands: lines of other boxes beside it lie elsewhere. */
 const onOneLine = (words: readonly Word[]): Word[] => {
   const [, y, , height] = words[0]!.box!
-  return words.map((word) => ({ ...word, line: (y + height * 0.8) / pitch }))
+  return words.map((word) => wordWith(word, { line: (y + height * 0.8) / pitch }))
 }
 
 /** The boxes of a head by the lines ruled around them, column after column; `null` where not all that is written lies in one. */

@@ -2,7 +2,7 @@ import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { placeName } from '../../../model/place-names.ts'
 import { withoutAsides } from '../closing/notes.ts'
 import { namesCompany } from '../head/owner-table.ts'
-import { cellOf, type Line, letters, lettersOf, lineOf, type Word, wholeLine } from '../pages/page.ts'
+import { cellOf, type Line, letters, lettersOf, lineOf, type Word, wholeLine, withText, wordWith } from '../pages/page.ts'
 import type { RuledCell } from '../scanned/ruled-cells.ts'
 import { isSignatureLabel, isSigned, type Sections } from '../sections.ts'
 import { placedFurtherOwner, placedHead } from './head.ts'
@@ -112,7 +112,7 @@ function clearTicks(rows: readonly { readonly address: readonly (readonly Word[]
     if (!isTwo && one === null) continue
     for (const flags of onPage)
       for (const word of flags[4]!.splice(0))
-        flags[isTwo ? (left(word) < edge - 1 ? 0 : 1) : one!]!.push({ ...word, certainty: ofOtherPage })
+        flags[isTwo ? (left(word) < edge - 1 ? 0 : 1) : one!]!.push(wordWith(word, { certainty: ofOtherPage }))
   }
 }
 
@@ -203,10 +203,10 @@ function withWholeDates(lines: readonly PlacedLine[]): PlacedLine[] {
       before &&
       head &&
       /^\d{2}\/(?:\d{2}\/)?$/.test(head.text) &&
-      isDate({ ...head, text: head.text + tail.text }) &&
+      isDate(withText(head, head.text + tail.text)) &&
       Math.abs(left(head) - left(tail)) < 4
     ) {
-      before.words[before.words.length - 1] = { ...head, text: head.text + tail.text, end: tail.end }
+      before.words[before.words.length - 1] = withText(head, head.text + tail.text, tail.end)
       if (words.length > 1) whole.push({ words: words.slice(0, -1), y })
     } else whole.push({ words: [...words], y })
   }

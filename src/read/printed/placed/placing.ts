@@ -65,11 +65,11 @@ export function joined(lines: readonly (readonly Word[])[], breaks: boolean): Wo
   const all: Word[] = []
   let before = ''
   for (const words of lines) {
-    words.forEach((word, at) => {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!
       // A line breaks after a hyphen or slash inside a word: the word goes on without white space.
-      const gap = at > 0 ? word.gap : breaks ? 2 : isBroken(before, word.text) ? 0 : 1
-      all.push(withGap(word, gap))
-    })
+      all.push(at > 0 ? word : withGap(word, breaks ? 2 : isBroken(before, word.text) ? 0 : 1))
+    }
     before = words.at(-1)?.text ?? ''
   }
   return all
@@ -106,7 +106,7 @@ export function jointsOf(lines: readonly (readonly Word[])[], fits: readonly boo
   // Where a cell begins with a small letter, others do; a word that had room on the line before begins one.
   const small = lines.some((words, at) => (at === 0 || fits[at]) && /^[a-z]/.test(words[0]!.text))
   return lines.map((words, at) => {
-    const before = lines[at - 1]?.at(-1)
+    const before = at === 0 ? undefined : lines[at - 1]!.at(-1)
     if (!before) return { joining: 0, parting: 0 }
     const first = words[0]!
     const marks = markOf(first) !== null

@@ -66,7 +66,11 @@ export function takeRows(
     }
     return
   }
-  const columns = isText.flatMap((text, index) => columnLines(lines, index, text, open?.[index] ?? []) ?? [])
+  const columns: ColumnLines[] = []
+  for (let index = 0; index < isText.length; index++) {
+    const some = columnLines(lines, index, isText[index]!, open?.[index] ?? [])
+    if (some) columns.push(some)
+  }
   const blank = sums(blanksIn(lines, anchors))
   const exact = isExact(anchors, columns)
 
@@ -144,9 +148,7 @@ function rowOf(lines: readonly TableLine[], from: number, to: number, width: num
 
 function append(row: TableRow, lines: readonly TableLine[]): void {
   for (const { cells } of lines)
-    cells.forEach((words, column) => {
-      if (words.length > 0) row[column]!.push([...words])
-    })
+    for (let column = 0; column < cells.length; column++) if (cells[column]!.length > 0) row[column]!.push(cells[column]!.slice())
 }
 
 /** `[a, b, …]` → `[0, a, a + b, …]` */
@@ -236,8 +238,8 @@ function blanksIn(lines: readonly TableLine[], anchors: readonly Anchor[]): numb
 /** What the lines of figures say by the grammar of an amount: `$`, the amount, its marks. */
 function figureJoints(lines: readonly (readonly Word[])[]): Joint[] {
   return lines.map((words, at) => {
-    const before = lines[at - 1]
-    if (!before) return { joining: 0, parting: 0 }
+    if (at === 0) return { joining: 0, parting: 0 }
+    const before = lines[at - 1]!
     const last = before.at(-1)!
     if (last.text === '$' || /\d\/$/.test(last.text)) return { joining: 0, parting: 4 }
     if (markOf(words[0]!) === null) return { joining: 4, parting: 0 }

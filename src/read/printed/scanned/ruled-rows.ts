@@ -3,7 +3,7 @@ import type { Line, Word } from '../pages/page.ts'
 import { joined } from '../placed/placing.ts'
 import { type Column, columnsOf, type Kind } from '../table/columns.ts'
 import { Meaning } from '../table/misfit.ts'
-import type { PrintedRow } from '../table/rows.ts'
+import { boxOf, type PrintedRow } from '../table/rows.ts'
 import { markOf } from '../table/values.ts'
 import { linesIn, type RuledCell, ruledTable } from './ruled-cells.ts'
 
@@ -26,7 +26,7 @@ const isSound = ({ boxes, misfit }: PrintedRow): boolean => misfit < 2 && boxes.
 const saysAnything = (words: readonly Word[]): boolean => words.some((word) => /[A-Za-z0-9]/.test(word.text))
 
 function rowOf(cells: readonly (readonly Word[])[], columns: readonly Column[]): PrintedRow {
-  const boxes = columns.map((column, at) => ({ column, words: mended(joined(linesIn(cells[at]!), false), column.kind) }))
+  const boxes = columns.map((column, at) => boxOf(column, mended(joined(linesIn(cells[at]!), false), column.kind)))
   return { boxes, misfit: boxes.reduce((sum, { column, words }) => sum + new Meaning(words).misfit(column), 0), aligned: true }
 }
 

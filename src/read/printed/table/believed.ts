@@ -10,12 +10,12 @@ export function believed(rows: readonly PrintedRow[], table: string, record: Rec
   return rows.filter((row) => {
     const words = (field: string) => row.boxes.find((box) => box.column.field === field)?.words ?? []
     // A line of recognised text keeps its place among the rows: what cannot be told of it stays unknown.
-    const carried = row.lost !== undefined || carries.some((field) => words(field).length > 0)
+    const carried = () => row.lost !== undefined || carries.some((field) => words(field).length > 0)
     // A line of several figures is a row, though its title be lost.
-    const told =
+    const told = () =>
       words('securityTitle').length > 0 || row.boxes.filter((box) => box.column.kind !== 'text' && box.words.length > 0).length > 2
-    const kept = row.recognised === true && told && carried
-    const sound = kept || row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
+    const kept = () => row.recognised === true && told() && carried()
+    const sound = kept() || row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
     if (!sound) {
       record.issue(
         'row-not-read',

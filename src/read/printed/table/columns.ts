@@ -1,6 +1,7 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
 import { type ColumnField, columnHeading, formTables, leafColumns } from '../../../model/form-columns.ts'
 import { letters } from '../pages/page.ts'
+import { takenBy } from './word-kinds.ts'
 
 /** The leaf columns of Table I and Table II as the catalogue has them, with what each takes and how its heading is known again. */
 
@@ -11,6 +12,8 @@ export interface Column {
   readonly field: ColumnField
   readonly kind: Kind
   readonly heading: Heading
+  /** What a word of it must be one of, as bits; none for a text, which takes any. */
+  readonly takes: number
   /** Whether a mark may stand without a value (specification v5.5, 3.5). */
   readonly markAlone: boolean
 }
@@ -22,7 +25,7 @@ interface Heading {
   readonly part?: readonly string[]
 }
 
-type Traits = Omit<Column, 'field'>
+type Traits = Omit<Column, 'field' | 'takes'>
 
 const traits: Readonly<Record<ColumnField, Traits>> = {
   securityTitle: { kind: 'text', heading: { part: ['titleofsecurity', 'titleofderivative'] }, markAlone: false },
@@ -68,7 +71,11 @@ export function headedBy(text: string, columns: readonly Column[]): number[] {
 }
 
 const built = (form: BaseForm, table: 0 | 1): readonly Column[] =>
-  leafColumns(formTables(form, 'web')[table]).map(({ leaf }) => ({ field: leaf.field, ...traits[leaf.field] }))
+  leafColumns(formTables(form, 'web')[table]).map(({ leaf: { field } }) => ({
+    field,
+    ...traits[field],
+    takes: takenBy[traits[field].kind],
+  }))
 
 const tables: Readonly<Record<BaseForm, readonly [readonly Column[], readonly Column[]]>> = {
   '3': [built('3', 0), built('3', 1)],

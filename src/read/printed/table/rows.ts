@@ -9,8 +9,12 @@ import { dateOf, isFigure, markOf, part } from './values.ts'
 export interface Box {
   readonly column: Column
   readonly words: readonly Word[]
-  readonly cells?: readonly [from: number, until: number]
+  readonly cells?: readonly [from: number, until: number] | undefined
 }
+
+/** Boxes have one shape, as words have. */
+export const boxOf = (column: Column, words: readonly Word[], cells?: Box['cells']): Box => ({ column, words, cells })
+export const withBoxWords = ({ column, cells }: Box, words: readonly Word[]): Box => boxOf(column, words, cells)
 
 /** Acquired or disposed of, the words that tell it, and how sure that is, 0 to 1. */
 export interface ToldDirection {
@@ -167,19 +171,16 @@ const isWhole = (line: Line): boolean =>
 
 /** The words of a line in the columns that the cells of a like row stand in. */
 function alignLike(cells: readonly Cell[], like: PrintedRow): PrintedRow {
-  const boxes = like.boxes.map(({ column, cells: [from, until] = [0, 0] }) => ({
-    column,
-    words: cells.slice(from, until).flatMap((cell) => cell.words),
-  }))
+  const boxes = like.boxes.map(({ column, cells: [from, until] = [0, 0] }) => boxOf(column, wordsBetween(cells, from, until)))
   return { boxes, misfit: 0, aligned: false }
 }
 
 const together = (row: PrintedRow, rest: PrintedRow): PrintedRow => ({
   ...row,
-  boxes: row.boxes.map(({ column, words }, at) => ({
-    column,
-    words: [...words, ...rest.boxes[at]!.words.map((word, index) => (index === 0 && word.gap === 0 ? withGap(word, 1) : word))],
-  })),
+  boxes: row.boxes.map(({ column, words }, at) => {
+    const [first, ...more] = rest.boxes[at]!.words
+    return boxOf(column, first ? [...words, first.gap === 0 ? withGap(first, 1) : first, ...more] : words)
+  }),
   misfit: row.misfit + 1,
   aligned: false,
 })
@@ -217,7 +218,7 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   while (kept > columns.length && all[kept - 1]!.words.length === 0) kept--
   const cells = kept < all.length ? all.slice(0, kept) : all
   if (cells.length === columns.length) {
-    const boxes = columns.map((column, at): Box => ({ column, words: cells[at]!.words, cells: [at, at + 1] }))
+    const boxes = columns.map((column, at) => boxOf(column, cells[at]!.words, [at, at + 1]))
     const misfit = misfits(boxes)
     const owned = boxes.some(({ column, words }) => column.kind === 'ownership' && words.length > 0)
     if (misfit < 2.5 && owned) return { boxes, misfit, aligned: true }
@@ -275,11 +276,7 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   let end = size
   for (let column = width; column > 0; column--) {
     const start = from[column * (size + 1) + end]!
-    boxes.unshift({
-      column: columns[column - 1]!,
-      words: isGiven ? wordsBetween(cells, start, end) : [],
-      cells: [start, end],
-    })
+    boxes.unshift(boxOf(columns[column - 1]!, isGiven ? wordsBetween(cells, start, end) : [], [start, end]))
     end = start
   }
   return { boxes: dated(boxes), misfit: misfits(boxes), aligned: false }
@@ -301,5 +298,5 @@ function dated(boxes: readonly Box[]): readonly Box[] {
   const date = of('transactionDate')
   const deemed = of('deemedExecutionDate')
   if (!date || !deemed || date.words.length > 0 || dateOf(deemed.words) === null) return boxes
-  return boxes.map((box) => (box === date ? { ...date, words: deemed.words } : box === deemed ? { ...deemed, words: [] } : box))
+  return boxes.map((box) => (box === date ? withBoxWords(date, deemed.words) : box === deemed ? withBoxWords(deemed, []) : box))
 }

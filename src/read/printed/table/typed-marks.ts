@@ -1,4 +1,4 @@
-import { type Line, type Word, withCells, withWords } from '../pages/page.ts'
+import { type Line, type Word, withCells, withWords, wordWith } from '../pages/page.ts'
 import type { Sections } from '../sections.ts'
 import { markOf } from './values.ts'
 
@@ -12,10 +12,10 @@ const least = 3
 
 /** What stands right before a word in its cell, or in text in its line; `null` where nothing does. */
 function before(words: readonly Word[], at: number): Word | null {
+  if (at === 0) return null
   const word = words[at]!
-  const previous = words[at - 1]
-  if (!previous || (word.x && previous.x && word.x[0] - previous.x[1] > 1.5)) return null
-  return previous
+  const previous = words[at - 1]!
+  return word.x && previous.x && word.x[0] - previous.x[1] > 1.5 ? null : previous
 }
 
 /** How a print sets its marks: how many it raises or glues to what they mark, and how many it sets apart from figures and letters. */
@@ -23,14 +23,15 @@ function settingOf(lines: readonly Line[]): { readonly raised: number; readonly 
   const setting = { raised: 0, glued: 0, apart: 0 }
   for (const { cells } of lines)
     for (const { words } of cells)
-      words.forEach((word, at) => {
-        if (markOf(word) === null) return
+      for (let at = 0; at < words.length; at++) {
+        const word = words[at]!
+        if (markOf(word) === null) continue
         const previous = before(words, at)
         if (word.raised) setting.raised++
-        if (previous === null || markOf(previous) !== null) return
+        if (previous === null || markOf(previous) !== null) continue
         if (word.gap === 0) setting.glued++
         else if (!isName(previous)) setting.apart++
-      })
+      }
   return setting
 }
 
@@ -62,7 +63,7 @@ function withTyped(line: Line): Line {
   const cells = line.cells.map((cell) =>
     withWords(
       cell,
-      cell.words.map((word, at) => (isTyped(cell.words, at) ? { ...word, raised: false } : word)),
+      cell.words.map((word, at) => (isTyped(cell.words, at) ? wordWith(word, { raised: false }) : word)),
     ),
   )
   return withCells(line, cells)
