@@ -237,7 +237,11 @@ test('Common above Stock is of the underlying title, whatever its letters were r
 })
 
 test('words of a nature of ownership are kept: short ones, Roman numerals, and an apostrophe printed as a question mark', () => {
-  const { document } = recognisedForm(['Common Stock 9,900 I Child?s trust fbo niece by Rankin Associates Il, L.P.'])
+  const { document } = recognisedForm(
+    ['Common Stock 9,900 I Child?s trust fbo niece by Rankin Associates Il, L.P.'],
+    [],
+    ['1. The child?s trust fbo a niece holds an interest in Rankin Associates II, L.P.'],
+  )
   expect(document.nonDerivative[0]?.natureOfOwnership?.value).toBe('Child?s trust fbo niece by Rankin Associates II, L.P.')
 })
 

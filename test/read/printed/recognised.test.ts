@@ -207,6 +207,8 @@ test('a table that stands cell by cell is put back into rows', () => {
     '',
     'Held by',
     'Spouse',
+    'Explanation of Responses:',
+    '1. The reporting person has interests in shares held by Example Partners VI.',
   ])
   expect(document.nonDerivative).toMatchObject([
     {

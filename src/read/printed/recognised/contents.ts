@@ -9,6 +9,7 @@ import { ruledRows } from '../scanned/ruled-rows.ts'
 import type { Sections } from '../sections.ts'
 import { believed } from '../table/believed.ts'
 import { withToldDirections } from '../table/directions.ts'
+import type { PrintedRow } from '../table/rows.ts'
 import { ownerLetters, ownersOf } from './form-owners.ts'
 import { recognisedHead } from './head.ts'
 import { recognisedNotes } from './notes.ts'
@@ -17,6 +18,7 @@ import { inOneLine, proseWords } from './prose.ts'
 import { recognisedRows } from './rows.ts'
 import { recognisedSignatures } from './signatures.ts'
 import type { Signers } from './signers.ts'
+import { withSoundTexts } from './sound-texts.ts'
 import { recognisedTables } from './texts.ts'
 
 /** The contents of a print whose text was recognised from its image: what the parts of the form say of each other mends them. */
@@ -31,7 +33,10 @@ export function recognisedContents(page: Page, sections: Sections, form: BaseFor
   const rowsIn = (lines: readonly Line[], numeral: 'I' | 'II', path: string) =>
     believed(ruledRows(lines, form, numeral, page.cells ?? []) ?? recognisedRows(lines, form, numeral, phrases), path, record)
   const read = [rowsIn(sections.tableI, 'I', 'nonDerivative'), rowsIn(sections.tableII, 'II', 'derivative')] as const
-  const [tableI, tableII] = recognisedTables(read, notes, form, head.period)
+  const [tableI, tableII] = recognisedTables(read, notes, form, head.period).map((rows) => withSoundTexts(rows, signers.lexicon)) as [
+    readonly PrintedRow[],
+    readonly PrintedRow[],
+  ]
   return {
     form,
     sections,

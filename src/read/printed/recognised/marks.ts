@@ -1,8 +1,10 @@
 import type { ColumnField } from '../../../model/form-columns.ts'
 import { textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
+import { noteOfHolder, unlikeliness } from './note-subjects.ts'
 import { notesOfPrice, type PriceRange, rangeIn, withDecimals } from './price-notes.ts'
 import { withRepeatedMarks } from './repeated-marks.ts'
+import { withoutMarks } from './said.ts'
 import { isMarkLike, mend } from './values.ts'
 
 /**
@@ -28,20 +30,8 @@ interface Mark {
   readonly told: readonly number[]
 }
 
-/** What notes say that are marked in a column, by what the column is about. */
-const subjects: Readonly<Partial<Record<ColumnField, RegExp>>> = {
-  pricePerShare: /weighted|prices?\b|range|consideration|per share/i,
-  natureOfOwnership: /held|owned|ownership|trust|partner|member|spouse|disclaim|pecuniary/i,
-  directOrIndirect: /held|owned|ownership|trust|partner|member|spouse|disclaim|jointly/i,
-  exerciseDate: /vest|exercis|expir|installment|conver|settle/i,
-  expirationDate: /vest|exercis|expir|installment|conver|settle/i,
-  conversionOrExercisePrice: /conver|right to|one share|equivalent|exercise price|1-for-1|one-for-one|adjust/i,
-  transactionCode: /10b5-1|plan|gift|withh|tax|conver|pursuant|exercise|sold|grant|distribut/i,
-  ownedFollowing: /includ|balance|total|dividend|acquired under|unvested|reflect|held/i,
-  securityTitle: /each|class|reclass|represent|unit|right/i,
-  amount: /withh|tax|vest|grant|award|represent|shares|dividend|plan/i,
-  underlyingAmount: /conver|number of shares|adjust|target|perform/i,
-}
+/** What it costs that a note speaks of what notes in the column do not, for each unit of its logarithm. */
+const ofSubject = 0.25
 
 /** How badly a word says the mark of a note. */
 function misreading(text: string, note: number): number {
@@ -114,6 +104,12 @@ function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly Nam
     }
     return known
   }
+  const subjects = new Map<ColumnField, readonly number[]>()
+  const unlikely = (field: ColumnField): readonly number[] => {
+    const known = subjects.get(field) ?? unlikeliness(field, texts)
+    subjects.set(field, known)
+    return known
+  }
   let beam: Reading[] = [{ cost: 0, highest: 0, note: 0, before: null }]
   marks.forEach((mark, at) => {
     const before = marks.findLastIndex((other, index) => index < at && other.column === mark.column && other.row < mark.row)
@@ -123,14 +119,14 @@ function notesOf(marks: readonly Mark[], texts: readonly string[]): readonly Nam
     const beside = sameRow && !inBox && pairs.has(`${last.field} ${mark.field}`)
     const sameTitle = before >= 0 && marks[before]!.title === mark.title
     const fits = about(mark.title)
+    const unlike = unlikely(mark.field)
     const speaksOfTitle = ofSecurity.has(mark.field) && fits.some(Boolean)
     const next: Reading[] = []
     for (const reading of beam) {
       const earlier = before >= 0 ? noteBack(reading, at - 1 - before) : 0
       for (let note = 1; note <= (mark.told.length > 0 ? count : Math.min(count, reading.highest + 4)); note++) {
         const again = earlier === note || (beside && reading.note === note)
-        const subject = subjects[mark.field]
-        const off = (subject && !subject.test(texts[note - 1] ?? '') ? 0.45 : 0) + (speaksOfTitle && !fits[note - 1] ? 0.35 : 0)
+        const off = ofSubject * unlike[note - 1]! + (speaksOfTitle && !fits[note - 1] ? 0.35 : 0)
         const repeated = again ? (beside && reading.note === note ? 0.05 : sameTitle ? 0.1 : 0.25) : 0.45
         const skipped = (mark.told.includes(note) ? 0.3 : 1.2) * (note - reading.highest - 1)
         const order = note <= reading.highest ? repeated : 0.25 + skipped
@@ -190,6 +186,9 @@ const ofSecurity: ReadonlySet<ColumnField> = new Set<ColumnField>([
   'underlyingAmount',
 ])
 
+/** How far a mark is believed that no note tells, where notes may. */
+const guessed: Readonly<Partial<Record<ColumnField, number>>> = { pricePerShare: 0.8, natureOfOwnership: 0.5 }
+
 const most = { marks: 400, notes: 99, readings: 120 } as const
 
 /** The rows of both tables with their marks as the notes they name. `texts` are what the notes of the form say, in order. */
@@ -205,6 +204,9 @@ export function markedRows(
       ranges,
     ),
   )
+  const holder = noteOfHolder(texts)
+  const ofHolder = (field: ColumnField, words: readonly Word[]) =>
+    holder !== null && field === 'natureOfOwnership' && /^see footnote$/i.test(textOf(withoutMarks(words))) ? [holder] : []
   const marks = rows.flatMap((row, at): Mark[] =>
     row.boxes.flatMap(({ column, words }, box) =>
       marksIn(words, column.kind === 'text').map((index) => ({
@@ -215,7 +217,7 @@ export function markedRows(
         field: column.field,
         title: titleOf(row),
         lost: words[index]!.inferred === true,
-        told: column.field === 'pricePerShare' ? notesOfPrice(row, ranges) : [],
+        told: column.field === 'pricePerShare' ? notesOfPrice(row, ranges) : ofHolder(column.field, words),
       })),
     ),
   )
@@ -225,8 +227,10 @@ export function markedRows(
   marks.forEach((mark, at) => {
     const found = notes[at]
     const isTold = found !== undefined && mark.told.length === 1 && mark.told[0] === found.note
-    const certainty = isTold ? 0.95 : (mark.lost ? 0.7 : 0.9) * (found?.certainty ?? 0)
-    named.set(mark.word, found === undefined ? null : { ...mend(mark.word, `(${found.note})`, certainty), certainty, gap: 0 })
+    const certainty = isTold ? 0.95 : (mark.lost ? 0.7 : 0.9) * (guessed[mark.field] ?? 1) * (found?.certainty ?? 0)
+    // No note on a price has it outside of its range: the mark is that of the line above or below.
+    const isOthers = found !== undefined && mark.told.length > 0 && !mark.told.includes(found.note) && ranges[found.note - 1] !== null
+    named.set(mark.word, found === undefined || isOthers ? null : { ...mend(mark.word, `(${found.note})`, certainty), certainty, gap: 0 })
   })
   const read = rows.map((row) => ({
     ...row,

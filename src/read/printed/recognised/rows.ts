@@ -129,8 +129,9 @@ const isHeading = (line: Line): boolean => {
   )
 }
 
-/** A line in which hardly a word can be made out. */
+/** A line in which hardly a word can be made out. The sign of a price whose figure stands below it is as much a row's as its mark is. */
 function isNoise(words: readonly Word[]): boolean {
+  if (words.length === 1 && words[0]!.text === '$') return false
   if (words.every((word) => isMarkLike(word.text))) return words.length > 6
   const said = words.filter((word) => !isMarkLike(word.text) && !isScrap(word.text))
   const sound = said.filter((word) => letters(word.text).length >= 3 || /^(?:By:?|Jr\.?|II|LP|to|of)$/.test(word.text)).length
@@ -227,7 +228,11 @@ function coresOf(
   const goesOn = (row: PrintedRow, before: PrintedRow): boolean => {
     const first = wordsIn(row, 'securityTitle')[0]?.text ?? ''
     const last = wordsIn(before, 'securityTitle').slice(-4)
-    return /^[a-z]/.test(first) && last.some((word) => phrases.seam(word.text, first) < 0.1 && phrases.endsTitle(word.text) === 0)
+    return (
+      first !== '' &&
+      (/^[a-z]/.test(first) || phrases.beginsTitle(first) > 0.5) &&
+      last.some((word) => phrases.seam(word.text, first) < 0.1 && phrases.endsTitle(word.text) === 0)
+    )
   }
   const parts = (field: Column['field']) => rows.flatMap((row) => (row ? [wordsIn(row, field)] : [])).filter((words) => words.length > 0)
   const starts = titleStarts(
@@ -245,7 +250,7 @@ function coresOf(
     const row = rows[at]!
     for (const before of rows.slice(Math.max(0, at - 2), at).reverse()) {
       if (!before) continue
-      if (goesOn(row, before)) return true
+      if (!saysNothing(before) && goesOn(row, before)) return true
       break
     }
     if (filled(row) > 2) return false

@@ -18,18 +18,18 @@ const shares: readonly (readonly [RegExp, number])[] = [
   [/securityTitle\.footnotes$|underlying\.\w+\.footnotes$/, 0.22],
   [/Following\.footnotes$/, 0.5],
   [/(?:\.shares|totalValue|acquiredDisposed|transactionDate)\.footnotes$/, 0.35],
-  [/pricePerShare\.footnotes$/, 0.7],
-  [/natureOfOwnership\.footnotes$/, 0.42],
+  [/pricePerShare\.footnotes$/, 0.88],
+  [/natureOfOwnership\.footnotes$/, 0.84],
   [/(?:exerciseDate|expirationDate|conversionOrExercisePrice)\.footnotes$/, 0.6],
   [/coding\.footnotes$/, 0.8],
   [/\.footnotes$/, 0.52],
   [/coding\.formType$|directOrIndirect$|transactionDate$|acquiredDisposed$/, 0.94],
   [/coding\.|pricePerShare$|nonDerivative\[\d+\]\.(?:securityTitle|shares)$/, 0.93],
-  [/derivative\[\d+\]\.securityTitle$/, 0.7],
+  [/derivative\[\d+\]\.securityTitle$/, 0.84],
   [/sharesOwnedFollowing$|\.shares$/, 0.86],
   [/exerciseDate$|expirationDate$|conversionOrExercisePrice$/, 0.78],
-  [/underlying\.title$/, 0.78],
-  [/natureOfOwnership$/, 0.6],
+  [/underlying\.title$/, 0.9],
+  [/natureOfOwnership$/, 0.9],
   [/totalValue$|valueOwnedFollowing$|underlying\.value$|deemedExecutionDate$/, 0.5],
 ]
 
@@ -51,8 +51,12 @@ export const recognisedShare =
   (path: string): number =>
     (published ? undefined : shareIn(path, sharesOfWebPage)) ?? shareIn(path, shares) ?? 0.7
 
-/** What the cost of reading a row takes from the trust in its fields. */
-export const rowShare = (misfit: number): number => Math.exp(-0.09 * Math.max(0, misfit - 1))
+/** Fields that the damage of a line hardly reaches, since what they hold is known by its form: titles, dates and letters. */
+const ofKnownForm = /(?:[tT]itle|Date|acquiredDisposed|directOrIndirect|coding\.formType)$/
+
+/** What the cost of reading a row takes from the trust in one of its fields. */
+export const rowShare = (path: string, misfit: number): number =>
+  Math.exp((ofKnownForm.test(path) ? -0.05 : -0.09) * Math.max(0, misfit - 1))
 
 /**
  * Below these a value or a mark is told as unreadable instead of believed: from there on down, of what was read in prints of real filings

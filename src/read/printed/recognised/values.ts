@@ -27,7 +27,7 @@ function markFrom(word: Word, rest: string): Word[] {
   if (rest === '') return []
   const clear = /^[([{](\d{1,2})[)\]}]$/.exec(rest)
   if (clear) return [{ ...word, text: `(${clear[1]})`, gap: 0 }]
-  return isMarkLike(rest) || /^[O0oM]$/.test(rest) ? [{ ...word, text: rest, gap: 0 }] : []
+  return isMarkLike(rest) || /^[O0oMDY]$/.test(rest) ? [{ ...word, text: rest, gap: 0 }] : []
 }
 
 export const asDate = (word: Word): Mended | null => {
@@ -73,12 +73,13 @@ const asCode = (word: Word): Mended | null => {
   // The slash of an equity swap is a thin stroke: `JK`.
   const match = /^([A-Za-z$5€])([/J|]?K)?([345](?!\)))?(.{0,4})$/.exec(text)
   if (!match) return null
-  const letter = match[1] === '$' || match[1] === '5' ? 'S' : match[1] === '€' ? 'C' : match[1]!.toUpperCase()
+  // No small `g` looks like the capital: it is an S with the mark beside it.
+  const letter = /^[$5g]$/.test(match[1]!) ? 'S' : match[1] === '€' ? 'C' : match[1]!.toUpperCase()
   if (!codes.includes(letter)) return null
   let rest = match[4]!
-  // The capital is read twice: `mM)`.
-  if (rest[0]?.toUpperCase() === letter) rest = rest.slice(1)
-  if (rest !== '' && !isMarkLike(rest) && !/^[O0foM]\)?$/.test(rest)) return null
+  // The capital is read twice: `mM)`, `CG`.
+  if (rest[0]?.toUpperCase() === letter || (letter === 'C' && rest === 'G')) rest = rest.slice(1)
+  if (rest !== '' && !isMarkLike(rest) && !/^[O0foMDY]\)?$/.test(rest)) return null
   const read = letter + (match[2] ? '/K' : '') + (match[3] ?? '')
   return {
     words: [mend(word, read, 0.8), ...markFrom(word, rest)],
@@ -91,6 +92,8 @@ const asLetter = (word: Word, first: string, second: string): Mended | null => {
   if (text === first || text === second) return { words: [mend(word, text)], cost: text === word.text ? 0 : 0.2 }
   if (/^[pP][bB]?$|^[DO]\)$|^[bB]$|^D[BbD]$|^[oO]$/.test(text)) return { words: [mend(word, 'D', 0.8)], cost: 1 }
   if (second === 'I' && /^(?:[1lt|!\]]|i[!t|jlf]?|[1lI][!|)])$/.test(text)) return { words: [mend(word, 'I', 0.8)], cost: 0.9 }
+  // The ruled line before it, read as a letter or a bracket.
+  if (first === 'A' && /^[J)/\]][AD]$/.test(text)) return { words: [mend(word, text[1]!, 0.85)], cost: 0.4 }
   if (first === 'A' && /^(?:a|[Aa]\)|4)$/.test(text)) return { words: [mend(word, 'A', 0.75)], cost: 1.2 }
   const marked = /^([ADIp1l])e?(\W\W?\d{0,2}\W?)$/.exec(text)
   const letter = marked?.[1] === 'p' ? 'D' : marked && /[1l]/.test(marked[1]!) ? 'I' : marked?.[1]

@@ -11,6 +11,16 @@ const piece = (word: Word, from: number, to: number, gap: Word['gap']): Word => 
   return { ...word, ...place, text: word.text.slice(from, to), start: word.start + from, end: word.start + to, gap }
 }
 
+/**
+ * Where a figure ends and a mark of which the first bracket is lost begins, or -1: `$10.112)`. The digits may as well all be the figure's, of
+ * a mark that is lost but for its bracket.
+ */
+const amidDigits = (text: string): number =>
+  (/^\$\d+\.\d\d(?=\d{1,2}\)$)/.exec(text) ?? /^\d{1,3}(?:,\d{3})+(?=\.?\d\)$)/.exec(text))?.[0].length ?? -1
+
+/** How far a figure is believed that was cut amid digits. */
+const cutAmidDigits = 0.8
+
 /** Where a value ends and its marks begin, or -1. */
 function markStart(text: string): number {
   if (/^[([]?\d{1,2}[)\]]$/.test(text)) return -1
@@ -24,10 +34,8 @@ function markStart(text: string): number {
   if (grouped) return grouped[0].length
   // The sign of a price of which only the mark is left.
   if (/^\$\(?\d{1,2}\)$/.test(text)) return 1
-  const cents = /^\$\d+\.\d\d(?=\d{1,2}\)$)/.exec(text)
-  if (cents) return cents[0].length
-  const shares = /^\d{1,3}(?:,\d{3})+(?=\.?\d\)$)/.exec(text)
-  if (shares) return shares[0].length
+  const amid = amidDigits(text)
+  if (amid > 0) return amid
   const figure = /^\$?\d[\d,.]*(?=[^\d.,\s][^A-Za-z]{0,8}$)/.exec(text)
   if (figure && !/^[%:/-]/.test(text.slice(figure[0].length))) return figure[0].length
   // An apostrophe that a filer's program lost.
@@ -36,8 +44,14 @@ function markStart(text: string): number {
   return worded ? worded[0].length : -1
 }
 
-/** A number that ran into the day of the next cell, apart from it: the ruled line between them is lost, or read as one more digit. */
-function besideDay(text: string, from: number, to: number): readonly (readonly [start: number, end: number])[] {
+/** A number that ran into the letter or the day of the next cell, apart from it: the ruled line between them is lost, or read as a sign more. */
+function besideNext(text: string, from: number, to: number): readonly (readonly [start: number, end: number])[] {
+  const letter = /^(\d{1,3}(?:,\d{3})*)[/J)](?=[AD]$)/.exec(text.slice(from, to))
+  if (letter)
+    return [
+      [from, from + letter[1]!.length],
+      [from + letter[0].length, to],
+    ]
   const found = /^(\d{1,3}(?:,\d{3})*)[Il(!1]?(?=(?:0[1-9]|1[0-2])\/\d{2}\/(?:19|20)\d{2})/.exec(text.slice(from, to))
   if (!found || found[0] === '') return [[from, to]]
   return [
@@ -57,14 +71,15 @@ function pieces(word: Word): Word[] {
     const from = match.index + lead
     const to = match.index + match[0].length - trail
     if (to <= from) continue
-    for (const [start, end] of besideDay(word.text, from, to)) {
+    for (const [start, end] of besideNext(word.text, from, to)) {
       const text = word.text.slice(start, end)
       if (!/[A-Za-z0-9$]/.test(text) && !isMarkLike(text)) continue
       const cut = markStart(text)
       const gap = found.length === 0 ? word.gap : 1
       if (cut < 0) found.push(piece(word, start, end, gap))
       else {
-        found.push(piece(word, start, start + cut, gap))
+        const value = piece(word, start, start + cut, gap)
+        found.push(amidDigits(text) < 0 ? value : { ...value, certainty: Math.min(cutAmidDigits, value.certainty ?? 1) })
         const rest = text
           .slice(cut)
           .replace(/^\./, '')

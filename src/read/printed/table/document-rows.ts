@@ -112,7 +112,7 @@ const runsTogether = (words: readonly Word[]): boolean =>
   words.some(({ text }) => text === '$' || (hasDigit(text) && (/^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) || dateIn(text) !== null)))
 
 class RowReader {
-  private readonly sureness: number
+  private readonly rowSureness: number
 
   constructor(
     private readonly printed: PrintedRow,
@@ -120,7 +120,12 @@ class RowReader {
     private readonly notes: Notes,
     private readonly record: Record,
   ) {
-    this.sureness = printed.recognised ? rowShare(printed.misfit) : (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
+    this.rowSureness = (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
+  }
+
+  /** How sure the row lets a field be. */
+  private sureness(field: string): number {
+    return this.printed.recognised ? rowShare(field, this.printed.misfit) : this.rowSureness
   }
 
   private box(field: ColumnField): Box | undefined {
@@ -138,18 +143,19 @@ class RowReader {
 
   private found(field: string, words: readonly Word[], corrected: boolean, sureness = 1): void {
     const marks = this.printed.recognised ? words.filter((word) => markOf(word) !== null) : []
-    if (marks.length > 0) this.record.field(`${this.path}.${field.replace(/\.code$/, '')}.footnotes`, marks, 'corrected', this.sureness)
+    if (marks.length > 0)
+      this.record.field(`${this.path}.${field.replace(/\.code$/, '')}.footnotes`, marks, 'corrected', this.sureness('footnotes'))
     this.record.field(
       `${this.path}.${field}`,
       marks.length > 0 && marks.length < words.length ? words.filter((word) => !marks.includes(word)) : words,
       corrected ? 'corrected' : 'stated',
-      this.sureness * sureness * (corrected ? ways.corrected : 1),
+      this.sureness(field) * sureness * (corrected ? ways.corrected : 1),
     )
   }
 
   /** Whether recognised words can be believed at all; of others nothing is known by numbers. */
   private believes(field: string, words: readonly Word[]): boolean {
-    return !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness) >= believable(field)
+    return !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness(field)) >= believable(field)
   }
 
   /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
@@ -301,7 +307,7 @@ class RowReader {
   private changeAsTold(field: 'acquired' | 'disposed'): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
     const amount = this.amount(field, 'shares', 'totalValue')
     const told = this.printed.direction
-    if (told) this.record.field(`${this.path}.acquiredDisposed`, told.by, 'inferred', this.sureness * told.certainty)
+    if (told) this.record.field(`${this.path}.acquiredDisposed`, told.by, 'inferred', this.sureness('acquiredDisposed') * told.certainty)
     else this.complain('direction-not-clear', 'acquiredDisposed', 'the print does not keep columns (A) and (D) apart', this.words(field))
     return {
       shares: amount && !amount.dollars ? amount.box : null,
@@ -328,15 +334,21 @@ class RowReader {
     if (!code && this.printed.recognised && transaction && form !== '3') {
       // Every transaction of a Form 4 without V belongs on that form, and nearly all of a Form 5.
       const type = isEarly || form === '5' ? '5' : '4'
-      this.record.field(`${this.path}.coding.formType`, words, 'inferred', this.sureness)
+      this.record.field(`${this.path}.coding.formType`, words, 'inferred', this.sureness('coding.formType'))
       return { formType: type, code: null, equitySwapInvolved: null, footnotes }
     }
     if (!code) return footnotes.length === 0 ? null : { formType: null, code: null, equitySwapInvolved: null, footnotes }
     this.found('coding.code', words, corrected)
     const formType = form === '5' ? (code.digit === '4' || code.digit === '3' ? code.digit : transaction ? '5' : null) : isEarly ? '5' : '4'
-    if (formType !== null) this.record.field(`${this.path}.coding.formType`, isEarly ? early : words, 'inferred', this.sureness)
+    if (formType !== null)
+      this.record.field(`${this.path}.coding.formType`, isEarly ? early : words, 'inferred', this.sureness('coding.formType'))
     if (!transaction) return { formType, code: null, equitySwapInvolved: null, footnotes }
-    this.record.field(`${this.path}.coding.equitySwapInvolved`, words, code.swap ? 'stated' : 'inferred', this.sureness)
+    this.record.field(
+      `${this.path}.coding.equitySwapInvolved`,
+      words,
+      code.swap ? 'stated' : 'inferred',
+      this.sureness('coding.equitySwapInvolved'),
+    )
     this.late = form === '5' && code.digit === '5' ? words : null
     return { formType, code: code.code, equitySwapInvolved: code.swap, footnotes }
   }
