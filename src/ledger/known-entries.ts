@@ -1,9 +1,9 @@
 import type { IsoDate } from '../model/document.ts'
-import { type Amendment, amendmentsOf, type LineStanding } from './amendments.ts'
+import type { Amendment, LineStanding } from './amendments.ts'
 import { type Entry, entriesOf } from './entry.ts'
-import { byFiling, type FiledLine, type FiledReport, knownOn, type LineId, lineInWords, lineKey } from './filed-report.ts'
+import { byFiling, type FiledLine, type FiledReport, knownOn, type LineId, lineKey } from './filed-report.ts'
 import { type Party, partiesOf } from './party.ts'
-import { repeatedLines, saysTheSame } from './repeated-report.ts'
+import { standingsOf } from './standings.ts'
 
 /** What an issuer's reports say by the end of a day: their lines, and which of them count. */
 export interface KnownEntries {
@@ -21,8 +21,7 @@ export interface KnownEntries {
 export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDate | null): KnownEntries {
   const reports = knownOn(issuerReports, asOf).sort(byFiling)
   const parties = partiesOf(reports)
-  const repeated = repeatedLines(reports, parties)
-  const { amendments, standings: amended, firstVersions } = amendmentsOf(reports)
+  const { amendments, repeated, standings, firstVersions } = standingsOf(reports, parties)
   const owners = ownersThroughReports(amendments, repeated, parties)
   const entries = reports
     .flatMap((report) => entriesOf(report, parties.get(report.accession)!, firstVersions))
@@ -31,23 +30,6 @@ export function knownEntries(issuerReports: readonly FiledReport[], asOf: IsoDat
       const { name: party } = parties.get(entry.place.accession)!
       return { ...entry, party, owners: owners.get(lineKey(entry.line)) ?? entry.owners }
     })
-  const standings = new Map(amended)
-  const versions = new Map(entries.filter(({ line }) => !standings.has(lineKey(line))).map(({ line, place }) => [lineKey(place), line]))
-  /** What a correction of a repeated line says again, where the first was corrected alike. */
-  const correctedAlike = (line: FiledLine, place: FiledLine): FiledLine | undefined => {
-    const first = place === line ? undefined : repeated.get(lineKey(place))
-    const version = first && versions.get(lineKey(first))
-    return version && saysTheSame(version, line) ? version : undefined
-  }
-  for (const { line, place } of entries) {
-    const first = repeated.get(lineKey(line)) ?? correctedAlike(line, place)
-    if (first && !standings.has(lineKey(line)))
-      standings.set(lineKey(line), {
-        counted: false,
-        why: `says the same as ${lineInWords(first)}, filed again`,
-        since: [line.report.filed, first.report.filed].sort()[1]!,
-      })
-  }
   return { reports, parties, entries, standings, counts: ({ line }) => standings.get(lineKey(line))?.counted !== false }
 }
 

@@ -13,7 +13,7 @@ import { deriveRest, rebuildBalances } from './balances.ts'
 import type { Connection } from './connection.ts'
 import { knownHashes } from './known.ts'
 import { load, packed } from './load.ts'
-import { type DueIssuer, issuersDue, lookThrough } from './looked-through.ts'
+import { type DueIssuer, filingsLookedThrough, issuersDue, type LookedFor, lookThrough } from './looked-through.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition } from './parties.ts'
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
@@ -25,8 +25,6 @@ import { countAll, findFaults } from './upkeep.ts'
 
 /** A statement of a person is stopped after so long. */
 const sqlSeconds = 120
-/** One question looks through the issuers that have so many filings together: some seconds at most. */
-const filingsLookedThrough = 4_000
 
 /** The store in one DuckDB file, owned by this process. */
 export class DuckDbStore implements Store {
@@ -118,30 +116,42 @@ export class DuckDbStore implements Store {
   }
 
   async screen(screen: ScreenQuery) {
-    const leavesOut = screen.flagged === 'exclude' || screen.superseded === 'exclude'
-    const ofScreen = leavesOut ? await this.#lookThrough((query) => issuersOfScreenDue(query, screen), filingsLookedThrough) : 0
-    const page = await this.#connected((query) => runScreen(query, screen, ofScreen))
-    if (screen.superseded === 'as-filed') return page
-    const ofPage = await this.#lookThrough((query) => issuersOfPageDue(query, page), filingsLookedThrough)
-    const marked = await this.#connected((query) => markSuperseded(query, page, screen.filedTo ?? null))
-    return { ...marked, issuersNotLookedThrough: Math.max(ofScreen, ofPage) }
+    const wanted = lookedForToLeaveOut(screen)
+    const left: (readonly DueIssuer[])[] = []
+    for (const lookedFor of wanted) left.push(await this.#lookThrough(lookedFor, (query) => issuersOfScreenDue(query, lookedFor, screen)))
+    const most = (issuers: readonly (readonly DueIssuer[])[]) => Math.max(0, ...issuers.map(({ length }) => length))
+    const page = await this.#connected((query) => runScreen(query, screen))
+    if (screen.superseded === 'as-filed') return { ...page, issuersNotLookedThrough: most(left) }
+    const ofPage = await this.#lookThrough('superseded', (query) => issuersOfPageDue(query, page))
+    const marked = await this.#connected((query) => markSuperseded(query, page, screen.filedTo ?? null, ofPage))
+    return { ...marked, issuersNotLookedThrough: most([...left, ofPage]) }
   }
 
-  /** Looks through issuers that are due, those of so many filings and at least one; how many are left. */
-  async #lookThrough(dueIssuers: (query: Query) => Promise<DueIssuer[]>, filings: number): Promise<number> {
+  /** Looks through issuers that are due, those of so many filings and at least one; which are left. */
+  async #lookThrough(
+    lookedFor: LookedFor,
+    dueIssuers: (query: Query) => Promise<DueIssuer[]>,
+    filings = filingsLookedThrough[lookedFor],
+  ): Promise<readonly DueIssuer[]> {
     const due = await this.#connected(dueIssuers)
-    if (due.length === 0) return 0
     let looked = 0
     for (let read = 0; looked < due.length && (looked === 0 || read + due[looked]!.filings <= filings); looked++)
       read += due[looked]!.filings
-    await this.#exclusively(() => this.#connected((_, connection) => lookThrough(connection, due.slice(0, looked))))
-    return due.length - looked
+    if (looked > 0)
+      await this.#exclusively(() => this.#connected((_, connection) => lookThrough(connection, lookedFor, due.slice(0, looked))))
+    return due.slice(looked)
+  }
+
+  /** The same of every issuer. */
+  #lookThroughAll(lookedFor: LookedFor): Promise<readonly DueIssuer[]> {
+    const all = (query: Query) => issuersDue(query, lookedFor, 'SELECT issuer_cik FROM filed.filings', [])
+    return this.#lookThrough(lookedFor, all, Number.POSITIVE_INFINITY)
   }
 
   async sql(statement: string, limit: number) {
     if (/positions|balances/i.test(statement)) await this.#deriveRest()
-    if (/superseded|flags/i.test(statement))
-      await this.#lookThrough((query) => issuersDue(query, 'SELECT issuer_cik FROM filed.filings', []), Number.POSITIVE_INFINITY)
+    if (/superseded/i.test(statement)) await this.#lookThroughAll('superseded')
+    if (/filed\.flags/i.test(statement)) await this.#lookThroughAll('flags')
     return this.#connected((_, connection) => runReadOnly(connection, statement, limit, sqlSeconds))
   }
 
@@ -233,6 +243,12 @@ export class DuckDbStore implements Store {
     return turn
   }
 }
+
+/** What a screen must know of lines to leave them out. */
+const lookedForToLeaveOut = ({ flagged, superseded }: ScreenQuery): readonly LookedFor[] => [
+  ...(flagged === 'exclude' ? (['flags'] as const) : []),
+  ...(superseded === 'exclude' ? (['superseded'] as const) : []),
+]
 
 const utc = (timestamp: string): string => `${timestamp.slice(0, 19).replace(' ', 'T')}Z`
 

@@ -1,7 +1,8 @@
 import { type DuckDBConnection, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
-import { lineKey, linesOf } from '../../ledger/filed-report.ts'
+import { byFiling, lineKey, linesOf } from '../../ledger/filed-report.ts'
 import { flaggedLines } from '../../ledger/flagged-lines.ts'
-import { knownEntries } from '../../ledger/known-entries.ts'
+import { partiesOf } from '../../ledger/party.ts'
+import { standingsOf } from '../../ledger/standings.ts'
 import { column, integer, type TableDefinition, text } from '../../model/columns/tables.ts'
 import type { StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
@@ -10,7 +11,7 @@ import { numberOf, type Query, queryOver, textOf } from './query.ts'
 
 /**
  * What only the other reports of an issuer tell of a line: its quality flags, and whether an amendment or a second report stands for it. Any filing that
- * comes later may change either, so both are kept issuer by issuer and made when someone asks for them: `filed.looked_through` tells up to
+ * comes later may change either, so both are kept issuer by issuer and each made when someone asks for it: `filed.looked_through` tells up to
  * which filing an issuer was looked through, and one that was loaded later makes it due again. Loading itself does nothing for them.
  */
 
@@ -35,8 +36,12 @@ export const supersededTable: TableDefinition = {
 
 export const lookedThroughTable: TableDefinition = {
   name: 'looked_through',
-  comment: 'Issuers whose reports were looked through for flags and superseded lines, and the last of their filings then',
-  columns: [text('issuer_cik', 'ten digits'), integer('filing', 'number of the last filing that was looked at')],
+  comment: 'Issuers whose reports were looked through, what for, and the last of their filings then',
+  columns: [
+    text('issuer_cik', 'ten digits'),
+    text('looked_for', 'flags or superseded, as the table that holds what was found'),
+    integer('filing', 'number of the last filing that was looked at'),
+  ],
 }
 
 /** Forgets everything that was found: it is found again when someone asks. */
@@ -51,19 +56,42 @@ export const unflagged = `NOT EXISTS (SELECT 1 FROM filed.flags g WHERE ${isLine
 export const standing = (day: string | null): string =>
   `NOT EXISTS (SELECT 1 FROM filed.superseded s WHERE ${isLineOf('s')}${day === null ? '' : ` AND s.since <= ${day}`})`
 
+/** What reports are looked through for. Flags rest on all balances of an issuer and take several times as long as what supersedes lines. */
+export type LookedFor = 'flags' | 'superseded'
+
+/** One question looks through the issuers that have so many filings together: a few seconds at most. */
+export const filingsLookedThrough: Readonly<Record<LookedFor, number>> = { flags: 2_000, superseded: 4_000 }
+
 /** An issuer with filings that were not looked through. */
 export interface DueIssuer {
   readonly cik: string
-  /** All its filings: what looking through it reads. */
+  /** How many filings looking through it reads: all of them, or none where their figures show that nothing can be found. */
   readonly filings: number
 }
 
-/** Of the issuers whose CIKs a query gives, those that are due, the ones with the fewest filings first. */
-export async function issuersDue(query: Query, issuers: string, values: readonly DuckDBValue[]): Promise<DueIssuer[]> {
+/** Where no filing amends, and no two have a trade of the same figures, no line can stand for another. */
+const mayFind: Readonly<Record<LookedFor, string>> = {
+  flags: 'TRUE',
+  superseded: `(amends OR issuer_cik IN (
+    SELECT f.issuer_cik FROM filed.filings f JOIN filed.rows r ON r.filing = f.filing
+    WHERE f.issuer_cik IN (SELECT issuer_cik FROM due) AND r.kind = 'transaction'
+    GROUP BY f.issuer_cik, r.in_table, r.transaction_date, r.code, r.shares, r.shares_owned_following, r.value_owned_following
+    HAVING count(DISTINCT r.filing) > 1))`,
+}
+
+/** Of the issuers whose CIKs a query gives, those that are due, the ones with the fewest filings to read first. */
+export async function issuersDue(
+  query: Query,
+  lookedFor: LookedFor,
+  issuers: string,
+  values: readonly DuckDBValue[],
+): Promise<DueIssuer[]> {
   const due = await query(
-    `SELECT f.issuer_cik, count(*) AS filings FROM filed.filings f LEFT JOIN filed.looked_through l ON l.issuer_cik = f.issuer_cik
-     WHERE f.issuer_cik IN (${issuers}) GROUP BY f.issuer_cik HAVING max(f.filing) > coalesce(max(l.filing), 0)
-     ORDER BY filings, f.issuer_cik`,
+    `WITH due AS MATERIALIZED (
+       SELECT f.issuer_cik, count(*) AS filings, bool_or(f.document_type LIKE '%/A') AS amends
+       FROM filed.filings f LEFT JOIN filed.looked_through l ON l.issuer_cik = f.issuer_cik AND l.looked_for = '${lookedFor}'
+       WHERE f.issuer_cik IN (${issuers}) GROUP BY f.issuer_cik HAVING max(f.filing) > coalesce(max(l.filing), 0))
+     SELECT issuer_cik, CASE WHEN ${mayFind[lookedFor]} THEN filings ELSE 0 END AS filings FROM due ORDER BY filings, issuer_cik`,
     values,
   )
   return due.map((line) => ({ cik: textOf(line.issuer_cik)!, filings: numberOf(line.filings) }))
@@ -73,42 +101,30 @@ export async function issuersDue(query: Query, issuers: string, values: readonly
 const filingsAtOnce = 1000
 
 /** Looks through the reports of issuers and keeps what was found, some issuers a transaction. */
-export async function lookThrough(connection: DuckDBConnection, issuers: readonly DueIssuer[]): Promise<void> {
+export async function lookThrough(connection: DuckDBConnection, lookedFor: LookedFor, issuers: readonly DueIssuer[]): Promise<void> {
   for (let from = 0, to = 0; from < issuers.length; from = to) {
     for (let filings = 0; to < issuers.length && (to === from || filings + issuers[to]!.filings <= filingsAtOnce); to++)
       filings += issuers[to]!.filings
-    await lookThroughTogether(
-      connection,
-      issuers.slice(from, to).map(({ cik }) => cik),
-    )
+    await lookThroughTogether(connection, lookedFor, issuers.slice(from, to))
   }
 }
 
-async function lookThroughTogether(connection: DuckDBConnection, issuers: readonly string[]): Promise<void> {
+async function lookThroughTogether(connection: DuckDBConnection, lookedFor: LookedFor, issuers: readonly DueIssuer[]): Promise<void> {
   const query = queryOver(connection)
-  const ofIssuers = `issuer_cik IN (${issuers.map((_, at) => `$${at + 1}`).join(', ')})`
-  const ofTheirFilings = `filing IN (SELECT filing FROM filed.filings WHERE ${ofIssuers})`
+  const ofIssuers = `issuer_cik IN (SELECT unnest(string_split($1, ' ')))`
+  const all = [issuers.map(({ cik }) => cik).join(' ')]
+  const read = [issuers.flatMap(({ cik, filings }) => (filings > 0 ? [cik] : [])).join(' ')]
   await connection.run('BEGIN TRANSACTION')
   try {
-    const heads = await query(`SELECT f.filing, f.issuer_cik, ${referenceOf} AS reference FROM filed.filings f WHERE ${ofIssuers}`, issuers)
+    const heads = await query(`SELECT f.filing, ${referenceOf} AS reference FROM filed.filings f WHERE ${ofIssuers}`, read)
     const filings = new Map(heads.map((head) => [textOf(head.reference)!, numberOf(head.filing)]))
-    const marks = byIssuer(await readReportsOf(query, ofIssuers, issuers)).map((reports) => marksOf(reports, filings))
-    await query(`DELETE FROM filed.flags WHERE ${ofTheirFilings}`, issuers)
-    await keep(
-      connection,
-      flagsTable,
-      marks.flatMap(({ flags }) => flags),
-    )
-    await query(`DELETE FROM filed.superseded WHERE ${ofTheirFilings}`, issuers)
-    await keep(
-      connection,
-      supersededTable,
-      marks.flatMap(({ superseded }) => superseded),
-    )
-    await query(`DELETE FROM filed.looked_through WHERE ${ofIssuers}`, issuers)
+    const marks = byIssuer(await readReportsOf(query, ofIssuers, read)).flatMap((reports) => marksIn(reports, filings, found[lookedFor]))
+    await query(`DELETE FROM filed.${lookedFor} WHERE filing IN (SELECT filing FROM filed.filings WHERE ${ofIssuers})`, read)
+    if (marks.length > 0) await keep(connection, lookedFor, marks)
+    await query(`DELETE FROM filed.looked_through WHERE looked_for = '${lookedFor}' AND ${ofIssuers}`, all)
     await query(
-      `INSERT INTO filed.looked_through SELECT issuer_cik, max(filing) FROM filed.filings WHERE ${ofIssuers} GROUP BY issuer_cik`,
-      issuers,
+      `INSERT INTO filed.looked_through SELECT issuer_cik, '${lookedFor}', max(filing) FROM filed.filings WHERE ${ofIssuers} GROUP BY issuer_cik`,
+      all,
     )
     await connection.run('COMMIT')
   } catch (error) {
@@ -128,36 +144,42 @@ function byIssuer(reports: readonly StoredReport[]): StoredReport[][] {
   return [...groups.values()]
 }
 
-/** A line of `filed.flags` or `filed.superseded`. */
+/** What was found of a line: the fourth and fifth column of its table. */
 interface Mark {
-  readonly filing: number
-  readonly table: 'I' | 'II'
-  readonly row: number
-  /** The kind of doubt, or the day. */
+  /** The kind of doubt, or the day since when another line stands for it. */
   readonly what: string
   readonly why: string
 }
 
-/** What is to be kept of the lines of one issuer's reports. */
-function marksOf(reports: readonly StoredReport[], filings: ReadonlyMap<string, number>) {
-  const flagged = flaggedLines(reports)
-  const { standings } = knownEntries(reports, null)
-  const lines = reports
-    .flatMap(linesOf)
-    .map((line) => ({ key: lineKey(line), place: { filing: filings.get(line.accession)!, table: line.table, row: line.row } }))
-  return {
-    flags: lines.flatMap(({ key, place }): Mark[] => (flagged.get(key) ?? []).map(({ code, why }) => ({ ...place, what: code, why }))),
-    superseded: lines.flatMap(({ key, place }): Mark[] => {
-      const stood = standings.get(key)
-      return stood === undefined || stood.counted ? [] : [{ ...place, what: stood.since, why: stood.why ?? '' }]
-    }),
-  }
+/** What is found in the reports of one issuer, by `lineKey`. */
+const found: Readonly<Record<LookedFor, (reports: readonly StoredReport[]) => ReadonlyMap<string, readonly Mark[]>>> = {
+  flags: (reports) => new Map([...flaggedLines(reports)].map(([key, flags]) => [key, flags.map(({ code, why }) => ({ what: code, why }))])),
+  superseded: (reports) =>
+    new Map(
+      [...standingsOf([...reports].sort(byFiling), partiesOf(reports)).standings].flatMap(([key, { counted, since, why }]) =>
+        counted ? [] : [[key, [{ what: since, why: why ?? '' }]]],
+      ),
+    ),
 }
 
-async function keep(connection: DuckDBConnection, { name }: TableDefinition, marks: readonly Mark[]): Promise<void> {
-  if (marks.length === 0) return
+/** A mark with the line that carries it. */
+interface PlacedMark extends Mark {
+  readonly filing: number
+  readonly table: 'I' | 'II'
+  readonly row: number
+}
+
+function marksIn(reports: readonly StoredReport[], filings: ReadonlyMap<string, number>, find: (typeof found)[LookedFor]): PlacedMark[] {
+  const marks = find(reports)
+  return reports.flatMap(linesOf).flatMap((line) => {
+    const { accession, table, row } = line
+    return (marks.get(lineKey(line)) ?? []).map((mark) => ({ ...mark, filing: filings.get(accession)!, table, row }))
+  })
+}
+
+async function keep(connection: DuckDBConnection, lookedFor: LookedFor, marks: readonly PlacedMark[]): Promise<void> {
   await connection.run(
-    `INSERT INTO filed.${name} SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5)`,
+    `INSERT INTO filed.${lookedFor} SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5)`,
     [
       listValue(marks.map(({ filing }) => filing)),
       listValue(marks.map(({ table }) => table)),

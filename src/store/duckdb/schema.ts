@@ -47,7 +47,7 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
   3: tableStatements(underivedTable),
   4: [...tableStatements(marksTable), markAllStatement],
   5: [flagsTable, lookedThroughTable].flatMap(tableStatements),
-  6: [...tableStatements(supersededTable), ...forgetLookedThrough],
+  6: ['DROP TABLE filed.looked_through', ...[lookedThroughTable, supersededTable].flatMap(tableStatements), ...forgetLookedThrough],
 }
 
 /** Statements that make an empty database. */

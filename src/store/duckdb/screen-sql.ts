@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api'
 import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
 import type { FilingOwner } from '../store.ts'
 import { referenceOf } from '../views.ts'
-import { type DueIssuer, issuersDue, standing, unflagged } from './looked-through.ts'
+import { type DueIssuer, issuersDue, type LookedFor, standing, unflagged } from './looked-through.ts'
 import { flagOf, numberOf, type Query, textOf } from './query.ts'
 import { amountOf, relationshipOf } from './read-filings.ts'
 
@@ -80,9 +80,14 @@ export function screenCondition(query: ScreenQuery): Condition {
 }
 
 /** The issuers of all lines that a screen finds that are to be looked through before flagged or superseded lines can be left out. */
-export function issuersOfScreenDue(query: Query, screen: ScreenQuery): Promise<DueIssuer[]> {
+export function issuersOfScreenDue(query: Query, lookedFor: LookedFor, screen: ScreenQuery): Promise<DueIssuer[]> {
   const { where, values } = screenCondition(screen)
-  return issuersDue(query, `SELECT f.issuer_cik FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`, values)
+  return issuersDue(
+    query,
+    lookedFor,
+    `SELECT f.issuer_cik FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`,
+    values,
+  )
 }
 
 function orderOf(sort: string): string {
@@ -92,7 +97,7 @@ function orderOf(sort: string): string {
 }
 
 /** The lines of a screen's page and how many there are in all; none of them marked as superseded. */
-export async function runScreen(query: Query, screen: ScreenQuery, issuersNotLookedThrough = 0): Promise<ScreenPage> {
+export async function runScreen(query: Query, screen: ScreenQuery): Promise<ScreenPage> {
   const { where, values, upTo } = screenCondition(screen)
   const matching = `FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing WHERE ${where}`
   const stands = screen.superseded === 'exclude' ? standing(upTo) : 'TRUE'
@@ -147,7 +152,7 @@ export async function runScreen(query: Query, screen: ScreenQuery, issuersNotLoo
     withoutValue: numberOf(counted?.without_value),
     supersededLeftOut,
     flaggedLeftOut,
-    issuersNotLookedThrough,
+    issuersNotLookedThrough: 0,
     page: screen.page,
     size: screen.size,
   }
@@ -160,14 +165,14 @@ const placeholders = (values: readonly unknown[]): string => values.map((_, at) 
 /** The issuers of a page's lines that are to be looked through before its lines can be marked. */
 export async function issuersOfPageDue(query: Query, page: ScreenPage): Promise<DueIssuer[]> {
   const issuers = issuersOf(page)
-  return issuers.length === 0 ? [] : issuersDue(query, `SELECT unnest([${placeholders(issuers)}])`, issuers)
+  return issuers.length === 0 ? [] : issuersDue(query, 'superseded', placeholders(issuers), issuers)
 }
 
-/** A page with its lines marked that were superseded by a day; `null` for what is known today. */
-export async function markSuperseded(query: Query, page: ScreenPage, day: string | null): Promise<ScreenPage> {
+/** A page with its lines marked that were superseded by a day, `null` for what is known today. `due` are issuers not looked through. */
+export async function markSuperseded(query: Query, page: ScreenPage, day: string | null, due: readonly DueIssuer[]): Promise<ScreenPage> {
   const issuers = issuersOf(page)
   if (issuers.length === 0) return page
-  const due = new Set((await issuersOfPageDue(query, page)).map(({ cik }) => cik))
+  const unknown = new Set(due.map(({ cik }) => cik))
   const marks = await query(
     `SELECT ${referenceOf} AS reference, s.in_table, s."row", s.why FROM filed.superseded s JOIN filed.filings f ON f.filing = s.filing
      WHERE f.issuer_cik IN (${placeholders(issuers)})${day === null ? '' : ` AND s.since <= CAST($${issuers.length + 1} AS DATE)`}`,
@@ -179,7 +184,7 @@ export async function markSuperseded(query: Query, page: ScreenPage, day: string
     rows: page.rows.map((row) => {
       const why = whys.get(`${row.reference} ${row.table} ${row.row}`) ?? null
       if (why !== null) return { ...row, superseded: true, supersededWhy: why }
-      return { ...row, superseded: row.issuerCik === null || due.has(row.issuerCik) ? null : false }
+      return { ...row, superseded: row.issuerCik === null || unknown.has(row.issuerCik) ? null : false }
     }),
   }
 }
