@@ -47,7 +47,8 @@ export const lookedThroughTable: TableDefinition = {
 /** Forgets everything that was found: it is found again when someone asks. */
 export const forgetLookedThrough = [flagsTable, supersededTable, lookedThroughTable].map(({ name }) => `DELETE FROM filed.${name}`)
 
-const isLineOf = (alias: string) => `${alias}.filing = r.filing AND ${alias}.in_table = r.in_table AND ${alias}."row" = r."row"`
+/** The condition that a line of another table, under an alias, is that of `filed.rows r`. */
+export const isLineOf = (alias: string) => `${alias}.filing = r.filing AND ${alias}.in_table = r.in_table AND ${alias}."row" = r."row"`
 
 /** The condition over `filed.rows r` that a line carries no flag. */
 export const unflagged = `NOT EXISTS (SELECT 1 FROM filed.flags g WHERE ${isLineOf('g')})`

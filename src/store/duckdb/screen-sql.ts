@@ -2,7 +2,7 @@ import type { DuckDBValue } from '@duckdb/node-api'
 import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
 import type { FilingOwner } from '../store.ts'
 import { referenceOf } from '../views.ts'
-import { type DueIssuer, issuersDue, type LookedFor, standing, unflagged } from './looked-through.ts'
+import { type DueIssuer, isLineOf, issuersDue, type LookedFor, standing, unflagged } from './looked-through.ts'
 import { flagOf, numberOf, type Query, textOf } from './query.ts'
 import { amountOf, relationshipOf } from './read-filings.ts'
 
@@ -110,11 +110,15 @@ export async function runScreen(query: Query, screen: ScreenQuery): Promise<Scre
     `SELECT count(*) AS total, count(*) FILTER (WHERE r.kind = 'transaction' AND r.value IS NULL) AS without_value ${from}`,
     values,
   )
+  const order = `ORDER BY ${orderOf(screen.sort)}`
+  // The lines of the page are found by what orders them; their other columns are read for them alone, not carried through the order.
   const lines = await query(
-    `SELECT f.filing, ${referenceOf} AS reference, f.accession, f.document_type, f.filed_date, f.issuer_cik, f.issuer_name,
+    `WITH page AS MATERIALIZED (
+       SELECT r.filing, r.in_table, r."row" ${from} ${order} LIMIT ${screen.size} OFFSET ${(screen.page - 1) * screen.size})
+     SELECT f.filing, ${referenceOf} AS reference, f.accession, f.document_type, f.filed_date, f.issuer_cik, f.issuer_name,
        f.issuer_trading_symbol, f.aff10b5_one, r.in_table, r."row", r.kind, r.transaction_date, r.code, r.acquired_disposed, r.security_title,
        r.shares, r.price_per_share, r.value, r.shares_owned_following, r.direct_or_indirect, r.nature_of_ownership
-     ${from} ORDER BY ${orderOf(screen.sort)} LIMIT ${screen.size} OFFSET ${(screen.page - 1) * screen.size}`,
+     FROM page p JOIN filed.rows r ON ${isLineOf('p')} JOIN filed.filings f ON f.filing = r.filing ${order}`,
     values,
   )
   const owners = await ownersOf(query, [...new Set(lines.map((line) => numberOf(line.filing)))])
