@@ -27,6 +27,8 @@ export const ways = {
   matched: 0.95,
   /** One of two like columns, told apart only by where a word stands. */
   besideItsLike: 0.94,
+  /** A side, (A) or (D), that the code of the transaction speaks against. */
+  againstCode: 0.7,
   /** A text of which the edge of the paper cut lines: what is left is hardly ever the whole. */
   clipped: 0.1,
   /** A value that holds signs of a markup. */

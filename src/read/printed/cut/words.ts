@@ -79,6 +79,13 @@ export function areOne(before: string, after: string, known: Vocabulary): boolea
 export const oneWord = (before: Word, after: Word): Word =>
   wordWith(before, { text: before.text + after.text, end: after.end, mended: true })
 
+/** How far a word is believed that was put together of pieces and that nothing else shows to be one. */
+const unknownWord = 0.94
+
+/** A word put together, believed less where it is none that is known. */
+const believed = (word: Word, known: Vocabulary): Word =>
+  !/^[A-Za-z]{5,}\W?$/.test(word.text) || known.has(bare(word.text)) ? word : wordWith(word, { certainty: unknownWord })
+
 /** Whether the words of a cell go on with the word before it. */
 function goesOn(before: string, cell: readonly Word[], known: Vocabulary): boolean {
   // A state's code, or a tick, is all that stands in a cell of its own.
@@ -95,7 +102,7 @@ export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): 
     const last = words.at(-1)
     const isOne = last !== undefined && goesOn(last.text, cell, known)
     cell.forEach((word, at) => {
-      if (at === 0 && isOne) words[words.length - 1] = oneWord(last, word)
+      if (at === 0 && isOne) words[words.length - 1] = believed(oneWord(last, word), known)
       else words.push(at === 0 && last ? withGap(word, 1) : word)
     })
   }

@@ -8,6 +8,7 @@ import { lettersOf, lettersOfLine, type Page, textOf, type Word } from '../pages
 import { relationshipRow } from '../recognised/relationships.ts'
 import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
+import { cityInOrder } from './city-order.ts'
 import { ownerIn } from './head.ts'
 import { asOne, type OwnerRow, ownerFromRow, ownerRows, partedBy } from './owner-table.ts'
 import { addressOf, type OwnerWords, ownerOf } from './owners.ts'
@@ -98,6 +99,7 @@ function ownerField(
     )
     words = { ...words, street1: [], street2: words.street1 }
   }
+  words = { ...words, city: cityInOrder(words.city) }
   for (const field of ['street1', 'street2'] as const) state(`address.${field}`, words[field], guessed)
   for (const field of ['city', 'state', 'zipCode'] as const) state(`address.${field}`, words[field], row && words.guessed ? 0.85 : 1)
   const cik = words.name.find((word) => word.cik)?.cik ?? null

@@ -5,7 +5,7 @@ import { believable, rowShare } from '../recognised/trust.ts'
 import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
 import type { Box, PrintedRow } from './rows.ts'
-import { amountOf, codeOf, dateIn, dateOf, hasDigit, isTwoAmounts, type Mark, markOf, part } from './values.ts'
+import { amountOf, codeOf, dateIn, dateOf, directionOfCode, hasDigit, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
@@ -295,12 +295,19 @@ class RowReader {
     }
     const field = acquired ? 'acquired' : 'disposed'
     const amount = this.amount(field, 'shares', 'totalValue')
-    if (acquired !== disposed) this.found('acquiredDisposed', this.words(field), false, this.words(field)[0]?.x ? ways.besideItsLike : 1)
+    const letter = acquired ? 'A' : 'D'
+    if (acquired !== disposed) this.found('acquiredDisposed', this.words(field), false, this.sidedness(letter, this.words(field)))
     return {
       shares: amount && !amount.dollars ? amount.box : null,
       totalValue: amount?.dollars ? amount.box : null,
-      acquiredDisposed: acquired === disposed ? null : { value: acquired ? 'A' : 'D', footnotes: [] },
+      acquiredDisposed: acquired === disposed ? null : { value: letter, footnotes: [] },
     }
+  }
+
+  /** How far the side that a number stands on is believed: one of two columns alike, and against the code only where its cell is its own. */
+  private sidedness(letter: 'A' | 'D', words: readonly Word[]): number {
+    const told = this.printed.aligned ? null : directionOfCode(codeOf(part(this.words('transactionCode'), true).value)?.code ?? null)
+    return (words[0]?.x ? ways.besideItsLike : 1) * (told === null || told === letter ? 1 : ways.againstCode)
   }
 
   /** Where columns (A) and (D) run together, the rest of the form tells most directions. */

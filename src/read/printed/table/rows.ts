@@ -260,7 +260,11 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
           if (filled > 0) {
             cost += meaning(start, end).misfit(taken) + Math.max(0, filled - 1) * (taken.kind === 'text' ? 0.8 : 1.2)
             if (hint !== null) cost += Math.min(2.4, 0.6 * Math.max(0, start - hint, hint - (end - 1)))
-          } else cost += taken.field === 'securityTitle' || taken.field === 'directOrIndirect' ? 2 : 0
+          } else {
+            cost += taken.field === 'securityTitle' || taken.field === 'directOrIndirect' ? 2 : 0
+            // An empty cell is that of the column whose heading stands above it.
+            if (hint !== null && (hint < start || hint >= end)) cost += 0.1
+          }
           cost += 0.15 * (end - start - filled)
           if (end - start === 1 && filled === 0) cost -= 0.15
         } else cost += missing(taken)
