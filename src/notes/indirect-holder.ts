@@ -19,7 +19,7 @@ const holding = new RegExp(
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
 const balanceIn =
-  /\b(?:balance|(?:holds|owns) (?:# )?(?:shares|units|stock|securities)(?: of (?:[a-z]+ ){1,4}?(?:stock|shares|units))?) in /g
+  /(?:^(?:common )?(?:shares|units|stock)|\bbalance|\b(?:holds|owns) (?:# )?(?:shares|units|stock|securities)(?: of (?:[a-z]+ ){1,4}?(?:stock|shares|units))?) in /g
 /** "His interest in Elm Fund, L.P., the record holder". */
 const recordHolder = /\b(?:which is )?the (?:direct |record |registered |legal )+(?:owner|holder)(?= (?:[.;)]|and|of record)|$)/g
 /** "Fund I, L.P. and Fund II, L.P. own 5,000 and 3,000 shares". */
@@ -28,7 +28,7 @@ const subjectsHold =
 const subjectHolds =
   /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 const trusteeOf =
-  /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|[a-z]+ [a-z]{1,2} [a-z]+|[a-z]+ [a-z]+)(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
+  /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
   /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
 
@@ -40,7 +40,7 @@ const byBeingTrustee =
 const opensWithTrustees = /^((?:[a-z]+ ){2,12}?(?:co )?trustees?) (?:of|for|under) (?:the )?/
 
 const ownKind =
-  /^(?:the )?(?:his|her|their|reporting person|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,3}?(?:trust|company|corporation|partnership|foundation|entity|firm|fund)(?![a-z])/
+  /^(?:the )?(?:his|her|their|reporting person|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,3}?(?:trust|company|corporation|partnership|foundation|entity|firm|fund|employer|affiliate)(?![a-z])/
 
 const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|rsus?|ads|adss)\b/i
 const asTrusteeOf =
@@ -50,7 +50,7 @@ const firmBefore = /\b(?:held|owned)\b[^.;]*\b(?:lp|llc|ltd|limited|inc|corp|fun
 
 /** Words for a kind of holder, not for one of them. */
 const kindOnly =
-  /^(?:(?:mr|ms|mrs|dr)\.? [a-z-]+['’]s? )?(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|401\(?k\)?|plan|grat|grats|rollover|roth|account)\s?)+$/i
+  /^(?:(?:mr|ms|mrs|dr)\.? [a-z-]+['’]s? )?(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|401\(?k\)?|plan|grat|grats|rollover|roth|account|rabbi|blind)\s?)+$/i
 
 /** Words that make a shorter form of a name already told. */
 const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i
@@ -257,7 +257,9 @@ function holdersByOffice(line: ReadingLine): Mention[] {
     // "the Elm Trust and the Oak Trust, of which he is trustee"
     const list = listBefore(line, pastComma(line, line.token(match.index).index))
     const alike = list.length > 1 && name.holder !== null && list.every(({ holder }) => holder === name.holder)
-    for (const one of alike ? list : [name]) found.push({ name: one, relation, confidence: 0.95 })
+    // "of which his brother is trustee", "of which the Elm Trust is the sole member": the office of another
+    const own = match[1] === undefined || isPerson(line, match.index + match[0].indexOf(match[1]), match[1])
+    for (const one of alike ? list : [name]) found.push({ name: one, relation: own ? relation : null, confidence: 0.95 })
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))
@@ -321,11 +323,17 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   return found
 }
 
-/** "The general partner of which is Elm GP, LLC, of which …", "managed by Elm Capital, of which …", "under the will of Harold Finch, of which …": not the holder. */
+/** Whether words of the line are the name of a person, "Jane Q. Roe", and no kin, trust or firm. */
+const isPerson = (line: ReadingLine, at: number, words: string): boolean =>
+  !line.inCapitals &&
+  /^[A-Z][\w'’-]*\.?(?: [A-Z]\.?)? [A-Z][\w'’-]+$/.test(line.words(at, at + words.length)) &&
+  !/\b(?:trusts?|company|co|bank|partners|capital|fund|holdings|management|advisors|llc|lp|inc|ltd|na)$/.test(words)
+
+/** "The general partner of which is Elm GP, LLC, of which …, "managed by Elm Capital, of which …", "under the will of Harold Finch, of which …": not the holder. */
 function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boolean {
   const before = line.source.slice(Math.max(0, span[0] - 90), span[0])
   if (holder === null && / of\s+$/.test(before) && !name.includes('Trust')) return true
-  return /\b(?:partner|manager|member|advis[eo]r|trustee|director)s?\b[^;]{0,60}\b(?:is|are|was|being),?\s+(?:the\s+)?$|\b(?:managed|controlled|advised|sponsored|governed|administered|directed)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?$/i.test(
+  return /\b(?:partner|manager|member|advis[eo]r|trustee|director)s?\b[^;]{0,60}\b(?:is|are|was|being),?\s+(?:the\s+)?$|\b(?:managed|controlled|advised|sponsored|governed|administered|directed)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?$|\bof which,?\s+(?:the\s+)?$/i.test(
     before,
   )
 }

@@ -186,6 +186,17 @@ const currencyMarks: readonly (readonly [mark: string, code: string])[] = [
   ['$', 'USD'],
 ]
 const currencyWords: Readonly<Record<string, string>> = {
+  'canadian dollars': 'CAD',
+  'australian dollars': 'AUD',
+  'hong kong dollars': 'HKD',
+  'swiss francs': 'CHF',
+  'pounds sterling': 'GBP',
+  'british pounds': 'GBP',
+  'israeli shekels': 'ILS',
+  'japanese yen': 'JPY',
+  'swedish kronor': 'SEK',
+  'danish kroner': 'DKK',
+  'norwegian kroner': 'NOK',
   dollars: 'USD',
   usd: 'USD',
   euros: 'EUR',

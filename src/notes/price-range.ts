@@ -27,7 +27,7 @@ const startToEnd =
 /** "None of which was below $27.35 or above $27.90", "no less than $5.01 and no more than $5.12". */
 const bounds =
   /\b(?:none|no|not|nor|never|at least|minimum)\b[^.;$]{0,60}?\b(?:below|less than|lower than|under|at least) (\$) (?:and |or |nor |but |per share )*(?:(?:was |were )?(?:no|not|none) )?(?:above|more than|higher than|over|greater than|in excess of|exceeding|at most) (\$)/g
-const oneMore = /^(?: \( # (?:[a-z]+ )*\))? (?:(?:;|and|; and) )?\$ (?:to|through|- |-) ?\$(?!\d)/
+const oneMore = /^(?: \( # (?:[a-z]+ )*\))?(?: for (?:the )?(?:[a-z]+ ){0,3}?[a-z]+)? (?:(?:;|and|; and) )?\$ (?:to|through|- |-) ?\$(?!\d)/
 const trade =
   /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?|re ?invested)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
@@ -71,7 +71,12 @@ function ranges(line: ReadingLine): Found[] {
     )
       continue
     // figures without a currency are prices only where the words say so
-    if (first.kind !== 'money' && second.kind !== 'money' && !(/\bprice/.test(around) && low.includes('.') && high.includes('.'))) continue
+    if (
+      first.kind !== 'money' &&
+      second.kind !== 'money' &&
+      !(/\bpric|\b(?:sold|executed|purchased|bought) at\b/.test(around) && low.includes('.') && high.includes('.'))
+    )
+      continue
     if (
       /^(?:of|was|were|is|at|for|:|\()$/.test(match[0].split(' ', 1)[0]!) &&
       /\band\b/.test(match[0]) &&

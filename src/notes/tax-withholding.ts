@@ -6,7 +6,7 @@ import { counting, matches, type ReadingLine, sentenceAround } from './reading-l
 
 const securities = '(?:shares?|units?|stock|rsus|psus|securities|common stock|ordinary shares)'
 const purpose =
-  '(?:cover(?:s|ed|ing)?|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|to)'
+  '(?:cover(?:s|ed|ing)?|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|so that|so as to|to)'
 const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
 
@@ -120,7 +120,11 @@ export function readTaxWithholding(line: ReadingLine): readonly TaxWithholding[]
   for (const pattern of [withheld, givenUp, taxCover, purposeFirst, byMeans, taxFirst, paid]) {
     for (const match of matches(pattern, masked)) {
       const end = match.index + match[0].length
-      if (/\bno (?:shares|stock|units)\b/.test(match[0]) || (pattern === paid && paidInCash.test(masked.slice(end)))) continue
+      if (
+        /\bno (?:shares|stock|units)\b|\bnot (?:for|to)\b[^.;]*$/.test(match[0]) ||
+        (pattern === paid && paidInCash.test(masked.slice(end)))
+      )
+        continue
       const [from, to] = sentenceAround(masked, match.index)
       const lead = masked.slice(from, match.index)
       if (isUnrealised(lead, match[0], masked.slice(end))) continue

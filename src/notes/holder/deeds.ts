@@ -18,7 +18,7 @@ export interface Mention {
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
-  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?by /g
+  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
 const inNameOf =
   /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
 /** "The holder of record of the shares is Elm Limited", "the direct holder is Elm Limited". */
@@ -42,6 +42,10 @@ const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|
 const owns = /^(?:wholly owned|(?:jointly )?owned|controlled|managed)\b/
 const keepsInterest =
   /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor|general partner|managing member|sole member)\b/
+/** "Ms. Roe established the Roe 2025 GRAT and contributed 26,000 shares to it". */
+const established = /\b(?:established|created|formed|settled|funded) (?:the )?/g
+const fundedThen =
+  /^[^.;]{0,60}? and (?:contributed|transferred|conveyed|assigned|gave) (?:an aggregate of |a total of )?#[^.;]{0,60} to (?:it|the trust|such trust)\b/
 /** "The director holds the option for the benefit of Elm Capital, LP": whom an award to a director is for. */
 const holdsFor =
   /\bholds? (?:(?:the|these|such|this|any|all|of) )*(?:[a-z]+ ){0,3}?(?:options?|shares|stock|securities|units|rsus|awards?) (?:[a-z]+ ){0,3}?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) /g
@@ -116,6 +120,11 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust' || name.holder === 'partnership')
   after(transferredTo, (name) => name.holder !== null && owns.test(relationOf(line, name, text.length) ?? ''))
   after(holdsFor, isVehicle)
+  for (const match of matches(established, text)) {
+    const end = match.index + match[0].length
+    const name = end < text.length && fundedThen.test(text.slice(end)) ? holderNameAt(line, line.token(end).index) : null
+    if (name?.holder) found.push({ name, relation: null, confidence: 0.9 })
+  }
   after(holderIs, named)
   for (const match of matches(subjectActs, text)) {
     const name = holderNameBefore(line, match.index)

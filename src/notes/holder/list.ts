@@ -35,6 +35,8 @@ function skip(line: ReadingLine, start: number, first: boolean): number {
       ['by', 'in', 'respectively'].includes(word)
     )
       at++
+    // "by the reporting person and Elm LP"
+    else if (first && word === 'reporting' && /^(?:and|,)$/.test(line.tokens[at + 2]?.reading ?? '')) at += 3
     else if (isMark(token, '(') && isMark(line.tokens[at + 2], ')') && /^(?:[a-z]|[ivx]{1,4}|#)$/.test(line.tokens[at + 1]!.reading))
       at += 3
     else return at

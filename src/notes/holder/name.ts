@@ -168,7 +168,7 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
   if (token.kind !== 'word' || !connectors.has(token.reading)) return -1
   const following = next && readingOf(next) === 'the' ? tokens[at + 2] : next
   if (!following || !isCapital(line, following)) return -1
-  if (general.test(readingOf(following)) && !isDeedOfTrust(line, at)) return -1
+  if (general.test(readingOf(following)) && !isDeedOfTrust(line, at) && !isPlanForSome(line, at)) return -1
   return token.reading !== 'and' || joins(line, first, at) ? at + 1 : -1
 }
 
@@ -208,8 +208,12 @@ function pastBracket(line: ReadingLine, at: number): number {
     : -1
 }
 
+/** A Roman numeral. */
+const numeral = /^[ivx]{1,4}$/
+
 function holderOf(words: readonly string[]): HolderName['holder'] {
-  const last = words.findLast((word) => !/^[#\d]/.test(word)) ?? ''
+  const numbered = words.length > 1 && numeral.test(words.at(-1)!) && closing.has(words.at(-2)!)
+  const last = (numbered ? words.slice(0, -1) : words).findLast((word) => !/^[#\d]/.test(word)) ?? ''
   if (words[0] === 'estate' && words[1] === 'of') return 'estate'
   if (words.includes('foundation')) return 'foundation'
   if (words.includes('ira') || words.includes('401k')) return 'retirement account'
@@ -229,7 +233,7 @@ const goesOnAfterMark = (line: ReadingLine, at: number): boolean => {
 /** "Elm Property Fund L.P. 2", "L.P. 3A": a number that tells one of several funds, and none of shares. */
 function isSerial(line: ReadingLine, at: number): boolean {
   const [token, next] = [line.tokens[at], line.tokens[at + 1]]
-  if (!token || !/^\d{1,2}[A-Z]?$/.test(line.source.slice(token.start, token.end))) return false
+  if (!token || !/^(?:\d{1,2}[A-Z]?|[IVX]{1,4})$/.test(line.source.slice(token.start, token.end))) return false
   return (
     next === undefined ||
     next.kind === 'mark' ||
@@ -269,6 +273,12 @@ function continues(line: ReadingLine, at: number): boolean {
 const isDeedOfTrust = (line: ReadingLine, at: number): boolean =>
   readingOf(line.tokens[at + 1]) === 'trust' && /^(?:declaration|deed|agreement|indenture|instrument)$/.test(readingOf(line.tokens[at - 1]))
 
+/** "The Elm Deferred Compensation Plan for Directors". */
+const isPlanForSome = (line: ReadingLine, at: number): boolean =>
+  readingOf(line.tokens[at]) === 'for' &&
+  readingOf(line.tokens[at - 1]) === 'plan' &&
+  /^(?:directors|officers|employees)$/.test(readingOf(line.tokens[at + 1]))
+
 /** "Mark and Anne Goldsmith Trust" is one name, "Fund I, L.P. and Fund II, L.P." are two: what stands before `and` must not be complete. */
 function joins(line: ReadingLine, first: number, at: number): boolean {
   const before = line.tokens.slice(first, at)
@@ -276,6 +286,8 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
   if (
     before.some((token) => trustEnd.has(readingOf(token))) ||
     closing.has(last) ||
+    // "Elm Fund, L.P. II and Elm Fund, L.P. III"
+    (closing.has(readingOf(before.at(-2))) && numeral.test(last)) ||
     trustEnd.has(last) ||
     partnershipEnd.has(last) ||
     planEnd.has(last) ||
@@ -318,7 +330,7 @@ function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null
 
 /** What may stand between a name and the words it is the subject of: ", a Delaware limited partnership ("EF")," or "dated May 3, 2012". */
 const description =
-  /^(?:\s*,\s*an?\s(?:[A-Za-z -]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm|foundation|organization|charity|non-?profit|vehicle)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?)?|affiliate of the [Rr]eporting [Pp]ersons?))?[\s,)"”]*(?:\([^)]{0,160}\)|(?:(?:u\/[a-z/]+|U\/[A-Z/]+),? )?(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|(?:U\/[A-Z/]+|u\/[a-z/]+) (?:dated )?[^,()]{0,24}(?:, \d{4})?(?:\s\([^)]{0,60}\))?|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
+  /^(?:\s*,\s*an?\s(?:[A-Za-z -]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm|foundation|organization|charity|non-?profit|vehicle)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?|\s(?:(?:that|which) is )?(?:(?:wholly|jointly|majority|beneficially)[ -])?(?:owned|controlled|managed)(?: and \w+)? by [^,.;()]{2,60})?|affiliate of the [Rr]eporting [Pp]ersons?))?[\s,)"”]*(?:\([^)]{0,160}\)|(?:(?:u\/[a-z/]+|U\/[A-Z/]+),? )?(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|(?:U\/[A-Z/]+|u\/[a-z/]+) (?:dated )?[^,()]{0,24}(?:, \d{4})?(?:\s\([^)]{0,60}\))?|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
 
 /** The name that ends right before a place of the line, reaching back to the beginning of its sentence. */
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {

@@ -9,7 +9,7 @@ export const family =
   '(?:spouse|wife|husband|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|mother in law|father in law|domestic partner|nephew|niece)'
 /** The reporting person's own office, told in a clause. */
 const officeIn = new RegExp(
-  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|[a-z]+ [a-z]{1,2} [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|(?!which|whom|that)[a-z]+ [b-z] [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
 )
 const ofIssuer = /^(?: and [a-z ]{3,40}?)? (?:of|at) (?:the )?(?:issuer|company|registrant|corporation)\b/
 /** The office told in a text, if it is none at the issuer: "The reporting person is a director of the issuer" says nothing of the holder. */
@@ -36,6 +36,9 @@ const ownedBy =
 
 const officeOfWhich = new RegExp(`^(?:the |an? )?${office} of (?:which|whom)\\b`)
 
+/** "Of which neither he nor his spouse is trustee". */
+const ofNobody = /^(?:of|for) which (?:neither|none|no)\b/
+
 const kinWord =
   '(?:children|child|grandchildren|grandchild|family(?: members)?|spouse|wife|husband|sons?|daughters?|descendants|parents?|siblings?|nieces?|nephews?)'
 const forBenefit = new RegExp(`^(?:[a-z@ ]{0,60} )?for the benefit of (?:[a-z]+ ){0,5}?(?:reporting persons?|${kinWord})\\b`)
@@ -58,7 +61,7 @@ export function relationOf(line: ReadingLine, name: HolderName, to: number): str
       clause,
     )
   // "the general partner of which is Elm Partners GP": the office of another
-  const role = which && !officeOfWhich.test(clause) ? officeIn.exec(clause) : null
+  const role = which && !officeOfWhich.test(clause) && !ofNobody.test(clause) ? officeIn.exec(clause) : null
   // "held by Elm LLC and the Roe Trust, of which he is trustee": of the trust
   const foreign = name.holder === 'trust' ? ofFirms : name.holder === 'company' || name.holder === 'partnership' ? ofTrusts : null
   if (role && foreign?.test(role[1]!)) return null

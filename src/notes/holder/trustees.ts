@@ -65,6 +65,8 @@ export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): 
   if (others.length > 0) return others
   // whose name is not told
   if (ofIts) return []
+  // "held by Elm & Cie as nominee for the reporting person": his own
+  if (nominee && /^(?:the )?(?:reporting persons?|insider|undersigned|him|her|them)\b(?! ')/.test(said.slice(nominee[0].length))) return []
   const account = ownAccount.exec(said)?.[1]
   if (account === undefined) return names
   return [{ ...last, name: 'IRA', alias: null, holder: account.endsWith('plan') ? 'plan' : 'retirement account' }]

@@ -20,7 +20,7 @@ const asCustodian = new RegExp(
 
 /** "The reporting person is trustee of a trust established for his children". */
 const isTrusteeOfOne =
-  /\b(?:reporting persons?|undersigned|insider|(?:mr|ms|mrs|dr) [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:co |sole )?trustee|beneficiary|settlor)(?: and (?:sole )?(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) (?:(?:family|living|revocable|irrevocable|children|dynasty|grantor|spousal) ){0,2}trusts?)\b/
+  /\b(?:reporting persons?|undersigned|insider|(?:mr|ms|mrs|dr) [a-z]+) (?:is|serves as|acts as) (?:the |a |an |sole |also )*((?:(?:co|sole|administrative|investment|independent|special) )*trustee|beneficiary|settlor)(?: and (?:(?:co|sole|administrative|investment|independent|special) )*(?:trustee|beneficiary|settlor|grantor))? of (?:(?:a|an|certain|several|various|one or more|his|her|#) (?:[a-z]+ ){0,4}?(?:trusts?|grats?|clats?)|(?:the|such) (?:(?:family|living|revocable|irrevocable|children|dynasty|grantor|spousal) ){0,2}trusts?)\b/
 /** "Held by Elm Bank as trustee of an irrevocable trust". */
 const heldForTrust =
   /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several|his|her|the reporting person|reporting person|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ ){0,3}?trusts?\b/

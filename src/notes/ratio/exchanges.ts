@@ -154,21 +154,27 @@ const ratioOfSides = new RegExp(
 const adsToShare =
   /\b((?:ads|adr|gds|american depositary share|depositary share)) (?:to|per) ((?:[a-z]+ ){0,3}?shares?) ratio (?:(?:is|was|of|:) )*(#) (?:to|:|for) (#)/g
 
+/** "The ratio of ordinary shares to ADSs is 6 to 1". */
+const ratioBetween =
+  /\bratio of ((?:[a-z]+ ){0,3}?(?:shares?|units?|adss?|adrs?)) to ((?:[a-z]+ ){0,3}?(?:shares?|units?|adss?|adrs?)) (?:(?:is|was|of|:) )*(#) (?:to|:|for) (#)/g
+
 export const sidesNamed: Wording = (line) =>
   !/\b(?:ratio|rate|basis)\b/.test(line.text)
     ? []
-    : [...matches(ratioOfSides, line.text), ...matches(adsToShare, line.text)].flatMap((match): Statement[] => {
-        const end = match.index + match[0].length
-        const first = match.index + match[0].indexOf('#')
-        const second = match.index + match[0].lastIndexOf('#')
-        const [from, to] = [decimal(line, first), decimal(line, second)]
-        if (from === null || to === null) return []
-        const isOf = match[1] === '#'
-        const [a, b] = [match[isOf ? 2 : 1]!, match[isOf ? 4 : 2]!]
-        const own = match.index + match[0].indexOf(a)
-        const other = match.index + match[0].lastIndexOf(b)
-        const relation = /^(?:ad[rs]|gds|.*\bdepositary)/.test(a) ? 'represents' : 'converts'
-        const unit = tidy(line.words(own, own + a.length))
-        const share = tidy(line.words(other, other + b.length))
-        return [{ ...bare(from, to), relation, unit, share, at: match.index, end, confidence: 0.93 }]
-      })
+    : [...matches(ratioOfSides, line.text), ...matches(adsToShare, line.text), ...matches(ratioBetween, line.text)].flatMap(
+        (match): Statement[] => {
+          const end = match.index + match[0].length
+          const first = match.index + match[0].indexOf('#')
+          const second = match.index + match[0].lastIndexOf('#')
+          const [from, to] = [decimal(line, first), decimal(line, second)]
+          if (from === null || to === null) return []
+          const isOf = match[1] === '#'
+          const [a, b] = [match[isOf ? 2 : 1]!, match[isOf ? 4 : 2]!]
+          const own = match.index + match[0].indexOf(a)
+          const other = match.index + match[0].lastIndexOf(b)
+          const relation = /^(?:ad[rs]|gds|.*\bdepositary)/.test(a) ? 'represents' : 'converts'
+          const unit = tidy(line.words(own, own + a.length))
+          const share = tidy(line.words(other, other + b.length))
+          return [{ ...bare(from, to), relation, unit, share, at: match.index, end, confidence: 0.93 }]
+        },
+      )

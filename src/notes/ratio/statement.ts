@@ -14,7 +14,7 @@ export const unitKind =
 
 /** The security that it is counted in. */
 export const shareNoun =
-  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|adss?|adrs?|depositary receipts?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
+  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|rsus?|psus?|adss?|adrs?|depositary receipts?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
 
 /** The number at a place of the line; `null` for none. */
 export const decimal = (line: ReadingLine, at: number): Decimal | null => {

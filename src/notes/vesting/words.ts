@@ -125,6 +125,14 @@ function withFractions(tokens: readonly Token[]): Token[] {
       at = halved
       continue
     }
+    // `the first third vests on`, `the last third on`
+    const nth = token.kind === 'ordinal' || isWord(token, 'last', 'final', 'initial', 'remaining')
+    const nthPart = nth && next?.kind === 'ordinal' && next.value > 2 && next.value <= 10
+    if (nthPart && !isWord(after, 'anniversary', 'anniversaries', 'year', 'month', 'installment', 'tranche', 'day', 'business')) {
+      out.push(token, { ...part(1, next.value), start: next.start, end: next.end })
+      at++
+      continue
+    }
     if (isNumber && down !== undefined && Number(token.value) < down && !isWord(after, 'anniversary', 'anniversaries') && !timeWord) {
       out.push({ ...part(Number(token.value), down), start: token.start, end: next!.end })
       at++
