@@ -30,6 +30,10 @@ export function weekday(date: IsoDate): number {
 /** `12/17/2007` as the forms print it; `null` if it is no calendar day. */
 export function fromMonthDayYear(text: string): IsoDate | null {
   if (!text.includes('/')) return null
+  if (/^\d\d\/\d\d\/\d{4}$/.test(text)) {
+    const [month, day, year] = [text.slice(0, 2), text.slice(3, 5), text.slice(6)]
+    return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null
+  }
   const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim())
   if (!match || !isDay(Number(match[3]), Number(match[1]), Number(match[2]))) return null
   return `${match[3]}-${match[1]!.padStart(2, '0')}-${match[2]!.padStart(2, '0')}`

@@ -78,7 +78,7 @@ function pageOf(text: string, format: PrintFormat): Page {
 function withLetters(page: Page, text: string): Page {
   const plain = withPlainSigns(page.lines, text)
   readLetters(plain)
-  const lines = withoutRunningLines(withoutLinkNumbers(plain, page.layout === 'flow'))
+  const lines = withoutRunningLines(withoutLinkNumbers(plain, page.layout === 'flow'), text)
   readLetters(lines)
   return lines === page.lines ? page : { ...page, lines }
 }

@@ -1,5 +1,6 @@
 import type { Issue, Severity } from '../../model/issue.ts'
 import type { Evidence } from '../../model/reading.ts'
+import { codeAt } from './pages/letters.ts'
 import { spanOf, type Word } from './pages/page.ts'
 import { isJoined, ways } from './trust.ts'
 
@@ -39,17 +40,10 @@ export class Record {
       if (word.inferred) told = 'inferred'
       else if (word.mended && told === 'stated') told = 'corrected'
     }
-    if (first?.page === undefined && first?.box === undefined) this.evidence.push({ path, text, span, how: told, confidence })
-    else
-      this.evidence.push({
-        path,
-        text,
-        span,
-        how: told,
-        confidence,
-        ...(first.page === undefined ? {} : { page: first.page }),
-        ...(first.box === undefined ? {} : { box: around(words) }),
-      })
+    const found: { -readonly [part in keyof Evidence]: Evidence[part] } = { path, text, span, how: told, confidence }
+    if (first?.page !== undefined) found.page = first.page
+    if (first?.box !== undefined) found.box = around(words)
+    this.evidence.push(found)
   }
 
   issue(code: string, severity: Severity, path: string, message: string, words: readonly Word[] = []): void {
@@ -65,7 +59,7 @@ const isMarkup = ({ text }: Word): boolean => mayBeMarkup(text) && /\||\][({]|<\
 /** Each of those has one of the signs `|`, `]`, `<`, `[` and `"`, which few words have: asked of every word of every field. */
 function mayBeMarkup(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code === 124 || code === 93 || code === 60 || code === 91 || code === 34) return true
   }
   return false

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distance } from '../../../src/read/printed/edit-distance.ts'
 import { find, findNear, flowOf } from '../../../src/read/printed/flow/flow.ts'
-import { letters, lettersOf, type Word } from '../../../src/read/printed/pages/page.ts'
+import { cellOf, letters, lettersOf, lettersOfLine, type Word, wholeLine, withCells } from '../../../src/read/printed/pages/page.ts'
 
 const word = (text: string): Word => ({ text, start: 0, end: text.length, gap: 1 })
 const texts = fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { maxLength: 60 })
@@ -10,6 +10,15 @@ const texts = fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }
 test('the letters gathered from words are those of their text', () => {
   fc.assert(fc.property(texts, (some) => lettersOf(some.map(word)) === letters(some.join(''))))
   expect(lettersOf([word('\u212Aelv\u0130n'), word('§16(a)')])).toBe('kelvin16a')
+})
+
+test('a line with other cells has letters of its own, however it was made', () => {
+  const line = wholeLine([word('Name')], 1)
+  expect(lettersOfLine(line)).toBe('name')
+  const other = [cellOf([word('Address')], 0)]
+  expect(lettersOfLine(withCells(line, other))).toBe('address')
+  expect(lettersOfLine({ ...line, cells: other })).toBe('address')
+  expect(withCells(line, other).table).toBe(1)
 })
 
 test('a label is found in the words that hold its letters', () => {

@@ -61,13 +61,15 @@ const mostWords = 1_000
 const isReadable = (line: Line): boolean =>
   line.cells.length <= mostCells && line.cells.reduce((sum, cell) => sum + cell.words.length, 0) <= mostWords
 
+const ofBoxes: ReadonlySet<string> = new Set(boxLabels)
+
 /** What stands in the cells of a line, nothing where they are too many. */
 function piecedLine(line: Line): PiecedLine {
   const pieces = isReadable(line) ? line.cells.map((cell) => cell.words) : []
   const beginnings = beginningsIn(pieces)
   const boxes: BoxLabel[] = []
   for (const label of beginnings.keys()) {
-    const at = boxLabels.includes(label) ? labelAt(pieces, beginnings, label, 12) : -1
+    const at = ofBoxes.has(label) ? labelAt(pieces, beginnings, label, 12) : -1
     // The same label without its last line.
     if (at < 0 || boxes.some((one) => one.at === at && one.label.startsWith(label))) continue
     const taken = takeLabel(pieces.slice(at), label)
@@ -177,10 +179,11 @@ function spread(pieces: Pieces, starts: readonly number[], read: (some: Pieces, 
   })
 }
 
-const boxLine = (line: Line, pieces: Pieces, starts: readonly number[], known: Vocabulary): Line => ({
-  ...line,
-  cells: spread(pieces, starts, (some) => box(some, known)),
-})
+const boxLine = (line: Line, pieces: Pieces, starts: readonly number[], known: Vocabulary): Line =>
+  withCells(
+    line,
+    spread(pieces, starts, (some) => box(some, known)),
+  )
 
 const boxAndInnerLabels = [...boxLabels, ...innerLabels]
 

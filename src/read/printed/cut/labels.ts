@@ -1,4 +1,5 @@
-import type { Word } from '../pages/page.ts'
+import { codeAt } from '../pages/letters.ts'
+import { type Word, wordWith } from '../pages/page.ts'
 import { widthOf } from '../pages/widths.ts'
 
 /** Texts that every form prints, found again where cell borders cut them and other lines stand between their pieces. */
@@ -99,9 +100,9 @@ function goOn(text: Text, from: number, piece: string): number {
   const { signs } = text
   let at = from
   for (let index = 0; index < piece.length; index++) {
-    const sign = piece.charCodeAt(index)
-    if (sign !== star && signs.charCodeAt(at) === star) at++
-    if (signs.charCodeAt(at) !== sign) return -1
+    const sign = codeAt(piece, index)
+    if (sign !== star && codeAt(signs, at) === star) at++
+    if (codeAt(signs, at) !== sign) return -1
     at++
   }
   return at
@@ -128,12 +129,15 @@ for (const label of [...boxLabels, ...innerLabels, ...choiceLabels.flat(), ...ta
 /** For labels the cells with a word that they may begin with; none of any other label stands in the line. */
 export type Beginnings = ReadonlyMap<string, readonly number[]>
 
+const noBeginnings: Beginnings = new Map()
+
 export function beginningsIn(cells: readonly (readonly Word[])[]): Beginnings {
-  const beginnings = new Map<string, number[]>()
+  let beginnings: Map<string, number[]> | null = null
   for (let at = 0; at < cells.length; at++) {
     for (const { text } of cells[at]!) {
-      const labels = isFirstSign[text.charCodeAt(0)] === 1 ? labelsBegunWith.get(text) : undefined
+      const labels = isFirstSign[codeAt(text, 0)] === 1 ? labelsBegunWith.get(text) : undefined
       if (labels === undefined) continue
+      beginnings ??= new Map()
       for (const label of labels) {
         const known = beginnings.get(label)
         if (known === undefined) beginnings.set(label, [at])
@@ -141,7 +145,7 @@ export function beginningsIn(cells: readonly (readonly Word[])[]): Beginnings {
       }
     }
   }
-  return beginnings
+  return beginnings ?? noBeginnings
 }
 
 /** The first cell that a label begins in with so many of its signs, or `-1`. */
@@ -246,7 +250,7 @@ function labelWords(text: Text, pieces: readonly { at: number; word: Word }[]): 
   let at = 0
   for (const one of text.words) {
     const piece = pieces.findLast((candidate) => candidate.at <= at) ?? pieces[0]!
-    words.push({ ...piece.word, text: one, gap: words.length === 0 ? 2 : 1 })
+    words.push(wordWith(piece.word, { text: one, gap: words.length === 0 ? 2 : 1 }))
     at += one.length
   }
   return words

@@ -8,6 +8,8 @@ import { formWords, nameWords, titleWords } from './vocabulary.ts'
 /** Words known to stand by themselves, letters and digits in upper case. */
 export interface Vocabulary {
   has(word: string): boolean
+  /** How well a word reads: one that is known counts for, a piece that is unknown against. */
+  wellRead(word: string): number
 }
 
 function bare(text: string): string {
@@ -45,7 +47,25 @@ export function vocabularyOf(lines: readonly Line[], boxes: ReadonlySet<Line>, c
       })
     })
   }
-  return { has: (word) => common.has(word) || known.has(word) }
+  const has = (word: string) => common.has(word) || known.has(word)
+  // The lines of a cell are parted in every way, so that each piece is asked for many times.
+  const read = new Map<string, number>()
+  const wellRead = (word: string): number => {
+    let score = read.get(word)
+    if (score === undefined) {
+      score = scoreOfWord(word, has)
+      read.set(word, score)
+    }
+    return score
+  }
+  return { has, wellRead }
+}
+
+function scoreOfWord(word: string, has: (word: string) => boolean): number {
+  const text = bare(word)
+  if (text.length < 2) return 0
+  if (has(text)) return text.length > 2 ? 2 : 0.5
+  return /^\d+$/.test(text) ? 0 : /^[a-z]/.test(word) ? -2 : -1
 }
 
 const companyEnds: ReadonlySet<string> = new Set(['INC', 'CORP', 'LLC', 'LTD', 'LLP', 'PLC', 'TRUST', 'FUND'])
@@ -109,14 +129,6 @@ export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): 
   return words
 }
 
-/** How well a word reads: one that is known counts for, a piece that is unknown against. */
-function wellRead(word: string, known: Vocabulary): number {
-  const text = bare(word)
-  if (text.length < 2) return 0
-  if (known.has(text)) return text.length > 2 ? 2 : 0.5
-  return /^\d+$/.test(text) ? 0 : /^[a-z]/.test(word) ? -2 : -1
-}
-
 /** The pieces of a line up to some cell, and how they read when put together. */
 interface Run {
   readonly cells: readonly (readonly Word[])[]
@@ -135,18 +147,19 @@ function withCell({ cells, last, before, cuts }: Run, cell: readonly Word[], kno
   const isOne = last !== '' && goesOn(last, cell, known)
   let word = last
   let read = before
-  cell.forEach(({ text }, at) => {
+  for (let at = 0; at < cell.length; at++) {
+    const { text } = cell[at]!
     if (at === 0 && isOne) word += text
     else {
-      if (word !== '') read += wellRead(word, known)
+      if (word !== '') read += known.wellRead(word)
       word = text
     }
-  })
+  }
   return { cells: [...cells, cell], last: word, before: read, cuts: isOne ? cuts + 1 : cuts }
 }
 
 /** How well a line reads; a border far more often stands inside a word than between two. */
-const scoreOf = ({ last, before, cuts }: Run, known: Vocabulary): number => before + (last === '' ? 0 : wellRead(last, known)) + 0.7 * cuts
+const scoreOf = ({ last, before, cuts }: Run, known: Vocabulary): number => before + (last === '' ? 0 : known.wellRead(last)) + 0.7 * cuts
 
 interface Weave {
   readonly lines: readonly Run[]
@@ -220,10 +233,16 @@ function weave(
       const mayFollow = index > 0 ? following(way.lines, isCentred) : (parts: Parts) => mayBegin(parts, isCentred)
       for (const parts of parted) {
         if (!mayFollow(parts)) continue
-        const lines = way.lines.map((line, at) => withCell(line, parts[at]!, known))
-        const late = lines.filter(({ cells }) => cells[0]!.length === 0 && cells.at(-1)!.length > 0).length
-        const score = lines.reduce((sum, line) => sum + scoreOf(line, known), 0) - crowding(lines, room) - late * 0.4
-        next.push({ lines, score })
+        const lines: Run[] = []
+        let read = 0
+        let late = 0
+        for (let at = 0; at < count; at++) {
+          const line = withCell(way.lines[at]!, parts[at]!, known)
+          lines.push(line)
+          read += scoreOf(line, known)
+          if (line.cells[0]!.length === 0 && parts[at]!.length > 0) late++
+        }
+        next.push({ lines, score: read - crowding(lines, room) - late * 0.4 })
       }
     }
     ways = next.sort((a, b) => b.score - a.score).slice(0, 24)

@@ -1,7 +1,7 @@
 import { placeName } from '../../../model/place-names.ts'
 import type { Head } from '../head/head.ts'
 import type { OwnerRow } from '../head/owner-table.ts'
-import { begunWith, cellOf, isTicked, type Line, lettersOf, lineOf, type Word, withWords, wordsOf } from '../pages/page.ts'
+import { begunWith, cellOf, isTicked, type Line, lettersOf, lineOf, type Word, withCells, withWords, wordsOf } from '../pages/page.ts'
 import { chunksOf, left } from '../placed/placing.ts'
 
 /** The stylesheets' table of owners where only the order of words is kept: address lines one below the other, ticks and titles after the city. */
@@ -33,10 +33,10 @@ export function flowOwners(lines: readonly Line[]): Line[] {
     // Where each cell has a line of its own, so has a tick.
     const last = rows.at(-1)
     if (last && address.length === 0 && words.every(isTicked)) {
-      rows[rows.length - 1] = {
-        ...last,
-        cells: last.cells.map((cell) => (cell.column === 5 ? withWords(cell, [...cell.words, ...words]) : cell)),
-      }
+      rows[rows.length - 1] = withCells(
+        last,
+        last.cells.map((cell) => (cell.column === 5 ? withWords(cell, [...cell.words, ...words]) : cell)),
+      )
       continue
     }
     const state = words.findIndex(

@@ -4,7 +4,7 @@ import type { Sections } from '../sections.ts'
 import type { Column } from '../table/columns.ts'
 import { type Box, boxOf, isHeadingLine, type PrintedRow, withBoxWords } from '../table/rows.ts'
 import { amountOf, dateOf, markOf } from '../table/values.ts'
-import { longestRun, WordRuns } from '../table/word-runs.ts'
+import { longestRun, placeOf, WordRuns } from '../table/word-runs.ts'
 import { flowOwners } from './owners.ts'
 
 /**
@@ -118,7 +118,7 @@ function tokensOf(row: readonly Word[], width: number): Tokens {
   const empties: number[] = []
   let count = 0
   row.forEach((word, at) => {
-    const before = row[at - 1]
+    const before = at === 0 ? undefined : row[at - 1]!
     const inLine = before?.x !== undefined && word.x !== undefined && before.line === word.line
     const gap = inLine ? left(word) - right(before) - (word.raised ? 1 : 0) : 1
     const cells = gap % 2 === 1 && gap < 2 * width ? (gap - 1) / 2 : 0
@@ -146,6 +146,8 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
   for (let at = 0; at < width; at++) {
     const column = columns[at]!
     const most = longestRun(column.kind)
+    const kind = placeOf(column.kind)
+    const { markAlone } = column
     const needed = column.field === 'securityTitle' || column.field === 'directOrIndirect'
     const absent = needed ? 6 : column.kind === 'early' || column.field === 'deemedExecutionDate' ? 0.02 : 0.4
     for (let start = 0; start <= size; start++) {
@@ -164,7 +166,7 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
           // A blank stands before the marks of a date that is none.
           (column.kind === 'date' && tokens.empties[start + 1]! > tokens.empties[start]! && runs.areMarks(first, last))
         )
-          cost += runs.misfit(column.kind, column.markAlone, first, last) + runs.seams(column.kind, first, last)
+          cost += runs.misfit(kind, markAlone, first, last) + runs.seams(column.kind, first, last)
         else continue
         const here = (at + 1) * (size + 1) + end
         if (cost < best[here]!) {

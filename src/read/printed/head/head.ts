@@ -270,6 +270,8 @@ const labelBeginnings = new Set(
   labelLetters.flatMap((label) => Array.from(label, (_, at) => label.slice(0, at)).filter((some) => some !== '')),
 )
 
+const longestBeginning = Math.max(...Array.from(labelBeginnings, (beginning) => beginning.length))
+
 /** Where a text breaks off inside the next label, the beginning of that label is no value. */
 function withoutCutLabel(words: readonly Word[]): readonly Word[] {
   const from = Math.max(0, words.length - 12)
@@ -279,7 +281,8 @@ function withoutCutLabel(words: readonly Word[]): readonly Word[] {
     const first = rest.charCodeAt(0)
     const tail = first >= 48 && first <= 57 ? rest.replace(/^\d{1,2}a?(?=[a-z])/, '') : rest
     const opens = text[0] === '(' || /^\d{1,2}[aA]?\.$/.test(text)
-    if (tail === '' ? opens : (opens || tail.length >= 3) && labelBeginnings.has(tail)) return words.slice(0, at)
+    if (tail === '' ? opens : (opens || tail.length >= 3) && tail.length <= longestBeginning && labelBeginnings.has(tail))
+      return words.slice(0, at)
     rest = rest.slice(letters(text).length)
   }
   return words

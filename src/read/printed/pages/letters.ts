@@ -1,22 +1,25 @@
 /** Letters and digits in lower case: what survives spacing, punctuation and broken cells, and what labels are known by. */
 
-/** By code, the letter or digit in lower case that an ASCII character is, or 0. */
-const lower = new Uint8Array(128)
+/** By code, the letter or digit of ASCII that a character is in lower case, or 0. */
+const lower = new Uint8Array(0x10000)
 for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789') {
   lower[letter.charCodeAt(0)] = letter.charCodeAt(0)
   lower[letter.toUpperCase().charCodeAt(0)] = letter.charCodeAt(0)
 }
 
-/** Beyond ASCII only the Kelvin sign and the dotted capital I have a letter of ASCII in lower case. */
-const lowerOf = (code: number): number => (code < 128 ? lower[code]! : code === 0x212a ? 107 : code === 0x130 ? 105 : 0)
+// Beyond ASCII only the Kelvin sign and the dotted capital I have one.
+lower[0x212a] = 107
+lower[0x130] = 105
 
 const decoder = new TextDecoder()
 
 /** Calling the decoder takes longer than writing down so many letters. */
 const few = 64
 
-// Strings come in many representations; taken by name from the string itself, the method would be looked up anew for every character.
 const { charCodeAt } = String.prototype
+
+/** A character by its code. Strings come in many representations: taken by name from the string itself, the method would be looked up every time. */
+export const codeAt = (text: string, at: number): number => charCodeAt.call(text, at)
 
 /** Gathers the letters of texts. */
 export class LetterList {
@@ -31,7 +34,7 @@ export class LetterList {
     let size = before
     const { length } = text
     for (let at = 0; at < length; at++) {
-      const letter = lowerOf(charCodeAt.call(text, at))
+      const letter = lower[codeAt(text, at)]!
       if (letter !== 0) codes[size++] = letter
     }
     this.size = size

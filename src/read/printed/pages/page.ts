@@ -1,5 +1,5 @@
 import type { RuledCell } from '../scanned/ruled-cells.ts'
-import { LetterList } from './letters.ts'
+import { codeAt, LetterList } from './letters.ts'
 
 /**
  * What every print becomes before it is understood: lines of cells of words, each word with its place in the source.
@@ -123,7 +123,7 @@ export function letters(text: string): string {
   let kept = ''
   let from = 0
   for (let at = 0; at < lower.length; at++) {
-    const code = lower.charCodeAt(at)
+    const code = codeAt(lower, at)
     if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) continue
     if (at > from) kept += lower.slice(from, at)
     from = at + 1

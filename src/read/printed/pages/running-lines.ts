@@ -17,13 +17,14 @@ const day = /\d\/\d{1,2}\/\d{2}/
 /** More lines are printed above or below no page. */
 const most = 3
 
-/** The lines of a print without those. */
-export function withoutRunningLines(lines: readonly Line[]): readonly Line[] {
+/** The lines of a print, whose text is `source`, without those. */
+export function withoutRunningLines(lines: readonly Line[], source: string): readonly Line[] {
   const running = new Set<number>()
-  lines.forEach((line, at) => {
-    const text = holdsColon(line) ? shortText(line) : null
-    if (text !== null && text.length > 2 && anywhere.test(text)) running.add(at)
-  })
+  if (colon.test(source) || source.includes('&'))
+    lines.forEach((line, at) => {
+      const text = holdsColon(line) ? shortText(line) : null
+      if (text !== null && text.length > 2 && anywhere.test(text)) running.add(at)
+    })
   const pages = pagesOf(lines)
   for (const fromEnd of [false, true]) {
     for (let turn = 0; turn < most; turn++) {
@@ -46,9 +47,11 @@ function isOneTitle(texts: readonly (string | null)[]): boolean {
   return plain.size === 1 && same != null && !day.test(same)
 }
 
-/** A time of day has a colon before a figure, an address one before a slash: most lines have none. */
+/** A time of day has a colon before a figure, an address one before a slash: most texts have none, and most lines of the others. */
+const colon = /:[\d/]/
+
 function holdsColon({ cells }: Line): boolean {
-  for (const { words } of cells) for (const { text } of words) if (text.includes(':') && /:[\d/]/.test(text)) return true
+  for (const { words } of cells) for (const { text } of words) if (text.includes(':') && colon.test(text)) return true
   return false
 }
 

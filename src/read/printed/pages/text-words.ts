@@ -13,16 +13,23 @@ export interface Spelling {
 /** Stands in place of a sign that is markup: no part of a word, and no end of one. */
 export const masked = '\uffff'
 
-/** The box-drawing characters among those from U+2500 to U+257F, the block of Unicode that holds them. */
-const borders = new Uint8Array(128)
-for (const border of '│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬') borders[border.charCodeAt(0) - 0x2500] = 1
+/** What a character is: white space; a letter, digit or sign that is only part of a word, whatever is spelled how; or one that may say more. */
+const blank = 1
+const plain = 2
+const other = 0
 
-const isBlank = (code: number, spelling: Spelling): boolean =>
-  code <= 32 || code === 160 || (code >= 0x2500 && spelling.borders && borders[code - 0x2500] === 1)
+/** The characters by code; box-drawing ones are white space where `borders` says so. */
+function charactersOf(borders: boolean): Uint8Array {
+  const characters = new Uint8Array(0x10000).fill(other)
+  for (let code = 33; code < 127; code++) if (!'<\\^'.includes(String.fromCharCode(code))) characters[code] = plain
+  characters.fill(blank, 0, 33)
+  characters[160] = blank
+  if (borders) for (const border of '│┃║┌┐└┘├┤┬┴┼─━═╔╗╚╝╠╣╦╩╬') characters[border.charCodeAt(0)] = blank
+  return characters
+}
 
-/** Letters, digits and signs that are only part of a word, whatever is spelled how: by far most of a text. */
-const plain = new Uint8Array(128)
-for (let code = 33; code < 127; code++) if (!'<\\^'.includes(String.fromCharCode(code))) plain[code] = 1
+const bordered = charactersOf(true)
+const unbordered = charactersOf(false)
 
 const drawn = /^[│┃║]+$/u
 const rule = /^[_─━═=-]{9,}$/u
@@ -34,13 +41,14 @@ const tag = /^<(?:(\/?)(?:u|b|i|em|strong|sup|sub|br|font|span|p)\b[^<>]{0,200}|
  * known to be raised.
  */
 export function addWords(list: WordList, source: string, from: number, to: number, spelling: Spelling): void {
+  const characters = spelling.borders ? bordered : unbordered
   let at = from
   while (at < to) {
     const code = source.charCodeAt(at)
-    if (code === 32 || isBlank(code, spelling)) {
+    if (characters[code] === blank) {
       list.space(1)
       at++
-      while (at < to && isBlank(source.charCodeAt(at), spelling)) at++
+      while (at < to && characters[source.charCodeAt(at)] === blank) at++
       continue
     }
     if (spelling.tags && code === 60) {
@@ -75,11 +83,12 @@ export function addWords(list: WordList, source: string, from: number, to: numbe
     let raises = false
     while (at < to) {
       const next = source.charCodeAt(at)
-      if (next < 128 && plain[next] === 1) {
+      const character = characters[next]
+      if (character === plain) {
         at++
         continue
       }
-      if (isBlank(next, spelling) || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
+      if (character === blank || (spelling.tags && next === 60 && tag.test(source.slice(at, Math.min(to, at + 220))))) break
       if (next === 0xffff) {
         text += source.slice(plainFrom, at)
         plainFrom = at + 1

@@ -114,22 +114,25 @@ export function stripsOf(lines: readonly KnownLine[]): Strip[] {
       }
     }
   }
-  return strips
-    .flatMap((strip) => (strip.sort === 'text' ? [strip] : bySign(strip).flatMap(parted)))
-    .sort((a, b) => a.left + a.right - b.left - b.right)
+  const all: Strip[] = []
+  for (const strip of strips)
+    if (strip.sort === 'text') all.push(strip)
+    else for (const some of bySign(strip)) all.push(...parted(some))
+  return all.sort((a, b) => a.left + a.right - b.left - b.right)
 }
 
 /** Figures with `$` that all stand left of those without, or right of them, are another column's, though no white space parts the two. */
 function bySign(strip: Strip): Strip[] {
   const signed = strip.pieces.filter((piece) => piece.isPriced)
+  if (signed.length === 0 || signed.length === strip.pieces.length) return [strip]
   const plain = strip.pieces.filter((piece) => !piece.isPriced)
-  if (signed.length === 0 || plain.length === 0) return [strip]
   if (rightmost(signed) > leftmost(plain) + 0.5 && rightmost(plain) > leftmost(signed) + 0.5) return [strip]
   return [signed, plain].map((some) => ({ sort: strip.sort, left: leftmost(some), right: rightmost(some), pieces: some }))
 }
 
 /** Two figures in one line stand in two columns: a strip that holds such lines is as many columns, though a wide figure bridges them. */
 function parted(strip: Strip): Strip[] {
+  if (strip.pieces.length === 1) return [strip]
   const byLine = new Map<number, Piece[]>()
   for (const piece of strip.pieces) {
     const some = byLine.get(piece.line)

@@ -24,7 +24,8 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
   if (begin < 0) return [...lines]
   const edges = new Map<number, { left: number; top: number }>()
   const boxes = placed.slice(begin)
-  const above = placed.slice(0, begin).flatMap(({ words }) => chunksOf(words, 3).map((chunk) => line(chunk)))
+  const above: Line[] = []
+  for (let at = 0; at < begin; at++) for (const chunk of chunksOf(placed[at]!.words, 3)) above.push(line(chunk))
   const ruled = ruledBoxes(boxes, published, cells)
   if (ruled) return [...above, ...ruled]
   for (const { words, y } of boxes) {
@@ -39,16 +40,19 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
   }
   const bands = [...edges.entries()].sort((a, b) => a[1].left - b[1].left)
   const gathered: Word[][][] = bands.map(() => [])
-  for (const { words, y } of boxes)
-    for (const [band, some] of cutAt(
-      words,
-      // Nothing stands in a band above its first label: the issuer of Form 3 has the width of two.
-      bands.map(([, { left, top }]) => (y > top - 0.6 ? left : Number.POSITIVE_INFINITY)),
-      bands.findIndex(([one]) => one === 1),
-    ).entries())
+  const dates = bands.findIndex(([one]) => one === 1)
+  for (const { words, y } of boxes) {
+    // Nothing stands in a band above its first label: the issuer of Form 3 has the width of two.
+    const lefts = bands.map(([, { left, top }]) => (y > top - 0.6 ? left : Number.POSITIVE_INFINITY))
+    cutAt(words, lefts, dates).forEach((some, band) => {
       if (some.length > 0) gathered[band]!.push(some)
+    })
+  }
   const name = bands.findIndex(([band]) => band === 0)
-  return [...above, ...gathered.flatMap((band, at) => (at === name ? placedOwner(band, published) : band.map(line)))]
+  gathered.forEach((band, at) => {
+    above.push(...(at === name ? placedOwner(band, published) : band.map(line)))
+  })
+  return above
 }
 
 /** The distance of lines in small type, in points. */

@@ -184,7 +184,14 @@ interface Places {
   readonly underlying: number
   /** The columns whose words may have to be moved. */
   readonly texts: readonly number[]
-  readonly slipping: readonly (readonly number[])[]
+  readonly slipping: readonly Slip[]
+}
+
+/** A column of figures, the one beside it that a figure may have slipped out of, and the one after that where it may have gone on. */
+interface Slip {
+  readonly from: number
+  readonly to: number
+  readonly next: number | null
 }
 
 const placesOf = perTable((columns): Places => {
@@ -198,7 +205,13 @@ const placesOf = perTable((columns): Places => {
     price: place('pricePerShare'),
     underlying: place('underlyingAmount'),
     texts: columns.flatMap((column, at) => (column.kind === 'text' ? [at] : [])),
-    slipping: slipping.map((fields) => fields.map(place)),
+    slipping: slipping.flatMap((fields) => {
+      const at = fields.map(place)
+      return at.slice(1).flatMap((to, index): Slip[] => {
+        const from = at[index]!
+        return from < 0 || to < 0 ? [] : [{ from, to, next: at[index + 2] ?? null }]
+      })
+    }),
   }
 })
 
@@ -215,17 +228,16 @@ function settled(row: TableRow, { date, price, underlying, texts, slipping }: Pl
     if (price >= 0) priceOfItsOwn(cells[underlying - 1]!, cells[underlying]!, cells[price]!)
     amountAfterTitle(cells[underlying - 1]!, cells[underlying]!)
   }
-  for (const at of slipping) {
-    for (let index = 0; index + 1 < at.length; index++) {
-      const [from, to] = [cells[at[index]!], cells[at[index + 1]!]]
-      if (!from || !to || holdsOne(from) || amountsIn(from).length !== 2) continue
-      const rest = amountsIn(to).length
-      if (rest > 0 && (rest > 1 || index + 2 >= at.length || amountsIn(cells[at[index + 2]!]!).length > 0)) continue
-      const slipped = amountsIn(from).sort((a, b) => left(a) - left(b))[1]!
-      for (const words of from) if (words.includes(slipped)) words.splice(words.indexOf(slipped), 1)
-      to.push([slipped])
-      to.sort((a, b) => Number(isDollar(b)) - Number(isDollar(a)))
-    }
+  for (const slip of slipping) {
+    const from = cells[slip.from]!
+    const to = cells[slip.to]!
+    if (holdsOne(from) || amountsIn(from).length !== 2) continue
+    const rest = amountsIn(to).length
+    if (rest > 0 && (rest > 1 || slip.next === null || amountsIn(cells[slip.next]!).length > 0)) continue
+    const slipped = amountsIn(from).sort((a, b) => left(a) - left(b))[1]!
+    for (const words of from) if (words.includes(slipped)) words.splice(words.indexOf(slipped), 1)
+    to.push([slipped])
+    to.sort((a, b) => Number(isDollar(b)) - Number(isDollar(a)))
   }
   return cells.map((parts) => parts.filter((words) => words.length > 0))
 }

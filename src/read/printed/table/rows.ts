@@ -1,5 +1,6 @@
 import { withTailsFirst } from '../cut/heading-tails.ts'
 import { withNaturesBeside } from '../cut/natures-below.ts'
+import { codeAt } from '../pages/letters.ts'
 import { type Cell, type Line, letters, lettersOf, type Word, withGap, wordsOf } from '../pages/page.ts'
 import { type Column, columnsOf, headedBy, inHeadings, isHeadingWord } from './columns.ts'
 import { Meaning } from './misfit.ts'
@@ -77,7 +78,7 @@ export function areHeading(words: readonly Word[]): boolean {
 
 function digitsIn(text: string): number {
   let count = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 58) count++
+  for (let at = 0; at < text.length; at++) if (codeAt(text, at) < 58) count++
   return count
 }
 
@@ -225,7 +226,7 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
   }
   const size = cells.length
   const width = columns.length
-  const meanings = new Map<number, Meaning>()
+  const meanings = new Array<Meaning | undefined>((size + 1) * (size + 1))
   /** What the words of some cells may mean, not all of them empty: those at their ends may be. */
   const meaning = (start: number, end: number): Meaning => {
     let first = start
@@ -233,12 +234,8 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
     let until = end
     while (cells[until - 1]!.words.length === 0) until--
     const key = first * (size + 1) + until
-    let known = meanings.get(key)
-    if (!known) {
-      known = new Meaning(wordsBetween(cells, first, until))
-      meanings.set(key, known)
-    }
-    return known
+    meanings[key] ??= new Meaning(wordsBetween(cells, first, until))
+    return meanings[key]
   }
   // By column, then by how many cells are given: the least cost, and where the column's begin.
   const best = new Array<number>((size + 1) * (width + 1)).fill(Number.POSITIVE_INFINITY)
@@ -283,7 +280,11 @@ export function alignCells(all: readonly Cell[], columns: readonly Column[], hin
     boxes.unshift(boxOf(columns[column - 1]!, isGiven ? wordsBetween(cells, start, end) : [], [start, end]))
     end = start
   }
-  return { boxes: dated(boxes), misfit: misfits(boxes), aligned: false }
+  const misfit = boxes.reduce(
+    (sum, { column, words, cells = [0, 0] }) => sum + (words.length > 0 ? meaning(...cells).misfit(column) : 0),
+    0,
+  )
+  return { boxes: dated(boxes), misfit, aligned: false }
 }
 
 /** The words of the cells from `start` to `end`, exclusive. */

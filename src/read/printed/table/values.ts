@@ -1,5 +1,6 @@
 import { fromMonthDayYear } from '../../../model/date.ts'
 import type { Decimal, IsoDate } from '../../../model/document.ts'
+import { codeAt } from '../pages/letters.ts'
 import { textOf, type Word } from '../pages/page.ts'
 
 /** What the words of a box may mean: dates, amounts, note marks, codes. */
@@ -37,13 +38,14 @@ export function markOf(word: Word): Mark | null {
   const { text } = word
   const { length } = text
   if (length < 3 || length > 4 || word.raised === false) return null
-  const [open, close] = [text.charCodeAt(0), text.charCodeAt(length - 1)]
+  const open = codeAt(text, 0)
+  const close = codeAt(text, length - 1)
   // `(`, `[` or `{`, and what closes any of them.
   if ((open !== 40 && open !== 91 && open !== 123) || (close !== 41 && close !== 93 && close !== 125)) return null
   let note = 0
   let sure = open === 40 && close === 41
   for (let at = 1; at < length - 1; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 48 && code <= 57) note = note * 10 + code - 48
     else if ('IlO|'.includes(text[at]!)) {
       note = note * 10 + (text[at] === 'O' ? 0 : 1)
@@ -92,7 +94,7 @@ export interface Value<T> {
 /** Most words of a print hold none, and are neither amount nor date. */
 export function hasDigit(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 48 && code <= 57) return true
   }
   return false
@@ -153,7 +155,7 @@ const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 /** Whether a text ends with four digits. */
 function endsWithYear(text: string): boolean {
   for (let at = text.length - 4; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 48 || code > 57) return false
   }
   return true
@@ -174,7 +176,7 @@ export function dateIn(text: string): Value<IsoDate> | null {
     const value = fromMonthDayYear(`${short[1]}/${short[2]}/${year}`)
     return value ? { value, corrected: false } : null
   }
-  const named = /^([A-Za-z]{3,9})\.?\s*(\d{1,2}),?\s*(\d{4})$/.exec(text)
+  const named = codeAt(text, 0) < 65 ? null : /^([A-Za-z]{3,9})\.?\s*(\d{1,2}),?\s*(\d{4})$/.exec(text)
   if (named) {
     const month = months.findIndex((one) => one.startsWith(named[1]!.toLowerCase()))
     const value = month < 0 ? null : fromMonthDayYear(`${month + 1}/${named[2]}/${named[3]}`)

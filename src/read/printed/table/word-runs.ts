@@ -13,8 +13,10 @@ export const longestRun = (kind: Kind): number => (kind === 'text' ? mostText : 
 const mostText = 40
 const mostFigures = 8
 
-/** Where the cost of each kind stands among those of a run of figures. */
-const place: Readonly<Record<Exclude<Kind, 'text'>, number>> = {
+/** Where the cost of each kind stands among those of a run of figures; those of text stand by themselves. */
+const ofText = -1
+const place: Readonly<Record<Kind, number>> = {
+  text: ofText,
   date: 0,
   amount: 1,
   price: 2,
@@ -24,6 +26,7 @@ const place: Readonly<Record<Exclude<Kind, 'text'>, number>> = {
   ownership: 6,
 }
 const kinds = 7
+export const placeOf = (kind: Kind): number => place[kind]
 
 const digit = 1
 const noAmountSign = 2
@@ -100,16 +103,19 @@ export class WordRuns {
     }
   }
 
-  /** The cost of the words from `start` to `end` (exclusive, at least one) in a column; 0 suits well, 8 and more not at all. */
-  misfit(kind: Kind, markAlone: boolean, start: number, end: number): number {
-    if (kind === 'text') {
+  /**
+   * The cost of the words from `start` to `end` (exclusive, at least one) in a column; 0 suits well, 8 and more not at all. `of` is the place of
+   * the column's kind.
+   */
+  misfit(of: number, markAlone: boolean, start: number, end: number): number {
+    if (of === ofText) {
       const at = start * mostText + end - start - 1
       return this.text[at]! + (markAlone ? 0 : 2.5 * this.textMarks[at]!)
     }
     const at = start * mostFigures + end - start - 1
     // A mark after the code is far more often the code's than that of an empty column V.
-    const stray = kind === 'early' && this.isMark[start] === 1 ? 0.6 : 0
-    return this.figures[at * kinds + place[kind]]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
+    const stray = of === place.early && this.isMark[start] === 1 ? 0.6 : 0
+    return this.figures[at * kinds + of]! + (markAlone ? 0 : 3 * this.figuresMarks[at]!) + this.shape[at]! + stray
   }
 
   /** Whether the words from `start` to `end` are all marks. */
