@@ -14,8 +14,12 @@ const text = z.string().max(10_000)
 const count = z.number().int().min(0).max(1_000_000)
 const page = z.object({ offset: z.number().int().min(0), limit: count })
 const parties = z
-  .object({ issuer: text.optional(), owner: text.optional() })
-  .transform(({ issuer, owner }) => ({ ...(issuer === undefined ? {} : { issuer }), ...(owner === undefined ? {} : { owner }) }))
+  .object({ issuer: text.optional(), issuers: z.array(text).max(100_000).optional(), owner: text.optional() })
+  .transform(({ issuer, issuers, owner }) => ({
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(issuers === undefined ? {} : { issuers }),
+    ...(owner === undefined ? {} : { owner }),
+  }))
 
 const party = z.object({ cik: text.nullable(), name: text.nullable() }).loose()
 const reading = z
@@ -65,6 +69,7 @@ const calls: Readonly<Record<string, Call>> = {
   filings: taking(z.tuple([parties, page]), (store, [given, slice]) => store.filings(given, slice)),
   reports: taking(z.tuple([parties]), (store, [given]) => store.reports(given)),
   screen: taking(z.tuple([screenQuery]), (store, [given]) => store.screen(given)),
+  issuersOfScreen: taking(z.tuple([screenQuery, count]), (store, [given, owners]) => store.issuersOfScreen(given, owners)),
   sql: taking(z.tuple([z.string().max(1_000_000), count]), (store, [statement, limit]) => store.sql(statement, limit)),
   counts: taking(z.tuple([]), (store) => store.counts()),
   failures: taking(z.tuple([page]), (store, [given]) => store.failures(given)),

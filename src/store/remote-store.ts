@@ -70,6 +70,7 @@ export function remoteStore(note: AddressNote): Store {
     filings: ask('filings'),
     reports: ask('reports'),
     screen: ask('screen'),
+    issuersOfScreen: ask('issuersOfScreen'),
     sql: ask('sql'),
     counts: ask('counts'),
     failures: ask('failures'),

@@ -6,8 +6,8 @@ import { type UnseenGain, unseenGains } from '../ledger/unseen-gains.ts'
 import { compare } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import type { NamedParameters, NamedScreen } from './named-screens.ts'
-import { type ScreenRow, screenQuery } from './screen.ts'
-import type { Store } from './store.ts'
+import { screenQuery } from './screen.ts'
+import type { Store, StoredReport } from './store.ts'
 
 /** What a named screen found, and what it left out. */
 export interface NamedResult {
@@ -31,9 +31,6 @@ export interface NamedResult {
   readonly to: IsoDate | null
 }
 
-/** Lines asked for at a time when issuers are looked for. */
-const linesAPage = 10_000
-
 /** Runs a named screen over the store. `today` bounds what is taken for the last trade: a date in the future is a slip. */
 export async function runNamedScreen(store: Store, screen: NamedScreen, given: NamedParameters, today: IsoDate): Promise<NamedResult> {
   const codes = screen.codes(given)
@@ -42,16 +39,16 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
   const [last] = (await store.screen(screenQuery.parse({ ...market, to: latest, sort: '-date', size: '1' }))).rows
   const period = screen.period(given, last?.date ?? latest)
   const sort = screen.order === 'latest' ? '-date' : '-value'
-  const rows = await allLines(store, { ...market, from: period.from, to: period.to ?? latest, sort })
-  const issuers = issuersWorthALook(rows, screen.owners(given))
+  const lines = screenQuery.parse({ ...market, from: period.from, to: period.to ?? latest, sort })
+  const issuers = await store.issuersOfScreen(lines, screen.owners(given))
   const looked = issuers.slice(0, given.issuers)
   const bounds = { from: period.from ?? '0000-01-01', to: period.to ?? latest }
   const within = ({ date, code }: MarketLine) => codes.includes(code) && date >= bounds.from && date <= bounds.to
   const leftOut = { plans: 0, flagged: 0, joint: 0, superseded: 0 }
   const found: Found[] = []
   const notClaimed = new Map<string, number>()
-  for (const issuer of looked) {
-    const reports = knownOn(await store.reports({ issuer }), given.asOf ?? null)
+  for await (const filed of reportsByIssuer(store, looked)) {
+    const reports = knownOn(filed, given.asOf ?? null)
     const trades = issuerTrades(reports)
     const counted = trades.lines.filter((line) => line.counted)
     const keep = (line: MarketLine) =>
@@ -92,27 +89,25 @@ export async function runNamedScreen(store: Store, screen: NamedScreen, given: N
   }
 }
 
-/** Every line of a screen, in its order, page by page. */
-async function allLines(store: Store, filters: Readonly<Record<string, string | undefined>>): Promise<ScreenRow[]> {
-  const lines: ScreenRow[] = []
-  for (let page = 1; ; page++) {
-    const { rows, total } = await store.screen(screenQuery.parse({ ...filters, size: String(linesAPage), page: String(page) }))
-    lines.push(...rows)
-    if (rows.length < linesAPage || lines.length >= total) return lines
+/** Issuers whose reports are read first together, and about how many reports are held in memory together after that. */
+const issuersAtFirst = 10
+const reportsAtOnce = 1000
+
+/** The reports of issuers, in the order of the issuers. Reading many at once takes the store little longer than reading one. */
+async function* reportsByIssuer(store: Store, issuers: readonly string[]): AsyncGenerator<readonly StoredReport[]> {
+  let read = 0
+  for (let from = 0, to = Math.min(issuersAtFirst, issuers.length); from < issuers.length; ) {
+    const reports = new Map<string | null, StoredReport[]>(issuers.slice(from, to).map((issuer) => [issuer, []]))
+    for (const report of await store.reports({ issuers: issuers.slice(from, to) })) {
+      reports.get(report.document.issuer.cik)?.push(report)
+      read++
+    }
+    yield* reports.values()
+    const each = Math.max(1, read / to)
+    from = to
+    to = Math.min(issuers.length, from + Math.max(1, Math.floor(reportsAtOnce / each)))
   }
 }
 
 const byValue = (a: Found, b: Found): number => compare(b.value, a.value)
 const byDay = (a: Found, b: Found): number => (a.to < b.to ? 1 : a.to > b.to ? -1 : byValue(a, b))
-
-/** The issuers of lines, in their order, that have lines of so many owners. */
-function issuersWorthALook(rows: readonly ScreenRow[], atLeast: number): string[] {
-  const owners = new Map<string, Set<string>>()
-  for (const row of rows) {
-    if (row.issuerCik === null) continue
-    const own = owners.get(row.issuerCik) ?? new Set()
-    for (const { cik, name } of row.owners) own.add(cik ?? name ?? '')
-    owners.set(row.issuerCik, own)
-  }
-  return [...owners].flatMap(([issuer, own]) => (own.size >= atLeast ? [issuer] : []))
-}

@@ -44,10 +44,12 @@ export interface Store {
   owner(cik: string): Promise<OwnerRecord | null>
   /** The filings that name an issuer, an owner, or both, newest first. */
   filings(parties: Parties, page: Page): Promise<readonly FilingSummary[]>
-  /** Whole reports of an issuer, an owner or a pair, oldest first: the ledger's input. */
+  /** Whole reports of an issuer, of several, of an owner or a pair, oldest first: the ledger's input. */
   reports(parties: Parties): Promise<readonly StoredReport[]>
   /** Lines of filings that match the filters, each once however many owners its filing has. */
   screen(query: ScreenQuery): Promise<ScreenPage>
+  /** Issuers of all lines of a screen, in the order of the first line of each, where the lines have so many owners at least. */
+  issuersOfScreen(query: ScreenQuery, owners: number): Promise<readonly string[]>
   /** One read-only statement. Throws `UsageError` with the database's words when it is wrong or would write. */
   sql(statement: string, limit: number): Promise<SqlResult>
   counts(): Promise<StoreCounts>
@@ -90,9 +92,11 @@ export interface Page {
   readonly limit: number
 }
 
-/** Ten-digit CIKs; at least one of the two. */
+/** Ten-digit CIKs; at least one member is given. */
 export interface Parties {
   readonly issuer?: string
+  /** Any of several issuers: asking for some at once takes little longer than for one. */
+  readonly issuers?: readonly string[]
   readonly owner?: string
 }
 

@@ -9,6 +9,7 @@ import { type AddressNote, leaveNote } from '../../src/store/address-note.ts'
 import { openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { screenQuery } from '../../src/store/screen.ts'
+import type { Store } from '../../src/store/store.ts'
 import { nthSource } from './made-filings.ts'
 import { temporaryFolder } from './store-folder.ts'
 
@@ -39,30 +40,26 @@ describe('a database that another process owns', () => {
     const database = join(temporaryFolder(), 'store.duckdb')
     const direct = await openDuckDbStore(database)
     await direct.load([nthSource(1), nthSource(2)])
-    const expected = {
-      filing: await direct.filing(nthSource(1).accession!),
-      source: await direct.source(nthSource(1).accession!),
-      screen: await direct.screen(screenQuery.parse({ codes: 'P' })),
-      reports: await direct.reports({ issuer: '1' }),
-      issuer: await direct.issuer('1'),
-      owner: await direct.owner('101'),
-      search: await direct.search('ajax', 5),
-      latest: await direct.latest({ offset: 0, limit: 5 }),
-    }
-    await direct.close()
-    const server = await serving(database)
-    expect(statSync(`${database}.server.json`).mode & 0o777).toBe(0o600)
-    const store = await openStore(database, { make: false })
-    expect({
+    const answers = async (store: Store) => ({
       filing: await store.filing(nthSource(1).accession!),
       source: await store.source(nthSource(1).accession!),
       screen: await store.screen(screenQuery.parse({ codes: 'P' })),
+      issuersOfScreen: await store.issuersOfScreen(screenQuery.parse({ codes: 'P' }), 2),
       reports: await store.reports({ issuer: '1' }),
+      reportsOfSeveral: await store.reports({ issuers: ['1', '2'] }),
       issuer: await store.issuer('1'),
       owner: await store.owner('101'),
       search: await store.search('ajax', 5),
       latest: await store.latest({ offset: 0, limit: 5 }),
-    }).toEqual(expected)
+    })
+    const expected = await answers(direct)
+    expect(expected.issuersOfScreen).toEqual(['0000000001'])
+    expect(expected.reportsOfSeveral).toHaveLength(2)
+    await direct.close()
+    const server = await serving(database)
+    expect(statSync(`${database}.server.json`).mode & 0o777).toBe(0o600)
+    const store = await openStore(database, { make: false })
+    expect(await answers(store)).toEqual(expected)
     expect(await store.load([nthSource(2), nthSource(3), { ...nthSource(4), reading: null, failure: 'a menu' }])).toEqual({
       files: 3,
       added: 1,

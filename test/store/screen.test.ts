@@ -40,6 +40,19 @@ const screen = async (filters: Record<string, string>) => (await store().screen(
 
 const shares = (rows: readonly ScreenRow[]) => rows.map((row) => row.shares)
 
+describe('the issuers of a screen', () => {
+  it.each<[Record<string, string>, number, string[]]>([
+    [{ sort: '-value' }, 1, ['0000000001', '0000000002']],
+    [{ sort: 'shares', codes: 'P', table: 'I' }, 1, ['0000000001', '0000000002']],
+    [{ sort: '-shares', codes: 'P', table: 'I' }, 1, ['0000000002', '0000000001']],
+    [{ codes: 'P', table: 'I' }, 2, ['0000000002']],
+    [{}, 3, []],
+    [{ ticker: 'none' }, 1, []],
+  ])('%o with %i owners', async (filters, owners, expected) => {
+    expect(await store().issuersOfScreen(screenQuery.parse(filters), owners)).toEqual(expected)
+  })
+})
+
 describe('a screen', () => {
   it.each<[Record<string, string>, (string | null)[]]>([
     [{ sort: 'shares' }, ['100', '2000.5', '5000', '40000', null]],

@@ -19,7 +19,7 @@ import { listFilings, namingParties, readIssuer, readOwner, readReports, referen
 import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
 import { readDocuments, readEvidence, readIssues, readSubmission } from './read-filings.ts'
 import { runReadOnly } from './read-only-sql.ts'
-import { issuersOfPageDue, issuersOfScreenDue, markSuperseded, runScreen } from './screen-sql.ts'
+import { issuersOfPageDue, issuersOfScreen, issuersOfScreenDue, markSuperseded, runScreen } from './screen-sql.ts'
 import { searchParties } from './search-parties.ts'
 import { countAll, findFaults } from './upkeep.ts'
 
@@ -125,6 +125,10 @@ export class DuckDbStore implements Store {
     const ofPage = await this.#lookThrough('superseded', (query) => issuersOfPageDue(query, page))
     const marked = await this.#connected((query) => markSuperseded(query, page, screen.filedTo ?? null, ofPage))
     return { ...marked, issuersNotLookedThrough: most([...left, ofPage]) }
+  }
+
+  issuersOfScreen(screen: ScreenQuery, owners: number) {
+    return this.#connected((query) => issuersOfScreen(query, screen, owners))
   }
 
   /** Looks through issuers that are due, those of so many filings and at least one; which are left. */

@@ -52,10 +52,12 @@ export async function listFilings(
 }
 
 /** The condition over `filed.filings f` that a filing names the parties. */
-export function namingParties({ issuer, owner }: Parties): { where: string; values: DuckDBValue[] } {
+export function namingParties({ issuer, issuers, owner }: Parties): { where: string; values: DuckDBValue[] } {
   const terms: string[] = []
   const values: DuckDBValue[] = []
   if (issuer !== undefined) terms.push(`f.issuer_cik = $${values.push(cikOf(issuer) ?? issuer)}`)
+  if (issuers !== undefined)
+    terms.push(`f.issuer_cik IN (SELECT unnest(string_split($${values.push(issuers.map((one) => cikOf(one) ?? one).join(' '))}, ' ')))`)
   if (owner !== undefined) terms.push(`f.filing IN (SELECT filing FROM filed.owners WHERE cik = $${values.push(cikOf(owner) ?? owner)})`)
   return { where: terms.length > 0 ? terms.join(' AND ') : 'FALSE', values }
 }

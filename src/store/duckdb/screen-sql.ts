@@ -90,9 +90,25 @@ export function issuersOfScreenDue(query: Query, lookedFor: LookedFor, screen: S
   )
 }
 
+/** The issuers of all lines of a screen, by the first line of each, whose lines have so many owners at least. */
+export async function issuersOfScreen(query: Query, screen: ScreenQuery, owners: number): Promise<string[]> {
+  const { where, values } = screenCondition(screen)
+  const { column, descending } = sortOf(screen.sort)
+  const issuers = await query(
+    `SELECT f.issuer_cik FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing JOIN filed.owners o ON o.filing = f.filing
+     WHERE ${where} AND f.issuer_cik IS NOT NULL GROUP BY f.issuer_cik HAVING count(DISTINCT coalesce(o.cik, o.name, '')) >= ${Math.trunc(owners)}
+     ORDER BY ${descending ? `max(${column}) DESC` : `min(${column}) ASC`} NULLS LAST, max(f.filing) DESC`,
+    values,
+  )
+  return issuers.map((line) => textOf(line.issuer_cik)!)
+}
+
+function sortOf(sort: string): { readonly column: string; readonly descending: boolean } {
+  return { column: orderColumns[sort.replace(/^-/, '') as ScreenOrder], descending: sort.startsWith('-') }
+}
+
 function orderOf(sort: string): string {
-  const descending = sort.startsWith('-')
-  const column = orderColumns[sort.replace(/^-/, '') as ScreenOrder]
+  const { column, descending } = sortOf(sort)
   return `${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST, f.filing DESC, r.in_table, r."row"`
 }
 
