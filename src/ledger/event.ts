@@ -1,7 +1,8 @@
 import { add, compare, equal, isZero, multiply, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, impliedOpening } from './entry.ts'
 import { byFiling, type FiledReport, type LineId, lineKey } from './filed-report.ts'
+import { groupBy } from './group-by.ts'
 import { knownEntries } from './known-entries.ts'
 
 /** One exercise, conversion, vesting or award, joined from the lines of both tables that tell of it. */
@@ -51,13 +52,34 @@ interface Draft {
   readonly followers: Entry[]
 }
 
-const sameAccount = (a: Entry, b: Entry): boolean => a.security === b.security && a.vehicle === b.vehicle
+/** Whether one line starts from the balance after another. */
+const goesOnFrom = (before: Entry, after: Entry): boolean => {
+  const start = impliedOpening(after)
+  return start !== null && before.reported !== null && equal(start, before.reported)
+}
 
-/** Heads with the F and S lines that follow them in the form: a run of heads, then a run of their withholdings and sales. */
-function drafts(lines: readonly Entry[]): Draft[] {
+/** The lines of one account in the order in which things happened: where balances run from the last row to the first, a form lists the newest first. */
+function asHappened(lines: readonly Entry[]): Entry[] {
+  return groupBy(lines, ({ line }) => line.accession).flatMap((own) => {
+    const pairs = own.slice(1).map((next, at) => [own[at]!, next] as const)
+    const isReverse = pairs.length > 0 && pairs.every(([one, next]) => goesOnFrom(next, one) && !goesOnFrom(one, next))
+    return isReverse ? own.toReversed() : own
+  })
+}
+
+/** Heads with the F and S lines that follow them: a run of heads, then a run of their withholdings and sales. In the order of the form. */
+const drafts = (lines: readonly Entry[]): Draft[] =>
+  groupBy(
+    lines.filter((entry) => isHead(entry) || isFollower(entry)),
+    ({ security, vehicle }) => `${security}|${vehicle}`,
+  )
+    .flatMap((own) => draftsOfAccount(asHappened(own)))
+    .sort((a, b) => lines.indexOf(a.heads[0]!) - lines.indexOf(b.heads[0]!))
+
+function draftsOfAccount(lines: readonly Entry[]): Draft[] {
   const found: Draft[] = []
   for (const entry of lines) {
-    const last = found.findLast(({ heads }) => sameAccount(heads[0]!, entry))
+    const last = found.at(-1)
     if (isHead(entry)) {
       const sameKind = last && codeOf(last.heads[0]!) === codeOf(entry) && last.followers.length === 0
       if (sameKind) last.heads.push(entry)
@@ -209,15 +231,8 @@ function eventOf(draft: Draft): LedgerEvent {
 
 /** The events that the counted lines tell, in order of day and filing. Lines of one party and one day are joined, also over several reports. */
 export function eventsOf(entries: readonly Entry[]): LedgerEvent[] {
-  const days = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    if (entry.line.source.kind !== 'transaction') continue
-    const key = `${entry.party} ${entry.day}`
-    const day = days.get(key)
-    if (day) day.push(entry)
-    else days.set(key, [entry])
-  }
-  return [...days.values()].flatMap((day) => {
+  const trades = entries.filter(({ line }) => line.source.kind === 'transaction')
+  return groupBy(trades, ({ party, day }) => `${party} ${day}`).flatMap((day) => {
     const ordered = [...day].sort((a, b) => byFiling(a.line.report, b.line.report) || a.line.row - b.line.row)
     const events = joinLegs(drafts(ordered), ordered.filter(isDerivativeLeg))
     const awards = ordered.filter(isDerivativeAward).map(alone)

@@ -2,6 +2,7 @@ import { addDays } from '../model/date.ts'
 import { compare, normal, sum } from '../model/decimal.ts'
 import type { Entry } from './entry.ts'
 import { byFiling, lineKey } from './filed-report.ts'
+import { groupBy } from './group-by.ts'
 
 const amount = (value: string | null | undefined): string => (value ? normal(value) : '')
 
@@ -68,20 +69,9 @@ class Linked {
   }
 }
 
-function byKey<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const of = key(item)
-    const group = groups.get(of)
-    if (group) group.push(item)
-    else groups.set(of, [item])
-  }
-  return [...groups.values()]
-}
-
 /** Lines that separate filings state alike, at most one of each filing in a group. */
 function alikeIn(entries: readonly Entry[]): Entry[][] {
-  return byKey(entries, statement).flatMap((alike) => {
+  return groupBy(entries, statement).flatMap((alike) => {
     const found: Entry[][] = []
     const left = new Set(alike)
     for (const first of alike.length < 2 ? [] : alike) {
@@ -103,7 +93,7 @@ function alikeIn(entries: readonly Entry[]): Entry[][] {
 
 /** The trades of one day, code and holder in one filing. */
 const lotsOf = (entries: readonly Entry[]): Entry[][] =>
-  byKey(
+  groupBy(
     entries.filter((entry) => isTrade(entry) && !isAward(entry) && entry.change !== null && entry.reported !== null),
     ({ line, security, vehicle, day }) =>
       [line.accession, line.table, security, vehicle, day, line.source.coding?.code, line.source.acquiredDisposed?.value].join('|'),
@@ -120,7 +110,7 @@ function outcome(lots: readonly Entry[]): string {
 
 /** Trades that one filing states lot by lot and another in other lots or as one: as many shares on one day, to one balance. */
 function lotsAlike(entries: readonly Entry[]): Entry[][] {
-  return byKey(lotsOf(entries), outcome).flatMap((alike) => {
+  return groupBy(lotsOf(entries), outcome).flatMap((alike) => {
     const [first, ...others] = alike
     const same = others.filter((lots) => sameEconomicPosition(first![0]!, lots[0]!))
     return same.length > 0 ? [[first!, ...same].flat()] : []
@@ -144,7 +134,7 @@ export function groupsOf(entries: readonly Entry[], counts: (entry: Entry) => bo
   for (const group of alikeIn(entries)) link(group)
   const counted = entries.filter(counts)
   for (const group of lotsAlike(counted.filter((entry) => !inGroups.has(placeOf(entry))))) link(group)
-  const groups = byKey(
+  const groups = groupBy(
     counted.filter((entry) => inGroups.has(placeOf(entry))),
     (entry) => linked.rootOf(placeOf(entry)),
   ).filter((group) => new Set(group.map(({ line }) => line.accession)).size > 1)

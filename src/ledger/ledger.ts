@@ -13,6 +13,7 @@ import { returnsAt } from './explanations/mistaken-figure.ts'
 import { movementsOf } from './explanations/movement.ts'
 import { type FiledReport, lineKey } from './filed-report.ts'
 import { type Flag, flagsOf } from './flag.ts'
+import { groupBy } from './group-by.ts'
 import { groupsOf } from './joint.ts'
 import { type KnownEntries, knownEntries } from './known-entries.ts'
 import { toldPurchases } from './noted.ts'
@@ -71,17 +72,6 @@ interface PartyAccounts {
 }
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const groupBy = <T>(items: readonly T[], key: (item: T) => string): T[][] => {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const of = key(item)
-    const group = groups.get(of)
-    if (group) group.push(item)
-    else groups.set(of, [item])
-  }
-  return [...groups.values()]
-}
 
 function accountsOfParty(entries: readonly Entry[]): PartyAccounts {
   const apart = groupBy(entries, ({ line, security, vehicle, unit }) => [line.table, security, vehicle, unit].join('|'))

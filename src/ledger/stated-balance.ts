@@ -2,6 +2,7 @@ import { normal } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { type Entry, entriesOf, impliedOpening } from './entry.ts'
 import { type FiledReport, type LineId, ownersOf } from './filed-report.ts'
+import { groupBy } from './group-by.ts'
 import { lastOfDay } from './last-balance.ts'
 
 /** A balance that a line states, under the names that the ledger gives class and holder. It follows from its report alone. */
@@ -28,15 +29,10 @@ export function statedBalances(report: FiledReport): StatedBalance[] {
     const balance = balanceOf(entry)
     return balance === null ? [] : [{ entry, balance }]
   })
-  const days = new Map<string, typeof stated>()
-  for (const one of stated) {
-    const { table, security, vehicle, unit, price, expires, exercisable, day } = one.balance
-    const key = [table, security, vehicle, unit, price, expires, exercisable, day].join('|')
-    const alike = days.get(key)
-    if (alike) alike.push(one)
-    else days.set(key, [one])
-  }
-  const last = new Set([...days.values()].map((alike) => lastOfDay(alike, ({ entry }) => spanOf(entry))))
+  const days = groupBy(stated, ({ balance: { table, security, vehicle, unit, price, expires, exercisable, day } }) =>
+    [table, security, vehicle, unit, price, expires, exercisable, day].join('|'),
+  )
+  const last = new Set(days.map((alike) => lastOfDay(alike, ({ entry }) => spanOf(entry))))
   return stated.filter((one) => last.has(one)).map(({ balance }) => balance)
 }
 

@@ -33,6 +33,23 @@ const cases: EventCase[] = [
     events: ['vesting 100 cost 0 proceeds 0 tax 350 net -350 kept 65: I1 II1 I2'],
   },
   {
+    name: 'the newest row first, as the balances show: what was withheld is of the vesting below it',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 F -35 @10 =1065 Common Stock
+        I 2020-02-03 M +100 @0 =1100 Common Stock
+        II 2020-02-03 M -100 @0 =300 Restricted Stock Units; of 100 Common Stock`,
+    events: ['vesting 100 cost 0 proceeds 0 tax 350 net -350 kept 65: I2 II1 I1'],
+  },
+  {
+    name: 'withheld before an award, as the balances show: of another vesting (0001213900-24-053550)',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 F -35 @10 =1065 Common Stock
+        I 2020-02-03 A +100 @0 =1165 Common Stock`,
+    events: ['award 100 cost 0 proceeds 0 tax 0 net 0 kept 100: I2'],
+  },
+  {
     name: 'a unit settled in cash: all that came goes to the issuer',
     given: `
       a1 4 2020-02-04
