@@ -36,6 +36,7 @@ export function plainVehicle(words: string): string {
     .replace(/[’`?](?=s\b)/g, "'")
     .replace(/\(?\b(?:see|note|footnotes?|fn)\b[^)]*\)|\((?:\d{1,2}|fn\d+)\)|\[\d{1,2}\]/g, ' ')
     .replace(/[,;"“”]/g, ' ')
+    .replace(/(?:#|\bno\.)\s*(?=\d)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   if (pointer.test(plain)) return ''

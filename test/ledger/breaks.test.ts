@@ -272,6 +272,26 @@ const cases: LedgerCase[] = [
       a2 I2 100 -1 =99 agrees`,
   },
   {
+    name: 'fewer shares in a plan: its fund holds cash too, so nothing need have been sold',
+    given: `
+      a1 4 2020-03-03
+        I hold =1000.123 Common Stock; By 401(k)
+        I 2020-03-02 S -100 @10 =9900 Common Stock
+      a2 4 2020-06-03
+        I hold =990.5 Common Stock; By 401(k)
+        I 2020-06-02 S -100 @10 =9800 Common Stock
+      a3 4 2020-09-03
+        I hold =600.5 Common Stock; By 401(k)
+        I 2020-09-02 S -100 @10 =9700 Common Stock`,
+    expected: `
+      a1 I1 1000.123 hold =1000.123 opening
+      a1 I2 10000 -100 =9900 opening
+      a2 I1 1000.123 hold =990.5 unexplained
+      a2 I2 9900 -100 =9800 agrees
+      a3 I1 990.5 hold =600.5 explained | went between
+      a3 I2 9800 -100 =9700 agrees`,
+  },
+  {
     name: 'a fraction, in an account that another note says reinvests dividends',
     given: `
       a1 3 2020-01-02 period 2020-01-01

@@ -8,7 +8,7 @@ import { nearSplit } from '../split.ts'
 import { awardOfPeer } from './award-of-peer.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay, where } from './break.ts'
 import { hasFraction, telling } from './digits.ts'
-import { beyondPlans, isPlanSecurity, reinvestmentIn, reportsCredits } from './exempt-change.ts'
+import { beyondPlans, isPlanSecurity, mayFluctuate, reinvestmentIn, reportsCredits } from './exempt-change.ts'
 import { carriedOn, confirmed, goesOn, mayBeSlip } from './mistaken-figure.ts'
 import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { mayBeOutside } from './not-subject.ts'
@@ -144,7 +144,7 @@ function isReportable(broken: Break, around: Surroundings): boolean {
   const changed = vehicle !== 'direct' && broken.chain.some(({ entry }) => changesForm(entry.line.report))
   if (changed && !cameToAll(broken, around)) return false
   if (byDividendsToo(broken) !== null) return !isNegative(broken.surplus) && beyondPlans(broken, around)
-  if (isNegative(broken.surplus)) return vestsByParts(broken)
+  if (isNegative(broken.surplus)) return vestsByParts(broken) && !mayFluctuate(broken)
   if (line.table === 'II') return reportsCredits(broken) && !/\b(?:Option|Warrant|Right)$/.test(security)
   if (isPlanSecurity(security) && !reportsCredits(broken)) return false
   return cameFromDerivatives(broken, around) || beyondPlans(broken, around)
