@@ -6,7 +6,7 @@ import { looksMistyped } from './explanations/digits.ts'
 import { lineKey } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { differingFields } from './line-difference.ts'
-import { depositaryRatio } from './noted.ts'
+import { depositaryRatio, foreignPrice } from './noted.ts'
 import type { Split } from './split.ts'
 
 /** What is doubtful about a line. The line itself stays as filed. */
@@ -21,6 +21,7 @@ export interface Flag {
     | 'figures-differ'
     | 'deemed-after-filing'
     | 'price-per-depositary-share'
+    | 'price-in-foreign-currency'
   readonly why: string
 }
 
@@ -168,6 +169,14 @@ function depositary(entry: Entry): Flag | null {
     : { code: 'price-per-depositary-share', why: `the price may be for a depositary share: a note says ${ratio}` }
 }
 
+/** The form takes US dollars: a price within the range that its note gives in another currency may be in that currency. */
+function foreign(entry: Entry): Flag | null {
+  const currency = foreignPrice(entry.line)
+  return currency === null
+    ? null
+    : { code: 'price-in-foreign-currency', why: `the price may be in ${currency}: it lies in the range that a note gives in that currency` }
+}
+
 /** Two rows that say the same; two children may hold alike, so of indirect holdings nothing follows. */
 const isTwin = (a: Entry, b: Entry): boolean =>
   (a.change !== null || a.vehicle === 'direct') &&
@@ -199,6 +208,7 @@ export function flagsOf(entries: readonly Entry[], splits: () => readonly Split[
         figures(entry),
         deemed(entry),
         depositary(entry),
+        foreign(entry),
         twin ? ({ code: 'duplicate-row', why: `says the same as row ${twin.line.row}` } as const) : null,
       ].filter((flag) => flag !== null)
       if (found.length > 0) flags.set(lineKey(entry.line), found)

@@ -212,6 +212,23 @@ export function continuationOf({ document: { remarks, footnotes } }: FiledReport
   return null
 }
 
+const converted = /\bconver(?:t|sion)|\bexchange rate|\bequivalent|\bU\.?S\.? ?dollar|\bUSD?\b|\bUS\$/i
+
+/**
+ * The currency, in ISO 4217, in which the notes of a line give the range that its price lies in, where it is not the dollar and they speak of no
+ * conversion.
+ */
+export function foreignPrice(line: FiledLine): string | null {
+  const price = line.source.pricePerShare?.value
+  const notes = notesOf(line)
+  if (!price || notes.some((note) => converted.test(note))) return null
+  for (const fact of notes.flatMap(factsOf)) {
+    if (fact.kind !== 'price-range' || fact.value.currency === 'USD') continue
+    if (compare(price, fact.value.low) >= 0 && compare(price, fact.value.high) <= 0) return fact.value.currency
+  }
+  return null
+}
+
 /** `2500 ordinary shares an ADS`, where a note of the line says that a depositary share stands for another number than one; else `null`. */
 export function depositaryRatio(line: FiledLine): string | null {
   for (const note of notesOf(line).filter((one) => /\bAD[SR]|depositary/i.test(one))) {

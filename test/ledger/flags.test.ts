@@ -59,6 +59,30 @@ const cases: FlagCase[] = [
     flags: [['a1 I1', 'implausible-price', '4.90']],
   },
   {
+    name: 'a price in the currency of its note',
+    given: `
+      a1 4 2020-06-03
+        I 2020-06-02 S -100 @10.25 =1000 Common Stock; F1
+        F1 These shares were sold in multiple transactions at prices ranging from C$10.00 to C$10.50, inclusive.`,
+    flags: [['a1 I1', 'price-in-foreign-currency', 'CAD']],
+  },
+  {
+    name: 'a price whose note speaks of dollars, although it lies in the range of the other currency',
+    given: `
+      a1 4 2020-06-03
+        I 2020-06-02 S -100 @10.9 =1000 Common Stock; F1
+        F1 Sold at prices ranging from €10.00 to €11.00; the price reported is the U.S. dollar equivalent.`,
+    flags: [],
+  },
+  {
+    name: 'a price converted to dollars from the range of its note',
+    given: `
+      a1 4 2020-06-03
+        I 2020-06-02 S -100 @7.69 =1000 Common Stock; F1
+        F1 These shares were sold in multiple transactions at prices ranging from C$10.00 to C$10.50, inclusive.`,
+    flags: [],
+  },
+  {
     name: 'prices before and after a split are not doubted',
     given: `
       a1 4 2020-06-03 by 1

@@ -39,7 +39,9 @@ export const isPlanSecurity = (security: string): boolean => planSecurity.test(s
 /** The fund of a plan holds cash beside the stock: what its units come to in shares goes up and down by itself, though not by a tenth. */
 export const mayFluctuate = (broken: Break): boolean => {
   const { vehicle, security } = entryOf(broken)
-  return (planVehicle.test(vehicle) || planSecurity.test(security)) && compare(absolute(broken.surplus), multiply(broken.opening, '0.1')) < 0
+  return (
+    (planVehicle.test(vehicle) || planSecurity.test(security)) && compare(absolute(broken.surplus), multiply(broken.opening, '0.1')) < 0
+  )
 }
 
 /** Tax-conditioned plans buy and credit shares without a report (Rule 16b-3(c)); dividends on units likewise (Rule 16a-11). */
