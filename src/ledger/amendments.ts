@@ -2,7 +2,7 @@ import { equal, subtract, sum } from '../model/decimal.ts'
 import { type IsoDate, isAmendment } from '../model/document.ts'
 import { byFiling, type FiledLine, type FiledReport, type LineId, lineInWords, lineKey, linesOf } from './filed-report.ts'
 import { lastOfDay } from './last-balance.ts'
-import { balanceOf, difference, differingFields, type LineField } from './line-difference.ts'
+import { areOfOneHolding, balanceOf, difference, differingFields, type LineField } from './line-difference.ts'
 import { type FoundOriginals, originalsOf } from './original.ts'
 import { withdrawals } from './withdrawal.ts'
 
@@ -52,9 +52,6 @@ function impliedOpening({ source }: FiledLine): string | null {
 /** Farther apart than this, two lines are two lines and not one corrected. */
 const farthest = 3.4
 
-/** A holding of another class or vehicle with another balance is another holding. */
-const otherHolding: readonly LineField[] = ['securityTitle', 'directOrIndirect', 'natureOfOwnership']
-
 /**
  * How far an amended line is from a line before it. Running balances tell a corrected line, which starts from the same balance, from an added
  * one, which starts where another ends.
@@ -68,7 +65,8 @@ function distanceOf(
   if (before.table !== after.table || before.source.kind !== after.source.kind) return apart
   const { fields, distance } = difference(before, after)
   if (before.source.kind === 'holding')
-    return fields.includes('reported') && otherHolding.some((one) => fields.includes(one)) ? apart : { fields, distance }
+    // A holding of another class or holder with another balance is another holding.
+    return fields.includes('reported') && !areOfOneHolding(before, after) ? apart : { fields, distance }
   if (!fields.includes('shares') || !fields.includes('reported')) return { fields, distance }
   const [was, is] = [impliedOpening(before), impliedOpening(after)]
   if (was !== null && is !== null && equal(was, is)) return { fields, distance: distance - 1.5 }

@@ -107,17 +107,28 @@ const weight: Record<LineField, number> = {
   footnotes: 0.1,
 }
 
+const classesOf = (lines: readonly FiledLine[]): string[] =>
+  lines.map(({ source, table, report }) => securityClass(source.securityTitle.value, table, report.document.issuer.name))
+
+const holdersOf = (lines: readonly FiledLine[]): string[] => lines.map(({ source }) => plainVehicle(source.natureOfOwnership?.value ?? ''))
+
+/** Whether two lines are of one class and one holder, in whatever words. */
+export function areOfOneHolding(a: FiledLine, b: FiledLine): boolean {
+  const [security, otherSecurity] = classesOf([a, b])
+  const [holder, otherHolder] = holdersOf([a, b])
+  return security === otherSecurity && holder === otherHolder && a.source.directOrIndirect.value === b.source.directOrIndirect.value
+}
+
 /** 0 for lines that say the same; each changed field adds its weight, less where the change is one of wording. */
 export function difference(a: FiledLine, b: FiledLine): { readonly fields: LineField[]; readonly distance: number } {
   const fields = differingFields(a, b)
-  const issuer = a.report.document.issuer.name
   const distance = fields.reduce((total, field) => {
     if (field === 'securityTitle') {
-      const [left, right] = [a, b].map((line) => securityClass(line.source.securityTitle.value, line.table, issuer))
+      const [left, right] = classesOf([a, b])
       return total + (left === right ? 0.1 : weight.securityTitle)
     }
     if (field === 'natureOfOwnership') {
-      const [left, right] = [a, b].map((line) => plainVehicle(line.source.natureOfOwnership?.value ?? ''))
+      const [left, right] = holdersOf([a, b])
       return (
         total + (left === right || a.source.directOrIndirect.value !== b.source.directOrIndirect.value ? 0.1 : weight.natureOfOwnership)
       )

@@ -84,6 +84,21 @@ const cases: AmendmentCase[] = [
       c1 I1 7000 hold =7000 opening | first seen here`,
   },
   {
+    name: 'a holding corrected, its holder in other words',
+    given: `
+      o1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =900 Common Stock
+        I hold =50 Common Stock; By Spouse
+      c1 4/A 2020-02-10 original 2020-02-04 period 2020-02-03
+        I hold =55 Common Stock; By Wife`,
+    states: `
+      corrected o1 I2 → c1 I1: reported, natureOfOwnership
+      not-restated o1 I1 → -`,
+    expected: `
+      o1 I1 1000 -100 =900 opening
+      c1 I1 55 hold =55 opening`,
+  },
+  {
     name: 'a trade that was left out is added, although it looks like one that was there',
     given: `${original}
       c1 4/A 2020-02-10 original 2020-02-04
