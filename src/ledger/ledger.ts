@@ -1,5 +1,5 @@
 import { addDays } from '../model/date.ts'
-import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import { baseForm, type Decimal, type IsoDate } from '../model/document.ts'
 import { type Account, accountsOf } from './account.ts'
 import type { LineStanding } from './amendments.ts'
@@ -127,6 +127,16 @@ const firstSight = ({ entry }: Step, isInFirstReport: boolean): string | null =>
   return notes.length > 0 ? notes.join('; ') : null
 }
 
+/** The balance before a position's first line: before all the rows that state its total, where it is one of them. */
+function firstOpening(chain: readonly Step[], at: number): SignedDecimal | null {
+  const { entry, order } = chain[at]!
+  const others = order === 'final-total' ? chain.slice(at + 1) : []
+  const end = others.findIndex((step) => step.order !== 'final-total' || step.entry.reported !== entry.reported)
+  const moved = others.slice(0, end < 0 ? others.length : end).map((step) => step.entry.change ?? '0')
+  const start = impliedOpening(entry)
+  return start === null || moved.length === 0 ? start : subtract(start, sum(moved))
+}
+
 /** Walks a chain and says of every step whether it agrees, and if not, why. */
 function judged(account: Account, chain: readonly Step[], around: Surroundings, firstReport: string): Judged[] {
   /** Openings that a later line shows to be other than filed. */
@@ -146,13 +156,16 @@ function judged(account: Account, chain: readonly Step[], around: Surroundings, 
       why: string | null,
       ...explanations: readonly ExplanationKind[]
     ): Judged => ({
-      opening: opening ?? impliedOpening(step.entry),
+      opening: opening ?? firstOpening(chain, at),
       expected,
       status,
       why,
       explanations,
     })
-    if (opening === null) return settle('opening', reported, firstSight(step, isInFirstReport))
+    if (opening === null) {
+      const why = [order && step.order === 'final-total' ? order[1] : null, firstSight(step, isInFirstReport)].filter((one) => one !== null)
+      return settle('opening', reported, why.join('; ') || null)
+    }
     const renamed = account.renamed?.get(step.entry)
     if (reported === null) return settle('explained', sum, 'no balance is stated', 'no balance stated')
     if (sum === null) return settle('unexplained', null, 'no amount is stated')

@@ -185,6 +185,18 @@ const cases: LedgerCase[] = [
       a3 I1 700 -100 =600 agrees`,
   },
   {
+    name: 'rows that each repeat the final total, at first sight: they start from before all of them',
+    given: `
+      a1 4 2020-02-04
+        I 2020-02-03 S -100 @10 =700 Common Stock
+        I 2020-02-03 S -150 @11 =700 Common Stock
+        I 2020-02-03 S -50 @12 =700 Common Stock`,
+    expected: `
+      a1 I1 1000 -100 =700 opening | total after all
+      a1 I2 700 -150 =700 explained
+      a1 I3 700 -50 =700 explained`,
+  },
+  {
     name: 'final totals over two days of one filing, each day its own',
     given: `
       a1 3 2020-01-02 period 2020-01-01
