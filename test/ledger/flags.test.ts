@@ -31,6 +31,25 @@ const cases: FlagCase[] = [
     flags: [['a1 I1', 'impossible-date', 'likely 2022-01-10']],
   },
   {
+    name: 'the year before, typed in January',
+    given: `
+      a1 4 2025-01-07 period 2025-01-05
+        I 2024-01-05 S -100 @10 =900 Common Stock
+        I 2024-01-06 S -100 @10 =800 Common Stock`,
+    flags: [
+      ['a1 I1', 'impossible-date', 'likely 2025-01-05'],
+      ['a1 I2', 'impossible-date', 'likely 2025-01-06'],
+    ],
+  },
+  {
+    name: 'a trade of a year ago, reported late as the period says',
+    given: `
+      a1 4 2025-01-07 period 2024-01-05
+        I 2024-01-05 S -100 @10 =900 Common Stock
+        I 2025-01-05 S -100 @10 =800 Common Stock`,
+    flags: [],
+  },
+  {
     name: 'a scheduled line of form type 5 may lie ahead of its Form 4',
     given: `
       a1 4 2025-01-12 period 2025-01-10
