@@ -31,7 +31,7 @@ interface OpenAccount {
 }
 
 /** Securities held grant by grant; convertibles and other derivative securities are held as a class. */
-const byGrant = /\b(?:Option|Warrant|Right|Unit|Units)$/
+export const byGrant = /\b(?:Option|Warrant|Right|Unit|Units)$/
 
 const box = (value: string | null | undefined): string | null => value ?? null
 

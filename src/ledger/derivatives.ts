@@ -2,8 +2,10 @@ import { vestingSchedule } from '../law/vesting.ts'
 import { compare, divide, isZero, multiply, normal, subtract, sum, truncate } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
 import { readVesting } from '../notes/vesting.ts'
-import { type FiledReport, notesOf } from './filed-report.ts'
-import { type LedgerLine, type LedgerQuestion, ledgerOf } from './ledger.ts'
+import { type FiledReport, knownOn, notesOf } from './filed-report.ts'
+import { type LedgerLine, type LedgerQuestion, ledgerOf, splitsOfIssuer } from './ledger.ts'
+import type { Split } from './split.ts'
+import { acrossSplits } from './split-derivative.ts'
 
 /** A derivative security that an owner holds on a day: what is left of it, what has vested, what may be exercised. */
 export interface OutstandingDerivative {
@@ -27,6 +29,8 @@ export interface OutstandingDerivative {
   /** Units that may be exercised on the day; `null` where unknown. */
   readonly exercisable: Decimal | null
   readonly isExpired: boolean
+  /** The splits since its last line that its numbers are adjusted by; `null` where they are as filed. */
+  readonly adjusted: string | null
   /** The line whose balance it is. */
   readonly accession: string
   readonly row: number
@@ -56,10 +60,11 @@ const dateIn = (placed: readonly Placed[], of: (row: Row) => IsoDate | null | un
 
 /** How much of an award has vested by a day, by the words of its notes. */
 function vestedBy(day: IsoDate, placed: readonly Placed[], award: Award | null): Decimal | null {
-  for (const { notes } of placed) {
+  for (const { line, notes } of placed) {
     for (const note of notes) {
       const said = readVesting(note)
-      if (said?.kind === 'vested') return award?.units ?? null
+      // What a later line says has vested need not have by then.
+      if (said?.kind === 'vested' && line.date !== null && line.date <= day) return award?.units ?? null
       if (said?.kind !== 'schedule' || !award) continue
       const { lines } = vestingSchedule(said.terms, award, null)
       if (lines === null) continue
@@ -100,7 +105,7 @@ const readyOf = (vested: Decimal, units: Decimal | null, left: Decimal): Decimal
 
 const lesser = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b)
 
-function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative | null {
+function onDay(day: IsoDate, placed: readonly Placed[], splits: readonly Split[]): OutstandingDerivative | null {
   const known = placed.filter(({ line }) => line.date !== null && line.date <= day && line.reported !== null)
   const last = known.at(-1)
   if (!last) return null
@@ -119,7 +124,7 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
   const ready =
     award !== null && vested !== null ? readyOf(vested, units, left) : isOneAward ? readyByDate(day, placed, exerciseDate, left) : null
   const exercisable = ready === null ? null : compare(ready, '0') <= 0 ? '0' : lesser(ready, outstanding)
-  return {
+  const asFiled: OutstandingDerivative = {
     position: last.line.position,
     owners: last.line.owners,
     security: last.line.security,
@@ -133,9 +138,11 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
     vested,
     exercisable,
     isExpired,
+    adjusted: null,
     accession: last.line.accession,
     row: last.line.row,
   }
+  return acrossSplits(asFiled, last.line.date ?? day, day, splits)
 }
 
 /**
@@ -143,10 +150,11 @@ function onDay(day: IsoDate, placed: readonly Placed[]): OutstandingDerivative |
  * used up is not told. What notes and dates leave open is `null`: vesting by performance, a grant whose award is not at hand.
  */
 export const derivativesOn = (reports: readonly FiledReport[], day: IsoDate, question: LedgerQuestion = {}): OutstandingDerivative[] =>
-  derivativesOf(ledgerOf(reports, { ...question, all: false }), reports, day)
+  derivativesOf(ledgerOf(reports, { ...question, all: false }), knownOn(reports, question.asOf ?? null), day)
 
 /** The same from a ledger that is at hand: its counted lines, and the reports they stand in. */
 export function derivativesOf(lines: readonly LedgerLine[], reports: readonly FiledReport[], day: IsoDate): OutstandingDerivative[] {
+  const splits = splitsOfIssuer(reports, null)
   const byAccession = new Map(reports.map((report) => [report.accession, report]))
   const positions = new Map<string, Placed[]>()
   for (const line of lines) {
@@ -158,6 +166,6 @@ export function derivativesOf(lines: readonly LedgerLine[], reports: readonly Fi
   }
   return [...positions.values()]
     .map((placed) => placed.sort((a, b) => a.line.step - b.line.step))
-    .flatMap((placed) => onDay(day, placed) ?? [])
+    .flatMap((placed) => onDay(day, placed, splits) ?? [])
     .filter(({ outstanding, isExpired }) => isExpired || compare(outstanding, '0') > 0)
 }

@@ -1,4 +1,4 @@
-import { compare } from '../model/decimal.ts'
+import { compare, divide, equal, isZero, multiply, truncate } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import type { OutstandingDerivative } from './derivatives.ts'
@@ -59,11 +59,20 @@ export function vestingAhead(
   outstanding: readonly OutstandingDerivative[],
 ): VestingPart[] {
   const { entries, counts } = knownEntries(reports, from)
-  const held = new Set(outstanding.filter((one) => compare(one.outstanding, '0') > 0).map(({ position }) => position))
+  const held = new Map(outstanding.filter((one) => compare(one.outstanding, '0') > 0).map((one) => [one.position, one]))
   const positions = new Map(lines.map((line) => [lineKey(line), line.position]))
-  return vestingParts(entries.filter(counts)).filter((part) => {
-    if (part.date < from) return false
+  return vestingParts(entries.filter(counts)).flatMap((part) => {
+    if (part.date < from) return []
     const position = positions.get(lineKey(part))
-    return part.table === 'I' || position === undefined || held.has(position)
+    if (part.table === 'I' || position === undefined) return [part]
+    const one = held.get(position)
+    return one ? [afterSplits(part, one)] : []
   })
+}
+
+/** A part in the units that splits have made of its award since. */
+function afterSplits(part: VestingPart, { units: now }: OutstandingDerivative): VestingPart {
+  const granted = part.source.shares?.value
+  if (part.units === null || now === null || !granted || isZero(granted) || equal(granted, now)) return part
+  return { ...part, units: truncate(divide(multiply(part.units, now), granted, 10)) }
 }

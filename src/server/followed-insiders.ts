@@ -1,5 +1,6 @@
 import { type JointChoice, type SetAside, setAside } from '../ledger/counted-once.ts'
 import { derivativesOf } from '../ledger/derivatives.ts'
+import { lineKey } from '../ledger/filed-report.ts'
 import { chosen, type FlaggedChoice } from '../ledger/flagged-lines.ts'
 import { holdingsOverTime } from '../ledger/holdings-over-time.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
@@ -41,11 +42,14 @@ export async function followedInsiders(
   const held = holdingsOverTime(lines).map(({ owners, ...holding }) => ({ ...holding, name: nameOf(holding.accession, owners) }))
   const asOf = reports.reduce<IsoDate | null>((last, { filed }) => (last === null || filed > last ? filed : last), null)
   if (asOf === null) return { held, ahead: null, setAside: aside }
-  const outstanding = derivativesOf(lines, reports, asOf).filter((one) => compare(one.outstanding, '0') > 0)
-  const options = outstanding.flatMap(({ owners, price, expires, outstanding: left, unit, exercisable, security, accession, row }) =>
-    price === null || isZero(price) || expires === null || unit === 'dollars'
-      ? []
-      : [{ name: nameOf(accession, owners), security, price, expires, outstanding: left, exercisable, accession, row }],
+  const outstanding = derivativesOf(lines, reports, asOf).filter(
+    (one) => compare(one.outstanding, '0') > 0 && !aside.has(lineKey({ ...one, table: 'II' })),
+  )
+  const options = outstanding.flatMap(
+    ({ owners, price, expires, outstanding: left, unit, exercisable, security, adjusted, accession, row }) =>
+      price === null || isZero(price) || expires === null || unit === 'dollars'
+        ? []
+        : [{ name: nameOf(accession, owners), security, price, expires, outstanding: left, exercisable, adjusted, accession, row }],
   )
   const parts = vestingAhead(reports, asOf, lines, outstanding)
   const vesting = parts.flatMap(({ report, accession, table, row, source, date, units }) => {

@@ -157,6 +157,38 @@ describe('derivative securities on a day', () => {
     ])
   })
 
+  const untouched = `
+    a1 4 2020-03-03 by 1
+      II 2020-03-02 A +1000 @0 =1000 Stock Option; x40; exp 2030-03-02; of 1000 Common Stock; F1
+      F1 The option vests in four equal annual installments beginning on March 2, 2021.
+    b1 4 2020-03-04 by 2
+      I 2020-03-03 S -100 @44 =9000 Common Stock
+    c1 4 2020-03-04 by 3
+      I 2020-03-03 S -100 @44 =5000 Common Stock
+    b2 4 2022-03-04 by 2
+      I 2022-03-03 S -1000 @44 =17000 Common Stock
+    c2 4 2022-03-04 by 3
+      I 2022-03-03 S -1000 @44 =9000 Common Stock`
+
+  it.each([
+    ['2021-03-02', '40', '1000', '250', null],
+    ['2022-03-02', '40', '1000', '500', null],
+    ['2022-03-03', '20', '2000', '1000', '2-for-1 split between 2020-03-03 and 2022-03-03'],
+  ])('of which no line tells since a split, on %s: at %s, %s left, %s vested', (day, price, outstanding, vested, adjusted) => {
+    expect(derivativesOn(reportsIn(untouched), day)).toMatchObject([{ price, outstanding, vested, exercisable: vested, adjusted }])
+  })
+
+  it('whose later line calls it vested need not have vested before', () => {
+    const given = `
+      a1 4 2020-03-03
+        II 2020-03-02 A +600 @0 =600 Stock Option; x5; exp 2030-03-02; of 600 Common Stock
+      a2 4 2022-06-03
+        II 2022-06-02 M -300 @0 =300 Stock Option; x5; exp 2030-03-02; of 300 Common Stock; F1
+        F1 The option is fully vested.`
+    expect(derivativesOn(reportsIn(given), '2021-01-01')).toMatchObject([{ outstanding: '600', vested: null, exercisable: null }])
+    expect(derivativesOn(reportsIn(given), '2022-06-02')).toMatchObject([{ outstanding: '300', vested: '600', exercisable: '300' }])
+  })
+
   it('that are a class of several awards: nobody knows what has vested of those that are left', () => {
     const given = `
       a1 4 2020-02-04

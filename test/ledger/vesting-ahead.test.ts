@@ -28,6 +28,19 @@ describe('what vests after the last report', () => {
     expect(ahead(option, '2026-03-01')).toEqual(['2026-03-01 100 II 1', '2027-03-01 100 II 1', '2028-03-01 100 II 1'])
   })
 
+  it('in new units after a split', () => {
+    const split = `${option}
+      b1 4 2024-03-05 by 2
+        I 2024-03-04 S -100 @44 =9000 Common Stock
+      c1 4 2024-03-05 by 3
+        I 2024-03-04 S -100 @44 =5000 Common Stock
+      b2 4 2026-03-05 by 2
+        I 2026-03-04 S -1000 @44 =17000 Common Stock
+      c2 4 2026-03-05 by 3
+        I 2026-03-04 S -1000 @44 =9000 Common Stock`
+    expect(ahead(split, '2026-03-05')).toEqual(['2027-03-01 200 II 1', '2028-03-01 200 II 1'])
+  })
+
   it('nothing of an option that is gone', () => {
     const gone = `${option}
       a2 4 2025-06-03

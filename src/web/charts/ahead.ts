@@ -10,6 +10,8 @@ export interface OutstandingOption {
   readonly outstanding: Decimal
   /** Of these, what may be exercised; `null` where notes and dates do not say. */
   readonly exercisable: Decimal | null
+  /** The splits since its last line that its numbers are adjusted by; `null` where they are as filed. */
+  readonly adjusted: string | null
   /** The line of Table II whose balance it is. */
   readonly accession: string
   readonly row: number

@@ -56,7 +56,7 @@ function grantsOf(options: readonly OutstandingOption[]): Grant[] {
       held: drawnNumber(one.outstanding),
       ready: one.exercisable === null ? 0 : drawnNumber(one.exercisable),
       href: linePath(one.accession, 'II', one.row),
-      title: `${one.name}: ${count(one.outstanding)} at ${price(one.price)}, expiring ${dayInProse(one.expires)}\nexercisable: ${exercisableInWords(one)}`,
+      title: `${one.name}: ${count(one.outstanding)} at ${price(one.price)}, expiring ${dayInProse(one.expires)}\nexercisable: ${exercisableInWords(one)}${one.adjusted === null ? '' : `\nadjusted for a ${one.adjusted}`}`,
     })),
   )
 }
@@ -124,6 +124,8 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
     optionsLeftOut === 0
       ? ''
       : ` Left out: ${plural(optionsLeftOut, 'derivative')} without an exercise price or a day of expiry, or counted in dollars.`
+  const adjusted = options.filter((one) => one.adjusted !== null).length
+  const since = adjusted === 0 ? '' : ` ${plural(adjusted, 'grant')} adjusted for splits since the last line on it.`
   if (options.length === 0) {
     return (
       <>
@@ -139,7 +141,8 @@ export function OptionsOutstanding({ asOf, options, optionsLeftOut }: AheadData)
       <h2>Options outstanding</h2>
       <p class="quiet">
         {count(sum(options.map(({ outstanding }) => outstanding)))} in {plural(options.length, 'grant')}, by the last report,{' '}
-        {dayInProse(asOf)}. Rings are options held, filled as far as they may be exercised.{left}
+        {dayInProse(asOf)}. Rings are options held, filled as far as they may be exercised.{since}
+        {left}
       </p>
       <Chart
         label={`${options.length} grants of options by day of expiry and exercise price; the table below holds the same`}
