@@ -48,6 +48,22 @@ const unreported: readonly (readonly [RegExp, string])[] = [
   [/\bunits?\b.*\b(?:fund|plan)\b/i, 'units of a plan fund'],
 ]
 
+/** Words of shares that came, words of shares that went, and words of either. */
+const came = /\binclud|\bacqui|\breceiv|\bpurchas|\breinvest|\bissued\b|\bvest|\bcredited\b|\bincreas|\baccru/i
+const went =
+  /\b(?:no longer|decreas|reduc|sold\b|sales? of\b|disposed|disposition|forfeit|cancel|surrender|withheld|gift|donat|distribut|exclu|less\b|not includ)/i
+const eitherWay =
+  /\btransfer|\bcorrect|\berror|\binadvertent|\badjust|\bupdat|\brestat|\bpreviously reported|\bform of (?:beneficial )?ownership/i
+/** A transfer to another holder, which lessens what is held directly. */
+const wentToHolder = /\btransfer(?:red)?\b[^.;]*\bto\b (?!the reporting (?:person|owner)(?!'s|’s)|(?:him|her)\b)(?![^.;]*\bfrom\b)/i
+
+/** Whether a note may speak of shares that came, or of shares that went, as a surplus says. */
+function maySpeakOf(surplus: SignedDecimal, note: string, { source }: FiledLine): boolean {
+  if (isNegative(surplus)) return went.test(note) || eitherWay.test(note) || !came.test(note)
+  if (source.directOrIndirect.value === 'D' && wentToHolder.test(note) && !came.test(note)) return false
+  return came.test(note) || eitherWay.test(note) || !went.test(note)
+}
+
 const monthDays =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: \d{1,2}(?!\d))?(?:,? \d{4})?/g
 
@@ -61,10 +77,14 @@ const numeral = (word: string): string | null => {
   return at > 0 ? String(at) : isDecimal(word.replaceAll(',', '')) ? word.replaceAll(',', '') : null
 }
 
-/** Figures of a note that may count shares: no years, days, prices, percentages or rule numbers. */
+/** What is still to vest: no shares that came or went. */
+const toVest = /\b\d[\d,]* (?:(?:shares|units|RSUs|PSUs|options) )?(?:(?:will|shall|are (?:scheduled|expected) to) )?vests?\b/gi
+
+/** Figures of a note that may count shares: no years, days, prices, percentages, rule numbers or parts still to vest. */
 export function shareFigures(note: string): string[] {
   const cleaned = note
     .replace(monthDays, ' ')
+    .replace(toVest, ' ')
     .replace(/\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b/g, ' ')
     .replace(/\b(?:in|during|of|year|for|since|fiscal) (?:19|20)\d{2}\b/gi, ' ')
     .replace(
@@ -82,8 +102,13 @@ export function shareFigures(note: string): string[] {
 export interface NotedSurplus {
   /** The part of the surplus that the note names; `null` when it names no number. */
   readonly amount: SignedDecimal | null
+  /** The way to acquire that the note names. */
+  readonly kind: string | null
   readonly why: string
 }
+
+/** What a note calls shares of a purchase plan. */
+export const purchasePlan = 'employee stock purchase plan'
 
 /** The texts marked in the balance or, for a holding, anywhere in the line: those that may speak of the balance without a number. */
 function balanceNotes({ report, source }: FiledLine): string[] {
@@ -110,19 +135,19 @@ const accrues = new Set(['dividend reinvestment', 'retirement plan', 'accumulate
  */
 export function notedSurplus(line: FiledLine, surplus: SignedDecimal, opening: SignedDecimal, years: string): NotedSurplus | null {
   const size = absolute(surplus)
-  for (const note of notesOf(line).filter((one) => onBalance.test(one))) {
+  for (const note of notesOf(line).filter((one) => onBalance.test(one) && maySpeakOf(surplus, one, line))) {
     const figures = shareFigures(note)
     const kind = unreported.find(([words]) => words.test(note))?.[1] ?? null
     const named = figures.some((figure) => equal(figure, size)) || (figures.length > 1 && figures.length <= 24 && runAdds(figures, size))
     if (named && (kind !== null || compare(size, '10') >= 0)) {
-      return { amount: surplus, why: `a note accounts for ${size}${kind ? `: ${kind}` : ''}` }
+      return { amount: surplus, kind, why: `a note accounts for ${size}${kind ? `: ${kind}` : ''}` }
     }
   }
-  for (const note of balanceNotes(line).filter((one) => changesBalance.test(one))) {
+  for (const note of balanceNotes(line).filter((one) => changesBalance.test(one) && maySpeakOf(surplus, one, line))) {
     const kind = unreported.find(([words]) => words.test(note))?.[1]
     if (!kind || shareFigures(note).length > 0) continue
     if (accrues.has(kind) && (isNegative(surplus) || compare(size, multiply(multiply(opening, mostYearly), years)) > 0)) continue
-    return { amount: null, why: `a note speaks of it without a number: ${kind}` }
+    return { amount: null, kind, why: `a note speaks of it without a number: ${kind}` }
   }
   return null
 }

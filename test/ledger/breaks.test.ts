@@ -90,6 +90,78 @@ const cases: LedgerCase[] = [
       a2 I1 1000 -100 =1800 unexplained | note accounts for 812 | 88 more`,
   },
   {
+    name: 'a note of shares that came explains no fall',
+    given: `
+      a1 4 2020-03-03
+        I 2020-03-02 S -100 @10 =10000 Common Stock
+      a2 4 2021-03-03
+        I 2021-03-02 S -100 @10 =9400 Common Stock; F1
+        F1 Includes 500 shares acquired under the Company's employee stock purchase plan.`,
+    expected: `
+      a1 I1 10100 -100 =10000 opening
+      a2 I1 10000 -100 =9400 unexplained`,
+  },
+  {
+    name: 'nor does one without a number',
+    given: `
+      a1 4 2020-03-03
+        I 2020-03-02 S -100 @10 =10000 Common Stock
+      a2 4 2021-03-03
+        I 2021-03-02 S -100 @10 =9400 Common Stock; F1
+        F1 Includes shares acquired under the Company's employee stock purchase plan.`,
+    expected: `
+      a1 I1 10100 -100 =10000 opening
+      a2 I1 10000 -100 =9400 unexplained`,
+  },
+  {
+    name: 'a note of shares that went explains no gain',
+    given: `
+      a1 4 2020-03-03
+        I 2020-03-02 S -100 @10 =10000 Common Stock
+      a2 4 2021-03-03
+        I 2021-03-02 S -100 @10 =10400 Common Stock; F1
+        F1 Reflects the transfer of 500 shares to the reporting person's spouse.`,
+    expected: `
+      a1 I1 10100 -100 =10000 opening
+      a2 I1 10000 -100 =10400 unexplained`,
+  },
+  {
+    name: 'the same transfer explains a fall',
+    given: `
+      a1 4 2020-03-03
+        I 2020-03-02 S -100 @10 =10000 Common Stock
+      a2 4 2021-03-03
+        I 2021-03-02 S -100 @10 =9400 Common Stock; F1
+        F1 Reflects the transfer of 500 shares to the reporting person's spouse.`,
+    expected: `
+      a1 I1 10100 -100 =10000 opening
+      a2 I1 10000 -100 =9400 explained | note accounts for 500`,
+  },
+  {
+    name: 'units that are still to vest are no shares that came',
+    given: `
+      a1 4 2020-03-03
+        I 2020-03-02 S -100 @10 =10000 Common Stock
+      a2 4 2021-03-03
+        I 2021-03-02 S -1000 @10 =9500 Common Stock; F1
+        F1 Includes 3,000 restricted stock units, of which 500 vest on each of March 1, 2022 through 2027.`,
+    expected: `
+      a1 I1 10100 -100 =10000 opening
+      a2 I1 10000 -1000 =9500 unexplained`,
+  },
+  {
+    name: 'a purchase plan without a number brings no more than the law lets it; digits typed before a figure are no missing filing',
+    given: `
+      a1 4 2020-03-03
+        I 2020-03-02 S -100 @10 =10000 Common Stock
+      a2 4 2021-03-03
+        I 2021-03-02 S -100 @10 =1009900 Common Stock; F1
+        F1 Includes shares acquired under the Company's employee stock purchase plan.`,
+    expected: `
+      a1 I1 10100 -100 =10000 opening
+      a2 I1 10000 -100 =1009900 unexplained`,
+  },
+  {
     name: 'a note on another line explains nothing here',
     given: `
       a1 3 2020-01-02 period 2020-01-01

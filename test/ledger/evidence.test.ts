@@ -147,6 +147,21 @@ const cases: LedgerCase[] = [
       a2 I2 51806 hold =57637 explained | a note accounts for 1115 | 4716 moved from direct`,
   },
   {
+    name: 'a round number that the plan brought to another officer says nothing of this one',
+    given: `
+      a1 4 2019-01-30 by 1 title VP
+        I 2019-01-29 S -100 @50 =49900 Common Stock
+      b2 4 2019-02-25 by 2 title VP
+        I 2019-02-20 S -500 @50 =8000 Common Stock; F1
+        F1 Includes 500 shares acquired under the Employee Stock Purchase Plan on February 19, 2019.
+      a2 4 2019-05-02 by 1 title VP
+        I 2019-04-30 S -100 @50 =50300 Common Stock`,
+    expected: `
+      a1 I1 50000 -100 =49900 opening
+      b2 I1 8500 -500 =8000 opening
+      a2 I1 49900 -100 =50300 unexplained`,
+  },
+  {
     name: 'as many as the purchase plan brought to another officer (0001127602-19-017021)',
     given: `
       a1 4 2019-01-30 by 1 title VP

@@ -1,8 +1,8 @@
-import { compare, equal, multiply, type SignedDecimal } from '../../model/decimal.ts'
+import { compare, equal, multiply } from '../../model/decimal.ts'
 import type { Entry } from '../entry.ts'
 import { splitName } from '../split.ts'
 import { type Break, entryOf, previous, type Surroundings, where } from './break.ts'
-import { telling } from './digits.ts'
+import { isRound, telling } from './digits.ts'
 
 /** Directors and officers are granted alike, on the same day: what came to one without a report came to another with one. */
 
@@ -14,9 +14,6 @@ export const awardsOf = (entries: readonly Entry[]): Entry[] =>
         line.table === 'I' && change !== null && compare(change, telling) >= 0 && /^[AMC]$/.test(line.source.coding?.code ?? ''),
     )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-
-/** Hundreds are granted so often that one says nothing of another. */
-const isRound = (shares: SignedDecimal): boolean => /00(?:\.0*)?$/.test(shares)
 
 /** `as many as came to another owner on …` where an award of the gap has just the number of the surplus, or had it before a split; else `null`. */
 export function awardOfPeer(broken: Break, { awards, splits }: Surroundings): string | null {

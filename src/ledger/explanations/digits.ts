@@ -3,6 +3,9 @@
 /** Shares below which two balances or gains may be the same by chance. */
 export const telling = '100'
 
+/** Hundreds are granted and bought so often that one says nothing of another. */
+export const isRound = (shares: string): boolean => /00(?:\.0*)?$/.test(shares)
+
 /** One figure turned into another by swapped, lost, doubled or mistyped digits. */
 export function looksMistyped(wrong: string, right: string): boolean {
   const [a, b] = [wrong.replace('.', ''), right.replace('.', '')]
@@ -22,6 +25,12 @@ export function isSlip(wrong: string, right: string): boolean {
   const off = [...wrong].flatMap((digit, at) => (digit === right[at] ? [] : [at]))
   const [first, second] = off
   return off.length === 2 && second === first! + 1 && wrong[first!] === right[second] && wrong[second] === right[first!]
+}
+
+/** Whether one figure is the other with digits before or behind it. */
+export function holdsDigits(wrong: string, right: string): boolean {
+  const [long, short] = wrong.length > right.length ? [wrong, right] : [right, wrong]
+  return short.length >= 3 && (long.startsWith(short) || long.endsWith(short))
 }
 
 /** Figures of as many digits, at least five, that differ in one. */

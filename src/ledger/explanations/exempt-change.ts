@@ -119,9 +119,15 @@ export function beyondPlans(broken: Break, around: Surroundings): boolean {
   const [before, entry] = [previous(broken), entryOf(broken)]
   const mostDividends = mostDividendsOf(broken)
   if (isOutsider(before.line.report) && isOutsider(entry.line.report)) return compare(broken.surplus, mostDividends) > 0
+  const purchased = mostPurchased(broken, around)
+  return compare(broken.surplus, purchased === null ? broken.opening : add(mostDividends, purchased)) > 0
+}
+
+/** What a purchase plan sells to one employee at most since the line before; `null` where no filing tells a price. */
+export function mostPurchased(broken: Break, around: Surroundings): string | null {
+  const [before, entry] = [previous(broken), entryOf(broken)]
   const price = around.priceAbout(entry.day)
-  if (price === null || isZero(price)) return compare(broken.surplus, broken.opening) > 0
+  if (price === null || isZero(price)) return null
   const years = String(Number(entry.day.slice(0, 4)) - Number(before.day.slice(0, 4)) + 1)
-  const mostPurchased = multiply(divide('25000', multiply(price, '0.5'), 2), years)
-  return compare(broken.surplus, add(mostDividends, mostPurchased)) > 0
+  return multiply(divide('25000', multiply(price, '0.5'), 2), years)
 }

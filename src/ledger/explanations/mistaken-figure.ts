@@ -3,7 +3,7 @@ import { type Step, surplusOf } from '../chain.ts'
 import { impliedDirection } from '../code-direction.ts'
 import { impliedOpening } from '../entry.ts'
 import { type Break, type Explain, entryOf, previous, where } from './break.ts'
-import { hasFraction, isSlip, looksMistyped, oneDigitOff } from './digits.ts'
+import { hasFraction, holdsDigits, isSlip, looksMistyped, oneDigitOff } from './digits.ts'
 
 /** Breaks for which one figure of a filing is at fault, as the filings around it show. */
 
@@ -154,7 +154,8 @@ export function carriedOn({ chain, at }: Break): boolean {
 /** Whether one slip of the hand would make the balance: in its digits, in those of the shares, in the direction, or a line not counted. */
 export function mayBeSlip(broken: Break): boolean {
   const { change, reported } = entryOf(broken)
-  if (reported === null || looksMistyped(reported, absolute(broken.expected))) return true
+  const right = absolute(broken.expected)
+  if (reported === null || looksMistyped(reported, right) || holdsDigits(reported, right)) return true
   if (change === null) return false
   const likely = subtract(reported, broken.opening)
   return isZero(likely) || equal(likely, negate(change)) || looksMistyped(absolute(change), absolute(likely))

@@ -1,17 +1,22 @@
 import { addDays } from '../../model/date.ts'
 import { absolute, compare, divide, equal, isZero, multiply, subtract } from '../../model/decimal.ts'
 import { impliedOpening } from '../entry.ts'
-import { notedSurplus, partlyNoted } from '../noted.ts'
+import { notedSurplus, partlyNoted, purchasePlan } from '../noted.ts'
 import { splitAt, splitName } from '../split.ts'
 import { type Explain, entryOf, previous } from './break.ts'
+import { isRound } from './digits.ts'
+import { mostPurchased } from './exempt-change.ts'
 import { yearsBetween } from './spans.ts'
 
 /** Breaks that a note of the filing or a split of the issuer's shares accounts for. */
 
 /** A note names the surplus, or says of the balance what no report shows. */
-export const note: Explain = (broken) => {
+export const note: Explain = (broken, around) => {
   const noted = notedSurplus(entryOf(broken).line, broken.surplus, broken.opening, yearsBetween(previous(broken).day, entryOf(broken).day))
-  return noted && { kind: 'note', amount: broken.surplus, why: noted.why }
+  if (noted === null) return null
+  // Without a number the note says no more than what such a plan can bring (Internal Revenue Code 423(b)(8)).
+  const most = noted.amount === null && noted.kind === purchasePlan ? (mostPurchased(broken, around) ?? broken.opening) : null
+  return most !== null && compare(broken.surplus, most) > 0 ? null : { kind: 'note', amount: broken.surplus, why: noted.why }
 }
 
 /** A note names the surplus: then the balance is right, whatever later reports say. */
@@ -31,7 +36,7 @@ export const samePurchase: Explain = (broken, { purchases }) => {
       report.filed >= before.day &&
       report.filed <= addDays(entry.day, 200),
   )
-  if (!told || entry.line.table === 'II') return null
+  if (!told || entry.line.table === 'II' || isRound(broken.surplus)) return null
   return {
     kind: 'plan',
     amount: broken.surplus,
