@@ -344,6 +344,21 @@ const cases: LedgerCase[] = [
       a2 I2 100 -1 =99 agrees`,
   },
   {
+    name: 'a plan credits no more than law lets it: three million dollars in a month are no credit',
+    given: `
+      a1 4 2020-03-03
+        I hold =10000 Common Stock; By 401(k)
+        I 2020-03-02 S -100 @1000 =1000 Common Stock
+      a2 4 2020-04-03
+        I hold =13000 Common Stock; By 401(k)
+        I 2020-04-02 S -100 @1000 =900 Common Stock`,
+    expected: `
+      a1 I1 10000 hold =10000 opening
+      a1 I2 1100 -100 =1000 opening
+      a2 I1 10000 hold =13000 unexplained
+      a2 I2 1000 -100 =900 agrees`,
+  },
+  {
     name: 'fewer shares in a plan: its fund holds cash too, so nothing need have been sold',
     given: `
       a1 4 2020-03-03

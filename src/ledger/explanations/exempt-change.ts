@@ -44,11 +44,23 @@ export const mayFluctuate = (broken: Break): boolean => {
   )
 }
 
+const qualifiedPlan = /401\(k\)|\bESOP\b|Thrift|Savings|Profit Sharing/i
+
+/** What a qualified plan credits to one employee in a calendar year, a little above the limit of Internal Revenue Code 415(c). US dollars. */
+const mostCredited = '100000'
+
+/** Whether more came to a qualified plan than law lets it credit and dividends bring: shares moved into its fund, which must be reported. */
+function beyondCredits(broken: Break, around: Surroundings): boolean {
+  const most = boughtFor(mostCredited, broken, around)
+  const dividends = multiply(multiply(broken.opening, beyondBelief), quartersBetween(previous(broken).day, entryOf(broken).day))
+  return qualifiedPlan.test(entryOf(broken).vehicle) && most !== null && compare(broken.surplus, add(most, dividends)) > 0
+}
+
 /** Tax-conditioned plans buy and credit shares without a report (Rule 16b-3(c)); dividends on units likewise (Rule 16a-11). */
-export const plan: Explain = (broken) => {
+export const plan: Explain = (broken, around) => {
   const { vehicle, security } = entryOf(broken)
   if (isNegative(broken.surplus) || !(planVehicle.test(vehicle) || planSecurity.test(security))) return null
-  if (compare(broken.surplus, multiply(broken.opening, '0.5')) > 0) return null
+  if (compare(broken.surplus, multiply(broken.opening, '0.5')) > 0 || beyondCredits(broken, around)) return null
   if (reportsCredits(broken) && compare(broken.surplus, mostDividendsOf(broken)) > 0) return null
   return { kind: 'plan', amount: broken.surplus, why: `${broken.surplus} credited by the plan, exempt from reporting` }
 }
@@ -124,10 +136,13 @@ export function beyondPlans(broken: Break, around: Surroundings): boolean {
 }
 
 /** What a purchase plan sells to one employee at most since the line before; `null` where no filing tells a price. */
-export function mostPurchased(broken: Break, around: Surroundings): string | null {
+export const mostPurchased = (broken: Break, around: Surroundings): string | null => boughtFor('25000', broken, around)
+
+/** The shares that so many dollars a calendar year buy since the line before at half the price of these days; `null` where no filing tells a price. */
+function boughtFor(dollars: string, broken: Break, around: Surroundings): string | null {
   const [before, entry] = [previous(broken), entryOf(broken)]
   const price = around.priceAbout(entry.day)
   if (price === null || isZero(price)) return null
   const years = String(Number(entry.day.slice(0, 4)) - Number(before.day.slice(0, 4)) + 1)
-  return multiply(divide('25000', multiply(price, '0.5'), 2), years)
+  return multiply(divide(dollars, multiply(price, '0.5'), 2), years)
 }
