@@ -272,7 +272,8 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   const lines = byParty.flatMap(({ accounts, chains }) => {
     const first = reports.find((report) => parties.get(report.accession)?.name === chains[0]?.[0]?.entry.party)
     const beginsLate = first?.document.documentType.startsWith('3') === false
-    const around: Surroundings = { splits, movements: movementsOf(chains, splits), purchases, awards, beginsLate, priceAbout }
+    const ends = chains.flatMap((chain) => chain.at(-1)?.entry ?? [])
+    const around: Surroundings = { splits, movements: movementsOf(chains, splits), ends, purchases, awards, beginsLate, priceAbout }
     const keys = positionKeys(accounts)
     return chains.flatMap((chain, at) => {
       const judgements = judged(accounts[at]!, chain, around, first?.accession ?? '')

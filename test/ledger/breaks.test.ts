@@ -344,6 +344,26 @@ const cases: LedgerCase[] = [
       a2 I2 100 -1 =99 agrees`,
   },
   {
+    name: 'restricted shares that stood in a line of their own, counted with the others',
+    given: `
+      a1 4 2020-03-03
+        I hold =500 Common Stock; F1
+        I 2020-03-02 S -100 @10 =900 Common Stock
+        F1 Restricted stock.
+      a2 4 2020-06-03
+        I 2020-06-02 S -100 @10 =800 Common Stock
+        I hold =500 Common Stock; F1
+        F1 Restricted stock.
+      a3 4 2020-09-03
+        I 2020-09-02 S -100 @10 =1200 Common Stock`,
+    expected: `
+      a1 I1 500 hold =500 opening
+      a1 I2 1000 -100 =900 opening
+      a2 I1 900 -100 =800 agrees
+      a2 I2 500 hold =500 agrees
+      a3 I1 800 -100 =1200 explained | 500 held apart until then (a2 I 2)`,
+  },
+  {
     name: 'a plan credits no more than law lets it: three million dollars in a month are no credit',
     given: `
       a1 4 2020-03-03

@@ -47,6 +47,8 @@ export interface Surroundings {
   readonly splits: readonly Split[]
   /** Breaks and late first sights in the other accounts of the same party. */
   readonly movements: readonly Movement[]
+  /** The last line of each account of the same party. */
+  readonly ends: readonly Entry[]
   /** What notes of the issuer's reports say of its purchase plan. */
   readonly purchases: readonly ToldPurchase[]
   /** Awards and vestings of all owners of the issuer, in order of their days. */

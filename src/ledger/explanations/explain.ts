@@ -3,7 +3,7 @@ import type { Break, Explain, Explanation, ExplanationKind, Surroundings } from 
 import { dividends, fractionsAddedUp, plan, underlyingUnits } from './exempt-change.ts'
 import { missingFiling, missingPart } from './missing-filing.ts'
 import { carriedMistake, direction, rounding, wrongBalance, wrongOpening, wrongShares } from './mistaken-figure.ts'
-import { moved, movedAgain, wholeMoved } from './movement.ts'
+import { countedTogether, moved, movedAgain, wholeMoved } from './movement.ts'
 import { notSubject } from './not-subject.ts'
 import { balanceBefore, countedTwice, inThousands, rowRepeated } from './row-slip.ts'
 import { note, noteOfNumber, partOfNote, samePurchase, split, splitAndMore } from './told.ts'
@@ -26,6 +26,7 @@ const explanations: readonly Explain[] = [
   wrongShares,
   wrongOpening,
   wholeMoved,
+  countedTogether,
   carriedMistake,
   countedTwice,
   rowRepeated,

@@ -84,6 +84,29 @@ export const wholeMoved: Explain = (broken, { movements }) => {
   return explained(broken.opening, negate(broken.opening), 'until then', `to ${taker.entry.vehicle}`, taker)
 }
 
+/** Shares of the same class and holder that lines held apart until then, all of them: restricted ones beside others, now counted in one balance. */
+export const countedTogether: Explain = (broken, { ends }) => {
+  const entry = entryOf(broken)
+  if (compare(broken.surplus, telling) < 0) return null
+  const apart = ends.filter(
+    (end) =>
+      sameKind(end, entry) &&
+      end.security === entry.security &&
+      end.vehicle === entry.vehicle &&
+      end.reported !== null &&
+      equal(end.reported, broken.surplus) &&
+      end.day < entry.day &&
+      !broken.chain.some((step) => step.entry === end),
+  )
+  const [end] = apart
+  if (apart.length !== 1 || !end) return null
+  return {
+    kind: 'vehicle changed',
+    amount: broken.surplus,
+    why: `${broken.surplus} held apart until then (${where(end)}) are counted with it`,
+  }
+}
+
 /** Whether two movements of two accounts are one transfer: just as much went as came, in gaps that meet. */
 const isOneTransfer = (one: Movement, other: Movement): boolean =>
   compare(absolute(one.surplus), telling) >= 0 &&
