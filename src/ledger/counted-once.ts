@@ -28,7 +28,7 @@ export function setAside(lines: readonly LedgerLine[], joint: JointChoice): Read
       if (!line.counted) return [[key, { kind: 'superseded', why: line.why ?? 'another line stands for it' }]]
       if (joint === 'each' || line.group === null) return []
       const counted = first.get(line.group)!
-      return counted.accession === line.accession ? [] : [[key, { kind: 'joint', why: `the same position as ${lineInWords(counted)}` }]]
+      return counted.standsIn === line.standsIn ? [] : [[key, { kind: 'joint', why: `the same position as ${lineInWords(counted)}` }]]
     }),
   )
 }

@@ -95,5 +95,5 @@ export function insiderDays(
 /** The lines of the filing that states a group first, and every line without one. */
 export function withoutRepeats(lines: readonly MarketLine[]): MarketLine[] {
   const first = firstOfGroups(lines)
-  return lines.filter(({ group, accession }) => group === null || first.get(group)!.accession === accession)
+  return lines.filter(({ group, standsIn }) => group === null || first.get(group)!.standsIn === standsIn)
 }

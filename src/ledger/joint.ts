@@ -1,7 +1,7 @@
 import { addDays } from '../model/date.ts'
 import { compare, normal, sum } from '../model/decimal.ts'
 import type { Entry } from './entry.ts'
-import { byFiling, lineKey } from './filed-report.ts'
+import { byFiling, type LineId, lineKey } from './filed-report.ts'
 import { groupBy } from './group-by.ts'
 
 const amount = (value: string | null | undefined): string => (value ? normal(value) : '')
@@ -95,8 +95,8 @@ function alikeIn(entries: readonly Entry[]): Entry[][] {
 const lotsOf = (entries: readonly Entry[]): Entry[][] =>
   groupBy(
     entries.filter((entry) => isTrade(entry) && !isAward(entry) && entry.change !== null && entry.reported !== null),
-    ({ line, security, vehicle, day }) =>
-      [line.accession, line.table, security, vehicle, day, line.source.coding?.code, line.source.acquiredDisposed?.value].join('|'),
+    ({ line, place, security, vehicle, day }) =>
+      [place.accession, line.table, security, vehicle, day, line.source.coding?.code, line.source.acquiredDisposed?.value].join('|'),
   )
 
 /** What lots come to, and the balance they lead to: of purchases the highest, of sales the lowest. */
@@ -137,7 +137,7 @@ export function groupsOf(entries: readonly Entry[], counts: (entry: Entry) => bo
   const groups = groupBy(
     counted.filter((entry) => inGroups.has(placeOf(entry))),
     (entry) => linked.rootOf(placeOf(entry)),
-  ).filter((group) => new Set(group.map(({ line }) => line.accession)).size > 1)
+  ).filter((group) => new Set(group.map(({ place }) => place.accession)).size > 1)
   return new Map(
     groups.flatMap((group) => {
       const [first] = [...group].sort((a, b) => byFiling(a.place.report, b.place.report))
@@ -146,16 +146,17 @@ export function groupsOf(entries: readonly Entry[], counts: (entry: Entry) => bo
   )
 }
 
+/** A line in a group, and the filing in which it stands: its own, or the one that it corrects. */
+interface Grouped extends LineId {
+  readonly group: string | null
+  readonly standsIn: string
+}
+
 /** Of each group a line of the filing that counts where it is to count once: the one that it is named after, or, where that is not at hand, the first. */
-export function firstOfGroups<Line extends { readonly group: string | null; readonly accession: string }>(
-  lines: readonly Line[],
-): ReadonlyMap<string, Line> {
+export function firstOfGroups<Line extends Grouped>(lines: readonly Line[]): ReadonlyMap<string, Line> {
   const first = new Map<string, Line>()
   for (const line of lines) {
-    const { group, accession } = line
-    const known = group === null ? undefined : first.get(group)
-    if (group !== null && (known === undefined || (group.startsWith(`${accession} `) && known.accession !== accession)))
-      first.set(group, line)
+    if (line.group !== null && (!first.has(line.group) || line.group === lineKey(line))) first.set(line.group, line)
   }
   return first
 }

@@ -64,6 +64,8 @@ export interface LedgerLine {
   readonly owners: readonly string[]
   /** The economic position that separate filings state alike. */
   readonly group: string | null
+  /** The accession number of the filing in which it stands: its own, or that of the line it corrects. */
+  readonly standsIn: string
 }
 
 interface PartyAccounts {
@@ -267,6 +269,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
       counted: counts(entry),
       owners: entry.owners,
       group: groups.get(lineKey(line)) ?? null,
+      standsIn: entry.place.accession,
     }
   }
   const lines = byParty.flatMap(({ accounts, chains }) => {

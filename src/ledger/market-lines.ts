@@ -38,6 +38,8 @@ export interface MarketLine extends LineId {
   readonly value: Decimal | null
   /** The economic position that separate filings state alike. */
   readonly group: string | null
+  /** The accession number of the filing in which it stands: its own, or that of the line it corrects. */
+  readonly standsIn: string
   /** Why it is taken for a trade under a plan of Rule 10b5-1(c); `null` where nothing says so. */
   readonly plan: string | null
   /** What is doubtful about the line; `null` where nothing is. */
@@ -88,6 +90,7 @@ export function issuerTrades(issuerReports: readonly FiledReport[]): IssuerTrade
         shares,
         value: shares === null || price === null ? null : multiply(shares, price),
         group: groups.get(lineKey(line)) ?? null,
+        standsIn: entry.place.accession,
         plan: planOf(entry),
         doubt:
           flags

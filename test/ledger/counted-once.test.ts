@@ -55,6 +55,21 @@ describe('totals', () => {
     expect(aside(lots)).toEqual(['p1 I 1 joint: the same position as Table I, line 1 of f1'])
   })
 
+  it('count lots once of which one was amended, that one as amended', () => {
+    const amended = `
+      f1 4 2020-03-03 by 1
+        I 2020-03-02 S -1000 @10 =5000 Common Stock
+        I 2020-03-02 S -500 @10.1 =4500 Common Stock
+      p1 4 2020-03-03 by 2
+        I 2020-03-02 S -1500 @10.03 =4500 Common Stock; By Fund One LP
+      f2 4/A 2020-03-10 by 1 original 2020-03-03
+        I 2020-03-02 S -500 @10.2 =4500 Common Stock`
+    expect(aside(amended)).toEqual([
+      'f1 I 2 superseded: corrected by Table I, line 1 of f2',
+      'p1 I 1 joint: the same position as Table I, line 1 of f1',
+    ])
+  })
+
   it('count lots of another total, or to another balance, for themselves', () => {
     const others = `
       f1 4 2020-03-03 by 1
