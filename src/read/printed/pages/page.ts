@@ -204,8 +204,8 @@ const plainWord = (text: string, start: number, end: number, gap: Word['gap']): 
   inferred: undefined,
 })
 
-/** A word with what else is known of it. */
-function wordOf(text: string, start: number, end: number, gap: Word['gap'], known: Partial<Word>): NewWord {
+/** A word with what the page tells of it. */
+function wordOf(text: string, start: number, end: number, gap: Word['gap'], known: WordTraits): NewWord {
   const word = plainWord(text, start, end, gap)
   word.raised = known.raised
   word.cik = known.cik
@@ -214,25 +214,38 @@ function wordOf(text: string, start: number, end: number, gap: Word['gap'], know
   word.page = known.page
   word.box = known.box
   word.certainty = known.certainty
-  word.mended = known.mended
-  word.inferred = known.inferred
   return word
 }
 
+/** A word with another text or gap. It looks at words alone, while what pages tell comes in many shapes. */
+const copyOf = (word: Word, text: string, end: number, gap: Word['gap']): NewWord => ({
+  text,
+  start: word.start,
+  end,
+  gap,
+  raised: word.raised,
+  cik: word.cik,
+  x: word.x,
+  line: word.line,
+  page: word.page,
+  box: word.box,
+  certainty: word.certainty,
+  mended: word.mended,
+  inferred: word.inferred,
+})
+
 /** The same word with something else before it. */
-export const withGap = (word: Word, gap: Word['gap']): Word =>
-  word.gap === gap ? word : wordOf(word.text, word.start, word.end, gap, word)
+export const withGap = (word: Word, gap: Word['gap']): Word => (word.gap === gap ? word : copyOf(word, word.text, word.end, gap))
 
 /** Words of which the first has something else before it. */
 export const begunWith = (words: readonly Word[], gap: Word['gap']): Word[] =>
   words.map((word, at) => (at === 0 ? withGap(word, gap) : word))
 
 /** The same word with only a part of its text, which ends at `end` of the source. */
-export const withText = (word: Word, text: string, end = word.end): Word => wordOf(text, word.start, end, word.gap, word)
+export const withText = (word: Word, text: string, end = word.end): Word => copyOf(word, text, end, word.gap)
 
 /** The same word, some of which is otherwise. */
-export const wordWith = (word: Word, other: Partial<Word>): Word =>
-  Object.assign(wordOf(word.text, word.start, word.end, word.gap, word), other)
+export const wordWith = (word: Word, other: Partial<Word>): Word => Object.assign(copyOf(word, word.text, word.end, word.gap), other)
 
 /** What a word may have besides its text and place. */
 export type WordTraits = Pick<Word, 'raised' | 'cik' | 'x' | 'line' | 'page' | 'box' | 'certainty'>

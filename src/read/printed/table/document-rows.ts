@@ -113,6 +113,7 @@ const runsTogether = (words: readonly Word[]): boolean =>
 
 class RowReader {
   private readonly rowSureness: number
+  private readonly boxes: readonly Box[]
 
   constructor(
     private readonly printed: PrintedRow,
@@ -120,6 +121,7 @@ class RowReader {
     private readonly notes: Notes,
     private readonly record: Record,
   ) {
+    this.boxes = printed.boxes
     this.rowSureness = (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
   }
 
@@ -129,7 +131,7 @@ class RowReader {
   }
 
   private box(field: ColumnField): Box | undefined {
-    for (const box of this.printed.boxes) if (box.column.field === field) return box
+    for (const box of this.boxes) if (box.column.field === field) return box
     return undefined
   }
 
