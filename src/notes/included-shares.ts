@@ -139,7 +139,7 @@ function items(line: ReadingLine, from: number, to: number): { readonly at: numb
     )
       return false
     if (
-      /^ (?:that |which )?(?:were|was|have been) (?:withheld|sold|surrendered|forfeited)\b/.test(
+      /^ (?:that |which )?(?:(?:were|was|have been) )?(?:withheld|sold|surrendered|forfeited)\b/.test(
         clause.slice(match.index + match[0].length),
       )
     )

@@ -303,7 +303,12 @@ function holdersByOffice(line: ReadingLine): Mention[] {
   for (const match of matches(subjectHolds, text)) {
     // "owns all of the voting stock of the reporting person": a parent, not a holder
     const owned = text.slice(match.index + match[0].length)
-    if (/^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(owned) || ofFirm.test(owned)) continue
+    if (
+      /^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(owned) ||
+      ofFirm.test(owned) ||
+      /^[^.;]*\bceas(?:ed|es) to (?:be|have|own)\b/.test(owned)
+    )
+      continue
     const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
     // "Fund I, L.P. and Fund II, L.P., each of which owns"
     const which = eachOfWhich.exec(text.slice(0, match.index))

@@ -188,7 +188,7 @@ const average =
 const averageWords =
   /\b(?:weighted average|average weighted|average|volume weighted average) (?:(?:sales?|selling|purchase|trading|trade|market|share|execution|transaction) ){0,2}prices?\b|\bweighted average of (?:the |all |such |multiple |his |her )*(?:prices|sales|purchases|trades|transactions)\b/
 const averageStatedBefore =
-  /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)/g
+  /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)|\bprice (?:reported |shown |paid |received )?(?:is|was|of) (\$) (?:which is |being )?(?:a|an|the) (?:weighted )?average\b/g
 /** "Weighted average: $24.21". */
 const averageAlone =
   /\b(?:weighted average|an average|the average|average)(?: (?:of|was|is|being|:))+ (\$)(?! (?:to|and|-|through) ?\$)|\bweighted average (\$)(?! to)/g

@@ -8,7 +8,7 @@ const securities = '(?:shares?|units?|stock|rsus|psus|securities|common stock|or
 const purpose =
   '(?:cover(?:s|ed|ing)?|pay|satisf\\w+|payment of|meet|fund|offset|discharge|settle|fulfill?|in respect of|on account of|for|relat\\w+ to|connection with|due to|arising from|so that|so as to|to)'
 const tax =
-  '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|fica)'
+  '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|(?<=\\b(?:cover|satisfy|meet|fund|pay|shares for) (?:the |any |his |her )?)withholding\\b(?! (?:of|by|shares|stock|units))|fica)'
 
 const withheld = new RegExp(
   `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net (?:share |stock )?settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|redeemed|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
@@ -19,12 +19,12 @@ const givenUp = new RegExp(
   'g',
 )
 const paid = new RegExp(
-  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |in |shares? |solely |mandatory |automatic |required |statutory |fica |medicare |payroll |employment |income |federal |state |local |and |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
+  `(?:^|^(?:code )?f |\\. |; |\\) |represents? |reflects? |relates? to )(?:the |for |to |in |shares? |# |- |solely |mandatory |automatic |required |statutory |fica |medicare |payroll |employment |income |federal |state |local |and |this transaction (?:was|is) )*(?:tax(?:es)? (?:withh\\w+|liabilit\\w+|obligations?|payments?)|withh\\w+ (?:of |for |to )*(?:[a-z]+ ){0,4}?tax\\w*|(?:payment|satisfaction|pay|satisfy|cover) (?:of )?(?:[a-z]+ ){0,6}?${tax})\\b`,
   'g',
 )
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
 const purposeFirst = new RegExp(
-  `\\b(?:to|for|in|as) ${purpose} [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?(?:# (?:[a-z]+ ){0,4}?(?:shares|units) (?:were|was) (?:automatically )?(?:withheld|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)\\b|\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares))`,
+  `\\b(?:(?:to|for|in|as) ${purpose}|in lieu of (?:[a-z]+ ){0,2}?for) [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?(?:# (?:[a-z]+ ){0,4}?(?:shares|units) (?:were|was) (?:automatically )?(?:withheld|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)\\b|\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares))`,
   'g',
 )
 const means =
@@ -32,7 +32,7 @@ const means =
 const lastMeans = new RegExp(`${means}[^.;]*$`)
 /** "The tax obligation was satisfied by the withholding of 1,832 shares", "paid the taxes by surrendering shares". */
 const byMeans = new RegExp(
-  `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? (?:${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of))* (?:#|shares|stock|units|securities)|by having (?:# |[a-z]+ ){0,5}?withheld)`,
+  `\\b(?:(?:satisf\\w+|paid|pays?|paying|met|cover\\w*|settled|fulfilled|discharged)\\b[^.;]{0,80}?\\b${tax}|${tax}\\b[^.;]{0,50}? (?:was|were|is|are|been|being) (?:satisfied|paid|met|covered|settled|fulfilled))\\b[^.;]{0,40}? (?:${means}(?: (?:of|to the issuer|to the company|an aggregate of|a total of|previously|already|owned|his|her|some|certain))* (?:#|shares|stock|units|securities)|by having (?:# |[a-z]+ ){0,5}?withheld)`,
   'g',
 )
 /** "Shares worth the tax due were withheld". */
@@ -69,7 +69,7 @@ const isUnrealised = (lead: string, words: string, after: string): boolean =>
   (notPast.test(words) && !told.test(lead)) ||
   (byRule.test(lead) && !told.test(lead)) ||
   satisfiedLater.test(after) ||
-  /\b(?:will|shall|may) be\b/.test(words)
+  /\b(?:will|shall|may) be\b|\b(?:is|are) (?:permitted|allowed|authorized|required)\b/.test(words)
 
 const otherMatter =
   /\b(?:(?:less|minus|subject to)(?: (?:any|all|the|applicable|required|such|its|his|her|federal|state|local|income|and|employment|payroll|statutory|minimum|withholding|other))* (?:tax(?:es)?(?: withholdings?)?|withholdings?)|tax planning|tax qualified|tax consequences|tax advice|gift tax|estate tax|tax loss|tax lot|tax deferred|tax year|(?<!\b(?:withheld|withholding|netted|surrendered|tendered|delivered|forfeited|relinquished|sold|used)\b(?:(?!\bloss|\bgain)[^.;]){0,40} ?for (?:income )?)tax purposes|tax elections?|tax free|tax exempt|pre tax|after tax|tax distribution|tax receivable|before tax)\b/g
@@ -160,6 +160,10 @@ function methodFor(pattern: RegExp, words: string, after: string): TaxWithholdin
   return methodOf(/^[^.;]{0,60}? (?:by|through|via|with|using) [^.;]{0,60}/.exec(after)?.[0] ?? '')
 }
 
+/** "The amount withheld was 480 shares", "480 shares tax withholding". */
+const countToldAfter = new RegExp(`\\bwithheld (?:(?:was|were|is|are|an aggregate of|a total of) )+(#) (?:[a-z]+ ){0,4}?${securities}\\b`)
+const countTold = new RegExp(`(?:^| )(#) ${securities} (?:for |of )?(?:tax|withholding)\\b|^tax withholding (#) ${securities}\\b`)
+
 function sharesOf(line: ReadingLine, before: string, at: number, words: string): Decimal | null {
   const inside = countWithin.exec(words)
   if (inside) return amountAt(line, at + inside.index)
@@ -167,6 +171,8 @@ function sharesOf(line: ReadingLine, before: string, at: number, words: string):
   if (stated) return amountAt(line, at + words.indexOf('#', stated.index))
   const own = countFor.exec(words)
   if (own) return amountAt(line, at + own.index)
+  const told = countToldAfter.exec(words) ?? countTold.exec(words)
+  if (told) return amountAt(line, at + told.index + told[0].indexOf('#'))
   const counted = count.exec(before)
   if (counted) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + counted.index)
   const bare = bareCount.exec(before)

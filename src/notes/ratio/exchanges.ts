@@ -108,7 +108,7 @@ export const equalNumbers: Wording = (line) =>
     return { ...bare('1', '1'), relation: 'converts', unit, share, at: match.index, end, confidence: 0.9 }
   })
 
-const speaksOfExchange = /\b(?:convert|exchang|merger|acqui|represent|receiv|cancel|ads|spin|distribut)/
+const speaksOfExchange = /\b(?:conver|exchang|merger|acqui|represent|receiv|cancel|ads|spin|distribut)/
 
 const nearExchange = /\b(?:convert|exchang|receiv|right to|represent|ads|rate|ratio|spin|distribut)/
 
@@ -125,7 +125,9 @@ export const forEachShare: Wording = (line) => {
       amount === null ||
       !nearExchange.test(text.slice(Math.max(0, match.index - 120), end)) ||
       perTime.test(match[0]) ||
-      / prices? per /.test(match[0])
+      / prices? per /.test(match[0]) ||
+      // "from 25.1 to 30.2 shares per unit"
+      /# (?:to|-|and|or) $/.test(text.slice(0, match.index))
     )
       return []
     const from = match[3] === undefined ? '1' : decimal(line, end - match[4]!.length - 2)
