@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Reading } from '../../../src/model/reading.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
+import { asOwners } from '../../../src/read/printed/recognised/names.ts'
 
 /** Owners of recognised text: what their boxes cannot hold is unknown, what stands twice is mended, what stands once is doubted. Cases of our own. */
 
@@ -148,4 +149,32 @@ test('an initial before the issuer is the owner’s, and a first letter read twi
   expect(
     web(['E Example Inc. [ EXMP ] (Check all applicable)', ...boxes('SAMPLE ROBIN', [], 'AUSTIN TX 78701')]).document.issuer.name,
   ).toBe('Example Inc.')
+})
+
+test.each([
+  ['for EXAMPLE GROWTH LEG', 'for EXAMPLE GROWTH LLC'],
+  // Another owner's name.
+  ['for EXAMPLE GROWTH INC', 'for EXAMPLE GROWTH INC'],
+  // A word that is no misreading.
+  ['for EXAMPLE GROWTH PARTNERS', 'for EXAMPLE GROWTH PARTNERS'],
+])('words that repeat an owner’s name but for one that is alike: %s', (text, name) => {
+  const words = text.split(' ').map((one) => ({ text: one, start: 0, end: 0, gap: 1 as const }))
+  const owners = ['Example Growth LLC', 'Example Growth INC'].map((one) => one.split(' '))
+  expect(
+    asOwners(words, owners)
+      .map((word) => word.text)
+      .join(' '),
+  ).toBe(name)
+})
+
+test('a symbol of one letter, and an officer’s title with a word that stands nowhere else, are doubted', () => {
+  const [one, more] = ['E', 'EXMP'].map((symbol) =>
+    web([`Example Inc. [ ${symbol} ] (Check all applicable)`, ...boxes('SAMPLE ROBIN', ['12 MAIN STREET'], 'AUSTIN TX 78701')]),
+  )
+  expect(sureness(one!, 'issuer.tradingSymbol')).toBeLessThan(sureness(more!, 'issuer.tradingSymbol')!)
+  const [plain, odd] = ['Vice President Finance', 'Vice President Chainom'].map((title) =>
+    published(head, ['Sample Robin', `12 MAIN STREET X ${title}`, 'AUSTIN, TX 78701-1234']),
+  )
+  const path = 'reportingOwners[0].relationship.officerTitle'
+  expect(sureness(odd!, path)).toBeLessThan(sureness(plain!, path)!)
 })

@@ -103,3 +103,24 @@ test('a second line of figures whose title goes on is no row of its own', () => 
   )
   expect(document.derivative.map((row) => row.securityTitle.value)).toEqual(['Convertible Note', 'Warrants'])
 })
+
+test('what disposes of all that came before leaves nothing, told as inferred', () => {
+  const { document, evidence } = recognisedForm([
+    'Common Stock 03/05/2020 C 21,215 A $0 21,215 I By Trust',
+    'Common Stock 03/05/2020 S 21,215 D $39.14 I By Trust',
+    'Common Stock 03/06/2020 S 700 D $39.14 I By Trust',
+  ])
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['21215', '0', undefined])
+  expect(evidence.find(({ path }) => path === 'nonDerivative[1].sharesOwnedFollowing')?.how).toBe('inferred')
+})
+
+test('a line that begins much as the rows around it keeps the place of a row, and an issue says so', () => {
+  const { document, issues } = recognisedForm([
+    'Class C Capital Stock 03/05/2020 S 100 D $10.30 9,900 D',
+    'ChaesCCapialseck jowismoar i«d Gv ies fo fo dT',
+    'Class C Capital Stock 03/05/2020 S 300 D $10.30 9,200 D',
+    'Class C Capital Stock 03/05/2020 S 200 D $10.30 9,000 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['9900', undefined, '9200', '9000'])
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'row-not-read', path: 'nonDerivative[1]' }))
+})

@@ -5,10 +5,10 @@ import { readPrint } from '../../../src/read/printed/print.ts'
 /** Pipe tables cut from a PDF whose headings stand again on each page, in columns that the page's lines make, in cases of our own. */
 
 const wide =
-  '| 1. Title of Derivative Security (Instr. 3) | 2. Conversion or Exercise Price of Derivative Security | 3. Transaction Date (Month/Day/Year) | 3A. Deemed Execution Date, if any (Month/Day/Year) | | 4. Transaction Code (Instr. 8) | | | 5. Number of Derivative Securities Acquired (A) or Disposed of (D) (Instr. 3, 4 and 5) | | 6. Date Exercisable and Expiration Date (Month/Day/Year) | | 7. Title and Amount of Securities Underlying Derivative Security (Instr. 3 and 4) | | 8. Price of Derivative Security (Instr. 5) | 9. Number of derivative Securities Beneficially Owned Following Reported | 10. Ownership Form: Direct (D) or Indirect (I) (Instr. 4) | 11. Nature of Indirect Beneficial Ownership (Instr. 4) |'
-const rule = `|${'--|'.repeat(18)}`
+  '| 1. Title of Derivative Security (Instr. 3) | 2. Conversion or Exercise Price of Derivative Security | 3. Transaction Date (Month/Day/Year) | 3A. Deemed Execution Date, if any (Month/Day/Year) | 4. Transaction Code (Instr. 8) | | | 5. Number of Derivative Securities Acquired (A) or Disposed of (D) (Instr. 3, 4 and 5) | | 6. Date Exercisable and Expiration Date (Month/Day/Year) | | 7. Title and Amount of Securities Underlying Derivative Security (Instr. 3 and 4) | | 8. Price of Derivative Security (Instr. 5) | 9. Number of derivative Securities Beneficially Owned Following Reported | 10. Ownership Form: Direct (D) or Indirect (I) (Instr. 4) | 11. Nature of Indirect Beneficial Ownership (Instr. 4) |'
+const rule = `|${'--|'.repeat(17)}`
 const leaves = (first: string, last: string) =>
-  `| ${first} | | | | | Code | | V | (A) | (D) | Date Exercisable | Expiration Date | Title | Amount or Number of Shares | | Transaction(s) (Instr. 4) | | ${last} |`
+  `| ${first} | | | | Code | | V | (A) | (D) | Date Exercisable | Expiration Date | Title | Amount or Number of Shares | | Transaction(s) (Instr. 4) | | ${last} |`
 const title = 'Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options)'
 
 /** The headings as a page begins with them. */
@@ -45,7 +45,7 @@ const read = (city: string, table: readonly string[]): Reading =>
   )[0]!
 
 const row = (name: string, code: string, sides: string, nature: string) =>
-  `| ${name} | \\$ 5 | 03/05/2020 | | | ${code} | | | ${sides} | (1) | 06/08/2033 | Common Stock | 100 | \\$ 0 | 300 | I | ${nature} |`
+  `| ${name} | \\$ 5 | 03/05/2020 | | ${code} | | | ${sides} | (1) | 06/08/2033 | Common Stock | 100 | \\$ 0 | 300 | I | ${nature} |`
 
 test('a number stands on the side that its own heading says, however many empty cells are before it', () => {
   const { document } = read('RENO NV 89501', [

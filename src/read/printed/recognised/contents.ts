@@ -18,6 +18,7 @@ import { inOneLine, proseWords } from './prose.ts'
 import { recognisedRows } from './rows.ts'
 import { recognisedSignatures } from './signatures.ts'
 import type { Signers } from './signers.ts'
+import { soundTitle } from './sound-owners.ts'
 import { withSoundTexts } from './sound-texts.ts'
 import { recognisedTables } from './texts.ts'
 
@@ -25,8 +26,9 @@ import { recognisedTables } from './texts.ts'
 export function recognisedContents(page: Page, sections: Sections, form: BaseForm, record: Record): Contents {
   const { published } = sections
   const rest = [...sections.notes, ...sections.remarks, ...sections.furtherOwners.flat(), ...sections.signatures]
-  const head = recognisedHead(headOf(page, sections.head, form, published, false), sections.head, ownerLetters(sections), rest)
-  const { owners, signers } = ownersOf(sections, head, page.lines, record)
+  const boxed = recognisedHead(headOf(page, sections.head, form, published, false), sections.head, ownerLetters(sections), rest)
+  const { owners, signers } = ownersOf(sections, boxed, page.lines, record)
+  const head = { ...boxed, titles: soundTitle(boxed.titles, signers.lexicon) }
   const closing = closingOf(sections, signers)
   const notes = recognisedNotes(closing.notes, published, signers.lexicon)
   const phrases = phrasesOf([...closing.notes, ...closing.remarks])

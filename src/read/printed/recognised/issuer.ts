@@ -48,6 +48,9 @@ function runsOf(line: Line): Word[][] {
 /** Small letters that are drawn as the capitals are, so that only their size tells them apart. */
 const drawnAlike = /^[A-Z0-9.\-/cosuvwxz]+$/
 
+/** How far a symbol of one letter is believed, of which nothing shows that recognition took it for another. */
+const oneLetter = 0.85
+
 interface Symbol {
   /** As it stands: bracket, symbol, bracket. */
   readonly words: readonly Word[]
@@ -65,7 +68,7 @@ function symbolAt(words: readonly Word[], at: number): Symbol | null {
   const closed = own.text.includes(']') ? 0 : more.findIndex((word) => word.text.includes(']')) + 1
   const rest = closed > 0 ? more.slice(0, closed).map((word) => ({ ...word, text: word.text.replace(/\].*$/, '') })) : []
   const said = [
-    { ...mend(own, text.toUpperCase(), 0.9), text: text.toUpperCase() },
+    { ...mend(own, text.toUpperCase(), 0.9), text: text.toUpperCase(), ...(text.length === 1 ? { certainty: oneLetter } : {}) },
     ...rest.filter((word) => /^[A-Z0-9.\-/,]+$/.test(word.text)),
   ]
   const open = { ...first, text: '[', gap: 1 as const }
@@ -109,7 +112,10 @@ function cutScore(words: readonly Word[], from: number, owner: string, others: s
     if (from === 0 && issuer.startsWith(owner) && issuer.length > owner.length) score -= 5
   }
   if (from === 0) return score + 0.5
-  score += shareElsewhere(before, elsewhere) > 0.49 && before.length > 1 ? 2 : before.length > 1 ? 0 : -1
+  const share = shareElsewhere(before, elsewhere)
+  // What stands together elsewhere too is one name.
+  const isOne = elsewhere.text.includes(lettersOf(words.slice(0, from + 1)))
+  score += before.length < 2 ? -1 : share === 1 && !isOne ? 2.5 : share > 0.49 ? 2 : 0
   if (corporate.test(letters(before.at(-1)!.text))) score += 0.4
   return score
 }

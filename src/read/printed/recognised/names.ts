@@ -1,3 +1,4 @@
+import { distance } from '../edit-distance.ts'
 import { type Line, letters, type Word, wordsOf } from '../pages/page.ts'
 import { mend } from './values.ts'
 
@@ -82,6 +83,28 @@ export function withNumerals(words: readonly Word[], owners: readonly (readonly 
           one !== name && one.length === name.length && one.every((text, index) => index === at || letters(text) === letters(name[index]!)),
       )
       if (fits && !other) read[from + at] = mend(read[from + at]!, name[at]!, 0.8)
+    }
+  }
+  return read
+}
+
+/** Words that repeat an owner's name but for one of them, alike, with the name as it is: `EXAMPLE GP LEG` of `Example GP LLC`. */
+export function asOwners(words: readonly Word[], owners: readonly (readonly string[])[]): Word[] {
+  const read = [...words]
+  for (const name of owners) {
+    if (name.length < 3) continue
+    for (let from = 0; from + name.length <= read.length; from++) {
+      const odd = name.flatMap((text, at) => (letters(text) === letters(read[from + at]!.text) ? [] : [at]))
+      const [at] = odd
+      if (odd.length !== 1 || at === 0) continue
+      const word = read[from + at!]!
+      const own = name[at!]!
+      // A numeral tells one fund from another, and so may every other word that is spelt so elsewhere.
+      const isOther = /^[IVX]+\W*$/.test(own) || owners.some((other) => other.some((text) => letters(text) === letters(word.text)))
+      if (isOther || letters(own).length < 3 || distance(letters(own), letters(word.text)) > 2) continue
+      const end = /[.,]*$/.exec(word.text)![0]
+      const spelt = word.text === word.text.toUpperCase() ? own.toUpperCase() : own
+      read[from + at!] = mend(word, spelt.replace(/[.,]*$/, '') + (end === '' && own.endsWith('.') ? '.' : end), 0.8)
     }
   }
   return read

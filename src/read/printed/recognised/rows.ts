@@ -8,7 +8,7 @@ import type { Phrases } from './phrases.ts'
 import { mendedWord } from './prose.ts'
 import { displaced, isOfText, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './share.ts'
 import { ofTransactions, spoiltRow, titleAlone, wholeTitle, withTransactions } from './spoilt.ts'
-import { beginsRow, rowsWithoutFigures, titleStarts } from './title-lines.ts'
+import { beginsRow, isSpoiltRow, repeatedTitles, rowsWithoutFigures, titleStarts } from './title-lines.ts'
 import { isDatum, isMarkLike } from './values.ts'
 import { tableWords } from './words.ts'
 
@@ -20,6 +20,8 @@ import { tableWords } from './words.ts'
 interface TableLine {
   readonly words: readonly Word[]
   readonly data: number
+  /** Begins much as the rows of its table do, and has no figures that can be read. */
+  readonly spoilt: boolean
 }
 
 /** A line of figures with what its words are, and the lines around it. */
@@ -182,19 +184,22 @@ function dataIn(words: readonly Word[]): number {
 /** The lines of a table below its headings. */
 function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases): TableLine[] {
   const first = lines.findIndex((line) => !isHeading(line) && wordsOf(line).some(isDatum))
-  const kept: TableLine[] = []
+  const kept: (readonly Word[])[] = []
   const headings = lines.slice(0, most.lines).map(isHeading)
   // A letter, a Roman numeral or a word that joins others is a heading's where one stands above it.
   const isCell = (line: Line, at: number) =>
     at > first && !headings[at - 1] && /^(?:[ADI]|[IVX]{1,4}|(?:and|or|of|for|if any)(?: [A-Z][a-z]+)?)$/.test(textOf(wordsOf(line)))
   const below = lines.slice(0, most.lines).filter((line, at) => (!headings[at] || isCell(line, at)) && at >= first - 4)
-  withCellsBeside(below, table, phrases).forEach((line) => {
+  for (const line of withCellsBeside(below, table, phrases)) {
     const words = tableWords(line)
+    if (words.length > 0 && words.length <= most.words) kept.push(words)
+  }
+  const titles = table === 'I' ? repeatedTitles(kept.filter((words) => dataIn(words) >= 1)) : []
+  return kept.flatMap((words): TableLine[] => {
     const data = dataIn(words)
-    if (words.length === 0 || words.length > most.words || (data < 1 && isNoise(words) && wholeTitle(words, phrases) === 0)) return
-    kept.push({ words, data })
+    const spoilt = data < 1 && isSpoiltRow(words, titles)
+    return data < 1 && !spoilt && isNoise(words) && wholeTitle(words, phrases) === 0 ? [] : [{ words, data, spoilt }]
   })
-  return kept
 }
 
 /** One number beside a word that is no security: a heading's rest, or a cell of the row beside. */
@@ -241,7 +246,7 @@ function coresOf(
     parts('underlyingTitle'),
     phrases,
   )
-  const begins = lines.map((line) => starts.size > 0 && beginsRow(line.words, starts))
+  const begins = lines.map((line) => line.spoilt || (starts.size > 0 && beginsRow(line.words, starts)))
   const alone = rowsWithoutFigures(
     begins,
     rows.map((row) => row !== null && !saysNothing(row)),

@@ -1,7 +1,7 @@
 import type { PrintedSignature } from '../closing/signatures.ts'
 import { letters, type Word } from '../pages/page.ts'
 import { dateIn } from '../table/values.ts'
-import { type Lexicon, mendedName, withNumerals } from './names.ts'
+import { asOwners, type Lexicon, mendedName, withNumerals } from './names.ts'
 import { inOneLine, isStain, proseWords } from './prose.ts'
 import { isScrap } from './share.ts'
 import { asDate, mend } from './values.ts'
@@ -120,7 +120,10 @@ function trimmed(line: SignatureLine, signers: Signers): readonly Word[] {
 function spelt(word: Word, at: number): Word {
   if (at > 0 && /^By[,.;]$/.test(word.text)) return mend(word, 'By:', 0.8)
   if (at === 0 && /^[([{|]s\/$/.test(word.text)) return mend(word, '/s/', 0.9)
-  const text = word.text.replace(/^([Aa]ttorney-)[a-z]{1,2}(-[Ff]act)/, '$1in$2').replace(/^([Aa]ttorney-[Ii]n-)[EPT]act/, '$1Fact')
+  const text = word.text
+    .replace(/,[.,]+$/, ',')
+    .replace(/^([Aa]ttorney-)[a-z]{1,2}(-[Ff]act)/, '$1in$2')
+    .replace(/^([Aa]ttorney-[Ii]n-)[EPT]act/, '$1Fact')
   return mend(word, text, 0.9)
 }
 
@@ -146,7 +149,7 @@ export function signatureIn(lines: readonly SignatureLine[], signers: Signers): 
   const kept = sound.length > 0 ? sound : lines
   const words = inOneLine(kept.flatMap((line) => trimmed(line, signers)).flatMap(offTheLine))
   const plain = proseWords(words.map((word, at) => spelt(word.gap === 2 ? { ...word, gap: 1 } : word, at)))
-  const name = unended(withNumerals(mendedName(plain, signers.lexicon), signers.owners))
+  const name = unended(asOwners(withNumerals(mendedName(plain, signers.lexicon), signers.owners), signers.owners))
   // What counts shares is a piece of a note.
   if (name.some((word) => /^shares?$|;$|\d,\d{3}/.test(word.text))) return null
   if (name.length === 0) return null

@@ -1,10 +1,11 @@
+import { nameWords } from '../cut/vocabulary.ts'
 import type { OwnerWords } from '../head/owners.ts'
 import { isPostalCode } from '../head/postal-codes.ts'
 import { letters, textOf, type Word } from '../pages/page.ts'
 import type { Record } from '../record.ts'
 import { isBoxLabel } from './issuer.ts'
 import type { Lexicon } from './names.ts'
-import type { RecognisedOwner } from './owners.ts'
+import { office, type RecognisedOwner } from './owners.ts'
 import { mend } from './values.ts'
 
 /**
@@ -13,10 +14,12 @@ import { mend } from './values.ts'
  * twenty. What is no code, no city or no name at all is unknown, and an issue says what stood there.
  */
 
+const nameWordSet: ReadonlySet<string> = new Set(nameWords)
+
 /** Signs that no name, street or city of a filing has. */
 const odd = /[!?=~^_<>{}[\]|\\*%$:;"“”©®°«»]/
 
-const certainties = { namedOnce: 0.75, unended: 0.45, lower: 0.5, oddStreet: 0.75 } as const
+const certainties = { namedOnce: 0.75, unended: 0.45, lower: 0.5, oddStreet: 0.75, oddTitle: 0.85 } as const
 
 const withCertainty = (words: readonly Word[], certainty: number): readonly Word[] =>
   certainty === 1 ? words : words.map((word) => ({ ...word, certainty: Math.min(certainty, word.certainty ?? 1) }))
@@ -73,6 +76,22 @@ const isCity = (words: readonly Word[], american: boolean): boolean => {
   return !odd.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) > 2 && !(american && /\d/.test(text))
 }
 
+/** What officers are set over. */
+const charge =
+  /^\W*(?:finance|marketing|operations?|operating|products?|engineering|accounting|investors?|relations|human|people|sales|strategy|strategic|development|corporate|business|administrative|commercial|information|legal|revenue|(?:co-)?founder|assistant|interim|former|group|global|research|compliance|tax|principal|affairs|risk|remarks)\W*$/i
+
+/** Words of offices, and those that the form has elsewhere: what a title is made of. */
+const isOfOffice = (word: Word, lexicon: Lexicon): boolean =>
+  letters(word.text).length < 4 ||
+  office.test(word.text) ||
+  charge.test(word.text) ||
+  lexicon.has(word.text) ||
+  nameWordSet.has(word.text.replace(/\W+/g, '').toUpperCase())
+
+/** A title, believed less where it has words that no office has and that stand nowhere else. */
+export const soundTitle = (words: readonly Word[], lexicon: Lexicon): readonly Word[] =>
+  words.every((word) => isOfOffice(word, lexicon)) ? words : withCertainty(words, certainties.oddTitle)
+
 /** The owners with what their boxes can hold, each as sure as what else the form says makes it. */
 export function soundOwners(owners: readonly RecognisedOwner[], lexicon: Lexicon, record: Record): RecognisedOwner[] {
   return owners.map((one, at) => {
@@ -94,6 +113,6 @@ export function soundOwners(owners: readonly RecognisedOwner[], lexicon: Lexicon
       city: owner.city.length === 0 || isCity(owner.city, american) ? owner.city : unread('address.city', owner.city, 'city'),
       zipCode: code ? owner.zipCode : unread('address.zipCode', owner.zipCode, `code of ${state}`),
     }
-    return { ...one, owner: sound }
+    return { ...one, owner: sound, title: soundTitle(one.title, lexicon) }
   })
 }

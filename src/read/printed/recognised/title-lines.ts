@@ -99,3 +99,28 @@ export function rowsWithoutFigures(begins: readonly boolean[], data: readonly bo
     return true
   })
 }
+
+/** How a title is known though its letters suffered: so many letters of it at least, and so great a share of them wrong at most. */
+const damaged = { letters: 10, wrong: 0.3, rows: 3, rest: 3, words: 6 } as const
+
+/** The letters of the titles that three lines of figures or more begin with. */
+export function repeatedTitles(lines: readonly (readonly Word[])[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const words of lines) {
+    const end = words.findIndex((word) => isDatum(word) || isMarkLike(word.text))
+    const title = lettersOf(end < 0 ? [] : words.slice(0, end))
+    if (title.length >= damaged.letters) counts.set(title, (counts.get(title) ?? 0) + 1)
+  }
+  return [...counts].filter(([, count]) => count >= damaged.rows).map(([title]) => title)
+}
+
+/** Whether a line is a row of which recognition spoilt title and figures: it begins much as other rows do, and more follows. */
+export function isSpoiltRow(words: readonly Word[], titles: readonly string[]): boolean {
+  for (let size = 1; size <= damaged.words && words.length - size >= damaged.rest; size++) {
+    const start = lettersOf(words.slice(0, size))
+    const isLike = (title: string) =>
+      Math.abs(start.length - title.length) <= title.length * damaged.wrong && distance(start, title) <= title.length * damaged.wrong
+    if (titles.some(isLike)) return true
+  }
+  return false
+}
