@@ -153,6 +153,43 @@ const cases: LedgerCase[] = [
       a3 I1 8680 -80 =8600 agrees`,
   },
   {
+    name: 'a digit that would fit, where a round number went by another trade (0001209191-21-057214)',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =500000 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -13889 @10 =361111 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -13889 @10 =347222 Common Stock`,
+    expected: `
+      a1 I1 500000 hold =500000 opening
+      a2 I1 500000 -13889 =361111 explained | 125000 went
+      a3 I1 361111 -13889 =347222 agrees`,
+  },
+  {
+    name: 'shares that went to a trust and as many that came later are no mistake carried on (0001127602-11-027856)',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =4034 Common Stock
+        I hold =45755 Common Stock; By Trust
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =1917 Common Stock
+        I hold =47772 Common Stock; By Trust
+      a3 4 2020-06-04
+        I 2020-06-03 S -300 @10 =1617 Common Stock
+        I hold =47772 Common Stock; By Trust
+      a4 4 2020-09-04
+        I 2020-09-03 S -100 @10 =3534 Common Stock`,
+    expected: `
+      a1 I1 4034 hold =4034 opening
+      a1 I2 45755 hold =45755 opening
+      a2 I1 4034 -100 =1917 explained | moved to Trust
+      a2 I2 45755 hold =47772 explained
+      a3 I1 1917 -300 =1617 agrees
+      a3 I2 47772 hold =47772 agrees
+      a4 I1 1617 -100 =3534 unexplained`,
+  },
+  {
     name: 'direction marked the wrong way: taken as marked, explained and flagged',
     given: `
       a1 3 2020-01-02 period 2020-01-01

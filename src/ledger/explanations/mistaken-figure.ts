@@ -3,7 +3,7 @@ import { type Step, surplusOf } from '../chain.ts'
 import { impliedDirection } from '../code-direction.ts'
 import { impliedOpening } from '../entry.ts'
 import { type Break, type Explain, entryOf, previous, where } from './break.ts'
-import { hasFraction, holdsDigits, isSlip, looksMistyped, oneDigitOff } from './digits.ts'
+import { hasFraction, holdsDigits, isRound, isSlip, looksMistyped, oneDigitOff } from './digits.ts'
 
 /** Breaks for which one figure of a filing is at fault, as the filings around it show. */
 
@@ -45,7 +45,10 @@ const isTelling = (size: string): boolean => compare(size, '1000') >= 0 && !/00(
  * A mistake that several reports carry on: some lines later just as much is taken back, and no line or other account moved it. Both breaks are
  * of that mistake. A few shares may come and go; then only a figure of holdings that is one digit off, and stands till it is set right, is one.
  */
-export const carriedMistake: Explain = ({ chain, at, surplus }) => {
+export const carriedMistake: Explain = ({ chain, at, surplus }, { movements }) => {
+  const size = absolute(surplus)
+  // What another account gained or lost alike moved between them, here or where it came back.
+  if (movements.some((one) => one.chain !== chain && equal(absolute(one.surplus), size))) return null
   const isOther = (step: Step): boolean => {
     const back = surplusOf(step)
     const other = step.entry.line.accession !== chain[at]!.entry.line.accession
@@ -58,10 +61,10 @@ export const carriedMistake: Explain = ({ chain, at, surplus }) => {
   const { entry, expected } = chain[from]!
   if (expected === null || entry.reported === null) return null
   const stands = chain.slice(from, to).every((step) => step.entry.change === null)
-  if (!isTelling(absolute(surplus)) && !(stands && oneDigitOff(entry.reported, expected))) return null
+  if (!isTelling(size) && !(stands && oneDigitOff(entry.reported, expected))) return null
   const why =
     from === at
-      ? `a wrong balance, ${absolute(surplus)} too ${isNegative(surplus) ? 'low' : 'high'}: ${where(chain[to]!.entry)} takes as much back without a line`
+      ? `a wrong balance, ${size} too ${isNegative(surplus) ? 'low' : 'high'}: ${where(chain[to]!.entry)} takes as much back without a line`
       : `takes back the wrong balance of ${where(entry)}`
   return { kind: 'typo', amount: surplus, why }
 }
@@ -112,6 +115,8 @@ export const wrongShares: Explain = (broken) => {
   const likely = subtract(reported, broken.opening)
   if (isZero(likely) || isNegative(likely) !== isNegative(change) || absolute(change).length < 4) return null
   if (!isSlip(absolute(change), absolute(likely))) return null
+  // A round number beside one that is none is another trade's rather than a digit's.
+  if (isRound(broken.surplus) && !isRound(change)) return null
   return { kind: 'typo', amount: broken.surplus, why: `a slip of the digits in the shares: likely ${absolute(likely)}` }
 }
 
