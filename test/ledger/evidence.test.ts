@@ -340,6 +340,47 @@ const cases: LedgerCase[] = [
       a4 I2 1291584 hold =1312260 unexplained | 17712 moved from direct | 2964 more`,
   },
   {
+    name: 'nothing moved to a trust between two rows of one report, whatever did before (0000899243-21-049477)',
+    given: `
+      a1 4 2020-01-03
+        I 2020-01-02 S -100 @10 =20000 Common Stock
+        I hold =1000 Common Stock; By Trust
+      a2 4 2020-02-04
+        I 2020-02-03 S -100 @10 =14898 Common Stock
+        I hold =6002 Common Stock; By Trust
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =14798 Common Stock
+        I 2020-03-03 S -100 @11 =13497 Common Stock
+        I 2020-03-03 S -100 @12 =13397 Common Stock
+      a4 4 2020-03-10
+        I 2020-03-09 G -100 @0 =8411 Common Stock; By Trust`,
+    expected: `
+      a1 I1 20100 -100 =20000 opening
+      a1 I2 1000 hold =1000 opening
+      a2 I1 20000 -100 =14898 explained | 5002 moved to Trust
+      a2 I2 1000 hold =6002 explained
+      a3 I1 14898 -100 =14798 agrees
+      a3 I2 14798 -100 =13497 unexplained
+      a3 I3 13497 -100 =13397 agrees
+      a4 I1 6002 -100 =8411 unexplained`,
+  },
+  {
+    name: 'two classes that are traded by one amount again and again: what one lost did not move to the other (0001209191-21-031828)',
+    given: `
+      a1 4 2020-01-03
+        I 2020-01-02 C +13889 @0 =20000 Class A Common Stock
+        I 2020-01-02 S -13889 @10 =50000 Class C Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 S -200 @10 =33689 Class A Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =36011 Class C Common Stock`,
+    expected: `
+      a1 I1 6111 +13889 =20000 opening
+      a1 I2 63889 -13889 =50000 opening
+      a2 I1 20000 -200 =33689 explained | missing
+      a3 I1 50000 -100 =36011 explained | missing`,
+  },
+  {
     name: 'the same without an earlier transfer: it may have been sold (0001415889-24-020383)',
     given: `
       a3 4 2024-04-30

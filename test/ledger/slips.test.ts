@@ -18,6 +18,34 @@ const cases: LedgerCase[] = [
       a1 I4 136836 -1687 =135149 agrees`,
   },
   {
+    name: 'hundreds once more: a row of as many may have been left out',
+    given: `
+      a1 4 2018-08-15
+        I 2018-08-15 S -1222 @1200 =142776 Common Stock
+        I 2018-08-15 S -100 @1201 =142676 Common Stock
+        I 2018-08-15 S -800 @1202 =141776 Common Stock
+        I 2018-08-15 S -1687 @1203 =140089 Common Stock`,
+    expected: `
+      a1 I1 143998 -1222 =142776 opening
+      a1 I2 142776 -100 =142676 agrees
+      a1 I3 142676 -800 =141776 unexplained
+      a1 I4 141776 -1687 =140089 agrees`,
+  },
+  {
+    name: 'an exercise after which less is there by twice its shares: more was sold in between, it is not marked wrongly (0001771340-24-000005)',
+    given: `
+      a1 3 2020-01-02 period 2020-01-01
+        I hold =113032 Common Stock
+      a2 4 2020-02-04
+        I 2020-02-03 M +4000 @10 =109032 Common Stock
+      a3 4 2020-03-04
+        I 2020-03-03 S -100 @10 =108932 Common Stock`,
+    expected: `
+      a1 I1 113032 hold =113032 opening
+      a2 I1 113032 +4000 =109032 explained | 8000 went
+      a3 I1 109032 -100 =108932 agrees`,
+  },
+  {
     name: 'a row filed twice in one report, whose balance counts it once, as the next report shows',
     given: `
       a0 4 2022-03-05

@@ -2,6 +2,7 @@ import { absolute, add, compare, equal, isNegative, isZero, multiply, negate, ty
 import { type Step, surplusOf } from '../chain.ts'
 import { impliedDirection } from '../code-direction.ts'
 import { impliedOpening } from '../entry.ts'
+import type { FiledLine } from '../filed-report.ts'
 import { type Break, type Explain, entryOf, previous, where } from './break.ts'
 import { hasFraction, holdsDigits, isRound, isSlip, looksMistyped, oneDigitOff } from './digits.ts'
 
@@ -77,6 +78,13 @@ const turnsRound = ({ entry, opening }: Step): boolean =>
   !isZero(entry.change) &&
   equal(subtract(opening, entry.change), entry.reported)
 
+/** The direction that a code implies in its table: an exercise brings shares and uses up the derivative security. */
+function directionInTable({ source, table }: FiledLine): 'A' | 'D' | null {
+  const code = source.coding?.code ?? null
+  if (code !== null && /^[MOX]$/.test(code)) return table === 'I' ? 'A' : 'D'
+  return impliedDirection(code)
+}
+
 /**
  * A line marked A whose balance falls by its amount, or D whose balance rises. Where the code itself says the direction, only within a report:
  * between two, another trade may have brought twice the amount.
@@ -89,7 +97,7 @@ export const direction: Explain = (broken) => {
   if (chain.some((step, other) => other !== at && step.entry.line.accession === line.accession && turnsRound(step))) return null
   const marked = isNegative(change) ? 'D' : 'A'
   const [does, says] = isNegative(change) ? ['disposes of', 'acquired'] : ['acquires', 'disposed of']
-  const ofCode = impliedDirection(line.source.coding?.code ?? null)
+  const ofCode = directionInTable(line)
   if (ofCode === marked && previous(broken).line.accession !== line.accession) return null
   const why =
     ofCode === marked

@@ -45,6 +45,10 @@ const meet = (movement: Movement, broken: Break): boolean =>
 const sameKind = (a: Entry, b: Entry): boolean =>
   a.line.table === b.line.table && a.unit === b.unit && (a.security === b.security || a.vehicle === b.vehicle)
 
+/** Whether a line of an account moves it by an amount, either way. */
+const movesBy = (chain: readonly Step[], amount: SignedDecimal): boolean =>
+  chain.some(({ entry: { change } }) => change !== null && equal(absolute(change), absolute(amount)))
+
 /** What one account lost another gained. */
 export const moved: Explain = (broken, { movements }) => {
   const entry = entryOf(broken)
@@ -54,6 +58,8 @@ export const moved: Explain = (broken, { movements }) => {
   )
   if (!other) return null
   const isVehicle = other.entry.security === entry.security
+  // Classes that are granted, converted or sold by one amount again and again lose and gain it by their own trades.
+  if (!isVehicle && [broken.chain, other.chain].some((chain) => movesBy(chain, broken.surplus))) return null
   const there = isVehicle ? other.entry.vehicle : other.entry.security
   const way = isNegative(broken.surplus) ? 'to' : 'from'
   return {
@@ -120,6 +126,8 @@ const isOneTransfer = (one: Movement, other: Movement): boolean =>
  */
 export const movedAgain: Explain = (broken, { movements }) => {
   const entry = entryOf(broken)
+  // Between two rows of one report nobody had the time.
+  if (previous(broken).place.accession === entry.place.accession) return null
   if (compare(absolute(broken.surplus), telling) < 0 || nearSplit(broken.opening, add(broken.opening, broken.surplus))) return null
   const own = movements.filter(
     (one) => one.chain === broken.chain && one.entry !== entry && isNegative(one.surplus) === isNegative(broken.surplus),

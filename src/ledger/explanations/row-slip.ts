@@ -1,15 +1,16 @@
 import { absolute, add, equal, isNegative, isZero, multiply, negate, subtract } from '../../model/decimal.ts'
 import { differingFields } from '../line-difference.ts'
 import { type Explain, entryOf, previous } from './break.ts'
+import { isRound } from './digits.ts'
 import { carriedOn, confirmed } from './mistaken-figure.ts'
 
 /** Breaks between two rows of one report, or in one grant, that a slip of the hand makes and the figures beside it show. */
 
-/** The row before is counted once more, and further rows go on from that. */
+/** The row before is counted once more, and further rows go on from that. Of hundreds another row may have been left out. */
 export const countedTwice: Explain = (broken) => {
   const before = previous(broken)
   if (before.line.accession !== entryOf(broken).line.accession || before.change === null || isZero(before.change)) return null
-  if (!equal(broken.surplus, before.change) || !carriedOn(broken)) return null
+  if (!equal(broken.surplus, before.change) || isRound(before.change) || !carriedOn(broken)) return null
   return { kind: 'typo', amount: broken.surplus, why: `counts the ${absolute(before.change)} of row ${before.line.row} once more` }
 }
 
