@@ -195,7 +195,7 @@ function sharedEnd(tokens: readonly Token[], at: number, pattern: string): numbe
     const end = wordsAt(tokens, here, pattern)
     if (end !== null) return amounts > 0 ? end : null
     const { kind } = tokens[here]!
-    if (kind === 'part') amounts++
+    if (kind === 'part' || /^(?:rest|remainder|balance)$/.test(word(tokens, here))) amounts++
     else if (!(kind === 'number' || kind === 'ordinal' || word(tokens, here) in timeUnits || joint.test(word(tokens, here)))) return null
   }
   return null

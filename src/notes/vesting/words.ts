@@ -38,6 +38,7 @@ const notRate = ['period', 'after', 'from', 'following', 'later', 'thereafter', 
 /** Puts together what belongs together: `forty-eighth`, `one-fourth`, `twelve (12)`, `25 percent`, `one-third (1/3)`. */
 function joined(tokens: readonly Token[]): Token[] {
   const out: Token[] = []
+  const large = new Set<Token>()
   for (const [at, token] of tokens.entries()) {
     const before = out.at(-1)
     if (token.kind === 'word' && fillers.has(token.word)) {
@@ -62,11 +63,31 @@ function joined(tokens: readonly Token[]): Token[] {
     if (scale !== undefined && before?.kind === 'number' && before.spelled) {
       // `two thousand units`: a count, and no length of time or number of installments
       out[out.length - 1] = { ...before, value: multiply(before.value, scale), spelled: false, end: token.end }
+      large.add(out.at(-1)!)
       continue
     }
     out.push(token)
   }
-  return withoutRepeats(withFractions(withoutRespectively(out.filter((token) => !(token.kind === 'word' && fillers.has(token.word))))))
+  const summed = withLargeNumbers(out, large)
+  return withoutRepeats(withFractions(withoutRespectively(summed.filter((token) => !(token.kind === 'word' && fillers.has(token.word))))))
+}
+
+/** `one hundred twenty-five thousand`, `two thousand five hundred`: one number, of those told with `hundred` or `thousand`. */
+function withLargeNumbers(tokens: readonly Token[], large: ReadonlySet<Token>): readonly Token[] {
+  if (large.size === 0) return tokens
+  const out: Token[] = []
+  const sums = new Set(large)
+  for (const token of tokens) {
+    const before = out.at(-1)
+    const isNext = before?.kind === 'number' && sums.has(before) && token.kind === 'number' && (token.spelled || large.has(token))
+    const [a, b] = isNext ? [Number(before.value), Number(token.value)] : [0, 0]
+    const thousands = a < 1000 && b >= 1000 && b < 100_000
+    if (isNext && (thousands || (a < 1000 ? b < 100 : b < 1000))) {
+      out[out.length - 1] = { ...before, value: String(thousands ? a * 1000 + b : a + b), end: token.end }
+      sums.add(out.at(-1)!)
+    } else out.push(token)
+  }
+  return out
 }
 
 /** `on the first and second anniversaries, respectively, of the grant date`: the order is kept anyway. */
