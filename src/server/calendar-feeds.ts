@@ -1,16 +1,10 @@
 import { Hono } from 'hono'
 import { type CalendarEvent, calendarFeed } from '../law/calendar-feed.ts'
 import { calendarEvents } from '../ledger/calendar-events.ts'
+import { fiscalYearEndOf } from '../store/fiscal-year-end.ts'
 import type { Store } from '../store/store.ts'
 
 /** Calendar feeds to subscribe to: `/issuer/CIK/calendar.ics` and `/owner/CIK/calendar.ics`. */
-
-/** Month and day of the fiscal year end, as the header of the issuer's last filing has it. */
-async function fiscalYearEndOf(store: Store, issuer: string): Promise<string | null> {
-  const [last] = await store.filings({ issuer }, { offset: 0, limit: 1 })
-  const filing = last ? await store.filing(last.reference) : null
-  return filing?.submission?.issuer?.fiscalYearEnd ?? null
-}
 
 /** Feeds over a store; `now` tells the moment, UTC, as an ISO text. */
 export function calendarFeeds(store: Store, now: () => string): Hono {

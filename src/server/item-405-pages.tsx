@@ -3,6 +3,7 @@ import { item405 } from '../law/item-405.ts'
 import { item405Csv, item405Text } from '../law/item-405-text.ts'
 import { possibleFailures } from '../ledger/possible-failure.ts'
 import { addDays, addMonths, isIsoDate } from '../model/date.ts'
+import { fiscalYearEndOf } from '../store/fiscal-year-end.ts'
 import { reportsToJudge } from '../store/reports-to-judge.ts'
 import type { Store } from '../store/store.ts'
 import { Item405Page, item405Path } from '../web/pages/item-405.tsx'
@@ -27,8 +28,8 @@ export function item405Pages(store: Store): Hono {
     const [last] = await store.filings({ issuer: cik }, { offset: 0, limit: 1 })
     const year = (last?.filedDate ?? last?.periodOfReport)?.slice(0, 4)
     if (!last || year === undefined) return told(c, noYear(cik, ''), 404)
-    // To the year end of the last filing's header; an issuer without one is taken to close its books in December.
-    const monthDay = (await store.filing(last.reference))?.submission?.issuer?.fiscalYearEnd ?? '12-31'
+    // An issuer whose headers tell no year end is taken to close its books in December.
+    const monthDay = (await fiscalYearEndOf(store, cik)) ?? '12-31'
     return c.redirect(item405Path(cik, isIsoDate(`${year}-${monthDay}`) ? `${year}-${monthDay}` : `${year}-12-31`))
   })
   app.get('/issuer/:cik{[0-9]{1,10}}/item-405/:page{[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.(json|csv|txt))?}', async (c: Context) => {

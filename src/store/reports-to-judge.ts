@@ -1,5 +1,6 @@
 import type { NumberedReport } from '../law/item-405.ts'
 import { amendedDocuments } from '../ledger/lateness.ts'
+import { fiscalYearEndOf } from './fiscal-year-end.ts'
 import type { Parties, Store, StoredReport } from './store.ts'
 
 /** Reports of the store as lateness is judged on: each amendment beside what it amends, with the issuer's fiscal year end. */
@@ -22,11 +23,4 @@ export async function reportsToJudge(store: Store, parties: Parties & { readonly
     originals: amendedDocuments(report, stored),
   }))
   return { stored, numbered }
-}
-
-/** Month and day as the header of the issuer's last filing has it; `null` where no header says. */
-async function fiscalYearEndOf(store: Store, issuer: string): Promise<string | null> {
-  const [last] = await store.filings({ issuer }, { offset: 0, limit: 1 })
-  const filing = last ? await store.filing(last.reference) : null
-  return filing?.submission?.issuer?.fiscalYearEnd ?? null
 }

@@ -101,6 +101,19 @@ describe('balances stated last', () => {
       of({ documentType: '4/A', dateOfOriginalSubmission: '2024-01-05', nonDerivative: [held('901')] }),
     ),
   ])
+  const withBare = sharedStore([
+    filed('0000000003-24-000002', '2024-02-05', of({ nonDerivative: [held('800')] })),
+    sourceOf(of({ periodOfReport: '2024-05-02', nonDerivative: [held('750')] })),
+    sourceOf(of({ periodOfReport: '2023-05-02', nonDerivative: [held('7')] })),
+  ])
+
+  it('are those of a bare document, whose filing date is not known, where its period is the latest', async () => {
+    const [roe] = (await withBare().issuer('3'))!.insiders
+    expect(roe!.holdings.map(({ amount }) => amount)).toEqual(['750'])
+    expect(roe!.lastReference).toMatch(/^sha256-/)
+    const latest = await withBare().latest({ offset: 0, limit: 9 })
+    expect(latest.map(({ periodOfReport }) => periodOfReport)).toEqual(['2024-05-02', '2024-03-01', '2023-05-02'])
+  })
 
   it('are those of the last report that has any of a table and form of ownership; an amendment is as old as what it amends', async () => {
     const [roe] = (await gamma().issuer('3'))!.insiders
@@ -126,7 +139,7 @@ describe('an owner', () => {
 describe('lists of filings', () => {
   it('are newest first, with every owner', async () => {
     const latest = await store().latest({ offset: 0, limit: 3 })
-    expect(latest.map(({ reference }) => reference)).toEqual(['0000000001-24-000003', '0000000001-24-000002', '0000000002-24-000001'])
+    expect(latest.map(({ reference, filedDate }) => filedDate ?? reference.slice(0, 6))).toEqual(['2024-04-05', '2024-03-05', 'sha256'])
     expect(latest[1]!.owners.map(({ name }) => name)).toEqual(['DOE JANE', 'FUND ONE'])
     expect(latest[1]).toMatchObject({ transactions: 3, holdings: 0 })
     const both = await store().filings({ issuer: '1', owner: '12' }, { offset: 0, limit: 10 })

@@ -10,7 +10,8 @@ import { cikOf, ownersOf } from './screen-sql.ts'
 
 /** Questions about issuers, owners and the filings that name them. */
 
-const newestFirst = 'f.filed_date DESC NULLS LAST, f.accepted_at DESC NULLS LAST, f.filing DESC'
+/** A bare document, whose filing date is not known, stands by its period: it was filed then or soon after. */
+const newestFirst = 'coalesce(f.filed_date, f.period_of_report) DESC NULLS LAST, f.accepted_at DESC NULLS LAST, f.filing DESC'
 
 /** Filings as lines of a list, newest first. `where` is over `filed.filings f`. */
 export async function listFilings(
@@ -92,7 +93,7 @@ export async function readReportsOf(query: Query, where: string, values: readonl
 async function pairs(query: Query, where: string, value: string): Promise<ResultRow[]> {
   return [
     ...(await query(
-      `SELECT o.*, ${referenceOf} AS reference, f.filed_date, f.date_of_original_submission, f.not_subject_to_section16, f.issuer_cik, f.issuer_name, f.issuer_trading_symbol
+      `SELECT o.*, ${referenceOf} AS reference, f.filed_date, f.date_of_original_submission, f.period_of_report, f.not_subject_to_section16, f.issuer_cik, f.issuer_name, f.issuer_trading_symbol
        FROM filed.owners o JOIN filed.filings f ON f.filing = o.filing WHERE ${where} ORDER BY ${newestFirst}`,
       [value],
     )),
@@ -142,7 +143,8 @@ async function insidersOf(
 
 /** An amendment states again what was so when its original was filed, however late it comes itself; newest first. */
 function byDaySpokenOf(a: ResultRow, b: ResultRow): number {
-  const day = (line: ResultRow) => textOf(line.date_of_original_submission) ?? textOf(line.filed_date) ?? ''
+  const day = (line: ResultRow) =>
+    textOf(line.date_of_original_submission) ?? textOf(line.filed_date) ?? textOf(line.period_of_report) ?? ''
   return day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0
 }
 
