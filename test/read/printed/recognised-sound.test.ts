@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Word } from '../../../src/read/printed/pages/page.ts'
+import { tableWords } from '../../../src/read/printed/recognised/words.ts'
 import { recognisedForm } from './recognised-form.ts'
 
 /** What of recognised rows can be believed by its own words and signs, in cases of our own. */
@@ -123,4 +125,18 @@ test('a line that begins much as the rows around it keeps the place of a row, an
   ])
   expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['9900', undefined, '9200', '9000'])
   expect(issues).toContainEqual(expect.objectContaining({ code: 'row-not-read', path: 'nonDerivative[1]' }))
+})
+
+test.each([
+  ['S 24,000 $ _ | 265,582', ['S', '24,000', '$', '265,582']],
+  ['S 24,000 $ |265,582', ['S', '24,000', '$', '265,582']],
+  ['S 24,000 | $ 9.50 | 265,582', ['S', '24,000', '$9.50', '265,582']],
+])('the sign of a price is not that of the number behind a ruled line: %s', (text, parts) => {
+  let start = 0
+  const words = text.split(' ').map((one): Word => {
+    const word = { text: one, start, end: start + one.length, gap: 1 as const }
+    start = word.end + 1
+    return word
+  })
+  expect(tableWords({ cells: [{ words, column: 0, columns: 1 }], table: null }).map((word) => word.text)).toEqual(parts)
 })

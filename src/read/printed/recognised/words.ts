@@ -107,9 +107,19 @@ function parted(word: Word): Word[] {
 /** The words of a line; a dollar sign joins the figure after it. */
 export function tableWords(line: Line): Word[] {
   const words: Word[] = []
-  for (const word of wordsOf(line).flatMap(pieces)) {
+  const own = wordsOf(line)
+  const borders = own.flatMap(({ text, start }) => [...text].flatMap((sign, at) => (sign === '|' ? [start + at] : [])))
+  /** Whether a ruled line stands between two words: the figure of another cell. */
+  const isParted = (first: Word, second: Word): boolean => borders.some((at) => at >= first.end && at < second.start)
+  for (const word of own.flatMap(pieces)) {
     const last = words.at(-1)
-    if (last && (last.text === '$' || last.text === '$$') && /^[\d.][\d,.]*$/.test(word.text) && !isFar(last, word))
+    if (
+      last &&
+      (last.text === '$' || last.text === '$$') &&
+      /^[\d.][\d,.]*$/.test(word.text) &&
+      !isFar(last, word) &&
+      !isParted(last, word)
+    )
       words[words.length - 1] = { ...last, ...span(last, word), text: `$${word.text}` }
     // A sign read as a letter, and a bracket apart from its mark.
     else if (last && /^[sS§]$/.test(last.text) && /^\d+\.\d+$/.test(word.text) && !/\//.test(words.at(-2)?.text ?? '/'))
