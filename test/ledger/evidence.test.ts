@@ -340,6 +340,29 @@ const cases: LedgerCase[] = [
       a4 I2 1291584 hold =1312260 unexplained | 17712 moved from direct | 2964 more`,
   },
   {
+    name: 'a digit lost in the balance before, as this line shows: no filing need be missing',
+    given: `
+      a1 4 2020-01-03
+        I 2020-01-02 P +1550 @10 =1744 Common Stock
+      a2 4 2020-05-08
+        I 2020-05-08 P +60 @10 =17704 Common Stock`,
+    expected: `
+      a1 I1 194 +1550 =1744 opening
+      a2 I1 1744 +60 =17704 unexplained`,
+  },
+  {
+    name: 'two digits swapped in the last balance: neither dividends nor a missing filing',
+    given: `
+      a1 4 2020-01-03
+        I 2020-01-02 S -100 @10 =397516.41 Common Stock; F1
+        F1 Includes shares acquired by reinvested dividends.
+      a2 4 2020-03-04
+        I 2020-03-03 M +4198 @10 =407114 Common Stock`,
+    expected: `
+      a1 I1 397616.41 -100 =397516.41 opening
+      a2 I1 397516.41 +4198 =407114 unexplained`,
+  },
+  {
     name: 'nothing moved to a trust between two rows of one report, whatever did before (0000899243-21-049477)',
     given: `
       a1 4 2020-01-03

@@ -5,6 +5,7 @@ import type { FiledReport } from '../filed-report.ts'
 import { notesOf } from '../filed-report.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, where } from './break.ts'
 import { hasFraction } from './digits.ts'
+import { isOfSwappedDigits } from './mistaken-figure.ts'
 import { isWhole, standsStill } from './quiet-account.ts'
 import { quartersBetween } from './spans.ts'
 
@@ -86,7 +87,8 @@ export const reinvestmentIn = ({ chain }: Break): Step | undefined =>
 
 /** A fraction came to an account whose notes elsewhere say that it reinvests dividends, and no more than dividends buy (Rule 16a-11). */
 export const dividends: Explain = (broken) => {
-  if (isNegative(broken.surplus) || !hasFraction(broken.surplus) || entryOf(broken).line.table !== 'I') return null
+  if (isNegative(broken.surplus) || !hasFraction(broken.surplus) || entryOf(broken).line.table !== 'I' || isOfSwappedDigits(broken))
+    return null
   const quarters = quartersBetween(previous(broken).day, entryOf(broken).day)
   if (compare(broken.surplus, multiply(multiply(broken.opening, mostQuarterly), quarters)) > 0) return null
   const told = reinvestmentIn(broken)

@@ -9,7 +9,7 @@ import { awardOfPeer } from './award-of-peer.ts'
 import { type Break, type Explain, entryOf, previous, type Surroundings, sizeAndWay, where } from './break.ts'
 import { hasFraction, telling } from './digits.ts'
 import { beyondPlans, isPlanSecurity, mayFluctuate, reinvestmentIn, reportsCredits } from './exempt-change.ts'
-import { carriedOn, confirmed, goesOn, mayBeSlip } from './mistaken-figure.ts'
+import { carriedOn, confirmed, goesOn, isOfSwappedDigits, mayBeSlip } from './mistaken-figure.ts'
 import { cameFromDerivatives, cameToAll, mayBeAnother, mayHaveMoved, overlap } from './movement.ts'
 import { mayBeOutside } from './not-subject.ts'
 import { regularAward, sameAgain } from './regular-award.ts'
@@ -173,7 +173,14 @@ export const missingFiling: Explain = (broken, around) => {
   if (regular !== null) return found(regular)
   const twin = twinOf(broken, around)
   if (twin !== null) return found(twin)
-  if (isTrifle(broken) || startsFromEarlier(broken) || mayBeSplit(broken) || mayBeAnother(broken, around) || !isReportable(broken, around))
+  if (
+    isTrifle(broken) ||
+    isOfSwappedDigits(broken) ||
+    startsFromEarlier(broken) ||
+    mayBeSplit(broken) ||
+    mayBeAnother(broken, around) ||
+    !isReportable(broken, around)
+  )
     return null
   if (confirmed(broken))
     return found(goesOn(broken) ? 'later reports go on from it' : 'the next report starts nearer to it than to what it should have been')

@@ -164,6 +164,18 @@ export function carriedOn({ chain, at }: Break): boolean {
   return opening !== null && step.reported !== null && equal(opening, step.reported) && !isZero(next?.change ?? '0')
 }
 
+const wholeOf = (figure: SignedDecimal): string => absolute(figure).replace(/\..*$/, '')
+
+/** Whether the break is that of two digits swapped, or of one lost or doubled, in this balance or in the one before. */
+export function isOfSwappedDigits(broken: Break): boolean {
+  const { reported } = entryOf(broken)
+  const start = impliedOpening(entryOf(broken))
+  return (
+    (reported !== null && isSlip(wholeOf(reported), wholeOf(broken.expected))) ||
+    (start !== null && isSlip(wholeOf(broken.opening), wholeOf(start)))
+  )
+}
+
 /** Whether one slip of the hand would make the balance: in its digits, in those of the shares, in the direction, or a line not counted. */
 export function mayBeSlip(broken: Break): boolean {
   const { change, reported } = entryOf(broken)
