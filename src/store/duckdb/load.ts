@@ -179,7 +179,7 @@ function numbered(chunk: Chunk, numbers: Int32Array): Chunk {
 }
 
 async function lastFiling(query: Query): Promise<number> {
-  const [line] = await query('SELECT max(filing) AS last FROM filed.filings')
+  const [line] = await query('SELECT max(filing) AS last FROM filed.marks')
   return numberOf(line?.last)
 }
 

@@ -47,7 +47,15 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
   3: tableStatements(underivedTable),
   4: [...tableStatements(marksTable), markAllStatement],
   5: [flagsTable, lookedThroughTable].flatMap(tableStatements),
-  6: ['DROP TABLE filed.looked_through', ...[lookedThroughTable, supersededTable].flatMap(tableStatements), ...forgetLookedThrough],
+  6: [
+    'DROP TABLE filed.looked_through',
+    ...[lookedThroughTable, supersededTable].flatMap(tableStatements),
+    ...forgetLookedThrough,
+    // Of the lines of a day the last is told by their balances and not by their rows: those kept before are derived again when asked for.
+    'DELETE FROM filed.balances',
+    'DELETE FROM filed.underived',
+    'INSERT INTO filed.underived SELECT min(filing), max(filing) FROM filed.filings HAVING count(*) > 0',
+  ],
 }
 
 /** Statements that make an empty database. */
