@@ -89,21 +89,22 @@ function linesAround(market: readonly Entry[]): (entry: Entry) => Around {
 }
 
 /** How many times the one price is the other, the larger by the smaller. */
-const apart = (a: string, b: string): number => Math.max(Number(a) / Number(b), Number(b) / Number(a))
+const apart = (a: string, b: string): string => (compare(a, b) < 0 ? divide(b, a, 10) : divide(a, b, 10))
 
 /** The prices around an entry as splits that may lie between would make them, where that brings them nearer to its own; ascending. */
 function acrossSplits(entry: Entry, near: readonly Entry[], splits: readonly Split[]): string[] {
-  const stated = priceOf(entry) ?? '0'
+  const stated = priceOf(entry)
   const across = near.flatMap((other) => {
     const price = priceOf(other)
-    if (price === null) return []
+    if (price === null || stated === null) return []
     const [first, second] = other.day < entry.day ? [other.day, entry.day] : [entry.day, other.day]
     const turned = splits
       .filter(({ between: [after, by] }) => after < second && by > first)
       .map(({ ratio: [after, before] }) =>
         other.day < entry.day ? divide(multiply(price, before), after, 6) : divide(multiply(price, after), before, 6),
       )
-    return [price, ...turned].sort((a, b) => apart(a, stated) - apart(b, stated))[0]!
+      .filter((one) => !isZero(one))
+    return [price, ...turned].sort((a, b) => compare(apart(a, stated), apart(b, stated)))[0]!
   })
   return across.sort(compare)
 }
