@@ -19,7 +19,7 @@ function likelyDay(date: IsoDate, report: FiledReport): IsoDate | null {
  */
 function slipOfYear(date: IsoDate, report: FiledReport): IsoDate | null {
   const { periodOfReport: period } = report.document
-  if (period === null || date >= addDays(period, -300)) return null
+  if (period === null || date >= period || date >= addDays(period, -300)) return null
   const likely = [period, report.filed].map((day) => `${day.slice(0, 4)}${date.slice(4)}`)
   return likely.find((day) => isIsoDate(day) && day >= period && day <= report.filed && report.filed <= addDays(period, 30)) ?? null
 }

@@ -1,6 +1,7 @@
 import { absolute, compare, equal, isDecimal, isNegative, multiply, type SignedDecimal, sum } from '../model/decimal.ts'
 import { boxesOf } from '../model/document.ts'
 import type { NoteFact } from '../notes/fact.ts'
+import { mayNameForeignCurrency } from '../notes/lexemes.ts'
 import { readNote } from '../notes/read-notes.ts'
 import { type FiledLine, type FiledReport, notesOf } from './filed-report.ts'
 
@@ -247,7 +248,7 @@ export function foreignPrice(line: FiledLine): string | null {
   const price = line.source.pricePerShare?.value
   const notes = notesOf(line)
   if (!price || notes.some((note) => converted.test(note))) return null
-  for (const fact of notes.flatMap(factsOf)) {
+  for (const fact of notes.filter(mayNameForeignCurrency).flatMap(factsOf)) {
     if (fact.kind !== 'price-range' || fact.value.currency === 'USD') continue
     if (compare(price, fact.value.low) >= 0 && compare(price, fact.value.high) <= 0) return fact.value.currency
   }

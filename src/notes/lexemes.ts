@@ -210,6 +210,16 @@ const currencyWords: Readonly<Record<string, string>> = {
   nok: 'NOK',
   dkk: 'DKK',
 }
+const foreignNames = new RegExp(
+  [...currencyMarks, ...Object.entries(currencyWords)]
+    .flatMap(([name, code]) => (code === 'USD' ? [] : /^[a-z ]+$/.test(name) ? `(?<![a-z])${name}(?![a-z])` : name.replaceAll('$', '\\$')))
+    .join('|'),
+  'i',
+)
+
+/** Whether a text may name another currency than the dollar: a quick look before it is read. */
+export const mayNameForeignCurrency = (text: string): boolean => foreignNames.test(text)
+
 const suffix = new RegExp(`\\s?(${Object.keys(currencyWords).join('|')})(?![a-z])`, 'y')
 const scale = /\s?(thousand|million|billion)(?![a-z])/y
 const zeros: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9 }
