@@ -2,7 +2,7 @@ import { equal, subtract, sum } from '../model/decimal.ts'
 import { type IsoDate, isAmendment } from '../model/document.ts'
 import { byFiling, type FiledLine, type FiledReport, type LineId, lineInWords, lineKey, linesOf } from './filed-report.ts'
 import { lastOfDay } from './last-balance.ts'
-import { areOfOneHolding, balanceOf, difference, differingFields, type LineField } from './line-difference.ts'
+import { areOfOneHolding, balanceOf, difference, differingFields, farthest, type LineField } from './line-difference.ts'
 import { type FoundOriginals, originalsOf } from './original.ts'
 import { withdrawals } from './withdrawal.ts'
 
@@ -48,9 +48,6 @@ function impliedOpening({ source }: FiledLine): string | null {
   if (!amount || !balance || !source.acquiredDisposed?.value) return null
   return subtract(balance, source.acquiredDisposed.value === 'A' ? amount : subtract('0', amount))
 }
-
-/** Farther apart than this, two lines are two lines and not one corrected. */
-const farthest = 3.4
 
 /**
  * How far an amended line is from a line before it. Running balances tell a corrected line, which starts from the same balance, from an added

@@ -4,6 +4,7 @@ import { impliedDirection } from './code-direction.ts'
 import type { Entry } from './entry.ts'
 import { looksMistyped } from './explanations/digits.ts'
 import { lineKey } from './filed-report.ts'
+import { groupBy } from './group-by.ts'
 import { dateFault } from './impossible-date.ts'
 import { differingFields } from './line-difference.ts'
 import { depositaryRatio, foreignPrice } from './noted.ts'
@@ -192,13 +193,7 @@ export function flagsOf(entries: readonly Entry[], splits: () => readonly Split[
   const flags = new Map<string, Flag[]>()
   const market = entries.filter((entry) => isMarket(entry) && priceOf(entry) !== null)
   const around = linesAround(market)
-  const reports = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const report = reports.get(entry.line.accession)
-    if (report) report.push(entry)
-    else reports.set(entry.line.accession, [entry])
-  }
-  for (const report of reports.values()) {
+  for (const report of groupBy(entries, ({ line }) => line.accession)) {
     for (const [at, entry] of report.entries()) {
       const fault = dateFault(entry.line.source, entry.line.report)
       const twin = report.slice(0, at).find((one) => isTwin(one, entry))

@@ -119,6 +119,9 @@ export function areOfOneHolding(a: FiledLine, b: FiledLine): boolean {
   return security === otherSecurity && holder === otherHolder && a.source.directOrIndirect.value === b.source.directOrIndirect.value
 }
 
+/** Farther apart than this, two lines are two lines and not one corrected. */
+export const farthest = 3.4
+
 /** 0 for lines that say the same; each changed field adds its weight, less where the change is one of wording. */
 export function difference(a: FiledLine, b: FiledLine): { readonly fields: LineField[]; readonly distance: number } {
   const fields = differingFields(a, b)

@@ -1,7 +1,7 @@
 import { daysBetween } from '../model/date.ts'
 import { baseForm, isAmendment } from '../model/document.ts'
 import { byFiling, type FiledReport, linesOf, ownerKeysOf } from './filed-report.ts'
-import { difference } from './line-difference.ts'
+import { difference, farthest } from './line-difference.ts'
 
 /** What an amendment amends, as far as the reports at hand show it. */
 export interface FoundOriginals {
@@ -36,9 +36,6 @@ const nearestLine = (report: FiledReport, amendment: FiledReport): number =>
       ),
     ),
   )
-
-/** Farther apart than this, no line of a report is one of the amendment's corrected. */
-const farthest = 3.4
 
 /** The one report whose lines the amendment may correct, where those of all others are clearly farther from it. */
 function nearestOf(candidates: readonly FiledReport[], amendment: FiledReport): FiledReport | undefined {

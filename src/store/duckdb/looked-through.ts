@@ -1,6 +1,7 @@
 import { type DuckDBConnection, type DuckDBValue, INTEGER, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import { byFiling, lineKey, linesOf } from '../../ledger/filed-report.ts'
 import { flaggedLines } from '../../ledger/flagged-lines.ts'
+import { groupBy } from '../../ledger/group-by.ts'
 import { partiesOf } from '../../ledger/party.ts'
 import { standingsOf } from '../../ledger/standings.ts'
 import { column, integer, type TableDefinition, text } from '../../model/columns/tables.ts'
@@ -119,7 +120,9 @@ async function lookThroughTogether(connection: DuckDBConnection, lookedFor: Look
   try {
     const heads = await query(`SELECT f.filing, ${referenceOf} AS reference FROM filed.filings f WHERE ${ofIssuers}`, read)
     const filings = new Map(heads.map((head) => [textOf(head.reference)!, numberOf(head.filing)]))
-    const marks = byIssuer(await readReportsOf(query, ofIssuers, read)).flatMap((reports) => marksIn(reports, filings, found[lookedFor]))
+    const reports = await readReportsOf(query, ofIssuers, read)
+    const byIssuer = groupBy(reports, ({ document }) => document.issuer.cik!)
+    const marks = byIssuer.flatMap((some) => marksIn(some, filings, found[lookedFor]))
     await query(`DELETE FROM filed.${lookedFor} WHERE filing IN (SELECT filing FROM filed.filings WHERE ${ofIssuers})`, read)
     if (marks.length > 0) await keep(connection, lookedFor, marks)
     await query(`DELETE FROM filed.looked_through WHERE looked_for = '${lookedFor}' AND ${ofIssuers}`, all)
@@ -132,17 +135,6 @@ async function lookThroughTogether(connection: DuckDBConnection, lookedFor: Look
     await connection.run('ROLLBACK')
     throw error
   }
-}
-
-function byIssuer(reports: readonly StoredReport[]): StoredReport[][] {
-  const groups = new Map<string | null, StoredReport[]>()
-  for (const report of reports) {
-    const { cik } = report.document.issuer
-    const group = groups.get(cik)
-    if (group) group.push(report)
-    else groups.set(cik, [report])
-  }
-  return [...groups.values()]
 }
 
 /** What was found of a line: the fourth and fifth column of its table. */
