@@ -1,5 +1,6 @@
 import { divide, multiply, normal, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { groupedBy } from '../model/group-by.ts'
 
 /**
  * The market price of a class on a day, for the measure of pairs of unlike securities (Rule 16b-6(c)(2)), as trades in it show it. A stand-in
@@ -20,13 +21,8 @@ export type MarketPriceOf = (security: string, date: IsoDate) => Decimal | null
 
 /** The average price of the trades of that class and day by their shares, to ten places. */
 export function priceOfSameDay(trades: Iterable<MarketTrade>): MarketPriceOf {
-  const byDay = new Map<string, MarketTrade[]>()
   const key = (security: string, date: IsoDate) => `${date} ${security}`
-  for (const trade of trades) {
-    const list = byDay.get(key(trade.security, trade.date))
-    if (list) list.push(trade)
-    else byDay.set(key(trade.security, trade.date), [trade])
-  }
+  const byDay = groupedBy(trades, ({ security, date }) => key(security, date))
   return (security, date) => {
     const list = byDay.get(key(security, date))
     if (!list) return null

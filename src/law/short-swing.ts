@@ -1,4 +1,5 @@
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import { networkSimplex } from './network-simplex.ts'
 import { mostPlaces, scaled, unscaled } from './scaled.ts'
 import { bestMatching, type Lot, lowestInHighestOut, market, meet } from './short-swing-matching.ts'
@@ -126,16 +127,8 @@ const byDates = (
   a.sale.row - b.sale.row
 
 /** The trades that can meet at all: a class of shares with the derivatives on it. */
-function families(trades: readonly ShortSwingTrade[]): ShortSwingTrade[][] {
-  const byClass = new Map<string, ShortSwingTrade[]>()
-  for (const trade of trades) {
-    const key = trade.derivative?.underlying ?? trade.security
-    const family = byClass.get(key)
-    if (family) family.push(trade)
-    else byClass.set(key, [trade])
-  }
-  return [...byClass.values()]
-}
+const families = (trades: readonly ShortSwingTrade[]): ShortSwingTrade[][] =>
+  groupBy(trades, ({ derivative, security }) => derivative?.underlying ?? security)
 
 interface Solved {
   readonly profit: bigint

@@ -13,9 +13,6 @@ export const lastMatchableDay = (date: IsoDate): IsoDate => addMonths(date, 6, -
 /** The first day on which nothing can be matched any more, not even by the reading that counts the last day: `2025-03-01` gives `2025-09-01`. */
 export const firstCleanDay = (date: IsoDate): IsoDate => addMonths(date, 6)
 
-/** Whether two days lie within less than six months of each other, in either order. */
-export const withinSixMonths = (a: IsoDate, b: IsoDate): boolean => (a <= b ? b <= lastMatchableDay(a) : a <= lastMatchableDay(b))
-
 /**
  * The one day on which courts and writers could differ: the day after the last matchable one, the end of six full months. A trade on it is
  * not matched; it is told. `2025-03-01` gives `2025-08-31`.

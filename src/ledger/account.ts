@@ -1,5 +1,6 @@
 import { absolute, add, compare, equal, isDecimal, isNegative, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import { type Entry, impliedOpening, inTime } from './entry.ts'
 import { securityClass } from './security-class.ts'
 
@@ -199,15 +200,8 @@ const headOf = (entries: readonly Entry[]): Entry =>
  */
 export function accountsOf(entries: readonly Entry[]): Account[] {
   const assignment = new Assignment()
-  const reports = new Map<string, Entry[]>()
-  for (const entry of [...entries].sort(inTime)) {
-    const { accession } = entry.place
-    const group = reports.get(accession)
-    if (group) group.push(entry)
-    else reports.set(accession, [entry])
-  }
-  for (const group of reports.values()) {
-    let pending = group
+  for (const group of groupBy([...entries].sort(inTime), ({ place }) => place.accession)) {
+    let pending: readonly Entry[] = group
     const trades = group.filter(({ change }) => change !== null)
     const known = trades[0] && termsOf(trades[0]) === null ? assignment.candidates(trades[0]) : null
     const whole = known?.find(({ balance }) => repeatsTotal(trades, balance))

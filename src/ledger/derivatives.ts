@@ -2,8 +2,8 @@ import { vestingSchedule } from '../law/vesting.ts'
 import { compare, divide, isZero, multiply, normal, subtract, sum, truncate } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
 import { readVesting } from '../notes/vesting.ts'
-import { type FiledReport, knownOn, notesOf } from './filed-report.ts'
-import { type LedgerLine, type LedgerQuestion, ledgerOf, splitsOfIssuer } from './ledger.ts'
+import { type FiledReport, notesOf } from './filed-report.ts'
+import { type LedgerLine, splitsOfIssuer } from './ledger.ts'
 import type { Split } from './split.ts'
 import { acrossSplits } from './split-derivative.ts'
 
@@ -146,13 +146,10 @@ function onDay(day: IsoDate, placed: readonly Placed[], splits: readonly Split[]
 }
 
 /**
- * The derivative securities of an issuer's owners on a day, from the reports known by then. One that has expired is told with `0` left; one that is
- * used up is not told. What notes and dates leave open is `null`: vesting by performance, a grant whose award is not at hand.
+ * The derivative securities of an issuer's owners on a day, by the counted lines of its ledger and the reports they stand in. One that has
+ * expired is told with `0` left; one that is used up is not told. What notes and dates leave open is `null`: vesting by performance, a grant
+ * whose award is not at hand.
  */
-export const derivativesOn = (reports: readonly FiledReport[], day: IsoDate, question: LedgerQuestion = {}): OutstandingDerivative[] =>
-  derivativesOf(ledgerOf(reports, { ...question, all: false }), knownOn(reports, question.asOf ?? null), day)
-
-/** The same from a ledger that is at hand: its counted lines, and the reports they stand in. */
 export function derivativesOf(lines: readonly LedgerLine[], reports: readonly FiledReport[], day: IsoDate): OutstandingDerivative[] {
   const splits = splitsOfIssuer(reports, null)
   const byAccession = new Map(reports.map((report) => [report.accession, report]))

@@ -1,8 +1,8 @@
 import { add, compare, equal, isZero, multiply, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import { type Entry, impliedOpening } from './entry.ts'
 import { byFiling, type FiledReport, type LineId, lineKey } from './filed-report.ts'
-import { groupBy } from './group-by.ts'
 import { knownEntries } from './known-entries.ts'
 
 /** One exercise, conversion, vesting or award, joined from the lines of both tables that tell of it. */

@@ -1,8 +1,8 @@
 import { addDays } from '../model/date.ts'
 import { compare, normal, sum } from '../model/decimal.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { Entry } from './entry.ts'
 import { byFiling, type LineId, lineKey } from './filed-report.ts'
-import { groupBy } from './group-by.ts'
 
 const amount = (value: string | null | undefined): string => (value ? normal(value) : '')
 

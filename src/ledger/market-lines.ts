@@ -7,7 +7,7 @@ import { groupsOf } from './joint.ts'
 import { knownEntries } from './known-entries.ts'
 import { splitsIn } from './ledger.ts'
 import { tradedUnderPlan } from './noted.ts'
-import { ownerNames } from './people.ts'
+import { ownerNames } from './party.ts'
 import type { Split } from './split.ts'
 
 /** A company as its last line names it. */

@@ -1,6 +1,5 @@
 import { insiderOfName } from '../model/names.ts'
 import { byFiling, type FiledReport, ownerKeysOf } from './filed-report.ts'
-import { ownerNames } from './people.ts'
 
 /** Those who file a report. */
 export interface Party {
@@ -8,6 +7,12 @@ export interface Party {
   readonly name: string
   /** CIKs of the owners, in the order of the report; one without a CIK has that of the issuer's insider of the same name. */
   readonly owners: readonly string[]
+}
+
+/** The name of each owner of an issuer's reports by its CIK, as the last report that tells one has it. */
+export function ownerNames(reports: readonly FiledReport[]): Map<string, string> {
+  const named = [...reports].sort(byFiling).flatMap(({ document }) => document.reportingOwners)
+  return new Map(named.flatMap(({ cik, name }) => (cik === null || name === null ? [] : [[cik, name] as const])))
 }
 
 /**

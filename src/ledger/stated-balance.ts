@@ -1,8 +1,8 @@
 import { normal } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
 import { type Entry, entriesOf, impliedOpening } from './entry.ts'
 import { type FiledReport, type LineId, ownersOf } from './filed-report.ts'
-import { groupBy } from './group-by.ts'
 import { lastOfDay } from './last-balance.ts'
 
 /** A balance that a line states, under the names that the ledger gives class and holder. It follows from its report alone. */

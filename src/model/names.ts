@@ -4,7 +4,7 @@
  */
 
 /** A person's name in its parts, in the case filed. */
-export interface PersonName {
+interface PersonName {
   readonly family: string
   /** First and middle names or initials, without periods. */
   readonly given: readonly string[]
@@ -129,70 +129,6 @@ export function companyInProse(name: string, tradingSymbol: string | null = null
       return nameWord(word.length === 1 ? `${word}${word}` : word).replace(/^(.)\1$/i, (double) => double.charAt(0))
     })
     .join(' ')
-}
-
-const nicknames: readonly (readonly string[])[] = [
-  ['timothy', 'tim'],
-  ['william', 'bill', 'will'],
-  ['robert', 'bob', 'rob'],
-  ['richard', 'dick', 'rick', 'rich'],
-  ['james', 'jim'],
-  ['john', 'jack', 'jon'],
-  ['jonathan', 'jon'],
-  ['michael', 'mike'],
-  ['thomas', 'tom'],
-  ['joseph', 'joe'],
-  ['charles', 'chuck', 'charlie'],
-  ['david', 'dave'],
-  ['daniel', 'dan'],
-  ['edward', 'ed', 'ted'],
-  ['kenneth', 'ken'],
-  ['stephen', 'steven', 'steve'],
-  ['christopher', 'chris'],
-  ['matthew', 'matt'],
-  ['anthony', 'tony'],
-  ['gregory', 'greg'],
-  ['lawrence', 'laurence', 'larry'],
-  ['jeffrey', 'jeff'],
-  ['patrick', 'pat'],
-  ['katherine', 'catherine', 'kathleen', 'kathy', 'kate'],
-  ['elizabeth', 'liz', 'beth'],
-  ['margaret', 'peggy', 'meg'],
-  ['susan', 'sue'],
-  ['deborah', 'debra', 'deb'],
-  ['ronald', 'ron'],
-  ['donald', 'don'],
-  ['gerald', 'jerry'],
-  ['benjamin', 'ben'],
-  ['samuel', 'sam'],
-  ['andrew', 'andy', 'drew'],
-  ['peter', 'pete'],
-  ['phillip', 'philip', 'phil'],
-]
-
-const sameGiven = (a: string, b: string): 'same' | 'possible' | 'different' => {
-  const [one, other] = [bare(a), bare(b)]
-  if (one === other) return 'same'
-  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? 'possible' : 'different'
-  return nicknames.some((names) => names.includes(one) && names.includes(other)) ? 'possible' : 'different'
-}
-
-/**
- * Whether two filed names may be one person: `same` when family name, suffix and all names given by both agree, `possible` where an initial
- * or a short form must be taken for a name, else `different`. Never a proof: the CIK is.
- */
-export function samePerson(a: string, b: string): 'same' | 'possible' | 'different' {
-  const [one, other] = [personName(a), personName(b)]
-  if (!one || !other || bare(one.family) !== bare(other.family)) return 'different'
-  const generation = ({ suffix }: PersonName) => bare(suffix?.split(' ').find((word) => /^(?:jr|sr|ii|iii|iv|v)$/i.test(word)) ?? '')
-  const [firstOne, firstOther] = [one.given[0], other.given[0]]
-  if (firstOne === undefined || firstOther === undefined) return 'possible'
-  if (generation(one) !== '' && generation(other) !== '' && generation(one) !== generation(other)) return 'different'
-  const first = sameGiven(firstOne, firstOther)
-  const middle = one.given[1] === undefined || other.given[1] === undefined ? 'same' : sameGiven(one.given[1], other.given[1])
-  if (first === 'different' || middle === 'different') return 'different'
-  const complete = one.given.length === other.given.length && generation(one) === generation(other)
-  return first === 'same' && middle === 'same' && complete ? 'same' : 'possible'
 }
 
 /** A name's words without case, accents and points, whatever their order: `Brin Sergey` and `Sergey Brin` are one. */

@@ -1,4 +1,4 @@
-import { amendedDocuments } from '../ledger/lateness.ts'
+import { amendedDocuments } from '../ledger/amended-documents.ts'
 import { isAmendment, type OwnershipDocument } from '../model/document.ts'
 import type { Store, StoredFiling } from '../store/store.ts'
 import { reportsOfOwners } from './ledger-effect.ts'

@@ -1,5 +1,5 @@
 import type { NumberedReport } from '../law/item-405.ts'
-import { amendedDocuments } from '../ledger/lateness.ts'
+import { amendedDocuments } from '../ledger/amended-documents.ts'
 import { fiscalYearEndOf } from './fiscal-year-end.ts'
 import type { Parties, Store, StoredReport } from './store.ts'
 

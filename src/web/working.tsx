@@ -1,14 +1,13 @@
+import { groupedBy } from '../model/group-by.ts'
 import { filingPath, linePath, plural } from './words.ts'
 
 /** The lines that a derived figure adds up, each leading to its place in its filing; nothing where there is but one. */
 export function Working({ lines }: { readonly lines: readonly FiledLine[] }) {
   if (lines.length < 2) return null
-  const byFiling = new Map<string, FiledLine[]>()
-  for (const line of lines) byFiling.set(line.accession, [...(byFiling.get(line.accession) ?? []), line])
   return (
     <details class="working">
       <summary>from {plural(lines.length, 'line')}</summary>
-      {[...byFiling].map(([accession, own]) => (
+      {[...groupedBy(lines, ({ accession }) => accession)].map(([accession, own]) => (
         <p>
           <a href={filingPath(accession)}>{accession}</a>
           {(['I', 'II'] as const).map((table) => (

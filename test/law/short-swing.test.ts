@@ -5,7 +5,7 @@ import { shortSwing } from '../../src/law/short-swing.ts'
 import { bestMatching, type Lot, lowestInHighestOut } from '../../src/law/short-swing-matching.ts'
 import { collectPairs, greatestGainFirst, type Match, type PairProfit } from '../../src/law/short-swing-pairs.ts'
 import { bestTransport } from '../../src/law/short-swing-transport.ts'
-import { lastMatchableDay, withinSixMonths } from '../../src/law/six-months.ts'
+import { lastMatchableDay } from '../../src/law/six-months.ts'
 import { addDays } from '../../src/model/date.ts'
 import { typedTrade } from './typed-trade.ts'
 
@@ -115,10 +115,13 @@ const lot = (days: number) =>
   )
 const lots = (days: number, maxLength: number) => fc.array(lot(days), { maxLength })
 
+/** Whether two lots lie within less than six months of each other, in either order, each pair counted for itself. */
+const isWithin = (a: Lot, b: Lot): boolean => (a.date <= b.date ? b.date <= lastMatchableDay(a.date) : a.date <= lastMatchableDay(b.date))
+
 /** Every way to match share by share. */
 function bruteForce(purchases: readonly Lot[], sales: readonly Lot[]): bigint {
   const known = new Map<string, bigint>()
-  const meets = purchases.map((purchase) => sales.map((sale) => withinSixMonths(purchase.date, sale.date)))
+  const meets = purchases.map((purchase) => sales.map((sale) => isWithin(purchase, sale)))
   const best = (at: number, left: bigint, unsold: readonly bigint[]): bigint => {
     if (at === purchases.length) return 0n
     if (left === 0n) return best(at + 1, purchases[at + 1]?.shares ?? 0n, unsold)
@@ -153,7 +156,7 @@ function expectLawful(matches: readonly Match[], purchases: readonly Lot[], sale
   for (const { purchase, sale, shares } of matches) {
     expect(shares > 0n).toBe(true)
     expect(sales[sale]!.price > purchases[purchase]!.price).toBe(true)
-    expect(withinSixMonths(purchases[purchase]!.date, sales[sale]!.date)).toBe(true)
+    expect(isWithin(purchases[purchase]!, sales[sale]!)).toBe(true)
   }
 }
 
@@ -190,7 +193,7 @@ describe('the best matching', () => {
         const best = bestMatching(purchases, sales)
         expectLawful(best, purchases, sales)
         const gain = (at: number, against: number) =>
-          withinSixMonths(purchases[at]!.date, sales[against]!.date) ? sales[against]!.price - purchases[at]!.price : null
+          isWithin(purchases[at]!, sales[against]!) ? sales[against]!.price - purchases[at]!.price : null
         const shares = (lots: readonly Lot[]) => lots.map((one) => one.shares)
         const general = bestTransport(shares(purchases), shares(sales), gain)
         expectLawful(general, purchases, sales)

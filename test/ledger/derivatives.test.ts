@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { derivativesOn } from '../../src/ledger/derivatives.ts'
-import { expectLedger, reportsIn } from './notation.ts'
+import { derivativesOn, expectLedger, reportsIn } from './notation.ts'
 
 const vesting =
   'Vests as to 25% of the shares on the first anniversary of the grant date and as to the remaining 75% in equal monthly installments over the following 36 months.'

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { derivativesOf, type OutstandingDerivative } from '../../src/ledger/derivatives.ts'
 import type { FiledReport } from '../../src/ledger/filed-report.ts'
 import { type LedgerLine, type LedgerQuestion, ledgerOf } from '../../src/ledger/ledger.ts'
 import {
@@ -135,6 +136,10 @@ const noted = (nature: string): Noted<string> => ({
 
 const signed = (change: string | null, kind: string): string =>
   kind === 'holding' ? 'hold' : change === null ? '?' : change.startsWith('-') ? change : `+${change}`
+
+/** The derivative securities of the filings given on a day. */
+export const derivativesOn = (reports: readonly FiledReport[], day: string): OutstandingDerivative[] =>
+  derivativesOf(ledgerOf(reports), reports, day)
 
 /** A ledger line in the notation, without `why`. */
 export const lineText = (line: LedgerLine): string =>

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amendmentsOf } from '../../src/ledger/amendments.ts'
-import { derivativesOn } from '../../src/ledger/derivatives.ts'
 import { ledgerEvents } from '../../src/ledger/event.ts'
 import { lineKey, linesOf } from '../../src/ledger/filed-report.ts'
 import { ledgerOf } from '../../src/ledger/ledger.ts'
 import { add, equal } from '../../src/model/decimal.ts'
-import { reportsIn } from './notation.ts'
+import { derivativesOn, reportsIn } from './notation.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
 const number = fc.integer({ min: 0, max: 2000 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { companyInProse, foldedName, insiderOfName, isEntityName, nameInProse, personName, samePerson } from '../../src/model/names.ts'
+import { companyInProse, foldedName, insiderOfName, isEntityName, nameInProse, personName } from '../../src/model/names.ts'
 
 describe('names', () => {
   it.each([
@@ -51,22 +51,6 @@ describe('names', () => {
   ])('%s is a body: %s', (name, entity) => {
     expect(isEntityName(name)).toBe(entity)
     expect(personName(name) === null).toBe(entity)
-  })
-
-  it.each([
-    ['SEVERINO PAUL J', 'Severino Paul J.', 'same'],
-    ['SEVERINO PAUL J', 'SEVERINO PAUL', 'possible'],
-    ['SEVERINO PAUL J', 'SEVERINO P J', 'possible'],
-    ['COOK TIMOTHY D', 'COOK TIM', 'possible'],
-    ['SEVERINO PAUL J', 'SEVERINO PETER J', 'different'],
-    ['SEVERINO PAUL J', 'SEVERINO PAUL K', 'different'],
-    ['SMITH JOHN JR', 'SMITH JOHN SR', 'different'],
-    ['SMITH JOHN', 'SMITH JOHN JR', 'possible'],
-    ['SMITH JOHN', 'SMYTHE JOHN', 'different'],
-    ['ACME CORP', 'ACME CORP', 'different'],
-  ] as const)('%s and %s: %s', (a, b, answer) => {
-    expect(samePerson(a, b)).toBe(answer)
-    expect(samePerson(b, a)).toBe(answer)
   })
 
   it('fold to their words, whatever the order', () => {

@@ -1,5 +1,6 @@
 import { absolute, add, compare, equal, grouped, isNegative, isZero, normal, subtract } from '../../model/decimal.ts'
 import type { Decimal, OwnershipDocument } from '../../model/document.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, type Line, lineName, linesOf, ownedAfter, quantityOf, transactionsOf } from '../review-lines.ts'
 import { doubtful } from '../rule.ts'
@@ -107,15 +108,7 @@ const sameDigits = (a: Decimal, b: Decimal) => a !== b && !equal(a, b) && [...no
 function balanceGroups(document: OwnershipDocument): Line[][] {
   const transactions = transactionsOf(document)
   if (transactions.length < 2) return []
-  const groups = new Map<string, Line[]>()
-  for (const line of transactions) {
-    if (!hasBalance(line)) continue
-    const key = balanceKey(line)
-    const group = groups.get(key)
-    if (group) group.push(line)
-    else groups.set(key, [line])
-  }
-  return [...groups.values()].filter((lines) => lines.length > 1)
+  return groupBy(transactions.filter(hasBalance), balanceKey).filter((lines) => lines.length > 1)
 }
 
 function* balances(document: OwnershipDocument): Generator<ReviewFinding> {

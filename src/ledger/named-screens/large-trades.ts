@@ -1,5 +1,6 @@
 import { compare } from '../../model/decimal.ts'
 import type { Decimal, IsoDate } from '../../model/document.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { InsiderDay } from '../insider-day.ts'
 import { type Found, foundIn } from './found.ts'
 
@@ -19,15 +20,8 @@ export function tradesBetween(
   days: readonly InsiderDay[],
   { codes, from, to }: { readonly codes: readonly ('P' | 'S')[]; readonly from: IsoDate; readonly to: IsoDate },
 ): Found[] {
-  const own = new Map<string, [InsiderDay, ...InsiderDay[]]>()
-  for (const day of days) {
-    if (day.date < from || day.date > to || !codes.includes(day.code)) continue
-    const key = `${day.insider} ${day.code}`
-    const before = own.get(key)
-    if (before) before.push(day)
-    else own.set(key, [day])
-  }
-  return [...own.values()].map((traded) => {
+  const inPeriod = days.filter(({ date, code }) => date >= from && date <= to && codes.includes(code))
+  return groupBy(inPeriod, ({ insider, code }) => `${insider} ${code}`).map((traded) => {
     const onDays = new Set(traded.map(({ date }) => date)).size
     return foundIn(traded, `${traded[0].code === 'P' ? 'bought' : 'sold'} on ${onDays === 1 ? 'one day' : `${onDays} days`}`)
   })

@@ -1,6 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { lastOfDay } from '../../ledger/last-balance.ts'
 import { add, subtract } from '../../model/decimal.ts'
+import { groupedBy } from '../../model/group-by.ts'
 import { filedDayOf } from '../filed-day.ts'
 import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
@@ -103,24 +104,17 @@ async function pairs(query: Query, where: string, value: string): Promise<Result
 /** How many of a pair's last filings are looked through for a balance. */
 const filingsWithBalance = 8
 
-async function insidersOf(
-  query: Query,
-  lines: readonly ResultRow[],
-  key: (line: ResultRow) => string | null,
-): Promise<Map<string, Insider>> {
-  const groups = new Map<string, ResultRow[]>()
-  for (const line of lines) {
-    const name = key(line)
-    if (name === null) continue
-    const group = groups.get(name)
-    if (group) group.push(line)
-    else groups.set(name, [line])
-  }
+/** The last standing of an owner by the CIK of one side of the pairs; a pair without that CIK is left out. */
+async function insidersOf(query: Query, lines: readonly ResultRow[], side: 'cik' | 'issuer_cik'): Promise<Map<string, Insider>> {
+  const groups = groupedBy(
+    lines.filter((line) => line[side] !== null),
+    (line) => textOf(line[side])!,
+  )
   const recent = [...groups.values()].flatMap((group) => group.slice(0, filingsWithBalance).map((line) => numberOf(line.filing)))
   const balances = await balancesOf(query, [...new Set(recent)])
   return new Map(
     [...groups].map(([name, group]) => {
-      const last = group[0]!
+      const [last] = group
       const insider: Insider = {
         cik: textOf(last.cik) ?? '',
         name: group.map((line) => textOf(line.name)).find((one) => one !== null) ?? textOf(last.cik) ?? '',
@@ -225,7 +219,7 @@ export async function readIssuer(query: Query, given: string): Promise<IssuerRec
   if (cik === null) return null
   const heads = await query(`SELECT * FROM filed.filings f WHERE f.issuer_cik = $1 ORDER BY ${newestFirst}`, [cik])
   if (heads.length === 0) return null
-  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik), (line) => textOf(line.cik))
+  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik), 'cik')
   const name = heads.map((head) => textOf(head.issuer_name)).find((one) => one !== null) ?? cik
   const dates = filedDates(heads)
   return {
@@ -250,7 +244,7 @@ export async function readOwner(query: Query, given: string): Promise<OwnerRecor
   if (cik === null) return null
   const lines = await pairs(query, 'o.cik = $1', cik)
   if (lines.length === 0) return null
-  const insiders = await insidersOf(query, lines, (line) => textOf(line.issuer_cik))
+  const insiders = await insidersOf(query, lines, 'issuer_cik')
   const name = lines.map((line) => textOf(line.name)).find((one) => one !== null) ?? cik
   const dates = filedDates(lines)
   const issuerNameOf = (issuerCik: string) =>

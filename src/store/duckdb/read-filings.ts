@@ -12,6 +12,7 @@ import type {
   Underlying,
 } from '../../model/document.ts'
 import { emptyBox } from '../../model/document.ts'
+import { groupedBy } from '../../model/group-by.ts'
 import type { Issue, Severity } from '../../model/issue.ts'
 import type { Evidence, HeaderAddress, Party } from '../../model/reading.ts'
 import type { SubmissionRecord } from '../../model/source.ts'
@@ -44,15 +45,9 @@ function selectLines(table: string, filings: readonly number[]): string {
 
 /** Lines of a table by the number of their filing, in order. */
 async function linesByFiling(query: Query, table: string, filings: readonly number[], order: string): Promise<Map<number, ResultRow[]>> {
-  const lines = new Map<number, ResultRow[]>()
-  if (filings.length === 0) return lines
-  for (const line of await query(`SELECT * FROM (${selectLines(table, filings)}) ORDER BY filing, ${order}`)) {
-    const filing = numberOf(line.filing)
-    const list = lines.get(filing)
-    if (list) list.push(line)
-    else lines.set(filing, [line])
-  }
-  return lines
+  if (filings.length === 0) return new Map()
+  const lines = await query(`SELECT * FROM (${selectLines(table, filings)}) ORDER BY filing, ${order}`)
+  return groupedBy(lines, ({ filing }) => numberOf(filing))
 }
 
 /** The documents of filings, by the number of the filing. `heads` are their lines of `filed.filings`. */
@@ -98,14 +93,8 @@ export async function readDocuments(query: Query, heads: readonly ResultRow[]): 
 }
 
 function marksByBox(lines: readonly ResultRow[]): (line: ResultRow, field: string) => readonly string[] {
-  const boxes = new Map<string, string[]>()
-  for (const mark of lines) {
-    const key = `${mark.in_table} ${mark.row} ${mark.field}`
-    const list = boxes.get(key)
-    if (list) list.push(textOf(mark.footnote)!)
-    else boxes.set(key, [textOf(mark.footnote)!])
-  }
-  return (line, field) => boxes.get(`${line.in_table} ${line.row} ${field}`) ?? []
+  const boxes = groupedBy(lines, (mark) => `${mark.in_table} ${mark.row} ${mark.field}`)
+  return (line, field) => boxes.get(`${line.in_table} ${line.row} ${field}`)?.map((mark) => textOf(mark.footnote)!) ?? []
 }
 
 /** The relationship of a line of `filed.owners`. */

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import type { Decimal, IsoDate } from '../../model/document.ts'
+import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { count, linePath } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
-import { Chart, dayScale, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
+import { Chart, dayScale, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
 
 /** What an insider held of a class after a line, as the chart shows it. */
 export interface HoldingPoint {
@@ -26,7 +27,7 @@ const height = 360
 
 /** Shares held over time, a step line for each insider and class; the largest last holdings where there are many. */
 export function Holdings({ holdings }: { readonly holdings: readonly HoldingPoint[] }) {
-  const all = [...grouped(holdings, ({ name, security }) => `${name}|${security}`).values()]
+  const all = [...groupedBy(holdings, ({ name, security }) => `${name}|${security}`).values()]
   const last = (points: readonly HoldingPoint[]) => drawnNumber(points.at(-1)!.held)
   const drawn = all.filter(({ length }) => length > 1).sort((a, b) => last(b) - last(a))
   const largest = drawn.slice(0, mostLines)

@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot'
 import { normal, sum } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
 import { count, linePath, plural, price } from '../words.ts'
 import type { AheadData, OutstandingOption } from './ahead.ts'
 import { nameDistance, namedApart } from './named-apart.ts'
-import { Chart, drawnDay, drawnNumber, grouped } from './svg.tsx'
+import { Chart, drawnDay, drawnNumber } from './svg.tsx'
 
 /** Options outstanding by expiry and exercise price: the ring is what is held, the filling what may be exercised. */
 
@@ -43,7 +44,7 @@ interface Grant {
 
 /** The grants, those on the same terms around one point, the largest first. */
 function grantsOf(options: readonly OutstandingOption[]): Grant[] {
-  const byTerms = grouped(
+  const byTerms = groupedBy(
     [...options].sort((a, b) => drawnNumber(b.outstanding) - drawnNumber(a.outstanding)),
     (one) => `${normal(one.price)} ${one.expires}`,
   )
@@ -78,7 +79,7 @@ function scalesOf(grants: readonly Grant[], asOf: IsoDate): Scales {
 
 /** A ring for what is held and a filling for what may be exercised, of each grant. */
 const rings = (grants: readonly Grant[]): Plot.Markish[] =>
-  [...grouped(grants, ({ at }) => String(at)).values()].flatMap((round) => {
+  [...groupedBy(grants, ({ at }) => String(at)).values()].flatMap((round) => {
     const place = { x: 'expires', y: 'price', href: 'href', title: 'title', ...beside(round[0]!.at) }
     return [
       Plot.dot(round, { ...place, r: 'held', fill: 'var(--accent)', fillOpacity: 0.12, stroke: 'var(--accent)' }),

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
+import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { type LedgerRow, standings } from '../ledger-row.tsx'
 import { count, linePath, reasonInWords } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
-import { Chart, dayScale, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
+import { Chart, dayScale, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
 
 /** Balances of Table I over time, a step line for each position; a ring where the balance breaks and nothing explains it. */
 export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
@@ -23,7 +24,7 @@ export function Positions({ lines }: { readonly lines: readonly LedgerRow[] }) {
     ]
   })
   if (points.length < 2) return null
-  const last = [...grouped(points, ({ position }) => position).values()].map((of) => of.at(-1)!)
+  const last = [...groupedBy(points, ({ position }) => position).values()].map((of) => of.at(-1)!)
   const lastDay = new Date(Math.max(...points.map(({ date }) => date.getTime())))
   const height = Math.max(320, 80 + 16 * last.length)
   const scale = { domain: [0, Math.max(...points.map(({ held }) => held), 1)] as [number, number], nice: true }

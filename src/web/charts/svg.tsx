@@ -53,7 +53,7 @@ function draw(label: string, { name, width, narrow }: Room, options: Plot.PlotOp
 /** As much of a name as has room, in letters of the size of charts. */
 export const cut = (name: string, letters: number): string => (name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name)
 
-const millisecondsOfDay = 86_400_000
+export const millisecondsOfDay = 86_400_000
 
 /** The days of a chart from left to right. Ticks of weeks and days do not tell the year, so the axis does. */
 export function dayScale(days: readonly Date[], { narrow }: Room): Plot.ScaleOptions {
@@ -78,16 +78,4 @@ export function shortAmount(amount: number): string {
   const size = Math.abs(amount)
   const [unit, letter] = size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'k'] : [1, '']
   return `${amount < 0 ? '−' : ''}${Number((size / unit).toPrecision(3))}${letter}`
-}
-
-/** Items in groups, in the order in which each group first appears. */
-export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const name = key(item)
-    const group = groups.get(name)
-    if (group) group.push(item)
-    else groups.set(name, [item])
-  }
-  return groups
 }

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
 import type { IsoDate } from '../../model/document.ts'
+import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import { codeInWords, count, dollars, linePath, plural } from '../words.ts'
-import { Chart, cut, dayScale, drawnDay, drawnNumber, grouped } from './svg.tsx'
+import { Chart, cut, dayScale, drawnDay, drawnNumber } from './svg.tsx'
 
 /**
  * The trades of an issuer's insiders: time runs right, an insider a lane, acquired above its line and disposed below, the size is the value;
@@ -75,7 +76,7 @@ export interface TimelineProps {
 export function Timeline({ rows, laneOf, days }: TimelineProps) {
   const lanes = new Map(rows.map((row) => [laneOf(row).key, laneOf(row)]))
   const marks = rows.flatMap((row) => markOf(row, laneOf(row)))
-  const all = [...grouped(marks, ({ lane }) => lane)].sort((a, b) => b[1].length - a[1].length)
+  const all = [...groupedBy(marks, ({ lane }) => lane)].sort((a, b) => b[1].length - a[1].length)
   const shown = new Set(all.slice(0, mostLanes).map(([lane]) => lane))
   const drawn = marks.filter(({ lane }) => shown.has(lane))
   if (drawn.length < 2) return null

@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot'
 import { sum } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
 import { count, linePath, plural } from '../words.ts'
 import type { AheadData, VestingUnits } from './ahead.ts'
-import { Chart, drawnDay, drawnNumber, grouped, shortAmount } from './svg.tsx'
+import { Chart, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
 
 /** Units that vest in each quarter to come: a bar of parts, one for each award. */
 
@@ -33,7 +34,7 @@ const leastSpan = 730 * 86_400_000
 
 /** The parts of one quarter, one above the other: shares and units below, options above, the largest first. */
 function barOf(quarter: string, units: readonly VestingUnits[]): Part[] {
-  const byAward = [...grouped(units, ({ accession, table, row }) => `${accession} ${table} ${row}`).values()].map((alike) => ({
+  const byAward = [...groupedBy(units, ({ accession, table, row }) => `${accession} ${table} ${row}`).values()].map((alike) => ({
     award: alike[0]!,
     units: sum(alike.map((one) => one.units)),
     days: alike.map(({ date }) => dayInProse(date)),
@@ -57,7 +58,7 @@ function barOf(quarter: string, units: readonly VestingUnits[]): Part[] {
 export function VestingAhead({ asOf, vesting, vestingLeftOut }: AheadData) {
   const left = vestingLeftOut === 0 ? '' : ` Left out: ${plural(vestingLeftOut, 'award')} whose number of units is not known.`
   const inOrder = [...vesting].sort((a, b) => a.date.localeCompare(b.date) || a.name.localeCompare(b.name))
-  const parts = [...grouped(inOrder, ({ date }) => quarterOf(date))].flatMap(([quarter, units]) => barOf(quarter, units))
+  const parts = [...groupedBy(inOrder, ({ date }) => quarterOf(date))].flatMap(([quarter, units]) => barOf(quarter, units))
   const kinds = new Set(vesting.map(({ isOption }) => isOption))
   const last = inOrder.at(-1)
   const { from } = spanOf(quarterOf(asOf))

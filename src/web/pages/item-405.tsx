@@ -1,5 +1,6 @@
 import type { Item405Report } from '../../law/item-405.ts'
 import type { IsoDate } from '../../model/document.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { nameInProse } from '../../model/names.ts'
 import { Layout } from '../layout.tsx'
@@ -105,11 +106,11 @@ function ToBeLookedAt({ undecided, breaks }: { readonly undecided: Item405Report
       {undecided.length + breaks.length > 0 ? <h2>To be looked at by a person</h2> : null}
       {breaks.length > 0 ? <p class="quiet">Where a balance moved without a line, a report may be missing, or a filing errs.</p> : null}
       <ul class="reports">
-        {alike(undecided).map(([{ names, why }, accessions]) => (
+        {alike(undecided).map((reports) => (
           <li>
-            {names.map(nameInProse).join(', ')}: <Reason text={why} />
-            {accessions.length > 1 ? `, ${plural(accessions.length, 'report')}` : ''}:{' '}
-            {accessions.map((accession, at) => (
+            {reports[0].names.map(nameInProse).join(', ')}: <Reason text={reports[0].why} />
+            {reports.length > 1 ? `, ${plural(reports.length, 'report')}` : ''}:{' '}
+            {reports.map(({ accession }, at) => (
               <>
                 {at === 0 ? '' : ', '}
                 <a href={filingPath(accession)}>{accession}</a>
@@ -131,13 +132,4 @@ function ToBeLookedAt({ undecided, breaks }: { readonly undecided: Item405Report
 }
 
 /** Undecided reports of the same people for the same reason, together. */
-function alike(undecided: Item405Report['undecided']): [Item405Report['undecided'][number], string[]][] {
-  const groups = new Map<string, [Item405Report['undecided'][number], string[]]>()
-  for (const one of undecided) {
-    const key = [one.why, ...one.names].join('|')
-    const group = groups.get(key)
-    if (group) group[1].push(one.accession)
-    else groups.set(key, [one, [one.accession]])
-  }
-  return [...groups.values()]
-}
+const alike = (undecided: Item405Report['undecided']) => groupBy(undecided, ({ why, names }) => [why, ...names].join('|'))

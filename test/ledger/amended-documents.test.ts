@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { latenessOf } from '../../src/ledger/lateness.ts'
+import { reportTimeliness } from '../../src/law/report-timeliness.ts'
+import { amendedDocuments } from '../../src/ledger/amended-documents.ts'
 import { reportsIn } from './notation.ts'
 
 /** `c1 I1 late`, line by line, of the amendments among the reports. */
-const judged = (given: string) =>
-  latenessOf(reportsIn(given), () => ({ fiscalYearEnd: null, issuerKind: 'domestic' }))
-    .filter(({ report }) => report.document.documentType.endsWith('/A'))
-    .flatMap(({ report, timeliness }) =>
-      timeliness.rows.map(
-        ({ table, row, late }) => `${report.accession} ${table}${row} ${late === null ? 'unknown' : late ? 'late' : 'in time'}`,
-      ),
-    )
+const judged = (given: string) => {
+  const reports = reportsIn(given)
+  return reports
+    .filter(({ document }) => document.documentType.endsWith('/A'))
+    .flatMap((report) => {
+      const { accession, document, filed, acceptedAt } = report
+      const { rows } = reportTimeliness({ document, filedDate: filed, acceptedAt, originals: amendedDocuments(report, reports) })
+      return rows.map(({ table, row, late }) => `${accession} ${table}${row} ${late === null ? 'unknown' : late ? 'late' : 'in time'}`)
+    })
+}
 
 describe('lateness of amendments', () => {
   it('goes by the original through an amendment between them', () => {

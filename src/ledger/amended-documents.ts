@@ -1,20 +1,6 @@
-import { type ReportTimeliness, reportTimeliness } from '../law/report-timeliness.ts'
 import { isAmendment } from '../model/document.ts'
 import { byFiling, type FiledReport, ownerKeysOf } from './filed-report.ts'
 import { originalsOf } from './original.ts'
-
-/** What the envelope and the register tell of an issuer, where they are at hand. */
-export interface IssuerFacts {
-  /** Month and day, `12-31`. */
-  readonly fiscalYearEnd: string | null
-  readonly issuerKind: 'domestic' | 'foreign' | null
-}
-
-/** A report and how it fares. */
-export interface JudgedReport {
-  readonly report: FiledReport
-  readonly timeliness: ReportTimeliness
-}
 
 /**
  * The documents that an amendment amends, found among the reports at hand: the original and the amendments of it filed before; none for
@@ -42,13 +28,4 @@ function amendedBy(report: FiledReport, reports: readonly FiledReport[]): Readon
 const sharesOwner = (a: FiledReport, b: FiledReport): boolean => {
   const owners = ownerKeysOf(a)
   return ownerKeysOf(b).some((key) => owners.includes(key))
-}
-
-/** Judges each report of an issuer, amendments beside what they amend; in the order given. */
-export function latenessOf(reports: readonly FiledReport[], factsOf: (report: FiledReport) => IssuerFacts): JudgedReport[] {
-  return reports.map((report) => {
-    const { document, filed, acceptedAt } = report
-    const originals = amendedDocuments(report, reports)
-    return { report, timeliness: reportTimeliness({ document, filedDate: filed, acceptedAt, ...factsOf(report), originals }) }
-  })
 }
