@@ -1,5 +1,6 @@
 import type { Issue, Severity } from '../model/issue.ts'
 import { withoutCredentials } from '../read/credentials.ts'
+import { plural } from '../web/words.ts'
 
 /** Issues as a compiler prints them: where, how bad, what to change, and the line of the file with a caret under the fault. */
 
@@ -37,7 +38,7 @@ function excerpt(line: string, { line: number, source, severity }: Issue, color:
 export function tally(issues: readonly Issue[]): string {
   const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const count = issues.filter((issue) => issue.severity === severity).length
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`]
+    return count === 0 ? [] : [plural(count, severity)]
   })
   return parts.join(', ') || 'nothing found'
 }

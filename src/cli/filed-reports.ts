@@ -1,17 +1,18 @@
 import { readAny } from '../host/read-any.ts'
+import { fiscalYearTo } from '../law/fiscal-year.ts'
 import { item405, type NumberedReport } from '../law/item-405.ts'
 import { item405Csv, item405Text } from '../law/item-405-text.ts'
 import { type ReportTimeliness, reportTimeliness } from '../law/report-timeliness.ts'
 import type { RowTimeliness } from '../law/row-timeliness.ts'
+import { timelinessInWords } from '../law/timely.ts'
 import { amendedDocuments } from '../ledger/amended-documents.ts'
 import type { FiledReport } from '../ledger/filed-report.ts'
 import type { PossibleFailure } from '../ledger/possible-failure.ts'
-import { addDays, addMonths } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { reasonInWords } from '../web/words.ts'
-import { explain, type Terminal } from './terminal.ts'
+import { complain, type Terminal } from './terminal.ts'
 
 /** `s16 due FILE…`: whether filings at hand were in time, and the Item 405 report of an issuer's year over them. */
 
@@ -23,19 +24,14 @@ interface Filing {
 /** Filings of the files; one that cannot be read is told and sets the exit code, and does not stop the others. */
 export async function filingsOf(files: readonly string[], terminal: Terminal): Promise<Filing[]> {
   const filings: Filing[] = []
-  const complain = (source: string, error: unknown) => {
-    const { message, exitCode } = explain(error)
-    terminal.err(`s16: ${message.startsWith(source) ? message : `${source}: ${message}`}\n`)
-    terminal.exitCode = Math.max(terminal.exitCode, exitCode)
-  }
   for (const file of files) {
     try {
       for await (const { source, reading } of readAny(file, terminal.stdin)) {
-        if (reading instanceof UnreadableError) complain(source, reading)
+        if (reading instanceof UnreadableError) complain(terminal, source, reading)
         else filings.push({ source, reading })
       }
     } catch (error) {
-      complain(file, error)
+      complain(terminal, file, error)
     }
   }
   return filings
@@ -92,14 +88,8 @@ function asText(source: string, accession: string, found: ReportTimeliness): str
 
 const dueOf = ({ due, rule, excused }: RowTimeliness) => `${due === null ? '' : `, due ${due}`} (${excused ?? rule})`
 
-function verdict({ late, daysLate, why }: Pick<RowTimeliness, 'late' | 'daysLate' | 'why'>): string {
-  if (late === null) return `not known: ${why}`
-  if (!late) return 'in time'
-  return daysLate === null ? 'late' : `late by ${daysLate} ${daysLate === 1 ? 'day' : 'days'}`
-}
-
-/** The fiscal year that ends on a day. */
-export const yearTo = (end: IsoDate) => ({ start: addDays(addMonths(end, -12), 1), end })
+const verdict = ({ why, ...found }: Pick<RowTimeliness, 'late' | 'daysLate' | 'why'>): string =>
+  timelinessInWords(found) ?? `not known: ${why}`
 
 /** The Item 405 report of the fiscal year ended on a day over the filings: the paragraph, CSV or JSON; with what the ledger shows missing. */
 export function item405Output(
@@ -110,7 +100,7 @@ export function item405Output(
 ): string {
   const issuers = new Set(reports.map(({ document }) => document.issuer.cik ?? document.issuer.name))
   if (issuers.size > 1) throw new UsageError(`--item-405 takes the filings of one issuer; these are of ${issuers.size}`)
-  const found = item405({ fiscalYear: yearTo(yearEnd), reports, failures: [] })
+  const found = item405({ fiscalYear: fiscalYearTo(yearEnd), reports, failures: [] })
   if (as === 'json') return `${JSON.stringify({ ...found, possibleFailures: breaks })}\n`
   if (as === 'csv') return item405Csv(found)
   const issuer = reports.find(({ document }) => document.issuer.name !== null)?.document.issuer.name ?? 'the issuer'

@@ -1,11 +1,14 @@
+import { fiscalYearTo } from '../law/fiscal-year.ts'
+import type { NumberedReport } from '../law/item-405.ts'
 import type { JudgedRows } from '../law/short-swing-trades.ts'
-import { day } from '../law/typed-question.ts'
+import { day, issuerKind } from '../law/typed-question.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
 import { possibleFailures } from '../ledger/possible-failure.ts'
 import { UsageError } from '../model/errors.ts'
 import { defaultDatabase } from '../store/open-store.ts'
 import { reportsToJudge } from '../store/reports-to-judge.ts'
-import { filingsOf, item405Output, reportsOf, timelinessText, yearTo } from './filed-reports.ts'
+import { filingsOf, item405Output, reportsOf, timelinessText } from './filed-reports.ts'
+import { cikOption } from './options.ts'
 import type { Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
 
@@ -15,6 +18,8 @@ export interface FilingOptions {
   /** When EDGAR accepted, and the filing date it gave, for filings without an envelope. */
   readonly accepted?: string
   readonly filed?: string
+  /** What the issuer is, which no report says: domestic or foreign. */
+  readonly issuerKind?: string
   readonly issuer?: string
   readonly owner?: string
   readonly db?: string
@@ -27,29 +32,30 @@ export interface FilingOptions {
 /** Filings judged, of files or of an issuer in the store; with `--item-405` for the proxy statement. */
 export async function judged(files: readonly string[], options: FilingOptions, terminal: Terminal): Promise<string> {
   const yearEnd = day('--item-405', options.item405)
+  const kind = issuerKind('--issuer-kind', options.issuerKind)
+  const ofKind = <Report extends NumberedReport>(reports: readonly Report[]) => reports.map((one) => ({ ...one, issuerKind: kind }))
   const as = options.json ? 'json' : options.csv ? 'csv' : 'text'
   if (options.issuer !== undefined) {
     if (files.length > 0) throw new UsageError('name files or --issuer, not both')
-    const parties = { issuer: cik('--issuer', options.issuer), ...(options.owner ? { owner: cik('--owner', options.owner) } : {}) }
+    const parties = {
+      issuer: cikOption('--issuer', options.issuer),
+      ...(options.owner ? { owner: cikOption('--owner', options.owner) } : {}),
+    }
     return withStore(options.db ?? defaultDatabase, async (store) => {
-      const { stored, numbered } = await reportsToJudge(store, parties)
+      const { stored, numbered: reports } = await reportsToJudge(store, parties)
+      const numbered = ofKind(reports)
       if (yearEnd === null) return timelinessText(numbered, options.json === true)
-      return item405Output(numbered, possibleFailures(stored, yearTo(yearEnd)), yearEnd, as)
+      return item405Output(numbered, possibleFailures(stored, fiscalYearTo(yearEnd)), yearEnd, as)
     })
   }
   const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
-  const reports = reportsOf(await filingsOf(files, terminal), stated)
+  const reports = ofKind(reportsOf(await filingsOf(files, terminal), stated))
   return yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, [], yearEnd, as)
 }
 
 /** The past trades of an owner in an issuer, as the reports in the store show them. */
 export function tradesInStore(db: string | undefined, owner: string, issuer: string): Promise<JudgedRows> {
-  const parties = { issuer: cik('--issuer', issuer) }
-  const whose = cik('--owner', owner)
+  const parties = { issuer: cikOption('--issuer', issuer) }
+  const whose = cikOption('--owner', owner)
   return withStore(db ?? defaultDatabase, async (store) => pastTrades(await store.reports(parties), whose))
-}
-
-function cik(option: string, text: string): string {
-  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`${option} "${text}" is no CIK; it has up to ten digits`)
-  return text.padStart(10, '0')
 }

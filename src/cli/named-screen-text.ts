@@ -1,12 +1,15 @@
+import { easternDay } from '../law/eastern-time.ts'
 import type { Found } from '../ledger/named-screens/found.ts'
+import { csvOfRecords } from '../model/csv.ts'
 import { grouped } from '../model/decimal.ts'
 import { UsageError } from '../model/errors.ts'
-import { csv } from '../server/csv.ts'
 import { flatFound } from '../server/flat-rows.ts'
 import { type NamedScreen, namedScreens } from '../store/named-screens.ts'
 import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
+import { plural } from '../web/words.ts'
+import { optionName } from './options.ts'
 import { type Column, jsonLines, textTable, wholeDollars } from './table.ts'
 import { type Terminal, tableWidth } from './terminal.ts'
 
@@ -20,14 +23,12 @@ export async function namedScreenText(
 ): Promise<string> {
   const screen = Object.hasOwn(namedScreens, name) ? namedScreens[name] : undefined
   if (!screen) throw new UsageError(`there is no screen "${name}"; there are ${Object.keys(namedScreens).join(', ')}`)
-  const alien = Object.keys(given).find((one) => !(one in screen.meanings))
-  if (alien) throw new UsageError(`${name} takes no ${alien}; it takes ${Object.keys(screen.meanings).join(', ')}`)
   const parsed = screen.parameters.safeParse(given)
-  if (!parsed.success) throw new UsageError(screenFaults(parsed.error, given).join('; '))
-  const result = await runNamedScreen(store, screen, parsed.data, new Date().toISOString().slice(0, 10))
+  if (!parsed.success) throw new UsageError(screenFaults(parsed.error, given, Object.keys(screen.meanings)).join('; '))
+  const result = await runNamedScreen(store, screen, parsed.data, easternDay(new Date().toISOString()))
   terminal.err(`${summary(result, screen)}\n`)
   if (as === 'json') return jsonLines(result.found)
-  if (as === 'csv') return csv(result.found.map(flatFound))
+  if (as === 'csv') return csvOfRecords(result.found.map(flatFound))
   return result.found.length > 0 ? textTable(result.found, columns, tableWidth(terminal), whyAndFiling) : ''
 }
 
@@ -39,7 +40,7 @@ function summary({ found, total, leftOut, notClaimed, issuers, issuersNotLookedA
     [leftOut.superseded, 'superseded, withdrawn or repeated'],
   ].flatMap(([lines, why]) => (lines === 0 ? [] : [`${lines} ${why}`]))
   const widerOptions = Object.entries(wider)
-    .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`)
+    .map(([name, value]) => `${optionName(name)} ${value}`)
     .join(' ')
   const counts = [
     `${found.length} of ${total} findings in ${issuers} issuers`,
@@ -48,7 +49,7 @@ function summary({ found, total, leftOut, notClaimed, issuers, issuersNotLookedA
   ]
   return [
     counts.join('; '),
-    ...notClaimed.map(({ why, trades }) => `not claimed for ${trades} ${trades === 1 ? 'day' : 'days'} of trading: ${why}`),
+    ...notClaimed.map(({ why, trades }) => `not claimed for ${plural(trades, 'day')} of trading: ${why}`),
     ...(total === 0 && widerOptions !== '' ? [`wider would be ${widerOptions}`] : []),
   ].join('\n')
 }

@@ -1,9 +1,10 @@
 import { type BeforeTrade, ofThePlanned } from '../law/before-trade.ts'
 import type { ShortSwingTrade } from '../law/short-swing.ts'
 import { tradeInWords } from '../law/trade-in-words.ts'
-import { fixed, grouped, isZero } from '../model/decimal.ts'
+import { grouped, isZero } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
+import { price } from '../web/words.ts'
 
 /** `s16 due --trade "S 5000 @ 40"`: a trade that is planned, against the past ones. */
 
@@ -41,29 +42,27 @@ export function plannedAsJson(found: BeforeTrade, ofPast: readonly string[]) {
   }
 }
 
-const dollars = (amount: string) => `$${grouped(fixed(amount, 2))}`
-
 /** For a person, a line each. */
 export function plannedAsText(trade: ShortSwingTrade, found: BeforeTrade, ofPast: readonly string[]): string {
   const { deadline, added, pairs, borderline, firstClean, oppositeFrom, code, profitWith } = found
   const verb = trade.side === 'purchase' ? 'Buying' : 'Selling'
   const opposite = trade.side === 'purchase' ? 'sale above' : 'purchase below'
   return [
-    `${verb} ${grouped(trade.shares)} at ${dollars(trade.price)} on ${trade.date}`,
+    `${verb} ${grouped(trade.shares)} at ${price(trade.price)} on ${trade.date}`,
     deadline.due
       ? `  Form ${deadline.form}, code ${code}, due ${deadline.due}`
       : `  Form ${deadline.form}, code ${code}: no due date, ${deadline.why}`,
     ...deadline.steps.map((step) => `    ${step}`),
     isZero(added)
       ? '  Adds nothing that could be recovered under Section 16(b).'
-      : `  Adds ${dollars(added)} recoverable under Section 16(b), ${dollars(profitWith)} in all:`,
+      : `  Adds ${price(added)} recoverable under Section 16(b), ${price(profitWith)} in all:`,
     ...pairs.map(({ purchase, sale, shares, profit }) => {
       const other = purchase === trade ? sale : purchase
-      return `    ${grouped(shares)} with the ${other.side} of ${other.date} at ${dollars(other.price)}: ${dollars(profit)}`
+      return `    ${grouped(shares)} with the ${other.side} of ${other.date} at ${price(other.price)}: ${price(profit)}`
     }),
-    ...borderline.map((other) => `  Borderline: ${other.date} at ${dollars(other.price)} ends six full months before.`),
+    ...borderline.map((other) => `  Borderline: ${other.date} at ${price(other.price)} ends six full months before.`),
     firstClean === trade.date ? '  This day is clean.' : `  First clean day for this trade: ${firstClean}.`,
-    `  Until ${oppositeFrom} any ${opposite} ${dollars(trade.price)} would meet it.`,
+    `  Until ${oppositeFrom} any ${opposite} ${price(trade.price)} would meet it.`,
     ...[...deadline.assumptions, ofThePlanned, ...ofPast].map((one) => `  assumed: ${one}`),
     '',
   ].join('\n')

@@ -1,4 +1,5 @@
 import { StoreBusyError, UsageError } from '../model/errors.ts'
+import type { Issue } from '../model/issue.ts'
 import { UnreadableError } from '../model/reading.ts'
 
 /** What a verb sees of the outside: where it writes, whether a person watches, and the exit code it sets. */
@@ -37,6 +38,22 @@ export function processTerminal(): Terminal {
 
 /** How wide a table may be: what is piped on is never cut. */
 export const tableWidth = ({ outIsTerminal, columns }: Terminal): number => (outIsTerminal ? columns : Number.POSITIVE_INFINITY)
+
+/** Tells the trouble with one file, which does not stop the others, and sets the exit code. */
+export function complain(terminal: Terminal, source: string, error: unknown): void {
+  const { message, exitCode } = explain(error)
+  terminal.err(`s16: ${message.startsWith(source) ? message : `${source}: ${message}`}\n`)
+  terminal.exitCode = Math.max(terminal.exitCode, exitCode)
+}
+
+/** Tells the errors among the issues of a reading, and sets the exit code. */
+export function tellErrors(terminal: Terminal, issues: readonly Issue[]): void {
+  for (const { severity, path, message } of issues) {
+    if (severity !== 'error') continue
+    terminal.err(`s16: ${path === '' ? '' : `${path}: `}${message}\n`)
+    terminal.exitCode = Math.max(terminal.exitCode, 1)
+  }
+}
 
 /** One line for a person, and the exit code of the trouble. */
 export function explain(error: unknown): { readonly message: string; readonly exitCode: number } {

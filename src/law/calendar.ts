@@ -1,4 +1,4 @@
-import { addDays, weekday } from '../model/date.ts'
+import { addDays, dayInProse, weekday } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { closingOn } from './closings.ts'
 import { holidayObservedOn } from './holidays.ts'
@@ -30,13 +30,9 @@ export interface CalendarDay {
 }
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A day for people: `Wed 24 Dec 2025`. */
-export function dayInWords(date: IsoDate): string {
-  const month = months[Number(date.slice(5, 7)) - 1]
-  return `${weekdays[weekday(date) - 1]} ${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`
-}
+export const dayInWords = (date: IsoDate): string => `${weekdays[weekday(date) - 1]} ${dayInProse(date)}`
 
 /** The earlier of two days; ISO days sort as text. */
 export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => [a, b].sort()[0]!

@@ -53,3 +53,10 @@ export function easternMoment(text: string): EasternMoment | null {
 
 /** The moment as ISO with its offset: `2024-05-03T21:59:00-04:00`. */
 export const easternText = ({ date, time, offset }: EasternMoment): string => `${date}T${time}${offset}`
+
+/** The day it is in Washington at a moment, given as ISO with `Z` or an offset. Throws `RangeError` for what is no moment. */
+export function easternDay(moment: string): IsoDate {
+  const found = easternMoment(moment)
+  if (found === null) throw new RangeError(`"${moment}" is no moment`)
+  return found.date
+}

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, daysInMonth } from '../model/date.ts'
+import { addDays, addMonths, daysBetween, daysInMonth } from '../model/date.ts'
 import type { IsoDate, OwnershipDocument } from '../model/document.ts'
 import { mistaken } from './mistaken-day.ts'
 
@@ -10,11 +10,27 @@ export const longestYear = 371
 /** What a year of whole weeks may end before or after the day that EDGAR holds. */
 const drift = 7
 
-/** The first end on or after a day of a fiscal year that ends on `monthDay` (`12-31`); the last of February in leap years too. */
+/** The first and the last day of a fiscal year. */
+export interface FiscalYear {
+  readonly start: IsoDate
+  readonly end: IsoDate
+}
+
+/** The end of the fiscal year in a calendar year, for years that end on `monthDay` (`12-31`); the last of February in leap years too. */
+export const fiscalYearEndIn = (year: number, monthDay: string): IsoDate =>
+  monthDay === '02-28' || monthDay === '02-29' ? addDays(`${year}-03-01`, -1) : `${year}-${monthDay}`
+
+/** The fiscal year of twelve months that ends on a day; one that ends with a month begins with the next, whatever February has. */
+export const fiscalYearTo = (end: IsoDate): FiscalYear => ({
+  start: isMonthEnd(end) ? addMonths(addDays(end, 1), -12) : addDays(addMonths(end, -12), 1),
+  end,
+})
+
+/** The first end of a fiscal year on or after a day. */
 function fiscalYearEndAfter(date: IsoDate, monthDay: string): IsoDate {
-  const inYear = (year: number) => (monthDay === '02-28' || monthDay === '02-29' ? addDays(`${year}-03-01`, -1) : `${year}-${monthDay}`)
   const year = Number(date.slice(0, 4))
-  return inYear(year) >= date ? inYear(year) : inYear(year + 1)
+  const end = fiscalYearEndIn(year, monthDay)
+  return end >= date ? end : fiscalYearEndIn(year + 1, monthDay)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { csv } from '../model/csv.ts'
 import { addDays } from '../model/date.ts'
 import type { IsoDate } from '../model/document.ts'
 import { nameInProse } from '../model/names.ts'
@@ -75,13 +76,6 @@ const headings = [
   'failure_to_file',
 ]
 
-/** A cell of a CSV (RFC 4180); text that a spreadsheet would run as a formula is made plain text. */
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** One line a late report or failure, with a heading line; lines end in CR LF. */
 export function item405Csv({ persons }: Item405Report): string {
   const lines = persons.flatMap(({ name, cik, relationship, reports, failures }) => [
@@ -100,5 +94,5 @@ export function item405Csv({ persons }: Item405Report): string {
     ]),
     ...failures.map((what) => [name, cik, relationship, null, null, null, null, null, null, null, what]),
   ])
-  return [headings, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return csv(headings, lines)
 }

@@ -1,4 +1,5 @@
 import type { IsoDate, ReportingOwner } from '../model/document.ts'
+import type { FiscalYear } from './fiscal-year.ts'
 import { countTransactions, type FiledReport, reportTimeliness } from './report-timeliness.ts'
 import type { RowTimeliness } from './row-timeliness.ts'
 
@@ -22,7 +23,7 @@ export interface FailureToFile {
 }
 
 export interface Item405Question {
-  readonly fiscalYear: { readonly start: IsoDate; readonly end: IsoDate }
+  readonly fiscalYear: FiscalYear
   /** All filings of the issuer, amendments with their originals where these are known. */
   readonly reports: readonly NumberedReport[]
   readonly failures: readonly FailureToFile[]
@@ -61,7 +62,7 @@ export interface UndecidedReport {
 }
 
 export interface Item405Report {
-  readonly fiscalYear: { readonly start: IsoDate; readonly end: IsoDate }
+  readonly fiscalYear: FiscalYear
   /** By name. */
   readonly persons: readonly LatePerson[]
   readonly undecided: readonly UndecidedReport[]
@@ -176,9 +177,9 @@ function relationshipOf({ relationship }: ReportingOwner): string {
     .join(', ')
 }
 
-const within = (day: IsoDate, { start, end }: Item405Question['fiscalYear']) => start <= day && day <= end
+const within = (day: IsoDate, { start, end }: FiscalYear) => start <= day && day <= end
 
-const touches = (days: readonly IsoDate[], filed: IsoDate | null, year: Item405Question['fiscalYear']) =>
+const touches = (days: readonly IsoDate[], filed: IsoDate | null, year: FiscalYear) =>
   days.some((day) => within(day, year)) || (filed !== null && within(filed, year))
 
 /** The days that a report is about: its lines' dates, otherwise its period. */

@@ -1,4 +1,5 @@
 import { daysBetween } from '../model/date.ts'
+import { grouped } from '../model/decimal.ts'
 import type { CountedDay } from './calendar.ts'
 import type { Deadline } from './deadline.ts'
 
@@ -19,4 +20,11 @@ export function timeliness(
   if (filed.earliest === null || deadline.latest === null || filed.earliest <= deadline.latest) return { late: null, daysLate: null }
   const exact = deadline.due !== null && filed.earliest === filed.latest
   return { late: true, daysLate: exact ? daysBetween(deadline.due, filed.earliest) : null }
+}
+
+/** `late by 3 days`, `late` where the days are not known, or `in time`; `null` where it is not known. */
+export function timelinessInWords({ late, daysLate }: Timeliness): string | null {
+  if (late === null) return null
+  if (!late) return 'in time'
+  return daysLate === null ? 'late' : `late by ${grouped(String(daysLate))} ${daysLate === 1 ? 'day' : 'days'}`
 }

@@ -40,8 +40,7 @@ export function questionOf(options: TypedQuestion, nameOf: NameField): Question 
   const deemed = day(nameOf('deemed'), options.deemed)
   if (deemed !== null && deemed < date) throw new UsageError(`${nameOf('deemed')} ${deemed} is before the trade of ${date}`)
   if (deemed !== null && baseForm(form) !== '4') throw new UsageError(`${nameOf('deemed')} goes with ${nameOf('form')} 4`)
-  const kind = options.issuerKind ?? 'domestic'
-  if (kind !== 'domestic' && kind !== 'foreign') throw new UsageError(`${nameOf('issuerKind')} takes domestic or foreign`)
+  const kind = issuerKind(nameOf('issuerKind'), options.issuerKind) ?? 'domestic'
   if (options.jurisdiction !== undefined && kind !== 'foreign')
     throw new UsageError(`${nameOf('jurisdiction')} goes with ${nameOf('issuerKind')} foreign`)
   const direction = options.direction?.toUpperCase() ?? null
@@ -61,6 +60,13 @@ export function questionOf(options: TypedQuestion, nameOf: NameField): Question 
     registrationEffective: day(nameOf('registrationEffective'), options.registrationEffective),
     deferralLost: day(nameOf('deferralLost'), options.deferralLost),
   }
+}
+
+/** Whether the issuer is a domestic or a foreign private one, or `null` where nothing is typed. @throws UsageError for anything else. */
+export function issuerKind(name: string, text: string | undefined): DeadlineQuestion['issuerKind'] | null {
+  if (text === undefined) return null
+  if (text !== 'domestic' && text !== 'foreign') throw new UsageError(`${name} takes domestic or foreign`)
+  return text
 }
 
 /** A calendar day, or `null` where nothing is typed. @throws UsageError for anything else. */

@@ -2,6 +2,7 @@ import type { CalendarEvent } from '../law/calendar-feed.ts'
 import { coolingOffEnd, coolingOffRule } from '../law/cooling-off.ts'
 import { plainQuestion } from '../law/deadline.ts'
 import { deadline } from '../law/deadlines.ts'
+import { fiscalYearEndIn } from '../law/fiscal-year.ts'
 import { addMonths, isIsoDate } from '../model/date.ts'
 import { grouped, isZero, normal } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
@@ -106,8 +107,7 @@ function formFive(cik: string, name: string, fiscalYearEnd: string, from: IsoDat
   const year = Number(addMonths(from, -3).slice(0, 4))
   return [year, year + 1, year + 2]
     .flatMap((one) => {
-      const end = `${one}-${fiscalYearEnd}`
-      if (!isIsoDate(end)) return []
+      const end = fiscalYearEndIn(one, fiscalYearEnd)
       const { due, rule, steps } = deadline({ ...plainQuestion, form: '5', date: end, fiscalYearEnd: end })
       if (due === null || due < from) return []
       return [

@@ -66,7 +66,7 @@ export function application(store: Store, log: (error: unknown) => void, now = (
     partyPages(store),
     ledgerPages(store),
     calendarFeeds(store, now),
-    screenPages(store),
+    screenPages(store, now),
     readPages(store),
     duePages(),
     beforeTradePages(store),

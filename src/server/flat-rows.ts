@@ -1,9 +1,10 @@
 import type { Found } from '../ledger/named-screens/found.ts'
+import type { CsvCell } from '../model/csv.ts'
 import type { ScreenRow } from '../store/screen.ts'
 
 /** Rows for a spreadsheet: nothing nested, those of whom there are several joined by semicolons. */
 
-type FlatRow = Record<string, string | number | boolean | null>
+type FlatRow = Record<string, CsvCell>
 
 /** A line of a screen. */
 export const flatLine = ({ owners, ...row }: ScreenRow): FlatRow => ({

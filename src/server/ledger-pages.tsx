@@ -5,6 +5,7 @@ import { chosen, flaggedChoice } from '../ledger/flagged-lines.ts'
 import { inOrderOfBalances } from '../ledger/holdings-over-time.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
+import { cikOf } from '../model/cik.ts'
 import { isIsoDate } from '../model/date.ts'
 import { compare, isDecimal } from '../model/decimal.ts'
 import type { Store } from '../store/store.ts'
@@ -57,10 +58,7 @@ export function ledgerPages(store: Store): Hono {
 
   app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}(\\.json)?}', async (c) => {
     const json = c.req.param('issuer').endsWith('.json')
-    const [owner, issuer] = [c.req.param('owner'), c.req.param('issuer').replace('.json', '')].map((cik) => cik.padStart(10, '0')) as [
-      string,
-      string,
-    ]
+    const [owner, issuer] = [c.req.param('owner'), c.req.param('issuer').replace('.json', '')].map(cikOf) as [string, string]
     const given = c.req.query('as-of') ?? ''
     const asOf = isIsoDate(given) ? given : null
     if (given !== '' && asOf === null) {
@@ -77,7 +75,7 @@ export function ledgerPages(store: Store): Hono {
   })
 
   app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', async (c) => {
-    const pair = await pairOf(c.req.param('owner').padStart(10, '0'), c.req.param('issuer').padStart(10, '0'))
+    const pair = await pairOf(cikOf(c.req.param('owner'))!, cikOf(c.req.param('issuer'))!)
     if (!pair) return told(c, noReports, 404)
     const typed = (c.req.query('share') ?? '').trim()
     const share = isDecimal(typed) && typed.length <= 20 && compare(typed, '1') <= 0 ? typed : null

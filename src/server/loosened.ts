@@ -1,13 +1,10 @@
-import { type ScreenQuery, screenQuery } from '../store/screen.ts'
+import { type ScreenQuery, screenFilters } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
-import type { Looser } from '../web/pages/screen.tsx'
-
-/** What is no filter of a screen. */
-const arrangement = new Set(['sort', 'page', 'size'])
+import { arrangement, type Looser } from '../web/pages/screen.tsx'
 
 /** The filter without which a screen that finds nothing would find most; `null` where no single one is in the way. */
 export async function loosened(store: Store, screen: ScreenQuery): Promise<Looser | null> {
-  const set = Object.keys(screenQuery.shape).filter((name) => !arrangement.has(name) && screen[name as keyof ScreenQuery] !== undefined)
+  const set = screenFilters.filter((name) => !arrangement.has(name) && screen[name as keyof ScreenQuery] !== undefined)
   // Marks are of no use to a count.
   const unmarked = screen.superseded === 'exclude' ? {} : ({ superseded: 'as-filed' } as const)
   const found: Looser[] = []

@@ -9,15 +9,18 @@ import type { NamedLink } from '../web/pages/screen.tsx'
 /** The named screens as links. */
 export const namedLinks: readonly NamedLink[] = Object.entries(namedScreens).map(([name, { label, summary }]) => ({ name, label, summary }))
 
-/** A named screen over the parameters of a URL; `null` where there is none of the name. */
-export async function namedScreenData(store: Store, query: Readonly<Record<string, string>>): Promise<NamedScreenData | null> {
+/** A named screen over the parameters of a URL, on a day; `null` where there is none of the name. */
+export async function namedScreenData(
+  store: Store,
+  query: Readonly<Record<string, string>>,
+  today: IsoDate,
+): Promise<NamedScreenData | null> {
   const { named = '', ...given } = query
   const screen = Object.hasOwn(namedScreens, named) ? namedScreens[named] : undefined
   if (!screen) return null
   const parsed = screen.parameters.safeParse(given)
   const usual: Readonly<Record<string, unknown>> = { ...screen.parameters.parse({}) }
   const values: Readonly<Record<string, unknown>> = parsed.success ? { ...parsed.data } : { ...usual, ...given }
-  const today = new Date().toISOString().slice(0, 10)
   const result = parsed.success ? await runNamedScreen(store, screen, parsed.data, today) : null
   const shown = (value: unknown): string => (value === undefined ? '' : String(value))
   return {
@@ -32,7 +35,7 @@ export async function namedScreenData(store: Store, query: Readonly<Record<strin
     })),
     result,
     wider: result?.total === 0 ? await widerScreen(store, screen, given, today) : null,
-    faults: parsed.success ? [] : screenFaults(parsed.error, given, calledParameter),
+    faults: parsed.success ? [] : screenFaults(parsed.error, given, Object.keys(screen.meanings), calledParameter),
   }
 }
 

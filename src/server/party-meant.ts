@@ -1,3 +1,4 @@
+import { cikOf } from '../model/cik.ts'
 import type { Store } from '../store/store.ts'
 
 /** Names shown of those that a text may mean. */
@@ -7,7 +8,8 @@ const mostMeant = 5
 export async function partyMeant(store: Store, kind: 'owner' | 'issuer', text: string): Promise<PartyMeant> {
   const what = kind === 'owner' ? 'insider' : 'company'
   if (text === '') return { cik: null, fault: `For the trades on file name the ${what} too.` }
-  if (/^\d{1,10}$/.test(text)) return { cik: text.padStart(10, '0'), fault: null }
+  const cik = cikOf(text)
+  if (cik !== null) return { cik, fault: null }
   const meant = (await store.search(text, 50)).flatMap(({ kind: found, id, name, detail }) =>
     found === kind && id !== null ? [{ id, name, detail }] : [],
   )

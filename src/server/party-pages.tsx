@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type JointChoice, jointChoice } from '../ledger/counted-once.ts'
 import { type FlaggedChoice, flaggedChoice } from '../ledger/flagged-lines.ts'
+import { cikOf } from '../model/cik.ts'
 import { screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
 import { netByQuarter } from '../web/charts/quarters.tsx'
@@ -40,7 +41,7 @@ export function partyPages(store: Store): Hono {
   }
   app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = keyOf(c.req.param('page'))
-    const data = await issuerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')), jointChoice(c.req.query('joint')))
+    const data = await issuerData(cikOf(key)!, flaggedChoice(c.req.query('flagged')), jointChoice(c.req.query('joint')))
     if (!data) return told(c, nobody('a company', key), 404)
     const { drawn, held: _held, ahead: _ahead, setAside, ...shown } = data
     if (!json) return c.html(html(<IssuerPage {...data} />))
@@ -48,7 +49,7 @@ export function partyPages(store: Store): Hono {
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
     const { key, json } = keyOf(c.req.param('page'))
-    const data = await ownerData(key.padStart(10, '0'), flaggedChoice(c.req.query('flagged')))
+    const data = await ownerData(cikOf(key)!, flaggedChoice(c.req.query('flagged')))
     if (!data) return told(c, nobody('an insider', key), 404)
     return json ? c.json(data) : c.html(html(<OwnerPage {...data} />))
   })

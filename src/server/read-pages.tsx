@@ -12,6 +12,7 @@ import { withoutCredentials } from '../read/credentials.ts'
 import { readJsonDocument } from '../read/json.ts'
 import { decodeText } from '../read/source-text.ts'
 import type { Store } from '../store/store.ts'
+import { referenceOfSource } from '../store/views.ts'
 import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
 import { keysOf, unknownFields } from '../web/unknown-fields.ts'
 import { filingPath } from '../web/words.ts'
@@ -20,12 +21,14 @@ import { formFields } from './form-fields.ts'
 import { html } from './html.ts'
 import { told } from './trouble.tsx'
 
-/** What was given to read is held so long for its page, and never more of it than this. */
+/** Readings held for their pages at most, and bytes of a file at most. */
 const mostHeld = 40
 const mostBytes = 32 * 1024 * 1024
 
 interface Held extends HeldReading {
   readonly bytes: Uint8Array
+  /** Place of the filing in its file, from 0. */
+  readonly place: number
   /** Keys of the filings that came in the same file. */
   readonly family: readonly string[]
 }
@@ -80,12 +83,17 @@ export function readPages(store: Store): Hono {
     const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text)
     const name = file?.name || 'pasted text'
     const readings = await readBytes(bytes)
-    const faults = readings.flatMap((one) => (one instanceof UnreadableError ? [`${name}: ${one.message}`] : []))
-    const good = readings.filter((one): one is Reading => !(one instanceof UnreadableError))
-    const keys = good.map(() => randomUUID())
+    const all = readings.flatMap((one, place) => (one instanceof UnreadableError ? [] : [{ key: randomUUID(), place, reading: one }]))
+    const good = all.slice(0, mostHeld)
+    const faults = [
+      ...readings.flatMap((one) => (one instanceof UnreadableError ? [`${name}: ${one.message}`] : [])),
+      ...(all.length > good.length
+        ? [`${name} holds ${all.length} filings; the first ${mostHeld} are shown, s16 load takes them all.`]
+        : []),
+    ]
+    const keys = good.map(({ key }) => key)
     const source = textOf(bytes)
-    for (const [at, reading] of good.entries())
-      keep({ key: keys[at]!, name, reading, text: isText(reading) ? source : null, bytes, family: keys })
+    for (const one of good) keep({ ...one, name, text: isText(one.reading) ? source : null, bytes, family: keys })
     const first = keys[0] === undefined ? undefined : held.get(keys[0])
     if (!first) return c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={faults} />), 422)
     return faults.length > 0 ? c.html(html(<ReadPage {...dataOf(first)} faults={faults} />)) : c.redirect(`/read/${first.key}`, 303)
@@ -112,11 +120,10 @@ export function readPages(store: Store): Hono {
     if (!one) return gone(c)
     const { document, issues, faults } = corrected(one, await formFields(c))
     if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
-    const sources = await readSource({ name: one.name, bytes: one.bytes })
-    const source = sources[one.family.indexOf(one.key)] ?? sources[0]!
+    const source = (await readSource({ name: one.name, bytes: one.bytes }))[one.place]!
     const reading = { ...one.reading, document, issues: [...one.reading.issues, ...issues] }
     const { added } = await store.load([{ ...source, reading, failure: null }])
-    const reference = source.accession ?? `sha256-${source.sha256.slice(0, 16)}`
+    const reference = referenceOfSource(source)
     if (added === 0 && !(await store.filing(reference))) {
       return c.html(html(<ReadPage {...dataOf(one)} faults={['This filing is in the database already, under another source.']} />), 409)
     }

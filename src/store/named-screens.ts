@@ -96,7 +96,7 @@ function screen<Shape extends z.ZodRawShape>(
   given: Partial<NamedScreen<Given<Shape>>> & Pick<NamedScreen<Given<Shape>>, 'label' | 'summary' | 'find'>,
 ): NamedScreen {
   const made: NamedScreen<Given<Shape>> = {
-    parameters: z.object(shape) as unknown as z.ZodType<Given<Shape>>,
+    parameters: z.strictObject(shape) as unknown as z.ZodType<Given<Shape>>,
     meanings: Object.fromEntries(Object.entries(shape).map(([name, one]) => [name, (one as unknown as z.ZodType).description ?? ''])),
     choices: Object.fromEntries(
       Object.entries(shape).flatMap(([name, one]) => {

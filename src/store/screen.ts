@@ -16,7 +16,7 @@ export const roles = ['director', 'officer', 'tenPercentOwner', 'other'] as cons
 export type Role = (typeof roles)[number]
 
 /** What a screen may be sorted by; a minus sign before it turns the order round. */
-export const screenOrders = ['filed', 'date', 'value', 'shares', 'price', 'issuer', 'owner', 'code'] as const
+const screenOrders = ['filed', 'date', 'value', 'shares', 'price', 'issuer', 'owner', 'code'] as const
 export type ScreenOrder = (typeof screenOrders)[number]
 
 /** The shapes of texts as they stand in a URL: a filter that may be absent, a list, a day, an amount, a whole number. */
@@ -50,8 +50,7 @@ export const whole = (fallback: number, from: number, to: number) => {
 }
 
 /** What a screen makes of lines that an amendment or a second report stands for. */
-export const supersededChoices = ['mark', 'exclude', 'as-filed'] as const
-export type SupersededChoice = (typeof supersededChoices)[number]
+const supersededChoices = ['mark', 'exclude', 'as-filed'] as const
 
 /** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */
 export const screenQuery = z.strictObject({
@@ -143,25 +142,28 @@ export interface ScreenPage {
   readonly size: number
 }
 
+/** The filters of a screen, its order and page, by name. */
+export const screenFilters: readonly string[] = Object.keys(screenQuery.shape)
+
 /**
- * What is wrong with texts that are no screen, one line a filter: `minValue must be a number such as 100000 or 12.50, not "lots"`.
- * `called` says how filters are named where they were typed.
+ * What is wrong with texts that are no screen of some filters, one line a filter: `minValue must be a number such as 100000 or 12.50, not
+ * "lots"`. `called` says how filters are named where they were typed.
  */
 export function screenFaults(
   error: z.ZodError,
   given: Readonly<Record<string, unknown>>,
+  filters: readonly string[],
   called: (name: string) => string = (name) => name,
 ): string[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownFilter)
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownFilter(name, filters))
     const name = String(issue.path[0] ?? '')
     return `${called(name)} ${issue.message.replace(/^Invalid (option|input): /, '')}, not ${JSON.stringify(given[name] ?? null)}`
   })
 }
 
 /** A filter that no screen has must not be passed over: what is shown would be more than was asked for. */
-function unknownFilter(name: string): string {
-  const filters = Object.keys(screenQuery.shape)
+function unknownFilter(name: string, filters: readonly string[]): string {
   const near = filters.find((one) => one.toLowerCase().startsWith(name.toLowerCase()) || name.toLowerCase().startsWith(one.toLowerCase()))
-  return `${name} is no filter of a screen${near ? `, ${near} is` : `; there are ${filters.join(', ')}`}`
+  return `${name} is no filter of this screen${near ? `, ${near} is` : `; there are ${filters.join(', ')}`}`
 }

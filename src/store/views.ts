@@ -1,5 +1,7 @@
+import type { ReadSource } from '../model/source.ts'
+
 /**
- * The views that people query, in SQL that DuckDB and PostgreSQL share. `filed.*` below them holds everything as filed.
+ * The views that people query, in SQL. `filed.*` below them holds everything as filed.
  *
  * ```sql
  * select filed_date, owners, shares, price, value from transactions where ticker = 'SONS' and code = 'P' order by value desc;
@@ -15,6 +17,13 @@ export interface ViewDefinition {
 
 /** The public reference of a filing of `filed.filings f`: its accession number, or the first digits of its source's hash. */
 export const referenceOf = `coalesce(f.accession, 'sha256-' || substr(f.sha256, 1, 16))`
+
+/** The same of a source that need not be in the database. */
+export const referenceOfSource = ({ accession, sha256 }: Pick<ReadSource, 'accession' | 'sha256'>): string =>
+  accession ?? `sha256-${sha256.slice(0, 16)}`
+
+/** What puts filings in order, the last filed last; those without a day first. */
+const inOrder = `coalesce(cast(f.filed_date as varchar), '') || right('00000000000000' || cast(f.filing as varchar), 15)`
 
 const filingColumns = `f.filing, ${referenceOf} as reference, f.accession, f.document_type as form, f.filed_date, f.accepted_at,
   f.period_of_report, f.issuer_cik, f.issuer_name as issuer, f.issuer_trading_symbol as ticker, f.owner_names as owners, f.aff10b5_one`
@@ -57,7 +66,7 @@ from filed.owners o join filed.filings f on f.filing = o.filing`,
   {
     name: 'people',
     comment: 'Reporting owners, persons and companies, under the name of their last filing',
-    select: `select o.cik, max_by(o.name, coalesce(cast(f.filed_date as varchar), '') || right('00000000000000' || cast(f.filing as varchar), 15)) as name,
+    select: `select o.cik, max_by(o.name, ${inOrder}) as name,
   count(distinct o.filing) as filings, count(distinct f.issuer_cik) as issuers, min(f.filed_date) as first_filed_date, max(f.filed_date) as last_filed_date
 from filed.owners o join filed.filings f on f.filing = o.filing
 where o.cik is not null
@@ -66,8 +75,8 @@ group by o.cik`,
   {
     name: 'issuers',
     comment: 'Issuers under the name and symbol of their last filing',
-    select: `select f.issuer_cik as cik, max_by(f.issuer_name, coalesce(cast(f.filed_date as varchar), '') || right('00000000000000' || cast(f.filing as varchar), 15)) as name,
-  max_by(f.issuer_trading_symbol, coalesce(cast(f.filed_date as varchar), '') || right('00000000000000' || cast(f.filing as varchar), 15)) as ticker,
+    select: `select f.issuer_cik as cik, max_by(f.issuer_name, ${inOrder}) as name,
+  max_by(f.issuer_trading_symbol, ${inOrder}) as ticker,
   count(*) as filings, min(f.filed_date) as first_filed_date, max(f.filed_date) as last_filed_date
 from filed.filings f
 where f.issuer_cik is not null

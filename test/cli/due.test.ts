@@ -97,6 +97,12 @@ describe('s16 due --trade', () => {
     expect(text).toContain('100 with the sale of 2026-04-01 at $15.00: $500.00')
   })
 
+  it('tells prices to the last place, as the trade has them', async () => {
+    const text = await due('--trade', 'S 1000 @ 14.2739', '--date', '2026-05-01')
+    expect(text).toContain('Selling 1,000 at $14.2739 on 2026-05-01')
+    expect(text).toContain('any purchase below $14.2739 would meet it')
+  })
+
   it('needs the trade and its day', async () => {
     await expect(due('--trade', 'S 5000 @ 40')).rejects.toThrow('--date says the day')
     await expect(due('--trades', 'past.csv', '--date', '2026-05-01')).rejects.toThrow('goes with --trade')
@@ -142,6 +148,13 @@ describe('s16 due FILE…', () => {
     expect(late.rows[0]).toMatchObject({ table: 'I', row: 1, code: 'S', late: true, daysLate: 3 })
     expect(await due(path, '--accepted', '2024-05-03T22:00:00-04:00')).toContain('filed 2024-05-03: in time')
     expect(await due(path)).toContain('not known: the filing date is not known')
+  })
+
+  it('judges by the kind of issuer that is said', async () => {
+    const path = xml('foreign.xml', '0000000001', '2024-05-01')
+    const [line] = JSON.parse(await due(path, '--filed', '2024-05-06', '--issuer-kind', 'foreign', '--json')).rows
+    expect(line).toMatchObject({ late: null, why: expect.stringContaining('foreign private issuers report only transactions since') })
+    await expect(due(path, '--issuer-kind', 'alien')).rejects.toThrow('--issuer-kind takes domestic or foreign')
   })
 
   it('writes the Item 405 paragraph and table', async () => {

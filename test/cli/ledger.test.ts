@@ -134,7 +134,7 @@ describe('s16 ledger', () => {
   it('says how to ask when asked wrongly', async () => {
     await expect(s16(ledger)).rejects.toThrow('--owner CIK, --issuer CIK')
     await expect(s16(ledger, '--issuer', 'ACME')).rejects.toThrow('no CIK')
-    await expect(s16(ledger, '--issuer', '9', '--as-of', '2020-02-31')).rejects.toThrow('YYYY-MM-DD')
+    await expect(s16(ledger, '--issuer', '9', '--as-of', '2020-02-31')).rejects.toThrow('is not a calendar day')
   })
 })
 

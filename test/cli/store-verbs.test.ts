@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { progressLine } from '../../src/cli/load-progress.ts'
 import type { Verb } from '../../src/cli/verb.ts'
@@ -103,7 +104,7 @@ describe('the verbs of the store', () => {
     expect((await run(screen, [...args, '--as-of', '2024-01-31'])).err).toContain('0 of 0 findings')
     await expect(run(screen, ['--named', 'beauty'])).rejects.toThrow('there is no screen "beauty"; there are cluster-buys')
     expect((await run(screen, ['--named', 'top', '--to', '0000-01-01'])).err).toContain('0 of 0 findings')
-    await expect(run(screen, ['--named', 'top', '--codes', 'P'])).rejects.toThrow('top takes no codes')
+    await expect(run(screen, ['--named', 'top', '--codes', 'P'])).rejects.toThrow('codes is no filter of this screen')
     await expect(run(screen, ['--named', 'top', '--period', 'year'])).rejects.toThrow('period must be one of week, day, month')
     await expect(run(screen, ['--insiders', '2'])).rejects.toThrow('--insiders goes with --named')
   })
@@ -114,6 +115,14 @@ describe('the verbs of the store', () => {
     expect((await run(sql, [statement, '--json', '--limit', '1'])).out).toBe('{"code":"P","worth":"13550"}\n')
     expect((await run(sql, [statement, '--csv'])).out).toBe('code,worth\r\nP,13550\r\nS,21\r\n')
     await expect(run(sql, ['delete from filed.rows'])).rejects.toThrow('only statements that read')
+    expect((await run(sql, ["select code, value from transactions where code = 'X'", '--csv'])).out).toBe('code,value\r\n')
+  })
+
+  it('read a statement from standard input to the letter, however it comes', async () => {
+    const bytes = Buffer.from("select 'café' as place")
+    const cut = bytes.indexOf('é') + 1
+    const stdin = Readable.from([bytes.subarray(0, cut), bytes.subarray(cut)])
+    expect((await run(sql, ['-', '--json'], { stdin })).out).toBe('{"place":"café"}\n')
   })
 
   it('look after the database', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ScreenRow, screenFaults, screenQuery } from '../../src/store/screen.ts'
+import { type ScreenRow, screenFaults, screenFilters, screenQuery } from '../../src/store/screen.ts'
 import { box, formFour, owner, trade } from './made-filings.ts'
 import { sharedStore, sourceOf } from './store-folder.ts'
 
@@ -110,7 +110,7 @@ describe('a screen', () => {
   it('says what is wrong with a filter', () => {
     const given = { codes: 'P,Q', minValue: 'lots', from: '2024-02-30', roles: 'king', sort: 'beauty', page: '0' }
     const parsed = screenQuery.safeParse(given)
-    expect(screenFaults(parsed.error!, given)).toEqual([
+    expect(screenFaults(parsed.error!, given, screenFilters)).toEqual([
       'roles must be one of director, officer, tenPercentOwner, other, not "king"',
       'codes must be a transaction code such as P or S, not "P,Q"',
       'minValue must be a number such as 100000 or 12.50, not "lots"',
@@ -119,9 +119,9 @@ describe('a screen', () => {
       'page must be a whole number from 1 to 1000000, not "0"',
     ])
     const unknown = { code: 'P', colour: 'red' }
-    expect(screenFaults(screenQuery.safeParse(unknown).error!, unknown)).toEqual([
-      'code is no filter of a screen, codes is',
-      expect.stringMatching(/^colour is no filter of a screen; there are issuer, ticker, /),
+    expect(screenFaults(screenQuery.safeParse(unknown).error!, unknown, screenFilters)).toEqual([
+      'code is no filter of this screen, codes is',
+      expect.stringMatching(/^colour is no filter of this screen; there are issuer, ticker, /),
     ])
   })
 })

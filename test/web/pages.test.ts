@@ -1,22 +1,26 @@
 import type { Hono } from 'hono'
 import { parse } from 'parse5'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '../../src/model/date.ts'
 import { application } from '../../src/server/app.ts'
+import type { DuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
 import { sampleStore } from './sample-store.ts'
 
 let app: Hono
+let store: DuckDbStore
 let remove: () => Promise<void>
 const logged: unknown[] = []
 
 beforeAll(async () => {
-  const { store, ...rest } = await sampleStore()
-  // What lies ahead in the samples ends with 2030.
+  const made = await sampleStore()
+  store = made.store
+  // The last trade of the samples is of 2026, what lies ahead in them ends with 2030.
   app = application(
     store,
     (error) => logged.push(error),
-    () => '2026-01-31T12:00:00Z',
+    () => '2026-12-30T12:00:00Z',
   )
-  remove = rest.remove
+  remove = made.remove
 })
 afterAll(() => remove())
 
@@ -241,6 +245,28 @@ describe('pages', () => {
     expect(text.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true)
     expect(text).toContain('BEGIN:VEVENT')
     expect(text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+  })
+
+  it('keep what is due on a day in the calendar until that day is over in Washington', async () => {
+    const feedAt = async (now: string) => {
+      const site = application(
+        store,
+        (error) => logged.push(error),
+        () => now,
+      )
+      return (await site.request('/issuer/0009990001/calendar.ics')).text()
+    }
+    const [, day = ''] = /DTSTART;VALUE=DATE:(\d{8})/.exec(await feedAt('2026-12-30T12:00:00Z'))!
+    const after = addDays(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`, 1)
+    expect(await feedAt(`${after}T03:00:00Z`)).toContain(`DTSTART;VALUE=DATE:${day}`)
+    expect(await feedAt(`${after}T06:00:00Z`)).not.toContain(`DTSTART;VALUE=DATE:${day}`)
+  })
+
+  it('refuse a parameter that a named screen does not have', async () => {
+    const response = await get('/screen.json?named=large-sales&minvalue=5000000')
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('minvalue is no filter of this screen, minValue is')
+    expect((await get('/screen?named=large-sales&minvalue=5000000')).status).toBe(400)
   })
 
   it('failed nowhere on the way', () => expect(logged).toEqual([]))

@@ -79,6 +79,29 @@ describe('the page that reads', () => {
     )
   })
 
+  it('stores of several filings the one shown, though another could not be read', async () => {
+    const source = new TextDecoder().decode((await store.source('0009990001-21-000004'))!.bytes)
+    const own = source.replaceAll('0009990001-21-000004', '0009990001-21-000901')
+    const without = source.replaceAll('0009990001-21-000004', '0009990001-21-000902').replace(/<XML>[\s\S]*<\/XML>/, 'nothing')
+    const page = await (await post('/read', { text: `${without}${own}` })).text()
+    const path = /action="(\/read\/[^"]+)\/store"/.exec(page)![1]!
+    expect((await post(`${path}/store`, {})).headers.get('location')).toBe('/filing/0009990001-21-000901')
+    const kept = new TextDecoder().decode((await store.source('0009990001-21-000901'))!.bytes)
+    // A form sends lines with CR LF.
+    expect(kept.replaceAll('\r\n', '\n').trim()).toBe(own.trim())
+  })
+
+  it('shows the first of more filings than it holds, and says so', async () => {
+    const source = new TextDecoder().decode((await store.source('0009990001-21-000004'))!.bytes)
+    const many = Array.from({ length: 43 }, (_, at) => source.replaceAll('21-000004', `21-0005${String(at).padStart(2, '0')}`))
+    const given = await post('/read', { text: many.join('') })
+    expect(given.status).toBe(200)
+    const page = await given.text()
+    expect(page).toContain('holds 43 filings; the first 40 are shown')
+    const path = /action="(\/read\/[^"]+)\/store"/.exec(page)![1]!
+    expect((await post(`${path}/store`, {})).headers.get('location')).toBe('/filing/0009990001-21-000500')
+  })
+
   it('keeps who confirmed a doubtful field, and when', async () => {
     const { document } = (await store.filing('0009990001-21-000003'))!
     const text = formText(sheetOf({ ...document, remarks: 'Printed as text.' }), 140)

@@ -1,17 +1,17 @@
 import { Command, Option } from 'commander'
 import { type CheckOptions, check, fittingProfile } from '../../check/check.ts'
+import type { ReviewContext } from '../../check/review.ts'
 import { type Profile, profiles } from '../../check/rule.ts'
 import { reviewRules } from '../../check/rules.ts'
 import { decodeSource, ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
 import { checkSubmission } from '../../check/submission.ts'
 import { readBytes, wholeFile } from '../../host/read-any.ts'
-import { isIsoDate } from '../../model/date.ts'
+import { day } from '../../law/typed-question.ts'
 import { documentTypes, type OwnershipDocument } from '../../model/document.ts'
-import { UsageError } from '../../model/errors.ts'
 import type { Issue } from '../../model/issue.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
 import { diagnostic, tally } from '../diagnostic.ts'
-import { explain, type Terminal } from '../terminal.ts'
+import { complain, type Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options {
@@ -37,11 +37,10 @@ export const verb: Verb = (terminal) =>
     .option('--json', 'one issue a line: file, profile, code, severity, path, message, line, rule, source')
     .addHelpText('after', '\nExamples:\n  s16 check filing.xml --profile filing\n  s16 check *.txt --json | jq -r .code | sort | uniq -c\n')
     .action(async (files: string[], options: Options) => {
-      if (options.today !== undefined && !isIsoDate(options.today))
-        throw new UsageError(`--today takes a day such as 2026-04-01, not "${options.today}"`)
-      const history = await documentsOf(options.history ?? [], terminal)
+      const today = day('--today', options.today)
+      const context: ReviewContext = { history: await documentsOf(options.history ?? [], terminal), ...(today === null ? {} : { today }) }
       const all: Issue[] = []
-      for (const file of files) all.push(...(await checkFile(file, options, history, terminal)))
+      for (const file of files) all.push(...(await checkFile(file, options, context, terminal)))
       if (all.some(({ severity }) => severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
       if (!options.json) terminal.out(summary(all, files.length))
     })
@@ -58,7 +57,7 @@ async function documentsOf(files: readonly string[], terminal: Terminal): Promis
 /** Forms of which the XML itself is at hand. */
 const xmlFormats = new Set(['xml', 'submission', 'feed'])
 
-async function checkFile(file: string, options: Options, history: readonly OwnershipDocument[], terminal: Terminal): Promise<Issue[]> {
+async function checkFile(file: string, options: Options, context: ReviewContext, terminal: Terminal): Promise<Issue[]> {
   const name = file === '-' ? 'standard input' : file
   try {
     const bytes = await wholeFile(file, terminal.stdin)
@@ -68,15 +67,19 @@ async function checkFile(file: string, options: Options, history: readonly Owner
     const readings = await readBytes(bytes)
     const sources = ownershipXmlIn(text)
     return readings.flatMap((reading, at) => {
-      if (reading instanceof UnreadableError) return complain(terminal, name, reading)
+      if (reading instanceof UnreadableError) {
+        complain(terminal, name, reading)
+        return []
+      }
       const xml = xmlFormats.has(reading.format) && sources.length === readings.length ? sources[at] : undefined
       const profile = options.profile ?? fittingProfile(reading)
-      const issues = issuesOf(reading, xml, { profile, history, undecodableLine, ...(options.today ? { today: options.today } : {}) })
+      const issues = issuesOf(reading, xml, { ...context, profile, undecodableLine })
       print(name, profile, issues, xml ? text : null, options.json === true, terminal)
       return issues
     })
   } catch (error) {
-    return complain(terminal, name, error)
+    complain(terminal, name, error)
+    return []
   }
 }
 
@@ -121,12 +124,4 @@ function summary(issues: readonly Issue[], files: number): string {
     ...(files > 1 ? ['', `${files} files: ${tally(issues)}`] : []),
     '',
   ].join('\n')
-}
-
-/** One file's trouble does not stop the others. */
-function complain(terminal: Terminal, file: string, error: unknown): [] {
-  const { message, exitCode } = explain(error)
-  terminal.err(`s16: ${message.startsWith(file) ? message : `${file}: ${message}`}\n`)
-  terminal.exitCode = Math.max(terminal.exitCode, exitCode)
-  return []
 }

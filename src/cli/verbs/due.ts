@@ -6,10 +6,12 @@ import type { Deadline } from '../../law/deadline.ts'
 import { easternMoment, easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
 import type { JudgedRows } from '../../law/short-swing-trades.ts'
-import { type Timeliness, timeliness } from '../../law/timely.ts'
+import { type Timeliness, timeliness, timelinessInWords } from '../../law/timely.ts'
 import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-question.ts'
 import { UsageError } from '../../model/errors.ts'
+import { sentence } from '../../web/words.ts'
 import type { FilingOptions } from '../judged-filings.ts'
+import { optionName } from '../options.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
@@ -32,7 +34,7 @@ export const verb: Verb = (terminal) =>
     .option('--direction <A|D>', 'acquired or disposed of; matters for gifts (taken as disposed)')
     .option('--deemed <day>', 'deemed execution date: the day of notice under Rule 16a-3(g)(2) or (3)')
     .option('--fiscal-year-end <day>', 'the issuer’s fiscal year end, as a day or as month and day: 12-31')
-    .option('--issuer-kind <kind>', 'domestic or foreign (a foreign private issuer)', 'domestic')
+    .option('--issuer-kind <kind>', 'domestic (if not given) or foreign (a foreign private issuer)')
     .option('--jurisdiction <code>', 'where a foreign private issuer is organised: GB, CA, IL …')
     .option('--ten-percent-holder', 'the person is an insider only by holding more than ten percent')
     .option('--registration-effective <day>', 'Form 3: effective date of the issuer’s first registration')
@@ -106,19 +108,12 @@ function deadlineText(result: Deadline, judged: Judged | null): string {
   ]
   if (judged) {
     const { filing, ...found } = judged
-    const verdict =
-      found.late === null
-        ? 'Whether it was late is not known.'
-        : found.late
-          ? `Late${found.daysLate === null ? '' : ` by ${found.daysLate} ${found.daysLate === 1 ? 'day' : 'days'}`}.`
-          : 'In time.'
+    const words = timelinessInWords(found)
+    const verdict = words === null ? 'Whether it was late is not known.' : sentence(words)
     lines.push('', verdict, ...filing.steps.map((step) => `  ${step}`), `  rule: ${filing.rule}`)
   }
   return `${lines.join('\n')}\n`
 }
-
-/** `--fiscal-year-end` for `fiscalYearEnd`. */
-const optionName = (field: string) => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 /** What a planned trade brings: `--trade`, with the past in `--trades`. */
 async function planned(options: Options, terminal: Terminal): Promise<string> {

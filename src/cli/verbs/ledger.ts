@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander'
+import { day } from '../../law/typed-question.ts'
 import { type LedgerEvent, ledgerEvents } from '../../ledger/event.ts'
 import { chosen, type FlaggedChoice, flaggedChoices } from '../../ledger/flagged-lines.ts'
 import { type LedgerLine, ledgerOf } from '../../ledger/ledger.ts'
-import { isIsoDate } from '../../model/date.ts'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { Store } from '../../store/store.ts'
+import { plural } from '../../web/words.ts'
+import { cikOption } from '../options.ts'
 import { type Column, jsonLines, textTable, wholeDollars } from '../table.ts'
 import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
@@ -43,11 +45,12 @@ export const verb: Verb = (terminal) =>
       '\nExamples:\n  s16 ledger --owner 1214156 --issuer 320193\n  s16 ledger --issuer 320193 --as-of 2019-03-01 --json\n',
     )
     .action(async (options: LedgerOptions) => {
-      const parties = { owner: cikOf(options.owner, 'owner'), issuer: cikOf(options.issuer, 'issuer') }
+      const parties = {
+        owner: options.owner && cikOption('--owner', options.owner),
+        issuer: options.issuer && cikOption('--issuer', options.issuer),
+      }
       if (!parties.owner && !parties.issuer) throw new UsageError('say whose ledger: --owner CIK, --issuer CIK or both (s16 ledger --help)')
-      if (options.asOf !== undefined && !isIsoDate(options.asOf))
-        throw new UsageError(`--as-of "${options.asOf}" is no day; write YYYY-MM-DD`)
-      const question = { ...(parties.owner ? { owner: parties.owner } : {}), asOf: options.asOf ?? null, all: options.all === true }
+      const question = { ...(parties.owner ? { owner: parties.owner } : {}), asOf: day('--as-of', options.asOf), all: options.all === true }
       await withStore(options.db, async (store) => {
         for (const issuer of await issuersOf(store, parties)) {
           const reports = await store.reports({ issuer })
@@ -59,7 +62,7 @@ export const verb: Verb = (terminal) =>
           const kept = chosen(lines, options.flagged)
           terminal.out(shown(kept, lineColumns, options.json === true, terminal, standing))
           const left = lines.length - kept.length
-          if (left > 0) terminal.err(`${left} ${left === 1 ? 'line' : 'lines'} with a quality flag left out\n`)
+          if (left > 0) terminal.err(`${plural(left, 'line')} with a quality flag left out\n`)
         }
       })
     })
@@ -73,12 +76,6 @@ const shown = <T>(
 ): string => (asJson ? jsonLines(rows) : rows.length > 0 ? textTable(rows, columns, tableWidth(terminal), note) : '')
 
 const figure = (amount: string | null): string | null => amount && grouped(amount)
-
-function cikOf(text: string | undefined, option: string): string | undefined {
-  if (text === undefined) return undefined
-  if (!/^\d{1,10}$/.test(text.trim())) throw new UsageError(`--${option} "${text}" is no CIK; it has up to ten digits`)
-  return text.trim().padStart(10, '0')
-}
 
 /** The issuer asked for, or all on which the owner reported. */
 async function issuersOf(store: Store, { owner, issuer }: { owner: string | undefined; issuer: string | undefined }): Promise<string[]> {

@@ -6,6 +6,7 @@ import { openFiles, openStandardInput, type Progress } from '../../host/sources.
 import { UsageError } from '../../model/errors.ts'
 import type { SourceFile } from '../../model/source.ts'
 import type { LoadCounts } from '../../store/store.ts'
+import { plural } from '../../web/words.ts'
 import { loadProgress } from '../load-progress.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
@@ -76,7 +77,7 @@ function report(counts: LoadCounts, refused: number, options: { db: string; json
   }
   const number = (value: number) => value.toLocaleString('en-US')
   const parts = [
-    `${number(counts.added)} ${counts.added === 1 ? 'filing' : 'filings'} added to ${options.db}`,
+    `${plural(counts.added, 'filing')} added to ${options.db}`,
     counts.known > 0 && `${number(counts.known)} there already`,
     counts.failed > 0 && `${number(counts.failed)} not readable (s16 store failures says why)`,
     refused > 0 && `${number(refused)} not opened`,

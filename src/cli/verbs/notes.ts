@@ -9,7 +9,7 @@ import { factInWords } from '../../notes/in-words.ts'
 import { type NoteText, notUnderstood, type UnreadShape } from '../../notes/not-understood.ts'
 import { readNote, readNotes } from '../../notes/read-notes.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
-import { explain, type Terminal } from '../terminal.ts'
+import { complain, type Terminal } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -110,9 +110,7 @@ async function eachReport(file: string, terminal: Terminal, use: (document: Owne
       use(reading.document, source)
     }
   } catch (error) {
-    const { message, exitCode } = explain(error)
-    terminal.err(`s16: ${message.startsWith(file) ? message : `${file}: ${message}`}\n`)
-    terminal.exitCode = Math.max(terminal.exitCode, exitCode)
+    complain(terminal, file, error)
   }
 }
 

@@ -4,8 +4,9 @@ import type { OwnershipDocument, ReportingOwner, Row } from '../../model/documen
 import type { Issue } from '../../model/issue.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
 import { explainReading } from '../../read/printed/explain.ts'
+import { plural, roleInWords } from '../../web/words.ts'
 import { type Column, textTable } from '../table.ts'
-import { explain, type Terminal, tableWidth } from '../terminal.ts'
+import { complain, type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 
 interface ReadOptions {
@@ -67,13 +68,6 @@ function tell(source: string, reading: Reading | UnreadableError, { json, explai
   if (reading.issues.some((issue) => issue.severity === 'error')) terminal.exitCode = Math.max(terminal.exitCode, 1)
 }
 
-/** One file's trouble does not stop the others. */
-function complain(terminal: Terminal, source: string, error: unknown): void {
-  const { message, exitCode } = explain(error)
-  terminal.err(`s16: ${message.startsWith(source) ? message : `${source}: ${message}`}\n`)
-  terminal.exitCode = Math.max(terminal.exitCode, exitCode)
-}
-
 /** Where each field came from; XML says it by its elements. */
 function fields(reading: Reading, width: number): string {
   const rows = explainReading(reading)
@@ -109,22 +103,14 @@ function summary(source: string, { document, submission, issues, format }: Readi
   return `${lines.join('\n')}\n`
 }
 
-function describeOwner({ name, cik, relationship }: ReportingOwner): string {
-  const roles = [
-    relationship.director && 'director',
-    relationship.officer && (relationship.officerTitle ? `officer (${relationship.officerTitle})` : 'officer'),
-    relationship.tenPercentOwner && '10% owner',
-    relationship.other && (relationship.otherText ? `other (${relationship.otherText})` : 'other'),
-  ].filter(Boolean)
-  return [name ?? 'unknown', cik && `CIK ${cik}`, roles.join(', ')].filter(Boolean).join(', ')
-}
+const describeOwner = ({ name, cik, relationship }: ReportingOwner): string =>
+  [name ?? 'unknown', cik && `CIK ${cik}`, roleInWords(relationship)].filter(Boolean).join(', ')
 
 function describeRows(rows: readonly Row[]): string {
   if (rows.length === 0) return 'empty'
   const transactions = rows.filter((row) => row.kind === 'transaction').length
   const holdings = rows.length - transactions
-  const count = (number: number, what: string) => (number === 0 ? [] : [`${number} ${what}${number === 1 ? '' : 's'}`])
-  return [...count(transactions, 'transaction'), ...count(holdings, 'holding')].join(', ')
+  return [transactions > 0 && plural(transactions, 'transaction'), holdings > 0 && plural(holdings, 'holding')].filter(Boolean).join(', ')
 }
 
 const describeSignatures = ({ signatures }: OwnershipDocument): string =>

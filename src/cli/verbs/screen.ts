@@ -1,13 +1,15 @@
 import { Command } from 'commander'
+import { csvOfRecords } from '../../model/csv.ts'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
-import { csv } from '../../server/csv.ts'
 import { flatLine } from '../../server/flat-rows.ts'
 import { loosened } from '../../server/loosened.ts'
 import { namedScreens } from '../../store/named-screens.ts'
-import { type ScreenPage, type ScreenRow, screenFaults, screenQuery } from '../../store/screen.ts'
+import { type ScreenPage, type ScreenRow, screenFaults, screenFilters, screenQuery } from '../../store/screen.ts'
 import type { Looser } from '../../web/pages/screen.tsx'
+import { plural } from '../../web/words.ts'
 import { namedScreenText } from '../named-screen-text.ts'
+import { optionName } from '../options.ts'
 import { type Column, jsonLines, textTable, wholeDollars } from '../table.ts'
 import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
@@ -23,10 +25,10 @@ export const verb: Verb = (terminal) => {
     .option('--json', 'one JSON object a line')
     .option('--csv', 'comma-separated values with a heading line')
   for (const [name, shape] of Object.entries(screenQuery.shape)) {
-    command.option(`--${dashed(name)} <value>`, shape.description ?? '')
+    command.option(`${optionName(name)} <value>`, shape.description ?? '')
   }
   command.option('--named <screen>', `a screen that people know by name: ${Object.keys(namedScreens).join(', ')}`)
-  for (const [name, meaning] of namedOptions()) command.option(`--${dashed(name)} <value>`, meaning)
+  for (const [name, meaning] of namedOptions()) command.option(`${optionName(name)} <value>`, meaning)
   return command
     .addHelpText(
       'after',
@@ -35,7 +37,7 @@ export const verb: Verb = (terminal) => {
           .map(
             ([name, { summary, meanings }]) =>
               `  ${name}: ${summary}\n    takes ${Object.keys(meanings)
-                .map((one) => `--${dashed(one)}`)
+                .map((one) => optionName(one))
                 .join(' ')}\n`,
           )
           .join(''),
@@ -48,21 +50,19 @@ export const verb: Verb = (terminal) => {
         return
       }
       const [alien] = namedOptions().flatMap(([name]) => (filters[name] === undefined ? [] : [name]))
-      if (alien) throw new UsageError(`--${dashed(alien)} goes with --named (s16 screen --help)`)
+      if (alien) throw new UsageError(`${optionName(alien)} goes with --named (s16 screen --help)`)
       const parsed = screenQuery.safeParse(filters)
-      if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters).join('; '))
+      if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters, screenFilters).join('; '))
       const { page, looser } = await withStore(String(db), async (store) => {
         const found = await store.screen(parsed.data)
         return { page: found, looser: found.total === 0 && !json && !asCsv ? await loosened(store, parsed.data) : null }
       })
       tellLeftOut(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
-      else if (asCsv) terminal.out(csv(page.rows.map(flatLine)))
+      else if (asCsv) terminal.out(csvOfRecords(page.rows.map(flatLine)))
       else show(page, looser, terminal)
     })
 }
-
-const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 const isCommon = (name: string): boolean => Object.values(namedScreens).every(({ meanings }) => name in meanings)
 
@@ -103,18 +103,16 @@ const securityAndFiling = ({ security, reference }: ScreenRow): string => [secur
 
 /** What was left out for quality flags or because another line stands for it, and what may still be so. */
 function tellLeftOut({ flaggedLeftOut, supersededLeftOut, issuersNotLookedThrough }: ScreenPage, terminal: Terminal): void {
-  const lines = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'}`
-  if (supersededLeftOut > 0) terminal.err(`${lines(supersededLeftOut)} that amendments or second reports stand for left out\n`)
-  if (flaggedLeftOut > 0) terminal.err(`${lines(flaggedLeftOut)} with a quality flag left out\n`)
+  if (supersededLeftOut > 0) terminal.err(`${plural(supersededLeftOut, 'line')} that amendments or second reports stand for left out\n`)
+  if (flaggedLeftOut > 0) terminal.err(`${plural(flaggedLeftOut, 'line')} with a quality flag left out\n`)
   if (issuersNotLookedThrough > 0)
-    terminal.err(`${issuersNotLookedThrough} issuers not looked through yet: ask again to go on, or narrow the filters\n`)
+    terminal.err(`${plural(issuersNotLookedThrough, 'issuer')} not looked through yet: ask again to go on, or narrow the filters\n`)
 }
 
 function show({ rows, total, withoutValue, page, size }: ScreenPage, looser: Looser | null, terminal: Terminal): void {
   if (total === 0) {
     const without =
-      looser &&
-      `without --${dashed(looser.filter)} there ${looser.total === 1 ? 'is 1 line' : `are ${looser.total.toLocaleString('en-US')} lines`}`
+      looser && `without ${optionName(looser.filter)} there ${looser.total === 1 ? 'is' : 'are'} ${plural(looser.total, 'line')}`
     terminal.err(`no line matches${without ? `; ${without}` : ', and no filter alone is in the way'}\n`)
     return
   }

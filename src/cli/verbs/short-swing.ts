@@ -6,8 +6,10 @@ import { type ShortSwingResult, type ShortSwingTrade, shortSwing } from '../../l
 import type { JudgedRow } from '../../law/short-swing-trades.ts'
 import { day } from '../../law/typed-question.ts'
 import { pastTrades } from '../../ledger/past-trades.ts'
-import { fixed, grouped, normal } from '../../model/decimal.ts'
+import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
+import { price } from '../../web/words.ts'
+import { cikOption } from '../options.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
 import { tableWidth } from '../terminal.ts'
 import { partOf, readTrades } from '../trades-file.ts'
@@ -121,19 +123,13 @@ async function fromReports(options: Options): Promise<Gathered> {
   for (const option of ['tookOffice', 'leftOffice', 'registered'] as const) {
     if (options[option] !== undefined) throw new UsageError('the days of office go with --trades; reports state the status themselves')
   }
-  const parties = { owner: cikOf(owner, 'owner'), issuer: cikOf(issuer, 'issuer') }
+  const parties = { owner: cikOption('--owner', owner ?? ''), issuer: cikOption('--issuer', issuer ?? '') }
   const pecuniaryShare = options.share === undefined ? null : partOf(options.share)
   if (pecuniaryShare === null && options.share !== undefined)
     throw new UsageError(`--share "${options.share}" is no part; write one between 0 and 1 such as 0.4`)
   const asOf = day('--as-of', options.asOf)
   const reports = await withStore(db, (store) => store.reports({ issuer: parties.issuer }))
   return pastTrades(reports, parties.owner, { asOf, foreignPrivateIssuer, pecuniaryShare })
-}
-
-function cikOf(text: string | undefined, option: string): string {
-  if (text === undefined || !/^\d{1,10}$/.test(text.trim()))
-    throw new UsageError(`--${option} "${text ?? ''}" is no CIK; it has up to ten digits`)
-  return text.trim().padStart(10, '0')
 }
 
 const tradeAsJson = ({ row, date, shares, price, security }: ShortSwingTrade) => ({ row, date, shares, price, security })
@@ -167,23 +163,17 @@ function asJson(result: ShortSwingResult, { assumptions, rows }: Gathered) {
   }
 }
 
-/** At least cents, more places where the amount has them. */
-function dollars(amount: string): string {
-  const [whole = '', fraction = ''] = normal(amount).split('.')
-  return `$${grouped(fraction.length > 2 ? `${whole}.${fraction}` : fixed(amount, 2))}`
-}
-
 const whyOf = ({ reason, rule, doubtful }: JudgedRow): string => `${reason}${rule ? ` (${rule})` : ''}${doubtful ? '; to be checked' : ''}`
 
 function asText(result: ShortSwingResult, { assumptions, rows }: Gathered, width: number): string {
   const named = result.pairs.some(({ purchase }) => purchase.security !== '')
   const pairs = textTable(result.pairs, [
     { heading: 'Purchase', cell: ({ purchase }) => purchase.date },
-    { heading: 'at', cell: ({ purchase }) => dollars(purchase.price), figures: true },
+    { heading: 'at', cell: ({ purchase }) => price(purchase.price), figures: true },
     { heading: 'Sale', cell: ({ sale }) => sale.date },
-    { heading: 'at', cell: ({ sale }) => dollars(sale.price), figures: true },
+    { heading: 'at', cell: ({ sale }) => price(sale.price), figures: true },
     { heading: 'Shares', cell: ({ shares }) => grouped(shares), figures: true },
-    { heading: 'Profit', cell: ({ profit }) => dollars(profit), figures: true },
+    { heading: 'Profit', cell: ({ profit }) => price(profit), figures: true },
     ...(named ? [{ heading: 'Security', cell: ({ purchase }: ShortSwingResult['pairs'][number]) => purchase.security }] : []),
   ])
   const judgedColumns: readonly Column<JudgedRow>[] = [
@@ -196,15 +186,15 @@ function asText(result: ShortSwingResult, { assumptions, rows }: Gathered, width
   ]
   const judged = textTable(rows ?? [], judgedColumns, width, whyOf)
   return [
-    `Recoverable profit  ${dollars(result.profit)}`,
-    ...(result.atMost === null ? [] : [`At most, by the ranges of weighted averages  ${dollars(result.atMost)}`]),
-    `Lowest-in, highest-out would find  ${dollars(result.greedy)}`,
+    `Recoverable profit  ${price(result.profit)}`,
+    ...(result.atMost === null ? [] : [`At most, by the ranges of weighted averages  ${price(result.atMost)}`]),
+    `Lowest-in, highest-out would find  ${price(result.greedy)}`,
     '',
     result.pairs.length > 0 ? pairs : 'No purchase and sale within less than six months make a profit.\n',
     ...(rows === null ? [] : [judged]),
     ...result.borderline.map(
       ({ purchase, sale }) =>
-        `Borderline, not matched: ${purchase.date} at ${dollars(purchase.price)} and ${sale.date} at ${dollars(sale.price)} end six full months.`,
+        `Borderline, not matched: ${purchase.date} at ${price(purchase.price)} and ${sale.date} at ${price(sale.price)} end six full months.`,
     ),
     ...result.unmeasured.map(
       ({ purchase, sale }) =>

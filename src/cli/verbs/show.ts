@@ -10,7 +10,7 @@ import { sheetOf } from '../../print/sheet.ts'
 import { sheetJson } from '../../print/sheet-json.ts'
 import { writeXml } from '../../write/xml.ts'
 import { amendmentLines, amendmentText } from '../amendment-lines.ts'
-import { type Terminal, tableWidth } from '../terminal.ts'
+import { type Terminal, tableWidth, tellErrors } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -54,11 +54,7 @@ export const verb: Verb = (terminal) =>
         throw new UsageError('a PDF is not for a terminal; give it a file with -o filing.pdf')
       }
       const reading = accessionNumber.test(file) ? await storedReport(file, options.db) : await readOne(file, terminal)
-      for (const issue of reading.issues) {
-        if (issue.severity !== 'error') continue
-        terminal.err(`s16: ${issue.path === '' ? '' : `${issue.path}: `}${issue.message}\n`)
-        terminal.exitCode = 1
-      }
+      tellErrors(terminal, reading.issues)
       const made = await make(reading, options, terminal)
       if (options.out === undefined) terminal.out(made)
       else await writeFile(options.out, made)

@@ -1,7 +1,9 @@
+import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
+import { csv } from '../../model/csv.ts'
 import { UsageError } from '../../model/errors.ts'
-import { csv } from '../../server/csv.ts'
 import type { SqlCell, SqlResult } from '../../store/store.ts'
+import { views } from '../../store/views.ts'
 import { type Column, jsonLines, recordList, textTable } from '../table.ts'
 import { tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
@@ -19,7 +21,7 @@ export const verb: Verb = (terminal) =>
     .addHelpText(
       'after',
       `
-Views: filings, transactions, holdings, owners, people, issuers, notes, exhibits, issues; everything as filed stands in the schema filed.
+Views: ${views.map(({ name }) => name).join(', ')}; everything as filed stands in the schema filed.
 Examples:
   s16 sql "show all tables"
   s16 sql "describe transactions"
@@ -29,11 +31,11 @@ Examples:
     .action(async (given: string, options: { db: string; json?: boolean; csv?: boolean; limit: string }) => {
       const limit = Number(options.limit)
       if (!/^\d{1,9}$/.test(options.limit) || limit < 1) throw new UsageError(`--limit must be a number from 1, not "${options.limit}"`)
-      const statement = given === '-' ? await textOf(terminal.stdin) : given
+      const statement = given === '-' ? await text(terminal.stdin) : given
       const result = await withStore(options.db, (store) => store.sql(statement, limit))
       const rows = recordsOf(result)
       if (options.json) terminal.out(jsonLines(rows))
-      else if (options.csv) terminal.out(csv(rows))
+      else if (options.csv) terminal.out(csv(namesOf(result), result.rows))
       else terminal.out(tableOrList(rows, columnsOf(result), tableWidth(terminal)))
       if (result.truncated) terminal.err(`only the first ${options.limit} lines; --limit raises it\n`)
     })
@@ -42,12 +44,6 @@ Examples:
 function tableOrList<T>(rows: readonly T[], columns: readonly Column<T>[], width: number): string {
   const table = textTable(rows, columns, width)
   return table.slice(0, table.indexOf('\n')).length <= width ? table : recordList(rows, columns)
-}
-
-async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
-  let text = ''
-  for await (const chunk of stream) text += String(chunk)
-  return text
 }
 
 /** Names of the columns, each once: a second `name` is `name_2`. */

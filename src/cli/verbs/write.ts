@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { readAny } from '../../host/read-any.ts'
 import { UnreadableError } from '../../model/reading.ts'
 import { writeXml } from '../../write/xml.ts'
+import { tellErrors } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 
 /** `s16 write FILE`: a report, read from any form, as ownership XML or JSON. */
@@ -17,11 +18,7 @@ export const verb: Verb = (terminal) =>
       const texts: string[] = []
       for await (const { reading } of readAny(file, terminal.stdin)) {
         if (reading instanceof UnreadableError) throw reading
-        for (const issue of reading.issues) {
-          if (issue.severity !== 'error') continue
-          terminal.err(`s16: ${issue.path}: ${issue.message}\n`)
-          terminal.exitCode = 1
-        }
+        tellErrors(terminal, reading.issues)
         const json = () => `${JSON.stringify(reading.document, null, 2)}\n`
         texts.push(options.to === 'json' ? json() : writeXml(reading.document, { content: options.forFiling ? 'filing' : 'whole' }))
       }

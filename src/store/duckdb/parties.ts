@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { lastOfDay } from '../../ledger/last-balance.ts'
+import { cikOf } from '../../model/cik.ts'
 import { add, subtract } from '../../model/decimal.ts'
 import { groupedBy } from '../../model/group-by.ts'
 import { filedDayOf } from '../filed-day.ts'
@@ -7,7 +8,7 @@ import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, 
 import { referenceOf } from '../views.ts'
 import { flagOf, numberOf, type Query, type ResultRow, textOf } from './query.ts'
 import { amountOf, readDocuments, relationshipOf } from './read-filings.ts'
-import { cikOf, ownersOf } from './screen-sql.ts'
+import { ownersOf } from './screen-sql.ts'
 
 /** Questions about issuers, owners and the filings that name them. */
 

@@ -1,4 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api'
+import { cikOf } from '../../model/cik.ts'
 import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
 import type { FilingOwner } from '../store.ts'
 import { referenceOf } from '../views.ts'
@@ -26,9 +27,6 @@ const orderColumns: Readonly<Record<ScreenOrder, string>> = {
 
 /** A pattern for LIKE that finds a text anywhere; `\` escapes. */
 export const containing = (text: string): string => `%${text.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`
-
-/** Digits of a CIK with zeros in front, or `null` for anything else. */
-export const cikOf = (text: string): string | null => (/^\d{1,10}$/.test(text) ? text.padStart(10, '0') : null)
 
 interface Condition {
   readonly where: string

@@ -1,8 +1,9 @@
 import type { DuckDBValue } from '@duckdb/node-api'
+import { cikOf } from '../../model/cik.ts'
 import type { SearchHit } from '../store.ts'
 import { listFilings, referenceCondition } from './parties.ts'
 import { numberOf, type Query, type ResultRow, textOf } from './query.ts'
-import { cikOf, containing } from './screen-sql.ts'
+import { containing } from './screen-sql.ts'
 
 /** The search field: companies by name, symbol or CIK, people by name or CIK, filings by accession number. */
 

@@ -1,12 +1,12 @@
 import type { Deadline } from '../../law/deadline.ts'
 import type { FilingDate } from '../../law/filing-date.ts'
-import type { Timeliness } from '../../law/timely.ts'
+import { type Timeliness, timelinessInWords } from '../../law/timely.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { transactionCodes } from '../../model/transaction-codes.ts'
 import { Faults } from '../faults.tsx'
 import { Choice, Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
-import { link, plural } from '../words.ts'
+import { link } from '../words.ts'
 
 /** When a report is due, with each step of the count. */
 export interface DueData {
@@ -96,13 +96,9 @@ function Answer({ deadline }: { readonly deadline: Deadline }) {
 }
 
 function Judged({ filing }: { readonly filing: FilingDate & Timeliness }) {
-  const { late, daysLate, steps, rule } = filing
-  const verdict =
-    late === null
-      ? 'Whether the filing was late is not known.'
-      : late
-        ? `The filing was late${daysLate === null ? '' : ` by ${plural(daysLate, 'day')}`}.`
-        : 'The filing was in time.'
+  const { steps, rule } = filing
+  const words = timelinessInWords(filing)
+  const verdict = words === null ? 'Whether the filing was late is not known.' : `The filing was ${words}.`
   return (
     <section aria-label="The filing">
       <h2>{verdict}</h2>

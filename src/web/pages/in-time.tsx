@@ -1,8 +1,9 @@
 import { reportTimeliness } from '../../law/report-timeliness.ts'
+import { timelinessInWords } from '../../law/timely.ts'
 import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { StoredFiling } from '../../store/store.ts'
-import { plural, sentence } from '../words.ts'
+import { sentence } from '../words.ts'
 
 export interface InTimeProps {
   readonly filing: StoredFiling
@@ -16,13 +17,9 @@ export function InTime({ filing, amended }: InTimeProps) {
   if (filedDate === null && acceptedAt === null) return null
   const fiscalYearEnd = submission?.issuer?.fiscalYearEnd ?? null
   const found = reportTimeliness({ document, filedDate, acceptedAt, fiscalYearEnd, originals: amended })
-  const { late, daysLate, why, excused, rows, due, assumptions } = found
-  const verdict =
-    late === null
-      ? `Whether it was late is not known: ${why}.`
-      : late
-        ? `Late${daysLate === null ? '' : ` by ${plural(daysLate, 'day')}`}.`
-        : 'In time.'
+  const { late, why, excused, rows, due, assumptions } = found
+  const words = timelinessInWords(found)
+  const verdict = words === null ? `Whether it was late is not known: ${why}.` : sentence(words)
   return (
     <details class="in-time">
       <summary class={late === false ? undefined : 'unknown'}>
@@ -36,11 +33,7 @@ export function InTime({ filing, amended }: InTimeProps) {
             Table {row.table}, line {row.row}
             {row.date ? `, ${dayInProse(row.date)}` : ''}
             {row.code ? `, code ${row.code}` : ''}: {row.due ? `due ${dayInProse(row.due)}, ` : ''}
-            {row.late === null
-              ? `not known: ${row.why}`
-              : row.late
-                ? `late${row.daysLate === null ? '' : ` by ${plural(row.daysLate, 'day')}`}`
-                : 'in time'}
+            {timelinessInWords(row) ?? `not known: ${row.why}`}
             {row.excused ? `; ${row.excused}` : ''} <span class="quiet">({row.rule})</span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { fiscalYearEndIn } from '../../law/fiscal-year.ts'
 import type { Item405Report } from '../../law/item-405.ts'
 import type { IsoDate } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
@@ -33,7 +34,7 @@ export const item405Path = (cik: string, yearEnd: IsoDate, as = ''): string => `
 export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) {
   const { persons, undecided, fiscalYear, examined, assumptions } = report
   const year = Number(fiscalYear.end.slice(0, 4))
-  const [before, after] = [year - 1, year + 1].map((other) => `${other}${fiscalYear.end.slice(4)}`) as [string, string]
+  const [before, after] = [year - 1, year + 1].map((other) => fiscalYearEndIn(other, fiscalYear.end.slice(5))) as [string, string]
   const open = undecided.length === 0 ? null : `${plural(undecided.length, 'report')} cannot be judged`
   return (
     <Layout title={`Late reports, ${issuerInProse(issuer)}`} json={item405Path(issuer.cik, fiscalYear.end, '.json')}>

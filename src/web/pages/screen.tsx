@@ -42,7 +42,7 @@ const frequent: readonly (readonly [label: string, query: Readonly<Record<string
 ]
 
 /** What is no filter of a screen. */
-const arrangement = new Set(['sort', 'page', 'size'])
+export const arrangement = new Set(['sort', 'page', 'size'])
 
 /** A screen known by name, as pages link to it. */
 export interface NamedLink {
