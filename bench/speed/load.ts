@@ -15,8 +15,7 @@ export const measure: Measure = async () => {
   if (files.length === 0) return [{ title: 'Loading', columns: [], rows: [], notes: ['neither corpus nor samples are here'] }]
   const folder = mkdtempSync(join(tmpdir(), 'section16-load-'))
   try {
-    const sources = repeated(files, filings)
-    const bytes = sources.reduce((sum, source) => sum + source.bytes.length, 0)
+    const { bytes, sources } = repeated(files, filings)
     const reading = await measured(async () => {
       for await (const { files } of readColumns(sources)) for (const { failure } of files) if (failure !== null) throw new Error(failure)
     })
@@ -88,15 +87,32 @@ function originals(): SourceFile[] {
   return paths.map((name) => ({ name, bytes: new Uint8Array(readFileSync(name)) }))
 }
 
-/** As many files, each with an accession number that no other has, and so with other bytes. */
-function repeated(files: readonly SourceFile[], count: number): SourceFile[] {
+/**
+ * As many files, each with an accession number that no other has, and so with other bytes. They lie in one block of memory and are made out one
+ * by one: as many arrays that live on would have the collector look at them again and again while it is measured.
+ */
+function repeated(files: readonly SourceFile[], count: number): { readonly bytes: number; readonly sources: Iterable<SourceFile> } {
   const texts = files.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
-  return Array.from({ length: count }, (_, at) => {
+  const one = (at: number) => {
     const accession = `9${String(at).padStart(9, '0')}-99-000001`
     const text = texts[at % texts.length]!
     const stated = /ACCESSION[ -]NUMBER[:>]\s*(\d{10}-\d{2}-\d{6})/.exec(text)?.[1]
     // White space behind the document makes the bytes of each its own and changes nothing else.
     const made = `${stated ? text.replaceAll(stated, accession) : text}${at.toString(2).replaceAll('0', ' ').replaceAll('1', '\n')}`
-    return { name: `${accession}.txt`, bytes: new Uint8Array(Buffer.from(made, 'latin1')) }
+    return { name: `${accession}.txt`, made }
+  }
+  let bytes = 0
+  const ends = Array.from({ length: count }, (_, at) => (bytes += one(at).made.length))
+  const block = Buffer.alloc(bytes)
+  const names = ends.map((end, at) => {
+    const { name, made } = one(at)
+    block.write(made, end - made.length, 'latin1')
+    return name
   })
+  const sources = {
+    *[Symbol.iterator]() {
+      for (const [at, name] of names.entries()) yield { name, bytes: new Uint8Array(block.buffer).subarray(ends[at - 1] ?? 0, ends[at]) }
+    },
+  }
+  return { bytes, sources }
 }

@@ -1,6 +1,7 @@
 import { isPlain, product, smallScaledProduct } from '../model/columns/amount.ts'
 import type { FilingPacker, PackedFile } from '../model/columns/filing-columns.ts'
 import { writeIssues, writeSubmission } from '../model/columns/filing-lines.ts'
+import { markOfAccession, markOfHash } from '../model/columns/short-marks.ts'
 import type { ColumnBuffer, TableLines } from '../model/columns/table-lines.ts'
 import * as table from '../model/columns/tables.ts'
 import { tradingSymbols } from '../model/columns/trading-symbols.ts'
@@ -172,6 +173,8 @@ const envelopeColumns = [
   'filed_date',
   'accepted_at',
   'submission_period_of_report',
+  'sha256_mark',
+  'accession_mark',
 ].map(filingColumn)
 const tradingSymbol = slotNamed(filingSlots, 'issuer_trading_symbol')
 const ownerName = slotNamed(ownerSlots, 'name')
@@ -202,6 +205,8 @@ function writeHead(plain: Plain, packer: FilingPacker, filing: number, envelope:
     submission?.filedDate ?? null,
     submission?.acceptedAt ?? null,
     submission?.periodOfReport ?? null,
+    markOfHash(envelope.sha256),
+    accession === null ? null : markOfAccession(accession),
   ]
   cells.forEach((cell, index) => {
     if (cell !== null) lines.columns[envelopeColumns[index]!]!.set(line, cell)

@@ -3,6 +3,7 @@ import type { Issue } from '../issue.ts'
 import type { HeaderAddress, Party } from '../reading.ts'
 import type { ReadingRecord, ReadSource, SubmissionRecord } from '../source.ts'
 import { isPlain, product } from './amount.ts'
+import { markOfAccession, markOfHash } from './short-marks.ts'
 import type { Cell } from './table-lines.ts'
 import * as table from './tables.ts'
 import { tradingSymbols } from './trading-symbols.ts'
@@ -106,6 +107,8 @@ function filingCells(filing: number, source: ReadSource, { format, document, sub
     submission?.filedDate ?? null,
     submission?.acceptedAt ?? null,
     submission?.periodOfReport ?? null,
+    markOfHash(source.sha256),
+    source.accession === null ? null : markOfAccession(source.accession),
   ]
 }
 

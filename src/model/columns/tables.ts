@@ -75,6 +75,11 @@ export const filings: TableDefinition = {
     date('filed_date', 'filing date in the header'),
     text('accepted_at', 'Eastern time with its offset'),
     date('submission_period_of_report', 'period in the header'),
+    integer('sha256_mark', 'first 32 bits of the hash, signed: a filing is found by it faster than by the text'),
+    integer(
+      'accession_mark',
+      'last 32 bits of the accession number without dashes, signed; NULL where it has none, 0 where it is of another form',
+    ),
   ],
 }
 

@@ -16,7 +16,7 @@ import { load, packed } from './load.ts'
 import { type DueIssuer, filingsLookedThrough, issuersDue, type LookedFor, lookThrough } from './looked-through.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition } from './parties.ts'
-import { numberOf, type Query, queryOver, type ResultRow, textOf } from './query.ts'
+import { numberOf, type Query, queryOver, quoted, type ResultRow, textOf } from './query.ts'
 import { readDocuments, readEvidence, readIssues, readSubmission } from './read-filings.ts'
 import { runReadOnly } from './read-only-sql.ts'
 import { issuersOfPageDue, issuersOfScreen, issuersOfScreenDue, markSuperseded, runScreen } from './screen-sql.ts'
@@ -263,7 +263,7 @@ async function exportTables(database: string, folder: string): Promise<string[]>
     const files: string[] = []
     for (const { name } of tables) {
       const file = join(folder, `${name}.parquet`)
-      await connection.run(`COPY filed.${name} TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`)
+      await connection.run(`COPY filed.${name} TO ${quoted(file)} (FORMAT parquet, COMPRESSION zstd)`)
       files.push(file)
     }
     connection.closeSync()

@@ -7,8 +7,7 @@ import type { LoadCounts, LoadOptions } from '../store.ts'
 import { underivedTable, writeBalances } from './balances.ts'
 import { appendLines, ChunkAppender } from './chunk-appender.ts'
 import type { Connection } from './connection.ts'
-import { known, mark } from './known.ts'
-import { numberOf, type Query, queryOver, textOf } from './query.ts'
+import { known } from './known.ts'
 
 /** Taking filings in: group by group of columns, some groups together one transaction. */
 
@@ -102,19 +101,17 @@ async function writeTogether(connection: Connection, groups: readonly FilingColu
 }
 
 async function writeGroups(connection: Connection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
-  const query = queryOver(connection)
   const files = groups.flatMap((group) => group.files)
-  const there = await knownOf(connection, files)
+  const there = await known(connection, files)
   const appenders = new Map<TableDefinition, ChunkAppender>()
   for (const table of tables) {
     // Of few filings most tables have no line, and ending an appender takes a statement's time.
     const used = table !== failures && groups.some((group) => (group.chunks[table.name]?.length ?? 0) > 0)
     if (used) appenders.set(table, await ChunkAppender.open(connection, table))
   }
-  let last = await lastFiling(query)
+  let { last } = there
   let added = 0
   let failed = 0
-  const marks: { number: number; sha256: string; accession: string | null }[] = []
   const failedNow: PackedFile[] = []
   const readAtLast: string[] = []
   const underived: [first: number, last: number][] = []
@@ -136,7 +133,6 @@ async function writeGroups(connection: Connection, groups: readonly FilingColumn
         if (accession !== null) there.accessions.add(accession)
         added++
         numbers[filing] = ++last
-        marks.push({ number: last, sha256, accession })
       }
     }
     if (!group.derived && last > before) underived.push([before + 1, last])
@@ -148,7 +144,6 @@ async function writeGroups(connection: Connection, groups: readonly FilingColumn
     }
   }
   for (const appender of appenders.values()) appender.close()
-  await mark(connection, marks)
   await appendLines(connection, underivedTable, underived)
   await noteFailures(connection, failedNow, readAtLast)
   return { files: files.length, added, known: files.length - added - failed, failed }
@@ -176,18 +171,4 @@ function numbered(chunk: Chunk, numbers: Int32Array): Chunk {
   const column = new Int32Array(cells.buffer, cells.byteOffset, chunk.lines)
   for (let line = 0; line < column.length; line++) column[line] = numbers[column[line]!]!
   return chunk
-}
-
-async function lastFiling(query: Query): Promise<number> {
-  const [line] = await query('SELECT max(filing) AS last FROM filed.marks')
-  return numberOf(line?.last)
-}
-
-/** Which accession numbers and hashes of some files the store has, and which it could not read before. */
-async function knownOf(connection: Connection, files: readonly PackedFile[]) {
-  // One text to cut: a list of as many values takes three times as long to hand over.
-  const hashes = files.map(({ sha256 }) => sha256).join(' ')
-  const failed = await connection.run(`SELECT sha256 FROM filed.failures WHERE sha256 IN (SELECT unnest(string_split($1, ' ')))`, [hashes])
-  const failures = new Set((await failed.getRowsJson()).map(([sha256]) => textOf(sha256)!))
-  return { ...(await known(connection, files)), failures }
 }

@@ -14,6 +14,9 @@ export const queryOver =
     return result.getRowObjectsJson()
   }
 
+/** A text as SQL writes it. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
 export const textOf = (value: Json | undefined): string | null => (value === null || value === undefined ? null : String(value))
 export const numberOf = (value: Json | undefined): number => Number(value ?? 0)
 export const flagOf = (value: Json | undefined): boolean | null => (typeof value === 'boolean' ? value : null)

@@ -1,13 +1,14 @@
 import { type ColumnType, column, integer, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import { views } from '../views.ts'
 import { underivedTable } from './balances.ts'
-import { markAllStatement, marksTable } from './known.ts'
+import { markAllStatement } from './known.ts'
 import { flagsTable, forgetLookedThrough, lookedThroughTable, supersededTable } from './looked-through.ts'
+import { quoted } from './query.ts'
 
 /** The definition of a database in DuckDB's SQL, made from the tables and views. */
 
 /** Raised with every change of tables or views; `migrations` says how an older database comes up to it. */
-export const schemaVersion = 6
+export const schemaVersion = 7
 
 const versionsTable: TableDefinition = {
   name: 'schema_versions',
@@ -26,8 +27,6 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
   blob: 'BLOB USING COMPRESSION zstd',
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
-
 function tableStatements({ name, comment, columns }: TableDefinition): string[] {
   const lines = columns.map((column) => `  "${column.name}" ${sqlTypes[column.type]}`)
   return [
@@ -45,7 +44,8 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
        "day" DATE, "amount" DECIMAL(38,10))`,
   ],
   3: tableStatements(underivedTable),
-  4: [...tableStatements(marksTable), markAllStatement],
+  // Marks had a table of their own.
+  4: [],
   5: [flagsTable, lookedThroughTable].flatMap(tableStatements),
   6: [
     'DROP TABLE filed.looked_through',
@@ -56,12 +56,18 @@ export const migrations: Readonly<Record<number, readonly string[]>> = {
     'DELETE FROM filed.underived',
     'INSERT INTO filed.underived SELECT min(filing), max(filing) FROM filed.filings HAVING count(*) > 0',
   ],
+  7: [
+    'DROP TABLE IF EXISTS filed.marks',
+    'ALTER TABLE filed.filings ADD COLUMN sha256_mark INTEGER',
+    'ALTER TABLE filed.filings ADD COLUMN accession_mark INTEGER',
+    markAllStatement,
+  ],
 }
 
 /** Statements that make an empty database. */
 export const createStatements = (): string[] => [
   'CREATE SCHEMA filed',
-  ...[versionsTable, underivedTable, marksTable, flagsTable, supersededTable, lookedThroughTable, ...tables].flatMap(tableStatements),
+  ...[versionsTable, underivedTable, flagsTable, supersededTable, lookedThroughTable, ...tables].flatMap(tableStatements),
 ]
 
 /** Statements that make the views, or make them anew. */

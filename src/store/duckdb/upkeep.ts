@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { tables } from '../../model/columns/tables.ts'
 import type { StoreCounts } from '../store.ts'
-import { wrongMarks } from './known.ts'
+import { wronglyMarked } from './known.ts'
 import { numberOf, type Query, textOf } from './query.ts'
 import { schemaVersion } from './schema.ts'
 
@@ -74,7 +74,7 @@ export async function findFaults(query: Query): Promise<string[]> {
      EXCEPT SELECT f.filing FROM filed.filings f JOIN filed.underived u ON f.filing BETWEEN u."first" AND u."last"`,
     (count) => `${count} filings are without their balances; s16 store rebuild makes them`,
   )
-  await expectNone(wrongMarks, (count) => `${count} marks of known filings are missing or wrong`)
+  await expectNone(wronglyMarked, (count) => `${count} filings have no or wrong marks of their hash and accession number`)
   await expectNone('SELECT filing FROM filed.sources GROUP BY filing HAVING count(*) > 1', (count) => `${count} filings have two sources`)
   const numbered = [
     ['rows', 'filing, in_table', '"row"'],
