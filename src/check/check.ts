@@ -1,8 +1,9 @@
 import { type DocumentType, documentTypes, type OwnershipDocument } from '../model/document.ts'
+import { eraOfDay } from '../model/form-era.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Format, Reading } from '../model/reading.ts'
 import { treeOf } from './document-tree.ts'
-import { eraOf, eraOfDay, grammarOf } from './grammar.ts'
+import { eraOf, grammarOf } from './grammar.ts'
 import { pathOf, pathOfMissing } from './path.ts'
 import { type ReviewContext, review } from './review.ts'
 import { issueOf, type Profile } from './rule.ts'
@@ -73,7 +74,8 @@ function sourceOf(xml: string, { firstLine, undecodableLine }: CheckOptions): Xm
   return { ...source, root: null, elements: [], fault }
 }
 
-function unparsed(source: XmlSource | null, { profile, firstLine = 1 }: CheckOptions): Issue[] {
+/** The issue of a source that is not well-formed. */
+export function unparsed(source: XmlSource | null, { profile, firstLine = 1 }: CheckOptions): Issue[] {
   const fault: XmlFault = source?.fault ?? { message: 'no element at all', line: firstLine }
   const issue = issueOf(notWellFormed, profile, '', `not well-formed XML: ${fault.message}`, fault.line, fault.source)
   return issue ? [issue] : []
@@ -144,11 +146,12 @@ function formOf(root: XmlElement): DocumentType {
 function eraOfTree(root: XmlElement, form: DocumentType, { filedDate }: CheckOptions) {
   const version = trimmed(child(root, 'schemaVersion'))
   if (version !== '') return eraOf(version, form)
-  const signed = root.children.filter(({ name }) => name === 'ownerSignature').map((one) => trimmed(child(one, 'signatureDate')))
+  const signed = root.children.flatMap((one) => (one.name === 'ownerSignature' ? trimmed(child(one, 'signatureDate')) || [] : []))
   return eraOfDay(filedDate ?? signed.sort().at(-1) ?? '9999-12-31')
 }
 
-function issuesOf(faults: readonly Fault[], profile: Profile): Issue[] {
+/** What a walk and the rules found, as issues in the order of the file. */
+export function issuesOf(faults: readonly Fault[], profile: Profile): Issue[] {
   return faults
     .flatMap(
       (fault) =>

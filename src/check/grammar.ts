@@ -1,5 +1,5 @@
-import type { DocumentType, IsoDate } from '../model/document.ts'
-import { type FormEra, formEras } from '../model/form-era.ts'
+import { type BaseForm, baseForm, type DocumentType } from '../model/document.ts'
+import { eraOfSchema, type FormEra } from '../model/form-era.ts'
 import {
   boolean,
   cik,
@@ -35,20 +35,14 @@ export interface Particle {
   readonly maximum: number
 }
 
-/** The printed form changed more often than its elements did: the eras of 2023 have one grammar. */
-export type Era = FormEra
-
 /** The era of a `schemaVersion`; `null` for the versions before X0202, of which no schema was published. */
-export function eraOf(schemaVersion: string, form: DocumentType): Era | null {
+export function eraOf(schemaVersion: string, form: DocumentType): FormEra | null {
   const match = /^X(\d{2})(\d{2})$/.exec(schemaVersion)
   if (!match) return '2026'
   const schema = Number(match[2])
   if (Number(match[1]) < 2 || (match[1] === '02' && schema < 2)) return null
-  return formEras.findLast((entry) => schema >= (form[0] === '3' ? entry.form3Schema : entry.schema))?.era ?? '2003'
+  return eraOfSchema(schema, baseForm(form))
 }
-
-/** The era of a document that does not say its version, by the day it was filed or signed. */
-export const eraOfDay = (day: IsoDate): Era => formEras.findLast(({ from }) => day >= from)?.era ?? '2003'
 
 const value = (name: string, type: SimpleType): Declaration => ({ name, content: 'value', type })
 const group = (name: string, ...particles: readonly Particle[]): Declaration => ({ name, content: 'elements', particles })
@@ -113,7 +107,7 @@ const ownership = group(
 const timelinessBox = (form: '4' | '5') =>
   form === '4' ? optionalBox('transactionTimeliness', timeliness) : group('transactionTimeliness', optional(value('value', timeliness)))
 
-function rows(form: '3' | '4' | '5') {
+function rows(form: BaseForm) {
   const coding = form === '5' ? [optional(holdingCoding)] : []
   const nonDerivativeHolding = group('nonDerivativeHolding', one(title), ...coding, one(following), one(ownership))
   const derivativeHolding = group(
@@ -150,7 +144,7 @@ function rows(form: '3' | '4' | '5') {
   return { nonDerivative: [nonDerivativeTransaction, nonDerivativeHolding], derivative: [derivativeTransaction, derivativeHolding] }
 }
 
-function issuer(era: Era): Declaration {
+function issuer(era: FormEra): Declaration {
   return group(
     'issuer',
     one(value('issuerCik', cik)),
@@ -160,7 +154,7 @@ function issuer(era: Era): Declaration {
   )
 }
 
-function address(era: Era): Declaration {
+function address(era: FormEra): Declaration {
   const current = era === '2026'
   const since = (declaration: Declaration) => (current ? [optional(declaration)] : [])
   return group(
@@ -192,8 +186,8 @@ const ownerId = group(
   optional(value('rptOwnerName', text(150))),
 )
 
-function build(form: DocumentType, era: Era): Declaration {
-  const base = form[0] as '3' | '4' | '5'
+function build(form: DocumentType, era: FormEra): Declaration {
+  const base = baseForm(form)
   const flag = (name: string) => optional(value(name, boolean))
   const tenB5One = value('aff10b5One', boolean)
   const { nonDerivative, derivative } = rows(base)
@@ -218,8 +212,8 @@ function build(form: DocumentType, era: Era): Declaration {
 
 const built = new Map<string, Declaration>()
 
-/** The grammar of a document type at an era, from its root `ownershipDocument`. */
-export function grammarOf(form: DocumentType, era: Era = '2026'): Declaration {
+/** The grammar of a document type at an era, from its root `ownershipDocument`; the two eras of 2023 differ in print alone. */
+export function grammarOf(form: DocumentType, era: FormEra = '2026'): Declaration {
   const key = `${form} ${era}`
   const known = built.get(key) ?? build(form, era)
   built.set(key, known)

@@ -1,4 +1,4 @@
-import type { XmlElement, XmlFault } from './xml.ts'
+import { isCredential, type XmlElement, type XmlFault } from './xml.ts'
 
 /**
  * The quick way through XML as filing software writes it: a declaration, tags, attributes and text with the named entities. Anything
@@ -23,12 +23,9 @@ export function parsePlainXml(source: string, firstLine: number): Plain | null {
   declaration.lastIndex = 0
   let at = declaration.test(source) ? declaration.lastIndex : 0
   let line = firstLine
-  let counted = 0
+  let next = source.indexOf('\n')
   const lineAt = (position: number): number => {
-    for (let next = source.indexOf('\n', counted); next !== -1 && next < position; next = source.indexOf('\n', counted)) {
-      line++
-      counted = next + 1
-    }
+    for (; next !== -1 && next < position; next = source.indexOf('\n', next + 1)) line++
     return line
   }
   const elements: Growing[] = []
@@ -39,7 +36,10 @@ export function parsePlainXml(source: string, firstLine: number): Plain | null {
     if (open) {
       if (tag === -1) return null
       const bare = text.search(bareAmpersand)
-      if (bare !== -1) return slip('"&" by itself: write &amp;', lineAt(at + bare), text.slice(bare, bare + 6).split('\n')[0]!)
+      if (bare !== -1) {
+        const quoted = isCredential(open) ? '&' : text.slice(bare, bare + 6).split('\n')[0]!
+        return slip('"&" by itself: write &amp;', lineAt(at + bare), quoted)
+      }
       const decoded = text.includes('&') ? withoutEntities(text) : text
       if (decoded === null) return null
       open.text += decoded

@@ -54,6 +54,10 @@ export const quantityOf = ({ row }: Line): Decimal | null => row.shares?.value ?
 /** What is owned after the line: shares, or dollars of debt. */
 export const ownedAfter = ({ row }: Line): Decimal | null => row.sharesOwnedFollowing?.value ?? row.valueOwnedFollowing?.value ?? null
 
+/** Whether two reports name an owner in common, by number: owners without one are not told apart. */
+export const shareOwner = (one: OwnershipDocument, other: OwnershipDocument): boolean =>
+  one.reportingOwners.some(({ cik }) => cik !== null && other.reportingOwners.some((owner) => owner.cik === cik))
+
 /** The last day on which a signature was given. */
 export const signedOn = ({ signatures }: OwnershipDocument): string | null =>
   signatures.reduce<string | null>((latest, { date }) => (date !== null && (latest === null || date > latest) ? date : latest), null)

@@ -26,6 +26,15 @@ export interface Rule {
 /** Where the ownership specification v5.5 says something: `spec('4.3.8')`. */
 export const spec = (paragraph: string): string => `EDGAR ownership specification v5.5, ${paragraph}`
 
+/** A rule of the ownership specification v5.5, its paragraph given by number, and what finds where it is not kept. */
+export const specRule = <Find>(
+  code: string,
+  paragraph: string,
+  requires: string,
+  severity: Rule['severity'],
+  find: Find,
+): Rule & { readonly find: Find } => ({ code, paragraph: spec(paragraph), requires, severity, find })
+
 /** Suspended by EDGAR, and a sign of damage in a disseminated copy. */
 export const suspended = { filing: 'error', 'as-filed': 'warning' } as const
 /** Against the schema: never disseminated. */

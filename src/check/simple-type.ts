@@ -1,3 +1,4 @@
+import { daysInMonth } from '../model/date.ts'
 import { blankCodes, countryCodes, obsoleteCountryCodes, stateCodes } from './address-codes.ts'
 
 /** What an element without children may hold, as the schemas of specification v5.5 say it. Texts are judged as they stand, white space included. */
@@ -138,10 +139,7 @@ function dateFaults(value: string): readonly ValueFault[] {
   return valid ? none : ['date-invalid']
 }
 
-function dayExists(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false
-  if (month === 2) return day <= (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28)
-  return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31)
-}
+const dayExists = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 
 const zoneIsValid = (hours: number, minutes: number) => minutes < 60 && hours * 60 + minutes <= 14 * 60

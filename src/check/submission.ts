@@ -1,10 +1,7 @@
 import { type DocumentType, documentTypes } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
-import { checkXml } from './check.ts'
+import { checkXml, issuesOf, unparsed } from './check.ts'
 import { submissionGrammar } from './grammar.ts'
-import { pathOf } from './path.ts'
-import { issueOf } from './rule.ts'
-import { notWellFormed } from './rules/schema.ts'
 import { type Enclosed, type SubmissionTree, submissionRules } from './rules/submission.ts'
 import { type Fault, validate } from './validate.ts'
 import { child, parseXml, trimmed, type XmlElement } from './xml.ts'
@@ -28,23 +25,11 @@ export interface SubmissionCheck {
  */
 export function checkSubmission(text: string): SubmissionCheck {
   const source = parseXml(text)
-  if (!source.root) {
-    const issue = issueOf(
-      notWellFormed,
-      'filing',
-      '',
-      `not well-formed XML: ${source.fault?.message ?? 'no element at all'}`,
-      source.fault?.line ?? 1,
-    )
-    return { issues: issue ? [issue] : [], primary: null }
-  }
+  if (!source.root) return { issues: unparsed(source, { profile: 'filing' }), primary: null }
   const tree = treeOf(source.root)
   const faults: Fault[] = validate(source.root, submissionGrammar)
   for (const rule of submissionRules) for (const finding of rule.find(tree)) faults.push({ ...finding, rule })
-  const issues = faults
-    .flatMap(({ rule, element, message, source: found }) => issueOf(rule, 'filing', pathOf(element), message, element.line, found) ?? [])
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return { issues, primary: tree.primary ? primaryOf(tree.primary, tree.submissionType) : null }
+  return { issues: issuesOf(faults, 'filing'), primary: tree.primary ? primaryOf(tree.primary, tree.submissionType) : null }
 }
 
 function primaryOf({ name, content }: Enclosed, submissionType: string): SubmissionCheck['primary'] {

@@ -2,7 +2,7 @@ import type { Declaration, Particle } from './grammar.ts'
 import type { Rule } from './rule.ts'
 import * as schema from './rules/schema.ts'
 import { faultsOf, type SimpleType, type ValueFault } from './simple-type.ts'
-import type { XmlElement } from './xml.ts'
+import { boxName, isCredential, type XmlElement } from './xml.ts'
 
 /** Something wrong at an element. */
 export interface Fault {
@@ -144,10 +144,9 @@ const valueRules: Readonly<Record<ValueFault, Rule>> = {
 
 function checkValue(element: XmlElement, type: SimpleType, faults: Fault[]): void {
   for (const fault of faultsOf(type, element.text)) {
-    // A credential is never quoted.
-    const secret = /ccc$/i.test(element.name)
+    const secret = isCredential(element)
     const found = secret ? '…' : shortened(element.text)
-    const name = element.name === 'value' ? (element.parent?.name ?? 'value') : element.name
+    const name = boxName(element)
     const message =
       fault === 'value-empty'
         ? `${name} is empty: give ${type.takes}${mayBeLeftOut(element) ? ', or leave the element out' : ''}`

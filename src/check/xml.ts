@@ -121,8 +121,17 @@ export const boxValue = (box: XmlElement | undefined): string => trimmed(child(b
 /** Whether a flag is true in one of the spellings of the specification, 3.2. */
 export const isTrue = (element: XmlElement | undefined): boolean => /^(?:1|true)$/.test(trimmed(element))
 
-/** Every element below and including the given one, in document order. */
+/** Every element below and including the given one, in document order, however deep they are nested. */
 export function* elementsOf(element: XmlElement): Generator<XmlElement> {
-  yield element
-  for (const one of element.children) yield* elementsOf(one)
+  const waiting = [element]
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    yield one
+    for (const below of one.children.toReversed()) waiting.push(below)
+  }
 }
+
+/** The name under which people know a value: that of its box, where it stands in one. */
+export const boxName = ({ name, parent }: XmlElement): string => (name === 'value' && parent ? parent.name : name)
+
+/** Whether an element holds an owner's CCC, which is never quoted. */
+export const isCredential = ({ name }: XmlElement): boolean => /ccc$/i.test(name)

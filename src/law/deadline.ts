@@ -1,11 +1,11 @@
-import type { IsoDate } from '../model/document.ts'
+import type { BaseForm, IsoDate } from '../model/document.ts'
 import { type CountedDay, closingsReviewedTo, dayInWords } from './calendar.ts'
 import { lastMoment } from './filing-date.ts'
 
 /** A due date and how it was found. */
 export interface Deadline {
   /** The form the event is due on, which need not be the one asked for. */
-  readonly form: '3' | '4' | '5'
+  readonly form: BaseForm
   /** The day the clock was asked to run from: the event, the trade or the fiscal year end. */
   readonly event: IsoDate
   /** Last day for filing, until 22:00 Eastern time since 30 June 2003; `null` when it is not known or nothing is due. */
@@ -25,7 +25,7 @@ export interface Deadline {
 
 /** What is asked. Dates are calendar days; absent is `null`. */
 export interface DeadlineQuestion {
-  readonly form: '3' | '4' | '5'
+  readonly form: BaseForm
   /** Form 3: the day of becoming an insider; Form 4 and 5: the trade date, or for Form 5 alone the fiscal year end. */
   readonly date: IsoDate
   readonly code: string | null

@@ -1,8 +1,10 @@
 import type { IsoDate } from '../model/document.ts'
 import { dayInWords } from './calendar.ts'
 
-/** The day on which the Securities Exchange Act of 1934 became law, and the end of the years that are no slip of the pen. */
-const lawBegins: IsoDate = '1934-06-06'
+/** The day on which the Securities Exchange Act of 1934 became law: nothing was reportable before. */
+export const lawBegins: IsoDate = '1934-06-06'
+
+/** The end of the years that are no slip of the pen. */
 const lastDay: IsoDate = '2999-12-31'
 
 /** Why no report is about a day, such as one in the year 0020; `null` where one may be. */

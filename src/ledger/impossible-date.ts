@@ -1,9 +1,7 @@
+import { lawBegins } from '../law/mistaken-day.ts'
 import { addDays, isIsoDate } from '../model/date.ts'
 import { baseForm, type IsoDate, type Row } from '../model/document.ts'
 import type { FiledReport } from './filed-report.ts'
-
-/** The Securities Exchange Act became law on this day: nothing was reportable before. */
-const firstDay: IsoDate = '1934-06-06'
 
 /** The same month and day in the year of the period, when that is what a slip of the year made of it. */
 function likelyDay(date: IsoDate, report: FiledReport): IsoDate | null {
@@ -33,11 +31,11 @@ export function dateFault(row: Row, report: FiledReport): string | null {
   if (!date) return null
   const isFour = baseForm(report.document.documentType) === '4'
   const isScheduled = isFour && row.coding?.formType === '5'
-  const slip = isFour && !isScheduled && date >= firstDay ? slipOfYear(date, report) : null
+  const slip = isFour && !isScheduled && date >= lawBegins ? slipOfYear(date, report) : null
   if (slip !== null)
     return `${date} is before the period of report, ${report.document.periodOfReport}, which is the earliest trade; likely ${slip}`
-  if (date >= firstDay && (date <= report.filed || isScheduled)) return null
+  if (date >= lawBegins && (date <= report.filed || isScheduled)) return null
   const likely = likelyDay(date, report)
   const hint = likely && likely !== date ? `; likely ${likely}` : ''
-  return date < firstDay ? `${date} is before the Exchange Act of 1934${hint}` : `${date} is after the filing of ${report.filed}${hint}`
+  return date < lawBegins ? `${date} is before the Exchange Act of 1934${hint}` : `${date} is after the filing of ${report.filed}${hint}`
 }

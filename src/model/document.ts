@@ -230,9 +230,11 @@ export function emptyDocument(documentType: DocumentType): OwnershipDocument {
   }
 }
 
+export type BaseForm = '3' | '4' | '5'
+
 /** The form without its amendment mark: `'4/A'` is `'4'`. */
-export function baseForm(documentType: DocumentType): '3' | '4' | '5' {
-  return documentType[0] as '3' | '4' | '5'
+export function baseForm(documentType: DocumentType): BaseForm {
+  return documentType[0] as BaseForm
 }
 
 /** Whether the report amends an earlier one. */

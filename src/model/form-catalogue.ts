@@ -1,5 +1,4 @@
-import type { OwnershipDocument, Relationship } from './document.ts'
-import { baseForm } from './document.ts'
+import { type BaseForm, baseForm, type OwnershipDocument, type Relationship } from './document.ts'
 import { type FormTable, formTables } from './form-columns.ts'
 import { type FormEra, formEra } from './form-era.ts'
 
@@ -8,7 +7,7 @@ import { type FormEra, formEra } from './form-era.ts'
  * A printer fills it from a document; a reader of prints finds the document by it.
  */
 
-export type BaseForm = '3' | '4' | '5'
+export type { BaseForm } from './document.ts'
 
 /**
  * The SEC prints a report twice over: `web` is the page that EDGAR shows, `stylesheet` what the stylesheets published with the

@@ -1,4 +1,5 @@
-import type { BaseForm, Printing } from './form-catalogue.ts'
+import type { BaseForm } from './document.ts'
+import type { Printing } from './form-catalogue.ts'
 
 /** What stands in a column of Table I or II: a field of the row, or one half of a field that the form spreads over two columns. */
 export type ColumnField =

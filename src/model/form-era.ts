@@ -1,4 +1,4 @@
-import { baseForm, type IsoDate, type OwnershipDocument } from './document.ts'
+import { type BaseForm, baseForm, type IsoDate, type OwnershipDocument } from './document.ts'
 
 /**
  * The printed form changed three times since it is made from XML: each era is named by the year, and where needed the month, of its first day.
@@ -18,7 +18,7 @@ interface EraEntry {
 }
 
 /** The eras, oldest first. Ownership XML technical specification v5.5, stylesheets 3_X06, 3_X07, 4_X06 to 4_X09, 5_X06 to 5_X09. */
-export const formEras: readonly EraEntry[] = [
+const formEras: readonly EraEntry[] = [
   { era: '2003', from: '2003-06-30', schema: 1, form3Schema: 1 },
   { era: '2023-03', from: '2023-03-20', schema: 7, form3Schema: 7 },
   { era: '2023-07', from: '2023-07-17', schema: 8, form3Schema: 7 },
@@ -30,17 +30,20 @@ export const formEras: readonly EraEntry[] = [
  * Without a schemaVersion a Rule 10b5-1 box that is stated proves that the form had one.
  */
 export function formEra(document: OwnershipDocument): FormEra {
-  const form3 = baseForm(document.documentType) === '3'
+  const form = baseForm(document.documentType)
   const schema = /^X\d\d(\d\d)$/.exec(document.schemaVersion ?? '')?.[1]
-  if (schema !== undefined) {
-    return last(formEras.filter((entry) => Number(schema) >= (form3 ? entry.form3Schema : entry.schema)))
-  }
+  if (schema !== undefined) return eraOfSchema(Number(schema), form)
   const dates = document.signatures.map((signature) => signature.date)
   const day = dates.reduce((latest, date) => (date !== null && (latest === null || date > latest) ? date : latest), null)
   const known = day ?? document.periodOfReport
-  const byDate = known === null ? '2026' : last(formEras.filter((entry) => known >= entry.from))
+  const byDate = known === null ? '2026' : eraOfDay(known)
   if (document.issuer.foreignTradingSymbol !== null) return '2026'
-  return byDate === '2003' && document.aff10b5One !== null && !form3 ? '2023-07' : byDate
+  return byDate === '2003' && document.aff10b5One !== null && form !== '3' ? '2023-07' : byDate
 }
 
-const last = (entries: readonly EraEntry[]): FormEra => entries.at(-1)?.era ?? '2003'
+/** The era of a form by the last two digits of its `schemaVersion`. */
+export const eraOfSchema = (schema: number, form: BaseForm): FormEra =>
+  formEras.findLast((entry) => schema >= (form === '3' ? entry.form3Schema : entry.schema))?.era ?? '2003'
+
+/** The era of a form by the day on which it was filed or signed. */
+export const eraOfDay = (day: IsoDate): FormEra => formEras.findLast(({ from }) => day >= from)?.era ?? '2003'

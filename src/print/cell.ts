@@ -1,5 +1,4 @@
-import type { Decimal, IsoDate, Noted, Row } from '../model/document.ts'
-import type { BaseForm } from '../model/form-catalogue.ts'
+import type { BaseForm, Decimal, IsoDate, Noted, Row } from '../model/document.ts'
 import type { ColumnField } from '../model/form-columns.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
 import { printedDate, printedDollars, printedShares } from './amount.ts'
@@ -110,7 +109,7 @@ function coding(row: Row, form: BaseForm): Omit<Content, 'paths'> {
   return { text: code + late, marks, meaning: code === '' ? null : said.filter((part) => part !== '').join('; ') }
 }
 
-function lateForm(row: Row): '' | '3' | '4' | '5' {
+function lateForm(row: Row): '' | BaseForm {
   const formType = row.coding?.formType
   if (formType === '3' || formType === '4') return formType
   return formType === '5' && row.timeliness?.value === 'L' ? '5' : ''

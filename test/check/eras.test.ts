@@ -50,7 +50,9 @@ describe('a schema version', () => {
     expect(errors(old, '2020-05-01')).toEqual([])
     expect(errors(old, '2024-05-01')).toEqual(['element-missing aff10b5One'])
     expect(errors(old.replace('<signatureDate>2026-04-07', '<signatureDate>2010-04-07'))).toEqual([])
-    expect(errors(old)).toEqual(['value-not-in-list reportingOwners[0].address.state', 'element-missing aff10b5One'])
+    const newest = ['value-not-in-list reportingOwners[0].address.state', 'element-missing aff10b5One']
+    expect(errors(old)).toEqual(newest)
+    expect(errors(old.replace(/\s*<signatureDate>.*/, ''))).toEqual([...newest, 'element-missing signatures[0].date'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../src/check/check.ts'
-import type { ReviewContext } from '../../src/check/review.ts'
+import { type ReviewContext, review } from '../../src/check/review.ts'
 import { allRules } from '../../src/check/rules.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { read } from '../../src/read/read.ts'
@@ -54,6 +54,23 @@ describe('a careful reviewer', () => {
     expect(found.filter((issue) => issue.code === code).map((issue) => issue.path)).toContain(path)
     expect(issuesOf(base, text(base)).some((issue) => issue.code === code)).toBe(false)
     expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+})
+
+describe('what is not known is not judged:', () => {
+  const found = (xml: string, context?: ReviewContext) => issuesOf('4', xml, context).map(({ code }) => code)
+
+  it('owners without a number are not one owner', () => {
+    const unnumbered = (xml: string) => read(new TextEncoder().encode(xml.replace(/<rptOwnerCik>.*<\/rptOwnerCik>/, ''))).document
+    const other = good['4'].replace('<issuerCik>0001700001', '<issuerCik>0001700002')
+    const issues = review(unnumbered(good['4']), 'filing', { history: [unnumbered(other)] })
+    expect(issues.map(({ code }) => code)).not.toContain('issuer-changed')
+  })
+
+  it('exercises on days that are not told are not held against each other', () => {
+    const differ = text('4').replace(/(<underlyingSecurityShares><value>)1000</, '$1900<')
+    expect(found(differ)).toContain('exercise-amounts-differ')
+    expect(found(differ.replace(/<transactionDate><value>.*?<\/value>/g, '<transactionDate>'))).not.toContain('exercise-amounts-differ')
   })
 })
 

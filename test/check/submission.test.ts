@@ -23,6 +23,17 @@ describe('a submission', () => {
     expect(without.primary?.issues).toMatchObject([{ code: 'credential-missing', severity: 'error' }])
     const short = checkSubmission(submission(good['4'].replace('abcd#123', 'secret')))
     expect(JSON.stringify(short.primary?.issues)).not.toContain('secret')
+    const apart = checkSubmission(submission(good['4'].replace('abcd#123', ' abcd#123 ')))
+    expect(JSON.stringify(apart.primary?.issues)).toContain('text-too-long')
+    expect(JSON.stringify(apart.primary?.issues)).not.toContain('abcd')
+    const bare = checkSubmission(submission(good['4'].replace('abcd#123', 'ab&cd123')))
+    expect(bare.primary?.issues).toMatchObject([{ code: 'not-well-formed' }])
+    expect(JSON.stringify(bare.primary?.issues)).not.toContain('cd123')
+  })
+
+  it('may be nested as deep as somebody likes', () => {
+    const deep = `<edgarSubmission>${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}</edgarSubmission>`
+    expect(checkSubmission(deep).issues.map(({ code }) => code)).toContain('element-unknown')
   })
 
   it('says where the wrapper is not well-formed', () => {

@@ -12,7 +12,7 @@ interface Step {
   readonly line: Line
   readonly before: Decimal
   readonly after: Decimal
-  /** How many lines it stands for. */
+  /** Acquired less disposed of, of the lines that it stands for. */
   readonly change: Decimal
 }
 
@@ -98,8 +98,7 @@ function expectedAt(step: Step, steps: readonly Step[]): { readonly expected: De
   const at = steps.findIndex(({ line }) => line === step.line)
   const previous = steps[at - 1] ?? steps.find(({ line }) => line !== step.line)
   if (!previous) return null
-  const expected = at > 0 ? add(previous.after, step.change) : subtract(previous.before, '0')
-  return { expected, previous }
+  return { expected: at > 0 ? add(previous.after, step.change) : previous.before, previous }
 }
 
 const sameDigits = (a: Decimal, b: Decimal) => a !== b && !equal(a, b) && [...normal(a)].sort().join('') === [...normal(b)].sort().join('')
@@ -189,7 +188,7 @@ function* nothingTraded(document: OwnershipDocument): Generator<ReviewFinding> {
   }
 }
 
-function* totalAgainstPrice(document: OwnershipDocument): Generator<ReviewFinding> {
+function* sharesAsDollars(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of linesOf(document)) {
     const { shares, sharesOwnedFollowing } = line.row
     if (
@@ -250,6 +249,6 @@ export const balanceRules: readonly ReviewRule[] = [
     requires: 'A transaction in shares has its total in shares.',
     why: 'The value box is for debt; it prints with a dollar sign.',
     severity: doubtful,
-    find: totalAgainstPrice,
+    find: sharesAsDollars,
   },
 ]

@@ -49,7 +49,7 @@ function* exerciseAmounts(document: OwnershipDocument): Generator<ReviewFinding>
   const lines = transactionsOf(document)
   for (const code of exercises) {
     const these = lines.filter((line) => codeOf(line) === code)
-    const dates = new Set(these.map(({ row }) => row.transactionDate?.value))
+    const dates = new Set(these.flatMap(({ row }) => row.transactionDate?.value ?? []))
     for (const date of dates) {
       const ofDay = these.filter(({ row }) => row.transactionDate?.value === date)
       const taken = ofDay
@@ -70,13 +70,13 @@ function* exerciseAmounts(document: OwnershipDocument): Generator<ReviewFinding>
   }
 }
 
-const opening = (line: Line) => `${line.path}.coding.code`
+const codePath = (line: Line) => `${line.path}.coding.code`
 
 function* otherNotDescribed(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of transactionsOf(document)) {
     if (codeOf(line) === 'J' && marksOf(line).length === 0)
       yield {
-        path: opening(line),
+        path: codePath(line),
         message: document.remarks
           ? 'code J without a footnote: say in one what happened, and mark it here'
           : 'code J without a word of explanation: describe the transaction in a footnote',
@@ -88,7 +88,7 @@ function* derivativeCodeInTableI(document: OwnershipDocument): Generator<ReviewF
   for (const line of transactionsOf(document)) {
     const code = codeOf(line)
     if (line.table === 'I' && (code === 'E' || code === 'H'))
-      yield { path: opening(line), message: `${named(code)} is about a derivative: report it in Table II` }
+      yield { path: codePath(line), message: `${named(code)} is about a derivative: report it in Table II` }
   }
 }
 
@@ -127,7 +127,7 @@ function* sameLineTwice(document: OwnershipDocument): Generator<ReviewFinding> {
   }
 }
 
-function* bothWays(document: OwnershipDocument): Generator<ReviewFinding> {
+function* withheldMoreThanReceived(document: OwnershipDocument): Generator<ReviewFinding> {
   const lines = transactionsOf(document)
   for (const line of lines) {
     if (codeOf(line) !== 'F' || line.table !== 'I') continue
@@ -232,6 +232,6 @@ export const codeRules: readonly ReviewRule[] = [
     requires: 'No more shares are withheld than were received that day on the form.',
     why: 'Withholding follows an exercise or vesting; its other lines may be missing.',
     severity: remarkable,
-    find: bothWays,
+    find: withheldMoreThanReceived,
   },
 ]

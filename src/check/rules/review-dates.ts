@@ -1,12 +1,13 @@
 import { businessDaysAfter, calendarDay, dayInWords } from '../../law/calendar.ts'
 import { plainQuestion } from '../../law/deadline.ts'
 import { deadline } from '../../law/deadlines.ts'
+import { lawBegins } from '../../law/mistaken-day.ts'
 import { twoBusinessDaysBegin } from '../../law/reporting-form.ts'
 import { daysBetween } from '../../model/date.ts'
-import { baseForm, type IsoDate, isAmendment, type OwnershipDocument } from '../../model/document.ts'
+import { type BaseForm, baseForm, type IsoDate, isAmendment, type OwnershipDocument } from '../../model/document.ts'
 import { exchangeClosing } from '../exchange-days.ts'
 import type { ReviewContext, ReviewFinding, ReviewRule } from '../review.ts'
-import { codeOf, type Line, lineName, signedOn, transactionsOf } from '../review-lines.ts'
+import { codeOf, type Line, lineName, shareOwner, signedOn, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
 
 /** Dates that cannot be, or that a reviewer would ask about. */
@@ -65,27 +66,18 @@ function* periodAhead(document: OwnershipDocument, context: ReviewContext): Gene
   }
 }
 
-/** The Securities Exchange Act was approved on this day. */
-const act: IsoDate = '1934-06-06'
-
 function* beforeTheAct(document: OwnershipDocument): Generator<ReviewFinding> {
   const dates: (readonly [string, IsoDate | null])[] = [
     ['periodOfReport', document.periodOfReport],
     ...transactionsOf(document).map((line) => [`${line.path}.transactionDate`, dateOf(line)] as const),
   ]
   for (const [path, date] of dates)
-    if (date !== null && date < act) yield { path, message: `"${date}" lies before Section 16 existed: the year is mistyped` }
+    if (date !== null && date < lawBegins) yield { path, message: `"${date}" lies before Section 16 existed: the year is mistyped` }
 }
 
 function* beforeFirstReport(document: OwnershipDocument, { history = [] }: ReviewContext): Generator<ReviewFinding> {
-  const owners = new Set(document.reportingOwners.map(({ cik }) => cik))
   const first = history
-    .filter(
-      (one) =>
-        baseForm(one.documentType) === '3' &&
-        one.issuer.cik === document.issuer.cik &&
-        one.reportingOwners.some(({ cik }) => cik !== null && owners.has(cik)),
-    )
+    .filter((one) => baseForm(one.documentType) === '3' && one.issuer.cik === document.issuer.cik && shareOwner(one, document))
     .map(({ periodOfReport }) => periodOfReport)
     .filter((date) => date !== null)
     .sort()[0]
@@ -150,7 +142,7 @@ function* deemedDate(document: OwnershipDocument): Generator<ReviewFinding> {
 const latestDue = new Map<string, IsoDate | null>()
 
 /** The latest day on which a report may have been due; counted once for a day and form. */
-function dueBy(form: '3' | '4' | '5', date: IsoDate): IsoDate | null {
+function dueBy(form: BaseForm, date: IsoDate): IsoDate | null {
   const key = form + date
   const known = latestDue.get(key)
   if (known !== undefined) return known

@@ -1,6 +1,6 @@
-import type { IsoDate, OwnershipDocument, ReportingOwner } from '../../model/document.ts'
+import { type IsoDate, isAmendment, type OwnershipDocument, type ReportingOwner } from '../../model/document.ts'
 import type { ReviewContext, ReviewFinding, ReviewRule } from '../review.ts'
-import { classOf, codeOf, type Line, linesOf, quantityOf, transactionsOf } from '../review-lines.ts'
+import { classOf, codeOf, type Line, linesOf, quantityOf, shareOwner, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
 
 /** Persons, titles and symbols, within the form and against earlier filings. */
@@ -58,12 +58,12 @@ function* issuerRenamed(document: OwnershipDocument, { history = [] }: ReviewCon
   const symbol = symbolOf(document.issuer.tradingSymbol ?? '')
   if (symbol === '' || symbol === 'NONE' || symbol === 'NA') return
   const other = history.find(
-    ({ issuer, reportingOwners }) =>
-      issuer.cik !== null &&
+    (one) =>
+      one.issuer.cik !== null &&
       document.issuer.cik !== null &&
-      issuer.cik !== document.issuer.cik &&
-      symbolOf(issuer.tradingSymbol ?? '') === symbol &&
-      reportingOwners.some(({ cik }) => document.reportingOwners.some((owner) => owner.cik === cik)),
+      one.issuer.cik !== document.issuer.cik &&
+      symbolOf(one.issuer.tradingSymbol ?? '') === symbol &&
+      shareOwner(one, document),
   )
   if (other)
     yield {
@@ -127,14 +127,10 @@ const tradeKey = (document: OwnershipDocument, line: Line): string =>
   ].join('|')
 
 function* reportedBefore(document: OwnershipDocument, { history = [] }: ReviewContext): Generator<ReviewFinding> {
-  if (document.documentType.endsWith('/A')) return
+  if (isAmendment(document.documentType)) return
   const before = new Map<string, IsoDate | null>()
   for (const other of history) {
-    if (
-      other === document ||
-      !other.reportingOwners.some(({ cik }) => cik !== null && document.reportingOwners.some((owner) => owner.cik === cik))
-    )
-      continue
+    if (other === document || !shareOwner(other, document)) continue
     for (const line of transactionsOf(other)) before.set(tradeKey(other, line), other.signatures[0]?.date ?? other.periodOfReport)
   }
   for (const line of transactionsOf(document)) {
@@ -150,11 +146,7 @@ function* reportedBefore(document: OwnershipDocument, { history = [] }: ReviewCo
 function* formThreeAgain(document: OwnershipDocument, { history = [] }: ReviewContext): Generator<ReviewFinding> {
   if (document.documentType !== '3') return
   const earlier = history.find(
-    (one) =>
-      one !== document &&
-      one.documentType === '3' &&
-      one.issuer.cik === document.issuer.cik &&
-      one.reportingOwners.some(({ cik }) => cik !== null && document.reportingOwners.some((owner) => owner.cik === cik)),
+    (one) => one !== document && one.documentType === '3' && one.issuer.cik === document.issuer.cik && shareOwner(one, document),
   )
   if (earlier)
     yield {
@@ -163,13 +155,13 @@ function* formThreeAgain(document: OwnershipDocument, { history = [] }: ReviewCo
     }
 }
 
-const tableIi = 'General Instruction 3(b) to Form 4'
+const instruction3 = 'General Instruction 3(b) to Form 4'
 
 /** Rules about persons, titles and symbols. */
 export const partyRules: readonly ReviewRule[] = [
   {
     code: 'title-variants',
-    paragraph: tableIi,
+    paragraph: instruction3,
     requires: 'One class has one title throughout the form.',
     why: 'Readers that add up by title see two classes.',
     severity: remarkable,

@@ -1,5 +1,6 @@
 import { compare, divide, equal, grouped, multiply } from '../../model/decimal.ts'
 import type { Decimal, OwnershipDocument } from '../../model/document.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { ReviewContext, ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, codeOf, type Line, lineName, linesOf, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
@@ -62,14 +63,11 @@ function* looksLikeTotal(document: OwnershipDocument, { history = [] }: ReviewCo
 
 /** The dearest and the cheapest of the prices of each class, where there are three to compare. */
 function* outlier(document: OwnershipDocument): Generator<ReviewFinding> {
-  const groups = new Map<string, Line[]>()
-  for (const line of transactionsOf(document)) {
+  const priced = transactionsOf(document).filter((line) => {
     const price = priceOf(line)
-    if (line.table === 'II' || price === null || isNothing(price) || !/^[PSF]$/.test(codeOf(line) ?? '')) continue
-    const title = classOf(line.row.securityTitle.value ?? '')
-    groups.set(title, [...(groups.get(title) ?? []), line])
-  }
-  for (const lines of groups.values()) {
+    return line.table === 'I' && price !== null && !isNothing(price) && /^[PSF]$/.test(codeOf(line) ?? '')
+  })
+  for (const lines of groupBy(priced, ({ row }) => classOf(row.securityTitle.value ?? ''))) {
     if (lines.length < 3) continue
     const sorted = lines.toSorted((one, other) => compare(priceOf(one)!, priceOf(other)!))
     const [cheapest, next] = [sorted[0]!, sorted[1]!]

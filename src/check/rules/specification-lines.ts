@@ -1,22 +1,8 @@
-import { doubtful, type Rule, spec, suspended } from '../rule.ts'
+import { doubtful, specRule, suspended } from '../rule.ts'
 import { boxValue, child, descendant, isTrue, trimmed, type XmlElement } from '../xml.ts'
 import { isTransaction, type OwnershipTree, type SpecificationRule } from './specification.ts'
 
 /** Rules about the lines of the tables and their footnotes: 3.3 and 4.3.3 to 4.3.8. */
-
-const lineRule = (
-  code: string,
-  paragraph: string,
-  requires: string,
-  severity: Rule['severity'],
-  find: SpecificationRule['find'],
-): SpecificationRule => ({
-  code,
-  paragraph: spec(paragraph),
-  requires,
-  severity,
-  find,
-})
 
 const natureOf = (row: XmlElement) => descendant(row, 'ownershipNature', 'natureOfOwnership')
 const ownershipOf = (row: XmlElement) => descendant(row, 'ownershipNature', 'directOrIndirectOwnership')
@@ -209,46 +195,46 @@ const recomputed = { filing: null, 'as-filed': 'warning' } as const
 
 /** Rules of 4.3, 4.3.3 to 4.3.8 and cm(4) to cm(8). */
 export const linesRules: readonly SpecificationRule[] = [
-  lineRule('nature-with-direct', '3.3 cm(5), 5', 'Direct ownership has no nature.', suspended, natureWithDirect),
-  lineRule('nature-missing', '3.3 cm(5)', 'Indirect ownership tells its nature.', suspended, natureMissing),
-  lineRule('coding-missing', '4.3.8.2, 4.3.8.3', 'Every transaction is coded.', suspended, codingMissing),
-  lineRule('underlying-amount-missing', '3.3 cm(6)', 'The underlying security has shares or value.', suspended, underlyingAmount),
-  lineRule('timeliness-mark', '3.6.9', 'Timeliness is E, L or nothing.', suspended, timelinessMark),
-  lineRule('timeliness-early', '4.3.8.2', 'A line of form type 5 on a Form 4 is early or says nothing.', suspended, earlyOnForm4),
-  lineRule('timeliness-on-time', '4.3.8.2', 'A line of form type 4 on a Form 4 says nothing on timeliness.', doubtful, onTimeOnForm4),
-  lineRule('timeliness-late', '4.3.8.3', 'A line of a Form 5 is late or says nothing.', suspended, lateOnForm5),
-  lineRule('no-lines', '4.3', 'A Form 4 or 5 has a line, or the exit box is ticked.', suspended, noLines),
-  lineRule(
+  specRule('nature-with-direct', '3.3 cm(5), 5', 'Direct ownership has no nature.', suspended, natureWithDirect),
+  specRule('nature-missing', '3.3 cm(5)', 'Indirect ownership tells its nature.', suspended, natureMissing),
+  specRule('coding-missing', '4.3.8.2, 4.3.8.3', 'Every transaction is coded.', suspended, codingMissing),
+  specRule('underlying-amount-missing', '3.3 cm(6)', 'The underlying security has shares or value.', suspended, underlyingAmount),
+  specRule('timeliness-mark', '3.6.9', 'Timeliness is E, L or nothing.', suspended, timelinessMark),
+  specRule('timeliness-early', '4.3.8.2', 'A line of form type 5 on a Form 4 is early or says nothing.', suspended, earlyOnForm4),
+  specRule('timeliness-on-time', '4.3.8.2', 'A line of form type 4 on a Form 4 says nothing on timeliness.', doubtful, onTimeOnForm4),
+  specRule('timeliness-late', '4.3.8.3', 'A line of a Form 5 is late or says nothing.', suspended, lateOnForm5),
+  specRule('no-lines', '4.3', 'A Form 4 or 5 has a line, or the exit box is ticked.', suspended, noLines),
+  specRule(
     'holdings-only',
     '4.3.3, 4.3.4',
     'A Form 4 or 5 has a transaction, or the exit box is ticked.',
     { filing: 'warning', 'as-filed': 'note' },
     holdingsOnly,
   ),
-  lineRule('footnote-not-referenced', '5', 'Every footnote is marked at least once.', suspended, footnoteNotReferenced),
-  lineRule('footnote-marked-twice', '4.3.6', 'A box marks a footnote once.', suspended, footnoteMarkedTwice),
-  lineRule('footnote-too-long', '3.5', 'A footnote has at most 1000 characters.', suspended, footnoteLength),
-  lineRule('footnote-empty', '5', 'A footnote says something.', doubtful, footnoteEmpty),
-  lineRule(
+  specRule('footnote-not-referenced', '5', 'Every footnote is marked at least once.', suspended, footnoteNotReferenced),
+  specRule('footnote-marked-twice', '4.3.6', 'A box marks a footnote once.', suspended, footnoteMarkedTwice),
+  specRule('footnote-too-long', '3.5', 'A footnote has at most 1000 characters.', suspended, footnoteLength),
+  specRule('footnote-empty', '5', 'A footnote says something.', doubtful, footnoteEmpty),
+  specRule(
     'late-holdings-disagree',
     '4.3',
     'form3HoldingsReported agrees with the holdings of form type 3.',
     recomputed,
     lateHoldingOnForm5,
   ),
-  lineRule(
+  specRule(
     'late-transactions-disagree',
     '4.3',
     'form4TransactionsReported agrees with the transactions of form type 4.',
     recomputed,
     lateTransactionOnForm5,
   ),
-  lineRule(
+  specRule(
     'no-securities-disagrees',
     '4.3',
     'noSecuritiesOwned is true when there are no lines, and only then.',
     recomputed,
     noSecuritiesOnForm3,
   ),
-  lineRule('10b5-1-on-form-3', '3.5', 'aff10b5One is left out on Form 3.', { filing: 'warning', 'as-filed': 'note' }, tenB5OnForm3),
+  specRule('10b5-1-on-form-3', '3.5', 'aff10b5One is left out on Form 3.', { filing: 'warning', 'as-filed': 'note' }, tenB5OnForm3),
 ]

@@ -1,23 +1,9 @@
 import { obsoleteCountryCodes } from '../address-codes.ts'
-import { doubtful, type Rule, spec, suspended } from '../rule.ts'
+import { doubtful, specRule, suspended } from '../rule.ts'
 import { child, isTrue, trimmed, type XmlElement } from '../xml.ts'
 import type { OwnershipTree, SpecificationRule } from './specification.ts'
 
 /** Rules about the issuer and the reporting owners: 3.3, 4.3.1 and 4.3.2. */
-
-const peopleRule = (
-  code: string,
-  paragraph: string,
-  requires: string,
-  severity: Rule['severity'],
-  find: SpecificationRule['find'],
-): SpecificationRule => ({
-  code,
-  paragraph: spec(paragraph),
-  requires,
-  severity,
-  find,
-})
 
 const cikOf = (owner: XmlElement) => child(child(owner, 'reportingOwnerId'), 'rptOwnerCik')
 const sameCik = (text: string) => text.replace(/^0+/, '')
@@ -196,69 +182,69 @@ function* territoryLength(tree: OwnershipTree) {
 
 /** Rules of 4.3.1, 4.3.2 and cm(1) to cm(3), cm(9), cm(10). */
 export const peopleRules: readonly SpecificationRule[] = [
-  peopleRule('owner-twice', '4.3.2', 'A reporting owner is included once.', suspended, ownerTwice),
-  peopleRule('cik-zero', '5 "Invalid Issuer CIK"', 'A CIK is one that EDGAR has given.', suspended, zeroCik),
-  peopleRule('issuer-is-owner', '4.3.2', 'The reporting owner is another person than the issuer.', doubtful, issuerAsOwner),
-  peopleRule(
+  specRule('owner-twice', '4.3.2', 'A reporting owner is included once.', suspended, ownerTwice),
+  specRule('cik-zero', '5 "Invalid Issuer CIK"', 'A CIK is one that EDGAR has given.', suspended, zeroCik),
+  specRule('issuer-is-owner', '4.3.2', 'The reporting owner is another person than the issuer.', doubtful, issuerAsOwner),
+  specRule(
     'credential-missing',
     '3.3 o(1), 4.3.2',
     'Every reporting owner’s CCC stands in the document that is submitted.',
     { filing: 'note', 'as-filed': null },
     credential,
   ),
-  peopleRule(
+  specRule(
     'credential-disclosed',
     '3.3 o(1)',
     'No CCC stands in a copy that others see.',
     { filing: null, 'as-filed': 'warning' },
     credentialLeft,
   ),
-  peopleRule('relationship-missing', '3.3 cm(1)', 'At least one relationship to the issuer is true.', suspended, noRelationship),
-  peopleRule(
+  specRule('relationship-missing', '3.3 cm(1)', 'At least one relationship to the issuer is true.', suspended, noRelationship),
+  specRule(
     'officer-title-missing',
     '3.3 cm(2)',
     'An officer’s title is given.',
     suspended,
     wordsMissing('isOfficer', 'officerTitle', 'give the title'),
   ),
-  peopleRule(
+  specRule(
     'other-text-missing',
     '3.3 cm(3)',
     'An other relationship is described.',
     suspended,
     wordsMissing('isOther', 'otherText', 'say what the relationship is'),
   ),
-  peopleRule('officer-title-alone', '3.3 cm(2)', 'A title belongs to an officer.', doubtful, wordsWithoutFlag('isOfficer', 'officerTitle')),
-  peopleRule(
+  specRule('officer-title-alone', '3.3 cm(2)', 'A title belongs to an officer.', doubtful, wordsWithoutFlag('isOfficer', 'officerTitle')),
+  specRule(
     'other-text-alone',
     '3.3 cm(3)',
     'Words on another relationship belong to isOther.',
     doubtful,
     wordsWithoutFlag('isOther', 'otherText'),
   ),
-  peopleRule(
+  specRule(
     'address-flag-missing',
     '3.5',
     'An address says whether it is outside the United States (the schema lets the flag be left out).',
     { filing: 'warning', 'as-filed': null },
     flagOfAddress,
   ),
-  peopleRule('country-missing', '3.3 cm(9)', 'An address outside the United States has a country.', suspended, countryOfForeignAddress),
-  peopleRule('state-missing', '3.3 cm(10)', 'An address in the United States has a state.', suspended, stateOfDomesticAddress),
-  peopleRule('state-blank', '3.3 cm(10)', 'A state that stands is not blank.', { filing: 'warning', 'as-filed': null }, blankState),
-  peopleRule(
+  specRule('country-missing', '3.3 cm(9)', 'An address outside the United States has a country.', suspended, countryOfForeignAddress),
+  specRule('state-missing', '3.3 cm(10)', 'An address in the United States has a state.', suspended, stateOfDomesticAddress),
+  specRule('state-blank', '3.3 cm(10)', 'A state that stands is not blank.', { filing: 'warning', 'as-filed': null }, blankState),
+  specRule(
     'address-against-flag',
     '3.3 cm(9), cm(10)',
     'State, country and territory agree with the flag of the address.',
     doubtful,
     addressAgainstFlag,
   ),
-  peopleRule(
+  specRule(
     'country-obsolete',
     'Appendix H and the note in the schema',
     'No code of a country that is no more.',
     { filing: 'error', 'as-filed': 'note' },
     obsoleteCountry,
   ),
-  peopleRule('territory-too-long', '3.5', 'A territory has at most 30 characters.', doubtful, territoryLength),
+  specRule('territory-too-long', '3.5', 'A territory has at most 30 characters.', doubtful, territoryLength),
 ]

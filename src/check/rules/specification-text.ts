@@ -1,38 +1,26 @@
-import { discarded, doubtful, type Rule, remarkable, spec, suspended } from '../rule.ts'
-import { child, trimmed, type XmlElement } from '../xml.ts'
+import { type FieldType, type GroupElement, ownershipGrammar } from '../../model/elements.ts'
+import { discarded, doubtful, remarkable, specRule, suspended } from '../rule.ts'
+import { boxName, child, isCredential, trimmed, type XmlElement } from '../xml.ts'
 import type { OwnershipTree, SpecificationRule } from './specification.ts'
 
 /** Rules about the XML as it is written: chapters 3.2 and 4.1 of the specification, where the schemas are more generous. */
 
-const textRule = (
-  code: string,
-  paragraph: string,
-  requires: string,
-  severity: Rule['severity'],
-  find: SpecificationRule['find'],
-): SpecificationRule => ({ code, paragraph: spec(paragraph), requires, severity, find })
-
 const shown = (text: string) => text.replace(/\s+/g, ' ').slice(0, 60)
 
-const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+/** Names of elements, or of boxes, that hold values of a type. */
+const fieldsOf = (type: FieldType, { children }: GroupElement = ownershipGrammar): string[] =>
+  children.flatMap((one) => (one.shape === 'group' ? fieldsOf(type, one) : one.shape === 'field' && one.type === type ? one.name : []))
 
-/** Names of elements, or of boxes, by what they hold. */
-const decimals = names(`
-  conversionOrExercisePrice transactionShares transactionTotalValue transactionPricePerShare underlyingSecurityShares underlyingSecurityValue
-  sharesOwnedFollowingTransaction valueOwnedFollowingTransaction`)
-const dates = names('periodOfReport dateOfOriginalSubmission signatureDate transactionDate deemedExecutionDate exerciseDate expirationDate')
-const booleans = names(`
-  isDirector isOfficer isTenPercentOwner isOther equitySwapInvolved notSubjectToSection16 noSecuritiesOwned form3HoldingsReported
-  form4TransactionsReported aff10b5One rptOwnerNonUSAddressFlag rptOwnerGoodAddress`)
+const decimals: ReadonlySet<string> = new Set(fieldsOf('decimal'))
+const dates: ReadonlySet<string> = new Set(fieldsOf('date'))
+const booleans: ReadonlySet<string> = new Set([...fieldsOf('flag'), 'rptOwnerGoodAddress'])
 
 function* valuesNamed({ elements, source }: OwnershipTree, names: ReadonlySet<string>): Generator<XmlElement> {
   if (!source) return
   for (const element of elements) {
-    if (element.children.length === 0 && names.has(element.name === 'value' ? (element.parent?.name ?? '') : element.name)) yield element
+    if (element.children.length === 0 && names.has(boxName(element))) yield element
   }
 }
-
-const boxName = (element: XmlElement) => (element.name === 'value' ? element.parent!.name : element.name)
 
 function* processingInstructions({ root, source }: OwnershipTree) {
   for (const { target, line } of source?.instructions ?? []) {
@@ -119,17 +107,18 @@ function* valueOnOneLine({ elements, source }: OwnershipTree) {
     const name = boxName(element)
     if (decimals.has(name) || dates.has(name) || booleans.has(name) || name === 'footnotes' || name.endsWith('Table')) continue
     const value = element.text.trim()
-    if (value !== '' && value !== element.text)
-      yield {
-        element,
-        message: `white space around "${shown(value)}" counts towards its length: put both tags on the line of the value`,
-        source: shown(value),
-      }
+    if (value === '' || value === element.text) continue
+    const quoted = isCredential(element) ? '…' : shown(value)
+    yield {
+      element,
+      message: `white space around "${quoted}" counts towards its length: put both tags on the line of the value`,
+      source: quoted,
+    }
   }
 }
 
 /** Mandatory texts that the schema lets pass when they are blank. */
-const mandatoryTexts = names('issuerTradingSymbol securityTitle underlyingSecurityTitle signatureName')
+const mandatoryTexts: ReadonlySet<string> = new Set(['issuerTradingSymbol', 'securityTitle', 'underlyingSecurityTitle', 'signatureName'])
 
 function* mandatoryText(tree: OwnershipTree) {
   for (const element of tree.elements) {
@@ -179,25 +168,25 @@ function* schemaVersionForm({ root }: OwnershipTree) {
 
 /** Rules of 3.2 and 4.1. */
 export const textRules: readonly SpecificationRule[] = [
-  textRule('processing-instruction', '5', 'No stylesheet reference or other processing instruction.', suspended, processingInstructions),
-  textRule(
+  specRule('processing-instruction', '5', 'No stylesheet reference or other processing instruction.', suspended, processingInstructions),
+  specRule(
     'document-type-declaration',
     '2',
     'No document type declaration; the schemas alone define a document.',
     doubtful,
     documentTypeDeclaration,
   ),
-  textRule('xml-version', '4.1 (4)', 'The XML declaration, where there is one, says version 1.0.', suspended, declarationVersion),
-  textRule('single-line', '4.1 (3)', 'The file has line breaks, so that a person can read it.', remarkable, singleLine),
-  textRule('decimal-form', '3.2', 'A decimal is written with digits and a period only: no sign, no white space.', suspended, plainDecimals),
-  textRule('decimal-zeros', '3.2', 'A decimal has no more than four places, zeros included.', doubtful, fourPlaces),
-  textRule('date-form', '3.2', 'A date is written YYYY-MM-DD: no time zone, no white space.', suspended, plainDates),
-  textRule('boolean-form', '3.2', 'A boolean is written without white space.', suspended, plainBooleans),
-  textRule('value-on-one-line', '4.1 (5)', 'The value of an element stands on one line with its tags.', doubtful, valueOnOneLine),
-  textRule('mandatory-blank', '5', 'A mandatory text is not blank.', suspended, mandatoryText),
-  textRule('set-by-edgar', '4.3, 5 "NA"', 'Elements that EDGAR sets itself are left out.', discarded, elementsSetByEdgar),
-  textRule('schema-version-given', '4.3', 'schemaVersion is left out.', discarded, schemaVersionGiven),
-  textRule(
+  specRule('xml-version', '4.1 (4)', 'The XML declaration, where there is one, says version 1.0.', suspended, declarationVersion),
+  specRule('single-line', '4.1 (3)', 'The file has line breaks, so that a person can read it.', remarkable, singleLine),
+  specRule('decimal-form', '3.2', 'A decimal is written with digits and a period only: no sign, no white space.', suspended, plainDecimals),
+  specRule('decimal-zeros', '3.2', 'A decimal has no more than four places, zeros included.', doubtful, fourPlaces),
+  specRule('date-form', '3.2', 'A date is written YYYY-MM-DD: no time zone, no white space.', suspended, plainDates),
+  specRule('boolean-form', '3.2', 'A boolean is written without white space.', suspended, plainBooleans),
+  specRule('value-on-one-line', '4.1 (5)', 'The value of an element stands on one line with its tags.', doubtful, valueOnOneLine),
+  specRule('mandatory-blank', '5', 'A mandatory text is not blank.', suspended, mandatoryText),
+  specRule('set-by-edgar', '4.3, 5 "NA"', 'Elements that EDGAR sets itself are left out.', discarded, elementsSetByEdgar),
+  specRule('schema-version-given', '4.3', 'schemaVersion is left out.', discarded, schemaVersionGiven),
+  specRule(
     'schema-version-unknown',
     '3.5',
     'The schema version is one that is known.',

@@ -1,5 +1,4 @@
-import type { Rule } from '../rule.ts'
-import { discarded, remarkable, spec, suspended } from '../rule.ts'
+import { discarded, type Rule, remarkable, specRule, suspended } from '../rule.ts'
 import type { Finding } from '../validate.ts'
 import { child, elementsOf, trimmed, type XmlElement } from '../xml.ts'
 
@@ -27,20 +26,6 @@ export interface SubmissionTree {
 export interface SubmissionRule extends Rule {
   readonly find: (submission: SubmissionTree) => Iterable<Finding>
 }
-
-const rule = (
-  code: string,
-  paragraph: string,
-  requires: string,
-  severity: Rule['severity'],
-  find: SubmissionRule['find'],
-): SubmissionRule => ({
-  code,
-  paragraph: spec(paragraph),
-  requires,
-  severity,
-  find,
-})
 
 const nameOf = (one: Enclosed) => child(one.element, 'documentName') ?? one.element
 const typeOf = (one: Enclosed) => child(one.element, 'documentType') ?? one.element
@@ -199,34 +184,34 @@ function* attorneyWithoutPower(tree: SubmissionTree) {
 
 /** Rules of 3.4, 4.2 and 4.2.1. */
 export const submissionRules: readonly SubmissionRule[] = [
-  rule('one-primary-document', '4.2 (1)', 'A submission encloses one ownership form.', suspended, onePrimary),
-  rule('primary-type', '4.2.1.1 (2)', 'The documentType of the ownership form is the submissionType.', suspended, primaryType),
-  rule('primary-states-other-type', '4.3', 'The form inside says the same type as the submission.', suspended, primaryStates),
-  rule(
+  specRule('one-primary-document', '4.2 (1)', 'A submission encloses one ownership form.', suspended, onePrimary),
+  specRule('primary-type', '4.2.1.1 (2)', 'The documentType of the ownership form is the submissionType.', suspended, primaryType),
+  specRule('primary-states-other-type', '4.3', 'The form inside says the same type as the submission.', suspended, primaryStates),
+  specRule(
     'file-name',
     '4.2 (6)',
     'A file name has up to 32 lower-case letters and digits, one underscore, one hyphen, one period, and begins with a letter.',
     suspended,
     fileName,
   ),
-  rule(
+  specRule(
     'file-type',
     '4.2 (6), 4.2.1.2 (1)',
     'The ownership form is .xml, any other document .txt, .htm, .jpg or .gif.',
     suspended,
     fileType,
   ),
-  rule('pdf-discarded', '4.2.1.2 (1), 5', 'No PDF is enclosed.', discarded, portableDocument),
-  rule('file-name-twice', '4.2', 'No two documents have the same name.', suspended, nameTwice),
-  rule('supporting-type', '3.6.3', 'A supporting document is CORRESP, COVER, EX-24, EX-99 or GRAPHIC.', suspended, supportingType),
-  rule('type-against-file', '3.6.3', 'Pictures are GRAPHIC, and nothing else is.', suspended, typeAgainstFile),
-  rule('document-counts', '4.2.1.2 (3)', 'At most 100 CORRESP, 10 COVER, 500 exhibits and graphics.', suspended, counts),
-  rule('graphic-unused', '5', 'A picture is shown by an enclosed HTML document.', suspended, graphicUnused),
-  rule('content-not-base64', '4.2.1', 'The content of a document is base64.', suspended, contentReadable),
-  rule('email-form', '5', 'An e-mail address is well formed.', suspended, addressForm),
-  rule('email-twice', '4.2 (4), 5', 'No e-mail address stands twice.', { filing: 'warning', 'as-filed': 'note' }, addressTwice),
+  specRule('pdf-discarded', '4.2.1.2 (1), 5', 'No PDF is enclosed.', discarded, portableDocument),
+  specRule('file-name-twice', '4.2', 'No two documents have the same name.', suspended, nameTwice),
+  specRule('supporting-type', '3.6.3', 'A supporting document is CORRESP, COVER, EX-24, EX-99 or GRAPHIC.', suspended, supportingType),
+  specRule('type-against-file', '3.6.3', 'Pictures are GRAPHIC, and nothing else is.', suspended, typeAgainstFile),
+  specRule('document-counts', '4.2.1.2 (3)', 'At most 100 CORRESP, 10 COVER, 500 exhibits and graphics.', suspended, counts),
+  specRule('graphic-unused', '5', 'A picture is shown by an enclosed HTML document.', suspended, graphicUnused),
+  specRule('content-not-base64', '4.2.1', 'The content of a document is base64.', suspended, contentReadable),
+  specRule('email-form', '5', 'An e-mail address is well formed.', suspended, addressForm),
+  specRule('email-twice', '4.2 (4), 5', 'No e-mail address stands twice.', { filing: 'warning', 'as-filed': 'note' }, addressTwice),
   {
-    ...rule(
+    ...specRule(
       'attorney-without-power',
       '',
       'An attorney-in-fact signs under a power of attorney that is enclosed or on file.',
