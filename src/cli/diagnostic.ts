@@ -1,4 +1,4 @@
-import type { Issue, Severity } from '../model/issue.ts'
+import { type Issue, type Severity, severities } from '../model/issue.ts'
 import { withoutCredentials } from '../read/credentials.ts'
 import { plural } from '../web/words.ts'
 
@@ -36,7 +36,7 @@ function excerpt(line: string, { line: number, source, severity }: Issue, color:
 
 /** `2 errors, 1 warning` or `nothing found`. */
 export function tally(issues: readonly Issue[]): string {
-  const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+  const parts = severities.flatMap((severity) => {
     const count = issues.filter((issue) => issue.severity === severity).length
     return count === 0 ? [] : [plural(count, severity)]
   })

@@ -1,10 +1,9 @@
 import { type BeforeTrade, ofThePlanned } from '../law/before-trade.ts'
 import type { ShortSwingTrade } from '../law/short-swing.ts'
 import { tradeInWords } from '../law/trade-in-words.ts'
-import { grouped, isZero } from '../model/decimal.ts'
+import { grouped, isZero, price } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
-import { price } from '../web/words.ts'
 
 /** `s16 due --trade "S 5000 @ 40"`: a trade that is planned, against the past ones. */
 

@@ -71,3 +71,13 @@ export const grouped = (a: SignedDecimal): string => {
   const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined || fraction === '' ? spaced : `${spaced}.${fraction}`
 }
+
+/** Grouped digits, needless zeros dropped: `134,018`. */
+export const count = (amount: SignedDecimal): string => grouped(normal(amount))
+
+/** A price in US dollars keeps its decimals, at least two: `$6.10`, `$14.2739`. */
+export function price(amount: SignedDecimal): string {
+  const figure = normal(amount)
+  const decimals = figure.split('.')[1]?.length ?? 0
+  return `$${grouped(decimals < 2 ? fixed(figure, 2) : figure)}`
+}

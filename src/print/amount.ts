@@ -1,8 +1,7 @@
-import { toMonthDayYear } from '../model/date.ts'
 import { grouped } from '../model/decimal.ts'
-import type { Decimal, IsoDate } from '../model/document.ts'
+import type { Decimal } from '../model/document.ts'
 
-/** Figures and days as EDGAR's web page prints them. */
+/** Figures as EDGAR's web page prints them. */
 
 /** Shares: thousands separated, needless zeros dropped: `134018.0` prints `134,018`, `2598.325` prints `2,598.325`. */
 export function printedShares(shares: Decimal): string {
@@ -16,8 +15,5 @@ export function printedDollars(dollars: Decimal): string {
   const [whole = '', fraction = ''] = dollars.split('.')
   return `$${grouped(fraction === '' ? withoutLeadingZeros(whole) : `${withoutLeadingZeros(whole)}.${fraction}`)}`
 }
-
-/** `12/17/2007` */
-export const printedDate = (date: IsoDate): string => toMonthDayYear(date)
 
 const withoutLeadingZeros = (whole: string) => whole.replace(/^0+(?=\d)/, '') || '0'

@@ -1,7 +1,8 @@
+import { toMonthDayYear } from '../model/date.ts'
 import type { BaseForm, Decimal, IsoDate, Noted, Row } from '../model/document.ts'
 import type { ColumnField } from '../model/form-columns.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
-import { printedDate, printedDollars, printedShares } from './amount.ts'
+import { printedDollars, printedShares } from './amount.ts'
 
 /** What stands in one cell of Table I or II. */
 export interface SheetCell {
@@ -15,6 +16,33 @@ export interface SheetCell {
   /** What a code means, in words; `null` where the text speaks for itself. */
   readonly meaning: string | null
 }
+
+/** How a column is set. */
+export type ColumnKind = 'words' | 'day' | 'code' | 'figure'
+
+const kinds: Readonly<Record<ColumnField, ColumnKind>> = {
+  securityTitle: 'words',
+  conversionOrExercisePrice: 'figure',
+  transactionDate: 'day',
+  deemedExecutionDate: 'day',
+  transactionCode: 'code',
+  voluntary: 'code',
+  amount: 'figure',
+  acquiredDisposed: 'code',
+  acquired: 'figure',
+  disposed: 'figure',
+  pricePerShare: 'figure',
+  exerciseDate: 'day',
+  expirationDate: 'day',
+  underlyingTitle: 'words',
+  underlyingAmount: 'figure',
+  ownedFollowing: 'figure',
+  directOrIndirect: 'code',
+  natureOfOwnership: 'words',
+}
+
+/** What the column of a field holds. */
+export const columnKind = (field: ColumnField): ColumnKind => kinds[field]
 
 type Content = Omit<SheetCell, 'field'>
 
@@ -72,7 +100,7 @@ const printed = <T>(box: Noted<T> | null, paths: readonly string[], print: (valu
 })
 
 const words = (box: Noted<string> | null, path: string): Content => printed(box, [path], (value) => value)
-const day = (box: Noted<IsoDate> | null, path: string): Content => printed(box, [path], printedDate)
+const day = (box: Noted<IsoDate> | null, path: string): Content => printed(box, [path], toMonthDayYear)
 const dollars = (box: Noted<Decimal> | null, path: string): Content => printed(box, [path], printedDollars)
 
 /** Shares, or for debt the dollars in their place. */

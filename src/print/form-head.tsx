@@ -2,7 +2,7 @@ import type { FormCheckBox } from '../model/form-catalogue.ts'
 import { IssueMessages, type PlacedIssues, worst } from './form-issue.tsx'
 import type { FormContext } from './form-mark.tsx'
 import { idOf } from './form-mark.tsx'
-import type { Sheet, SheetBox, SheetMark, SheetOwner } from './sheet.ts'
+import { boxesOf, formName, type Sheet, type SheetBox, type SheetMark, type SheetOwner } from './sheet.ts'
 
 /** The head of the form: title, OMB approval, check boxes and the numbered boxes. */
 
@@ -16,7 +16,7 @@ export function FormHead({ form, placed }: Props) {
   return (
     <div class="head">
       <div class="head-left">
-        <p class="form-name">{head.name + (form.sheet.form.endsWith('/A') ? '/A' : '')}</p>
+        <p class="form-name">{formName(form.sheet)}</p>
         <CheckBoxes form={form} placed={placed} place="top left" />
       </div>
       <div class="head-title">
@@ -182,14 +182,14 @@ export function OwnerAddress({ owner, captions }: { readonly owner: SheetOwner; 
 
 /** The boxes of the further reporting persons, which EDGAR's page puts below Table II; ours add how each stands to the issuer. */
 export function FurtherOwners({ form, placed }: Props) {
-  const [first, ...further] = form.sheet.owners
-  const box = form.sheet.boxes.find((one) => one.box.content === 'reportingOwner')
-  const relationship = form.sheet.boxes.find((one) => one.box.content === 'relationship')
-  if (!first || !box || further.length === 0) return null
+  const [, ...further] = form.sheet.owners
+  if (further.length === 0) return null
   return (
     <div class="owners">
       {further.map((owner) => {
         const place = `owner-${owner.path}`
+        const [box, relationship] = boxesOf(form.sheet, owner)
+        if (!box || !relationship) return null
         return (
           <div id={form.prefix + idOf(place)} class={`box reportingOwner ${worst(placed.get(place)) ?? ''}`}>
             <p class="label">
@@ -198,9 +198,9 @@ export function FurtherOwners({ form, placed }: Props) {
             <OwnerAddress owner={owner} captions={box.box.captions} />
             <div class="added relation">
               <p class="label">
-                {relationship?.box.number}. {relationship?.box.label}
+                {relationship.box.number}. {relationship.box.label}
               </p>
-              <Choices marks={owner.relationship} lines={[owner.officerTitle, owner.otherText].filter((line) => line !== '')} />
+              <Choices marks={relationship.marks} lines={relationship.lines} />
             </div>
             <IssueMessages issues={placed.get(place)} />
           </div>

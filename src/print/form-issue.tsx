@@ -1,4 +1,5 @@
-import type { Issue } from '../model/issue.ts'
+import { groupBy, groupedBy } from '../model/group-by.ts'
+import { type Issue, severities } from '../model/issue.ts'
 import { idOf } from './form-mark.tsx'
 import type { Sheet } from './sheet.ts'
 
@@ -41,19 +42,14 @@ function placeFinder(sheet: Sheet): (path: string) => string | null {
 
 /** Sorts issues to their places; those of the whole form, or of what it does not show, have none. */
 export function placeIssues(sheet: Sheet, issues: readonly Issue[]): PlacedIssues {
-  const placed = new Map<string, Issue[]>()
-  if (issues.length === 0) return placed
+  if (issues.length === 0) return new Map()
   const find = placeFinder(sheet)
-  for (const issue of issues) {
-    const place = find(issue.path) ?? ''
-    placed.set(place, [...(placed.get(place) ?? []), issue])
-  }
-  return placed
+  return groupedBy(issues, ({ path }) => find(path) ?? '')
 }
 
 /** The worst severity among issues, for the rule at the left of a cell. */
 export const worst = (issues: readonly Issue[] | undefined): Issue['severity'] | undefined =>
-  (['error', 'warning', 'note'] as const).find((severity) => issues?.some((issue) => issue.severity === severity))
+  severities.find((severity) => issues?.some((issue) => issue.severity === severity))
 
 /** The messages of a place, in words, under what stands there. */
 export function IssueMessages({ issues }: { readonly issues: readonly Issue[] | undefined }) {
@@ -76,23 +72,19 @@ interface IssueGroup {
   readonly places: readonly string[]
 }
 
-function grouped(placed: PlacedIssues, severity: Issue['severity']): IssueGroup[] {
-  const groups = new Map<string, { issue: Issue; places: string[] }>()
-  for (const [place, issues] of placed) {
-    for (const issue of issues) {
-      if (issue.severity !== severity) continue
-      const known = groups.get(issue.message)
-      if (!known) groups.set(issue.message, { issue, places: [place] })
-      else if (!known.places.includes(place)) known.places.push(place)
-    }
-  }
-  return [...groups.values()]
+function groupsOf(placed: PlacedIssues, severity: Issue['severity']): IssueGroup[] {
+  const told = [...placed].flatMap(([place, issues]) => issues.map((issue) => ({ place, issue })))
+  const alike = groupBy(
+    told.filter(({ issue }) => issue.severity === severity),
+    ({ issue }) => issue.message,
+  )
+  return alike.map((group) => ({ issue: group[0].issue, places: [...new Set(group.map(({ place }) => place))] }))
 }
 
 /** All issues before the form, errors first, each with links to its places; mere notes are folded up. */
 export function IssueList({ placed, prefix }: { readonly placed: PlacedIssues; readonly prefix: string }) {
-  const pressing = [...grouped(placed, 'error'), ...grouped(placed, 'warning')]
-  const notes = grouped(placed, 'note')
+  const pressing = [...groupsOf(placed, 'error'), ...groupsOf(placed, 'warning')]
+  const notes = groupsOf(placed, 'note')
   if (pressing.length + notes.length === 0) return null
   const line = ({ issue, places: [first = '', ...more] }: IssueGroup) => (
     <li class={`issue ${issue.severity}`}>

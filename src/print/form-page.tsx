@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Issue } from '../model/issue.ts'
 import { PrintedForm } from './printed-form.tsx'
-import type { Sheet } from './sheet.ts'
+import { partiesOf, type Sheet } from './sheet.ts'
 
 /** The printed form as HTML, without the page around it. */
 export const formHtml = (sheet: Sheet, issues: readonly Issue[] = [], prefix = ''): string =>
@@ -9,9 +9,7 @@ export const formHtml = (sheet: Sheet, issues: readonly Issue[] = [], prefix = '
 
 /** A whole page that holds the form, self-contained: `css` is the text of `static/form.css`. */
 export function formPage(sheet: Sheet, css: string, issues: readonly Issue[] = []): string {
-  const [first] = sheet.owners
-  const issuer = sheet.boxes.find((box) => box.box.content === 'issuer')?.lines.join(' ') ?? ''
-  const title = [`SEC Form ${sheet.form}`, first?.name ?? '', issuer].filter((part) => part !== '').join(', ')
+  const title = [`SEC Form ${sheet.form}`, ...partiesOf(sheet)].join(', ')
   return `<!DOCTYPE html>${renderToString(
     <html lang="en">
       <head>

@@ -1,7 +1,7 @@
 import { drawBox, drawBoxes, drawHead, drawTicks } from './pdf-head.ts'
-import { letter, Paper, type PaperType, type Tag, type TextStyle } from './pdf-paper.ts'
+import { data, label, letter, Paper, type PaperType, type Tag, type TextStyle } from './pdf-paper.ts'
 import { drawTable } from './pdf-table.ts'
-import type { Sheet, SheetOwner } from './sheet.ts'
+import { boxesOf, partiesOf, type Sheet, type SheetOwner } from './sheet.ts'
 
 /**
  * The printed form on US letter, landscape, drawn into a PDF document that is handed in: tagged, with its notes linked. The document has
@@ -32,8 +32,6 @@ export function drawForm(sheet: Sheet, document: PDFKit.PDFDocument, type: Paper
   drawFeet(paper, sheet)
 }
 
-const label: TextStyle = { font: 'regular', size: 6.5 }
-const data: TextStyle = { font: 'regular', size: 8 }
 const note: TextStyle = { font: 'regular', size: 7.5 }
 const heading: TextStyle = { font: 'bold', size: 8 }
 
@@ -44,18 +42,13 @@ const destination = (id: string) => `note-${id}`
 /** Boxes 1 and 5 of the further reporting persons, three beside each other. */
 function drawFurtherOwners(paper: Paper, sheet: Sheet): void {
   const [, ...further] = sheet.owners
-  const name = sheet.boxes.find(({ box }) => box.content === 'reportingOwner')
-  const relationship = sheet.boxes.find(({ box }) => box.content === 'relationship')
   const width = (paper.width - 16) / 3
   const draw = (owner: SheetOwner, tag: Tag | null, x: number, y: number): number => {
-    const boxes = [
-      ...(name ? [name] : []),
-      ...(relationship
-        ? [{ ...relationship, marks: owner.relationship, lines: [owner.officerTitle, owner.otherText].filter((line) => line !== '') }]
-        : []),
-    ]
     const area = { x, width, height: 0 }
-    return boxes.reduce((height, box) => height + drawBox(paper, tag, box, { ...area, y: y + height }, { ...sheet, owners: [owner] }), 0)
+    return boxesOf(sheet, owner).reduce(
+      (height, box) => height + drawBox(paper, tag, box, { ...area, y: y + height }, { ...sheet, owners: [owner] }),
+      0,
+    )
   }
   for (let at = 0; at < further.length; at += 3) {
     const row = further.slice(at, at + 3)
@@ -112,9 +105,7 @@ function drawSignatures(paper: Paper, sheet: Sheet): void {
     const { y } = paper
     const bottom = y + height - 4
     paper.tagged(tag, 'P', () => {
-      lines.forEach((line, at) => {
-        paper.text(`${line} `, x, y + at * paper.lineHeight(data), data)
-      })
+      paper.stack(lines, x, y, data)
       paper.text(signature.date, x + width + 20, bottom - paper.lineHeight(data), data)
     })
     paper.strokeRules(() => {
@@ -144,8 +135,7 @@ function drawClosing(paper: Paper, sheet: Sheet): void {
 
 /** Under every page whose form it is, and its number: pages get parted. */
 function drawFeet(paper: Paper, sheet: Sheet): void {
-  const issuer = sheet.boxes.find(({ box }) => box.content === 'issuer')?.lines.join(' ') ?? ''
-  const whose = [`Form ${sheet.form}`, sheet.owners[0]?.name ?? '', issuer].filter((part) => part !== '').join(' · ')
+  const whose = [`Form ${sheet.form}`, ...partiesOf(sheet)].join(' · ')
   const { start, count } = paper.document.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     paper.document.switchToPage(page)

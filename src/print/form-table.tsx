@@ -1,5 +1,5 @@
 import { columnHeading, leafColumns } from '../model/form-columns.ts'
-import type { SheetCell } from './cell.ts'
+import { columnKind, type SheetCell } from './cell.ts'
 import { IssueMessages, type PlacedIssues, worst } from './form-issue.tsx'
 import { type FormContext, idOf, mark } from './form-mark.tsx'
 import type { SheetLine, SheetTable } from './sheet.ts'
@@ -88,7 +88,7 @@ function tableLine(line: SheetLine, headings: readonly string[], form: FormConte
         const issues = placed.get(place)
         const empty = cell.text === '' && cell.marks.length === 0 && issues === undefined
         if (empty) return <td role={as.cell} class="blank" />
-        const kind = `${kinds[cell.field] ?? 'figure'}${at * 2 >= headings.length ? ' right' : ''} ${worst(issues) ?? ''}`.trimEnd()
+        const kind = `${columnKind(cell.field)}${at * 2 >= headings.length ? ' right' : ''} ${worst(issues) ?? ''}`.trimEnd()
         const id = issues ? form.prefix + idOf(place) : undefined
         const written = [
           value(cell),
@@ -107,21 +107,6 @@ function tableLine(line: SheetLine, headings: readonly string[], form: FormConte
       })}
     </tr>
   )
-}
-
-/** How a column is set; the rest hold figures. */
-const kinds: Partial<Record<SheetCell['field'], string>> = {
-  securityTitle: 'words',
-  underlyingTitle: 'words',
-  natureOfOwnership: 'words',
-  transactionDate: 'day',
-  deemedExecutionDate: 'day',
-  exerciseDate: 'day',
-  expirationDate: 'day',
-  transactionCode: 'code',
-  voluntary: 'code',
-  acquiredDisposed: 'code',
-  directOrIndirect: 'code',
 }
 
 /** A transaction code can be focused to learn what it means; the letters A, D and I, which stand on every line, only pointed at. */

@@ -1,21 +1,11 @@
 import type { ColumnField } from '../model/form-columns.ts'
 import { leafColumns } from '../model/form-columns.ts'
 import { shortHeadings } from '../model/short-headings.ts'
-import { cellText } from './cell.ts'
+import { cellText, columnKind } from './cell.ts'
 import type { SheetTable } from './sheet.ts'
 import { wrap } from './wrap.ts'
 
-/** Columns of words, which may be narrowed and wrapped; the others hold figures or codes. */
-const wordFields: ReadonlySet<ColumnField> = new Set(['securityTitle', 'underlyingTitle', 'natureOfOwnership'])
-const figureFields: ReadonlySet<ColumnField> = new Set([
-  'conversionOrExercisePrice',
-  'amount',
-  'acquired',
-  'disposed',
-  'pricePerShare',
-  'underlyingAmount',
-  'ownedFollowing',
-])
+/** Columns of words may be narrowed to this, and are wrapped. */
 const narrowestWords = 9
 
 interface TextColumn {
@@ -51,7 +41,7 @@ function columnWidths(columns: readonly TextColumn[], gap: number, width: number
   let over = wanted.reduce((sum, one) => sum + one, 0) + gap * (columns.length - 1) - width
   while (over > 0) {
     const widest = columns.reduce<number>((best, { field }, at) => {
-      if (!wordFields.has(field) || wanted[at]! <= least[at]!) return best
+      if (columnKind(field) !== 'words' || wanted[at]! <= least[at]!) return best
       return best < 0 || wanted[at]! > wanted[best]! ? at : best
     }, -1)
     if (widest < 0) return null
@@ -64,7 +54,7 @@ function columnWidths(columns: readonly TextColumn[], gap: number, width: number
 function grid(columns: readonly TextColumn[], widths: readonly number[], gap: number, rows: number): string[] {
   const line = (texts: readonly string[]) =>
     texts
-      .map((text, at) => (figureFields.has(columns[at]!.field) ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
+      .map((text, at) => (columnKind(columns[at]!.field) === 'figure' ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
       .join(' '.repeat(gap))
       .trimEnd()
   const block = (cells: readonly (readonly string[])[]) =>

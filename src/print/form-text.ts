@@ -1,22 +1,27 @@
 import { boxLabel } from '../model/form-catalogue.ts'
 import { tableText } from './form-text-table.ts'
-import type { Sheet, SheetBox, SheetMark, SheetOwner } from './sheet.ts'
+import { boxesOf, formName, type Sheet, type SheetBox, type SheetMark, type SheetOwner } from './sheet.ts'
 import { hang, wrap } from './wrap.ts'
 
 /** The printed form for a terminal of `width` columns: the boxes as a list, the tables as tables where they fit, else as cards. */
 export function formText(sheet: Sheet, width: number): string {
   const room = Math.max(40, Math.min(width, 200))
   const { closing } = sheet.catalogue
-  const [, ...further] = sheet.owners
+  const [first, ...further] = sheet.owners
   const blocks = [
     headLines(sheet, room),
     sheet.checkBoxes.flatMap(({ box, ticked }) => hang(`${tick(ticked)} `, box.label, room)),
     boxLines(
-      sheet.boxes.map((box) => (box.box.content === 'reportingOwner' ? ownerBox(box, sheet.owners[0]) : box)),
+      sheet.boxes.map((box) => placeApart(box, first)),
       room,
     ),
     ...sheet.tables.map((table) => tableText(table, room)),
-    ...further.map((owner) => boxLines(furtherBoxes(sheet, owner), room)),
+    ...further.map((owner) =>
+      boxLines(
+        boxesOf(sheet, owner).map((box) => placeApart(box, owner)),
+        room,
+      ),
+    ),
     [
       closing.explanation,
       ...(sheet.noSecuritiesOwned ? [closing.noSecuritiesOwned] : []),
@@ -34,9 +39,9 @@ export function formText(sheet: Sheet, width: number): string {
 
 const tick = (ticked: boolean) => (ticked ? '[X]' : '[ ]')
 
-function headLines({ catalogue, form }: Sheet, width: number): string[] {
-  const { head, omb } = catalogue
-  const name = head.name + (form.endsWith('/A') ? '/A' : '')
+function headLines(sheet: Sheet, width: number): string[] {
+  const { head, omb } = sheet.catalogue
+  const name = formName(sheet)
   const right = `${omb.numberLabel} ${omb.number}`
   return [
     name + right.padStart(Math.max(right.length + 2, width - name.length)),
@@ -71,21 +76,13 @@ function partLines(line: string, room: number): string[] {
   return written
 }
 
-/** Box 1 with city, state and code two spaces apart, so that a reader can tell them. */
-function ownerBox(box: SheetBox, owner: SheetOwner | undefined): SheetBox {
-  if (!owner) return box
+/** Box 1 with city, state and code two spaces apart, so that a reader can tell them; any other as it is. */
+function placeApart(box: SheetBox, owner: SheetOwner | undefined): SheetBox {
+  if (!owner || box.box.content !== 'reportingOwner') return box
   const { street1, street2, city, state, zipCode, country } = owner.address
   const place = [city, state, zipCode].filter((part) => part !== '').join('  ')
   return { ...box, lines: [owner.name, street1, street2, place, country ?? ''].filter((line) => line !== '') }
 }
-
-/** Boxes 1 and 5 of a further reporting person. */
-const furtherBoxes = (sheet: Sheet, owner: SheetOwner): SheetBox[] =>
-  sheet.boxes.flatMap((box) => {
-    if (box.box.content === 'reportingOwner') return [ownerBox(box, owner)]
-    if (box.box.content !== 'relationship') return []
-    return [{ ...box, marks: owner.relationship, lines: [owner.officerTitle, owner.otherText].filter((line) => line !== '') }]
-  })
 
 /** Names with their dates beside them, above the form's own captions. */
 function signatureLines({ signatures, catalogue }: Sheet, width: number): string[] {

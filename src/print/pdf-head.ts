@@ -1,11 +1,9 @@
 import { boxLabel } from '../model/form-catalogue.ts'
-import type { Paper, Tag, TextStyle } from './pdf-paper.ts'
-import type { Sheet, SheetBox, SheetMark, SheetOwner } from './sheet.ts'
+import { data, label, type Paper, type Tag, type TextStyle } from './pdf-paper.ts'
+import { formName, type Sheet, type SheetBox, type SheetMark, type SheetOwner } from './sheet.ts'
 
 /** The head of the form on paper: name, title, OMB approval, check boxes and the numbered boxes. */
 
-const label: TextStyle = { font: 'regular', size: 6.5 }
-const data: TextStyle = { font: 'regular', size: 8 }
 const small: TextStyle = { font: 'regular', size: 7 }
 const bold: TextStyle = { font: 'bold', size: 9.5 }
 const name: TextStyle = { font: 'bold', size: 18 }
@@ -18,8 +16,7 @@ export function drawHead(paper: Paper, sheet: Sheet): void {
   const tag = paper.group(paper.root, 'Sect')
   const top = paper.y
   const third = 165
-  const formName = head.name + (sheet.form.endsWith('/A') ? '/A' : '')
-  paper.tagged(tag, 'H1', () => paper.text(formName, paper.left, top, name))
+  paper.tagged(tag, 'H1', () => paper.text(formName(sheet), paper.left, top, name))
   let left = top + paper.lineHeight(name) + 2
   left = drawTicks(
     paper,
@@ -89,11 +86,7 @@ export function drawTicks(
     drawTick(paper, tag, ticked, x, at)
     const lines = paper.lines(box.label, width - tickSize - 4, label)
     const top = at
-    paper.tagged(tag, 'P', () => {
-      lines.forEach((line, row) => {
-        paper.text(`${line} `, x + tickSize + 4, top + 1 + row * paper.lineHeight(label), label)
-      })
-    })
+    paper.tagged(tag, 'P', () => paper.stack(lines, x + tickSize + 4, top + 1, label))
     at += Math.max(tickSize + 3, lines.length * paper.lineHeight(label) + 3)
   }
   return at
@@ -204,13 +197,7 @@ export function drawBox(paper: Paper, tag: Tag | null, box: SheetBox, { x, y, wi
   const write = (text: string, style: TextStyle) => {
     const lines = paper.lines(text, room, style)
     const top = at
-    if (tag !== null && text !== '') {
-      paper.tagged(tag, 'P', () => {
-        lines.forEach((line, row) => {
-          paper.text(`${line} `, x + padding, top + row * paper.lineHeight(style), style)
-        })
-      })
-    }
+    if (tag !== null && text !== '') paper.tagged(tag, 'P', () => paper.stack(lines, x + padding, top, style))
     at += lines.length * paper.lineHeight(style)
   }
   write(boxLabel(box.box), label)
@@ -233,7 +220,6 @@ export function drawBox(paper: Paper, tag: Tag | null, box: SheetBox, { x, y, wi
   return at + padding - y
 }
 
-/** Name and address with the small captions below each line; returns where they end. */
 /** How wide city, state and code have to be for their longest words; what is left is shared out alike. */
 function placeWidths(paper: Paper, { city, state, zipCode }: SheetOwner['address'], width: number): number[] {
   const needs = [city, state, zipCode].map(
@@ -243,6 +229,7 @@ function placeWidths(paper: Paper, { city, state, zipCode }: SheetOwner['address
   return needs.map((need) => (left >= 0 ? need + left / 3 : (need * width) / (width - left)))
 }
 
+/** Name and address with the small captions below each line; returns where they end. */
 function drawOwner(paper: Paper, tag: Tag | null, owner: SheetOwner, captions: readonly string[], { x, y, width }: Area): number {
   const { address } = owner
   const [last, firstName, middle, street, city, state, zip, country] = captions
@@ -259,23 +246,15 @@ function drawOwner(paper: Paper, tag: Tag | null, owner: SheetOwner, captions: r
     cells.forEach((lines, column) => {
       if (tag === null || !texts[column]) return
       // Each by itself, so that whoever reads the tags can tell city, state and code.
-      paper.tagged(tag, 'P', () => {
-        lines.forEach((line, row) => {
-          paper.text(`${line} `, x + widths.slice(0, column).reduce((sum, one) => sum + one, 0), top + row * paper.lineHeight(style), style)
-        })
-      })
+      const left = x + widths.slice(0, column).reduce((sum, one) => sum + one, 0)
+      paper.tagged(tag, 'P', () => paper.stack(lines, left, top, style))
     })
     at += Math.max(...cells.map((lines) => lines.length)) * paper.lineHeight(style)
   }
   const write = (text: string, style: TextStyle) => {
     const lines = paper.lines(text, width, style)
     const top = at
-    if (tag !== null && text !== '')
-      paper.tagged(tag, 'P', () => {
-        lines.forEach((line, row) => {
-          paper.text(`${line} `, x, top + row * paper.lineHeight(style), style)
-        })
-      })
+    if (tag !== null && text !== '') paper.tagged(tag, 'P', () => paper.stack(lines, x, top, style))
     at += lines.length * paper.lineHeight(style)
   }
   write(owner.name, data)

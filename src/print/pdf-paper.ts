@@ -12,6 +12,10 @@ export interface TextStyle {
   readonly size: number
 }
 
+/** The type of what the form says, and of what is written into it. */
+export const label: TextStyle = { font: 'regular', size: 6.5 }
+export const data: TextStyle = { font: 'regular', size: 8 }
+
 /** Widths of texts in their font at size 1, kept from one form to the next: measuring is the dearest part of laying out. */
 export type TextWidths = Map<string, number>
 
@@ -132,6 +136,13 @@ export class Paper {
     if (text === '') return
     this.#use(style)
     this.document.text(this.#legible(text), x, y, { lineBreak: false })
+  }
+
+  /** Lines below each other, the first at `y`. The space at their ends keeps words apart for whoever copies or searches the text. */
+  stack(lines: readonly string[], x: number, y: number, style: TextStyle): void {
+    lines.forEach((line, at) => {
+      this.text(`${line} `, x, y + at * this.lineHeight(style), style)
+    })
   }
 
   line(x1: number, y1: number, x2: number, y2: number): void {

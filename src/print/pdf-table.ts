@@ -1,5 +1,5 @@
 import { columnHeading, leafColumns } from '../model/form-columns.ts'
-import { cellText, markText, type SheetCell } from './cell.ts'
+import { cellText, columnKind, markText, type SheetCell } from './cell.ts'
 import type { Paper, Tag, TextStyle } from './pdf-paper.ts'
 import type { SheetTable } from './sheet.ts'
 
@@ -89,7 +89,7 @@ function needsOf(paper: Paper, { table, lines }: SheetTable, { data, mark, headi
     const words = lines.map(({ cells }) => {
       const cell = cells[at]!
       const marks = paper.measure(cell.marks.map(markText).join(''), mark)
-      return (isWords(cell.field) ? widest(cell.text, data) : paper.measure(cell.text, data)) + marks
+      return (columnKind(cell.field) === 'words' ? widest(cell.text, data) : paper.measure(cell.text, data)) + marks
     })
     return Math.max(widest(leaf.heading ?? columnHeading(column), heading), 14, ...words) + 2 * padding
   })
@@ -104,7 +104,7 @@ function layTable(paper: Paper, { table, lines }: SheetTable): { readonly type: 
   const { data } = type
   const needs = needsOf(paper, { table, lines }, type)
   const weights = leaves.map(({ leaf }, at) => {
-    if (!isWords(leaf.field)) return needs[at]!
+    if (columnKind(leaf.field) !== 'words') return needs[at]!
     const longest = Math.max(60, ...lines.map(({ cells }) => paper.measure(cellText(cells[at]!), data)))
     return Math.max(needs[at]!, Math.min(200, longest)) * 2
   })
@@ -126,10 +126,6 @@ function layTable(paper: Paper, { table, lines }: SheetTable): { readonly type: 
   })
   return { type, columns }
 }
-
-const isWords = (field: SheetCell['field']) => field === 'securityTitle' || field === 'underlyingTitle' || field === 'natureOfOwnership'
-const isCode = (field: SheetCell['field']) =>
-  field === 'transactionCode' || field === 'voluntary' || field === 'acquiredDisposed' || field === 'directOrIndirect'
 
 interface HeadHeights {
   readonly first: number
@@ -213,11 +209,12 @@ function drawCell(
     return
   }
   const { lines, marksBelow } = cellLines(paper, cell, leaf.width, type)
+  const kind = columnKind(cell.field)
   const room = leaf.width - 2 * padding
   const markWidth = paper.measure(cell.marks.map(markText).join(''), mark)
   const start = (width: number) => {
     const free = Math.max(0, room - width)
-    return leaf.x + padding + (isWords(cell.field) ? 0 : isCode(cell.field) ? free / 2 : free)
+    return leaf.x + padding + (kind === 'words' ? 0 : kind === 'code' ? free / 2 : free)
   }
   let end = start(markWidth)
   let y = paper.y + padding

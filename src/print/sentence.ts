@@ -1,5 +1,5 @@
 import { dayInProse } from '../model/date.ts'
-import { add, compare, divide, fixed, grouped, isZero, multiply, normal, sum } from '../model/decimal.ts'
+import { add, compare, count, divide, isZero, multiply, normal, price, sum } from '../model/decimal.ts'
 import { baseForm, type Decimal, type IsoDate, isAmendment, type OwnershipDocument, type Row } from '../model/document.ts'
 import { companyInProse, nameInProse } from '../model/names.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
@@ -322,12 +322,4 @@ function totalOf(amounts: readonly (Decimal | null)[]): Decimal | null {
   return known.length === 0 || known.length < amounts.length ? null : sum(known)
 }
 
-const count = (amount: Decimal): string => grouped(normal(amount))
-
-const dollars = (amount: Decimal): string => `$${grouped(normal(amount))}`
-
-/** At least two decimals, all that were filed. */
-function price(amount: Decimal): string {
-  const figure = normal(amount)
-  return `$${grouped((figure.split('.')[1]?.length ?? 0) < 2 ? fixed(figure, 2) : figure)}`
-}
+const dollars = (amount: Decimal): string => `$${count(amount)}`

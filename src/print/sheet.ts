@@ -1,8 +1,8 @@
-import { baseForm, type DocumentType, type OwnershipDocument, type ReportingOwner, type Row } from '../model/document.ts'
+import { toMonthDayYear } from '../model/date.ts'
+import { baseForm, type DocumentType, isAmendment, type OwnershipDocument, type ReportingOwner, type Row } from '../model/document.ts'
 import { catalogueOf, type FormBox, type FormCatalogue, type FormCheckBox } from '../model/form-catalogue.ts'
 import { type FormTable, leafColumns } from '../model/form-columns.ts'
 import { addressLines, type PrintedAddress, printedAddress } from './address.ts'
-import { printedDate } from './amount.ts'
 import { type SheetCell, sheetCell } from './cell.ts'
 
 /**
@@ -93,9 +93,19 @@ export function sheetOf(document: OwnershipDocument): Sheet {
     footnotes: document.footnotes.map(({ id, text }) => ({ id, number: id.replace(/^F/, ''), text })),
     noSecuritiesOwned: baseForm(document.documentType) === '3' && document.noSecuritiesOwned === true,
     remarks: document.remarks ?? '',
-    signatures: document.signatures.map(({ name, date }) => ({ name, date: date === null ? '' : printedDate(date) })),
+    signatures: document.signatures.map(({ name, date }) => ({ name, date: date === null ? '' : toMonthDayYear(date) })),
   }
 }
+
+/** `FORM 4/A`, as it stands at the top left. */
+export const formName = ({ catalogue, form }: Sheet): string => catalogue.head.name + (isAmendment(form) ? '/A' : '')
+
+/** The first reporting person and the issuer, as far as they are named: whose form it is. */
+export const partiesOf = ({ owners: [first], boxes }: Sheet): string[] =>
+  [first?.name ?? '', boxes.find(({ box }) => box.content === 'issuer')?.lines.join(' ') ?? ''].filter((part) => part !== '')
+
+/** Boxes 1 and 5 of a reporting person. */
+export const boxesOf = ({ boxes }: Sheet, owner: SheetOwner): SheetBox[] => boxes.flatMap(({ box }) => ownerBox(box, owner) ?? [])
 
 /** EDGAR sets the two boxes of Form 5 from the lines (specification v5.5, 4.3.8); where a document lacks the flag, so does the sheet. */
 function isTicked(field: FormCheckBox['field'], document: OwnershipDocument): boolean {
@@ -132,12 +142,7 @@ function sheetBox(box: FormBox, document: OwnershipDocument, owners: readonly Sh
   const written = (...lines: (string | null)[]) => lines.filter((line) => line !== null && line !== '').map(String)
   switch (box.content) {
     case 'reportingOwner':
-      if (!first) return { ...empty, paths: ['reportingOwners'] }
-      return {
-        ...empty,
-        lines: [first.name, ...addressLines(first.address)],
-        paths: ['cik', 'name', 'address'].map((field) => `${first.path}.${field}`),
-      }
+      return (first && ownerBox(box, first)) ?? { ...empty, paths: ['reportingOwners'] }
     case 'issuer': {
       const symbol = `[ ${issuer.tradingSymbol ?? ''} ]`
       const stated = issuer.name !== null || issuer.tradingSymbol !== null
@@ -154,16 +159,10 @@ function sheetBox(box: FormBox, document: OwnershipDocument, owners: readonly Sh
     case 'periodOfReport':
     case 'dateOfOriginalSubmission': {
       const date = document[box.content]
-      return { ...empty, lines: date === null ? [] : [printedDate(date)], paths: [box.content] }
+      return { ...empty, lines: date === null ? [] : [toMonthDayYear(date)], paths: [box.content] }
     }
     case 'relationship':
-      if (!first) return empty
-      return {
-        ...empty,
-        lines: written(first.officerTitle, first.otherText),
-        marks: first.relationship,
-        paths: [`${first.path}.relationship`],
-      }
+      return (first && ownerBox(box, first)) ?? empty
     case 'jointFiling':
       return {
         ...empty,
@@ -174,6 +173,18 @@ function sheetBox(box: FormBox, document: OwnershipDocument, owners: readonly Sh
         })),
       }
   }
+}
+
+/** A box that tells of one reporting person; `null` for any other. */
+function ownerBox(box: FormBox, owner: SheetOwner): SheetBox | null {
+  const { name, address, officerTitle, otherText, path } = owner
+  if (box.content === 'reportingOwner') {
+    const paths = ['cik', 'name', 'address'].map((field) => `${path}.${field}`)
+    return { box, lines: [name, ...addressLines(address)], marks: [], paths }
+  }
+  if (box.content !== 'relationship') return null
+  const lines = [officerTitle, otherText].filter((line) => line !== '')
+  return { box, lines, marks: owner.relationship, paths: [`${path}.relationship`] }
 }
 
 function sheetTable(table: FormTable, rows: readonly Row[], name: string, document: OwnershipDocument): SheetTable {

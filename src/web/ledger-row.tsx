@@ -1,6 +1,7 @@
+import { count } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { Reason } from './reason.tsx'
-import { count, dollars } from './words.ts'
+import { dollars } from './words.ts'
 
 /** A line of the ledger as pages show it: what it moved, what it reports, and how it stands to the balance before it. */
 

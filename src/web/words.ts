@@ -1,20 +1,10 @@
-import { fixed, grouped, normal } from '../model/decimal.ts'
+import { fixed, grouped } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Relationship } from '../model/document.ts'
 import { dayInProse } from '../model/iso-date.ts'
 import type { Format } from '../model/reading.ts'
 import { transactionCode } from '../model/transaction-codes.ts'
 
 /** How pages say what the data holds. */
-
-/** Grouped digits, needless zeros dropped: `134,018`. */
-export const count = (amount: Decimal): string => grouped(normal(amount))
-
-/** A price keeps its decimals, at least two: `$6.10`, `$14.2739`. */
-export function price(amount: Decimal): string {
-  const plain = normal(amount)
-  const decimals = plain.split('.')[1]?.length ?? 0
-  return `$${grouped(decimals < 2 ? fixed(plain, 2) : plain)}`
-}
 
 /** A value in whole dollars; below ten with cents. */
 export const dollars = (amount: Decimal): string =>

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot'
+import { count } from '../../model/decimal.ts'
 import type { Decimal, IsoDate } from '../../model/document.ts'
 import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
-import { count, linePath } from '../words.ts'
+import { linePath } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
 import { Chart, dayScale, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
 

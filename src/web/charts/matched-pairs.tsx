@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { ShortSwingPair, ShortSwingTrade } from '../../law/short-swing.ts'
+import { count, price } from '../../model/decimal.ts'
 import { dayInProse } from '../../model/iso-date.ts'
-import { count, price } from '../words.ts'
 import { Chart, dayScale, drawnDay, drawnNumber } from './svg.tsx'
 
 /** Purchases and sales over time by price, each matched pair joined by a line. */

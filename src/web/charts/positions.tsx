@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot'
+import { count } from '../../model/decimal.ts'
 import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { type LedgerRow, standings } from '../ledger-row.tsx'
-import { count, linePath, reasonInWords } from '../words.ts'
+import { linePath, reasonInWords } from '../words.ts'
 import { endLabels, labelRoom } from './end-labels.ts'
 import { Chart, dayScale, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
 

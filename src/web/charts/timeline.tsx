@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
+import { count } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
 import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
-import { codeInWords, count, dollars, linePath, plural } from '../words.ts'
+import { codeInWords, dollars, linePath, plural } from '../words.ts'
 import { Chart, cut, dayScale, drawnDay, drawnNumber } from './svg.tsx'
 
 /**

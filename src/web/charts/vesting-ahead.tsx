@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot'
-import { sum } from '../../model/decimal.ts'
+import { count, sum } from '../../model/decimal.ts'
 import type { IsoDate } from '../../model/document.ts'
 import { groupedBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
-import { count, linePath, plural } from '../words.ts'
+import { linePath, plural } from '../words.ts'
 import type { AheadData, VestingUnits } from './ahead.ts'
 import { Chart, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
 

@@ -1,12 +1,11 @@
 import { type BeforeTrade, ofThePlanned } from '../../law/before-trade.ts'
 import type { ShortSwingTrade } from '../../law/short-swing.ts'
-import { isZero } from '../../model/decimal.ts'
+import { count, isZero, price } from '../../model/decimal.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Faults } from '../faults.tsx'
 import { Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
 import { Table } from '../table.tsx'
-import { count, price } from '../words.ts'
 
 /** A trade that is planned, against the past ones. */
 export interface BeforeTradeData {

@@ -1,8 +1,9 @@
+import { count, price } from '../../model/decimal.ts'
 import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, count, filingPath, linePath, price, reasonInWords, sentence } from '../words.ts'
+import { codeInWords, filingPath, linePath, reasonInWords, sentence } from '../words.ts'
 
 /** What an amendment did, line by line, on the filing's page. */
 

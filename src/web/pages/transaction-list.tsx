@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { count, price } from '../../model/decimal.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import { asideOf, type SetAside, standingInWords } from '../counted-once.tsx'
 import { FirstOwner, IssuerSymbol } from '../party.tsx'
 import { Signed, Table, type TableColumn, Unknown } from '../table.tsx'
-import { codeInWords, count, dollars, linePath, link, price } from '../words.ts'
+import { codeInWords, dollars, linePath, link } from '../words.ts'
 
 /** Lines of filings: what was acquired or disposed of, at what price, and what was owned after it. */
 
