@@ -1,6 +1,6 @@
 import type { IsoDate, ReportingOwner } from '../model/document.ts'
 import type { FiscalYear } from './fiscal-year.ts'
-import { countTransactions, type FiledReport, reportTimeliness } from './report-timeliness.ts'
+import { countTransactions, type ReportToJudge, reportTimeliness } from './report-timeliness.ts'
 import type { RowTimeliness } from './row-timeliness.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { RowTimeliness } from './row-timeliness.ts'
  */
 
 /** A filing with the number it is known by. */
-export interface NumberedReport extends FiledReport {
+export interface NumberedReport extends ReportToJudge {
   readonly accession: string
 }
 
@@ -183,7 +183,7 @@ const touches = (days: readonly IsoDate[], filed: IsoDate | null, year: FiscalYe
   days.some((day) => within(day, year)) || (filed !== null && within(filed, year))
 
 /** The days that a report is about: its lines' dates, otherwise its period. */
-function eventDays({ document }: FiledReport, rows: readonly RowTimeliness[]): IsoDate[] {
+function eventDays({ document }: ReportToJudge, rows: readonly RowTimeliness[]): IsoDate[] {
   const dates = rows.flatMap(({ date }) => date ?? [])
   return dates.length > 0 ? dates : document.periodOfReport === null ? [] : [document.periodOfReport]
 }

@@ -1,4 +1,5 @@
 import { baseForm, type IsoDate, isAmendment, type OwnershipDocument, type Row } from '../model/document.ts'
+import { isExerciseCode } from '../model/transaction-codes.ts'
 import type { CountedDay } from './calendar.ts'
 import { type Deadline, type DeadlineQuestion, noDeadline, plainQuestion } from './deadline.ts'
 import { deadline } from './deadlines.ts'
@@ -11,8 +12,8 @@ import { timeliness } from './timely.ts'
 
 /** Whether a filed report, and each transaction on it, came in time; and what of it counts under Item 405 of Regulation S-K. */
 
-/** A report as it was filed. */
-export interface FiledReport {
+/** A report as it was filed, and what is known of it beside. */
+export interface ReportToJudge {
   readonly document: OwnershipDocument
   /** The filing date that EDGAR gave, or `null`. */
   readonly filedDate: IsoDate | null
@@ -49,7 +50,7 @@ export interface ReportTimeliness {
 }
 
 /** Judges a filed report by the rules of the days of its events. Pure: the same report always fares the same. */
-export function reportTimeliness(report: FiledReport): ReportTimeliness {
+export function reportTimeliness(report: ReportToJudge): ReportTimeliness {
   const { document } = report
   const filed = filedOn(report)
   const form = baseForm(document.documentType)
@@ -62,7 +63,7 @@ export function reportTimeliness(report: FiledReport): ReportTimeliness {
 type Filed = Pick<CountedDay, 'earliest' | 'latest'>
 
 /** The filing date as EDGAR states it, otherwise from the acceptance. */
-export function filedOn({ filedDate, acceptedAt }: Pick<FiledReport, 'filedDate' | 'acceptedAt'>): Filed {
+export function filedOn({ filedDate, acceptedAt }: Pick<ReportToJudge, 'filedDate' | 'acceptedAt'>): Filed {
   if (filedDate !== null) return statedFilingDate(filedDate).day
   const moment = acceptedAt === null ? null : easternMoment(acceptedAt)
   return moment ? filingDateOf(moment).day : { earliest: null, latest: null }
@@ -73,13 +74,13 @@ const linesOf = ({ nonDerivative, derivative }: OwnershipDocument): (readonly [R
   ...derivative.map((row, at) => [row, { table: 'II', row: at + 1 }] as const),
 ]
 
-function judgeRows(report: FiledReport, filed: Filed): RowTimeliness[] {
+function judgeRows(report: ReportToJudge, filed: Filed): RowTimeliness[] {
   const { document, fiscalYearEnd = null, issuerKind = null } = report
   const context: RowContext = { document, filed, fiscalYearEnd, issuerKind: issuerKind ?? 'domestic' }
   return linesOf(document).flatMap(([row, place]) => rowTimeliness(row, place, context) ?? [])
 }
 
-function form3({ document, issuerKind = null }: FiledReport): Deadline | null {
+function form3({ document, issuerKind = null }: ReportToJudge): Deadline | null {
   const date = document.periodOfReport
   if (date === null) return null
   const domestic = deadline({ ...plainQuestion, form: '3', date })
@@ -90,7 +91,7 @@ function form3({ document, issuerKind = null }: FiledReport): Deadline | null {
   return { ...domestic, due: null, earliest: foreignInsidersBegin, why, steps: [...domestic.steps, why] }
 }
 
-function form5({ document, fiscalYearEnd = null, issuerKind = null }: FiledReport): Deadline | null {
+function form5({ document, fiscalYearEnd = null, issuerKind = null }: ReportToJudge): Deadline | null {
   const { end, why, assumption } = formFiveYear(document, fiscalYearEnd)
   const { periodOfReport } = document
   if (end === null) {
@@ -101,7 +102,7 @@ function form5({ document, fiscalYearEnd = null, issuerKind = null }: FiledRepor
   return { ...found, assumptions: [...assumption, ...found.assumptions] }
 }
 
-function whole({ document }: FiledReport, filed: Filed, rows: readonly RowTimeliness[], ofReport: Deadline | null): ReportTimeliness {
+function whole({ document }: ReportToJudge, filed: Filed, rows: readonly RowTimeliness[], ofReport: Deadline | null): ReportTimeliness {
   const form = baseForm(document.documentType)
   const own = ofReport ? timeliness(ofReport, filed) : null
   const lates = [...rows.map(({ late }) => late), ...(own ? [own.late] : [])]
@@ -133,11 +134,9 @@ const mostDays = (days: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.max(...known)
 }
 
-const exercises = new Set(['M', 'C', 'O', 'X'])
-
 /** Lines as transactions: the derivative given up and the shares received in one exercise are one. */
 export function countTransactions(rows: readonly RowTimeliness[]): number {
-  const exercised = rows.filter(({ code }) => code !== null && exercises.has(code))
+  const exercised = rows.filter(({ code }) => isExerciseCode(code))
   const events = new Set(exercised.map(({ date, code }) => `${date} ${code}`))
   const counts = [...events].map((event) => {
     const lines = exercised.filter(({ date, code }) => `${date} ${code}` === event)
@@ -151,7 +150,7 @@ export function countTransactions(rows: readonly RowTimeliness[]): number {
  * An amendment has no deadline of its own and is no late report (Item 405 counts what was not reported on time); a transaction that it adds
  * is late on its own. What it adds is told by the original; without it, only by dates that leave no choice.
  */
-function amendment(report: FiledReport, filed: Filed): ReportTimeliness {
+function amendment(report: ReportToJudge, filed: Filed): ReportTimeliness {
   const { document, originals = [] } = report
   const judged = judgeRows(report, filed)
   const rows = originals.length > 0 ? againstOriginals(judged, document, originals) : withoutOriginal(judged, report)
@@ -188,7 +187,7 @@ function againstOriginals(
   })
 }
 
-function withoutOriginal(judged: readonly RowTimeliness[], report: FiledReport): RowTimeliness[] {
+function withoutOriginal(judged: readonly RowTimeliness[], report: ReportToJudge): RowTimeliness[] {
   const day = report.document.dateOfOriginalSubmission
   const atFirst = day === null ? [] : judgeRows(report, { earliest: day, latest: day })
   return judged.map((found): RowTimeliness => {

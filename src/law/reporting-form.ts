@@ -1,5 +1,5 @@
 import type { IsoDate } from '../model/document.ts'
-import { transactionCode } from '../model/transaction-codes.ts'
+import { isExerciseCode, transactionCode } from '../model/transaction-codes.ts'
 
 /** On which form a transaction of a given code was due by the rules of its day (Rule 16a-3(f) and (g), Rule 16a-6). */
 
@@ -23,7 +23,6 @@ const onForm5 = (rule: string, why: string, assumption: string | null = null): R
 
 /** Codes of Rule 16b-3(d), (e) and (f): grants, returns to the issuer, discretionary transactions; on Form 5 until the two-day rule. */
 const ruleSixteenBThree = new Set(['A', 'D', 'F', 'I'])
-const exercises = new Set(['M', 'C', 'X', 'O'])
 
 /**
  * The form on which a transaction must be reported at the latest.
@@ -42,7 +41,7 @@ export function reportingForm(code: string | null, date: IsoDate, direction: 'A'
       ? onForm4(rule, `${named}: exempt under Rule 16b-3 and due on Form 4 since 29 August 2002`)
       : onForm5('Rule 16a-3(f)(1) before 29 August 2002', `${named}: exempt under Rule 16b-3, deferred to Form 5`)
   }
-  if (exercises.has(code)) return onForm4(rule, `${named}: every exercise or conversion is due on Form 4`)
+  if (isExerciseCode(code)) return onForm4(rule, `${named}: every exercise or conversion is due on Form 4`)
   if (code === 'G') {
     const assumption = direction === null ? 'the gift was made, not received' : null
     if (direction === 'A') return onForm5('Rule 16a-3(f)(1)', `${named}: a gift received may wait for Form 5`)

@@ -1,5 +1,6 @@
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
+import { textOrder } from '../model/text-order.ts'
 import { networkSimplex } from './network-simplex.ts'
 import { mostPlaces, scaled, unscaled } from './scaled.ts'
 import { bestMatching, type Lot, lowestInHighestOut, market, meet } from './short-swing-matching.ts'
@@ -121,8 +122,8 @@ const byDates = (
   a: { readonly purchase: ShortSwingTrade; readonly sale: ShortSwingTrade },
   b: { readonly purchase: ShortSwingTrade; readonly sale: ShortSwingTrade },
 ) =>
-  a.purchase.date.localeCompare(b.purchase.date) ||
-  a.sale.date.localeCompare(b.sale.date) ||
+  textOrder(a.purchase.date, b.purchase.date) ||
+  textOrder(a.sale.date, b.sale.date) ||
   a.purchase.row - b.purchase.row ||
   a.sale.row - b.sale.row
 

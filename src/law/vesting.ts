@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysInMonth } from '../model/date.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { textOrder } from '../model/text-order.ts'
 import type { VestingAmount, VestingFlag, VestingPoint, VestingTerms, VestingTranche } from '../model/vesting.ts'
 import { places, scaled, unscaled } from './scaled.ts'
 import {
@@ -214,7 +215,7 @@ const isLastDay = (date: IsoDate) => addDays(date, 1).endsWith('-01')
 /** In order of date, equal days together. */
 function merged(parts: readonly Part[]): Part[] {
   const byDate = new Map<IsoDate, Ratio>()
-  for (const { date, amount } of [...parts].sort((a, b) => a.date.localeCompare(b.date))) {
+  for (const { date, amount } of [...parts].sort((a, b) => textOrder(a.date, b.date))) {
     const before = byDate.get(date)
     byDate.set(date, before ? addRatios(before, amount) : amount)
   }

@@ -1,7 +1,7 @@
 import { absolute, add, compare, equal, isDecimal, isNegative, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
-import { type Entry, impliedOpening, inTime } from './entry.ts'
+import { type Entry, impliedOpening, inTime, repeatsTotal } from './entry.ts'
 import { securityClass } from './security-class.ts'
 
 /** The terms that tell one grant of a derivative security from another. */
@@ -176,15 +176,6 @@ function nearest(accounts: readonly OpenAccount[], { reported }: Entry): OpenAcc
   if (reported === null) return accounts[0] ?? null
   const far = ({ balance }: OpenAccount) => absolute(subtract(balance ?? '0', reported))
   return [...accounts].sort((a, b) => compare(far(a), far(b)))[0] ?? null
-}
-
-/** Whether several trades of one report each state the total after all of them. */
-function repeatsTotal(trades: readonly Entry[], balance: SignedDecimal | null): boolean {
-  const total = trades[0]?.reported
-  if (trades.length < 2 || !total || !trades.every(({ reported }) => reported !== null && equal(reported, total))) return false
-  const moved = trades.reduce((sum, { change }) => add(sum, change ?? '0'), '0')
-  if (isZero(moved)) return false
-  return balance === null ? compare(moved, total) <= 0 : equal(add(balance, moved), total)
 }
 
 /** The first line that does not go on from another of them. */

@@ -6,6 +6,7 @@ import { fiscalYearEndIn } from '../law/fiscal-year.ts'
 import { addMonths, isIsoDate } from '../model/date.ts'
 import { grouped, isZero, normal } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
+import { textOrder } from '../model/text-order.ts'
 import { readNotes } from '../notes/read-notes.ts'
 import { type Entry, inTime } from './entry.ts'
 import type { FiledReport } from './filed-report.ts'
@@ -36,7 +37,7 @@ export function calendarEvents(issuerReports: readonly FiledReport[], { owner, f
     ...(fiscalYearEnd === null ? [] : formFive(issuer?.cik ?? '', issuer?.name ?? 'the issuer', fiscalYearEnd, from)),
   ]
     .filter(({ date }) => date >= from)
-    .sort((a, b) => a.date.localeCompare(b.date) || a.key.localeCompare(b.key))
+    .sort((a, b) => textOrder(a.date, b.date) || textOrder(a.key, b.key))
 }
 
 const namesOf = ({ document }: FiledReport): string =>

@@ -1,5 +1,6 @@
-import { add, compare, equal, isZero, type SignedDecimal, subtract } from '../model/decimal.ts'
-import { type Entry, inRows, inTime } from './entry.ts'
+import { add, equal, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { groupBy } from '../model/group-by.ts'
+import { type Entry, inRows, inTime, repeatsTotal } from './entry.ts'
 import { byFiling } from './filed-report.ts'
 
 /**
@@ -18,7 +19,7 @@ export interface Link {
 export interface Step extends Link {
   /** The last balance as filed; `null` at first sight. */
   readonly opening: SignedDecimal | null
-  /** Opening plus change; for a row that repeats a final total that total. */
+  /** Opening plus change; `null` at first sight. */
   readonly expected: SignedDecimal | null
 }
 
@@ -31,19 +32,10 @@ const after = (opening: SignedDecimal | null, { change, reported }: Entry): Sign
 
 /** Trades that each state the total after all of them, of one day or of one report. */
 function finalTotals(block: readonly Entry[], opening: SignedDecimal | null, together: (entry: Entry) => string): Link[] {
-  const groups = new Map<string, Entry[]>()
-  for (const entry of block) groups.set(together(entry), [...(groups.get(together(entry)) ?? []), entry])
   let balance = opening
-  return [...groups.values()].flatMap((group) => {
+  return groupBy(block, together).flatMap((group) => {
     const trades = group.filter(({ change }) => change !== null)
-    const total = trades[0]?.reported ?? null
-    const moved = trades.reduce((sum, { change }) => add(sum, change ?? '0'), '0')
-    const repeats =
-      trades.length > 1 &&
-      total !== null &&
-      !isZero(moved) &&
-      trades.every(({ reported }) => reported !== null && equal(reported, total)) &&
-      (balance === null ? compare(moved, total) <= 0 : equal(add(balance, moved), total))
+    const repeats = repeatsTotal(trades, balance)
     const links = group.map((entry): Link => ({ entry, order: repeats && entry.change !== null ? 'final-total' : 'as-filed' }))
     for (const { entry } of links) balance = after(balance, entry)
     return links
@@ -165,9 +157,9 @@ export function chainOf(entries: readonly Entry[]): Step[] {
   let balance: SignedDecimal | null = null
   return links.map(({ entry, order }) => {
     const opening = balance
-    const sum = opening === null ? null : add(opening, entry.change ?? '0')
+    const expected = opening === null ? null : add(opening, entry.change ?? '0')
     balance = after(balance, entry)
-    return { entry, order, opening, expected: sum }
+    return { entry, order, opening, expected }
   })
 }
 

@@ -1,5 +1,6 @@
-import { negate, type SignedDecimal, subtract } from '../model/decimal.ts'
+import { add, compare, equal, isZero, negate, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate, Row } from '../model/document.ts'
+import { textOrder } from '../model/text-order.ts'
 import { byFiling, type FiledLine, type FiledReport, lineKey, linesOf } from './filed-report.ts'
 import { dateFault } from './impossible-date.ts'
 import { balanceOf } from './line-difference.ts'
@@ -71,15 +72,22 @@ export function entriesOf(report: FiledReport, { name: party, owners }: Party, f
   })
 }
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Order of filing, trades before holdings, rows; a corrected line in the place of the line it corrects. */
 export const inRows = (a: Entry, b: Entry): number =>
   byFiling(a.place.report, b.place.report) || Number(a.change === null) - Number(b.change === null) || a.place.row - b.place.row
 
 /** Trade date, filing, trades before holdings, row. */
-export const inTime = (a: Entry, b: Entry): number => text(a.day, b.day) || inRows(a, b)
+export const inTime = (a: Entry, b: Entry): number => textOrder(a.day, b.day) || inRows(a, b)
 
 /** The balance before a line, by its own figures; `null` where it states no balance. */
 export const impliedOpening = ({ change, reported }: Entry): SignedDecimal | null =>
   reported === null ? null : change === null ? reported : subtract(reported, change)
+
+/** Whether several trades each state the total after all of them; `opening` is the balance before, `null` where it is not known. */
+export function repeatsTotal(trades: readonly Entry[], opening: SignedDecimal | null): boolean {
+  const total = trades[0]?.reported
+  if (trades.length < 2 || !total || !trades.every(({ reported }) => reported !== null && equal(reported, total))) return false
+  const moved = sum(trades.map(({ change }) => change ?? '0'))
+  if (isZero(moved)) return false
+  return opening === null ? compare(moved, total) <= 0 : equal(add(opening, moved), total)
+}

@@ -1,6 +1,8 @@
 import { add, compare, equal, isZero, multiply, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
+import { textOrder } from '../model/text-order.ts'
+import { isExerciseCode } from '../model/transaction-codes.ts'
 import { type Entry, impliedOpening } from './entry.ts'
 import { byFiling, type FiledReport, type LineId, lineKey } from './filed-report.ts'
 import { knownEntries } from './known-entries.ts'
@@ -39,10 +41,10 @@ const underlyingOf = (entry: Entry): Decimal | null => {
   return under && !isZero(under) ? under : sharesOf(entry)
 }
 
-const isExerciseCode = (entry: Entry): boolean => /^[MXOC]$/.test(codeOf(entry))
+const isExercise = (entry: Entry): boolean => isExerciseCode(codeOf(entry))
 const isHead = (entry: Entry): boolean =>
-  entry.line.table === 'I' && directionOf(entry) === 'A' && (isExerciseCode(entry) || codeOf(entry) === 'A')
-const isDerivativeLeg = (entry: Entry): boolean => entry.line.table === 'II' && directionOf(entry) === 'D' && isExerciseCode(entry)
+  entry.line.table === 'I' && directionOf(entry) === 'A' && (isExercise(entry) || codeOf(entry) === 'A')
+const isDerivativeLeg = (entry: Entry): boolean => entry.line.table === 'II' && directionOf(entry) === 'D' && isExercise(entry)
 const isDerivativeAward = (entry: Entry): boolean => entry.line.table === 'II' && directionOf(entry) === 'A' && codeOf(entry) === 'A'
 const isFollower = (entry: Entry): boolean => entry.line.table === 'I' && directionOf(entry) === 'D' && /^[DFS]$/.test(codeOf(entry))
 
@@ -144,7 +146,7 @@ function joinLegs(events: Draft[], legs: readonly Entry[]): Draft[] {
   }
   const left = legs.filter((leg) => !usedLegs.has(leg))
   const open = events.filter(
-    ({ heads, legs: own }) => heads.some(isExerciseCode) && (own.length === 0 || heads.some((head) => !usedHeads.has(head))),
+    ({ heads, legs: own }) => heads.some(isExercise) && (own.length === 0 || heads.some((head) => !usedHeads.has(head))),
   )
   if (open.length === 1) {
     open[0]!.legs.push(...left.filter((leg) => codeOf(leg) === codeOf(open[0]!.heads[0]!)))
@@ -248,5 +250,5 @@ export function ledgerEvents(
   const { entries, counts } = knownEntries(issuerReports, asOf)
   return eventsOf(entries.filter(counts))
     .filter(({ owners }) => owner === undefined || owners.includes(owner))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort((a, b) => textOrder(a.date, b.date))
 }

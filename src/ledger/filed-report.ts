@@ -1,5 +1,6 @@
 import { boxesOf, type IsoDate, type OwnershipDocument, type Row } from '../model/document.ts'
 import { foldedName } from '../model/names.ts'
+import { textOrder } from '../model/text-order.ts'
 
 /** One report as EDGAR received it: the document and the facts of its filing. The ledger's only input. */
 export interface FiledReport {
@@ -40,11 +41,9 @@ export function linesOf(report: FiledReport): FiledLine[] {
   return [...report.document.nonDerivative.map(line('I')), ...report.document.derivative.map(line('II'))]
 }
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Order of filing: day, moment of acceptance where known, accession number. */
 export function byFiling(a: FiledReport, b: FiledReport): number {
-  return text(a.filed, b.filed) || text(a.acceptedAt ?? '', b.acceptedAt ?? '') || text(a.accession, b.accession)
+  return textOrder(a.filed, b.filed) || textOrder(a.acceptedAt ?? '', b.acceptedAt ?? '') || textOrder(a.accession, b.accession)
 }
 
 /** What had been filed by the end of a day; the filings of that day are included. */

@@ -1,7 +1,7 @@
 import { addDays } from '../model/date.ts'
 import { compare, divide, isZero, multiply } from '../model/decimal.ts'
 import { groupBy } from '../model/group-by.ts'
-import { impliedDirection } from './code-direction.ts'
+import { impliedDirection, isExerciseCode } from '../model/transaction-codes.ts'
 import type { Entry } from './entry.ts'
 import { looksMistyped } from './explanations/digits.ts'
 import { lineKey } from './filed-report.ts'
@@ -35,7 +35,7 @@ function direction(entry: Entry, report: readonly Entry[]): Flag | null {
   if (implied && implied !== marked && !(code === 'H' && table === 'II')) {
     return { code: 'direction-against-code', why: `code ${code} goes with ${implied}, the line is marked ${marked}` }
   }
-  if (/^[MCOX]$/.test(code) && marked !== (table === 'I' ? 'A' : 'D')) {
+  if (isExerciseCode(code) && marked !== (table === 'I' ? 'A' : 'D')) {
     const hasOther = report.some(({ line }) => line.source.coding?.code === code && line.source.acquiredDisposed?.value !== marked)
     if (!hasOther)
       return {

@@ -1,7 +1,10 @@
 import { sum } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
+import { groupBy } from '../model/group-by.ts'
+import { textOrder } from '../model/text-order.ts'
 import { lineKey } from './filed-report.ts'
 import { firstOfGroups } from './joint.ts'
+import { Linked } from './linked.ts'
 import type { MarketLine, NamedIssuer, NamedOwner } from './market-lines.ts'
 
 /** What one insider bought, or sold, of one issuer on one day: usually several lines at several prices. */
@@ -25,33 +28,18 @@ export interface InsiderDay {
  * separate filings state alike, or an owner: a fund, its general partner and its managing member are one buyer.
  */
 function insidersOf(lines: readonly MarketLine[]): ReadonlyMap<string, string> {
-  const parents = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    let root = key
-    for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent
-    return root
-  }
+  const linked = new Linked()
   const firstKey = new Map<string, string>()
   for (const line of lines) {
-    const [first, ...others] = [
-      ...line.owners.map(({ cik, name }) => cik ?? `named ${name}`),
-      ...(line.group === null ? [] : [`group ${line.group}`]),
-    ]
+    const [first, ...others] = [...ownerKeys(line), ...(line.group === null ? [] : [`group ${line.group}`])]
     if (first === undefined) continue
     firstKey.set(lineKey(line), first)
-    for (const other of others) {
-      const [a, b] = [rootOf(first), rootOf(other)]
-      if (a !== b) parents.set(b, a)
-    }
+    for (const other of others) linked.join(first, other)
   }
-  return new Map([...firstKey].map(([line, key]) => [line, rootOf(key)]))
+  return new Map([...firstKey].map(([line, key]) => [line, linked.rootOf(key)]))
 }
 
-const ownersKey = ({ owners }: MarketLine): string =>
-  owners
-    .map(({ cik, name }) => cik ?? `named ${name}`)
-    .sort()
-    .join(' ')
+const ownerKeys = ({ owners }: MarketLine): string[] => owners.map(({ cik, name }) => cik ?? `named ${name}`)
 
 /**
  * The lines of one issuer as days of its insiders, in order of date. With `joint` `once` an economic position that separate filings state alike
@@ -64,21 +52,14 @@ export function insiderDays(
   keep: (line: MarketLine) => boolean = () => true,
 ): InsiderDay[] {
   const insiders = joint === 'once' ? insidersOf(lines) : null
-  const days = new Map<string, { insider: string; lines: MarketLine[] }>()
+  const insiderOf = (line: MarketLine) => insiders?.get(lineKey(line)) ?? ownerKeys(line).sort().join(' ')
   const kept = lines.filter(keep)
-  for (const line of joint === 'once' ? withoutRepeats(kept) : kept) {
-    const insider = insiders?.get(lineKey(line)) ?? ownersKey(line)
-    const key = [insider, line.date, line.code].join('|')
-    const day = days.get(key)
-    if (day) day.lines.push(line)
-    else days.set(key, { insider, lines: [line] })
-  }
-  return [...days.values()]
-    .map(({ insider, lines: own }): InsiderDay => {
-      const { issuer, owners, date, code } = own[0]!
+  return groupBy(joint === 'once' ? withoutRepeats(kept) : kept, (line) => [insiderOf(line), line.date, line.code].join('|'))
+    .map((own): InsiderDay => {
+      const { issuer, owners, date, code } = own[0]
       const values = own.flatMap(({ value }) => value ?? [])
       return {
-        insider,
+        insider: insiderOf(own[0]),
         issuer,
         owners,
         date,
@@ -89,7 +70,7 @@ export function insiderDays(
         withoutValue: own.length - values.length,
       }
     })
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .sort((a, b) => textOrder(a.date, b.date))
 }
 
 /** The lines of the filing that states a group first, and every line without one. */

@@ -3,6 +3,7 @@ import { compare, normal, sum } from '../model/decimal.ts'
 import { groupBy } from '../model/group-by.ts'
 import type { Entry } from './entry.ts'
 import { byFiling, type LineId, lineKey } from './filed-report.ts'
+import { Linked } from './linked.ts'
 
 const amount = (value: string | null | undefined): string => (value ? normal(value) : '')
 
@@ -51,22 +52,6 @@ function sameEconomicPosition(a: Entry, b: Entry): boolean {
   if (isTrade(a)) return true
   const isTelling = a.reported !== null && compare(a.reported, telling) >= 0
   return isTelling && b.line.report.filed <= addDays(a.line.report.filed, 10) && b.line.report.filed >= addDays(a.line.report.filed, -10)
-}
-
-/** Things that are one because others show it, link by link; the first of them stands for all. */
-class Linked {
-  private readonly parents = new Map<string, string>()
-
-  rootOf(key: string): string {
-    let root = key
-    for (let parent = this.parents.get(root); parent !== undefined; parent = this.parents.get(root)) root = parent
-    return root
-  }
-
-  join(a: string, b: string): void {
-    const [first, second] = [this.rootOf(a), this.rootOf(b)]
-    if (first !== second) this.parents.set(second, first)
-  }
 }
 
 /** Lines that separate filings state alike, at most one of each filing in a group. */

@@ -2,6 +2,7 @@ import { addDays } from '../model/date.ts'
 import { absolute, add, compare, equal, isZero, type SignedDecimal, subtract, sum } from '../model/decimal.ts'
 import { baseForm, type Decimal, type IsoDate } from '../model/document.ts'
 import { groupBy } from '../model/group-by.ts'
+import { textOrder } from '../model/text-order.ts'
 import { type Account, accountsOf } from './account.ts'
 import type { LineStanding } from './amendments.ts'
 import { chainOf, type Step } from './chain.ts'
@@ -73,8 +74,6 @@ interface PartyAccounts {
   readonly chains: readonly (readonly Step[])[]
 }
 
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 function accountsOfParty(entries: readonly Entry[]): PartyAccounts {
   const apart = groupBy(entries, ({ line, security, vehicle, unit }) => [line.table, security, vehicle, unit].join('|'))
   const accounts = renamedAccounts(apart.flatMap(accountsOf))
@@ -95,7 +94,7 @@ function pricesOf(entries: readonly Entry[]): (day: IsoDate) => string | null {
     const price = source.pricePerShare?.value
     return table === 'I' && price && !isZero(price) && /^[SPF]$/.test(source.coding?.code ?? '') ? [{ day, price }] : []
   })
-  prices.sort((a, b) => text(a.day, b.day))
+  prices.sort((a, b) => textOrder(a.day, b.day))
   return (day) => {
     const [from, to] = [addDays(day, -400), addDays(day, 400)]
     const at = prices.findIndex((one) => one.day >= day)
@@ -225,10 +224,7 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
   const order = new Map(reports.map(({ accession }, at) => [accession, at]))
   const counted = entries.filter(counts)
   const beforeSplits = groupBy(counted, ({ party }) => party).map(accountsOfParty)
-  const splits = splitsOf(
-    beforeSplits.flatMap(({ chains }) => chains),
-    reports,
-  )
+  const splits = splitsShown(beforeSplits, reports)
   const byParty = splits.length === 0 ? beforeSplits : beforeSplits.map((party) => overSplits(party, splits))
   const flags = flagsOf(entries, () => splits)
   const events = new Map(eventsOf(counted).flatMap((event) => event.lines.map((line) => [lineKey(line), event.id])))
@@ -290,24 +286,27 @@ export function ledgerOf(issuerReports: readonly FiledReport[], { owner, asOf = 
     .filter(({ owners }) => owner === undefined || owners.includes(owner))
     .sort(
       (a, b) =>
-        text(a.date ?? '9999', b.date ?? '9999') ||
-        text(a.filed, b.filed) ||
+        textOrder(a.date ?? '9999', b.date ?? '9999') ||
+        textOrder(a.filed, b.filed) ||
         (order.get(a.accession) ?? 0) - (order.get(b.accession) ?? 0) ||
-        text(a.table, b.table) ||
+        textOrder(a.table, b.table) ||
         a.row - b.row,
     )
 }
 
 /** The splits of an issuer's shares that its owners' balances show or their notes tell. */
 export function splitsOfIssuer(issuerReports: readonly FiledReport[], asOf: IsoDate | null): Split[] {
-  return splitsIn(knownEntries(issuerReports, asOf))
+  return knownSplits(knownEntries(issuerReports, asOf))
 }
 
-/** The same of what is known on a day. */
-export function splitsIn({ reports, entries, counts }: KnownEntries): Split[] {
-  const byParty = groupBy(entries.filter(counts), ({ party }) => party).map(accountsOfParty)
-  return splitsOf(
-    byParty.flatMap(({ chains }) => chains),
+const splitsShown = (parties: readonly PartyAccounts[], reports: readonly FiledReport[]): Split[] =>
+  splitsOf(
+    parties.flatMap(({ chains }) => chains),
     reports,
   )
+
+/** The same of what is known on a day. */
+export function knownSplits({ reports, entries, counts }: KnownEntries): Split[] {
+  const byParty = groupBy(entries.filter(counts), ({ party }) => party).map(accountsOfParty)
+  return splitsShown(byParty, reports)
 }

@@ -5,7 +5,7 @@ import { type FiledReport, type LineId, lineKey } from './filed-report.ts'
 import { flagsOf } from './flag.ts'
 import { groupsOf } from './joint.ts'
 import { knownEntries } from './known-entries.ts'
-import { splitsIn } from './ledger.ts'
+import { knownSplits } from './ledger.ts'
 import { tradedUnderPlan } from './noted.ts'
 import { ownerNames } from './party.ts'
 import type { Split } from './split.ts'
@@ -61,7 +61,7 @@ export function issuerTrades(issuerReports: readonly FiledReport[]): IssuerTrade
   const { reports, entries, counts } = known
   let splits: readonly Split[] | undefined
   const flags = flagsOf(entries, () => {
-    splits ??= splitsIn(known)
+    splits ??= knownSplits(known)
     return splits
   })
   const groups = groupsOf(entries, counts)

@@ -112,3 +112,20 @@ export const transactionCode = (value: string): TransactionCode | null => byCode
 export const xmlTransactionCodes: readonly string[] = transactionCodes
   .map((entry) => entry.code)
   .filter((value) => value !== 'K' && value !== 'V')
+
+const directions: ReadonlyMap<string, 'A' | 'D'> = new Map([
+  ['P', 'A'],
+  ['S', 'D'],
+  ['A', 'A'],
+  ['D', 'D'],
+  ['F', 'D'],
+  ['L', 'A'],
+  ['U', 'D'],
+  ['H', 'D'],
+])
+
+/** `A` or `D` where the code says which; `null` for codes that go both ways: of M, C, O and X the derivative ends, the shares come. */
+export const impliedDirection = (code: string): 'A' | 'D' | null => directions.get(code) ?? null
+
+/** Whether a code is that of an exercise or conversion of a derivative security. */
+export const isExerciseCode = (code: string | null): boolean => code !== null && /^[MCOX]$/.test(code)

@@ -2,7 +2,7 @@ import { dayInProse } from '../model/date.ts'
 import { add, compare, count, divide, isZero, multiply, normal, price, sum } from '../model/decimal.ts'
 import { baseForm, type Decimal, type IsoDate, isAmendment, type OwnershipDocument, type Row } from '../model/document.ts'
 import { companyInProse, nameInProse } from '../model/names.ts'
-import { transactionCode } from '../model/transaction-codes.ts'
+import { isExerciseCode, transactionCode } from '../model/transaction-codes.ts'
 
 /** A filing in one plain sentence: who did what with how many of whose shares, at what price. What is unknown is said to be. */
 
@@ -158,7 +158,7 @@ function clauses(document: OwnershipDocument): readonly Clause[] {
     ({ table, code, direction }) =>
       !(
         table === 'I' &&
-        /^[MXOC]$/.test(code) &&
+        isExerciseCode(code) &&
         direction === 'A' &&
         all.some((other) => other.code === code && (other.table === 'II' || other.direction === 'D'))
       ),

@@ -5,6 +5,7 @@ import type { Found } from '../ledger/named-screens/found.ts'
 import { type UnseenGain, unseenGains } from '../ledger/unseen-gains.ts'
 import { compare } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
+import { textOrder } from '../model/text-order.ts'
 import type { NamedParameters, NamedScreen } from './named-screens.ts'
 import { screenQuery } from './screen.ts'
 import type { Store, StoredReport } from './store.ts'
@@ -110,4 +111,4 @@ async function* reportsByIssuer(store: Store, issuers: readonly string[]): Async
 }
 
 const byValue = (a: Found, b: Found): number => compare(b.value, a.value)
-const byDay = (a: Found, b: Found): number => (a.to < b.to ? 1 : a.to > b.to ? -1 : byValue(a, b))
+const byDay = (a: Found, b: Found): number => textOrder(b.to, a.to) || byValue(a, b)

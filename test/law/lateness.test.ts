@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FiledReport, reportTimeliness } from '../../src/law/report-timeliness.ts'
+import { type ReportToJudge, reportTimeliness } from '../../src/law/report-timeliness.ts'
 import { addDays, daysBetween } from '../../src/model/date.ts'
 import { type DocumentType, emptyDocument, emptyRow, type OwnershipDocument, type Row } from '../../src/model/document.ts'
 
@@ -49,7 +49,7 @@ const document = (type: DocumentType, lines: readonly Line[], more: Partial<Owne
   ...more,
 })
 
-const filed = (day: string, doc: OwnershipDocument, more: Partial<FiledReport> = {}) =>
+const filed = (day: string, doc: OwnershipDocument, more: Partial<ReportToJudge> = {}) =>
   reportTimeliness({ document: doc, filedDate: day, acceptedAt: null, ...more })
 
 describe('lines of a Form 4', () => {

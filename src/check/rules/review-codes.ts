@@ -1,15 +1,13 @@
 import { reportingForm } from '../../law/reporting-form.ts'
 import { compare, grouped, sum } from '../../model/decimal.ts'
 import { baseForm, type OwnershipDocument } from '../../model/document.ts'
-import { transactionCode } from '../../model/transaction-codes.ts'
+import { groupedBy } from '../../model/group-by.ts'
+import { impliedDirection, isExerciseCode, transactionCode } from '../../model/transaction-codes.ts'
 import type { ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, codeOf, type Line, lineName, marksOf, ownedAfter, quantityOf, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
 
 /** Transaction codes against direction, table, form type and each other. General Instruction 8 to Form 4. */
-
-/** Codes whose securities go one way, whatever the table. */
-const directions: Readonly<Record<string, 'A' | 'D'>> = { P: 'A', S: 'D', A: 'A', D: 'D', F: 'D', L: 'A', U: 'D' }
 
 const words = { A: 'acquired', D: 'disposed of' } as const
 const named = (code: string) => `code ${code} (${transactionCode(code)?.label ?? 'unknown'})`
@@ -18,7 +16,8 @@ function* direction(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of transactionsOf(document)) {
     const code = codeOf(line) ?? ''
     const marked = line.row.acquiredDisposed?.value
-    const usual = directions[code]
+    // An option that was written is acquired when it expires.
+    const usual = code === 'H' ? null : impliedDirection(code)
     // A put bought is an acquisition and so is a call written and bought back: a derivative's direction is the derivative's.
     if (marked && usual && marked !== usual && !line.row.coding?.equitySwapInvolved)
       yield {
@@ -28,16 +27,14 @@ function* direction(document: OwnershipDocument): Generator<ReviewFinding> {
   }
 }
 
-const exercises = new Set(['M', 'X', 'C', 'O'])
-
 function* exerciseWithoutOtherHalf(document: OwnershipDocument): Generator<ReviewFinding> {
-  const lines = transactionsOf(document).filter((line) => exercises.has(codeOf(line) ?? ''))
+  const lines = transactionsOf(document).filter((line) => isExerciseCode(codeOf(line)))
   for (const line of lines) {
     const marked = line.row.acquiredDisposed?.value
     const code = codeOf(line)!
     const other = line.table === 'I' ? 'II' : 'I'
     const halves =
-      lines.some((one) => one.table === other && exercises.has(codeOf(one)!)) ||
+      lines.some((one) => one.table === other && isExerciseCode(codeOf(one))) ||
       lines.some((one) => one !== line && one.table === line.table && one.row.acquiredDisposed?.value !== marked)
     if (halves) continue
     const missing = line.table === 'I' ? 'no line of Table II closes the derivative' : 'no line of Table I takes in the shares'
@@ -47,8 +44,8 @@ function* exerciseWithoutOtherHalf(document: OwnershipDocument): Generator<Revie
 
 function* exerciseAmounts(document: OwnershipDocument): Generator<ReviewFinding> {
   const lines = transactionsOf(document)
-  for (const code of exercises) {
-    const these = lines.filter((line) => codeOf(line) === code)
+  for (const [code, these] of groupedBy(lines, (line) => codeOf(line) ?? '')) {
+    if (!isExerciseCode(code)) continue
     const dates = new Set(these.flatMap(({ row }) => row.transactionDate?.value ?? []))
     for (const date of dates) {
       const ofDay = these.filter(({ row }) => row.transactionDate?.value === date)

@@ -1,5 +1,6 @@
 import { compare, isZero } from '../../model/decimal.ts'
 import type { Decimal, IsoDate, OwnershipDocument } from '../../model/document.ts'
+import { isExerciseCode } from '../../model/transaction-codes.ts'
 import type { ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, codeOf, type Line, linesOf, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
@@ -7,13 +8,12 @@ import { doubtful, remarkable } from '../rule.ts'
 /** Derivative securities: Table II of the forms. */
 
 const expiryOf = ({ row }: Line): IsoDate | null => row.expirationDate?.value ?? null
-const exercises = /^[MXCO]$/
 
 function* exercisedAfterExpiry(document: OwnershipDocument): Generator<ReviewFinding> {
   for (const line of transactionsOf(document)) {
     const date = line.row.transactionDate?.value ?? null
     const expiry = expiryOf(line)
-    if (line.table === 'II' && exercises.test(codeOf(line) ?? '') && date !== null && expiry !== null && date > expiry) {
+    if (line.table === 'II' && isExerciseCode(codeOf(line)) && date !== null && expiry !== null && date > expiry) {
       yield { path: `${line.path}.expirationDate`, message: `exercised on ${date}, after it expired on "${expiry}"` }
     }
   }
@@ -51,7 +51,7 @@ function* exercisedTooEarly(document: OwnershipDocument): Generator<ReviewFindin
     const date = line.row.transactionDate?.value ?? null
     if (
       line.table === 'II' &&
-      exercises.test(codeOf(line) ?? '') &&
+      isExerciseCode(codeOf(line)) &&
       from !== null &&
       date !== null &&
       date < from &&

@@ -1,4 +1,5 @@
 import { type IsoDate, isAmendment, type OwnershipDocument, type ReportingOwner } from '../../model/document.ts'
+import { textOrder } from '../../model/text-order.ts'
 import type { ReviewContext, ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, codeOf, type Line, linesOf, quantityOf, shareOwner, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
@@ -48,7 +49,7 @@ function* symbolChanged(document: OwnershipDocument, { history = [] }: ReviewCon
       issuer.tradingSymbol &&
       (periodOfReport ?? '') <= (document.periodOfReport ?? '9999'),
   )
-  const last = earlier.sort((a, b) => (a.periodOfReport ?? '').localeCompare(b.periodOfReport ?? '')).at(-1)
+  const last = earlier.sort((a, b) => textOrder(a.periodOfReport ?? '', b.periodOfReport ?? '')).at(-1)
   const before = last?.issuer.tradingSymbol
   if (before && symbolOf(before) !== symbolOf(symbol))
     yield { path: 'issuer.tradingSymbol', message: `the symbol is "${symbol}", earlier filings on the issuer say "${before}"` }

@@ -1,6 +1,7 @@
 import { compare, divide, equal, grouped, multiply } from '../../model/decimal.ts'
 import type { Decimal, OwnershipDocument } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { isExerciseCode } from '../../model/transaction-codes.ts'
 import type { ReviewContext, ReviewFinding, ReviewRule } from '../review.ts'
 import { classOf, codeOf, type Line, lineName, linesOf, transactionsOf } from '../review-lines.ts'
 import { doubtful, remarkable } from '../rule.ts'
@@ -99,7 +100,7 @@ function* priceInColumn8(document: OwnershipDocument): Generator<ReviewFinding> 
   for (const line of transactionsOf(document)) {
     const price = priceOf(line)
     const strike = line.row.conversionOrExercisePrice?.value ?? null
-    if (line.table !== 'II' || price === null || strike === null || isNothing(price) || !/^[MXCO]$/.test(codeOf(line) ?? '')) continue
+    if (line.table !== 'II' || price === null || strike === null || isNothing(price) || !isExerciseCode(codeOf(line))) continue
     if (equal(price, strike))
       yield {
         path: `${line.path}.pricePerShare`,

@@ -1,4 +1,5 @@
 import { compare, equal, multiply } from '../../model/decimal.ts'
+import { textOrder } from '../../model/text-order.ts'
 import type { Entry } from '../entry.ts'
 import { splitName } from '../split.ts'
 import { type Break, entryOf, previous, type Surroundings, where } from './break.ts'
@@ -13,7 +14,7 @@ export const awardsOf = (entries: readonly Entry[]): Entry[] =>
       ({ line, change }) =>
         line.table === 'I' && change !== null && compare(change, telling) >= 0 && /^[AMC]$/.test(line.source.coding?.code ?? ''),
     )
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .sort((a, b) => textOrder(a.day, b.day))
 
 /** `as many as came to another owner on …` where an award of the gap has just the number of the surplus, or had it before a split; else `null`. */
 export function awardOfPeer(broken: Break, { awards, splits }: Surroundings): string | null {

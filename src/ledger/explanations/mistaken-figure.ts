@@ -1,6 +1,6 @@
 import { absolute, add, compare, equal, isNegative, isZero, multiply, negate, type SignedDecimal, subtract } from '../../model/decimal.ts'
+import { impliedDirection } from '../../model/transaction-codes.ts'
 import { type Step, surplusOf } from '../chain.ts'
-import { impliedDirection } from '../code-direction.ts'
 import { impliedOpening } from '../entry.ts'
 import type { FiledLine } from '../filed-report.ts'
 import { type Break, type Explain, entryOf, previous, where } from './break.ts'
@@ -80,8 +80,8 @@ const turnsRound = ({ entry, opening }: Step): boolean =>
 
 /** The direction that a code implies in its table: an exercise brings shares and uses up the derivative security. */
 function directionInTable({ source, table }: FiledLine): 'A' | 'D' | null {
-  const code = source.coding?.code ?? null
-  if (code !== null && /^[MOX]$/.test(code)) return table === 'I' ? 'A' : 'D'
+  const code = source.coding?.code ?? ''
+  if (/^[MOX]$/.test(code)) return table === 'I' ? 'A' : 'D'
   return impliedDirection(code)
 }
 

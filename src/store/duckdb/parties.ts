@@ -3,6 +3,7 @@ import { lastOfDay } from '../../ledger/last-balance.ts'
 import { cikOf } from '../../model/cik.ts'
 import { add, subtract } from '../../model/decimal.ts'
 import { groupedBy } from '../../model/group-by.ts'
+import { textOrder } from '../../model/text-order.ts'
 import { filedDayOf } from '../filed-day.ts'
 import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
@@ -88,7 +89,7 @@ export async function readReportsOf(query: Query, where: string, values: readonl
       if (day) reports.push({ accession: textOf(head.reference)!, ...day, acceptedAt: textOf(head.accepted_at), document })
     }
   }
-  return reports.sort((a, b) => (a.filed < b.filed ? -1 : a.filed > b.filed ? 1 : 0))
+  return reports.sort((a, b) => textOrder(a.filed, b.filed))
 }
 
 /** Filings of a pair of owner and issuer, newest first, as lines of `filed.owners` with the head of the filing. */
