@@ -51,7 +51,7 @@ async function filesBelow(folder: string): Promise<FoundFile[]> {
   return found
 }
 
-const isPattern = (path: string) => /[*?[]/.test(path)
+const isPattern = (path: string) => /[*?]|\[[^\]]+\]/.test(path)
 
 async function filesMatching(pattern: string): Promise<FoundFile[]> {
   const parts = pattern.split('/')
@@ -60,9 +60,9 @@ async function filesMatching(pattern: string): Promise<FoundFile[]> {
   const matched = await matchBelow(root, parts.slice(plain))
   const found: FoundFile[] = []
   for (const path of new Set(matched.sort())) {
-    const file = await stat(path)
-    if (file.isDirectory()) found.push(...(await filesBelow(path)))
-    else found.push({ path, size: file.size })
+    const file = await stat(path).catch(absent)
+    if (file?.isDirectory()) found.push(...(await filesBelow(path)))
+    else if (file) found.push({ path, size: file.size })
   }
   return found
 }
@@ -93,7 +93,13 @@ function patternTest(part: string): RegExp {
   const source = part
     .replace(/\*+/g, '*')
     .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replace(/\[(?![^\]]+\])/g, '\\[')
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]')
-  return new RegExp(`^${source}$`)
+  try {
+    return new RegExp(`^${source}$`)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${part} is no pattern`)
+    throw error
+  }
 }

@@ -7,9 +7,10 @@ import { decodeJpeg } from './ocr/jpeg.ts'
 import { decodeJpeg2000 } from './ocr/jpeg2000.ts'
 import { isJpeg, isJpeg2000, isPng, isTiff, otherImage } from './ocr/kinds.ts'
 import { onWhitePaper } from './ocr/paper.ts'
-import { decodePng, type Scan } from './ocr/png.ts'
-import { type Recogniser, withRecogniser } from './ocr/recogniser.ts'
+import { decodePng } from './ocr/png.ts'
+import { certaintyOf, type Recogniser, withRecogniser } from './ocr/recogniser.ts'
 import { rulesOf, withoutRules } from './ocr/rules.ts'
+import type { Scan } from './ocr/scan.ts'
 import { spotsOf } from './ocr/spots.ts'
 import { slopeOf, straightened } from './ocr/straighten.ts'
 import { type Stretch, stretchesOf, tickedBoxes } from './ocr/stretches.ts'
@@ -93,10 +94,10 @@ async function pagesOf(bytes: Uint8Array): Promise<readonly PageSource[]> {
 /** Words of one page, turned upright where it lies on a side or on its head. */
 async function pageWords(scan: Scan, number: number, recogniser: Recogniser): Promise<FoundOnPages> {
   let sheet = sheetOf(scan, 0)
-  if ((await certaintyOf(sheet, recogniser)) < uprightCertainty) {
+  if ((await uprightness(sheet, recogniser)) < uprightCertainty) {
     for (const quarters of [1, 3, 2]) {
       const other = sheetOf(scan, quarters)
-      if ((await certaintyOf(other, recogniser)) < uprightCertainty) continue
+      if ((await uprightness(other, recogniser)) < uprightCertainty) continue
       sheet = other
       break
     }
@@ -155,11 +156,10 @@ function resolutionBy(photo: Image): number {
 }
 
 /** How sure some lines of a sheet are read, 0 to 1: hardly at all where it lies on a side or on its head. */
-async function certaintyOf({ clean, stretches, dpi }: Sheet, recogniser: Recogniser): Promise<number> {
+async function uprightness({ clean, stretches, dpi }: Sheet, recogniser: Recogniser): Promise<number> {
   const lines = stretches.filter(({ letters }) => letters.length >= 12).sort((a, b) => a.letters.length - b.letters.length)
   const some = lines.slice(0, 5)
   if (some.length < 3) return 0
   const words = await wordsOn(clean, some, dpi, recogniser)
-  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
-  return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / Math.max(1, letters)
+  return certaintyOf(words)
 }

@@ -5,7 +5,7 @@ import { readTagged, type TaggedNode } from '../read/printed/pages/tagged-print.
 import type { RuledCell } from '../read/printed/scanned/ruled-cells.ts'
 import { blank } from './ocr/image.ts'
 import { decodersFolder } from './ocr/jpeg2000.ts'
-import type { Scan } from './ocr/png.ts'
+import type { Scan } from './ocr/scan.ts'
 import type { PageProgress } from './ocr.ts'
 import { cellsBetween } from './pdf/cells.ts'
 import { drawingOf } from './pdf/drawing.ts'

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { type AttachedFile, filesInMail } from '../read/mail.ts'
 import { readXmlFilings } from '../read/xml-filings.ts'
+import { collect, largestStandardInput } from './collect.ts'
 import { startsWithImage } from './ocr/kinds.ts'
 import type { PageProgress } from './ocr.ts'
 
@@ -10,9 +11,6 @@ export interface Read {
   readonly source: string
   readonly reading: Reading | UnreadableError
 }
-
-/** Larger files are archives; they are loaded, not read whole. */
-const largest = 512 * 1024 * 1024
 
 /** Reads every filing of a file, whatever it is; `-` is standard input. Throws what the system says of a missing file. */
 export async function* readAny(path: string, stdin: NodeJS.ReadableStream, progress?: PageProgress): AsyncGenerator<Read> {
@@ -23,7 +21,8 @@ export async function* readAny(path: string, stdin: NodeJS.ReadableStream, progr
 
 /** The bytes of a file; `-` is standard input. Throws what the system says of a missing file. */
 export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
-  return path === '-' ? drain(stdin) : new Uint8Array(await readFile(path))
+  const tooLarge = () => new UnreadableError('standard input is larger than 512 MB; put it in files and use s16 load')
+  return path === '-' ? collect(stdin, largestStandardInput, tooLarge) : new Uint8Array(await readFile(path))
 }
 
 /** Reads every filing in the bytes of one file; `progress` is told after each page that had to be recognised. */
@@ -85,15 +84,3 @@ async function orUnreadable(readings: Promise<Reading[]>): Promise<(Reading | Un
 /** `%PDF`, the first bytes of a PDF. */
 export const startsWithPdf = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
-
-async function drain(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-    size += buffer.length
-    if (size > largest) throw new UnreadableError('standard input is larger than 512 MB; put it in files and use s16 load')
-    chunks.push(buffer)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
-}

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { createGunzip, gunzipSync } from 'node:zlib'
+import { type Duplex, Readable } from 'node:stream'
+import { constants, createGunzip, gunzipSync } from 'node:zlib'
 import tar from 'tar-stream'
 import yauzl from 'yauzl'
 import type { SourceFile } from '../model/source.ts'
+import { collect, largestStandardInput } from './collect.ts'
 import type { FoundFile } from './find-files.ts'
 
 /** Files one by one, out of folders and archives (.zip, .tar, .tar.gz, .gz); everything bounded, for an archive may be built to harm. */
@@ -13,7 +14,6 @@ import type { FoundFile } from './find-files.ts'
 export const largestFile = 64 * 1024 * 1024
 /** An archive that unpacks to more is refused from there on. */
 const largestArchive = 256 * 1024 ** 3
-const largestStandardInput = 512 * 1024 * 1024
 
 /** Told of what could not be opened or was passed over; the rest goes on. */
 export type Refused = (name: string, reason: string) => void
@@ -47,12 +47,12 @@ async function* openFile(path: string, size: number, refused: Refused, advance: 
       return
     case 'tar': {
       const stream = createReadStream(path)
-      yield* tarEntries(path, stream, refused, () => advance(stream.bytesRead))
+      yield* tarEntries(path, [stream], refused, () => advance(stream.bytesRead))
       return
     }
     case 'tar.gz': {
       const stream = createReadStream(path)
-      yield* tarEntries(path, stream.pipe(createGunzip()), refused, () => advance(stream.bytesRead))
+      yield* tarEntries(path, [stream, createGunzip()], refused, () => advance(stream.bytesRead))
       return
     }
     case 'gz':
@@ -66,20 +66,36 @@ async function* openFile(path: string, size: number, refused: Refused, advance: 
 
 const tooLarge = `larger than ${largestFile / 1024 / 1024} MB: no ownership report is`
 
-async function kindOf(path: string): Promise<'zip' | 'tar' | 'tar.gz' | 'gz' | 'file'> {
+type Kind = 'zip' | 'tar' | 'tar.gz' | 'gz' | 'file'
+
+/** What tells an archive, packed or not, stands in so many bytes at its beginning. */
+const headLength = 4096
+
+async function kindOf(path: string): Promise<Kind> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0)
     return kindOfBytes(buffer.subarray(0, bytesRead), path)
   } finally {
     await file.close()
   }
 }
 
-function kindOfBytes(head: Buffer, name: string): 'zip' | 'tar' | 'tar.gz' | 'gz' | 'file' {
+function kindOfBytes(head: Buffer, name: string): Kind {
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return 'zip'
-  if (head[0] === 0x1f && head[1] === 0x8b) return /\.(tar\.gz|tgz)$/i.test(name) ? 'tar.gz' : 'gz'
-  return head.length >= 262 && head.toString('latin1', 257, 262) === 'ustar' ? 'tar' : 'file'
+  if (head[0] === 0x1f && head[1] === 0x8b) return /\.(tar\.gz|tgz)$/i.test(name) || isTar(unpacked(head)) ? 'tar.gz' : 'gz'
+  return isTar(head) ? 'tar' : 'file'
+}
+
+const isTar = (head: Buffer): boolean => head.length >= 262 && head.toString('latin1', 257, 262) === 'ustar'
+
+/** The beginning of what is packed; nothing where it is damaged, which is told when it is read. */
+function unpacked(head: Buffer): Buffer {
+  try {
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return Buffer.alloc(0)
+  }
 }
 
 function openZip(path: string | Buffer): Promise<yauzl.ZipFile> {
@@ -111,7 +127,7 @@ async function* zipEntries(
       unpacked += entry.uncompressedSize
       if (unpacked > largestArchive) throw new Error('unpacks to more than 256 GB')
       try {
-        yield { name: inside, bytes: await collect(await entryStream(zip, entry)) }
+        yield { name: inside, bytes: await fileIn(await entryStream(zip, entry)) }
       } catch (error) {
         refused(inside, reasonOf(error))
       }
@@ -143,51 +159,49 @@ function entryStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> 
   })
 }
 
-async function* tarEntries(name: string, stream: Readable, refused: Refused, advance: () => void): AsyncGenerator<SourceFile> {
+/** `source` is read through each stream in turn; all are let go of when the entries are read, or nobody asks for more. */
+async function* tarEntries(
+  name: string,
+  source: readonly [Readable, ...Duplex[]],
+  refused: Refused,
+  advance: () => void,
+): AsyncGenerator<SourceFile> {
   const extract = tar.extract()
   // Trouble of the source must end the reading of the entries.
-  stream.on('error', (error) => extract.destroy(error))
-  stream.pipe(extract)
+  for (const stream of source) stream.on('error', (error) => extract.destroy(error))
+  const [first, ...through] = source
+  through.reduce((from: Readable, to) => from.pipe(to), first).pipe(extract)
   let unpacked = 0
-  for await (const entry of extract) {
-    const inside = `${name}!${entry.header.name}`
-    const size = entry.header.size ?? 0
-    advance()
-    if (entry.header.type !== 'file' || size > largestFile) {
-      if (entry.header.type === 'file') refused(inside, tooLarge)
-      entry.resume()
-      continue
+  try {
+    for await (const entry of extract) {
+      const inside = `${name}!${entry.header.name}`
+      const size = entry.header.size ?? 0
+      advance()
+      if (entry.header.type !== 'file' || size > largestFile) {
+        if (entry.header.type === 'file') refused(inside, tooLarge)
+        entry.resume()
+        continue
+      }
+      unpacked += size
+      if (unpacked > largestArchive) throw new Error('unpacks to more than 256 GB')
+      yield { name: inside, bytes: await fileIn(entry) }
     }
-    unpacked += size
-    if (unpacked > largestArchive) throw new Error('unpacks to more than 256 GB')
-    yield { name: inside, bytes: await collect(entry) }
+  } finally {
+    for (const stream of source) stream.destroy()
   }
 }
 
-async function collect(stream: AsyncIterable<unknown>, most = largestFile): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const buffer = Buffer.from(chunk as Buffer)
-    size += buffer.length
-    if (size > most) throw new Error(`larger than ${most / 1024 / 1024} MB`)
-    chunks.push(buffer)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
-}
+const fileIn = (stream: AsyncIterable<unknown>): Promise<Uint8Array> => collect(stream, largestFile, () => new Error(tooLarge))
 
 /** Standard input: one file, or an archive. */
 export async function* openStandardInput(stdin: NodeJS.ReadableStream, refused: Refused): AsyncGenerator<SourceFile> {
-  const bytes = Buffer.from(await collect(stdin, largestStandardInput))
-  const kind = kindOfBytes(bytes.subarray(0, 512), '')
+  const bytes = Buffer.from(await collect(stdin, largestStandardInput, () => new Error('larger than 512 MB')))
+  const kind = kindOfBytes(bytes.subarray(0, headLength), '')
+  const stream = Readable.from([bytes])
   if (kind === 'zip') yield* zipEntries('-', await openZip(bytes), refused, () => undefined)
-  else if (kind === 'tar') yield* tarEntries('-', Readable.from([bytes]), refused, () => undefined)
-  else if (kind === 'gz') yield* unpacked(gunzipSync(bytes, { maxOutputLength: largestStandardInput }), refused)
-  else yield { name: '-', bytes: new Uint8Array(bytes) }
-}
-
-async function* unpacked(bytes: Buffer, refused: Refused): AsyncGenerator<SourceFile> {
-  if (kindOfBytes(bytes.subarray(0, 512), '') === 'tar') yield* tarEntries('-', Readable.from([bytes]), refused, () => undefined)
+  else if (kind === 'tar') yield* tarEntries('-', [stream], refused, () => undefined)
+  else if (kind === 'tar.gz') yield* tarEntries('-', [stream, createGunzip()], refused, () => undefined)
+  else if (kind === 'gz') yield { name: '-', bytes: new Uint8Array(gunzipSync(bytes, { maxOutputLength: largestStandardInput })) }
   else yield { name: '-', bytes: new Uint8Array(bytes) }
 }
 

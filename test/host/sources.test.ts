@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
@@ -41,6 +42,15 @@ async function folderOfEverything() {
   return folder
 }
 
+/** What an open file of this process is; it may be closed meanwhile. */
+function linkOf(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return ''
+  }
+}
+
 const noneRefused = (name: string, reason: string) => {
   throw new Error(`${name}: ${reason}`)
 }
@@ -68,7 +78,35 @@ describe('files', () => {
     expect(await paths('?ive.tar')).toEqual(['five.tar'])
     await expect(paths('*.pdf')).rejects.toThrow('matches no file')
     await expect(findFiles([join(folder, 'none.xml')])).rejects.toThrow('no such file')
+    await expect(findFiles([join(folder, 'no[ne.xml')])).rejects.toThrow('no such file')
+    await expect(findFiles([join(folder, 'no[ne*.xml')])).rejects.toThrow('matches no file')
+    await expect(findFiles([join(folder, '[z-a].xml')])).rejects.toThrow('is no pattern')
+    symlinkSync(join(folder, 'gone.xml'), join(folder, 'a/three.xml'))
+    expect(await paths('a/*.xml')).toEqual(['a/one.xml'])
   })
+
+  it('of an archive in gzip are told by what it holds, not by its name', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'feed.gz'), gzipSync(await tarOf({ one: '1', two: '2' })))
+    const names = (await all(openFiles(await findFiles([folder]), noneRefused))).map(([name]) => name.slice(folder.length + 1))
+    expect(names).toEqual(['feed.gz!one', 'feed.gz!two'])
+  })
+
+  it.runIf(process.platform === 'linux').each(['tar', 'tar.gz', 'zip'])(
+    'a .%s is closed where nobody asks for the rest',
+    async (ending) => {
+      const folder = temporaryFolder()
+      const entries = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at}`, randomBytes(100_000).toString('base64')]))
+      const bytes = ending === 'zip' ? zipOf(entries) : await tarOf(entries)
+      writeFileSync(join(folder, `many.${ending}`), ending === 'tar.gz' ? gzipSync(bytes) : bytes)
+      for await (const { name } of openFiles(await findFiles([folder]), noneRefused)) {
+        expect(name).toContain('many')
+        break
+      }
+      const isOpen = () => readdirSync('/proc/self/fd').some((fd) => linkOf(fd).startsWith(folder))
+      await expect.poll(isOpen, { timeout: 2000 }).toBe(false)
+    },
+  )
 
   it('come from standard input, archives too', async () => {
     const given = async (bytes: Buffer) => all(openStandardInput(Readable.from([bytes]), noneRefused))

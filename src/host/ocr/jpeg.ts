@@ -1,20 +1,17 @@
 import { UnreadableError } from '../../model/reading.ts'
-import { mostPixels, type Scan } from './png.ts'
+import { inGrey, refuseLarge, type Scan } from './scan.ts'
 
 /** Decodes a JPEG with the decoder of pdf.js. Throws `UnreadableError` for what it cannot. */
 export async function decodeJpeg(bytes: Uint8Array): Promise<Scan> {
   const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
   const size = frameSize(bytes)
-  if (size && size.width * size.height > mostPixels) throw new UnreadableError('this image is larger than a page at 600 dpi: scale it down')
+  if (size) refuseLarge(size.width, size.height)
   try {
     const jpeg = new JpegImage()
     jpeg.parse(bytes)
     const { width, height } = jpeg
     const colours = jpeg.getData({ width, height, forceRGB: true, isSourcePDF: false })
-    const pixels = new Uint8Array(width * height)
-    for (let at = 0; at < pixels.length; at++)
-      pixels[at] = 0.299 * colours[3 * at]! + 0.587 * colours[3 * at + 1]! + 0.114 * colours[3 * at + 2]!
-    return { image: { width, height, pixels }, dpi: statedResolution(bytes) }
+    return { image: inGrey(colours, 3, width, height), dpi: statedResolution(bytes) }
   } catch (error) {
     throw new UnreadableError(`this JPEG is damaged: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { UnreadableError } from '../../model/reading.ts'
-import { mostPixels, type Scan } from './png.ts'
+import { inGrey, refuseLarge, type Scan } from './scan.ts'
 
 /** Where pdf.js keeps the decoders that are compiled to WebAssembly; ends with a slash, as it wants it. */
 export const decodersFolder = (): string => join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'wasm/')
@@ -12,7 +12,7 @@ export async function decodeJpeg2000(bytes: Uint8Array): Promise<Scan> {
   const size = imageSize(bytes)
   if (!size) throw new UnreadableError('this JPEG 2000 image has no sound header')
   const { width, height, components, bits } = size
-  if (width * height > mostPixels) throw new UnreadableError('this image is larger than a page at 600 dpi: scale it down')
+  refuseLarge(width, height)
   if (bits !== 8) throw new UnreadableError(`this JPEG 2000 image has ${bits} bits a sample: save it as 8-bit PNG or JPEG`)
   const { JpxImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
   const folder = decodersFolder()
@@ -31,10 +31,8 @@ export async function decodeJpeg2000(bytes: Uint8Array): Promise<Scan> {
   const each = (samples?.length ?? 0) / (width * height)
   if (!samples || (each !== 1 && each !== 3))
     throw new UnreadableError('this JPEG 2000 image has parts of a rare kind: save it as PNG or JPEG')
-  const pixels = new Uint8Array(width * height)
-  for (let at = 0; at < pixels.length; at++)
-    pixels[at] = each === 1 ? samples[at]! : 0.299 * samples[each * at]! + 0.587 * samples[each * at + 1]! + 0.114 * samples[each * at + 2]!
-  return { image: { width, height, pixels }, dpi: null }
+  const image = each === 1 ? { width, height, pixels: new Uint8Array(samples) } : inGrey(samples, each, width, height)
+  return { image, dpi: null }
 }
 
 /** How far into a file its codestream begins at most: boxes with colours and rights stand before it. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts'
 import { around, type Image, type Region } from './image.ts'
 import type { RecognisedWord } from './recogniser.ts'
 import type { Spot } from './spots.ts'
@@ -57,12 +58,17 @@ const outvoted = 0.7
 
 /** What most of so many copies of a letter were taken for, as sure as they agree. */
 export function oneLetter(words: readonly RecognisedWord[], copies: number): Taken | null {
-  const votes = new Map<string, number>()
-  for (const letter of words.flatMap(({ text }) => [...text])) votes.set(letter, (votes.get(letter) ?? 0) + 1)
-  const [best] = [...votes].sort((a, b) => b[1] - a[1])
-  if (!best || best[1] * 2 < copies) return null
-  const certainty = best[1] >= copies ? agreed : (best[1] / copies) * outvoted
-  return { text: best[0], certainty }
+  return mostOf(
+    words.flatMap(({ text }) => [...text]),
+    copies,
+  )
+}
+
+function mostOf(readings: readonly string[], copies: number): Taken | null {
+  const votes = groupBy(readings, (text) => text).sort((a, b) => b.length - a.length)
+  const [best] = votes
+  if (!best || best.length * 2 < copies) return null
+  return { text: best[0], certainty: best.length >= copies ? agreed : (best.length / copies) * outvoted }
 }
 
 /** What a letter or a mark was taken for, and how sure that is, 0 to 1. */
@@ -147,15 +153,10 @@ export interface NumberPlace {
 
 /** The number of one or two digits that so many copies of it were taken for. */
 export function oneNumber(words: readonly RecognisedWord[], digits: number, copies: number): Taken | null {
-  const [first] = words
-  if (!first) return null
   const all = words.map(({ text }) => text).join('')
   const numbers = digits === 1 ? [...all] : all.length === digits * copies ? (all.match(/../g) ?? []) : []
-  const votes = new Map<string, number>()
-  for (const number of numbers) votes.set(number, (votes.get(number) ?? 0) + 1)
-  const [best] = [...votes].sort((a, b) => b[1] - a[1])
-  if (!best || best[1] * 2 < copies || best[0].startsWith('0')) return null
-  return { text: best[0], certainty: best[1] >= copies ? agreed : (best[1] / copies) * outvoted }
+  const best = mostOf(numbers, copies)
+  return best?.text.startsWith('0') ? null : best
 }
 
 /** The mark that so many copies of it were taken for: the digit that most of them show. */

@@ -1,17 +1,9 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { UnreadableError } from '../../model/reading.ts'
 import type { Image } from './image.ts'
+import { luminance, refuseLarge, type Scan } from './scan.ts'
 
 /** PNG, as far as scans use it: 8 or fewer bits a sample, not interlaced (ISO/IEC 15948). */
-
-/** A decoded image and the resolution the file states, in dots an inch. */
-export interface Scan {
-  readonly image: Image
-  readonly dpi: number | null
-}
-
-/** More than a page at 600 dpi holds. */
-export const mostPixels = 60_000_000
 
 const samplesByColour: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
@@ -41,7 +33,7 @@ export function decodePng(bytes: Uint8Array): Scan {
   }
   const samples = samplesByColour[colour]
   if (samples === undefined || width === 0 || height === 0) throw new UnreadableError('this PNG has no sound header')
-  if (width * height > mostPixels) throw new UnreadableError('this image is larger than a page at 600 dpi: scale it down')
+  refuseLarge(width, height)
   const rowBytes = Math.ceil((width * samples * depth) / 8)
   let rows: Buffer
   try {
@@ -75,8 +67,6 @@ export function decodePng(bytes: Uint8Array): Scan {
   }
   return { image: { width, height, pixels }, dpi }
 }
-
-const luminance = (red: number, green: number, blue: number): number => 0.299 * red + 0.587 * green + 0.114 * blue
 
 /** Undoes the five filters of rows, in place. */
 function unfilter(rows: Buffer, rowBytes: number, height: number, step: number): void {

@@ -16,6 +16,12 @@ export interface RecognisedWord {
   readonly certainty: number
 }
 
+/** How sure words are, the longer ones weighing more, 0 to 1. */
+export function certaintyOf(words: readonly RecognisedWord[]): number {
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
+  return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / Math.max(1, letters)
+}
+
 /** What can be written on the images: any text, one letter or digit again and again, marks to notes, one number again and again, or an amount. */
 export type Alphabet = 'text' | 'letter' | 'marks' | 'digits' | 'amount'
 

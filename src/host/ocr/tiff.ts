@@ -1,5 +1,5 @@
 import { UnreadableError } from '../../model/reading.ts'
-import { mostPixels, type Scan } from './png.ts'
+import { inGrey, refuseLarge, type Scan } from './scan.ts'
 
 /** TIFF, as scanners and fax machines write it: many pages, packed as bits, as JPEG or not at all (TIFF 6.0; ITU-T T.4 and T.6). */
 
@@ -28,11 +28,7 @@ export async function tiffPages(bytes: Uint8Array): Promise<readonly (() => Scan
       utif.decodeImage(buffer, directory)
       return utif.toRGBA8(directory)
     })
-    const { width, height } = directory
-    const pixels = new Uint8Array(width * height)
-    for (let at = 0; at < pixels.length; at++)
-      pixels[at] = 0.299 * colours[4 * at]! + 0.587 * colours[4 * at + 1]! + 0.114 * colours[4 * at + 2]!
-    return { image: { width, height, pixels }, dpi: statedResolution(directory) }
+    return { image: inGrey(colours, 4, directory.width, directory.height), dpi: statedResolution(directory) }
   })
 }
 
@@ -80,7 +76,7 @@ function checkChain(bytes: Uint8Array): void {
 function checkImage(directory: Directory, length: number): void {
   const [width, height] = [numberOf(directory, 256) ?? 0, numberOf(directory, 257) ?? 0]
   if (width < 1 || height < 1) throw new UnreadableError('this TIFF has no sound header')
-  if (width * height > mostPixels) throw new UnreadableError('this image is larger than a page at 600 dpi: scale it down')
+  refuseLarge(width, height)
   const offsets = numbersOf(directory, 273)
   const lengths = numbersOf(directory, 279)
   if (

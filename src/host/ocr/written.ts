@@ -2,7 +2,7 @@ import { copies, cutOut, inLine, letterGap, letterHeight, markGap, markHeight, p
 import { around, type Image, type Region } from './image.ts'
 import { holesOf, likeItsMirror, numbersBetweenBrackets, oneLetter, oneMark, oneNumber, onlyMarks, type Taken } from './letters.ts'
 import { afterSigns, asAmounts, withDigit } from './prices.ts'
-import { type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
+import { certaintyOf, type RecognisedWord, type Recogniser, resolution } from './recogniser.ts'
 import { withDrawnSeparators, withoutUnseenPoint } from './separators.ts'
 import { spaced } from './spacing.ts'
 import type { Spot } from './spots.ts'
@@ -178,21 +178,15 @@ async function asText(page: Image, stretches: readonly Stretch[], dpi: number, r
 async function surer(lines: readonly ReadLine[], page: Image, dpi: number, recogniser: Recogniser): Promise<ReadLine[]> {
   return Promise.all(
     lines.map(async (line) => {
-      if (line.stretch.letters.length < fewestLetters || certaintyOf(line) >= doubt) return line
+      if (line.stretch.letters.length < fewestLetters || certaintyOf(line.words) >= doubt) return line
       const [again] = await linesOf(page, [line.stretch], dpi, recogniser)
-      return again && certaintyOf(again) > certaintyOf(line) ? again : line
+      return again && certaintyOf(again.words) > certaintyOf(line.words) ? again : line
     }),
   )
 }
 
 /** A line of fewer letters is a figure or a mark, of which there are other ways to be sure. */
 const fewestLetters = 8
-
-/** How sure the words of a line are, the longer ones weighing more, 0 to 1. */
-function certaintyOf({ words }: ReadLine): number {
-  const letters = words.reduce((sum, { text }) => sum + text.length, 0)
-  return words.reduce((sum, { text, certainty }) => sum + certainty * text.length, 0) / Math.max(1, letters)
-}
 
 /** Whether most letters are the same and stand in the same places. */
 function alike(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
 import { UnreadableError } from '../../model/reading.ts'
 import { blank, type Image } from '../ocr/image.ts'
-import { mostPixels, type Scan } from '../ocr/png.ts'
+import { luminance, refuseLarge, type Scan } from '../ocr/scan.ts'
 
 /** Page images of a PDF that holds no text: each page is drawn from its images alone, which needs no canvas. */
 
@@ -49,8 +49,8 @@ export async function pageImage(page: Page): Promise<Scan | null> {
   const dpi = Math.max(...placed.map(({ picture, transform: [a, b] }) => (72 * picture.width) / Math.hypot(a, b)))
   const scale = Math.min(dpi, 400) / 72
   const [width, height] = [Math.round(viewport.width * scale), Math.round(viewport.height * scale)]
-  if (!(width > 0 && height > 0) || width * height > mostPixels)
-    throw new UnreadableError('a page of this PDF is larger than a page at 600 dpi')
+  if (!(width > 0 && height > 0)) throw new UnreadableError('a page of this PDF has no size')
+  refuseLarge(width, height, 'a page of this PDF', '')
   const image = blank(width, height)
   for (const one of placed) draw(one, scale, image)
   return { image, dpi: scale * 72 }
@@ -120,6 +120,6 @@ function greyOf({ width, data, kind }: Picture): (x: number, y: number) => numbe
   }
   return (x, y) => {
     const at = (y * width + x) * bytes
-    return 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!
+    return luminance(data[at]!, data[at + 1]!, data[at + 2]!)
   }
 }
