@@ -1,5 +1,6 @@
-import { readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/model/errors.ts'
@@ -16,6 +17,11 @@ const forbidden = [
   `CREATE TEMP TABLE mine AS SELECT 1`,
   `CREATE OR REPLACE VIEW filings AS SELECT 1`,
   `EXPLAIN ANALYZE DELETE FROM filed.filings`,
+  `EXPLAIN ANALYZE COPY (SELECT 1) TO 'OWN' (FORMAT csv, USE_TMP_FILE false)`,
+  `explain analyze COPY (SELECT 1) TO 'OWN.wal' (FORMAT csv, USE_TMP_FILE false)`,
+  `EXPLAIN /* so */ ANALYZE COPY (SELECT 1) TO 'OWN' (FORMAT csv, USE_TMP_FILE false)`,
+  `EXPLAIN (ANALYZE) COPY (SELECT 1) TO 'OWN' (FORMAT csv, USE_TMP_FILE false)`,
+  `EXPLAIN ANALYZE CREATE TEMP TABLE mine AS SELECT 1`,
   `PREPARE p AS DELETE FROM filed.filings`,
   `SELECT 1; DELETE FROM filed.filings`,
   `SELECT * FROM query('DELETE FROM filed.filings')`,
@@ -36,12 +42,28 @@ const forbidden = [
   `RESET lock_configuration`,
   `PRAGMA enable_profiling`,
   `CALL force_checkpoint()`,
+  `SELECT * FROM force_checkpoint()`,
+  `SELECT (FROM "checkpoint"())`,
+  `SELECT * FROM enable_logging(storage = 'file', storage_path = 'OWN.tmp')`,
+  `SELECT * FROM query('FROM enable_' || 'logging()')`,
+  `SELECT size FROM read_blob('OWN')`,
+  `PRAGMA database_list`,
   `CHECKPOINT`,
   `BEGIN TRANSACTION`,
   `VACUUM`,
   `SELEKT`,
-  ``,
 ]
+
+/** The files of a database, by name and content. */
+const ownFiles = (path: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(dirname(path))
+      .filter((name) => name.startsWith(basename(path)))
+      .map((name) => {
+        const file = join(dirname(path), name)
+        return [name, statSync(file).isFile() ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'folder']
+      }),
+  )
 
 describe('SQL', () => {
   const store = sharedStore([nthSource(0), nthSource(1), nthSource(2)])
@@ -49,8 +71,31 @@ describe('SQL', () => {
   it.each(forbidden)('refuses %s', async (statement) => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'secret.csv'), 'a,b\n1,2\n')
-    await expect(store().sql(statement.replaceAll('FOLDER', folder), 10)).rejects.toThrow(UsageError)
+    const own = store().path
+    const before = ownFiles(own)
+    await expect(store().sql(statement.replaceAll('FOLDER', folder).replaceAll('OWN', own), 10)).rejects.toThrow(UsageError)
     expect(readdirSync(folder)).toEqual(['secret.csv'])
+    expect(ownFiles(own)).toEqual(before)
+  })
+
+  it.each(['', '  ', '-- a remark', '/* a remark */', 'EXPLAIN'])('says that there is no statement in "%s"', async (statement) => {
+    await expect(store().sql(statement, 10)).rejects.toThrow('sql: there is no statement; s16 sql --help shows some')
+  })
+
+  it.each([
+    'EXPLAIN SELECT 1',
+    'explain analyze FROM filings',
+    'DESCRIBE transactions',
+    'SHOW ALL TABLES',
+    'SUMMARIZE filings',
+    'FROM duckdb_tables()',
+    "SELECT * FROM (SELECT unnest([1, 2]) AS a), json_each('[1]')",
+    'WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT sum(n) FROM r',
+    'TABLE issuers',
+    'VALUES (1)',
+    '-- how many\nSELECT count(*) FROM filings;',
+  ])('answers %s', async (statement) => {
+    expect((await store().sql(statement, 100)).rows.length).toBeGreaterThan(0)
   })
 
   it('changes nothing by all that', async () => {

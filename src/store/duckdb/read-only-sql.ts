@@ -2,16 +2,19 @@ import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } fr
 import { plainAmount } from '../../model/columns/amount.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { SqlCell, SqlResult } from '../store.ts'
+import { onlyReads, requireQuestion } from './questions.ts'
 
 /**
- * One statement that only reads. Four walls, each enough by itself for most of what could go wrong: one statement, of a kind that reads; a
- * transaction that the database itself keeps from writing; no way to files or the network (see `open-database.ts`); a time limit.
+ * One statement that only reads. Five walls, each enough by itself for most of what could go wrong: a question, by its syntax tree; one
+ * statement, of a kind that reads; a transaction that the database itself keeps from writing; no way to files or the network but the
+ * database's own (see `open-database.ts`); a time limit.
  */
 
 const reads: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN])
 
 /** The database's words on a statement, without the name of the kind of error. */
 function fault(error: unknown): UsageError {
+  if (error instanceof UsageError) return error
   const message = error instanceof Error ? error.message : String(error)
   return new UsageError(`sql: ${message.replace(/^(?:\w+ Error: )+/, '').trimEnd()}`)
 }
@@ -54,14 +57,13 @@ export async function runReadOnly(connection: DuckDBConnection, statement: strin
 async function prepareRead(connection: DuckDBConnection, statement: string): Promise<DuckDBPreparedStatement> {
   let prepared: DuckDBPreparedStatement
   try {
+    await requireQuestion(connection, statement)
     const statements = await connection.extractStatements(statement)
     if (statements.count !== 1) throw new Error(`one statement at a time, not ${statements.count}`)
     prepared = await statements.prepare(0)
   } catch (error) {
     throw fault(error)
   }
-  if (!reads.has(prepared.statementType)) {
-    throw new UsageError('sql: only statements that read are run here (SELECT, WITH, FROM, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN)')
-  }
+  if (!reads.has(prepared.statementType)) throw new UsageError(onlyReads)
   return prepared
 }
