@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { fold } from './fold.ts'
+import { nearestOf } from './nearest.ts'
 import { explain, processTerminal, type Terminal } from './terminal.ts'
 import { verbs } from './verb.ts'
 
@@ -21,15 +22,10 @@ function help(): string {
   ].join('\n')
 }
 
-function nearest(name: string): string | undefined {
-  return Object.keys(verbs).find(
-    (one) => one.startsWith(name) || name.startsWith(one) || [...one].sort().join() === [...name].sort().join(),
-  )
-}
-
 /** Runs one command line and returns its exit code; never throws. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = args
+  const [first, ...others] = args
+  const [name, ...rest] = first === 'help' && others.length > 0 ? [others[0], '--help'] : [first, ...others]
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(help())
     return name === undefined ? 2 : 0
@@ -41,7 +37,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   const entry = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (!entry) {
-    const guess = nearest(name)
+    const guess = nearestOf(name, Object.keys(verbs))
     terminal.err(`s16: no verb "${name}"${guess ? `; did you mean "${guess}"?` : ''} (s16 --help lists them)\n`)
     return 2
   }

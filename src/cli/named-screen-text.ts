@@ -24,7 +24,8 @@ export async function namedScreenText(
   const screen = Object.hasOwn(namedScreens, name) ? namedScreens[name] : undefined
   if (!screen) throw new UsageError(`there is no screen "${name}"; there are ${Object.keys(namedScreens).join(', ')}`)
   const parsed = screen.parameters.safeParse(given)
-  if (!parsed.success) throw new UsageError(screenFaults(parsed.error, given, Object.keys(screen.meanings)).join('; '))
+  if (!parsed.success)
+    throw new UsageError(screenFaults(parsed.error, given, Object.keys(screen.meanings), optionName, optionName).join('; '))
   const result = await runNamedScreen(store, screen, parsed.data, easternDay(new Date().toISOString()))
   terminal.err(`${summary(result, screen)}\n`)
   if (as === 'json') return jsonLines(result.found)

@@ -75,6 +75,6 @@ function systemMessage(code: string, error: Error): string {
   if (code === 'ENAMETOOLONG') return `${path.slice(0, 60)}…: the name is too long for a file`
   if (code === 'ELOOP') return `${path || 'file'}: links lead round in a circle`
   if (code === 'ENOSPC') return `${path || 'file'}: no space is left on the disk`
-  if (code === 'EADDRINUSE') return 'the port is in use; PORT names another'
+  if (code === 'EADDRINUSE') return `port ${'port' in error ? error.port : ''} is in use by another program; PORT or --port names another`
   return error.message
 }

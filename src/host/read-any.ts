@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UsageError } from '../model/errors.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
 import { type AttachedFile, filesInMail } from '../read/mail.ts'
 import { readXmlFilings } from '../read/xml-filings.ts'
@@ -19,10 +21,16 @@ export async function* readAny(path: string, stdin: NodeJS.ReadableStream, progr
   for (const reading of await readBytes(bytes, progress)) yield { source, reading }
 }
 
-/** The bytes of a file; `-` is standard input. Throws what the system says of a missing file. */
+/** The bytes of a file; `-` is standard input. Throws what the system says of a missing file, `UsageError` for a folder. */
 export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
   const tooLarge = () => new UnreadableError('standard input is larger than 512 MB; put it in files and use s16 load')
-  return path === '-' ? collect(stdin, largestStandardInput, tooLarge) : new Uint8Array(await readFile(path))
+  if (path === '-') return collect(stdin, largestStandardInput, tooLarge)
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EISDIR')) throw error
+    throw new UsageError(`${path} is a folder: name the files in it (${join(path, '*')}); s16 load takes whole folders`)
+  }
 }
 
 /** Reads every filing in the bytes of one file; `progress` is told after each page that had to be recognised. */

@@ -3,7 +3,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Another process holds the database; the message says which and what to do. */
+/** The database cannot be had or written now: another process holds it, or its disk is full. The message says so and what to do. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError'
 }

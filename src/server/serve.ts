@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
-import { UsageError } from '../model/errors.ts'
-import { leaveNote } from '../store/address-note.ts'
+import { StoreBusyError, UsageError } from '../model/errors.ts'
+import { leaveNote, readNote } from '../store/address-note.ts'
 import { openDuckDbStore } from '../store/duckdb/duckdb-store.ts'
+import { databasePath } from '../store/duckdb/open-database.ts'
+import { ownsDatabase } from '../store/remote-store.ts'
 import { application } from './app.ts'
 import { storeApi } from './store-api.ts'
 
@@ -15,6 +17,12 @@ export interface ServeOptions {
   readonly host: string
 }
 
+/** Where another section16 serves a database; `null` where none does. */
+async function servedAt(database: string): Promise<string | null> {
+  const note = readNote(databasePath(database))
+  return note && (await ownsDatabase(note, databasePath(database))) ? note.url : null
+}
+
 /** Where messages for a person go. */
 export interface Announcer {
   out(text: string): void
@@ -24,7 +32,10 @@ export interface Announcer {
 export async function serve({ database, port, host }: ServeOptions, announcer: Announcer): Promise<void> {
   const number = Number(port)
   if (!/^\d{1,5}$/.test(port) || number > 65_535) throw new UsageError(`the port must be a number up to 65535, not "${port}"`)
-  const store = await openDuckDbStore(database)
+  const store = await openDuckDbStore(database).catch(async (error: unknown) => {
+    const at = error instanceof StoreBusyError ? await servedAt(database) : null
+    throw at === null ? error : new StoreBusyError(`${database} is served already at ${at}: open that, or end it first`)
+  })
   const log = pino({ level: process.env.S16_LOG ?? 'warn' }, pino.destination(2))
   const app = application(store, (error) => log.error(error))
   const token = randomBytes(32).toString('base64url')

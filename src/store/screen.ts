@@ -28,6 +28,9 @@ const listed = (value: unknown) => {
 export const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsAbsent, type.optional())
 const list = <T extends z.ZodType>(type: T) => z.preprocess(listed, z.array(type).min(1).max(50).optional())
 
+const word = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum<Words>(words, `must be one of ${words.join(', ')}`)
+
 const text = z.string().trim().min(1).max(200)
 export const day = z.string().trim().refine(isIsoDate, 'must be a day such as 2024-01-31')
 export const amount = z.preprocess(
@@ -54,17 +57,17 @@ const supersededChoices = ['mark', 'exclude', 'as-filed'] as const
 
 /** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */
 export const screenQuery = z.strictObject({
-  issuer: optional(text).describe('issuer: CIK or part of its name'),
+  issuer: optional(text).describe('issuer: CIK, or words of its name in any order'),
   ticker: optional(text).describe('trading symbol, exactly'),
-  owner: optional(text).describe('reporting owner: CIK or part of the name'),
-  roles: list(z.enum(roles, `must be one of ${roles.join(', ')}`)).describe('any of: director, officer, tenPercentOwner, other'),
+  owner: optional(text).describe('reporting owner: CIK, or words of the name in any order'),
+  roles: list(word(...roles)).describe('any of: director, officer, tenPercentOwner, other'),
   forms: list(form).describe('any of: 3, 3/A, 4, 4/A, 5, 5/A'),
-  kind: optional(z.enum(['transaction', 'holding', 'any'])).describe('transaction (if not given), holding, or any'),
-  table: optional(z.enum(['I', 'II'])).describe('I for securities, II for derivative securities'),
+  kind: optional(word('transaction', 'holding', 'any')).describe('transaction (if not given), holding, or any'),
+  table: optional(word('I', 'II')).describe('I for securities, II for derivative securities'),
   codes: list(code).describe('any of the transaction codes: P,S'),
-  acquiredDisposed: optional(z.enum(['A', 'D'])).describe('A acquired, D disposed'),
+  acquiredDisposed: optional(word('A', 'D')).describe('A acquired, D disposed'),
   security: optional(text).describe('part of the title of the security'),
-  ownership: optional(z.enum(['D', 'I'])).describe('D direct, I indirect'),
+  ownership: optional(word('D', 'I')).describe('D direct, I indirect'),
   minValue: optional(amount).describe('price times shares at least, US dollars'),
   maxValue: optional(amount).describe('price times shares at most, US dollars'),
   minShares: optional(amount).describe('shares of the transaction at least'),
@@ -73,12 +76,12 @@ export const screenQuery = z.strictObject({
   to: optional(day).describe('transaction date to'),
   filedFrom: optional(day).describe('filed from'),
   filedTo: optional(day).describe('filed to'),
-  plan: optional(z.enum(['yes', 'no', 'unknown'])).describe('the 10b5-1 box of the filing: yes, no, unknown'),
-  amendments: optional(z.enum(['include', 'exclude', 'only'])).describe('filings that amend: include (if not given), exclude, only'),
-  superseded: optional(z.enum(supersededChoices)).describe(
+  plan: optional(word('yes', 'no', 'unknown')).describe('the 10b5-1 box of the filing: yes, no, unknown'),
+  amendments: optional(word('include', 'exclude', 'only')).describe('filings that amend: include (if not given), exclude, only'),
+  superseded: optional(word(...supersededChoices)).describe(
     'lines that an amendment or a second report stands for by filedTo, or by now: mark (if not given), exclude, or as-filed, neither looked for nor marked',
   ),
-  flagged: optional(z.enum(flaggedChoices)).describe('lines with a quality flag: include (if not given) or exclude'),
+  flagged: optional(word(...flaggedChoices)).describe('lines with a quality flag: include (if not given) or exclude'),
   sort: z
     .preprocess(blankIsAbsent, z.string().default('-filed'))
     .refine(
@@ -147,23 +150,24 @@ export const screenFilters: readonly string[] = Object.keys(screenQuery.shape)
 
 /**
  * What is wrong with texts that are no screen of some filters, one line a filter: `minValue must be a number such as 100000 or 12.50, not
- * "lots"`. `called` says how filters are named where they were typed.
+ * "lots"`. `called` says what filters are called where they stand, `typed` how their names are typed.
  */
 export function screenFaults(
   error: z.ZodError,
   given: Readonly<Record<string, unknown>>,
   filters: readonly string[],
   called: (name: string) => string = (name) => name,
+  typed: (name: string) => string = (name) => name,
 ): string[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownFilter(name, filters))
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownFilter(name, filters, typed))
     const name = String(issue.path[0] ?? '')
-    return `${called(name)} ${issue.message.replace(/^Invalid (option|input): /, '')}, not ${JSON.stringify(given[name] ?? null)}`
+    return `${called(name)} ${issue.message}, not ${JSON.stringify(given[name] ?? null)}`
   })
 }
 
 /** A filter that no screen has must not be passed over: what is shown would be more than was asked for. */
-function unknownFilter(name: string, filters: readonly string[]): string {
+function unknownFilter(name: string, filters: readonly string[], typed: (name: string) => string): string {
   const near = filters.find((one) => one.toLowerCase().startsWith(name.toLowerCase()) || name.toLowerCase().startsWith(one.toLowerCase()))
-  return `${name} is no filter of this screen${near ? `, ${near} is` : `; there are ${filters.join(', ')}`}`
+  return `${typed(name)} is no filter of this screen${near ? `, ${typed(near)} is` : `; there are ${filters.map(typed).join(', ')}`}`
 }

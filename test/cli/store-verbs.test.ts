@@ -57,6 +57,15 @@ describe('the verbs of the store', () => {
     expect(err).toMatch(/^\r1 files, 0 stored.*\r +\r$/s)
   })
 
+  it('show by a screen how an empty database is filled', async () => {
+    const env = { S16_DB: join(folder, 'empty.duckdb') }
+    await run(load, [join(folder, 'in/menu.txt')], { env })
+    const { out, err } = await run(screen, [], { env })
+    expect(out).toBe('')
+    expect(err).toMatch(/^\S+empty\.duckdb holds no filing: s16 load PATH takes them in\n$/)
+    expect((await run(screen, ['--json'], { env })).err).toContain('holds no filing')
+  })
+
   it('screen as a table, JSON and CSV', async () => {
     const { out, err } = await run(screen, ['--codes', 'P', '--sort=-value'])
     expect(out.split('\n')[2]).toMatch(/NYSE: AJAX\s+FUND ONE \+1\s+2024-03-01\s+P\s+A\s+Common Stock\s+1,000\s+12\.5\s+12,500 /)
@@ -67,7 +76,8 @@ describe('the verbs of the store', () => {
     expect(csv[0]).toMatch(/^reference,accession,form,.*,value,.*,owners,ownerCiks$/)
     expect(csv[1]).toContain('FUND ONE; FUND TWO')
     expect((await run(screen, ['--codes', 'J'])).err).toMatch(/^no line matches; without --codes there are \d+ lines\n$/)
-    await expect(run(screen, ['--codes', 'QQ'])).rejects.toThrow('codes must be a transaction code such as P or S, not "QQ"')
+    await expect(run(screen, ['--codes', 'QQ'])).rejects.toThrow('--codes must be a transaction code such as P or S, not "QQ"')
+    await expect(run(screen, ['--min-value', 'lots'])).rejects.toThrow('--min-value must be a number')
   })
 
   it('tell a value of which nothing is known from one of which a part is', async () => {
@@ -104,8 +114,8 @@ describe('the verbs of the store', () => {
     expect((await run(screen, [...args, '--as-of', '2024-01-31'])).err).toContain('0 of 0 findings')
     await expect(run(screen, ['--named', 'beauty'])).rejects.toThrow('there is no screen "beauty"; there are cluster-buys')
     expect((await run(screen, ['--named', 'top', '--to', '0000-01-01'])).err).toContain('0 of 0 findings')
-    await expect(run(screen, ['--named', 'top', '--codes', 'P'])).rejects.toThrow('codes is no filter of this screen')
-    await expect(run(screen, ['--named', 'top', '--period', 'year'])).rejects.toThrow('period must be one of week, day, month')
+    await expect(run(screen, ['--named', 'top', '--codes', 'P'])).rejects.toThrow('--codes is no filter of this screen; there are --period')
+    await expect(run(screen, ['--named', 'top', '--period', 'year'])).rejects.toThrow('--period must be one of week, day, month')
     await expect(run(screen, ['--insiders', '2'])).rejects.toThrow('--insiders goes with --named')
   })
 

@@ -4,7 +4,9 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, describe, expect, it } from 'vitest'
+import { explain } from '../../src/cli/terminal.ts'
 import { StoreBusyError, UsageError } from '../../src/model/errors.ts'
+import { serve } from '../../src/server/serve.ts'
 import { type AddressNote, leaveNote } from '../../src/store/address-note.ts'
 import { openDuckDbStore } from '../../src/store/duckdb/duckdb-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -90,6 +92,20 @@ describe('a database that another process owns', () => {
     await expect(refused).rejects.toThrow(`held by process ${holder.pid}`)
     writeFileSync(`${database}.server.json`, '{ broken')
     await expect(openStore(database, { make: true })).rejects.toThrow('end it, wait for it, or name another database')
+  })
+
+  it('is not served a second time: who tries is told where it is served', async () => {
+    const database = join(temporaryFolder(), 'store.duckdb')
+    await serving(database)
+    const { url } = JSON.parse(readFileSync(`${database}.server.json`, 'utf8')) as AddressNote
+    const again = serve({ database, port: '0', host: '127.0.0.1' }, { out: () => {} })
+    await expect(again).rejects.toThrow(StoreBusyError)
+    await expect(again).rejects.toThrow(`${database} is served already at ${url}: open that, or end it first`)
+    const other = join(temporaryFolder(), 'other.duckdb')
+    const onItsPort = serve({ database: other, port: new URL(url).port, host: '127.0.0.1' }, { out: () => {} })
+    expect(await onItsPort.catch((error) => explain(error).message)).toBe(
+      `port ${new URL(url).port} is in use by another program; PORT or --port names another`,
+    )
   })
 
   it('is opened past a note that a killed server left', async () => {

@@ -64,6 +64,9 @@ describe('a screen', () => {
     [{ ticker: 'BET' }, []],
     [{ owner: 'fund' }, ['5000']],
     [{ owner: '22' }, ['5000']],
+    [{ owner: 'one fund' }, ['5000']],
+    [{ owner: 'one two' }, []],
+    [{ issuer: 'sons  BETA' }, ['5000']],
     [{ roles: 'officer', sort: '-shares' }, ['40000', null]],
     [{ roles: 'officer,tenPercentOwner', codes: 'P', sort: '-shares' }, ['5000', null]],
     [{ forms: '4/A', sort: 'shares' }, ['40000', null]],
@@ -117,6 +120,12 @@ describe('a screen', () => {
       'from must be a day such as 2024-01-31, not "2024-02-30"',
       'sort must be one of filed, date, value, shares, price, issuer, owner, code, with - for descending, not "beauty"',
       'page must be a whole number from 1 to 1000000, not "0"',
+    ])
+    const words = { table: 'III', kind: 'trade', plan: 'maybe' }
+    expect(screenFaults(screenQuery.safeParse(words).error!, words, screenFilters)).toEqual([
+      'kind must be one of transaction, holding, any, not "trade"',
+      'table must be one of I, II, not "III"',
+      'plan must be one of yes, no, unknown, not "maybe"',
     ])
     const unknown = { code: 'P', colour: 'red' }
     expect(screenFaults(screenQuery.safeParse(unknown).error!, unknown, screenFilters)).toEqual([

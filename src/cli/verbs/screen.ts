@@ -52,11 +52,14 @@ export const verb: Verb = (terminal) => {
       const [alien] = namedOptions().flatMap(([name]) => (filters[name] === undefined ? [] : [name]))
       if (alien) throw new UsageError(`${optionName(alien)} goes with --named (s16 screen --help)`)
       const parsed = screenQuery.safeParse(filters)
-      if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters, screenFilters).join('; '))
+      if (!parsed.success) throw new UsageError(screenFaults(parsed.error, filters, screenFilters, optionName, optionName).join('; '))
       const { page, looser } = await withStore(String(db), async (store) => {
         const found = await store.screen(parsed.data)
-        return { page: found, looser: found.total === 0 && !json && !asCsv ? await loosened(store, parsed.data) : null }
+        const isEmpty = found.total === 0 && (await store.counts()).filings === 0
+        if (isEmpty) terminal.err(`${db} holds no filing: s16 load PATH takes them in\n`)
+        return { page: isEmpty ? null : found, looser: found.total === 0 && !json && !asCsv ? await loosened(store, parsed.data) : null }
       })
+      if (page === null) return
       tellLeftOut(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
       else if (asCsv) terminal.out(csvOfRecords(page.rows.map(flatLine)))

@@ -24,8 +24,8 @@ interface ShowOptions {
   readonly out?: string
 }
 
-/** An accession number names a filing of the store; anything else is a file. */
-const accessionNumber = /^\d{10}-\d{2}-\d{6}$/
+/** What names a filing of the store: its accession number, as EDGAR's folders have it without dashes too, or the name of a bare document there. */
+const reference = /^(?:\d{10}-\d{2}-\d{6}|\d{18}|sha256-[0-9a-f]{16})$/
 
 type Report = Pick<Reading, 'document' | 'issues'>
 
@@ -53,7 +53,7 @@ export const verb: Verb = (terminal) =>
       if (options.to === 'pdf' && options.out === undefined && terminal.outIsTerminal) {
         throw new UsageError('a PDF is not for a terminal; give it a file with -o filing.pdf')
       }
-      const reading = accessionNumber.test(file) ? await storedReport(file, options.db) : await readOne(file, terminal)
+      const reading = reference.test(file) ? await storedReport(file, options.db) : await readOne(file, terminal)
       tellErrors(terminal, reading.issues)
       const made = await make(reading, options, terminal)
       if (options.out === undefined) terminal.out(made)

@@ -5,6 +5,7 @@ import type { Write } from '../../model/columns/filing-lines.ts'
 import * as table from '../../model/columns/tables.ts'
 import type { IsoDate, OwnershipDocument } from '../../model/document.ts'
 import { filedDayOf } from '../filed-day.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { ChunkAppender } from './chunk-appender.ts'
 import { forgetLookedThrough } from './looked-through.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
@@ -103,14 +104,5 @@ async function deriveSlice(connection: DuckDBConnection, query: Query, after: nu
   return { lines, last: numberOf(heads.at(-1)!.filing) }
 }
 
-async function together<T>(connection: DuckDBConnection, work: (query: Query) => Promise<T>): Promise<T> {
-  await connection.run('BEGIN TRANSACTION')
-  try {
-    const result = await work(queryOver(connection))
-    await connection.run('COMMIT')
-    return result
-  } catch (error) {
-    await connection.run('ROLLBACK')
-    throw error
-  }
-}
+const together = <T>(connection: DuckDBConnection, work: (query: Query) => Promise<T>): Promise<T> =>
+  allOrNothing(connection, () => work(queryOver(connection)))

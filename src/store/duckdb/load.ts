@@ -4,6 +4,7 @@ import type { Chunk } from '../../model/columns/table-lines.ts'
 import { failures, type TableDefinition, tables } from '../../model/columns/tables.ts'
 import type { ReadSource } from '../../model/source.ts'
 import type { LoadCounts, LoadOptions } from '../store.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { underivedTable, writeBalances } from './balances.ts'
 import { appendLines, ChunkAppender } from './chunk-appender.ts'
 import type { Connection } from './connection.ts'
@@ -89,15 +90,11 @@ export async function load(
 }
 
 async function writeTogether(connection: Connection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
-  await connection.run('BEGIN TRANSACTION')
-  try {
-    const counts = await writeGroups(connection, groups)
-    await connection.runAsleep('COMMIT')
-    return counts
-  } catch (error) {
-    await connection.run('ROLLBACK')
-    throw error
-  }
+  return allOrNothing(
+    connection,
+    () => writeGroups(connection, groups),
+    () => connection.runAsleep('COMMIT'),
+  )
 }
 
 async function writeGroups(connection: Connection, groups: readonly FilingColumns[]): Promise<LoadCounts> {

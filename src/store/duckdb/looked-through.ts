@@ -7,6 +7,7 @@ import { column, integer, type TableDefinition, text } from '../../model/columns
 import { groupBy } from '../../model/group-by.ts'
 import type { StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { readReportsOf } from './parties.ts'
 import { numberOf, type Query, queryOver, textOf } from './query.ts'
 
@@ -116,8 +117,7 @@ async function lookThroughTogether(connection: DuckDBConnection, lookedFor: Look
   const ofIssuers = `issuer_cik IN (SELECT unnest(string_split($1, ' ')))`
   const all = [issuers.map(({ cik }) => cik).join(' ')]
   const read = [issuers.flatMap(({ cik, filings }) => (filings > 0 ? [cik] : [])).join(' ')]
-  await connection.run('BEGIN TRANSACTION')
-  try {
+  await allOrNothing(connection, async () => {
     const heads = await query(`SELECT f.filing, ${referenceOf} AS reference FROM filed.filings f WHERE ${ofIssuers}`, read)
     const filings = new Map(heads.map((head) => [textOf(head.reference)!, numberOf(head.filing)]))
     const reports = await readReportsOf(query, ofIssuers, read)
@@ -130,11 +130,7 @@ async function lookThroughTogether(connection: DuckDBConnection, lookedFor: Look
       `INSERT INTO filed.looked_through SELECT issuer_cik, '${lookedFor}', max(filing) FROM filed.filings WHERE ${ofIssuers} GROUP BY issuer_cik`,
       all,
     )
-    await connection.run('COMMIT')
-  } catch (error) {
-    await connection.run('ROLLBACK')
-    throw error
-  }
+  })
 }
 
 /** What was found of a line: the fourth and fifth column of its table. */

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 import duckdb from '@duckdb/node-bindings'
 import { StoreBusyError, UsageError } from '../../model/errors.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { Connection } from './connection.ts'
 import { createStatements, migrations, schemaVersion, viewStatements } from './schema.ts'
 
@@ -95,16 +96,11 @@ async function bringUpToDate(connection: DuckDBConnection, name: string): Promis
   if (version === schemaVersion) return
   if (version > schemaVersion)
     throw new UsageError(`${name} was made by a later section16 (schema ${version}, this one knows ${schemaVersion}): update section16`)
-  await connection.run('BEGIN TRANSACTION')
-  try {
+  await allOrNothing(connection, async () => {
     const steps = version === 0 ? createStatements() : stepsFrom(version)
     for (const statement of [...steps, ...viewStatements()]) await connection.run(statement)
     await connection.run(`INSERT INTO filed.schema_versions VALUES (${schemaVersion}, now() AT TIME ZONE 'UTC')`)
-    await connection.run('COMMIT')
-  } catch (error) {
-    await connection.run('ROLLBACK')
-    throw error
-  }
+  })
 }
 
 function stepsFrom(version: number): string[] {

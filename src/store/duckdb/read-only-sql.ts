@@ -2,6 +2,7 @@ import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } fr
 import { plainAmount } from '../../model/columns/amount.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { SqlCell, SqlResult } from '../store.ts'
+import { rollBack } from './all-or-nothing.ts'
 import { onlyReads, requireQuestion } from './questions.ts'
 
 /**
@@ -48,9 +49,7 @@ export async function runReadOnly(connection: DuckDBConnection, statement: strin
     throw fault(error)
   } finally {
     clearTimeout(timer)
-    await connection.run('ROLLBACK').catch((error: unknown) => {
-      if (!/no transaction is active/i.test(String(error))) throw error
-    })
+    await rollBack(connection)
   }
 }
 

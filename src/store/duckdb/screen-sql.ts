@@ -28,6 +28,9 @@ const orderColumns: Readonly<Record<ScreenOrder, string>> = {
 /** A pattern for LIKE that finds a text anywhere; `\` escapes. */
 export const containing = (text: string): string => `%${text.toUpperCase().replace(/[\\%_]/g, '\\$&')}%`
 
+/** The words of a name as it is typed, in any order: people write “Paul Severino” for SEVERINO PAUL J. At most eight are looked at. */
+export const wordsOf = (text: string): string[] => text.trim().split(/\s+/).slice(0, 8)
+
 interface Condition {
   readonly where: string
   readonly values: DuckDBValue[]
@@ -48,12 +51,16 @@ export function screenCondition(query: ScreenQuery): Condition {
   const day = (one: string) => `CAST(${value(one)} AS DATE)`
   const upTo = query.filedTo === undefined ? null : day(query.filedTo)
   const like = (column: string, text: string) => `upper(${column}) LIKE ${value(containing(text))} ESCAPE '\\'`
+  const named = (column: string, text: string) =>
+    wordsOf(text)
+      .map((word) => like(column, word))
+      .join(' AND ')
 
   if (query.kind !== 'any') terms.push(`r.kind = ${value(query.kind ?? 'transaction')}`)
-  add(query.issuer, (text) => (cikOf(text) ? `f.issuer_cik = ${value(cikOf(text))}` : like('f.issuer_name', text)))
+  add(query.issuer, (text) => (cikOf(text) ? `f.issuer_cik = ${value(cikOf(text))}` : named('f.issuer_name', text)))
   add(query.ticker, (text) => `' ' || f.issuer_symbols || ' ' LIKE ${value(`% ${containing(text).slice(1, -1)} %`)} ESCAPE '\\'`)
   add(query.owner, (text) => {
-    const match = cikOf(text) ? `cik = ${value(cikOf(text))}` : like('name', text)
+    const match = cikOf(text) ? `cik = ${value(cikOf(text))}` : named('name', text)
     return `f.filing IN (SELECT filing FROM filed.owners WHERE ${match})`
   })
   add(query.roles, (given) => `f.filing IN (SELECT filing FROM filed.owners WHERE ${given.map((role) => roleColumns[role]).join(' OR ')})`)

@@ -3,7 +3,7 @@ import { cikOf } from '../../model/cik.ts'
 import type { SearchHit } from '../store.ts'
 import { listFilings, referenceCondition } from './parties.ts'
 import { numberOf, type Query, type ResultRow, textOf } from './query.ts'
-import { containing } from './screen-sql.ts'
+import { containing, wordsOf } from './screen-sql.ts'
 
 /** The search field: companies by name, symbol or CIK, people by name or CIK, filings by accession number. */
 
@@ -61,7 +61,7 @@ async function partiesOfCik(query: Query, cik: string, limit: number): Promise<P
 
 /** Issuers and owners that have every word in their name, or the text for symbol; those without a CIK are one where they have one name. */
 async function partiesOfName(query: Query, text: string, limit: number): Promise<PartyLine[]> {
-  const values: DuckDBValue[] = text.split(/\s+/).slice(0, 8).map(containing)
+  const values: DuckDBValue[] = wordsOf(text).map(containing)
   const names = (column: string) => values.map((_, at) => `upper(${column}) LIKE $${at + 1} ESCAPE '\\'`).join(' AND ')
   const symbol = `' ' || coalesce(f.issuer_symbols, '') || ' ' LIKE $${values.length + 1} ESCAPE '\\'`
   const issuers = await query(
