@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { type BeforeTradeData, BeforeTradePage } from '../web/pages/before-trade.tsx'
 import { formFields } from './form-fields.ts'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { partyMeant } from './party-meant.ts'
 import { typedFields } from './typed-fields.ts'
 
@@ -16,7 +17,8 @@ import { typedFields } from './typed-fields.ts'
 export function beforeTradePages(store: Store): Hono {
   const app = new Hono()
 
-  app.get('/before-trade', (c) => c.html(html(<BeforeTradePage query={typedFields(c.req.query())} found={null} faults={[]} />)))
+  const takes = knowsParameters({ trade: null, date: null, owner: null, issuer: null, past: null })
+  app.get('/before-trade', takes, (c) => c.html(html(<BeforeTradePage query={typedFields(c.req.query())} found={null} faults={[]} />)))
   const tooLong = 'The list of past trades is too long: at most 2,000 trades, or s16 due --trade with --trades takes them from a file.'
   const limit = bodyLimit({
     maxSize: 256 * 1024,

@@ -7,6 +7,7 @@ import { answer, questionOf, type TypedQuestion } from '../law/typed-question.ts
 import { UsageError } from '../model/errors.ts'
 import { DuePage } from '../web/pages/due.tsx'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { typedFields } from './typed-fields.ts'
 
 const labels: Readonly<Record<keyof TypedQuestion, string>> = {
@@ -23,10 +24,11 @@ const labels: Readonly<Record<keyof TypedQuestion, string>> = {
   deferralLost: 'Deferral lost',
 }
 
-function asked(given: Readonly<Record<string, string>>) {
+/** The answer to what was typed; `called` is how a field is named where it was typed. */
+function asked(given: Readonly<Record<string, string>>, called: (field: keyof TypedQuestion) => string) {
   const { accepted, tenPercentHolder, ...rest } = typedFields(given)
   const fields = { ...rest, ...(tenPercentHolder === undefined ? {} : { tenPercentHolder: true }) }
-  const deadline: Deadline = answer(questionOf(fields, (field) => labels[field]))
+  const deadline: Deadline = answer(questionOf(fields, called))
   if (accepted === undefined) return { deadline, filing: null }
   const moment = easternMoment(accepted)
   if (moment === null) throw new UsageError(`Accepted "${accepted}" is no moment; write it as 2024-05-03T21:59:00`)
@@ -38,21 +40,22 @@ function asked(given: Readonly<Record<string, string>>) {
 export function duePages(): Hono {
   const app = new Hono()
 
-  app.get('/due', (c) => {
+  const takes = knowsParameters(Object.fromEntries([...Object.keys(labels), 'accepted'].map((name) => [name, null])))
+  app.get('/due', takes, (c) => {
     const query = typedFields(c.req.query())
     if (query.date === undefined && query.fiscalYearEnd === undefined) {
       return c.html(html(<DuePage query={query} deadline={null} filing={null} fault={null} />))
     }
     try {
-      return c.html(html(<DuePage query={query} {...asked(query)} fault={null} />))
+      return c.html(html(<DuePage query={query} {...asked(query, (field) => labels[field])} fault={null} />))
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       return c.html(html(<DuePage query={query} deadline={null} filing={null} fault={error.message} />), 400)
     }
   })
-  app.get('/due.json', (c) => {
+  app.get('/due.json', takes, (c) => {
     try {
-      const { deadline, filing } = asked(c.req.query())
+      const { deadline, filing } = asked(c.req.query(), (field) => field)
       return c.json(filing ? { ...deadline, late: filing.late, daysLate: filing.daysLate, filingSteps: filing.steps } : deadline)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error

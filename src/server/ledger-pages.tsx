@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { shortSwing } from '../law/short-swing.ts'
 import { ledgerEvents } from '../ledger/event.ts'
-import { chosen, flaggedChoice } from '../ledger/flagged-lines.ts'
+import { chosen, flaggedChoice, flaggedChoices } from '../ledger/flagged-lines.ts'
 import { inOrderOfBalances } from '../ledger/holdings-over-time.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
@@ -13,6 +13,7 @@ import { type PositionData, PositionPage, pageOfFiling } from '../web/pages/posi
 import { type ShortSwingData, ShortSwingPage } from '../web/pages/short-swing.tsx'
 import { pageNumber } from './address.ts'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { told } from './trouble.tsx'
 
 /** The ledger of an owner in an issuer, as a page and as data; `as-of` asks what was known by the end of a day. */
@@ -56,7 +57,8 @@ export function ledgerPages(store: Store): Hono {
     }
   }
 
-  app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}(\\.json)?}', async (c) => {
+  const ledgerTakes = knowsParameters({ 'as-of': null, all: ['yes'], flagged: flaggedChoices }, { status: statuses, page: null, at: null })
+  app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}(\\.json)?}', ledgerTakes, async (c) => {
     const json = c.req.param('issuer').endsWith('.json')
     const [owner, issuer] = [c.req.param('owner'), c.req.param('issuer').replace('.json', '')].map(cikOf) as [string, string]
     const given = c.req.query('as-of') ?? ''
@@ -68,13 +70,14 @@ export function ledgerPages(store: Store): Hono {
     if (!data) return told(c, noReports, 404)
     const { balances: _balances, ...shown } = data
     if (json) return c.json(shown)
-    const status = (['opening', 'agrees', 'explained', 'unexplained'] as const).find((one) => one === c.req.query('status')) ?? null
+    const status = statuses.find((one) => one === c.req.query('status')) ?? null
     const at = c.req.query('at')
     const page = at === undefined ? pageNumber(c.req.query('page')) : pageOfFiling(data.lines, at)
     return c.html(html(<PositionPage {...data} view={{ status, page }} />))
   })
 
-  app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', async (c) => {
+  const shortSwingTakes = knowsParameters({ share: null, 'issuer-kind': ['domestic', 'foreign'] }, { page: null })
+  app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', shortSwingTakes, async (c) => {
     const pair = await pairOf(cikOf(c.req.param('owner'))!, cikOf(c.req.param('issuer'))!)
     if (!pair) return told(c, noReports, 404)
     const typed = (c.req.query('share') ?? '').trim()
@@ -93,5 +96,7 @@ export function ledgerPages(store: Store): Hono {
   })
   return app
 }
+
+const statuses = ['opening', 'agrees', 'explained', 'unexplained'] as const
 
 const noReports = { heading: 'No report of this owner on this issuer is loaded', advice: 'Search above by name.' }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type JointChoice, jointChoice } from '../ledger/counted-once.ts'
-import { type FlaggedChoice, flaggedChoice } from '../ledger/flagged-lines.ts'
+import { type JointChoice, jointChoice, jointChoices } from '../ledger/counted-once.ts'
+import { type FlaggedChoice, flaggedChoice, flaggedChoices } from '../ledger/flagged-lines.ts'
 import { cikOf } from '../model/cik.ts'
 import { screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
@@ -11,6 +11,7 @@ import { OwnerPage } from '../web/pages/owner.tsx'
 import { keyOf } from './address.ts'
 import { followedInsiders } from './followed-insiders.ts'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { told } from './trouble.tsx'
 
 const partyTransactions = 25
@@ -39,7 +40,8 @@ export function partyPages(store: Store): Hono {
     const owner = await store.owner(cik)
     return owner && { owner, ...(await party('owner', cik, flagged)) }
   }
-  app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
+  const issuerTakes = knowsParameters({ flagged: flaggedChoices, joint: jointChoices })
+  app.get('/issuer/:page{[0-9]{1,10}(\\.json)?}', issuerTakes, async (c) => {
     const { key, json } = keyOf(c.req.param('page'))
     const data = await issuerData(cikOf(key)!, flaggedChoice(c.req.query('flagged')), jointChoice(c.req.query('joint')))
     if (!data) return told(c, nobody('a company', key), 404)
@@ -47,7 +49,7 @@ export function partyPages(store: Store): Hono {
     if (!json) return c.html(html(<IssuerPage {...data} />))
     return c.json({ ...shown, setAside: setAside && Object.fromEntries(setAside), quarters: netByQuarter(countedOnce(drawn, setAside)) })
   })
-  app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', async (c) => {
+  app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', knowsParameters({ flagged: flaggedChoices }), async (c) => {
     const { key, json } = keyOf(c.req.param('page'))
     const data = await ownerData(cikOf(key)!, flaggedChoice(c.req.query('flagged')))
     if (!data) return told(c, nobody('an insider', key), 404)

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { easternDay } from '../law/eastern-time.ts'
 import { csvOfRecords } from '../model/csv.ts'
-import { screenFaults, screenFilters, screenQuery } from '../store/screen.ts'
+import { exportLimit, screenFaults, screenFilters, screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
 import { NamedScreenPage } from '../web/pages/named-screen.tsx'
 import { lastPage } from '../web/pages/pager.tsx'
@@ -13,7 +13,6 @@ import { loosened } from './loosened.ts'
 import { namedLinks, namedScreenData } from './named-screen-data.ts'
 import { told } from './trouble.tsx'
 
-const exportLimit = 10_000
 const namedExportLimit = 1_000
 
 /** Screens by filters and by name, as pages, as data and for a spreadsheet; `now` tells the moment, UTC, as an ISO text. */

@@ -55,6 +55,9 @@ export const whole = (fallback: number, from: number, to: number) => {
 /** What a screen makes of lines that an amendment or a second report stands for. */
 const supersededChoices = ['mark', 'exclude', 'as-filed'] as const
 
+/** Lines of a screen at once, at most. */
+export const exportLimit = 10_000
+
 /** The filters of a screen, their order and page; `parse` takes texts as they stand in a URL. */
 export const screenQuery = z.strictObject({
   issuer: optional(text).describe('issuer: CIK, or words of its name in any order'),
@@ -90,7 +93,7 @@ export const screenQuery = z.strictObject({
     )
     .describe(`order: ${screenOrders.join(', ')}; - before it for descending`),
   page: whole(1, 1, 1_000_000).describe('page, from 1'),
-  size: whole(50, 1, 10_000).describe('lines a page'),
+  size: whole(50, 1, exportLimit).describe('lines a page'),
 })
 
 export type ScreenQuery = z.output<typeof screenQuery>

@@ -68,7 +68,7 @@ export function Layout({ title, place, query = '', json, children }: LayoutProps
             {json ? (
               <>
                 {' '}
-                <a href={json}>This page as JSON</a>
+                <a href={json}>This page as JSON</a> ·
               </>
             ) : null}{' '}
             <a href="/programs">For programs</a>

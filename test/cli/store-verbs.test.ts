@@ -72,6 +72,10 @@ describe('the verbs of the store', () => {
     expect(err).toBe('lines 1 to 3 of 3; 1 of them without a known value\n')
     const lines = (await run(screen, ['--min-value', '12,000', '--json'])).out.trimEnd().split('\n')
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ accession: '0000000001-24-000002', value: '12500', owners: [{}, {}] }])
+    expect(await run(screen, ['--json', '--size', '1'])).toMatchObject({
+      out: expect.stringMatching(/^\{.*\}\n$/),
+      err: expect.stringMatching(/^lines 1 to 1 of 4.*; --page 2 shows more\n$/),
+    })
     const csv = (await run(screen, ['--min-value', '12000', '--csv'])).out.split('\r\n')
     expect(csv[0]).toMatch(/^reference,accession,form,.*,value,.*,owners,ownerCiks$/)
     expect(csv[1]).toContain('FUND ONE; FUND TWO')

@@ -67,7 +67,7 @@ describe('the page of deadlines', () => {
 
   it('is also data', async () => {
     expect(JSON.parse((await get('/due.json?form=5&date=2025-12-31')).text)).toMatchObject({ form: '5', due: '2026-02-17' })
-    expect(JSON.parse((await get('/due.json?form=9&date=2025-12-31')).text)).toEqual({ error: 'Form takes 3, 4 or 5' })
+    expect(JSON.parse((await get('/due.json?form=9&date=2025-12-31')).text)).toEqual({ error: 'form takes 3, 4 or 5' })
   })
 })
 

@@ -45,6 +45,7 @@ const pages = [
   ['/owner/0009990101/0009990001/short-swing?share=0.5', 'value="0.5"'],
   ['/owner/0009990101/0009990001/short-swing?issuer-kind=foreign', 'Nothing recoverable among 0'],
   ['/filing/0009990001-21-000004/changes', 'corrected'],
+  ['/filing/0001179110-20-005097/changes', 'transaction date, shares, owned after, footnotes'],
   ['/read', 'Read a report'],
   ['/filing/0009990001-21-000003', 'EXAMPLE INSTRUMENTS INC'],
   ['/filing/000999000121000003', 'EXAMPLE INSTRUMENTS INC'],
@@ -54,6 +55,12 @@ const pages = [
   ['/filing/0009990001-21-000003/data', '&quot;nonDerivative&quot;'],
   ['/filing/0009990001-21-000003/source', 'ownershipDocument'],
   ['/screen?codes=P', 'open-market purchase'],
+  ['/screen?codes=P', ' lines, latest filed first'],
+  ['/screen?codes=P&sort=filed', ' lines, first filed first'],
+  ['/screen?codes=G', '>Export all '],
+  ['/screen?owner=jane%20doe', 'Jane A. Doe'],
+  ['/before-trade', 'what it would meet under Section 16(b)'],
+  ['/owner/0009990101/0009990001?as-of=&flagged=&all=yes', 'explained'],
   ['/screen?owner=doe&minValue=100000', 'lines'],
   ['/screen?named=cluster-buys&insiders=2&days=366&flagged=include', 'insiders bought'],
   ['/screen?named=officer-buys', 'bought by the Chief'],
@@ -113,6 +120,23 @@ describe('pages', () => {
     const response = await get(path)
     expect(response.headers.get('content-type')).toContain('application/json')
     expect(Object.keys((await response.json()) as object).length).toBeGreaterThan(1)
+  })
+
+  it.each([
+    ['/owner/0009990101/0009990001.json?asOf=2021-03-15', '“asOf” cannot be asked here. The address takes as-of, all, flagged.'],
+    ['/owner/0009990101/0009990001.json?as-of=15.3.2021', '“15.3.2021” is no day. Write a day such as 2019-03-01.'],
+    ['/owner/0009990101/0009990001.json?flagged=no', '“no” is not what flagged takes. It takes include or exclude.'],
+    ['/owner/0009990101/0009990001.json?status=explained', '“status” cannot be asked here. The address takes as-of, all, flagged.'],
+    ['/owner/0009990101/0009990001/short-swing.json?issuerKind=foreign', 'The address takes share, issuer-kind.'],
+    ['/issuer/0009990001.json?joint=twice', '“twice” is not what joint takes. It takes once or each.'],
+    ['/owner/0009990101.json?as-of=2021-03-15', '“as-of” cannot be asked here. The address takes flagged.'],
+    ['/due.json?form=4&date=2025-12-23&issuer-kind=foreign', '“issuer-kind” cannot be asked here. The address takes form, date, '],
+    ['/due.json?form=4&date=12/23/2025', 'date "12/23/2025" is not a calendar day; write it as 2025-12-23'],
+  ])('%s is refused, not answered as if it had not been asked', async (path, words) => {
+    const response = await get(path)
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as { error: string }).error).toContain(words)
+    expect((await get(path.replace('.json', ''))).status).toBe(path.includes('status=') ? 200 : 400)
   })
 
   it('know the parties of a planned trade by name and by symbol', async () => {

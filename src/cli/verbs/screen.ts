@@ -63,7 +63,8 @@ export const verb: Verb = (terminal) => {
       tellLeftOut(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
       else if (asCsv) terminal.out(csvOfRecords(page.rows.map(flatLine)))
-      else show(page, looser, terminal)
+      else return show(page, looser, terminal)
+      if (page.rows.length < page.total) tellPlace(page, terminal)
     })
 }
 
@@ -112,7 +113,8 @@ function tellLeftOut({ flaggedLeftOut, supersededLeftOut, issuersNotLookedThroug
     terminal.err(`${plural(issuersNotLookedThrough, 'issuer')} not looked through yet: ask again to go on, or narrow the filters\n`)
 }
 
-function show({ rows, total, withoutValue, page, size }: ScreenPage, looser: Looser | null, terminal: Terminal): void {
+function show(found: ScreenPage, looser: Looser | null, terminal: Terminal): void {
+  const { rows, total } = found
   if (total === 0) {
     const without =
       looser && `without ${optionName(looser.filter)} there ${looser.total === 1 ? 'is' : 'are'} ${plural(looser.total, 'line')}`
@@ -125,6 +127,11 @@ function show({ rows, total, withoutValue, page, size }: ScreenPage, looser: Loo
     terminal.err(
       `superseded: an amendment or a second report stands for the line (${superseded} here); --superseded exclude leaves such lines out\n`,
     )
+  tellPlace(found, terminal)
+}
+
+/** Which lines of how many these are, and how to have the next. */
+function tellPlace({ rows, total, withoutValue, page, size }: ScreenPage, terminal: Terminal): void {
   const from = (page - 1) * size + 1
   const unknown = withoutValue > 0 ? `; ${withoutValue.toLocaleString('en-US')} of them without a known value` : ''
   const next = from + rows.length - 1 < total ? `; --page ${page + 1} shows more` : ''

@@ -19,6 +19,7 @@ export function BeforeTradePage({ query, found, faults }: BeforeTradeData) {
   return (
     <Layout title="Before a trade" place="deadlines">
       <h1>Before a trade</h1>
+      {found ? null : <p class="lead">When a trade that is planned is to be reported, and what it would meet under Section 16(b).</p>}
       <nav class="chips" aria-label="Deadlines">
         <a href="/due">Deadlines</a>
       </nav>

@@ -84,8 +84,9 @@ function whatChanged({ what, why }: ChangedLine, missing: string | null) {
 
 const states = { unchanged: 'unchanged', corrected: 'corrected', added: 'added', withdrawn: 'withdrawn', 'not-restated': 'not restated' }
 
-/** `pricePerShare` is “price per share”. */
-const inWords = (field: string): string => field.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+/** `pricePerShare` is “price per share”; the balance that a line states stands under “owned after” elsewhere too. */
+const inWords = (field: string): string =>
+  (field === 'reported' ? 'owned after' : field).replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
 
 function Line({ id, documents }: { readonly id: LineOf | null; readonly documents: ReadonlyMap<string, OwnershipDocument> }) {
   if (!id) return null

@@ -54,7 +54,7 @@ export function addresses(examples: ProgramExamples | null): readonly Address[] 
       example: under(pairAt, '.json'),
     },
     {
-      pattern: '/owner/CIK/CIK/short-swing.json',
+      pattern: '/owner/CIK/CIK/short-swing.json?share=&issuer-kind=',
       what: 'profit recoverable under Section 16(b)',
       example: under(pairAt, '/short-swing.json'),
     },

@@ -1,12 +1,12 @@
 import { transactionCodes, xmlTransactionCodes } from '../../model/transaction-codes.ts'
-import type { ScreenPage as ScreenResult } from '../../store/screen.ts'
+import { exportLimit, type ScreenPage as ScreenResult } from '../../store/screen.ts'
 import { Faults } from '../faults.tsx'
 import { Choice, Field } from '../field.tsx'
 import { Filters } from '../filters.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { SupersededToggle } from '../superseded.tsx'
-import { link, plural } from '../words.ts'
+import { count, link, plural } from '../words.ts'
 import { Pager } from './pager.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
@@ -84,6 +84,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
         <>
           <p class="lead">
             {plural(result.total, 'line')}
+            {result.total > 1 && sort in orderWithoutColumn ? `, ${orderWithoutColumn[sort]}` : null}
             {result.withoutValue > 0 ? (
               <span class="quiet"> · {plural(result.withoutValue, 'transaction')} without a stated price, so without a value</span>
             ) : null}
@@ -104,8 +105,8 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
           <Pager path="/screen" query={filters} page={result.page} size={result.size} total={result.total} what="line" />
           {result.total > 0 ? (
             <p class="export">
-              Export all: <a href={link('/screen.csv', filters)}>CSV</a> ·{' '}
-              <a href={link('/screen.json', { ...filters, size: '10000' })}>JSON</a>
+              Export {exported(result.total)}: <a href={link('/screen.csv', filters)}>CSV</a> ·{' '}
+              <a href={link('/screen.json', { ...filters, size: String(exportLimit) })}>JSON</a>
             </p>
           ) : null}
         </>
@@ -113,6 +114,15 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
     </Layout>
   )
 }
+
+/** What an export holds: all lines of a screen, or as many as it takes. */
+const exported = (total: number): string =>
+  total <= exportLimit
+    ? `all ${plural(total, 'line')}`
+    : `the first ${count(String(exportLimit))} of ${plural(total, 'line')} (narrow the filters for the others)`
+
+/** Orders of which no column of the table tells. */
+const orderWithoutColumn: Readonly<Record<string, string>> = { '-filed': 'latest filed first', filed: 'first filed first' }
 
 /** What to do where nothing matches. */
 function Nothing({ query, looser, isEmpty }: Pick<ScreenData, 'query' | 'looser' | 'isEmpty'>) {
