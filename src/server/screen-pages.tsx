@@ -45,6 +45,7 @@ export function screenPages(store: Store, now: () => string): Hono {
           faults={faults}
           looser={looser}
           isEmpty={isEmpty}
+          exportLimit={exportLimit}
         />,
       ),
       parsed.success ? 200 : 400,

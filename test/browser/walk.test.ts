@@ -47,6 +47,29 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     await page.close()
   })
 
+  it.each([1280, 390])('shows a note beside its mark, wherever the page was scrolled to (%i px wide)', async (width) => {
+    const page = await open('/filing/0001181431-12-066021', width)
+    await page.setViewportSize({ width, height: 500 })
+    const marks = page.locator('.section16-form sup a')
+    // At the lower edge too, where there is no room below.
+    for (const [at, edge] of [
+      [0, 250],
+      [6, 490],
+      [(await marks.count()) - 1, 120],
+    ] as const) {
+      await marks.nth(at).focus()
+      const shown = await marks.nth(at).evaluate(async (mark, edge) => {
+        scrollBy({ top: mark.getBoundingClientRect().bottom - edge, behavior: 'instant' })
+        for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
+        const { left, right, top, bottom } = mark.getBoundingClientRect()
+        const points = [bottom + 16, top - 16, innerHeight - 30].map((y) => document.elementFromPoint((left + right) / 2, y))
+        return points.some((element) => element === mark.closest('[data-note]'))
+      }, edge)
+      expect(shown, `mark ${at}`).toBe(true)
+    }
+    await page.close()
+  })
+
   it('filters a screen and exports it', async () => {
     const page = await open('/screen')
     await page.getByLabel('Code').selectOption('P')

@@ -1,5 +1,5 @@
 import { transactionCodes, xmlTransactionCodes } from '../../model/transaction-codes.ts'
-import { exportLimit, type ScreenPage as ScreenResult } from '../../store/screen.ts'
+import type { ScreenPage as ScreenResult } from '../../store/screen.ts'
 import { Faults } from '../faults.tsx'
 import { Choice, Field } from '../field.tsx'
 import { Filters } from '../filters.tsx'
@@ -24,6 +24,8 @@ export interface ScreenData {
   readonly looser: Looser | null
   /** Whether no filing is loaded at all. */
   readonly isEmpty: boolean
+  /** Lines that an export holds at most. */
+  readonly exportLimit: number
 }
 
 /** A filter that is in the way, and how many lines there are without it. */
@@ -72,7 +74,7 @@ export function ScreenLinks({ named, query }: { readonly named: readonly NamedLi
   )
 }
 
-export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty }: ScreenData) {
+export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty, exportLimit }: ScreenData) {
   const { page: _page, ...filters } = query
   return (
     <Layout title="Screen" place="screens" json={link('/screen.json', query)}>
@@ -105,7 +107,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
           <Pager path="/screen" query={filters} page={result.page} size={result.size} total={result.total} what="line" />
           {result.total > 0 ? (
             <p class="export">
-              Export {exported(result.total)}: <a href={link('/screen.csv', filters)}>CSV</a> ·{' '}
+              Export {exported(result.total, exportLimit)}: <a href={link('/screen.csv', filters)}>CSV</a> ·{' '}
               <a href={link('/screen.json', { ...filters, size: String(exportLimit) })}>JSON</a>
             </p>
           ) : null}
@@ -116,10 +118,10 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
 }
 
 /** What an export holds: all lines of a screen, or as many as it takes. */
-const exported = (total: number): string =>
-  total <= exportLimit
+const exported = (total: number, most: number): string =>
+  total <= most
     ? `all ${plural(total, 'line')}`
-    : `the first ${count(String(exportLimit))} of ${plural(total, 'line')} (narrow the filters for the others)`
+    : `the first ${count(String(most))} of ${plural(total, 'line')} (narrow the filters for the others)`
 
 /** Orders of which no column of the table tells. */
 const orderWithoutColumn: Readonly<Record<string, string>> = { '-filed': 'latest filed first', filed: 'first filed first' }
