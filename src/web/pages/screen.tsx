@@ -1,3 +1,4 @@
+import { grouped } from '../../model/decimal.ts'
 import { transactionCodes, xmlTransactionCodes } from '../../model/transaction-codes.ts'
 import type { ScreenPage as ScreenResult } from '../../store/screen.ts'
 import { Faults } from '../faults.tsx'
@@ -6,7 +7,7 @@ import { Filters } from '../filters.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { SupersededToggle } from '../superseded.tsx'
-import { count, link, plural } from '../words.ts'
+import { link, plural } from '../words.ts'
 import { Pager } from './pager.tsx'
 import { TransactionList } from './transaction-list.tsx'
 
@@ -121,7 +122,7 @@ export function ScreenPage({ named, query, sort, result, faults, looser, isEmpty
 const exported = (total: number, most: number): string =>
   total <= most
     ? `all ${plural(total, 'line')}`
-    : `the first ${count(String(most))} of ${plural(total, 'line')} (narrow the filters for the others)`
+    : `the first ${grouped(String(most))} of ${plural(total, 'line')} (narrow the filters for the others)`
 
 /** Orders of which no column of the table tells. */
 const orderWithoutColumn: Readonly<Record<string, string>> = { '-filed': 'latest filed first', filed: 'first filed first' }
