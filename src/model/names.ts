@@ -4,7 +4,7 @@
  */
 
 /** A person's name in its parts, in the case filed. */
-interface PersonName {
+export interface PersonName {
   readonly family: string
   /** First and middle names or initials, without periods. */
   readonly given: readonly string[]

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { shortSwing } from '../law/short-swing.ts'
 import { ledgerEvents } from '../ledger/event.ts'
+import { knownOn } from '../ledger/filed-report.ts'
 import { chosen, flaggedChoice, flaggedChoices } from '../ledger/flagged-lines.ts'
 import { inOrderOfBalances } from '../ledger/holdings-over-time.ts'
 import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
+import { rolesOf } from '../ledger/told.ts'
 import { cikOf } from '../model/cik.ts'
 import { isIsoDate } from '../model/date.ts'
 import { compare, isDecimal } from '../model/decimal.ts'
@@ -51,6 +53,7 @@ export function ledgerPages(store: Store): Hono {
       all,
       flagged,
       flaggedLeftOut: lines.length - kept.length,
+      roles: rolesOf(knownOn(reports, asOf), ownerCik),
       lines: kept,
       balances: inOrderOfBalances(kept),
       events: ledgerEvents(reports, question),

@@ -1,3 +1,4 @@
+import type { Told } from '../ledger/told.ts'
 import type { FilingColumns } from '../model/columns/filing-columns.ts'
 import type { Decimal, DocumentType, IsoDate, OwnershipDocument, Relationship } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
@@ -158,6 +159,8 @@ export interface Insider {
   readonly cik: string
   readonly name: string
   readonly relationship: Relationship
+  /** The roles that the reports tell, the last first; reports that tell none, as prints may, are left out. */
+  readonly roles: readonly Told<Relationship>[]
   /** Ticked on the last report's exit box. */
   readonly notSubjectToSection16: boolean | null
   readonly filings: number
@@ -186,6 +189,11 @@ export interface IssuerRecord {
   /** As the last filing names it; earlier names follow, newest first. */
   readonly name: string
   readonly formerNames: readonly string[]
+  /** Its names and trading symbols (without exchange, in capitals) as reports tell them, the one told last first. */
+  readonly names: readonly Told<string>[]
+  readonly symbols: readonly Told<string>[]
+  /** Former names as the headers of its filings list them, with the day that EDGAR gives for the change, newest first. */
+  readonly formerInHeaders: readonly { readonly name: string; readonly changed: IsoDate | null }[]
   readonly tradingSymbol: string | null
   readonly filings: number
   readonly firstFiledDate: IsoDate | null
@@ -195,10 +203,22 @@ export interface IssuerRecord {
   readonly insiders: readonly Insider[]
 }
 
+/** Another CIK under which the same person may report: names that may be one person's, on one company, and never on one report. */
+export interface OtherCik {
+  readonly cik: string
+  readonly name: string
+  readonly sameness: 'same' | 'possible'
+  /** The companies on which both report. */
+  readonly issuers: readonly { readonly cik: string; readonly name: string }[]
+}
+
 export interface OwnerRecord {
   readonly cik: string
   readonly name: string
   readonly formerNames: readonly string[]
+  /** The names that reports tell, the one told last first. */
+  readonly names: readonly Told<string>[]
+  readonly otherCiks: readonly OtherCik[]
   readonly filings: number
   readonly firstFiledDate: IsoDate | null
   readonly lastFiledDate: IsoDate | null

@@ -76,6 +76,22 @@ describe('an issuer', () => {
     )
   })
 
+  it('has its names and symbols with the days between which reports tell them, and each insider its roles', async () => {
+    const ajax = await store().issuer('1')
+    expect(ajax!.names).toEqual([
+      { value: 'Ajax Corp', first: '2024-03-01', last: '2024-04-05', reports: 3 },
+      { value: 'Old Ajax', first: '2024-01-05', last: '2024-01-05', reports: 1 },
+    ])
+    expect(ajax!.symbols.map(({ value, last }) => [value, last])).toEqual([
+      ['AJAX', '2024-04-05'],
+      ['OLD', '2024-01-05'],
+    ])
+    expect(ajax!.insiders[0]!.roles.map(({ value, first, last }) => [value.officerTitle, first, last])).toEqual([
+      ['CEO', '2024-04-05', '2024-04-05'],
+      [null, '2024-01-05', '2024-03-05'],
+    ])
+  })
+
   it('that no filing names is null', async () => {
     expect(await store().issuer('999')).toBeNull()
     expect(await store().issuer('Ajax')).toBeNull()
@@ -133,6 +149,35 @@ describe('an owner', () => {
       { cik: '0000000001', name: 'Ajax Corp', tradingSymbol: 'NYSE: AJAX' },
       { cik: '0000000002', name: 'Beta Inc', tradingSymbol: 'BETA' },
     ])
+  })
+})
+
+describe('a person with two CIKs', () => {
+  const by = (cik: string, name: string, beside: readonly ReturnType<typeof owner>[] = []) =>
+    formFour({ reportingOwners: [owner(cik, name), ...beside] })
+  const people = sharedStore([
+    filed('0000000004-24-000001', '2024-01-05', by('21', 'ROE RICHARD A')),
+    filed('0000000004-24-000002', '2024-02-05', by('22', 'Roe, Richard A.')),
+    filed('0000000004-24-000003', '2024-02-06', by('23', 'ROE RICHARD A JR')),
+    filed('0000000004-24-000004', '2024-02-07', by('24', 'ROE R A')),
+    filed('0000000004-24-000005', '2024-02-08', by('25', 'ROE RICHARD A', [owner('21', 'ROE RICHARD A')])),
+    filed(
+      '0000000004-24-000006',
+      '2024-02-09',
+      formFour({
+        issuer: { cik: '0000000009', name: 'Delta', tradingSymbol: null, foreignTradingSymbol: null },
+        reportingOwners: [owner('26', 'ROE RICHARD A')],
+      }),
+    ),
+  ])
+
+  it('has the other one beside it, where the names may be one person’s, both report on one company, and no report has both', async () => {
+    const roe = await people().owner('21')
+    expect(roe!.otherCiks).toEqual([
+      { cik: '0000000022', name: 'Roe, Richard A.', sameness: 'same', issuers: [{ cik: '0000000001', name: 'Ajax Corp' }] },
+      { cik: '0000000024', name: 'ROE R A', sameness: 'possible', issuers: [{ cik: '0000000001', name: 'Ajax Corp' }] },
+    ])
+    expect((await people().owner('26'))!.otherCiks).toEqual([])
   })
 })
 

@@ -40,6 +40,7 @@ const pages = [
   ['/owner/0009990101', 'DOE JANE A · CIK 0009990101'],
   ['/', 'title="DOE JANE A">Jane A. Doe</a>'],
   ['/owner/0009990101/0009990001', 'explained'],
+  ['/owner/0009990101/0009990001', '<h2 id="roles">Roles reported</h2>'],
   ['/owner/0009990101/0009990001?as-of=2021-03-15', 'As known on'],
   ['/owner/0009990101/0009990001/short-swing', 'recoverable at most'],
   ['/owner/0009990101/0009990001/short-swing?share=0.5', 'value="0.5"'],

@@ -1,12 +1,16 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { lastOfDay } from '../../ledger/last-balance.ts'
+import { type Telling, toldForms, toldRoles } from '../../ledger/told.ts'
 import { cikOf } from '../../model/cik.ts'
 import { add, subtract } from '../../model/decimal.ts'
+import type { IsoDate } from '../../model/document.ts'
 import { groupedBy } from '../../model/group-by.ts'
+import { foldedName } from '../../model/names.ts'
 import { textOrder } from '../../model/text-order.ts'
 import { filedDayOf } from '../filed-day.ts'
 import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
+import { readOtherCiks } from './other-ciks.ts'
 import { flagOf, numberOf, type Query, type ResultRow, textOf } from './query.ts'
 import { amountOf, readDocuments, relationshipOf } from './read-filings.ts'
 import { ownersOf } from './screen-sql.ts'
@@ -121,6 +125,7 @@ async function insidersOf(query: Query, lines: readonly ResultRow[], side: 'cik'
         cik: textOf(last.cik) ?? '',
         name: group.map((line) => textOf(line.name)).find((one) => one !== null) ?? textOf(last.cik) ?? '',
         relationship: relationshipOf(last),
+        roles: toldRoles(group.map((line) => ({ value: relationshipOf(line), day: dayOf(line) }))),
         notSubjectToSection16: flagOf(last.not_subject_to_section16),
         filings: new Set(group.map((line) => line.filing)).size,
         lastFiledDate: textOf(last.filed_date),
@@ -135,6 +140,27 @@ async function insidersOf(query: Query, lines: readonly ResultRow[], side: 'cik'
       return [name, insider] as const
     }),
   )
+}
+
+const dayOf = (line: ResultRow): IsoDate | null => textOf(line.filed_date) ?? textOf(line.period_of_report)
+
+const tellings = (lines: readonly ResultRow[], column: string): Telling<string>[] =>
+  lines.flatMap((line) => {
+    const value = textOf(line[column])
+    return value === null ? [] : [{ value, day: dayOf(line) }]
+  })
+
+/** `AJAX CORP /DE/` is `Ajax Corp.` */
+const companyKey = (name: string): string => foldedName(name.replace(/\/[A-Z]{2,3}\/?\s*$/i, ''))
+
+/** Former names of an issuer as the headers of its filings list them, newest first. */
+async function formerInHeaders(query: Query, cik: string): Promise<IssuerRecord['formerInHeaders']> {
+  const lines = await query(
+    `SELECT DISTINCT n.name, n.changed FROM filed.former_names n JOIN filed.filings f ON f.filing = n.filing
+     WHERE f.issuer_cik = $1 AND n.party = 0 AND n.name IS NOT NULL ORDER BY n.changed DESC NULLS LAST, n.name`,
+    [cik],
+  )
+  return lines.map(({ name, changed }) => ({ name: textOf(name)!, changed: textOf(changed) }))
 }
 
 /** An amendment states again what was so when its original was filed, however late it comes itself; newest first. */
@@ -231,6 +257,9 @@ export async function readIssuer(query: Query, given: string): Promise<IssuerRec
       heads.map((head) => textOf(head.issuer_name)),
       name,
     ),
+    names: toldForms(tellings(heads, 'issuer_name'), companyKey),
+    symbols: toldForms(tellings(heads, 'issuer_symbols'), (symbols) => symbols),
+    formerInHeaders: await formerInHeaders(query, cik),
     tradingSymbol: textOf(heads[0]!.issuer_trading_symbol),
     filings: heads.length,
     firstFiledDate: dates[0] ?? null,
@@ -258,6 +287,8 @@ export async function readOwner(query: Query, given: string): Promise<OwnerRecor
       lines.map((line) => textOf(line.name)),
       name,
     ),
+    names: toldForms(tellings(lines, 'name'), foldedName),
+    otherCiks: await readOtherCiks(query, cik, name, [...insiders.keys()]),
     filings: new Set(lines.map((line) => line.filing)).size,
     firstFiledDate: dates[0] ?? null,
     lastFiledDate: dates.at(-1) ?? null,

@@ -10,6 +10,7 @@ import { Quarters, tradedQuarters } from '../charts/quarters.tsx'
 import { type Lane, Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
 import { asideOf, CountedOnce, type CountedOnceState, countedOnce } from '../counted-once.tsx'
+import { EarlierNames } from '../earlier-names.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { issuerInProse, OwnerName, ownerInProse, symbolShown } from '../party.tsx'
@@ -60,10 +61,10 @@ export function IssuerPage({
         {filedBetween(issuer)}.
       </p>
       <p class="facts quiet">
-        {issuer.name} · CIK {issuer.cik}
-        {issuer.formerNames.length > 0 ? ` · formerly ${issuer.formerNames.join(', ')}` : ''} ·{' '}
-        <a href={`${path}/item-405`}>late reports</a> · <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
+        {issuer.name} · CIK {issuer.cik} · <a href={`${path}/item-405`}>late reports</a> ·{' '}
+        <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
+      <EarlierNames issuer={issuer} />
       <FlaggedToggle {...doubts} path={path} query={joint === 'once' ? {} : { joint }} />
       {days ? (
         <>

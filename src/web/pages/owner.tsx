@@ -1,6 +1,7 @@
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
-import type { FilingSummary, OwnerRecord } from '../../store/store.ts'
+import type { FilingSummary, Insider, OwnerRecord } from '../../store/store.ts'
+import { EarlierOwnerNames } from '../earlier-names.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, ownerInProse, symbolShown } from '../party.tsx'
@@ -29,10 +30,9 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
         {filedBetween(owner)}.
       </p>
       <p class="facts quiet">
-        {owner.name} · CIK {owner.cik}
-        {owner.formerNames.length > 0 ? ` · formerly ${owner.formerNames.join(', ')}` : ''} ·{' '}
-        <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
+        {owner.name} · CIK {owner.cik} · <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
+      <EarlierOwnerNames owner={owner} />
       <FlaggedToggle {...doubts} path={path} />
       <h2>Companies</h2>
       <Table
@@ -49,7 +49,10 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
             ),
           },
           { heading: 'Ledger', cell: ({ issuer }) => <a href={positionPath(owner.cik, issuer.cik)}>positions</a> },
-          { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
+          {
+            heading: 'Role on the last report',
+            cell: (one) => <Role insider={one} earlier={`${positionPath(owner.cik, one.issuer.cik)}#roles`} />,
+          },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
           { heading: 'Last reported: indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
           {
@@ -71,5 +74,21 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
       <h2>Filings</h2>
       <FilingList filings={filings} about="owner" />
     </Layout>
+  )
+}
+
+/** The role on the last report, since when reports tell it, and where the earlier ones stand. */
+function Role({ insider, earlier }: { readonly insider: Insider; readonly earlier: string }) {
+  const [last, ...before] = insider.roles
+  return (
+    <>
+      {roleInWords(insider.relationship) || 'none ticked'}
+      {before.length > 0 && last?.first ? (
+        <span class="quiet">
+          {' '}
+          reported so since {dayInProse(last.first)} (<a href={earlier}>earlier roles</a>)
+        </span>
+      ) : null}
+    </>
   )
 }

@@ -1,5 +1,6 @@
+import type { Told } from '../../ledger/told.ts'
 import { count, grouped } from '../../model/decimal.ts'
-import type { IsoDate } from '../../model/document.ts'
+import type { IsoDate, Relationship } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { Positions } from '../charts/positions.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
@@ -7,7 +8,7 @@ import { Layout } from '../layout.tsx'
 import { amount, Change, type LedgerRow, Standing, standings } from '../ledger-row.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, dollars, linePath, link, ownerPath, plural } from '../words.ts'
+import { codeInWords, dollars, linePath, link, ownerPath, plural, roleInWords } from '../words.ts'
 import { type FiledLine, Working } from '../working.tsx'
 
 import { lastPage, Pager } from './pager.tsx'
@@ -38,6 +39,8 @@ export interface PositionData {
   /** Whether lines with a quality flag are among them, and how many were left out. */
   readonly flagged: 'include' | 'exclude'
   readonly flaggedLeftOut: number
+  /** The roles that the owner's reports tell, the last first. */
+  readonly roles: readonly Told<Relationship>[]
   readonly lines: readonly LedgerRow[]
   /** The same on the days as of which their balances speak, in their order. */
   readonly balances: readonly LedgerRow[]
@@ -81,7 +84,7 @@ const statuses = [
 ] as const
 
 export function PositionPage({ view, ...data }: PositionData & { readonly view: PositionView }) {
-  const { owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, balances, events } = data
+  const { owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, balances, events, roles } = data
   const path = positionPath(owner.cik, issuer.cik)
   const counted = lines.filter((line) => line.counted)
   const query = { ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}), ...(flagged === 'include' ? {} : { flagged }) }
@@ -116,6 +119,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
         <Pager path={path} query={{ ...query, status: view.status ?? '' }} page={page} size={pageSize} total={shown.length} what="line" />
       ) : null}
       {events.length > 0 ? <Events events={events} /> : null}
+      {roles.length > 0 ? <Roles roles={roles} /> : null}
     </Layout>
   )
 }
@@ -198,6 +202,26 @@ function Events({ events }: Pick<PositionData, 'events'>) {
           { heading: 'Proceeds, $', figures: true, cell: (one) => one.proceeds && dollars(one.proceeds).slice(1) },
           { heading: 'Tax, $', figures: true, cell: (one) => one.tax && dollars(one.tax).slice(1) },
           { heading: 'Net, $', figures: true, cell: (one) => one.net && signed(one.net) },
+        ]}
+      />
+    </>
+  )
+}
+
+/** What the owner was to the company, report by report. */
+function Roles({ roles }: Pick<PositionData, 'roles'>) {
+  return (
+    <>
+      <h2 id="roles">Roles reported</h2>
+      <Table
+        caption="Roles"
+        rows={roles}
+        empty=""
+        columns={[
+          { heading: 'Role', cell: ({ value }) => roleInWords(value) || 'none ticked' },
+          { heading: 'First report', quiet: true, cell: ({ first }) => (first ? dayInProse(first) : 'date unknown') },
+          { heading: 'Last report', quiet: true, cell: ({ last }) => (last ? dayInProse(last) : 'date unknown') },
+          { heading: 'Reports', figures: true, cell: ({ reports }) => String(reports) },
         ]}
       />
     </>
