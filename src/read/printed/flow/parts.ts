@@ -132,29 +132,60 @@ function tokensOf(row: readonly Word[], width: number): Tokens {
   return { words: [...words, row.length], empties: [...empties, count] }
 }
 
+/** A row that suits its columns costs no more. What costs more so far need not be followed while a row may still turn out to be of these. */
+const likelyCost = 6
+
 /** Shares the words of a row out to columns, in order, by what each takes; an empty cell that left its trace is a column's. */
 export function alignWords(words: readonly Word[], columns: readonly Column[]): PrintedRow {
   const tokens = tokensOf(words, columns.length)
   const size = tokens.words.length - 1
   const width = columns.length
   const keepsEmpty = tokens.empties[size]! > 0
-  // By column, then by how many tokens are given: the least cost, and where the column's begin.
-  const best = new Float64Array((size + 1) * (width + 1)).fill(1e9)
+  const runs = new WordRuns(words)
+  const likely = shared(tokens, columns, runs, likelyCost)
+  const { cost, from } = likely.cost < unreached ? likely : shared(tokens, columns, runs, unreached)
+  const boxes: Box[] = []
+  let end = size
+  for (let at = width; at > 0; at--) {
+    const start = from[at * (size + 1) + end]!
+    boxes.unshift(boxOf(columns[at - 1]!, words.slice(tokens.words[start], tokens.words[end])))
+    end = start
+  }
+  return {
+    boxes: datesSettled(boxes),
+    misfit: Math.min(20, cost),
+    aligned: false,
+    ...(keepsEmpty ? {} : { ordered: true, undirected: true }),
+  }
+}
+
+/** The cheapest way to share tokens out to columns: what it costs, and by column and then by how many tokens are given, where the column's begin. */
+interface Shared {
+  readonly cost: number
+  readonly from: Int32Array
+}
+
+/** The cheapest way of all that cost no more than `most`; its cost is `unreached` where none does. */
+function shared(tokens: Tokens, columns: readonly Column[], runs: WordRuns, most: number): Shared {
+  const size = tokens.words.length - 1
+  const width = columns.length
+  const keepsEmpty = tokens.empties[size]! > 0
+  // By column, then by how many tokens are given: the least cost.
+  const best = new Float64Array((size + 1) * (width + 1)).fill(unreached)
   const from = new Int32Array((size + 1) * (width + 1))
   best[0] = 0
-  const runs = new WordRuns(words)
   for (let at = 0; at < width; at++) {
     const column = columns[at]!
-    const most = longestRun(column.kind)
+    const longest = longestRun(column.kind)
     const kind = placeOf(column.kind)
     const { markAlone } = column
     const needed = column.field === 'securityTitle' || column.field === 'directOrIndirect'
     const absent = needed ? 6 : column.kind === 'early' || column.field === 'deemedExecutionDate' ? 0.02 : 0.4
     for (let start = 0; start <= size; start++) {
       const before = best[at * (size + 1) + start]!
-      if (before >= 1e8) continue
+      if (before === unreached) continue
       const first = tokens.words[start]!
-      for (let end = start; end <= size && tokens.words[end]! - first <= most; end++) {
+      for (let end = start; end <= size && tokens.words[end]! - first <= longest; end++) {
         const empty = tokens.empties[end]! - tokens.empties[start]!
         if (empty > 1) break
         const last = tokens.words[end]!
@@ -169,27 +200,17 @@ export function alignWords(words: readonly Word[], columns: readonly Column[]): 
           cost += runs.misfit(kind, markAlone, first, last) + runs.seams(column.kind, first, last)
         else continue
         const here = (at + 1) * (size + 1) + end
-        if (cost < best[here]!) {
+        if (cost <= most && cost < best[here]!) {
           best[here] = cost
           from[here] = start
         }
       }
     }
   }
-  const boxes: Box[] = []
-  let end = size
-  for (let at = width; at > 0; at--) {
-    const start = from[at * (size + 1) + end]!
-    boxes.unshift(boxOf(columns[at - 1]!, words.slice(tokens.words[start], tokens.words[end])))
-    end = start
-  }
-  return {
-    boxes: datesSettled(boxes),
-    misfit: Math.min(20, best[width * (size + 1) + size]!),
-    aligned: false,
-    ...(keepsEmpty ? {} : { ordered: true, undirected: true }),
-  }
+  return { cost: best[width * (size + 1) + size]!, from }
 }
+
+const unreached = Number.POSITIVE_INFINITY
 
 /**
  * A transaction has a date before it has a deemed one. Without a code or a number there is no transaction: a date before that of expiration is

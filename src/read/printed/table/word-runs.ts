@@ -3,8 +3,8 @@ import type { Kind } from './columns.ts'
 import { amountIn, codeIn, dateIn, hasDigit, isBareAmount, markOf, noAmount } from './values.ts'
 
 /**
- * How badly every run of a line's words suits a column of each kind, found in one walk over the words: which words are marks or figures is
- * asked once a word, and what a run reads as once a run, however many columns compare it.
+ * How badly every run of a line's words suits a column of each kind: which words are marks or figures is asked once a word, and what the runs
+ * from a word read as in one walk, however many columns compare them, when the first column does.
  */
 
 /** Longest runs that a column of text and one of figures may take. */
@@ -43,6 +43,9 @@ export class WordRuns {
   /** By run, then by kind. */
   private readonly figures: Float64Array
   private readonly figuresMarks: Uint8Array
+  /** From which words the runs have been walked. */
+  private readonly walkedText: Uint8Array
+  private readonly walkedFigures: Uint8Array
   /** What the shape of a run of figures costs, whatever its column. */
   private readonly shape: Float64Array
   private readonly isMark: Uint8Array
@@ -69,6 +72,8 @@ export class WordRuns {
     this.figures = new Float64Array(size * mostFigures * kinds)
     this.figuresMarks = new Uint8Array(size * mostFigures)
     this.shape = new Float64Array(size * mostFigures)
+    this.walkedText = new Uint8Array(size)
+    this.walkedFigures = new Uint8Array(size)
     this.isMark = new Uint8Array(size)
     this.isFigure = new Uint8Array(size)
     this.isBare = new Uint8Array(size)
@@ -97,10 +102,6 @@ export class WordRuns {
       this.unmarked[at + 1] = this.unmarked[at]! + (mark ? 0 : 1)
       this.loose[at + 1] = this.loose[at]! + (mark && words[at]!.raised && words[at]!.gap > 0 ? 1 : 0)
     }
-    for (let start = 0; start < size; start++) {
-      this.walkFigures(start)
-      this.walkText(start)
-    }
   }
 
   /**
@@ -109,9 +110,11 @@ export class WordRuns {
    */
   misfit(of: number, markAlone: boolean, start: number, end: number): number {
     if (of === ofText) {
+      if (this.walkedText[start] === 0) this.walkText(start)
       const at = start * mostText + end - start - 1
       return this.text[at]! + (markAlone ? 0 : 2.5 * this.textMarks[at]!)
     }
+    if (this.walkedFigures[start] === 0) this.walkFigures(start)
     const at = start * mostFigures + end - start - 1
     // A mark after the code is far more often the code's than that of an empty column V.
     const stray = of === place.early && this.isMark[start] === 1 ? 0.6 : 0
@@ -152,6 +155,7 @@ export class WordRuns {
 
   /** Marks stand anywhere in a box of figures; a comma counts only before another word. */
   private walkFigures(start: number): void {
+    this.walkedFigures[start] = 1
     let text = ''
     let count = 0
     let signs = 0
@@ -209,6 +213,7 @@ export class WordRuns {
 
   /** Marks stand at the end of a text, or raised anywhere; a title takes as few figures and lone letters as it can. */
   private walkText(start: number): void {
+    this.walkedText[start] = 1
     let text = ''
     let count = 0
     let ending = ''
