@@ -149,3 +149,83 @@ test('the second line of a title in two lines begins no row of its own', () => {
   )
   expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['100', '300', '400'])
 })
+
+test('the sign of a price that was read as a digit is told by the other prices of its code', () => {
+  const { document } = recognisedForm([
+    'Common Stock 03/05/2020 M 600 A $12.00 10,500 D',
+    'Common Stock 03/05/2020 S 100 D $370.48 10,400 D',
+    'Common Stock 03/05/2020 S 200 D 4371.10 10,200 D',
+    'Common Stock 03/05/2020 S 300 D $372.35 9,900 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.pricePerShare?.value)).toEqual(['12.00', '370.48', '371.10', '372.35'])
+})
+
+test('a number of which a ruled line took whole groups of digits is the one that the balances prove, and no line is lost', () => {
+  const { document } = recognisedForm([
+    'Common Stock 03/05/2020 S 40,000 D $10.30 960,000 D',
+    'Common Stock 03/05/2020 S 50,000 D $10.40 910,000 D',
+    'Common Stock 03/05/2020 S 129 D $10.50 780,205 D',
+    'Common Stock 03/05/2020 S 80,205 D $10.60 700,000 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.shares?.value)).toEqual(['40000', '50000', '129795', '80205'])
+})
+
+test('a nature of ownership that runs over lines of small letters is read whole, and believed where it stands in another row too', () => {
+  // Cell by cell, as recognition gives rows of several lines.
+  const nature = ["child's", 'proportionate', 'interests held', 'in shares in', 'Example LP']
+  const row = ['Class A Common Stock', '', '03/05/2020', '', '377', '', '$0', '', '378', '', ...nature, '']
+  const natures = (lines: readonly string[]) => recognisedForm(lines).document.nonDerivative.map((one) => one.natureOfOwnership?.value)
+  expect(natures([...row, ...row])).toEqual(Array.from({ length: 2 }, () => nature.join(' ')))
+  expect(natures(row)).toEqual([undefined])
+})
+
+test('a nature that stands above and below its row, as that of the row beside does, is said once', () => {
+  const { document } = recognisedForm(['by Trust', 'Class A Common Stock 03/05/2020 J 378 A $0 483 I', 'by Trust'])
+  expect(document.nonDerivative.map((row) => row.natureOfOwnership?.value)).toEqual(['by Trust'])
+})
+
+test('a nature all of whose words other rows have is no misreading of a longer one', () => {
+  const { document } = recognisedForm([
+    'Common Stock 1,000 I interests held by Example Associates LP',
+    'Common Stock 2,000 I interests held by Example Associates LP',
+    "Common Stock 3,000 I child's interests held by Example Associates LP",
+    "Common Stock 4,000 I child's interests held by Example Associates LP",
+    "Common Stock 5,000 I child's interests held by Example Associates LP",
+  ])
+  expect(document.nonDerivative.map((row) => row.natureOfOwnership?.value?.startsWith("child's"))).toEqual([false, false, true, true, true])
+})
+
+test('of the boxes of Table II that hold a mark alone, those that agree are believed, a lost one against the others is not', () => {
+  const marks = (notes: readonly string[]) => {
+    const { document } = recognisedForm([], ['Class B Common Stock (1) 03/05/2020 C 500 (1) Class A Common Stock 500 $0 2,500 D'], notes)
+    const [row] = document.derivative
+    return [row?.conversionOrExercisePrice, row?.exerciseDate, row?.expirationDate].map((box) => box?.footnotes)
+  }
+  expect(marks(['1. Convertible at any time into one share.'])).toEqual([['F1'], ['F1'], ['F1']])
+  // The second note is marked somewhere: that it is here is but a guess.
+  expect(marks(['1. Convertible at any time into one share.', '2. No expiration date.'])).toEqual([['F1'], undefined, ['F1']])
+})
+
+test('one note that says who holds is marked at natures that all name one holder', () => {
+  const { document, evidence } = recognisedForm(
+    [
+      'Common Stock 03/05/2020 S 100 D $10.30 9,900 I By Example Fund LP',
+      'Common Stock 03/05/2020 S 200 D $10.40 9,700 I By Example Fund LP',
+    ],
+    [],
+    ['1. The shares are held of record by Example Fund LP, whose general partner the reporting person controls.'],
+  )
+  expect(document.nonDerivative.map((row) => row.natureOfOwnership?.footnotes)).toEqual([['F1'], ['F1']])
+  const [mark] = evidence.filter(({ path }) => path === 'nonDerivative[0].natureOfOwnership.footnotes')
+  expect(mark).toMatchObject({ how: 'inferred' })
+  expect(mark!.confidence).toBeLessThan(0.85)
+})
+
+test('lines of figures of which each could be part of the other leave one row', () => {
+  const { document } = recognisedForm(
+    [],
+    ['Stock', 'Option 735 (2) Common', '(right to $ 42.86 | 04/08/2022 A (1) 04/08/2022(2) 04/07/2032 Stock 735 $28.91 735 D', 'buy)'],
+    ['1. Granted in lieu of fees.', '2. Fully vested.'],
+  )
+  expect(document.derivative.map((row) => [row.expirationDate?.value, row.sharesOwnedFollowing?.value])).toEqual([['2032-04-07', '735']])
+})

@@ -50,6 +50,9 @@ function isMisread(read: string, right: Decimal): boolean {
   // Round numbers end alike whatever they are.
   const ends = own.length > 3 && digits.length > 3 && Math.abs(own.length - digits.length) < 3 && !own.endsWith('00')
   if (ends && own.slice(-3) === digits.slice(-3)) return true
+  // Whole groups of digits are lost at a ruled line.
+  const lacking = digits.length - own.length
+  if (own.length > 1 && lacking > 0 && lacking % 3 === 0 && (digits.startsWith(own) || digits.endsWith(own))) return true
   return digits.length > 1 && distance(letters(read), digits) <= (digits.length > 6 ? 2 : 1)
 }
 

@@ -7,7 +7,9 @@ import type { PrintedRow } from '../table/rows.ts'
 import { codeOf, dateOf } from '../table/values.ts'
 import { withoutBars } from './amounts.ts'
 import { withBalances } from './balances.ts'
-import { amountSaid, said } from './said.ts'
+import { withOneHolder } from './holdings.ts'
+import { withNearPrices } from './prices.ts'
+import { amountSaid, placeOf, said } from './said.ts'
 
 /**
  * Letters that recognition lost and that the rest of the row tells: a nature of ownership is that of indirect ownership, balances add up,
@@ -94,7 +96,7 @@ function asAround(
   certainty: number,
 ): PrintedRow {
   const row = rows[at]!
-  const by = said(row, 'securityTitle')
+  const by = placeOf(row)
   if (by.length === 0 || said(row, field).length > 0) return row
   const words = agreed(rows, at, field, alike)
   return words ? withWord(row, field, told(textOf(words), by, certainty)) : row
@@ -141,12 +143,16 @@ const withNothingLeft = (rows: readonly PrintedRow[]): PrintedRow[] =>
     return rows.slice(0, at).some(isAll) ? withWord(row, 'ownedFollowing', told('0', said(row, 'amount'), 0.85)) : row
   })
 
+/** Whether a line is a transaction: in Table I, whose lines have no other day, its day tells it. */
 const isTransaction = (row: PrintedRow): boolean =>
-  row.transaction === true || (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
+  row.transaction === true ||
+  (['amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0) ||
+  (said(row, 'transactionDate').length > 0 && !row.boxes.some((box) => box.column.field === 'expirationDate'))
 
 /** The rows of one table with what the rest of each row and the rows around it tell. */
 export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): PrintedRow[] {
-  let read = withDirections(withoutBars(rows))
+  const whole = withoutBars(rows)
+  let read = withDirections(table === 'I' ? withOneHolder(whole) : whole)
   if (table === 'I') read = withNothingLeft(withDirections(withBalances(read)))
   const each = (infer: (at: number) => PrintedRow) => {
     read = read.map((_, at) => infer(at))
@@ -162,7 +168,7 @@ export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): Pr
   each((at) => {
     const row = read[at]!
     // Most forms have one day of all transactions.
-    return row.transaction || (isTransaction(row) && said(row, 'transactionCode').length > 0)
+    return row.transaction || (isTransaction(row) && (said(row, 'transactionCode').length > 0 || row.place))
       ? asAround(read, at, 'transactionDate', isTransaction, 0.75)
       : row
   })
@@ -201,7 +207,7 @@ export function inferredRows(rows: readonly PrintedRow[], table: 'I' | 'II'): Pr
       ),
     }
   })
-  return withDirections(read)
+  return withDirections(table === 'I' ? withNearPrices(read) : read)
 }
 
 /** The rows of one table with the letters that the rest of each row tells. */
@@ -219,7 +225,8 @@ const withDirections = (rows: readonly PrintedRow[]): PrintedRow[] =>
       const letter = nature.length > 0 || (around && textOf(around) === 'I') ? 'I' : 'D'
       if (by.length > 0) read = withWord(read, 'directOrIndirect', told(letter, by, nature.length > 0 ? 0.85 : 0.7))
     }
-    if (said(row, 'amount').length > 0 && said(row, 'acquiredDisposed').length === 0) {
+    const isOfTableI = row.boxes.some((box) => box.column.field === 'amount')
+    if (isOfTableI && isTransaction(row) && said(row, 'acquiredDisposed').length === 0) {
       const direction = directionOf(row, rows[at - 1] ?? null)
       if (direction) read = withWord(read, 'acquiredDisposed', told(direction.letter, direction.by, direction.certainty))
     }

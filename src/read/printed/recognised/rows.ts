@@ -4,10 +4,11 @@ import { type Column, columnsOf } from '../table/columns.ts'
 import { isHeadingLine, type PrintedRow } from '../table/rows.ts'
 import { joined, noPart, placed, wordsIn } from './around.ts'
 import { withCellsBeside } from './cells.ts'
+import { emptyRow, isTrace } from './lost-rows.ts'
 import type { Phrases } from './phrases.ts'
-import { mendedWord } from './prose.ts'
 import { displaced, isOfText, isScrap, type Part, type Places, shareOut, textPart, valuePart } from './share.ts'
 import { ofTransactions, spoiltRow, titleAlone, wholeTitle, withTransactions } from './spoilt.ts'
+import { tidied } from './tidied.ts'
 import { beginsRow, isSpoiltRow, repeatedTitles, rowsWithoutFigures, titleStarts } from './title-lines.ts'
 import { isDatum, isMarkLike } from './values.ts'
 import { tableWords } from './words.ts'
@@ -22,6 +23,8 @@ interface TableLine {
   readonly data: number
   /** Begins much as the rows of its table do, and has no figures that can be read. */
   readonly spoilt: boolean
+  /** What recognition left of a row whose ruled lines it read. */
+  readonly trace: boolean
 }
 
 /** A line of figures with what its words are, and the lines around it. */
@@ -136,7 +139,7 @@ function isNoise(words: readonly Word[]): boolean {
   if (words.length === 1 && words[0]!.text === '$') return false
   if (words.every((word) => isMarkLike(word.text))) return words.length > 6
   const said = words.filter((word) => !isMarkLike(word.text) && !isScrap(word.text))
-  const sound = said.filter((word) => letters(word.text).length >= 3 || /^(?:By:?|Jr\.?|II|LP|to|of)$/.test(word.text)).length
+  const sound = said.filter((word) => letters(word.text).length >= 3 || /^(?:By:?|Jr\.?|II|LP|to|of|in|by|for)$/.test(word.text)).length
   return sound === 0 || words.length - said.length > 4 || sound * 2 < said.length
 }
 
@@ -150,9 +153,12 @@ const most = { lines: 600, words: 60, displaced: 3, misfit: 4 } as const
 export function recognisedRows(lines: readonly Line[], form: '3' | '4' | '5', table: 'I' | 'II', phrases: Phrases): PrintedRow[] {
   const columns = columnsOf(form, table)
   const kept = linesOfData(lines, table, phrases)
-  if (!kept.some((line) => line.data >= 1)) return kept.flatMap(({ words }) => spoiltRow(words, columns, form, phrases) ?? [])
+  if (!kept.some((line) => line.data >= 1))
+    return kept.flatMap(({ words, trace }) =>
+      trace ? emptyRow(columns, words[0]!, form !== '3', 'traces') : (spoiltRow(words, columns, form, phrases) ?? []),
+    )
   const first = coresOf(kept, columns, form, phrases, null)
-  const places = keepsGaps(lines) ? placesOf(first) : null
+  const places = first.length > 0 && keepsGaps(lines) ? placesOf(first) : null
   const cores = places ? coresOf(kept, columns, form, phrases, places) : first
   giveLines(kept, cores, phrases, places)
   const rows = cores.map((core) => {
@@ -184,21 +190,33 @@ function dataIn(words: readonly Word[]): number {
 /** The lines of a table below its headings. */
 function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases): TableLine[] {
   const first = lines.findIndex((line) => !isHeading(line) && wordsOf(line).some(isDatum))
-  const kept: (readonly Word[])[] = []
+  const kept: { readonly words: readonly Word[]; readonly trace: boolean }[] = []
   const headings = lines.slice(0, most.lines).map(isHeading)
-  // A letter, a Roman numeral or a word that joins others is a heading's where one stands above it.
+  // A letter, a Roman numeral, a word that joins others or a line of small letters is a heading's where one stands above it.
   const isCell = (line: Line, at: number) =>
-    at > first && !headings[at - 1] && /^(?:[ADI]|[IVX]{1,4}|(?:and|or|of|for|if any)(?: [A-Z][a-z]+)?)$/.test(textOf(wordsOf(line)))
+    at > first &&
+    !headings[at - 1] &&
+    /^(?:[ADI]|[IVX]{1,4}|(?:and|or|of|for|if any)(?: [A-Z][a-z]+)?|(?!(?:of|or|and|if|to)\b)[a-z]+(?: [a-z]+)+)$/.test(
+      textOf(wordsOf(line)),
+    )
   const below = lines.slice(0, most.lines).filter((line, at) => (!headings[at] || isCell(line, at)) && at >= first - 4)
+  // Headings too have ruled lines between them: theirs stand above others, in the same block.
+  const endsBlock = (line: Line) => wordsOf(line).some(isDatum) || /^Table\b/.test(wordsOf(line)[0]?.text ?? '')
+  const isAboveHeading = (at: number): boolean => {
+    const next = lines.findIndex((line, index) => index > at && (headings[index] || endsBlock(line)))
+    return next > 0 && !endsBlock(lines[next]!)
+  }
+  const traces = new Set(lines.filter((line, at) => !headings[at] && isTrace(line) && !isAboveHeading(at)))
   for (const line of withCellsBeside(below, table, phrases)) {
     const words = tableWords(line)
-    if (words.length > 0 && words.length <= most.words) kept.push(words)
+    if (words.length > 0 && words.length <= most.words) kept.push({ words, trace: traces.has(line) })
   }
-  const titles = table === 'I' ? repeatedTitles(kept.filter((words) => dataIn(words) >= 1)) : []
-  return kept.flatMap((words): TableLine[] => {
+  const titles = table === 'I' ? repeatedTitles(kept.map(({ words }) => words).filter((words) => dataIn(words) >= 1)) : []
+  return kept.flatMap(({ words, trace }): TableLine[] => {
     const data = dataIn(words)
     const spoilt = data < 1 && isSpoiltRow(words, titles)
-    return data < 1 && !spoilt && isNoise(words) && wholeTitle(words, phrases) === 0 ? [] : [{ words, data, spoilt }]
+    const isText = spoilt || !isNoise(words) || wholeTitle(words, phrases) > 0
+    return data >= 1 || trace || isText ? [{ words, data, spoilt, trace: trace && !spoilt && data < 1 }] : []
   })
 }
 
@@ -249,15 +267,11 @@ function coresOf(
   const begins = lines.map((line) => line.spoilt || (starts.size > 0 && beginsRow(line.words, starts)))
   const alone = rowsWithoutFigures(
     begins,
-    rows.map((row) => row !== null && !saysNothing(row)),
+    rows.map((row, at) => lines[at]!.trace || (row !== null && !saysNothing(row))),
   )
-  const isPiece = (at: number): boolean => {
+  /** Whether a line of a figure or two is part of a row of more beside it. */
+  const isOfBeside = (at: number): boolean => {
     const row = rows[at]!
-    for (const before of rows.slice(Math.max(0, at - 2), at).reverse()) {
-      if (!before) continue
-      if (!saysNothing(before) && goesOn(row, before)) return true
-      break
-    }
     if (filled(row) > 2) return false
     for (const step of [-1, 1]) {
       for (let other = at + step; other >= 0 && other < lines.length && Math.abs(other - at) <= 3; other += step) {
@@ -271,6 +285,13 @@ function coresOf(
     }
     return false
   }
+  const isPiece = (at: number): boolean => {
+    const row = rows[at]!
+    const before = rows.findLastIndex((one, index) => index < at && index >= at - 2 && one !== null)
+    // Of two lines of which each could be part of the other, the one that is whole without the other's figures is the row.
+    if (before >= 0 && !saysNothing(rows[before]!) && goesOn(row, rows[before]!) && !isOfBeside(before)) return true
+    return isOfBeside(at)
+  }
   /** A small balance is no figure by which a line is known; after a title it is one. */
   const ofTitle = (words: readonly Word[]): PrintedRow => {
     const row = coreOf(words, columns, form, phrases, places)
@@ -278,6 +299,7 @@ function coresOf(
   }
   return rows.flatMap((row, at): Core[] => {
     if (alone[at]) return [{ at, row: ofTitle(lines[at]!.words), above: [], below: [] }]
+    if (lines[at]!.trace) return [{ at, row: emptyRow(columns, lines[at]!.words[0]!, false, 'traces'), above: [], below: [] }]
     return row === null || saysNothing(row) || isPiece(at) ? [] : [{ at, row, above: [], below: [] }]
   })
 }
@@ -350,33 +372,4 @@ function giveLines(lines: readonly TableLine[], cores: readonly Core[], phrases:
     over = came[index]!.get(over) ?? 0
   }
   cores[0]?.above.push(...before.slice(-Math.max(over, 0) || before.length))
-}
-
-/** Texts without stains at their ends, their marks last. */
-function tidied(row: PrintedRow): PrintedRow {
-  return {
-    ...row,
-    boxes: row.boxes.map(({ column, words }) => {
-      if (column.kind !== 'text') return { column, words }
-      const marks = words.filter((word) => isMarkLike(word.text) && !closes(words, word))
-      const said = words.filter((word) => !marks.includes(word) && /[A-Za-z0-9&()]/.test(word.text))
-      const nature = column.field === 'natureOfOwnership' && !isNature(said)
-      return { column, words: [...(nature ? [] : column.field === 'natureOfOwnership' ? said.map(mendedWord) : said), ...marks] }
-    }),
-  }
-}
-
-/** Whether words can say how somebody owns: more than scraps of recognition, and not a security's title alone. */
-const isNature = (words: readonly Word[]): boolean =>
-  words.some((word) => /^(?:by:?|see|in|llc|l\.?p\.?|ira|401\(?k\)?|trusts?|footnotes?|spouse|held|fund|jt|ugma|esop)$/i.test(word.text)) ||
-  (words.some((word) => /[A-Za-z]{4}/.test(word.text) && !/([a-z])\1\1/.test(word.text)) &&
-    !words.every((word) =>
-      /^\(?(?:common|stock|ordinary|shares?|restricted|class|units?|right|to|buy|[a-c]|preferred|options?)\)?$/i.test(word.text),
-    ))
-
-/** Whether a word such as `buy)` ends a bracket opened before it. */
-function closes(words: readonly Word[], word: Word): boolean {
-  if (!/^[A-Za-z]+\)$/.test(word.text)) return false
-  const before = words.slice(0, words.indexOf(word))
-  return before.some((one) => one.text.startsWith('(') && !one.text.includes(')'))
 }

@@ -14,5 +14,13 @@ export const withoutMarks = (words: readonly Word[]): readonly Word[] => words.f
 export const said = (row: PrintedRow, field: ColumnField): readonly Word[] =>
   withoutMarks(row.boxes.find((box) => box.column.field === field)?.words ?? [])
 
+/** Where a row stands: its title, or what else of it was read; nothing for a row of which nothing was. */
+export const placeOf = (row: PrintedRow): readonly Word[] => {
+  const title = said(row, 'securityTitle')
+  if (title.length > 0) return title
+  const place = row.place ?? row.boxes.find((box) => box.words.length > 0)?.words[0]
+  return place ? [place] : []
+}
+
 /** The number in a row's box, `null` where none can be read. */
 export const amountSaid = (row: PrintedRow, field: ColumnField): Decimal | null => amountOf(said(row, field))?.value ?? null

@@ -36,9 +36,18 @@ export function withTransactions(rows: readonly PrintedRow[], lines: readonly (r
   const kinds = rows.map((row) => [...ofTransactions].some((field) => says(row, field)))
   const mostly = kinds.filter(Boolean).length >= Math.max(2, rows.length * 0.7)
   const least = mostly ? leastRemains.amongTransactions : leastRemains.elsewhere
-  return rows.map((row, at) =>
+  const read = rows.map((row, at) =>
     says(row, 'transactionCode') || says(row, 'pricePerShare') || remains(row, lines[at]!) >= least ? { ...row, transaction: true } : row,
   )
+  const isTransaction = (row: PrintedRow) => row.transaction === true || [...ofTransactions].some((field) => says(row, field))
+  // Transactions stand before holdings: what stands amid them is one, and mere traces are most likely what stands above them.
+  read.forEach((row, at) => {
+    const above = read[at - 1]
+    const follows = above === undefined || isTransaction(above)
+    const isAmid = read.slice(at + 1).filter(isTransaction).length > 1
+    if (row.lost && follows && (isAmid || row.lost === 'traces')) read[at] = { ...row, transaction: true }
+  })
+  return read
 }
 
 /** How many words of a line between title and balance no column takes. */

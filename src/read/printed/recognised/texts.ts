@@ -7,8 +7,10 @@ import { dateOf } from '../table/values.ts'
 import { withCodes } from './codes.ts'
 import { inferredRows, onPeriod } from './inference.ts'
 import { withDoubtfulDates } from './lone-dates.ts'
+import { withDaysOfPeriod, withFirstTransaction, withOwnership } from './lost-rows.ts'
 import { markedRows } from './marks.ts'
 import { withoutMarks } from './said.ts'
+import { withOtherSides } from './sides.ts'
 import { withTitles } from './titles.ts'
 import { isMarkLike, mend } from './values.ts'
 
@@ -24,14 +26,29 @@ export function recognisedTables(
   period: readonly Word[],
 ): readonly [Rows, Rows] {
   const prose = notes.map((note) => textOf(note.words))
-  const spelt = withCodes(withTitles(withFootnotes(alike(tables)), notes), form, prose)
+  const whole = withFirstTransaction(withDaysOfPeriod(alike(tables), form, period), form, period)
+  const spelt = withCodes(withTitles(withFootnotes(whole), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
+  const inferred = withCodes(onPeriod([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, period), form, prose)
   const [rowsI, rowsII] = markedRows(
-    withCodes(onPeriod([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, period), form, prose),
+    withOwnership(withOtherSides(inferred, form)),
     Array.from(texts, (text) => text ?? ''),
   )
-  return [rowsI, withDoubtfulDates(rowsII, dateOf(period)?.value ?? null)]
+  return withRepeatedNatures([rowsI, withDoubtfulDates(rowsII, dateOf(period)?.value ?? null)])
+}
+
+/** The rows of both tables, those known whose nature of ownership, of several words, stands in another row too. */
+function withRepeatedNatures(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
+  const natureOf = (row: PrintedRow): string => {
+    const own = withoutMarks(wordsOf(row, 'natureOfOwnership'))
+    return own.length > 1 ? textOf(own) : ''
+  }
+  const times = new Map<string, number>()
+  for (const row of tables.flat()) times.set(natureOf(row), (times.get(natureOf(row)) ?? 0) + 1)
+  const each = (rows: Rows): Rows =>
+    rows.map((row) => (natureOf(row) !== '' && times.get(natureOf(row))! > 1 ? { ...row, repeatedNature: true } : row))
+  return [each(tables[0]), each(tables[1])]
 }
 
 const titles = new Set(['securityTitle', 'underlyingTitle'])
@@ -98,6 +115,17 @@ const wordsOf = (row: PrintedRow, field: ColumnField): readonly Word[] => row.bo
 
 const footnoteOf = (text: string): string => `${/^F/.test(text) ? 'F' : 'f'}ootnote${/s\W*$/i.test(text) ? 's' : ''}`
 
+/** The words that stand in the natures of ownership of several rows. */
+function wordsOfSeveral(tables: readonly [Rows, Rows]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const known = new Set<string>()
+  for (const row of tables.flat()) {
+    const own = new Set(withoutMarks(wordsOf(row, 'natureOfOwnership')).map((word) => word.text))
+    for (const word of own) (seen.has(word) ? known : seen).add(word)
+  }
+  return known
+}
+
 /** Rows with texts that differ from one of several rows by few letters read as that one. */
 function alike(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
   const counts = new Map<string, { times: number; words: readonly Word[] }>()
@@ -110,8 +138,11 @@ function alike(tables: readonly [Rows, Rows]): readonly [Rows, Rows] {
       counts.set(key, { times: (known?.times ?? 0) + 1, words: known?.words ?? withoutMarks(words) })
     }
   }
+  const known = wordsOfSeveral(tables)
   const spelt = (field: string, words: readonly Word[]): readonly Word[] => {
     const own = withoutMarks(words)
+    // A text of which every word stands in other texts too is another one, not this one damaged.
+    if (field === 'natureOfOwnership' && own.length > 2 && own.every((word) => known.has(word.text))) return words
     const text = textOf(own)
     const mine = counts.get(`${kindOf(field)} ${text}`)?.times ?? 0
     let best: { readonly words: readonly Word[]; readonly cost: number } | null = null

@@ -17,7 +17,7 @@ import {
   titlesIn,
   wordsOf,
 } from './known-titles.ts'
-import { withoutMarks } from './said.ts'
+import { placeOf, withoutMarks } from './said.ts'
 import { isMarkLike, mend } from './values.ts'
 
 /**
@@ -53,11 +53,18 @@ const saidIn = (row: PrintedRow, field: ColumnField): readonly Word[] =>
 /** A row whose title is another one of the form. */
 function titled(row: PrintedRow, field: ColumnField, among: Found, { isSound, notes }: Judging): PrintedRow {
   const own = saidIn(row, field)
-  if (own.length === 0) return row
+  if (own.length === 0) return field === 'securityTitle' ? withOnly(row, among) : row
   const text =
     oftener(own, among) ??
     (isSound(own) ? null : (likest(own, among) ?? (isWhole(own) || field === 'underlyingTitle' ? null : inNotes(own, notes))))
   return text ? withWords(row, field, put(wordsOf(row, field), text, 0.8, own[0]!)) : row
+}
+
+/** A row of which no title can be read, with the one that all others have. */
+function withOnly(row: PrintedRow, among: Found): PrintedRow {
+  const [place] = placeOf(row)
+  const title = only(among)
+  return place && title ? withWords(row, 'securityTitle', put(wordsOf(row, 'securityTitle'), title, 0.8, place, true)) : row
 }
 
 /** The rows of Table II, whose titles those of Table I and of each other tell. */
@@ -76,7 +83,7 @@ function withDerivativeTitles(rows: Rows, owned: Rows, judging: Judging): Rows {
   const withUnderlying = (row: PrintedRow): PrintedRow => {
     const cell = wordsOf(row, 'underlyingTitle')
     const words = withoutMarks(cell)
-    const place = words[0] ?? wordsOf(row, 'underlyingAmount')[0]
+    const place = words[0] ?? wordsOf(row, 'underlyingAmount')[0] ?? row.place
     const read = titled(row, 'underlyingTitle', underlying, judging)
     if (place && common && isDoubtful(withoutMarks(wordsOf(read, 'underlyingTitle'))))
       return withWords(read, 'underlyingTitle', put(cell, common, 0.85, place, true))

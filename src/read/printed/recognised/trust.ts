@@ -65,7 +65,7 @@ export const rowShare = (path: string, misfit: number): number =>
 const leastBelieved: readonly (readonly [RegExp, number])[] = [
   [/(?:coding|directOrIndirect)\.footnotes$/, 0.5],
   [/(?:pricePerShare|OwnedFollowing)\.footnotes$/, 0.4],
-  [/(?:shares|expirationDate|natureOfOwnership)\.footnotes$/, 0.3],
+  [/(?:shares|natureOfOwnership|expirationDate)\.footnotes$/, 0.3],
   [/\.footnotes$/, 0.2],
   [/natureOfOwnership$/, 0.4],
   [/(?:conversionOrExercisePrice|exerciseDate|totalValue|valueOwnedFollowing|underlying\.value)$/, 0.5],

@@ -13,7 +13,9 @@ export function believed(rows: readonly PrintedRow[], table: string, record: Rec
     const carried = () => row.lost !== undefined || carries.some((field) => words(field).length > 0)
     // A line of several figures is a row, though its title be lost.
     const told = () =>
-      words('securityTitle').length > 0 || row.boxes.filter((box) => box.column.kind !== 'text' && box.words.length > 0).length > 2
+      row.place !== undefined ||
+      words('securityTitle').length > 0 ||
+      row.boxes.filter((box) => box.column.kind !== 'text' && box.words.length > 0).length > 2
     const kept = () => row.recognised === true && told() && carried()
     const sound = kept() || row.aligned || (row.misfit < 9 && words('directOrIndirect').length > 0 && words('securityTitle').length > 0)
     if (!sound) {

@@ -72,7 +72,8 @@ function byOtherClass(row: PrintedRow, tableI: readonly PrintedRow[], tableII: r
 /** The rows of Table II with the direction that the rest of the form tells, for those whose columns (A) and (D) stand together. */
 export const withToldDirections = (tableI: readonly PrintedRow[], tableII: readonly PrintedRow[]): readonly PrintedRow[] =>
   tableII.map((row) => {
-    if (!row.undirected || figure(row).length === 0) return row
+    // Recognition loses numbers whose code still tells the way they went.
+    if (!row.undirected || (figure(row).length === 0 && !row.recognised)) return row
     const told = byCode(row) ?? byBalance(row) ?? byOtherClass(row, tableI, tableII)
     return told ? { ...row, direction: told } : row
   })

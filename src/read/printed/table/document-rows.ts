@@ -27,8 +27,11 @@ export function markedNotes(rows: readonly PrintedRow[]): Set<number> {
 }
 
 /** What is said of a row of which recognition left little or nothing. */
-const lost: { readonly [what in 'all' | 'figures']: string } = {
+const lost: { readonly [what in NonNullable<PrintedRow['lost']>]: string } = {
   all: 'the balances before and after prove a line that cannot be read; only what they tell of it is given',
+  transaction: 'a Form 4 reports a transaction, and none can be read; only what the rest of the form tells of it is given',
+  'other side': 'Table I tells of an exercise or a conversion whose line here cannot be read; only what it tells of it is given',
+  traces: 'of a line only its ruled lines can be made out; only what the lines around it tell of it is given',
   figures: 'of a line only the title can be read for certain',
 }
 
@@ -44,9 +47,10 @@ export function documentRow(
   const reader = new RowReader(printed, path, notes, record)
   if (printed.lost) record.issue('row-not-read', 'error', path, lost[printed.lost])
   const words = (field: ColumnField) => reader.words(field)
-  // Known by order alone, a first date without a code or a number may as well be that of exercise.
+  // Known by order alone, a first date of Table II without a code or a number may as well be that of exercise.
   const dateAlone =
     printed.ordered === true &&
+    table === 'II' &&
     (['transactionCode', 'amount', 'acquired', 'disposed', 'acquiredDisposed'] as const).every((field) => words(field).length === 0)
   const isTransaction =
     form !== '3' &&
@@ -111,6 +115,12 @@ const runsTogether = (words: readonly Word[]): boolean =>
   words[0]?.x !== undefined &&
   words.some(({ text }) => text === '$' || (hasDigit(text) && (/^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) || dateIn(text) !== null)))
 
+/** How sure the form that a transaction belongs on is where neither its code nor a V beside it was read. */
+const withoutCode = 0.85
+
+/** How much of a row's damage counts against what is told by other lines. */
+const toldMisfit = 3
+
 class RowReader {
   private readonly rowSureness: number
   private readonly boxes: readonly Box[]
@@ -125,9 +135,12 @@ class RowReader {
     this.rowSureness = (printed.aligned ? 1 : ways.matched) * (1 / (1 + 0.05 * printed.misfit))
   }
 
-  /** How sure the row lets a field be. */
-  private sureness(field: string): number {
-    return this.printed.recognised ? rowShare(field, this.printed.misfit) : this.rowSureness
+  /** How sure the row lets a field be: of what other lines tell, the damage of its own says little. */
+  private sureness(field: string, words: readonly Word[] = []): number {
+    if (!this.printed.recognised) return this.rowSureness
+    const isRepeated = field === 'natureOfOwnership' && this.printed.repeatedNature === true
+    const isTold = isRepeated || (words.length > 0 && words.every((word) => word.inferred))
+    return rowShare(field, isTold ? Math.min(toldMisfit, this.printed.misfit) : this.printed.misfit)
   }
 
   private box(field: ColumnField): Box | undefined {
@@ -147,17 +160,20 @@ class RowReader {
     const marks = this.printed.recognised ? words.filter((word) => markOf(word) !== null) : []
     if (marks.length > 0)
       this.record.field(`${this.path}.${field.replace(/\.code$/, '')}.footnotes`, marks, 'corrected', this.sureness('footnotes'))
+    const own = marks.length > 0 && marks.length < words.length ? words.filter((word) => !marks.includes(word)) : words
     this.record.field(
       `${this.path}.${field}`,
-      marks.length > 0 && marks.length < words.length ? words.filter((word) => !marks.includes(word)) : words,
+      own,
       corrected ? 'corrected' : 'stated',
-      this.sureness(field) * sureness * (corrected ? ways.corrected : 1),
+      this.sureness(field, own) * sureness * (corrected ? ways.corrected : 1),
     )
   }
 
   /** Whether recognised words can be believed at all; of others nothing is known by numbers. */
   private believes(field: string, words: readonly Word[]): boolean {
-    return !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness(field)) >= believable(field)
+    return (
+      !this.printed.recognised || this.record.confidence(`${this.path}.${field}`, words, this.sureness(field, words)) >= believable(field)
+    )
   }
 
   /** The value words of a column and the notes it marks; a doubtful mark counts when its note is defined and marked nowhere else. */
@@ -289,7 +305,8 @@ class RowReader {
   derivativeChange(): Pick<Row, 'shares' | 'totalValue' | 'acquiredDisposed'> {
     const acquired = this.words('acquired').length > 0
     const disposed = this.words('disposed').length > 0
-    if (this.printed.undirected && (acquired || disposed)) return this.changeAsTold(acquired ? 'acquired' : 'disposed')
+    if (this.printed.undirected && (acquired || disposed || this.printed.direction))
+      return this.changeAsTold(acquired ? 'acquired' : 'disposed')
     if (acquired === disposed) {
       if (acquired)
         this.complain('direction-not-clear', 'acquiredDisposed', 'numbers stand in both columns (A) and (D)', this.words('acquired'))
@@ -343,7 +360,8 @@ class RowReader {
     if (!code && this.printed.recognised && transaction && form !== '3') {
       // Every transaction of a Form 4 without V belongs on that form, and nearly all of a Form 5.
       const type = isEarly || form === '5' ? '5' : '4'
-      this.record.field(`${this.path}.coding.formType`, words, 'inferred', this.sureness('coding.formType'))
+      const sureness = words.length > 0 ? 1 : withoutCode
+      this.record.field(`${this.path}.coding.formType`, words, 'inferred', this.sureness('coding.formType') * sureness)
       return { formType: type, code: null, equitySwapInvolved: null, footnotes }
     }
     if (!code) return footnotes.length === 0 ? null : { formType: null, code: null, equitySwapInvolved: null, footnotes }

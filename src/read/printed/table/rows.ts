@@ -41,8 +41,15 @@ export interface PrintedRow {
   readonly recognised?: boolean
   /** Known for a transaction by what recognition left of the columns that only transactions fill. */
   readonly transaction?: boolean
-  /** What of it is not in the text: all, where the balances of the rows around it prove that it stood there; or all but its title. */
-  readonly lost?: 'all' | 'figures'
+  /**
+   * What of it is not in the text: all, where the balances of the rows around it prove that it stood there, where every form of its kind has such
+   * a row, or where the other table has its other side; all but its title; or all but ruled lines.
+   */
+  readonly lost?: 'all' | 'transaction' | 'other side' | 'figures' | 'traces'
+  /** Whether its nature of ownership stands in other rows too: then the damage of its lines did not reach it. */
+  readonly repeatedNature?: boolean
+  /** Where a row stood that is lost but for its traces, or by what it is known. */
+  readonly place?: Word
 }
 
 /** Whether a line belongs to the headings of a table: its words are headings' words, whole or cut. */
