@@ -117,3 +117,20 @@ test('the day that box 3 names is that of a transaction, whichever column of Tab
     ['transaction', '2020-03-05', '2030-03-04'],
   ])
 })
+
+test('a balance beside a title of one word is a row', () => {
+  const { document } = recognisedForm(['Common 03/05/2020 S 100 D $10.30 9,900 D', 'By Trust', 'Common 415,203 I for', 'Children'])
+  expect(document.nonDerivative.map((row) => [row.kind, row.sharesOwnedFollowing?.value])).toEqual([
+    ['transaction', '9900'],
+    ['holding', '415203'],
+  ])
+})
+
+test('where every title stands above its row, each begins one', () => {
+  const rows = ['803,737', '10,224', '246,498'].flatMap((number) => [
+    'Class A Common Stock, par value $0.01 per',
+    `ehare ${number} I See footnote (1)`,
+  ])
+  const { document } = recognisedForm(rows, [], ['1. The shares are held by Example Fund LP.'])
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['803737', '10224', '246498'])
+})

@@ -223,7 +223,10 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
 /** One number beside a word that is no security: a heading's rest, or a cell of the row beside. */
 function saysNothing(row: PrintedRow): boolean {
   const title = wordsIn(row, 'securityTitle').filter((word) => !isMarkLike(word.text))
-  const beside = wordsIn(row, 'underlyingTitle').some((word) => !isMarkLike(word.text))
+  // In Table I no other column holds such a word.
+  const beside =
+    wordsIn(row, 'underlyingTitle').some((word) => !isMarkLike(word.text)) ||
+    row.boxes.every(({ column }) => column.field !== 'underlyingTitle')
   return (
     filled(row) <= 1 &&
     title.length <= 1 &&

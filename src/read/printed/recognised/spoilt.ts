@@ -3,6 +3,7 @@ import { type Column, transactionColumns } from '../table/columns.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { wordsIn } from './around.ts'
 import type { Phrases } from './phrases.ts'
+import { isOfText } from './share.ts'
 import { isMarkLike } from './values.ts'
 
 /** Rows of recognised tables of which recognition spoilt the figures: what they still are. */
@@ -12,7 +13,7 @@ export const ofTransactions: ReadonlySet<Column['field']> = new Set([...transact
 
 /** A row of which only the title stands in its line. */
 export const titleAlone = (words: readonly Word[], columns: readonly Column[]): PrintedRow => {
-  const end = words.findIndex((word, at) => at > 1 && !/^[A-Za-z(&,.'-]{2,}$|^[A-K]$/.test(word.text))
+  const end = words.findIndex((word, at) => at > 1 && !/^[A-Za-z(&,.'-]{2,}$|^[A-K]$/.test(word.text) && !isOfText(words, at))
   const title = end < 0 ? words : words.slice(0, end)
   return {
     boxes: columns.map((column) => ({ column, words: column.field === 'securityTitle' ? title : [] })),

@@ -76,7 +76,16 @@ export function titleStarts(
     ).length *
       2 >
     found.length
-  return new Set(often.filter(([start, found]) => !isContinued(start, found)).map(([start]) => start))
+  const read = new Set(often.filter(([start, found]) => !isContinued(start, found)).map(([start]) => start))
+  return read.size > 0 || beside.size > 0 ? read : untitled(starts)
+}
+
+/** Where no row has a title in its line, what line after line begins with that only titles do: every title then stands above its row. */
+function untitled(starts: readonly (string | null)[]): TitleStarts {
+  const often = (start: string) => starts.filter((other) => other === start).length > 2
+  return new Set(
+    starts.filter((start) => start !== null && /^(?:class|common|ordinary|series|capital) /.test(start) && often(start)) as string[],
+  )
 }
 
 /** Whether a line begins as the rows of its table do. */
