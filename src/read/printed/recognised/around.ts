@@ -37,6 +37,8 @@ function partAround(row: PrintedRow, at: number, part: readonly Word[], above: b
   const whole = above
     ? mine.length > 0 && begins(mine[0]!.text) < 0.1
     : column.field !== 'natureOfOwnership' && phrases.endsTitle(mine.at(-1)?.text ?? '') > 0
+  // A title that begins and ends as one takes even less what stands above it: there the nature of its row begins.
+  const complete = above && whole && mine.length > 1 && column.field !== 'natureOfOwnership' && phrases.endsTitle(mine.at(-1)!.text) > 0
   const meets = above ? phrases.seam(said.at(-1)!.text, mine[0]?.text ?? '') : phrases.seam(mine.at(-1)?.text ?? '', first)
   const seam = above
     ? begins(first) + (mine.length > 0 ? meets - begins(mine[0]!.text) * 0.5 : 0.3)
@@ -45,7 +47,7 @@ function partAround(row: PrintedRow, at: number, part: readonly Word[], above: b
       : begins(first) + 0.3
   // Direct ownership has no nature.
   const direct = column.field === 'natureOfOwnership' && wordsIn(row, 'directOrIndirect')[0]?.text === 'D' ? 1 : 0
-  return { cost: textPart(part, phrases).cost + (whole && meets > 0 ? 0.4 : 0) + seam + direct, words: part }
+  return { cost: textPart(part, phrases).cost + (whole && meets > 0 ? (complete ? 1.4 : 0.4) : 0) + seam + direct, words: part }
 }
 
 /**

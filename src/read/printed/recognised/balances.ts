@@ -32,8 +32,19 @@ function directionOf(row: PrintedRow): 'A' | 'D' | null {
 function isOneHolding(one: PrintedRow, other: PrintedRow): boolean {
   const title = (row: PrintedRow) => textOf(said(row, 'securityTitle'))
   const letter = (row: PrintedRow) => said(row, 'directOrIndirect')[0]?.text ?? ''
-  if (title(one) === '' || title(one) !== title(other)) return false
+  if (title(one) === '' || title(one) !== title(other) || haveOthers(one, other)) return false
   return letter(one) === '' || letter(other) === '' || letter(one) === letter(other)
+}
+
+/** Whether the natures of two lines name different holders: of the words of the shorter the other has less than half. */
+function haveOthers(one: PrintedRow, other: PrintedRow): boolean {
+  const natures = [one, other].map((row) =>
+    said(row, 'natureOfOwnership')
+      .map((word) => letters(word.text))
+      .filter((text) => text.length > 2),
+  )
+  const [short, long] = natures.sort((first, second) => first.length - second.length) as [string[], string[]]
+  return short.length > 1 && short.filter((text) => long.includes(text)).length * 2 < short.length
 }
 
 /** Whether a balance and a change give the next balance; `null` where one of them is not known. */
@@ -255,7 +266,9 @@ function mended(
     [owned, expected],
   ] as const
   if (slips.some(([text, value]) => [letters(text), `${letters(text)}000`].includes(letters(grouped(value))))) return [row]
-  const believed = goesOn === true || seen.has(normal(lacking))
+  // Balances are printed with commas.
+  const isPrinted = [owned, textOf(said(before, 'ownedFollowing'))].every((text) => !/^\d{5,}$/.test(text))
+  const believed = isPrinted && (goesOn === true || seen.has(normal(lacking)))
   if (!sound || !believed || compare(lacking, '0') < 0 || equal(lacking, earlier)) return [row]
   return [lostRow(before, row, earlier, lacking), row]
 }

@@ -72,6 +72,20 @@ function isOtherSide(row: PrintedRow, derivative: PrintedRow): boolean {
   })
 }
 
+/** Codes of derivative securities alone: those of positions that expire. */
+const ofDerivatives = new Set(['E', 'H'])
+
+/** The lines of Table I without codes that none of them can have: most are a stain of other letters. */
+export const withoutStrayCodes = (rows: readonly PrintedRow[]): readonly PrintedRow[] =>
+  rows.map((row) => {
+    const words = said(row, 'transactionCode')
+    if (!ofDerivatives.has(codeOf(words)?.code ?? '')) return row
+    const boxes = row.boxes.map((box) =>
+      box.column.field === 'transactionCode' ? { ...box, words: box.words.filter((word) => !words.includes(word)) } : box,
+    )
+    return { ...row, boxes, transaction: true }
+  })
+
 /** The lines of both tables with the codes that the rest of the form tells. `notes` are what its notes say. */
 export function withCodes([first, second]: Tables, form: '3' | '4' | '5', notes: readonly string[]): Tables {
   // Gifts fill Forms 5, and the frequencies are those of Forms 4.

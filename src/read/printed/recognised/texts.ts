@@ -4,7 +4,7 @@ import { distance } from '../edit-distance.ts'
 import { letters, textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { dateOf } from '../table/values.ts'
-import { withCodes } from './codes.ts'
+import { withCodes, withoutStrayCodes } from './codes.ts'
 import { inferredRows, onPeriod } from './inference.ts'
 import { withDoubtfulDates } from './lone-dates.ts'
 import { withDaysOfPeriod, withFirstTransaction, withOwnership } from './lost-rows.ts'
@@ -26,7 +26,8 @@ export function recognisedTables(
   period: readonly Word[],
 ): readonly [Rows, Rows] {
   const prose = notes.map((note) => textOf(note.words))
-  const whole = withFirstTransaction(withDaysOfPeriod(alike(tables), form, period), form, period)
+  const likened = alike(tables)
+  const whole = withFirstTransaction(withDaysOfPeriod([withoutStrayCodes(likened[0]), likened[1]], form, period), form, period)
   const spelt = withCodes(withTitles(withFootnotes(whole), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)

@@ -1,7 +1,7 @@
 import type { Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { mendedWord } from './prose.ts'
-import { isMarkLike } from './values.ts'
+import { isMarkLike, mend } from './values.ts'
 
 /** The texts of a recognised row once its lines are together: without stains, echoes, and what no nature of ownership says. */
 
@@ -15,10 +15,16 @@ export function tidied(row: PrintedRow): PrintedRow {
       const said = words.filter((word) => !marks.includes(word) && /[A-Za-z0-9&()]/.test(word.text))
       const nature = column.field === 'natureOfOwnership' && !isNature(said)
       if (nature) return { column, words: marks }
-      return { column, words: [...(column.field === 'natureOfOwnership' ? withoutEcho(said).map(mendedWord) : said), ...marks] }
+      return {
+        column,
+        words: [...(column.field === 'natureOfOwnership' ? withoutEcho(said).map((word) => mendedWord(asBy(word))) : said), ...marks],
+      }
     }),
   }
 }
+
+/** `by`, whose first letter is read as another one with a bow. */
+const asBy = (word: Word): Word => (/^[pP]y$/.test(word.text) ? mend(word, word.text === 'py' ? 'by' : 'By', 0.85) : word)
 
 /** A text that stands twice, since the one of the row beside is the same, once. */
 function withoutEcho(words: readonly Word[]): readonly Word[] {
