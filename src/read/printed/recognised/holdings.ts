@@ -5,6 +5,7 @@ import type { PrintedRow } from '../table/rows.ts'
 import { codeOf } from '../table/values.ts'
 import { titleWords } from './phrases.ts'
 import { amountSaid, placeOf, said, withoutMarks } from './said.ts'
+import { withoutEcho } from './tidied.ts'
 import { isMarkLike } from './values.ts'
 
 /**
@@ -86,10 +87,14 @@ const withTold = (row: PrintedRow, field: ColumnField, text: string): PrintedRow
   }
 }
 
+/** How many of the lines of a holding have a word of its nature at least. */
+const ofOthers = 0.25
+
 /** Tells the words of a nature without what was recognised beside them: its longest run of words that natures or other lines have. */
 function coreIn(rows: readonly PrintedRow[]): (row: PrintedRow) => readonly Word[] {
   const lines = rows.map((row) => new Set(natureOf(row).map((word) => letters(word.text))))
-  const isKnown = (text: string) => titleWords.has(text) || lines.filter((line) => line.has(text)).length > 1
+  const least = Math.max(2, lines.filter((line) => line.size > 0).length * ofOthers)
+  const isKnown = (text: string) => text !== '' && (titleWords.has(text) || lines.filter((line) => line.has(text)).length >= least)
   return (row) => {
     const words = natureOf(row)
     let best: readonly Word[] = []
@@ -98,7 +103,7 @@ function coreIn(rows: readonly PrintedRow[]): (row: PrintedRow) => readonly Word
       if (!isKnown(letters(word.text))) from = at + 1
       else if (at + 1 - from > best.length) best = words.slice(from, at + 1)
     })
-    return best.length > 0 ? best : words
+    return withoutEcho(best.length > 0 ? best : words)
   }
 }
 
@@ -112,11 +117,12 @@ function mostSaid(natures: readonly (readonly Word[])[]): string | null {
     if (own.length > 0 && (own.length > 1 || isCommon(own)) && !leadsOn.test(own.at(-1)!.text))
       counts.set(textOf(own), (counts.get(textOf(own)) ?? 0) + (isCommon(own) ? 2 : 1))
   }
-  const whole = [...counts].map(([text, count]) => {
+  const often = [...counts].filter(([, count]) => count > 1)
+  const whole = often.map(([text, count]) => {
     const pieces = [...counts].filter(([other]) => other !== text && text.endsWith(` ${other}`))
     return [text, pieces.reduce((sum, [, more]) => sum + more, count)] as const
   })
-  const [first, second] = whole.filter(([, count]) => count > 1).sort((one, other) => other[1] - one[1])
+  const [first, second] = whole.sort((one, other) => other[1] - one[1])
   return first && (!second || second[1] < first[1]) ? first[0] : null
 }
 

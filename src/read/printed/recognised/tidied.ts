@@ -27,7 +27,7 @@ export function tidied(row: PrintedRow): PrintedRow {
 const asBy = (word: Word): Word => (/^[pP]y$/.test(word.text) ? mend(word, word.text === 'py' ? 'by' : 'By', 0.85) : word)
 
 /** A text that stands twice, since the one of the row beside is the same, once. */
-function withoutEcho(words: readonly Word[]): readonly Word[] {
+export function withoutEcho(words: readonly Word[]): readonly Word[] {
   const half = words.length / 2
   const isTwice = half >= 2 && words.slice(0, half).every((word, at) => word.text === words[half + at]?.text)
   return isTwice ? words.slice(0, half) : words
