@@ -1,18 +1,12 @@
 import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
 import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
+import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
 import { relationOf } from './relation.ts'
 import { notTheirs } from './unnamed.ts'
 
 /** Holders told by what they did with the shares, or by what was done for them. */
-
-/** A holder a clause names, before the note's short forms are resolved. */
-export interface Mention {
-  readonly name: HolderName
-  readonly relation: string | null
-  readonly confidence: number
-}
 
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =

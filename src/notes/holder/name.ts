@@ -357,3 +357,6 @@ export function holderNameBefore(line: ReadingLine, at: number): HolderName | nu
 /** A trust, fund or private company: an issuer trades under other names. */
 export const isVehicle = ({ name, holder }: HolderName): boolean =>
   holder !== null && (holder !== 'company' || /\b(?:LLC|L\.L\.C\.?|LC|Ltd\.?|Limited)$/i.test(name))
+
+/** A name for comparison: letters and figures alone. */
+export const nameKey = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')

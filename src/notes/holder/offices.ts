@@ -1,0 +1,168 @@
+import { office } from '../control.ts'
+import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
+import { listBefore } from './alias.ts'
+import { holderNamesAt } from './list.ts'
+import type { Mention } from './mention.ts'
+import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
+import { ownOffice } from './relation.ts'
+import { notTheirs } from './unnamed.ts'
+
+/** Holders told by who has which office in them, and those that are the subject of "holds" or "owns". */
+
+/** "His interest in Elm Fund, L.P., the record holder". */
+const recordHolder = /\b(?:which is )?the (?:direct |record |registered |legal )+(?:owner|holder)(?= (?:[.;)]|and|of record)|$)/g
+/** "Fund I, L.P. and Fund II, L.P. own 5,000 and 3,000 shares". */
+const subjectsHold =
+  /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
+const subjectHolds =
+  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+const trusteeOf =
+  /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
+const isTrusteeOf =
+  /\b(?:reporting person|reporting persons|reporting person spouse|insider|undersigned)(?: and (?:his|her) (?:spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:the |a |an |sole |one of the |also )*(trustees?|co trustees?|sole trustee|beneficiary|grantor|settlor|custodian)s? (?:of|for) /g
+
+/** "Has shared voting power as a result of being a co-trustee of the Roe Trust". */
+const byBeingTrustee =
+  /\b(?:as a result of|by virtue of|because of|through) (?:(?:his|her|their) )?(?:being|serving as|service as|position as|role as|status as) (?:the |a |an |sole |one of the )*((?:co )?trustee)s? (?:of|for) /g
+
+/** "Jane Roe and John Roe, Trustees of the Roe Trust", alone in a note. */
+const opensWithTrustees = /^((?:[a-z]+ ){2,12}?(?:co )?trustees?) (?:of|for|under) (?:the )?/
+
+const asTrusteeOf =
+  /\bas (?:the |a |an |sole |joint |one of the )*((?:co |successor |sole )*(?:trustees?|settlors?|grantors?|custodians?|executors?|general partner|managing member)) (?:of|for|under) /g
+
+const firmBefore = /\b(?:held|owned)\b[^.;]*\b(?:lp|llc|ltd|limited|inc|corp|funds?|trusts?|partners)\b/
+
+/** "Trustee of the Roe Trust", and nothing else. */
+const officeOnly = new RegExp(`^(?:as )?((?:co )?${office}) (?:of|for) (?:the )?`)
+const whichOffice = new RegExp(`^(?: (?:the|a|an|sole|one|of|as|co))*? ((?:sole |co )?${office})`)
+/** "The interests in Elm Holdings are owned by the Roe Trust, of which …": who owns the holder. */
+const ownsFirm =
+  /\b(?:interests?|equity|membership|stock) (?:of|in) (?!the (?:issuer|company|registrant)\b)[^.;]{1,60}? (?:is|are|was|were) (?:[a-z]+ )?(?:owned|held) by [^.;]{0,80}$/
+
+const heldByIt =
+  /\b(?:held|owned) (?:directly |of record |beneficially )*by (?:it|such (?:entity|company|partnership|fund|trust|foundation|corporation))\b|\b(?:shares|securities|units|stock) (?:that )?it (?:directly )?(?:holds|owns)\b/
+const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:the )?`)
+
+/** "The Roe Trust, of which the reporting person is trustee", "as trustee of the Roe Trust". */
+export function holdersByOffice(line: ReadingLine): Mention[] {
+  const { text } = line
+  const found: Mention[] = []
+  const namesAfter = (match: RegExpExecArray) => holderNamesAt(line, line.token(match.index + match[0].length).index)
+  for (const match of matches(trusteeOf, text)) {
+    const name = holderNameBefore(line, match.index)
+    const [from, to] = sentenceAround(text, match.index)
+    if (notTheirs.test(text.slice(from, match.index)) || ownsFirm.test(text.slice(from, match.index))) continue
+    const role = whichOffice.exec(text.slice(match.index + match[0].length, to))
+    // "a distribution from the fund, of which he is a partner": where shares came from
+    const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
+    if (!name || !role || source || isSteward(line, name) || /\bfamily members?\b/.test(match[0])) continue
+    const relation = / (?:his|her|their) (?:spouse|wife|husband) (?:is|serves?|acts?)\b/.test(match[0]) ? `spouse is ${role[1]!}` : role[1]!
+    // "the Elm Trust and the Oak Trust, of which he is trustee"
+    const list = listBefore(line, pastComma(line, line.token(match.index).index))
+    const alike = list.length > 1 && name.holder !== null && list.every(({ holder }) => holder === name.holder)
+    // "of which his brother is trustee", "of which the Elm Trust is the sole member": the office of another
+    const own = match[1] === undefined || isPerson(line, match.index + match[0].indexOf(match[1]), match[1])
+    for (const one of alike ? list : [name]) found.push({ name: one, relation: own ? relation : null, confidence: 0.95 })
+  }
+  for (const match of matches(isTrusteeOf, text))
+    for (const name of namesAfter(match))
+      if (name.holder === 'trust' || name.holder === 'foundation')
+        found.push({ name, relation: /spouse/.test(match[0].slice(0, 30)) ? 'spouse is trustee' : match[1]!, confidence: 0.93 })
+  for (const match of matches(byBeingTrustee, text))
+    for (const name of namesAfter(match)) if (name.holder === 'trust') found.push({ name, relation: match[1]!, confidence: 0.93 })
+  for (const match of matches(asTrusteeOf, text)) {
+    const [from, to] = sentenceAround(text, match.index)
+    if (
+      !/\b(?:held|owned)\b|^by |\bpower (?:over|with respect to|as to) (?:the|these|such|all)\b[^.;]*\b(?:shares|securities|units|stock) $/.test(
+        text.slice(from, match.index),
+      ) &&
+      !/\b(?:held|owned) by (?:the|such|said) trust\b/.test(text.slice(match.index, to))
+    )
+      continue
+    // "held by Elm Fund, LP, and by Mr. Roe as managing member of Elm GP": the fund holds
+    if (/partner|member/.test(match[1]!) && firmBefore.test(text.slice(from, match.index))) continue
+    for (const name of namesAfter(match)) if (name.holder) found.push({ name, relation: match[1]!.replace(/s$/, ''), confidence: 0.93 })
+  }
+  const only = officeOnly.exec(text)
+  if (only) {
+    const name = holderNameAt(line, line.token(only[0].length).index)
+    if (name?.holder && line.source.slice(name.span[1]).trim().length < 2) found.push({ name, relation: only[1]!, confidence: 0.9 })
+  }
+  const trustees = opensWithTrustees.exec(text)
+  if (
+    trustees &&
+    line
+      .words(0, trustees[1]!.length)
+      .split(/\s+/)
+      .every((word) => /^(?:[A-Z]|(?:and|&|by)$)/.test(word))
+  )
+    for (const name of namesAfter(trustees)) if (name.holder === 'trust') found.push({ name, relation: null, confidence: 0.9 })
+  // "the reporting person is the manager of Elm LLC and may be deemed to own the shares held by it"
+  if (heldByIt.test(text)) {
+    const opening = asOfficer.exec(text)
+    const own = ownOffice(line)?.of ?? (opening && holderNameAt(line, line.token(opening[0].length).index))
+    if (own?.holder) found.push({ name: own, relation: null, confidence: 0.88 })
+  }
+  for (const match of matches(subjectHolds, text)) {
+    // "owns all of the voting stock of the reporting person": a parent, not a holder
+    const owned = text.slice(match.index + match[0].length)
+    if (
+      /^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(owned) ||
+      ofFirm.test(owned) ||
+      /^[^.;]*\bceas(?:ed|es) to (?:be|have|own)\b/.test(owned)
+    )
+      continue
+    const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
+    // "Fund I, L.P. and Fund II, L.P., each of which owns"
+    const which = eachOfWhich.exec(text.slice(0, match.index))
+    const end = line.token(which ? which.index + 1 : match.index).index
+    const all = which || eachOf.test(text.slice(0, match.index)) ? listBefore(line, pastComma(line, end)).filter(isVehicle) : []
+    const subjects = all.length > 1 ? all : name && (name.holder || isNumberedFund(name)) ? [name] : []
+    found.push(...subjects.map((each) => ({ name: each, relation: null, confidence: 0.9 })))
+  }
+  for (const match of matches(recordHolder, text)) {
+    const name = holderNameBefore(line, match.index)
+    if (name?.holder) found.push({ name, relation: null, confidence: 0.9 })
+  }
+  for (const match of matches(subjectsHold, text)) {
+    const names = listBefore(line, line.token(match.index).index)
+    if (names.length > 1 && names.every(isVehicle)) found.push(...names.map((name) => ({ name, relation: null, confidence: 0.9 })))
+  }
+  return found
+}
+
+/** Whether words of the line are the name of a person, "Jane Q. Roe", and no kin, trust or firm. */
+const isPerson = (line: ReadingLine, at: number, words: string): boolean =>
+  !line.inCapitals &&
+  /^[A-Z][\w'’-]*\.?(?: [A-Z]\.?)? [A-Z][\w'’-]+$/.test(line.words(at, at + words.length)) &&
+  !/\b(?:trusts?|company|co|bank|partners|capital|fund|holdings|management|advisors|llc|lp|inc|ltd|na)$/.test(words)
+
+/** "The general partner of which is Elm GP, LLC, of which …, "managed by Elm Capital, of which …", "under the will of Harold Finch, of which …": not the holder. */
+function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boolean {
+  const before = line.source.slice(Math.max(0, span[0] - 90), span[0])
+  if (holder === null && / of\s+$/.test(before) && !name.includes('Trust')) return true
+  return /\b(?:partner|manager|member|advis[eo]r|trustee|director)s?\b[^;]{0,60}\b(?:is|are|was|being),?\s+(?:the\s+)?$|\b(?:managed|controlled|advised|sponsored|governed|administered|directed)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?$|\bof which,?\s+(?:the\s+)?$/i.test(
+    before,
+  )
+}
+
+/** Where a list before a comma ends. */
+const pastComma = (line: ReadingLine, end: number): number => (line.tokens[end - 1]?.reading === ',' ? end - 1 : end)
+
+/** "The Hale Foundation, which owns these shares". */
+function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
+  const which = / (?:(?:each|both|all) of )?(?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
+  return which && holderNameBefore(line, which.index + 1)
+}
+
+/** "Owns all of the interests in Elm Holdings LLC": a firm, not the shares. */
+const ofFirm = /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|voting stock|voting power|capital stock) (?:in|of) /
+
+/** "Each of Elm Fund LP and Elm Offshore Ltd. owns the shares". */
+const eachOfWhich = / (?:each|both|all) of which (?:directly )?$/
+const eachOf = /\b(?:each|both) of [^.;]{3,160}$/
+
+/** "Elm VII", "Elm VII Institutional": a fund by its short form, and no person with a numeral. */
+const isNumberedFund = ({ name }: HolderName): boolean =>
+  /\b(?:[IVX]{2,5}|V|X)\b/.test(name) && !/^[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z'-]+,? (?:II|III|IV|V)$/.test(name)
