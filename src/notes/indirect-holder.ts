@@ -4,7 +4,7 @@ import { holdersByDeed } from './holder/deeds.ts'
 import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
-import { holdersByOffice } from './holder/offices.ts'
+import { holdersAsSubjects, holdersByOffice } from './holder/offices.ts'
 import { ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
@@ -22,8 +22,14 @@ const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partners
 export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[] {
   const aliases = learnAliases(line)
   const found: IndirectHolder[] = []
-  for (const mention of [...holdersByHolding(line, aliases), ...holdersByOffice(line), ...holdersByDeed(line, aliases)])
-    for (const name of aliases.get(aliasKey(mention.name.name)) ?? [mention.name]) gather(found, name, mention, aliases)
+  const take = (mention: Mention, isNews: (name: HolderName) => boolean) => {
+    for (const name of aliases.get(aliasKey(mention.name.name)) ?? [mention.name]) if (isNews(name)) gather(found, name, mention, aliases)
+  }
+  for (const mention of [...holdersByHolding(line, aliases), ...holdersAsSubjects(line), ...holdersByDeed(line, aliases)])
+    take(mention, () => true)
+  // where a note says who holds, an office in another firm or trust is one above the holder
+  const told = new Set(found.flatMap(({ value }) => (value.name === null ? [] : [nameKey(value.name)])))
+  for (const mention of holdersByOffice(line)) take(mention, ({ name }) => told.size === 0 || told.has(nameKey(name)))
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)

@@ -10,6 +10,10 @@ const article = /^(?:the|a|an)\s+/i
 const several =
   /\b(?:funds|partnerships|trusts|entities|investors|holders|stockholders|shareholders|companies|llcs|lps|vehicles|partners|persons|parties|sellers|purchasers|affiliates|grats)$/i
 
+/** `"Elm II" and, together with Elm I, the "Elm Funds"`: one more of several. */
+const togetherWith =
+  /\b(?:together|collectively) with ([^"“”]{2,200}?),? (?:(?:are |is )?(?:referred to (?:herein )?as )?)(?:the )?["“]\s?([^"“”]{1,60}?),?\s?["”]$/
+
 /** The form in which a short form is looked up. */
 export const aliasKey = (alias: string): string => alias.replace(article, '').toLowerCase()
 
@@ -24,10 +28,19 @@ export function learnAliases(line: ReadingLine): Aliases {
     }
     if (token.kind !== 'mark' || token.reading !== '(') continue
     const inside = insideBrackets(line, token.index)
+    const joined = togetherWith.exec(inside)
+    const own = joined && nameBefore(line, token)
+    if (joined && own) {
+      if (own.alias) aliases.set(aliasKey(own.alias), [own])
+      const others = joined[1]!.split(/,\s*(?:and\s+)?|\s+and\s+/).map((one) => aliases.get(aliasKey(one)))
+      aliases.set(aliasKey(joined[2]!), others.every((one) => one !== undefined) ? [...others.flat(), own] : [])
+      continue
+    }
     const group = groupIn(inside)
     if (group) {
       const members = listBefore(line, token.index)
-      if (members.length > 1) {
+      // "A, Elm Partners, L.P. ("Elm Partners")": short for the last alone
+      if (members.length > 1 && !aliasKey(members.at(-1)!.name).startsWith(aliasKey(group))) {
         learnGroup(aliases, group, members)
         continue
       }

@@ -48,6 +48,9 @@ const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|fo
 /** What is held or dealt in, or words that say so of the line itself. */
 const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
 
+/** "Directly acquired by Elm Partners": a note that opens so speaks of its line. */
+const opensLine = /^(?:(?:in)?directly )?$/
+
 /** "Mr. Roe, through Elm Holdings, LLC, indirectly owns these shares". */
 const through = /\bthrough (?:(?:his|her|its|the) )?/g
 
@@ -80,7 +83,11 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
       if (
         notTheirs.test(text.slice(from, match.index)) ||
         passedOn.test(text.slice(from, match.index)) ||
-        (pattern !== ownershipBy && pattern !== holdingsOf && pattern !== holderIs && !traded.test(text.slice(from, to)))
+        (pattern !== ownershipBy &&
+          pattern !== holdingsOf &&
+          pattern !== holderIs &&
+          !opensLine.test(text.slice(0, match.index)) &&
+          !traded.test(text.slice(from, to)))
       )
         continue
       for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))

@@ -3,6 +3,7 @@ import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isCapital, isVehicle, nameKey } from './name.ts'
+import { isPersonLike } from './person.ts'
 import { relationOf } from './relation.ts'
 import { heldForOthers, trustsOfTrustees } from './trustees.ts'
 import { notTheirs } from './unnamed.ts'
@@ -33,6 +34,10 @@ const receivable = /\b(?:right|option|entitled|able|election|elect)\b[^.;]{0,90}
 const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:will|would|shall|could|to) be $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
+/** "Held indirectly by", but not "directly or indirectly". */
+const onlyIndirectly = /(?<!\bor |\band )\bindirectly (?:(?:held|owned) )?(?:by|through) (?:[a-z]+ )*$/
+const directlyBy = /\bdirectly (?:held |owned )?by\b/
+
 /** "Shares previously held by the fund were transferred to the reporting person". */
 const movedOn =
   /\b(?:transferred|distributed|contributed|conveyed|moved|assigned) to\b|\b(?:are|is) now (?:(?:held|owned|reported) )?(?:beneficially )?direct(?:ly)?\b/
@@ -41,6 +46,7 @@ const movedOn =
 export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[] {
   const { text } = line
   const found: Mention[] = []
+  const above = new Set<Mention>()
   for (const match of matches(holding, text)) {
     const [from, to] = sentenceAround(text, match.index)
     const before = text.slice(from, match.index)
@@ -76,22 +82,25 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
       if ((weak && name.holder === null) || (asTrustees && listed.includes(name) && name.holder !== 'trust')) continue
+      const relation = relationOf(line, name, to)
       // a person who holds is a holder only where that is what the note is about; elsewhere it is the reporting person
       if (
-        name.holder === null &&
+        relation === null &&
         !amongHolders &&
         !aliases.has(aliasKey(name.name)) &&
-        / [A-Z]\. |^[A-Z][a-z]+ (?!(?:Entities|Investors|Holders|Stockholders|Shareholders|Vehicles|Affiliates|Parties|Persons|Sellers)$)[A-Z][a-z]+$/.test(
-          name.name,
-        ) &&
-        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|of|common|stock|beneficially|directly|are|is) )*$/.test(
+        isPersonLike(name) &&
+        !/^(?:(?:the|these|all|such|represents?|reflects?|shares?|options?|warrants?|units?|securities|of|common|stock|directly|are|is) )*$/.test(
           before,
         )
       )
         continue
-      found.push({ name, relation: relationOf(line, name, to), confidence: name.holder ? 0.95 : 0.85 })
+      const mention = { name, relation, confidence: name.holder ? 0.95 : 0.85 }
+      found.push(mention)
+      if (onlyIndirectly.test(`${before}${match[0]}`)) above.add(mention)
     }
   }
+  // "owned directly by Elm Limited, indirectly by Elm Holdings Limited": who is above the holder
+  if (directlyBy.test(text) && above.size < found.length) for (const mention of above) found.splice(found.indexOf(mention), 1)
   for (const match of matches(balanceIn, text))
     for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
       if (name.holder && /^(?:trust|retirement account|plan)$/.test(name.holder)) found.push({ name, relation: null, confidence: 0.9 })

@@ -155,7 +155,7 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
   if (isMark(token, '(')) return pastBracket(line, at)
   if (isMark(token, ',')) {
     const isSuffix = closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))
-    return isSuffix && next !== undefined && isCapital(line, next) ? at + 1 : -1
+    return (isSuffix && next !== undefined && isCapital(line, next)) || isFormInCapitals(line, at + 1) ? at + 1 : -1
   }
   // "Elm GRAT #2"
   if (isMark(token, '#')) return next?.kind === 'number' && next.start === token.end ? at + 1 : -1
@@ -171,6 +171,12 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
   if (general.test(readingOf(following)) && !isDeedOfTrust(line, at) && !isPlanForSome(line, at)) return -1
   return token.reading !== 'and' || joins(line, first, at) ? at + 1 : -1
 }
+
+/** "Elm Fund III, A Limited Partnership": the form as part of the name. */
+const isFormInCapitals = ({ source, tokens }: ReadingLine, at: number): boolean =>
+  /^An? (?:[A-Z][a-z]+ ){0,2}Limited (?:Liability )?(?:Partnership|Company)\b/.test(
+    source.slice(tokens[at]?.start ?? source.length).slice(0, 60),
+  )
 
 const oneOffice =
   '(?:(?:sole|managing|general|limited|co|vice|senior|executive|chief|operating|financial|former) )*(?:partners?|members?|managers?|directors?|presidents?|trustees?|officers?|beneficiary|owners?|chair|chairman|chairwoman|chairperson)'

@@ -4,6 +4,7 @@ import { listBefore } from './alias.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
+import { isPersonLike } from './person.ts'
 import { ownOffice } from './relation.ts'
 import { notTheirs } from './unnamed.ts'
 
@@ -62,7 +63,7 @@ export function holdersByOffice(line: ReadingLine): Mention[] {
     const list = listBefore(line, pastComma(line, line.token(match.index).index))
     const alike = list.length > 1 && name.holder !== null && list.every(({ holder }) => holder === name.holder)
     // "of which his brother is trustee", "of which the Elm Trust is the sole member": the office of another
-    const own = match[1] === undefined || isPerson(line, match.index + match[0].indexOf(match[1]), match[1])
+    const own = match[1] === undefined || isPersonAt(line, match.index + match[0].indexOf(match[1]), match[1])
     for (const one of alike ? list : [name]) found.push({ name: one, relation: own ? relation : null, confidence: 0.95 })
   }
   for (const match of matches(isTrusteeOf, text))
@@ -104,6 +105,13 @@ export function holdersByOffice(line: ReadingLine): Mention[] {
     const own = ownOffice(line)?.of ?? (opening && holderNameAt(line, line.token(opening[0].length).index))
     if (own?.holder) found.push({ name: own, relation: null, confidence: 0.88 })
   }
+  return found
+}
+
+/** "The Roe Trust owns these shares", "Elm Fund, L.P., the record holder". */
+export function holdersAsSubjects(line: ReadingLine): Mention[] {
+  const { text } = line
+  const found: Mention[] = []
   for (const match of matches(subjectHolds, text)) {
     // "owns all of the voting stock of the reporting person": a parent, not a holder
     const owned = text.slice(match.index + match[0].length)
@@ -118,7 +126,7 @@ export function holdersByOffice(line: ReadingLine): Mention[] {
     const which = eachOfWhich.exec(text.slice(0, match.index))
     const end = line.token(which ? which.index + 1 : match.index).index
     const all = which || eachOf.test(text.slice(0, match.index)) ? listBefore(line, pastComma(line, end)).filter(isVehicle) : []
-    const subjects = all.length > 1 ? all : name && (name.holder || isNumberedFund(name)) ? [name] : []
+    const subjects = all.length > 1 ? all : name && (name.holder || isShortForm(name)) ? [name] : []
     found.push(...subjects.map((each) => ({ name: each, relation: null, confidence: 0.9 })))
   }
   for (const match of matches(recordHolder, text)) {
@@ -132,11 +140,9 @@ export function holdersByOffice(line: ReadingLine): Mention[] {
   return found
 }
 
-/** Whether words of the line are the name of a person, "Jane Q. Roe", and no kin, trust or firm. */
-const isPerson = (line: ReadingLine, at: number, words: string): boolean =>
-  !line.inCapitals &&
-  /^[A-Z][\w'’-]*\.?(?: [A-Z]\.?)? [A-Z][\w'’-]+$/.test(line.words(at, at + words.length)) &&
-  !/\b(?:trusts?|company|co|bank|partners|capital|fund|holdings|management|advisors|llc|lp|inc|ltd|na)$/.test(words)
+/** Whether words of the line are the name of a person, "Jane Q. Roe". */
+const isPersonAt = (line: ReadingLine, at: number, words: string): boolean =>
+  !line.inCapitals && isPersonLike({ name: line.words(at, at + words.length), holder: null })
 
 /** "The general partner of which is Elm GP, LLC, of which …, "managed by Elm Capital, of which …", "under the will of Harold Finch, of which …": not the holder. */
 function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boolean {
@@ -163,6 +169,6 @@ const ofFirm = /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|voting stock|voting powe
 const eachOfWhich = / (?:each|both|all) of which (?:directly )?$/
 const eachOf = /\b(?:each|both) of [^.;]{3,160}$/
 
-/** "Elm VII", "Elm VII Institutional": a fund by its short form, and no person with a numeral. */
-const isNumberedFund = ({ name }: HolderName): boolean =>
-  /\b(?:[IVX]{2,5}|V|X)\b/.test(name) && !/^[A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z'-]+,? (?:II|III|IV|V)$/.test(name)
+/** "Elm VII", "EVP Institutional": a fund by its short form, with a numeral or letters for words, and no person with a numeral. */
+const isShortForm = ({ name }: HolderName): boolean =>
+  /\b(?:[IVX]{2,5}|V|X|[A-Z]{2,6})\b/.test(name) && !/^[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z'-]+,? (?:II|III|IV|V|MD|JR|SR)$/.test(name)
