@@ -4,7 +4,7 @@ import { holdersByDeed } from './holder/deeds.ts'
 import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
-import { holdersAsSubjects, holdersByOffice } from './holder/offices.ts'
+import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed } from './holder/offices.ts'
 import { ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
@@ -16,7 +16,7 @@ const kindOnly =
   /^(?:(?:mr|ms|mrs|dr)\.? [a-z-]+['’]s? )?(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|401\(?k\)?|plan|grat|grats|rollover|roth|account|rabbi|blind)\s?)+$/i
 
 /** Words that make a shorter form of a name already told. */
-const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|\W)+$/i
+const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|grats?|ira|\W)+$/i
 
 /** The holders a note names, each once; the reporting person's own tie to a holder is its relation. */
 export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[] {
@@ -25,11 +25,16 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   const take = (mention: Mention, isNews: (name: HolderName) => boolean) => {
     for (const name of aliases.get(aliasKey(mention.name.name)) ?? [mention.name]) if (isNews(name)) gather(found, name, mention, aliases)
   }
-  for (const mention of [...holdersByHolding(line, aliases), ...holdersAsSubjects(line), ...holdersByDeed(line, aliases)])
-    take(mention, () => true)
+  const isFound = ({ name }: HolderName) => found.some(({ value }) => value.name !== null && nameKey(value.name) === nameKey(name))
+  const above = deemedOwners(line).flatMap((one) => aliases.get(aliasKey(one.name)) ?? [one])
+  const holding = [...holdersByHolding(line, aliases), ...holdersAsSubjects(line)]
+  for (const mention of holding)
+    take(mention, ({ name }) => !isOfDeemed(line, mention.name) || !above.some((one) => nameKey(one.name) === nameKey(name)))
+  if (found.length === 0) for (const mention of holding) take(mention, () => true)
   // where a note says who holds, an office in another firm or trust is one above the holder
-  const told = new Set(found.flatMap(({ value }) => (value.name === null ? [] : [nameKey(value.name)])))
-  for (const mention of holdersByOffice(line)) take(mention, ({ name }) => told.size === 0 || told.has(nameKey(name)))
+  const isTold = found.length > 0
+  for (const mention of holdersByDeed(line, aliases)) take(mention, () => true)
+  for (const mention of holdersByOffice(line)) take(mention, (name) => !isTold || isFound(name))
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)

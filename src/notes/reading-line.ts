@@ -134,7 +134,12 @@ function tokenAt(
       before?.kind === 'word' &&
       numbered.test(before.reading) &&
       /^\s+[A-Z][a-z]{3}/.test(source.slice(end, end + 6))
-    if (end === at + 2 && (isNumeral || beginsSentence(text, source, end) || /^\s*$/.test(text.slice(end, end + 4)))) end--
+    if (
+      end === at + 2
+        ? isNumeral || beginsSentence(text, source, end) || /^\s*$/.test(text.slice(end, end + 4))
+        : text[end - 1] === '.' && beginsSentence(text, source, end)
+    )
+      end--
     if (end > 0) return { token: { kind: 'word', reading: text.slice(at, end).replace(/[./]/g, '') }, end }
     end = match(word, text, at)
     if (end > 0) {

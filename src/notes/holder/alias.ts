@@ -1,6 +1,7 @@
 import type { ReadingLine, Token } from '../reading-line.ts'
 import { holderNamesAt } from './list.ts'
-import { type HolderName, holderNameAt, isCapital } from './name.ts'
+import { type HolderName, holderNameAt } from './name.ts'
+import { isCapital } from './tokens.ts'
 
 /** The short forms a note gives to holders: `Acme Ventures II, L.P. ("AV II")`, and one for several: `A, L.P. and B, L.P. (together, the "Funds")`. */
 export type Aliases = ReadonlyMap<string, readonly HolderName[]>
@@ -25,6 +26,10 @@ export function learnAliases(line: ReadingLine): Aliases {
       const group = groupAfter(line, token.index)
       const members = group ? listBefore(line, beforeGroup(line, token.index)) : []
       if (group && members.length > 1) learnGroup(aliases, group, members)
+    }
+    if (token.kind === 'word' && token.reading === 'or') {
+      const own = nameBefore(line, token)
+      if (own?.alias) aliases.set(aliasKey(own.alias), [own])
     }
     if (token.kind !== 'mark' || token.reading !== '(') continue
     const inside = insideBrackets(line, token.index)

@@ -2,9 +2,10 @@ import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
 import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
-import { type HolderName, holderNameAt, holderNameBefore, isCapital, isVehicle, nameKey } from './name.ts'
+import { type HolderName, holderNameAt, holderNameBefore, isVehicle, nameKey } from './name.ts'
 import { isPersonLike } from './person.ts'
 import { relationOf } from './relation.ts'
+import { isCapital } from './tokens.ts'
 import { heldForOthers, trustsOfTrustees } from './trustees.ts'
 import { notTheirs } from './unnamed.ts'
 
@@ -35,7 +36,7 @@ const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:will|would|shall|could|to) be $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
 /** "Held indirectly by", but not "directly or indirectly". */
-const onlyIndirectly = /(?<!\bor |\band )\bindirectly (?:(?:held|owned) )?(?:by|through) (?:[a-z]+ )*$/
+const onlyIndirectly = /(?<!(?<!in)directly (?:or|and) )\bindirectly (?:(?:held|owned) )?(?:by|through) (?:[a-z]+ )*$/
 const directlyBy = /\bdirectly (?:held |owned )?by\b/
 
 /** "Shares previously held by the fund were transferred to the reporting person". */
@@ -82,6 +83,7 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
       if ((weak && name.holder === null) || (asTrustees && listed.includes(name) && name.holder !== 'trust')) continue
+      if (isPersonLike(name) && withKin.test(wordsFrom(line, name.next))) continue
       const relation = relationOf(line, name, to)
       // a person who holds is a holder only where that is what the note is about; elsewhere it is the reporting person
       if (
@@ -140,6 +142,17 @@ function onlyOne(line: ReadingLine, kind: string, before: number): readonly Hold
   }
   return names.size === 1 ? [...names.values()] : []
 }
+
+/** "Jane Roe jointly with her husband", "Jane Roe and her spouse": the reporting person, and the kin holds with her. */
+const withKin = /^(?:jointly |together )?(?:and|with) (?:his|her|their) (?:spouse|wife|husband)\b/
+
+/** The next words from a token on. */
+const wordsFrom = (line: ReadingLine, at: number): string =>
+  line.tokens
+    .slice(at, at + 6)
+    .map(({ reading }) => reading)
+    .filter((reading) => reading !== ',')
+    .join(' ')
 
 /** The words from a token on, up to the one that says `trustee`. */
 const wordsAfter = (line: ReadingLine, at: number): string => {

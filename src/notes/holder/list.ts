@@ -1,5 +1,6 @@
 import type { ReadingLine } from '../reading-line.ts'
-import { type HolderName, holderNameAt, isArticle, isCapital, isMark, readingOf } from './name.ts'
+import { type HolderName, holderNameAt } from './name.ts'
+import { isArticle, isCapital, isMark, readingOf } from './tokens.ts'
 
 /** A list of names: "A, L.P. ("A"), B, LLC and the C Trust", also numbered "(i) … (ii) …". Stops where no name follows. */
 export function holderNamesAt(line: ReadingLine, start: number): readonly HolderName[] {

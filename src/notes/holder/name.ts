@@ -1,5 +1,6 @@
-import type { ReadingLine, Token } from '../reading-line.ts'
-import { ordinaryWords } from './ordinary-words.ts'
+import type { ReadingLine } from '../reading-line.ts'
+import { shortFormAfter } from './short-form.ts'
+import { isArticle, isCapital, isMark, readingOf, trusteeWord } from './tokens.ts'
 
 /** The name of a company, trust, fund or person that begins at a token, as the note writes it. */
 export interface HolderName {
@@ -36,32 +37,6 @@ const title =
 /** How an office begins that one holds beside another. */
 const officeWord = /^(?:chair(?:man|woman|person)?|chief|president|vice|executive|managing|director|ceo|cfo|trustee|treasurer|secretary)$/
 
-/** What a firm is by law, as told after its name. */
-const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
-
-/** Names that begin small: jVen, eBay, venBio. */
-const ownSpelling = /^[a-z]{1,4}[A-Z]/
-
-/** Whether a token is written large, as the words of a name are. */
-export const isCapital = (line: ReadingLine, token: Token): boolean => {
-  if (token.kind === 'number' || token.kind === 'fraction')
-    return /[0-9]/.test(line.source[token.start]!) || (!line.inCapitals && /[A-Z]/.test(line.source[token.start]!))
-  if (token.kind === 'money') return false
-  if (token.kind !== 'word' || (line.inCapitals && line.source[token.start] !== '&' && ordinaryWords.has(token.reading))) return false
-  return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))
-}
-
-/** The word at a token, in lower case; empty for none. */
-export const readingOf = (token: Token | undefined): string => (token && token.kind === 'word' ? token.reading : '')
-/** An article, but not the name A/N. */
-export const isArticle = (line: ReadingLine, token: Token | undefined): boolean =>
-  token !== undefined && /^(?:the|an?)$/.test(readingOf(token)) && !line.source.slice(token.start, token.end).includes('/')
-/** Whether a token is this mark. */
-export const isMark = (token: Token | undefined, reading: string): boolean => token?.kind === 'mark' && token.reading === reading
-
-/** Who holds for a trust: `Trustees`, `TTEE`. */
-export const trusteeWord = /^(?:trustees?|ttees?)$/
-
 /** Reads a name from a token on; `null` where there is none, or only a word such as "the Reporting Person". */
 export function holderNameAt(line: ReadingLine, start: number): HolderName | null {
   const { tokens } = line
@@ -75,23 +50,22 @@ export function holderNameAt(line: ReadingLine, start: number): HolderName | nul
   // "an Elm Capital-controlled fund"
   const qualifies =
     isMark(tokens[end], '-') && /^(?:controlled|affiliated|managed|advised|sponsored|owned)$/.test(readingOf(tokens[end + 1]))
-  if (qualifies || isNoHolder(words)) return null
-  const short = aliasAt(line, pastForm(line, end))
-  // a period that also ends the sentence still belongs to "Ltd."
+  // "thirty Elm entities"
+  const isKind = holderOf(words) === null && severalOfKind.test(readingOf(tokens[end]))
+  if (qualifies || isKind || isNoHolder(words)) return null
+  // a period that also ends the sentence still belongs to "Ltd." and "L.P."
   const stop = tokens[end - 1]!.end
-  const period = /^(?:inc|corp|co|ltd)$/.test(words.at(-1) ?? '') && line.source[stop] === '.' ? 1 : 0
-  const span = [tokens[first]!.start, stop + period] as const
-  return {
-    name: line.source
-      .slice(...span)
-      .replace(/\s+/g, ' ')
-      .replace(/['’]s?$/, ''),
-    alias: short.alias,
-    holder: holderOf(words),
-    next: short.next,
-    span,
-  }
+  const isShortened = /^(?:inc|corp|co|ltd)$/.test(words.at(-1) ?? '') || /\.[A-Za-z]$/.test(line.source.slice(stop - 2, stop))
+  const span = [tokens[first]!.start, isShortened && line.source[stop] === '.' ? stop + 1 : stop] as const
+  const name = line.source
+    .slice(...span)
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s?$/, '')
+  return { name, ...shortFormAfter(line, end, name), holder: holderOf(words), span }
 }
+
+/** What follows a name that says only whose they are. */
+const severalOfKind = /^(?:entities|funds|affiliates|accounts|partnerships|trusts|investors|vehicles|subsidiaries)$/
 
 /** `Mrs. Alice Tan`: what a name is told with. */
 const address = /^(?:mr|ms|mrs|dr)$/
@@ -311,29 +285,6 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
   return false
 }
 
-/** Past ", a Delaware limited partnership" where the short form follows it: it is still that of the name. */
-function pastForm(line: ReadingLine, at: number): number {
-  if (!isMark(line.tokens[at], ',') || !isArticle(line, line.tokens[at + 1])) return at
-  for (let end = at + 2; end < at + 9; end++) {
-    const next = line.tokens[end + 1]
-    if (!/^[a-z]+$/.test(readingOf(line.tokens[end]))) return at
-    if (legalForm.has(readingOf(line.tokens[end])) && isMark(next, '(')) return aliasAt(line, end + 1).alias === null ? at : end + 1
-  }
-  return at
-}
-
-/** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */
-function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null; readonly next: number } {
-  if (!isMark(line.tokens[at], '(')) return { alias: null, next: at }
-  const close = line.tokens.slice(at, at + 24).findIndex((token) => isMark(token, ')'))
-  if (close < 2) return { alias: null, next: at }
-  const inside = line.source.slice(line.tokens[at]!.end, line.tokens[at + close]!.start).trim()
-  const quoted = /["“]\s?([^"“”]{1,60}?),?\s?["”]/.exec(inside)
-  const bare = /^(?:the )?([A-Z0-9][\w&. '-]{0,30})$/.exec(inside)
-  if (/\b(?:collectively|together)\b/i.test(inside) && !quoted) return { alias: null, next: at + close + 1 }
-  return { alias: quoted?.[1] ?? bare?.[1] ?? null, next: at + close + 1 }
-}
-
 /** What may stand between a name and the words it is the subject of: ", a Delaware limited partnership ("EF")," or "dated May 3, 2012". */
 const description =
   /^(?:\s*,\s*an?\s(?:[A-Za-z -]{0,50}?(?:partnership|company|corporation|trust|fund|entity|firm|foundation|organization|charity|non-?profit|vehicle)(?:\s[a-z ]{0,30}\bunder the laws of [A-Za-z ]{3,40}?|\s(?:(?:that|which) is )?(?:(?:wholly|jointly|majority|beneficially)[ -])?(?:owned|controlled|managed)(?: and \w+)? by [^,.;()]{2,60})?|affiliate of the [Rr]eporting [Pp]ersons?))?[\s,)"”]*(?:\([^)]{0,160}\)|(?:(?:u\/[a-z/]+|U\/[A-Z/]+),? )?(?:dated|Dated|DATED) [^,]{0,24}(?:, \d{4})?|(?:U\/[A-Z/]+|u\/[a-z/]+) (?:dated )?[^,()]{0,24}(?:, \d{4})?(?:\s\([^)]{0,60}\))?|(?:dtd|DTD|Dtd)\.? [^,]{0,20}(?:, \d{4})?)?[\s,)"”]*$/
@@ -342,6 +293,7 @@ const description =
 export function holderNameBefore(line: ReadingLine, at: number): HolderName | null {
   if (at === 0) return null
   const end = line.token(at - 1).index
+  if (isMark(line.tokens[end], '.')) return null
   for (let start = Math.max(0, end - 40); start <= end; start++) {
     const before = line.tokens[start - 1]
     const begins =

@@ -1,5 +1,5 @@
 import { office } from '../control.ts'
-import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
+import { matches, type ReadingLine, sentenceAround, type Token } from '../reading-line.ts'
 import { listBefore } from './alias.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
@@ -17,6 +17,7 @@ const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
   /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+const deemed = /\b(?:may|might|could|can|is|are)(?: also| each)? (?:be )?deemed (?:to|the|an?|beneficial|indirect)\b/g
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
 const isTrusteeOf =
@@ -139,6 +140,30 @@ export function holdersAsSubjects(line: ReadingLine): Mention[] {
   }
   return found
 }
+
+/** "Elm GP, as general partner of Elm Fund, may be deemed to own": who is said to own only by what rules deem. */
+export function deemedOwners(line: ReadingLine): readonly HolderName[] {
+  const { text } = line
+  return matches(deemed, text).flatMap((match) => {
+    const subject = holderNameAt(line, line.token(sentenceAround(text, match.index)[0]).index)
+    const goesOn = subject && line.tokens.slice(subject.next, subject.next + 2).map(({ reading }) => reading)
+    if (subject && goesOn?.[0] === ',' && /^(?:as|in|by|because|which|the)$/.test(goesOn[1] ?? '')) return [subject]
+    const listed = listBefore(line, pastComma(line, line.token(match.index).index))
+    const before = listed.length > 1 ? listed : [holderNameBefore(line, match.index)]
+    return before.filter((name) => name !== null)
+  })
+}
+
+/** Whether a name stands in a sentence about deemed ownership. */
+export function isOfDeemed(line: ReadingLine, { next }: HolderName): boolean {
+  const [start, end] = [
+    line.tokens.slice(0, next).findLastIndex(isStop) + 1,
+    line.tokens.findIndex((token, at) => at >= next && isStop(token)),
+  ]
+  return line.tokens.slice(start, end < 0 ? undefined : end).some(({ reading }) => reading === 'deemed')
+}
+
+const isStop = (token: Token): boolean => token.kind === 'mark' && token.reading === '.'
 
 /** Whether words of the line are the name of a person, "Jane Q. Roe". */
 const isPersonAt = (line: ReadingLine, at: number, words: string): boolean =>

@@ -1,6 +1,7 @@
 import type { ReadingLine } from '../reading-line.ts'
 import { holderNamesAt } from './list.ts'
-import { type HolderName, trusteeWord } from './name.ts'
+import type { HolderName } from './name.ts'
+import { trusteeWord } from './tokens.ts'
 
 /** Trustees told beside the trust they hold for: "R. Roe and S. Roe, Trustees of the Roe Trust", "the Roe Trust, R. Roe Trustee". The trust is the holder. */
 export function trustsOfTrustees(line: ReadingLine, names: readonly HolderName[]): readonly HolderName[] {

@@ -88,7 +88,7 @@ export const notTheirs =
   /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|(?:does|do) not have (?:any )?(?:beneficial|voting|investment|pecuniary)|excludes?|excluding|no longer)\b/
 
 /** A number of shares, said of those that follow. */
-const counted = /# (?:of (?:these|the|such) )?(?:[a-z]+ ){0,4}?(?:shares|units|securities|options|warrants|are|were|is) (?:[a-z]+ ){0,4}$/
+const counted = /# (?:of (?:these|the|such) )?(?:[a-z]+ ){0,4}?(?:shares|units|securities|options|warrants|are|were|is) (?:[a-z]+ ){0,6}$/
 
 const kinIn = new RegExp(`\\b(${family})\\b`)
 /** "A joint account with his spouse", "the estate of her late husband". */

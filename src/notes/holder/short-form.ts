@@ -1,0 +1,63 @@
+import type { ReadingLine } from '../reading-line.ts'
+import { isArticle, isCapital, isMark, readingOf } from './tokens.ts'
+
+/** The short form that a note gives to a name. */
+
+/** What a firm is by law, as told after its name. */
+const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
+
+/** Past ", a Delaware limited partnership" where the short form follows it: it is still that of the name. */
+function pastForm(line: ReadingLine, at: number): number {
+  if (!isMark(line.tokens[at], ',') || !isArticle(line, line.tokens[at + 1])) return at
+  for (let end = at + 2; end < at + 9; end++) {
+    const next = line.tokens[end + 1]
+    if (!/^[a-z]+$/.test(readingOf(line.tokens[end]))) return at
+    if (legalForm.has(readingOf(line.tokens[end])) && isMark(next, '(')) return aliasAt(line, end + 1).alias === null ? at : end + 1
+  }
+  return at
+}
+
+/** The short form right after a name, and the token behind it: `Elm Fund, L.P. ("EF")`, `Elm Fund, L.P., or EF,`. */
+export function shortFormAfter(line: ReadingLine, end: number, name: string): { readonly alias: string | null; readonly next: number } {
+  const bracketed = aliasAt(line, pastForm(line, end))
+  return bracketed.alias === null && bracketed.next === end ? afterOr(line, end, name) : bracketed
+}
+
+/** `Elm Capital Fund III, L.P., or ECF III, …`: words or letters of the name between commas. */
+function afterOr(line: ReadingLine, end: number, name: string): { readonly alias: string | null; readonly next: number } {
+  const none = { alias: null, next: end }
+  if (!isMark(line.tokens[end], ',') || readingOf(line.tokens[end + 1]) !== 'or') return none
+  const start = isArticle(line, line.tokens[end + 2]) ? end + 3 : end + 2
+  let next = start
+  while (next < start + 5 && line.tokens[next] && isCapital(line, line.tokens[next]!)) next++
+  const alias = line.source.slice(line.tokens[start]?.start, line.tokens[next - 1]?.end)
+  const closed = line.tokens[next] === undefined || /^[,;.)]$/.test(line.tokens[next]!.reading)
+  return next > start && closed && isShortOf(alias, name) ? { alias, next: isMark(line.tokens[next], ',') ? next + 1 : next } : none
+}
+
+/** Whether each word of a short form is one of the name's, or the first letters of some of them. */
+function isShortOf(alias: string, name: string): boolean {
+  const words = name.split(/[^\w]+/).filter((word) => word !== '')
+  const initials = words.map((word) => word[0]!.toUpperCase())
+  return alias.split(/\s+/).every((word) => {
+    if (words.includes(word)) return true
+    let at = 0
+    for (const letter of word.replace(/\d+$/, '')) {
+      at = initials.indexOf(letter, at) + 1
+      if (at === 0) return false
+    }
+    return word.length > 1
+  })
+}
+
+/** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */
+function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null; readonly next: number } {
+  if (!isMark(line.tokens[at], '(')) return { alias: null, next: at }
+  const close = line.tokens.slice(at, at + 24).findIndex((token) => isMark(token, ')'))
+  if (close < 2) return { alias: null, next: at }
+  const inside = line.source.slice(line.tokens[at]!.end, line.tokens[at + close]!.start).trim()
+  const quoted = /["“]\s?([^"“”]{1,60}?),?\s?["”]/.exec(inside)
+  const bare = /^(?:the )?([A-Z0-9][\w&. '-]{0,30})$/.exec(inside)
+  if (/\b(?:collectively|together)\b/i.test(inside) && !quoted) return { alias: null, next: at + close + 1 }
+  return { alias: quoted?.[1] ?? bare?.[1] ?? null, next: at + close + 1 }
+}
