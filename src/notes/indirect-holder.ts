@@ -5,7 +5,7 @@ import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
 import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed } from './holder/offices.ts'
-import { ownOffice } from './holder/relation.ts'
+import { family, ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
 
@@ -33,7 +33,7 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   if (found.length === 0) for (const mention of holding) take(mention, () => true)
   // where a note says who holds, an office in another firm or trust is one above the holder
   const isTold = found.length > 0
-  for (const mention of holdersByDeed(line, aliases)) take(mention, () => true)
+  for (const mention of holdersByDeed(line, aliases)) take(mention, ({ name }) => !kindOnly.test(name))
   for (const mention of holdersByOffice(line)) take(mention, (name) => !isTold || isFound(name))
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
@@ -65,6 +65,8 @@ function withOwnOffice(line: ReadingLine, found: readonly IndirectHolder[], alia
   )
 }
 
+const isKin = new RegExp(`^${family}$`)
+
 /** Adds a holder, or what a further mention of it tells. */
 function gather(
   found: IndirectHolder[],
@@ -78,7 +80,7 @@ function gather(
   if (generalName.test(name) && found.some(shorter)) return
   // "a Family Trust" names nobody
   const full = kindOnly.test(name) && !aliases.has(aliasKey(mentioned.name)) ? null : name
-  const part = holder === 'foundation' ? 'company' : holder
+  const part = holder === 'foundation' ? 'company' : (holder ?? (relation !== null && isKin.test(relation) ? 'family member' : null))
   const same = found.findIndex((one) =>
     full === null
       ? one.value.name === null && one.value.holder === part

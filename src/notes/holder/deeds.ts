@@ -3,6 +3,7 @@ import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
+import { nameBeforeWhich } from './offices.ts'
 import { relationOf } from './relation.ts'
 import { notTheirs } from './unnamed.ts'
 
@@ -42,9 +43,11 @@ const fundedThen =
   /^[^.;]{0,60}? and (?:contributed|transferred|conveyed|assigned|gave) (?:an aggregate of |a total of )?#[^.;]{0,60} to (?:it|the trust|such trust)\b/
 /** "The director holds the option for the benefit of Elm Capital, LP": whom an award to a director is for. */
 const holdsFor =
-  /\bholds? (?:(?:the|these|such|this|any|all|of) )*(?:[a-z]+ ){0,3}?(?:options?|shares|stock|securities|units|rsus|awards?) (?:[a-z]+ ){0,3}?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) /g
+  /\bheld by (?:the )?(?:reporting person|him|her|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ )?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) |\bholds? (?:(?:the|these|such|this|any|all|of) )*(?:[a-z]+ ){0,3}?(?:options?|shares|stock|securities|units|rsus|awards?) (?:[a-z]+ ){0,3}?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) /g
 /** "Gives effect to a distribution by the fund to its partners", "previously held through the fund": the fund has held the shares. */
 const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
+const givenBack =
+  /^[^.;]* to (?:the )?(?:reporting person|insider|undersigned|him|her|grantor|settlor|its (?:[a-z]+ )?(?:partners|members))\b/
 /** What is held or dealt in, or words that say so of the line itself. */
 const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
 
@@ -128,9 +131,12 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   }
   after(holderIs, named)
   for (const match of matches(subjectActs, text)) {
-    const name = holderNameBefore(line, match.index)
+    // "distributed to the reporting person": who no longer holds
+    if (/^(?:distributed|transferred)/.test(match[0].trimStart()) && givenBack.test(text.slice(match.index))) continue
+    const which = nameBeforeWhich(line, match.index)
+    const name = which ?? holderNameBefore(line, match.index)
     // "a fund managed by Elm Capital, LLC bought": the fund did
-    if (name && holds(name) && !/\b(?:by|of|from|to|with)\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0])))
+    if (name && holds(name) && (which || !/\b(?:by|of|from|to|with)\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))))
       found.push({ name, relation: null, confidence: 0.88 })
   }
   return found

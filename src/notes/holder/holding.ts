@@ -1,5 +1,6 @@
 import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
 import { type Aliases, aliasKey } from './alias.ts'
+import { kinNamedAt } from './kin.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle, nameKey } from './name.ts'
@@ -19,7 +20,7 @@ const holding = new RegExp(
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */
 const balanceIn =
-  /(?:^(?:common )?(?:shares|units|stock)|\bbalance|\b(?:holds|owns) (?:# )?(?:shares|units|stock|securities)(?: of (?:[a-z]+ ){1,4}?(?:stock|shares|units))?) in /g
+  /(?:^(?:common )?(?:shares|units|stock)|\bbalance|\b(?:holds|owns) (?:# )?(?:shares|units|stock|securities)(?: of (?:[a-z]+ ){1,4}?(?:stock|shares|units))?) in |\b(?:allocated|credited) to (?:the |his |her )?(?:[a-z]+ ){0,2}?accounts? (?:in|under|by) /g
 const ownKind =
   /^(?:the )?(?:his|her|their|reporting person|mr [a-z]+|ms [a-z]+) (?:[a-z]+ ){0,3}?(?:trust|company|corporation|partnership|foundation|entity|firm|fund|employer|affiliate)(?![a-z])/
 
@@ -71,6 +72,9 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     const copula = /\b(?:is|are)(?: [a-z]+){0,2} $/.exec(before)
     const owned = copula && holderNameBefore(line, from + copula.index)
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
+    const kin = kinNamedAt(line, match.index + match[0].length)
+    // "held by his wife, Jane Roe, as trustee of the Roe Trust": the trust holds
+    if (kin) found.push(...trustsOfTrustees(line, [kin.name]).map((name) => (name === kin.name ? kin : { ...kin, name, relation: null })))
     const direct = holderNamesAt(line, line.token(match.index + match[0].length).index)
     const listed = direct.length > 0 ? direct : nameOfOwn(line, match.index + match[0].length)
     const names =
@@ -80,6 +84,7 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     const weak = / (?:in|with|of|for the benefit of) $/.test(match[0])
     // "held by R. Hart and S. Hart as trustees of a trust": the trust holds
     const asTrustees = listed.length > 0 && /^as (?:[a-z]+ )?(?:co )?trustees?$/.test(wordsAfter(line, listed.at(-1)!.next))
+    if (names.every(isPersonLike) && names.length > 1 && asTenants.test(wordsFrom(line, names.at(-1)!.next))) continue
     const amongHolders = names.some((name) => name.holder !== null)
     for (const name of names) {
       if ((weak && name.holder === null) || (asTrustees && listed.includes(name) && name.holder !== 'trust')) continue
@@ -145,6 +150,9 @@ function onlyOne(line: ReadingLine, kind: string, before: number): readonly Hold
 
 /** "Jane Roe jointly with her husband", "Jane Roe and her spouse": the reporting person, and the kin holds with her. */
 const withKin = /^(?:jointly |together )?(?:and|with) (?:his|her|their) (?:spouse|wife|husband)\b/
+
+/** "Jane Roe and John Roe, as joint tenants": an account of two, of whom one reports. */
+const asTenants = /^(?:as )?(?:joint tenants?|jointly|jtwros|jt ten|tenants (?:by|in)|community property|husband and wife)\b/
 
 /** The next words from a token on. */
 const wordsFrom = (line: ReadingLine, at: number): string =>

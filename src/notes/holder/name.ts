@@ -15,12 +15,12 @@ export interface HolderName {
 }
 
 const companyEnd = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa kk oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities'.split(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa kk oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities sons bros'.split(
     ' ',
   ),
 )
 const partnershipEnd = new Set('lp llp lllp flp kb scsp partnership fund funds'.split(' '))
-const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts'.split(' '))
+const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts settlement'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
   'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa kk lp llp lllp kb na sarl scsp'.split(' '),
@@ -111,8 +111,22 @@ function endOf(line: ReadingLine, first: number): number {
     if (isMark(token, '(')) end = past
     at = past
   }
+  end = pastSmallKind(line, first, end)
   while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees|fbo)$/.test(readingOf(tokens[end - 1]))) end--
   return end > first && isSerialInBrackets(line, end) ? end + 3 : end
+}
+
+const smallKind =
+  /^(?:family|living|revocable|irrevocable|grantor|charitable|children|grandchildren|limited|dynasty|marital|exempt|generation|skipping)$/
+const smallVehicle = /^(?:trusts?|foundation|partnership)$/
+
+/** Past "family trust" in "the Roe family trust": the kind, written small, is still of the name. */
+function pastSmallKind({ tokens }: ReadingLine, first: number, end: number): number {
+  const words = tokens.slice(first, end).map(readingOf)
+  if (end === first || readingOf(tokens[first - 1]) !== 'the' || general.test(words[0]!) || holderOf(words) !== null) return end
+  let at = end
+  while (smallKind.test(readingOf(tokens[at]))) at++
+  return smallVehicle.test(readingOf(tokens[at])) ? at + 1 : end
 }
 
 /** "Elm Investment Company LLC (2011A)", "Jane Roe Trust (2012)": a year or number that tells one of several, and no short form. */

@@ -1,6 +1,7 @@
 import { office } from '../control.ts'
 import { matches, type ReadingLine, sentenceAround, type Token } from '../reading-line.ts'
 import { listBefore } from './alias.ts'
+import { kinBefore } from './kin.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
@@ -127,8 +128,9 @@ export function holdersAsSubjects(line: ReadingLine): Mention[] {
     const which = eachOfWhich.exec(text.slice(0, match.index))
     const end = line.token(which ? which.index + 1 : match.index).index
     const all = which || eachOf.test(text.slice(0, match.index)) ? listBefore(line, pastComma(line, end)).filter(isVehicle) : []
-    const subjects = all.length > 1 ? all : name && (name.holder || isShortForm(name)) ? [name] : []
-    found.push(...subjects.map((each) => ({ name: each, relation: null, confidence: 0.9 })))
+    const kin = name && kinBefore(line, match.index, name)
+    const subjects = all.length > 1 ? all : name && (name.holder || isShortForm(name) || kin) ? [name] : []
+    found.push(...subjects.map((each) => ({ name: each, relation: kin, confidence: 0.9 })))
   }
   for (const match of matches(recordHolder, text)) {
     const name = holderNameBefore(line, match.index)
@@ -182,7 +184,7 @@ function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boole
 const pastComma = (line: ReadingLine, end: number): number => (line.tokens[end - 1]?.reading === ',' ? end - 1 : end)
 
 /** "The Hale Foundation, which owns these shares". */
-function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
+export function nameBeforeWhich(line: ReadingLine, at: number): HolderName | null {
   const which = / (?:(?:each|both|all) of )?(?:which|that) (?:each )?$/.exec(line.text.slice(0, at))
   return which && holderNameBefore(line, which.index + 1)
 }

@@ -44,7 +44,7 @@ function trustsAfter(line: ReadingLine, start: number): readonly HolderName[] {
 
 /** "Held by Elm Brokerage in a rollover IRA", "by Elm Bank as custodian of his IRA", "by Elm Bank as trustee of the issuer's savings plan": the account, which has no name. */
 const ownAccount =
-  /^(?:in|as (?:a |the )?(?:custodian|trustee|nominee|agent) (?:for|of)) (?:(?:an?|the|his|her|benefit of|reporting person|insider|undersigned|officer|director|spouse|wife|husband|issuer|company|rollover|roth|traditional|self|directed|sep|simple|employee|'|-) )*(ira|individual retirement account|401k(?: plan)?|(?:savings|retirement|profit sharing|thrift|pension|stock ownership) (?:(?:and|savings|investment|ownership) )*plan)\b/
+  /^(?:in|fbo|for the (?:sole |exclusive )?benefit of|as (?:a |the )?(?:custodian|trustee|nominee|agent) (?:for|of)) (?:(?:an?|the|his|her|benefit of|reporting person|insider|undersigned|officer|director|spouse|wife|husband|issuer|company|rollover|roth|traditional|self|directed|sep|simple|employee|'|-) )*(ira|individual retirement account|401k(?: plan)?|(?:savings|retirement|profit sharing|thrift|pension|stock ownership) (?:(?:and|savings|investment|ownership) )*plan)\b/
 
 /** Who holds through those named: a trust by its nominee, a firm by its parent, an account by the broker that keeps it. */
 export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): readonly HolderName[] {
@@ -54,7 +54,9 @@ export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): 
   const said = words.map(({ reading }) => reading).join(' ')
   const named = (after: number) => holderNamesAt(line, words[after]!.index).filter(({ holder }) => holder !== null)
   // "held by Elm & Co. as nominee for the Roe Trust"
-  const nominee = /^as (?:a |the )?(?:nominee|custodian|agent) (?:for|of) (?:the benefit of )?/.exec(said)
+  const nominee =
+    /^as (?:a |the )?(?:nominee|custodian|agent) (?:for|of) (?:the benefit of )?/.exec(said) ??
+    (/\bNominees?\b/.test(last.name) ? /^(?:for the (?:sole )?(?:benefit|account) of|on behalf of|fbo) /.exec(said) : null)
   // "held by Elm Ventures' wholly-owned subsidiary, Elm Holdings, Inc."
   const ofIts =
     /^' (?:direct |indirect )?(?:wholly - owned )?(?:subsidiary|affiliate|general partner|managing member|manager|parent(?: company)?)\b ?/.exec(
