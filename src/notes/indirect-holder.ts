@@ -1,10 +1,10 @@
 import type { IndirectHolder } from './fact.ts'
-import { type Aliases, aliasKey, learnAliases } from './holder/alias.ts'
+import { type Aliases, aliasKey, learnAliases, meantBy } from './holder/alias.ts'
 import { holdersByDeed } from './holder/deeds.ts'
 import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
-import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed } from './holder/offices.ts'
+import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed, isOwner } from './holder/offices.ts'
 import { family, ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
@@ -13,7 +13,7 @@ import type { ReadingLine } from './reading-line.ts'
 
 /** Words for a kind of holder, not for one of them. */
 const kindOnly =
-  /^(?:(?:mr|ms|mrs|dr)\.? [a-z-]+['’]s? )?(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|401\(?k\)?|plan|grat|grats|rollover|roth|account|rabbi|blind)\s?)+$/i
+  /^(?:(?:mr|ms|mrs|dr)\.? [a-z-]+['’]s? )?(?:(?:family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|trust|partnership|foundation|ira|401\(?k\)?|plan|grat|grats|rollover|roth|sep|simple|traditional|keogh|account|rabbi|blind)[\s-]?)+$/i
 
 /** Words that make a shorter form of a name already told. */
 const generalName = /^(?:living|family|revocable|irrevocable|trust|fund|partnership|foundation|sponsor|company|grats?|ira|\W)+$/i
@@ -23,7 +23,7 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   const aliases = learnAliases(line)
   const found: IndirectHolder[] = []
   const take = (mention: Mention, isNews: (name: HolderName) => boolean) => {
-    for (const name of aliases.get(aliasKey(mention.name.name)) ?? [mention.name]) if (isNews(name)) gather(found, name, mention, aliases)
+    for (const name of meantBy(aliases, mention.name)) if (isNews(name)) gather(found, name, mention, aliases)
   }
   const isFound = ({ name }: HolderName) => found.some(({ value }) => value.name !== null && nameKey(value.name) === nameKey(name))
   const above = deemedOwners(line).flatMap((one) => aliases.get(aliasKey(one.name)) ?? [one])
@@ -34,7 +34,7 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   // where a note says who holds, an office in another firm or trust is one above the holder
   const isTold = found.length > 0
   for (const mention of holdersByDeed(line, aliases)) take(mention, ({ name }) => !kindOnly.test(name))
-  for (const mention of holdersByOffice(line)) take(mention, (name) => !isTold || isFound(name))
+  for (const mention of holdersByOffice(line)) take(mention, (name) => isFound(name) || !(isTold || isOwner(line, mention.name)))
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)

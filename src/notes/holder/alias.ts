@@ -18,6 +18,10 @@ const togetherWith =
 /** The form in which a short form is looked up. */
 export const aliasKey = (alias: string): string => alias.replace(article, '').toLowerCase()
 
+/** Who is meant by a name, which may be a short form, or one misspelt by an `s`. */
+export const meantBy = (aliases: Aliases, name: HolderName): readonly HolderName[] =>
+  aliases.get(aliasKey(name.name)) ?? aliases.get(aliasKey(name.name).replace(/s$/, '')) ?? [name]
+
 /** Every short form of the note with those it stands for; one that stands for several whose names are not all understood has none. */
 export function learnAliases(line: ReadingLine): Aliases {
   const aliases = new Map<string, readonly HolderName[]>()
@@ -49,11 +53,22 @@ export function learnAliases(line: ReadingLine): Aliases {
         learnGroup(aliases, group, members)
         continue
       }
+      // "(i) 500 shares held by A, (ii) 300 held by B (together, the "Trusts")": several, each told on its own
+      if (isOfNumbered(line, token.index)) {
+        aliases.set(aliasKey(group), [])
+        continue
+      }
     }
     const name = nameBefore(line, token)
     if (name?.alias) aliases.set(aliasKey(name.alias), [name])
   }
   return aliases
+}
+
+/** Whether a bracket closes a numbered list of its sentence that says of several who holds. */
+function isOfNumbered(line: ReadingLine, bracket: number): boolean {
+  const stop = line.tokens.slice(0, bracket).findLastIndex((token) => token.kind === 'mark' && token.reading === '.')
+  return line.tokens.slice(stop + 1, bracket).filter(({ reading }) => reading === 'held' || reading === 'owned').length > 1
 }
 
 const learnGroup = (aliases: Map<string, readonly HolderName[]>, group: string, members: readonly HolderName[]): void => {

@@ -11,7 +11,7 @@ import { notTheirs } from './unnamed.ts'
 
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
-  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
+  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |an additional |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
   /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
 const inNameOf =
@@ -36,7 +36,7 @@ const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|
 /** "Transferred to Elm Holdings LLC, a company wholly owned by the reporting person". */
 const owns = /^(?:wholly owned|(?:jointly )?owned|controlled|managed)\b/
 const keepsInterest =
-  /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor|general partner|managing member|sole member)\b/
+  /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b(?! (?:not|no longer|neither)\b)[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor|general partner|managing member|sole member)\b/
 /** "Ms. Roe established the Roe 2025 GRAT and contributed 26,000 shares to it". */
 const established = /\b(?:established|created|formed|settled|funded) (?:the )?/g
 const fundedThen =
@@ -46,8 +46,18 @@ const holdsFor =
   /\bheld by (?:the )?(?:reporting person|him|her|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ )?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) |\bholds? (?:(?:the|these|such|this|any|all|of) )*(?:[a-z]+ ){0,3}?(?:options?|shares|stock|securities|units|rsus|awards?) (?:[a-z]+ ){0,3}?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) /g
 /** "Gives effect to a distribution by the fund to its partners", "previously held through the fund": the fund has held the shares. */
 const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
-const givenBack =
-  /^[^.;]* to (?:the )?(?:reporting person|insider|undersigned|him|her|grantor|settlor|its (?:[a-z]+ )?(?:partners|members))\b/
+const given =
+  /^[^.;]*? to (?:(?:the )?(?:reporting person|insider|undersigned|him|her|grantor|settlor|its (?:[a-z]+ )?(?:partners|members))\b)?/
+
+/** Whether what was transferred went to the reporting person, to partners or to another holder. */
+function givenTo(line: ReadingLine, { index }: RegExpExecArray): boolean {
+  const to = given.exec(line.text.slice(index))
+  return to !== null && (!to[0].endsWith(' ') || isHolderAt(line, index + to[0].length))
+}
+
+const isHolderAt = (line: ReadingLine, at: number): boolean =>
+  at < line.text.length && (holderNameAt(line, line.token(at).index)?.holder ?? null) !== null
+
 /** What is held or dealt in, or words that say so of the line itself. */
 const traded = /\b(?:shares?|stock|units?|securities|options?|warrants?|notes?|ads|adss|sales?|purchases?|(?:in)?directly (?:held|owned))\b/
 
@@ -131,8 +141,8 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   }
   after(holderIs, named)
   for (const match of matches(subjectActs, text)) {
-    // "distributed to the reporting person": who no longer holds
-    if (/^(?:distributed|transferred)/.test(match[0].trimStart()) && givenBack.test(text.slice(match.index))) continue
+    // "transferred 500 shares to the reporting person": who no longer holds
+    if (/^(?:distributed|transferred)/.test(match[0].trimStart()) && givenTo(line, match)) continue
     const which = nameBeforeWhich(line, match.index)
     const name = which ?? holderNameBefore(line, match.index)
     // "a fund managed by Elm Capital, LLC bought": the fund did

@@ -4,6 +4,7 @@ import { kinNamedAt } from './kin.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle, nameKey } from './name.ts'
+import { nameBeforeWhich } from './offices.ts'
 import { isPersonLike } from './person.ts'
 import { relationOf } from './relation.ts'
 import { isCapital } from './tokens.ts'
@@ -70,7 +71,9 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
       continue
     // "Fund I is owned by Fund II": who owns the holder, not who holds the shares
     const copula = /\b(?:is|are)(?: [a-z]+){0,2} $/.exec(before)
-    const owned = copula && holderNameBefore(line, from + copula.index)
+    const owned =
+      copula &&
+      (holderNameBefore(line, from + copula.index) ?? (copula[0].startsWith('is') ? nameBeforeWhich(line, from + copula.index) : null))
     if (/\bno (?:direct |indirect )*pecuniary interest\b/.test(before) || (owned && !securities.test(owned.name))) continue
     const kin = kinNamedAt(line, match.index + match[0].length)
     // "held by his wife, Jane Roe, as trustee of the Roe Trust": the trust holds

@@ -1,5 +1,6 @@
 import type { ReadingLine } from '../reading-line.ts'
 import { type HolderName, holderNameAt } from './name.ts'
+import { pastDeed } from './short-form.ts'
 import { isArticle, isCapital, isMark, readingOf } from './tokens.ts'
 
 /** A list of names: "A, L.P. ("A"), B, LLC and the C Trust", also numbered "(i) … (ii) …". Stops where no name follows. */
@@ -82,19 +83,12 @@ function nextOfNumbered(line: ReadingLine, start: number): number {
   return next?.holder ? at : nextNumbered(line, start)
 }
 
-/** Past "as to 40,000 shares" after a name. */
+/** Past "as to 40,000 shares" or "as to 90%" after a name. */
 function pastCount(line: ReadingLine, at: number): number {
   const [as, to, count, noun] = [at, at + 1, at + 2, at + 3].map((place) => line.tokens[place])
+  if (readingOf(as) === 'as' && readingOf(to) === 'to' && count?.kind === 'percent') return at + 3
   const isCount = readingOf(as) === 'as' && readingOf(to) === 'to' && count?.kind === 'number'
   return isCount && /^(?:shares|units|securities|options|warrants)$/.test(readingOf(noun)) ? at + 4 : at
-}
-
-/** Past the day of a trust's deed: "dated May 3, 2012", ", u/a dated 5/3/12". */
-function pastDeed(line: ReadingLine, start: number): number {
-  let at = isMark(line.tokens[start], ',') ? start + 1 : start
-  const first = at
-  while (at - first < 4 && /^(?:dated|dtd|ua|uad|utd|uta|under|trust|agreement|as|of)$/.test(readingOf(line.tokens[at]))) at++
-  return at > first && line.tokens[at]?.kind === 'date' ? at + 1 : start
 }
 
 /** Where the next name of a list begins, or -1. */

@@ -100,7 +100,7 @@ function endOf(line: ReadingLine, first: number): number {
   while (at < tokens.length && at - first < mostTokens) {
     const token = tokens[at]!
     if (isCapital(line, token) && !(general.test(readingOf(token)) && at === first && !isCapital(line, tokens[at + 1] ?? token))) {
-      if (address.test(readingOf(token)) && at > first) break
+      if (at > first && (address.test(readingOf(token)) || beginsDeed(line, at))) break
       at++
       end = at
       if (closing.has(readingOf(token)) && !continues(line, at) && !goesOnAfterMark(line, at)) break
@@ -114,6 +114,13 @@ function endOf(line: ReadingLine, first: number): number {
   end = pastSmallKind(line, first, end)
   while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees|fbo)$/.test(readingOf(tokens[end - 1]))) end--
   return end > first && isSerialInBrackets(line, end) ? end + 3 : end
+}
+
+/** "Jane Roe Trust Under Agreement Dated", "R. Roe TTEE FBO Roe Trust": what is no more of the name. */
+function beginsDeed({ tokens }: ReadingLine, at: number): boolean {
+  const [word = '', next = '', second = ''] = [at, at + 1, at + 2].map((place) => readingOf(tokens[place]))
+  if (word === 'under') return /^(?:agreement|declaration|deed|instrument)$/.test(next === 'trust' ? second : next)
+  return trusteeWord.test(word) && /^(?:of|for|fbo)$/.test(next)
 }
 
 const smallKind =
@@ -174,7 +181,7 @@ const officeOf = new RegExp(`^${oneOffice}(?: and ${oneOffice})? of `)
 function isNoHolder(words: readonly string[]): boolean {
   const all = words.join(' ')
   if (general.test(all) || (words.length > 0 && general.test(words[0]!) && words.length <= 2 && holderOf(words) === null)) return true
-  if (/^reporting (?:persons?|owners?)\b/.test(all) || officeOf.test(`${words.slice(0, 9).join(' ')} `)) return true
+  if (/^(?:reporting (?:persons?|owners?)|under|pursuant)\b/.test(all) || officeOf.test(`${words.slice(0, 9).join(' ')} `)) return true
   return (
     title.test(all) ||
     /\b(?:preferred|common|capital) stock\b|\b(?:common|ordinary|preferred|preference|depositary) (?:shares?|units?|receipts?)$/.test(all)
@@ -278,6 +285,8 @@ function joins(line: ReadingLine, first: number, at: number): boolean {
   const before = line.tokens.slice(first, at)
   const last = readingOf(before.at(-1))
   if (
+    // "Elm Partners and the Elm Foundation"
+    (before.length > 1 && isArticle(line, line.tokens[at + 1])) ||
     before.some((token) => trustEnd.has(readingOf(token))) ||
     closing.has(last) ||
     // "Elm Fund, L.P. II and Elm Fund, L.P. III"

@@ -17,7 +17,7 @@ const recordHolder = /\b(?:which is )?the (?:direct |record |registered |legal )
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:is )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
 const deemed = /\b(?:may|might|could|can|is|are)(?: also| each)? (?:be )?deemed (?:to|the|an?|beneficial|indirect)\b/g
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
@@ -155,6 +155,10 @@ export function deemedOwners(line: ReadingLine): readonly HolderName[] {
     return before.filter((name) => name !== null)
   })
 }
+
+/** "Elm LLC is wholly owned by the Roe Trust": a name told as the owner of something. */
+export const isOwner = (line: ReadingLine, { span }: HolderName): boolean =>
+  /\b(?:owned|held)\s+(?:\w+\s+)?by\s+(?:the\s+)?$/i.test(line.source.slice(Math.max(0, span[0] - 40), span[0]))
 
 /** Whether a name stands in a sentence about deemed ownership. */
 export function isOfDeemed(line: ReadingLine, { next }: HolderName): boolean {

@@ -19,8 +19,20 @@ function pastForm(line: ReadingLine, at: number): number {
 
 /** The short form right after a name, and the token behind it: `Elm Fund, L.P. ("EF")`, `Elm Fund, L.P., or EF,`. */
 export function shortFormAfter(line: ReadingLine, end: number, name: string): { readonly alias: string | null; readonly next: number } {
-  const bracketed = aliasAt(line, pastForm(line, end))
-  return bracketed.alias === null && bracketed.next === end ? afterOr(line, end, name) : bracketed
+  for (const start of [pastForm(line, end), pastDeed(line, end)]) {
+    const bracketed = aliasAt(line, start)
+    if (bracketed.next > start) return bracketed
+  }
+  return afterOr(line, end, name)
+}
+
+/** Past the day of a trust's deed: "dated May 3, 2012", ", u/a dated 5/3/12". */
+export function pastDeed(line: ReadingLine, start: number): number {
+  let at = isMark(line.tokens[start], ',') ? start + 1 : start
+  const first = at
+  while (at - first < 4 && /^(?:dated|dtd|ua|uad|utd|uta|under|trust|agreement|as|of)$/.test(readingOf(line.tokens[at]))) at++
+  if (at > first && line.tokens[at]?.kind === 'date') return at + 1
+  return readingOf(line.tokens[at - 1]) === 'agreement' ? at : start
 }
 
 /** `Elm Capital Fund III, L.P., or ECF III, …`: words or letters of the name between commas. */

@@ -38,7 +38,7 @@ function trustsAfter(line: ReadingLine, start: number): readonly HolderName[] {
     at++
   if (!trusteeWord.test(reading(at))) return []
   at++
-  if (!/^(?:of|for|under)$/.test(reading(at))) return []
+  if (!/^(?:of|for|under|fbo)$/.test(reading(at))) return []
   return holderNamesAt(line, at + 1).filter(({ holder }) => holder === 'trust')
 }
 
