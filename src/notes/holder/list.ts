@@ -55,9 +55,14 @@ function nextNumbered(line: ReadingLine, start: number): number {
   return -1
 }
 
-/** "Held by A, L.P., and B, LLC may be deemed …": B begins another clause. */
-const beginsClause = (line: ReadingLine, at: number, next: number): boolean =>
-  (isMark(line.tokens[at - 1], ';') || (readingOf(line.tokens[at - 1]) === 'and' && isMark(line.tokens[at - 2], ','))) &&
+/** "Held by A, L.P., and B, LLC may be deemed …", "held by A; B and C are its trustees": B begins another clause. */
+function beginsClause(line: ReadingLine, at: number, next: number): boolean {
+  const isBreak = isMark(line.tokens[at - 1], ';') || (readingOf(line.tokens[at - 1]) === 'and' && isMark(line.tokens[at - 2], ','))
+  const second = isBreak && readingOf(line.tokens[next]) === 'and' ? holderNameAt(line, next + 1) : null
+  return isBreak && (isVerb(line, next) || (second !== null && isVerb(line, second.next)))
+}
+
+const isVerb = (line: ReadingLine, next: number): boolean =>
   /^(?:may|might|is|are|was|has|have|had|disclaims?|serves?|acts?|exercises?|controls?|manages?|does|will|makes?|which|as)$/.test(
     readingOf(line.tokens[isMark(line.tokens[next], ',') ? next + 1 : next]),
   )

@@ -83,7 +83,7 @@ function beginningOf(line: ReadingLine, start: number): number {
   // "R. Roe, TTEE Roe Family Trust"
   if (trusteeWord.test(readingOf(tokens[at]))) {
     const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
-    if (tokens[named] && isCapital(line, tokens[named])) at = named
+    if (tokens[named] && isCapital(line, tokens[named]) && !/^(?:of|for|under|fbo)$/.test(readingOf(tokens[named]))) at = named
   }
   const isAddressed = [at + 1, at + 2].every((next) => isCapital(line, tokens[next] ?? tokens[at]!))
   return address.test(readingOf(tokens[at])) && isAddressed ? at + 1 : at

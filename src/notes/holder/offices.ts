@@ -70,7 +70,7 @@ export function holdersByOffice(line: ReadingLine): Mention[] {
   }
   for (const match of matches(isTrusteeOf, text))
     for (const name of namesAfter(match))
-      if (name.holder === 'trust' || name.holder === 'foundation')
+      if ((name.holder === 'trust' || name.holder === 'foundation') && !holdsFirm(line, name))
         found.push({ name, relation: /spouse/.test(match[0].slice(0, 30)) ? 'spouse is trustee' : match[1]!, confidence: 0.93 })
   for (const match of matches(byBeingTrustee, text))
     for (const name of namesAfter(match)) if (name.holder === 'trust') found.push({ name, relation: match[1]!, confidence: 0.93 })
@@ -125,11 +125,21 @@ export function holdersAsSubjects(line: ReadingLine): Mention[] {
       continue
     const name = holderNameBefore(line, match.index) ?? nameBeforeWhich(line, match.index)
     // "Fund I, L.P. and Fund II, L.P., each of which owns"
-    const which = eachOfWhich.exec(text.slice(0, match.index))
+    const which =
+      /\b(?:holds|owns|owner|holder)\b/.test(match[0]) && !/ of which (?:[a-z]+ )?$/.test(text.slice(0, match.index))
+        ? null
+        : eachOfWhich.exec(text.slice(0, match.index))
     const end = line.token(which ? which.index + 1 : match.index).index
     const all = which || eachOf.test(text.slice(0, match.index)) ? listBefore(line, pastComma(line, end)).filter(isVehicle) : []
+    // "the reporting person, Elm Partners V, is the holder": herself
+    if (name && /\breporting (?:persons?|owners?),\s+$/i.test(line.source.slice(0, name.span[0]))) continue
     const kin = name && kinBefore(line, match.index, name)
-    const subjects = all.length > 1 ? all : name && (name.holder || isShortForm(name) || kin) ? [name] : []
+    const subjects =
+      all.length > 1
+        ? all
+        : name && (name.holder || isShortForm(name) || kin || (name.name.includes(' ') && !isPersonLike(name)))
+          ? [name]
+          : []
     found.push(...subjects.map((each) => ({ name: each, relation: kin, confidence: 0.9 })))
   }
   for (const match of matches(recordHolder, text)) {
@@ -194,10 +204,22 @@ export function nameBeforeWhich(line: ReadingLine, at: number): HolderName | nul
 }
 
 /** "Owns all of the interests in Elm Holdings LLC": a firm, not the shares. */
-const ofFirm = /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|voting stock|voting power|capital stock) (?:in|of) /
+const ofFirm =
+  /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|(?:voting|membership|management|general partner) (?:units|stock|shares|power)|capital stock) (?:in|of) /
+
+/** "The Roe Trust, which holds the voting units of Elm LLC". */
+function holdsFirm(line: ReadingLine, { next }: HolderName): boolean {
+  const words = line.tokens
+    .slice(next, next + 16)
+    .filter(({ reading }) => reading !== ',')
+    .map(({ reading }) => reading)
+    .join(' ')
+  const held = /^(?:which|that) (?:[a-z]+ )?(?:holds?|owns?)( .*)/.exec(words)
+  return held !== null && ofFirm.test(held[1]!)
+}
 
 /** "Each of Elm Fund LP and Elm Offshore Ltd. owns the shares". */
-const eachOfWhich = / (?:each|both|all) of which (?:directly )?$/
+const eachOfWhich = / (?:(?:each|both|all) of )?which (?:directly |currently )?$/
 const eachOf = /\b(?:each|both) of [^.;]{3,160}$/
 
 /** "Elm VII", "EVP Institutional": a fund by its short form, with a numeral or letters for words, and no person with a numeral. */
