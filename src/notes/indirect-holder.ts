@@ -4,7 +4,7 @@ import { holdersByDeed } from './holder/deeds.ts'
 import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
-import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed, isOwner } from './holder/offices.ts'
+import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed } from './holder/offices.ts'
 import { family, ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
@@ -34,7 +34,8 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   // where a note says who holds, an office in another firm or trust is one above the holder
   const isTold = found.length > 0
   for (const mention of holdersByDeed(line, aliases)) take(mention, ({ name }) => !kindOnly.test(name))
-  for (const mention of holdersByOffice(line)) take(mention, (name) => isFound(name) || !(isTold || isOwner(line, mention.name)))
+  for (const mention of holdersByOffice(line, (name) => meantBy(aliases, name).some(isFound)))
+    take(mention, (name) => !isTold || isFound(name))
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)

@@ -3,7 +3,7 @@ import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
-import { nameBeforeWhich } from './offices.ts'
+import { nameBeforeWhich, recordHolder } from './offices.ts'
 import { relationOf } from './relation.ts'
 import { notTheirs } from './unnamed.ts'
 
@@ -18,7 +18,7 @@ const inNameOf =
   /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
 /** "The holder of record of the shares is Elm Limited", "the direct holder is Elm Limited". */
 const holderIs =
-  /\bthe (?:record|direct|registered|legal) (?:holder|owner) (?:is|was) |\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
+  /\bthe (?:record|direct|registered|legal) (?:holder|owner) (?:is|was) |^the (?:holder|owner) of (?:the|these) [a-z]+ is |\b(?:(?:record|direct|registered|legal|nominal) (?:holder|owner)s?|(?:holder|owner)s? of record) of (?:the|these|such|all|#)\b[^.;]{0,60}? (?:is|are|was) /g
 const ownsThrough =
   /\b(?:owns?|owned|holds?|held|(?:indirect |beneficial )+ownership|interest in (?:the |these |such )?(?:#|shares|securities))\b(?:(?!\b(?:controlled|managed) by\b)[^.;]){0,90}? through (?:(?:his|her|its|their) )?(?:(?:ownership|control)(?: and (?:ownership|control))? of (?:[a-z]+ ){0,3}?(?:units|interests?|shares|stock) (?:of|in) )?(?:(?:membership|limited|partnership|ownership|equity|indirect|pecuniary|direct|interests?|in) )*/g
 /** "Holds an indirect interest in the securities by virtue of its ownership of its subsidiary Elm Securities Inc." */
@@ -110,9 +110,12 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   const holds = (name: HolderName) => isVehicle(name) || (aliases.get(aliasKey(name.name)) ?? []).some(isVehicle)
   const named = (name: HolderName) => name.holder !== null || aliases.has(aliasKey(name.name))
   after(actedBy, holds)
-  after(ownsThrough, named)
-  after(viaOwnership, named)
-  after(ownershipBy, named)
+  // "through Elm Fund, L.P. and its subsidiary, Elm Holdings, the record holder": the fund is above the holder
+  if (matches(recordHolder, text).length === 0) {
+    after(ownsThrough, named)
+    after(viaOwnership, named)
+    after(ownershipBy, named)
+  }
   after(holdingsOf, named)
   for (const match of matches(countedBy, text)) {
     const [from] = sentenceAround(text, match.index)

@@ -1,6 +1,6 @@
 import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
 import { type Aliases, aliasKey } from './alias.ts'
-import { kinNamedAt } from './kin.ts'
+import { kinNamedAt, pastKin } from './kin.ts'
 import { holderNamesAt } from './list.ts'
 import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle, nameKey } from './name.ts'
@@ -37,6 +37,11 @@ const receivable = /\b(?:right|option|entitled|able|election|elect)\b[^.;]{0,90}
 const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:will|would|shall|could|to) be $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
+/** "Were held by the fund until its end", "owned by the parish, to which he gave them": who no longer holds, or holds for himself. */
+const heldUntil = /\b(?:until|when they were)\b/
+const givenAway =
+  /\bto (?:which|whom) (?:the )?(?:reporting person|he|she|they|insider|(?:mr|ms|mrs|dr) [a-z]+) (?:donated|gave|gifted|sold)\b/
+
 /** "Held indirectly by", but not "directly or indirectly". */
 const onlyIndirectly = /(?<!(?<!in)directly (?:or|and) )\bindirectly (?:(?:held|owned) )?(?:by|through) (?:[a-z]+ )*$/
 const directlyBy = /\bdirectly (?:held |owned )?by\b/
@@ -65,6 +70,8 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
       ofInterests.test(before) ||
       receivable.test(before) ||
       (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
+      (/\b(?:were|was|had been) (?:[a-z]+ )?$/.test(before) && heldUntil.test(text.slice(match.index, to))) ||
+      givenAway.test(text.slice(match.index, to)) ||
       /\bmeeting\b|\bnote[s]? held\b/.test(before.slice(-20)) ||
       (match[0].startsWith('hold ') && !/\b(?:shares|securities)\b/.test(before))
     )
@@ -78,7 +85,7 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     const kin = kinNamedAt(line, match.index + match[0].length)
     // "held by his wife, Jane Roe, as trustee of the Roe Trust": the trust holds
     if (kin) found.push(...trustsOfTrustees(line, [kin.name]).map((name) => (name === kin.name ? kin : { ...kin, name, relation: null })))
-    const direct = holderNamesAt(line, line.token(match.index + match[0].length).index)
+    const direct = holderNamesAt(line, line.token(pastKin(text, match.index + match[0].length)).index)
     const listed = direct.length > 0 ? direct : nameOfOwn(line, match.index + match[0].length)
     const names =
       listed.length > 0
@@ -151,8 +158,8 @@ function onlyOne(line: ReadingLine, kind: string, before: number): readonly Hold
   return names.size === 1 ? [...names.values()] : []
 }
 
-/** "Jane Roe jointly with her husband", "Jane Roe and her spouse": the reporting person, and the kin holds with her. */
-const withKin = /^(?:jointly |together )?(?:and|with) (?:his|her|their) (?:spouse|wife|husband)\b/
+/** "Jane Roe as custodian for her son": the kin holds. "Jane Roe jointly with her husband", "Jane Roe and her spouse": the reporting person, and the kin holds with her. */
+const withKin = /^(?:jointly |together )?(?:and|with) (?:his|her|their) (?:spouse|wife|husband)\b|^as (?:[a-z]+ )?custodian\b/
 
 /** "Jane Roe and John Roe, as joint tenants": an account of two, of whom one reports. */
 const asTenants = /^(?:as )?(?:joint tenants?|jointly|jtwros|jt ten|tenants (?:by|in)|community property|husband and wife)\b/

@@ -19,6 +19,14 @@ export function kinNamedAt(line: ReadingLine, at: number): Mention | null {
   return name && isPersonLike(name) ? { name, relation: singular(kin[1]!), confidence: 0.9 } : null
 }
 
+const kinAnd = new RegExp(`^${owner} (?:[a-z]+ )?${family} and (?:(?:by|of) )?`)
+
+/** Past "his wife and" before names: the place where these begin. */
+export function pastKin(text: string, at: number): number {
+  const end = at + (kinAnd.exec(text.slice(at))?.[0].length ?? 0)
+  return end < text.length ? end : at
+}
+
 /** The tie of one named right after the word for kin: "the reporting person's daughter, Ellen Roe, owns". */
 export function kinBefore(line: ReadingLine, at: number, name: HolderName): string | null {
   if (!isPersonLike(name)) return null

@@ -19,16 +19,18 @@ const companyEnd = new Set(
     ' ',
   ),
 )
-const partnershipEnd = new Set('lp llp lllp flp kb scsp partnership fund funds'.split(' '))
+const partnershipEnd = new Set('lp llp lllp flp kb ks scsp partnership fund funds'.split(' '))
 const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts settlement'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa kk lp llp lllp kb na sarl scsp'.split(' '),
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa kk ks lp llp lllp kb na sarl scsp'.split(
+    ' ',
+  ),
 )
 const connectors = new Set('of for the de la le van von der den fbo and u/a ua utd uad dtd y e del di fao'.split(' '))
 /** Words that refer to somebody named elsewhere, or are no names at all. */
 const general =
-  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|me|him|her|them|us|he|she|it|they|we|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|cede and co|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
+  /^(?:the )?(?:reporting persons?|issuer|company|registrant|corporation|insider|filer|reporting owners?|holders?|undersigned|filing persons?|form|table|section|rule|column|footnotes?|class|series|common|preferred|restricted|other|such|these|those|each|certain|various|mr|ms|mrs|dr|messrs|i|me|him|her|them|us|he|she|it|they|we|board|iras?|401k|esop|trusts?|funds?|foundation|partnership|llc|account|accounts|board of directors|director|directors|officer|plan|trustee|administrator|exchange act|securities|date|grant|rsus?|psus?|record|escrow|street name|cede and co|treasury|january|utd|dtd|uad|ua|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** An office, written large: "Jane Roe, Managing Director". */
 const title =
@@ -85,6 +87,8 @@ function beginningOf(line: ReadingLine, start: number): number {
     const named = isMark(tokens[at + 1], "'") ? at + 2 : at + 1
     if (tokens[named] && isCapital(line, tokens[named]) && !/^(?:of|for|under|fbo)$/.test(readingOf(tokens[named]))) at = named
   }
+  // "held by Reporting Person Elm Fund, L.P."
+  if (readingOf(tokens[at]) === 'reporting' && tokens[at + 2] && isCapital(line, tokens[at + 2]!)) at += 2
   const isAddressed = [at + 1, at + 2].every((next) => isCapital(line, tokens[next] ?? tokens[at]!))
   return address.test(readingOf(tokens[at])) && isAddressed ? at + 1 : at
 }
@@ -210,7 +214,7 @@ function pastBracket(line: ReadingLine, at: number): number {
 }
 
 /** A Roman numeral. */
-const numeral = /^[ivx]{1,4}$/
+const numeral = /^(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
 
 function holderOf(words: readonly string[]): HolderName['holder'] {
   const numbered = words.length > 1 && numeral.test(words.at(-1)!) && closing.has(words.at(-2)!)
@@ -231,10 +235,12 @@ const goesOnAfterMark = (line: ReadingLine, at: number): boolean => {
   return isMark(line.tokens[at], '-') || (isMark(line.tokens[at], ',') && closing.has(readingOf(next)))
 }
 
+const isNumber = (word: string): boolean => /^\d{1,2}[A-Z]?$/.test(word) || (/^[A-Z]+$/.test(word) && numeral.test(word.toLowerCase()))
+
 /** "Elm Property Fund L.P. 2", "L.P. 3A": a number that tells one of several funds, and none of shares. */
 function isSerial(line: ReadingLine, at: number): boolean {
   const [token, next] = [line.tokens[at], line.tokens[at + 1]]
-  if (!token || !/^(?:\d{1,2}[A-Z]?|[IVX]{1,4})$/.test(line.source.slice(token.start, token.end))) return false
+  if (!token || !isNumber(line.source.slice(token.start, token.end))) return false
   return (
     next === undefined ||
     next.kind === 'mark' ||

@@ -12,12 +12,12 @@ import { notTheirs } from './unnamed.ts'
 /** Holders told by who has which office in them, and those that are the subject of "holds" or "owns". */
 
 /** "His interest in Elm Fund, L.P., the record holder". */
-const recordHolder = /\b(?:which is )?the (?:direct |record |registered |legal )+(?:owner|holder)(?= (?:[.;)]|and|of record)|$)/g
+export const recordHolder = /\b(?:which is )?the (?:direct |record |registered |legal )+(?:owner|holder)(?= (?:[.;)]|and|of record)|$)/g
 /** "Fund I, L.P. and Fund II, L.P. own 5,000 and 3,000 shares". */
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the)(?![a-z])/g
+  /\b(?:(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the|them)(?![a-z])/g
 const deemed = /\b(?:may|might|could|can|is|are)(?: also| each)? (?:be )?deemed (?:to|the|an?|beneficial|indirect)\b/g
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
@@ -48,7 +48,7 @@ const heldByIt =
 const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:the )?`)
 
 /** "The Roe Trust, of which the reporting person is trustee", "as trustee of the Roe Trust". */
-export function holdersByOffice(line: ReadingLine): Mention[] {
+export function holdersByOffice(line: ReadingLine, isHolder: (name: HolderName) => boolean): Mention[] {
   const { text } = line
   const found: Mention[] = []
   const namesAfter = (match: RegExpExecArray) => holderNamesAt(line, line.token(match.index + match[0].length).index)
@@ -59,7 +59,15 @@ export function holdersByOffice(line: ReadingLine): Mention[] {
     const role = whichOffice.exec(text.slice(match.index + match[0].length, to))
     // "a distribution from the fund, of which he is a partner": where shares came from
     const source = name !== null && /\bfrom\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))
-    if (!name || !role || source || isSteward(line, name) || /\bfamily members?\b/.test(match[0])) continue
+    if (
+      !name ||
+      !role ||
+      source ||
+      isSteward(line, name) ||
+      (isOwner(line, name) && !isHolder(name)) ||
+      /\bfamily members?\b/.test(match[0])
+    )
+      continue
     const relation = / (?:his|her|their) (?:spouse|wife|husband) (?:is|serves?|acts?)\b/.test(match[0]) ? `spouse is ${role[1]!}` : role[1]!
     // "the Elm Trust and the Oak Trust, of which he is trustee"
     const list = listBefore(line, pastComma(line, line.token(match.index).index))
@@ -166,9 +174,11 @@ export function deemedOwners(line: ReadingLine): readonly HolderName[] {
   })
 }
 
-/** "Elm LLC is wholly owned by the Roe Trust": a name told as the owner of something. */
-export const isOwner = (line: ReadingLine, { span }: HolderName): boolean =>
-  /\b(?:owned|held)\s+(?:\w+\s+)?by\s+(?:the\s+)?$/i.test(line.source.slice(Math.max(0, span[0] - 40), span[0]))
+/** "Elm LLC is wholly owned by the Roe Trust", "is a subsidiary of Elm Corp.": a link of a chain. */
+const isOwner = (line: ReadingLine, { span }: HolderName): boolean =>
+  /\b(?:(?:owned|held)\s+(?:\w+\s+)?by|(?:subsidiary|affiliate|parent|shareholder|stockholder|member|partner|manager|owner|advis[eo]r)s?\s+of(?:\s+each\s+of)?)\s+(?:the\s+)?$/i.test(
+    line.source.slice(Math.max(0, span[0] - 40), span[0]),
+  )
 
 /** Whether a name stands in a sentence about deemed ownership. */
 export function isOfDeemed(line: ReadingLine, { next }: HolderName): boolean {

@@ -9,7 +9,10 @@ const ownSpelling = /^[a-z]{1,4}[A-Z]/
 /** Whether a token is written large, as the words of a name are. */
 export const isCapital = (line: ReadingLine, token: Token): boolean => {
   if (token.kind === 'number' || token.kind === 'fraction')
-    return /[0-9]/.test(line.source[token.start]!) || (!line.inCapitals && /[A-Z]/.test(line.source[token.start]!))
+    return (
+      (/[0-9]/.test(line.source[token.start]!) && !/\d,\d/.test(line.source.slice(token.start, token.end))) ||
+      (!line.inCapitals && /[A-Z]/.test(line.source[token.start]!))
+    )
   if (token.kind === 'money') return false
   if (token.kind !== 'word' || (line.inCapitals && line.source[token.start] !== '&' && ordinaryWords.has(token.reading))) return false
   return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))

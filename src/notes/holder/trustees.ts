@@ -9,21 +9,24 @@ export function trustsOfTrustees(line: ReadingLine, names: readonly HolderName[]
   if (!first || !last) return names
   const trusts = trustsAfter(line, last.next)
   if (trusts.length > 0) return trusts
-  if (isTrusteeUnderDeed(line, last)) return [{ ...last, name: 'Trust', alias: null, holder: 'trust' }]
-  if (!names.some(({ holder }) => holder === 'trust')) return names
+  const isTrustNamed = names.some(({ holder }) => holder === 'trust')
+  if (!isTrustNamed && isTrusteeAlone(line, last)) return [{ ...last, name: 'Trust', alias: null, holder: 'trust' }]
+  if (!isTrustNamed) return names
   const told = line.tokens
     .slice(0, last.next + 2)
     .some((token) => token.start >= first.span[0] && token.kind === 'word' && trusteeWord.test(token.reading))
   return told ? names.filter(({ holder }) => holder !== null) : names
 }
 
-/** "Held by R. Roe, Trustee U/A dated 7/14/2005": a trust told by its trustee and deed alone. */
-const isTrusteeUnderDeed = (line: ReadingLine, { name, holder, next }: HolderName): boolean => {
-  const after = line.tokens.slice(next, next + 5).filter(({ kind }) => kind !== 'mark')
+/** "Held by R. Roe, as trustee", "by R. Roe, Trustee U/A dated 7/14/2005": a trust told by its trustee alone. */
+const isTrusteeAlone = (line: ReadingLine, { name, holder, next }: HolderName): boolean => {
+  const stop = line.tokens.findIndex((token, at) => at >= next && token.kind === 'mark' && token.reading === '.')
+  const after = line.tokens.slice(next, Math.min(next + 6, stop < 0 ? line.tokens.length : stop)).filter(({ kind }) => kind !== 'mark')
   const words = [...(/ (?:Trustee|TTEE)s?$/i.test(name) ? ['trustee'] : []), ...after.map(({ reading }) => reading)].join(' ')
   return (
     holder === null &&
-    /^(?:as )?(?:trustee|ttee)s? (?:ua|uad|uta|utd|under (?:the )?(?:trust )?(?:agreement|instrument)|under trust)\b/.test(words)
+    (/^(?:as )?(?:the )?(?:sole |co )?(?:trustee|ttee)s?$/.test(words) ||
+      /^(?:as )?(?:trustee|ttee)s? (?:ua|uad|uta|utd|under (?:the )?(?:trust )?(?:agreement|instrument)|under trust)\b/.test(words))
   )
 }
 

@@ -85,7 +85,7 @@ const unnamedHolder = (
 
 /** What a note says the reporting person does not, or no longer, hold. */
 export const notTheirs =
-  /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|(?:does|do) not have (?:any )?(?:beneficial|voting|investment|pecuniary)|excludes?|excluding|no longer)\b/
+  /\b(?:(?:does|do) not include|not including|(?:does|do) not (?:beneficially )?own|(?:does|do) not have (?:any )?(?:beneficial|voting|investment|pecuniary)|ha(?:s|ve) no (?:beneficial|voting|investment|dispositive)|excludes?|excluding|no longer)\b/
 
 /** A number of shares, said of those that follow. */
 const counted = /# (?:of (?:these|the|such) )?(?:[a-z]+ ){0,4}?(?:shares|units|securities|options|warrants|are|were|is) (?:[a-z]+ ){0,6}$/
@@ -110,7 +110,7 @@ export function readKin(line: ReadingLine): IndirectHolder | null {
     if (
       /^(?:['’,(]\s*)?[A-Z]/.test(next) ||
       notTheirs.test(line.text.slice(from, match.index)) ||
-      !counted.test(line.text.slice(from, match.index))
+      !(counted.test(line.text.slice(from, match.index)) || /^and (?:by |of )?(?:the )?[A-Z]/.test(next))
     )
       continue
     return unnamedHolder(line, singular(match[1]!), 'family member', match.index, match.index + match[0].length, 0.88)
