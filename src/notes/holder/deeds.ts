@@ -13,7 +13,7 @@ import { notTheirs } from './unnamed.ts'
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |an additional |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
-  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
+  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:(?:#|these|the|such) [^.;]{0,30}?)??(?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
 const inNameOf =
   /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
 /** "The holder of record of the shares is Elm Limited", "the direct holder is Elm Limited". */
@@ -46,6 +46,8 @@ const holdsFor =
   /\bheld by (?:the )?(?:reporting person|him|her|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ )?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) |\bholds? (?:(?:the|these|such|this|any|all|of) )*(?:[a-z]+ ){0,3}?(?:options?|shares|stock|securities|units|rsus|awards?) (?:[a-z]+ ){0,3}?(?:for the (?:sole |exclusive )?(?:benefit|account)|as (?:a )?nominee|on behalf) (?:of|for) /g
 /** "Gives effect to a distribution by the fund to its partners", "previously held through the fund": the fund has held the shares. */
 const passedOn = /\b(?:giv(?:es?|ing) effect to|receipt of)\b|\b(?:previously|formerly) $/
+const forAnother = /^[^.;]{0,80}? (?:on behalf of|for the (?:sole )?(?:account|benefit) of|as agent for)\b/
+const asDate = /\b(?:date|day|time)\s+(?:on\s+which\s+)?(?:the\s+)?$/i
 const given =
   /^[^.;]*? to (?:(?:the )?(?:reporting person|insider|undersigned|him|her|grantor|settlor|its (?:[a-z]+ )?(?:partners|members))\b)?/
 
@@ -148,6 +150,8 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
     if (/^(?:distributed|transferred)/.test(match[0].trimStart()) && givenTo(line, match)) continue
     const which = nameBeforeWhich(line, match.index)
     const name = which ?? holderNameBefore(line, match.index)
+    // "the adviser bought the shares for the account of Elm Fund", "on the date the fund sold"
+    if (forAnother.test(text.slice(match.index)) || (name && asDate.test(line.source.slice(0, name.span[0])))) continue
     // "a fund managed by Elm Capital, LLC bought": the fund did
     if (name && holds(name) && (which || !/\b(?:by|of|from|to|with)\s+(?:the\s+)?$/i.test(line.source.slice(0, name.span[0]))))
       found.push({ name, relation: null, confidence: 0.88 })

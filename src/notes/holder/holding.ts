@@ -38,6 +38,8 @@ const otherOwnership =
   /\bdeemed(?: to (?:be|have been))?(?: indirectly| beneficially)* $|\b(?:will|would|shall|could|to) be $|\b(?:no longer|not|formerly|previously|were|had been|meeting|publicly|wholly|majority|controlled and|company|subsidiary|entity|entities|jointly|interests?|vote for each share)(?: [a-z]+)? $/
 
 /** "Were held by the fund until its end", "owned by the parish, to which he gave them": who no longer holds, or holds for himself. */
+const reportedAs =
+  /\b(?:previously|formerly|erroneously|incorrectly|inadvertently|originally|mistakenly) (?:reported|shown|listed|disclosed)\b.* as (?:being )?$/
 const heldUntil = /\b(?:until|when they were)\b/
 const givenAway =
   /\bto (?:which|whom) (?:the )?(?:reporting person|he|she|they|insider|(?:mr|ms|mrs|dr) [a-z]+) (?:donated|gave|gifted|sold)\b/
@@ -72,6 +74,7 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
       (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
       (/\b(?:were|was|had been) (?:[a-z]+ )?$/.test(before) && heldUntil.test(text.slice(match.index, to))) ||
       givenAway.test(text.slice(match.index, to)) ||
+      reportedAs.test(before) ||
       /\bmeeting\b|\bnote[s]? held\b/.test(before.slice(-20)) ||
       (match[0].startsWith('hold ') && !/\b(?:shares|securities)\b/.test(before))
     )
@@ -122,9 +125,9 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     for (const name of holderNamesAt(line, line.token(match.index + match[0].length).index))
       if (name.holder && /^(?:trust|retirement account|plan)$/.test(name.holder)) found.push({ name, relation: null, confidence: 0.9 })
   const by = /^(?:by|through|via) (?:: )?(?:the )?/.exec(text)
-  const opening = by && holderNameAt(line, line.token(by[0].length).index)
-  if (opening?.holder)
-    for (const name of trustsOfTrustees(line, [opening]))
+  const opening = by ? holderNamesAt(line, line.token(by[0].length).index) : []
+  if (opening[0]?.holder)
+    for (const name of trustsOfTrustees(line, opening))
       found.push({ name, relation: relationOf(line, name, text.length), confidence: 0.93 })
   return found
 }

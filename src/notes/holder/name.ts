@@ -153,7 +153,7 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
   const [token, next] = [tokens[at]!, tokens[at + 1]]
   if (isMark(token, '(')) return pastBracket(line, at)
   if (isMark(token, ',')) {
-    const isSuffix = closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv)$/.test(readingOf(next))
+    const isSuffix = closing.has(readingOf(next)) || /^(?:jr|sr|i{2,3}|iv|md|pc|pa|pllc|phd|dds|dvm|cpa|esq)$/.test(readingOf(next))
     return (isSuffix && next !== undefined && isCapital(line, next)) || isFormInCapitals(line, at + 1) ? at + 1 : -1
   }
   // "Elm GRAT #2"

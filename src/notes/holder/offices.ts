@@ -17,7 +17,7 @@ export const recordHolder = /\b(?:which is )?the (?:direct |record |registered |
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
 const subjectHolds =
-  /\b(?:(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the|them)(?![a-z])/g
+  /\b(?:(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the|them|% of (?:the )?(?:issuer|company|registrant)\b)(?![a-z])/g
 const deemed = /\b(?:may|might|could|can|is|are)(?: also| each)? (?:be )?deemed (?:to|the|an?|beneficial|indirect)\b/g
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
@@ -88,7 +88,7 @@ export function holdersByOffice(line: ReadingLine, isHolder: (name: HolderName) 
       !/\b(?:held|owned)\b|^by |\bpower (?:over|with respect to|as to) (?:the|these|such|all)\b[^.;]*\b(?:shares|securities|units|stock) $/.test(
         text.slice(from, match.index),
       ) &&
-      !/\b(?:held|owned) by (?:the|such|said) trust\b/.test(text.slice(match.index, to))
+      !/\b(?:held|owned) by (?:the|such|said|that) trust\b/.test(text.slice(match.index, to))
     )
       continue
     // "held by Elm Fund, LP, and by Mr. Roe as managing member of Elm GP": the fund holds

@@ -6,7 +6,7 @@ import { type HolderName, holderNameAt } from './name.ts'
 
 /** The kin through whom a holding is indirect. */
 export const family =
-  '(?:spouse|wife|husband|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|mother in law|father in law|domestic partner|nephew|niece)'
+  '(?:spouse|wife|husband|(?:mother|father|brother|sister|son|daughter)s? in law|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|domestic partner|nephew|niece)'
 /** The reporting person's own office, told in a clause. */
 const officeIn = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|(?!which|whom|that)[a-z]+ [b-z] [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,

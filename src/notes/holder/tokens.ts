@@ -15,7 +15,10 @@ export const isCapital = (line: ReadingLine, token: Token): boolean => {
     )
   if (token.kind === 'money') return false
   if (token.kind !== 'word' || (line.inCapitals && line.source[token.start] !== '&' && ordinaryWords.has(token.reading))) return false
-  return /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || ownSpelling.test(line.source.slice(token.start, token.end))
+  // "Elm Group plc" is written so
+  return (
+    /[A-Z0-9&À-Þ]/.test(line.source[token.start]!) || token.reading === 'plc' || ownSpelling.test(line.source.slice(token.start, token.end))
+  )
 }
 
 /** The word at a token, in lower case; empty for none. */

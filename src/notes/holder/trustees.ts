@@ -62,7 +62,7 @@ export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): 
     (/\bNominees?\b/.test(last.name) ? /^(?:for the (?:sole )?(?:benefit|account) of|on behalf of|fbo) /.exec(said) : null)
   // "held by Elm Ventures' wholly-owned subsidiary, Elm Holdings, Inc."
   const ofIts =
-    /^' (?:direct |indirect )?(?:wholly - owned )?(?:subsidiary|affiliate|general partner|managing member|manager|parent(?: company)?)\b ?/.exec(
+    /^' (?:direct |indirect )?(?:wholly - owned )?(?:subsidiary|affiliate|general partner|(?:sole |managing )?member|(?:sole )?owner|manager|parent(?: company)?)\b ?/.exec(
       said,
     )
   const through = nominee ?? ofIts
