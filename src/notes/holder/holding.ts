@@ -30,6 +30,10 @@ const securities = /\b(?:shares?|stock|units?|securities|options?|warrants?|note
 const ofInterests =
   /\b(?:interests?|equity|membership) (?:in|of) (?:the |such |its )?(?:[a-z]+ ){0,2}?(?:partnership|llc|fund|general partner|entity|manager|adviser)s? (?:(?:is|are|was|were) )?(?:[a-z]+ )?$/
 
+/** "Whose general partner is owned by": of an office, not of the shares. */
+const ofOffice =
+  /\b(?:whose|its|the) (?:[a-z]+ ){0,2}?(?:partner|manager|member|advis[eo]r|trustee|parent)s? (?:is|are|was|were) (?:[a-z]+ )*$/
+
 /** "The right to redeem units for common units held by the partnership": whose units come in exchange. */
 const receivable = /\b(?:right|option|entitled|able|election|elect)\b[^.;]{0,90}\bto (?:redeem|exchange|convert)\b[^.;]*\bfor\b[^.;]*$/
 
@@ -70,6 +74,7 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
     if (
       notTheirs.test(before) ||
       ofInterests.test(before) ||
+      ofOffice.test(before) ||
       receivable.test(before) ||
       (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
       (/\b(?:were|was|had been) (?:[a-z]+ )?$/.test(before) && heldUntil.test(text.slice(match.index, to))) ||

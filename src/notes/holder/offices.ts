@@ -7,7 +7,7 @@ import type { Mention } from './mention.ts'
 import { type HolderName, holderNameAt, holderNameBefore, isVehicle } from './name.ts'
 import { isPersonLike } from './person.ts'
 import { ownOffice } from './relation.ts'
-import { notTheirs } from './unnamed.ts'
+import { interestIn, notTheirs } from './unnamed.ts'
 
 /** Holders told by who has which office in them, and those that are the subject of "holds" or "owns". */
 
@@ -213,9 +213,7 @@ export function nameBeforeWhich(line: ReadingLine, at: number): HolderName | nul
   return which && holderNameBefore(line, which.index + 1)
 }
 
-/** "Owns all of the interests in Elm Holdings LLC": a firm, not the shares. */
-const ofFirm =
-  /^ (?:[a-z]+ ){0,3}?(?:interests?|equity|(?:voting|membership|management|general partner) (?:units|stock|shares|power)|capital stock) (?:in|of) /
+const ofFirm = new RegExp(`^${interestIn}`)
 
 /** "The Roe Trust, which holds the voting units of Elm LLC". */
 function holdsFirm(line: ReadingLine, { next }: HolderName): boolean {

@@ -24,9 +24,13 @@ const isTrusteeOfOne =
 /** "Held by Elm Bank as trustee of an irrevocable trust". */
 const heldForTrust =
   /\b(?:held|owned)\b[^.;]{0,80}? as (?:co )?trustees? (?:of|for|under) (?:a|an|certain|various|several|his|her|the reporting person|reporting person|(?:mr|ms|mrs|dr) [a-z]+) (?:[a-z]+ ){0,3}?trusts?\b/
+/** "Owns all of the interests in Elm Holdings LLC": a firm, not the shares. */
+export const interestIn =
+  ' (?:[a-z]+ ){0,3}?(?:interests?|equity|(?:voting|membership|management|general partner) (?:units|stock|shares|power)|capital stock) (?:in|of) '
+
 /** "The reporting person is a managing member of the limited liability company that holds the shares". */
 const hasOfficeInHolder = new RegExp(
-  `\\b(?:reporting persons?|undersigned|insider|he|she|(?:mr|ms|mrs|dr) [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b`,
+  `\\b(?:reporting persons?|undersigned|insider|he|she|(?:mr|ms|mrs|dr) [a-z]+) (?:is|serves as|acts as) (?:the |a |an |one of the |also )*(${office}) of (?:a|an|the) (?:[a-z]+ ){0,3}?(trusts?|limited liability company|llc|limited partnership|partnership|foundation|company|corporation|entity) (?:which|that) (?:directly |currently )?(?:holds?|owns?|is the (?:record|direct) (?:holder|owner))\\b(?!${interestIn})`,
 )
 /** "Held by certain funds managed by …", "a private fund managed by … bought". */
 const fundOf =
