@@ -27,11 +27,11 @@ export interface FollowedInsiders {
 export async function followedInsiders(
   store: Store,
   { cik, filings, insiders }: IssuerRecord,
-  { flagged, joint }: { readonly flagged: FlaggedChoice; readonly joint: JointChoice },
+  { flagged, joint, asOf: known }: { readonly flagged: FlaggedChoice; readonly joint: JointChoice; readonly asOf: IsoDate | null },
 ): Promise<FollowedInsiders> {
   if (filings > readAtOnce) return { held: [], ahead: null, setAside: null }
   const names = new Map(insiders.map((one) => [one.cik, one.name]))
-  const reports = await store.reports({ issuer: cik })
+  const reports = await store.reports({ issuer: cik, asOf: known })
   // A print names its owners without their CIKs.
   const named = new Map(reports.map(({ accession, document }) => [accession, document.reportingOwners[0]?.name ?? null]))
   const nameOf = (accession: string, [first]: readonly string[]) =>

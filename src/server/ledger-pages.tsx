@@ -8,7 +8,6 @@ import { ledgerOf } from '../ledger/ledger.ts'
 import { pastTrades } from '../ledger/past-trades.ts'
 import { rolesOf } from '../ledger/told.ts'
 import { cikOf } from '../model/cik.ts'
-import { isIsoDate } from '../model/date.ts'
 import { compare, isDecimal } from '../model/decimal.ts'
 import type { Store } from '../store/store.ts'
 import { type PositionData, PositionPage, pageOfFiling } from '../web/pages/position.tsx'
@@ -60,15 +59,11 @@ export function ledgerPages(store: Store): Hono {
     }
   }
 
-  const ledgerTakes = knowsParameters({ 'as-of': null, all: ['yes'], flagged: flaggedChoices }, { status: statuses, page: null, at: null })
+  const ledgerTakes = knowsParameters({ 'as-of': 'day', all: ['yes'], flagged: flaggedChoices }, { status: statuses, page: null, at: null })
   app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}(\\.json)?}', ledgerTakes, async (c) => {
     const json = c.req.param('issuer').endsWith('.json')
     const [owner, issuer] = [c.req.param('owner'), c.req.param('issuer').replace('.json', '')].map(cikOf) as [string, string]
-    const given = c.req.query('as-of') ?? ''
-    const asOf = isIsoDate(given) ? given : null
-    if (given !== '' && asOf === null) {
-      return told(c, { heading: `“${given.slice(0, 40)}” is no day`, advice: 'Write a day such as 2019-03-01.' }, 400)
-    }
+    const asOf = c.req.query('as-of') || null
     const data = await load(owner, issuer, { asOf, all: c.req.query('all') === 'yes', flagged: flaggedChoice(c.req.query('flagged')) })
     if (!data) return told(c, noReports, 404)
     const { balances: _balances, ...shown } = data

@@ -11,11 +11,13 @@ import type { Store } from '../store/store.ts'
 /** The door through which other processes of this machine use the store that this one owns; `remoteStore` is the other side. */
 
 const text = z.string().max(10_000)
+const asOf = z.iso.date().nullish()
 const count = z.number().int().min(0).max(1_000_000)
 const page = z.object({ offset: z.number().int().min(0), limit: count })
 const parties = z
-  .object({ issuer: text.optional(), issuers: z.array(text).max(100_000).optional(), owner: text.optional() })
-  .transform(({ issuer, issuers, owner }) => ({
+  .object({ issuer: text.optional(), issuers: z.array(text).max(100_000).optional(), owner: text.optional(), asOf })
+  .transform(({ issuer, issuers, owner, asOf }) => ({
+    ...(asOf == null ? {} : { asOf }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(issuers === undefined ? {} : { issuers }),
     ...(owner === undefined ? {} : { owner }),
@@ -64,8 +66,8 @@ const calls: Readonly<Record<string, Call>> = {
   }),
   latest: taking(z.tuple([page]), (store, [given]) => store.latest(given)),
   search: taking(z.tuple([text, count]), (store, [given, limit]) => store.search(given, limit)),
-  issuer: taking(z.tuple([text]), (store, [cik]) => store.issuer(cik)),
-  owner: taking(z.tuple([text]), (store, [cik]) => store.owner(cik)),
+  issuer: taking(z.tuple([text, asOf]), (store, [cik, day]) => store.issuer(cik, day)),
+  owner: taking(z.tuple([text, asOf]), (store, [cik, day]) => store.owner(cik, day)),
   filings: taking(z.tuple([parties, page]), (store, [given, slice]) => store.filings(given, slice)),
   reports: taking(z.tuple([parties]), (store, [given]) => store.reports(given)),
   screen: taking(z.tuple([screenQuery]), (store, [given]) => store.screen(given)),

@@ -35,7 +35,7 @@ export interface NamedResult {
 /** Runs a named screen over the store. `today` bounds what is taken for the last trade: a date in the future is a slip. */
 export async function runNamedScreen(store: Store, screen: NamedScreen, given: NamedParameters, today: IsoDate): Promise<NamedResult> {
   const codes = screen.codes(given)
-  const market = { codes: codes.join(','), table: 'I', filedTo: given.asOf, superseded: 'as-filed' }
+  const market = { codes: codes.join(','), table: 'I', asOf: given.asOf, superseded: 'as-filed' }
   const latest = given.asOf !== undefined && given.asOf < today ? given.asOf : today
   const [last] = (await store.screen(screenQuery.parse({ ...market, to: latest, sort: '-date', size: '1' }))).rows
   const period = screen.period(given, last?.date ?? latest)

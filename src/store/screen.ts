@@ -79,10 +79,11 @@ export const screenQuery = z.strictObject({
   to: optional(day).describe('transaction date to'),
   filedFrom: optional(day).describe('filed from'),
   filedTo: optional(day).describe('filed to'),
+  asOf: optional(day).describe('what was known by the end of this filing day'),
   plan: optional(word('yes', 'no', 'unknown')).describe('the 10b5-1 box of the filing: yes, no, unknown'),
   amendments: optional(word('include', 'exclude', 'only')).describe('filings that amend: include (if not given), exclude, only'),
   superseded: optional(word(...supersededChoices)).describe(
-    'lines that an amendment or a second report stands for by filedTo, or by now: mark (if not given), exclude, or as-filed, neither looked for nor marked',
+    'lines that an amendment or a second report stands for by filedTo or asOf, or by now: mark (if not given), exclude, or as-filed, neither looked for nor marked',
   ),
   flagged: optional(word(...flaggedChoices)).describe('lines with a quality flag: include (if not given) or exclude'),
   sort: z
@@ -97,6 +98,10 @@ export const screenQuery = z.strictObject({
 })
 
 export type ScreenQuery = z.output<typeof screenQuery>
+
+/** The day up to which filings are asked for; `null` for all of them. */
+export const askedUpTo = ({ filedTo, asOf }: Pick<ScreenQuery, 'filedTo' | 'asOf'>): IsoDate | null =>
+  [filedTo, asOf].flatMap((day) => day ?? []).sort()[0] ?? null
 
 /** One line of a filing that matched. */
 export interface ScreenRow {

@@ -39,10 +39,10 @@ export interface Store {
   latest(page: Page): Promise<readonly FilingSummary[]>
   /** Issuers, people and filings that a text may mean: a ticker, part of a name, a CIK or an accession number. */
   search(text: string, limit: number): Promise<readonly SearchHit[]>
-  /** A company with the people who reported on it; `null` if no filing names it. */
-  issuer(cik: string): Promise<IssuerRecord | null>
-  /** A person or company that reported, with the issuers; `null` if no filing names it. */
-  owner(cik: string): Promise<OwnerRecord | null>
+  /** A company with the people who reported on it, by what was filed by the end of a day where one is given; `null` if no filing names it. */
+  issuer(cik: string, asOf?: IsoDate | null): Promise<IssuerRecord | null>
+  /** A person or company that reported, with the issuers, likewise. */
+  owner(cik: string, asOf?: IsoDate | null): Promise<OwnerRecord | null>
   /** The filings that name an issuer, an owner, or both, newest first. */
   filings(parties: Parties, page: Page): Promise<readonly FilingSummary[]>
   /** Whole reports of an issuer, of several, of an owner or a pair, oldest first: the ledger's input. */
@@ -99,6 +99,8 @@ export interface Parties {
   /** Any of several issuers: asking for some at once takes little longer than for one. */
   readonly issuers?: readonly string[]
   readonly owner?: string
+  /** What was filed by the end of this day; all if not given. */
+  readonly asOf?: IsoDate | null
 }
 
 /** A filing as stored: what reading it gave, and where it came from. */

@@ -92,6 +92,18 @@ describe('an issuer', () => {
     ])
   })
 
+  it('is what was known by the end of a day; a bare document counts as filed when it was signed', async () => {
+    const on = async (day: string) => (await store().issuer('1', day))!
+    expect((await on('2024-03-04')).insiders.map(({ name }) => name)).toEqual(['DOE JANE'])
+    expect(await on('2024-03-04')).toMatchObject({ name: 'Old Ajax', tradingSymbol: 'OLD', filings: 1, lastFiledDate: '2024-01-05' })
+    expect((await on('2024-03-19')).insiders.map(({ name }) => name)).toEqual(['DOE JANE', 'FUND ONE'])
+    expect((await on('2024-03-20')).insiders.map(({ name }) => name)).toContain('UNDATED UMA')
+    expect(await store().issuer('1', '2023-12-31')).toBeNull()
+    expect((await store().owner('12', '2024-02-05'))!.issuers.map(({ issuer }) => issuer.name)).toEqual(['Beta Inc'])
+    expect(await store().filings({ owner: '12', asOf: '2024-02-05' }, { offset: 0, limit: 9 })).toHaveLength(1)
+    expect(await store().reports({ issuer: '1', asOf: '2024-03-20' })).toHaveLength(3)
+  })
+
   it('that no filing names is null', async () => {
     expect(await store().issuer('999')).toBeNull()
     expect(await store().issuer('Ajax')).toBeNull()

@@ -55,6 +55,8 @@ describe('superseded lines', () => {
     const store = await temporaryStore()
     await store.load(sources)
     expect((await linesOf(store, { filedTo: '2024-02-19' })).lines).toEqual(['1 1 5', '1 2 6'])
+    expect((await linesOf(store, { asOf: '2024-02-19' })).lines).toEqual(['1 1 5', '1 2 6'])
+    expect((await linesOf(store, { asOf: '2024-02-20', filedTo: '2024-02-19' })).lines).toEqual(['1 1 5', '1 2 6'])
     expect(await linesOf(store, { filedTo: '2024-02-19', superseded: 'exclude' })).toEqual({
       lines: ['1 1 5', '1 2 6'],
       supersededLeftOut: 0,

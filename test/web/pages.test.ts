@@ -130,7 +130,8 @@ describe('pages', () => {
     ['/owner/0009990101/0009990001.json?status=explained', '“status” cannot be asked here. The address takes as-of, all, flagged.'],
     ['/owner/0009990101/0009990001/short-swing.json?issuerKind=foreign', 'The address takes share, issuer-kind.'],
     ['/issuer/0009990001.json?joint=twice', '“twice” is not what joint takes. It takes once or each.'],
-    ['/owner/0009990101.json?as-of=2021-03-15', '“as-of” cannot be asked here. The address takes flagged.'],
+    ['/owner/0009990101.json?asOf=2021-03-15', '“asOf” cannot be asked here. The address takes as-of, flagged.'],
+    ['/issuer/0009990001.json?as-of=yesterday', '“yesterday” is no day. Write a day such as 2019-03-01.'],
     ['/due.json?form=4&date=2025-12-23&issuer-kind=foreign', '“issuer-kind” cannot be asked here. The address takes form, date, '],
     ['/due.json?form=4&date=12/23/2025', 'date "12/23/2025" is not a calendar day; write it as 2025-12-23'],
   ])('%s is refused, not answered as if it had not been asked', async (path, words) => {
@@ -138,6 +139,30 @@ describe('pages', () => {
     expect(response.status).toBe(400)
     expect(((await response.json()) as { error: string }).error).toContain(words)
     expect((await get(path.replace('.json', ''))).status).toBe(path.includes('status=') ? 200 : 400)
+  })
+
+  it.each([
+    ['issuer', '0009990001', 'a company'],
+    ['owner', '0009990101', 'an insider'],
+  ])('of an %s is what was known by the end of a day', async (kind, cik, what) => {
+    const known = async (asOf: string) => {
+      const shown = (await (await get(`/${kind}/${cik}.json?as-of=${asOf}`)).json()) as Record<string, never> & {
+        readonly asOf: string
+        readonly filings: readonly { readonly filedDate: string | null }[]
+        readonly transactions: readonly { readonly filedDate: string | null }[]
+      }
+      expect(shown.asOf).toBe(asOf)
+      const days = [...shown.filings, ...shown.transactions].flatMap(({ filedDate }) => filedDate ?? [])
+      expect(days.length).toBeGreaterThan(0)
+      return { filings: shown.filings.length, last: days.sort().at(-1)! }
+    }
+    const [early, late] = [await known('2021-06-24'), await known('2030-01-01')]
+    expect(early.last <= '2021-06-24').toBe(true)
+    expect(early.filings).toBeLessThan(late.filings)
+    expect(await (await get(`/${kind}/${cik}?as-of=2021-06-24`)).text()).toContain(', as known on 24 Jun 2021')
+    const nothing = await get(`/${kind}/${cik}?as-of=1990-01-02`)
+    expect(nothing.status).toBe(404)
+    expect(await nothing.text()).toContain(`No filing of 2 Jan 1990 or before names ${what} with CIK ${cik}`)
   })
 
   it('know the parties of a planned trade by name and by symbol', async () => {

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path'
 import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api'
 import type { FilingColumns } from '../../model/columns/filing-columns.ts'
 import { tables } from '../../model/columns/tables.ts'
+import type { IsoDate } from '../../model/document.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { Format } from '../../model/reading.ts'
 import type { ReadSource } from '../../model/source.ts'
-import type { ScreenQuery } from '../screen.ts'
+import { askedUpTo, type ScreenQuery } from '../screen.ts'
 import type { LoadOptions, Page, Parties, Store, StoredFiling, StoredSource } from '../store.ts'
 import { referenceOf } from '../views.ts'
 import { deriveRest, rebuildBalances } from './balances.ts'
@@ -98,12 +99,12 @@ export class DuckDbStore implements Store {
     return this.#connected((query) => searchParties(query, text, limit))
   }
 
-  issuer(cik: string) {
-    return this.#connected((query) => readIssuer(query, cik))
+  issuer(cik: string, asOf: IsoDate | null = null) {
+    return this.#connected((query) => readIssuer(query, cik, asOf))
   }
 
-  owner(cik: string) {
-    return this.#connected((query) => readOwner(query, cik))
+  owner(cik: string, asOf: IsoDate | null = null) {
+    return this.#connected((query) => readOwner(query, cik, asOf))
   }
 
   filings(parties: Parties, page: Page) {
@@ -123,7 +124,7 @@ export class DuckDbStore implements Store {
     const page = await this.#connected((query) => runScreen(query, screen))
     if (screen.superseded === 'as-filed') return { ...page, issuersNotLookedThrough: most(left) }
     const ofPage = await this.#lookThrough('superseded', (query) => issuersOfPageDue(query, page))
-    const marked = await this.#connected((query) => markSuperseded(query, page, screen.filedTo ?? null, ofPage))
+    const marked = await this.#connected((query) => markSuperseded(query, page, askedUpTo(screen), ofPage))
     return { ...marked, issuersNotLookedThrough: most([...left, ofPage]) }
   }
 

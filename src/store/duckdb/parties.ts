@@ -7,7 +7,7 @@ import type { IsoDate } from '../../model/document.ts'
 import { groupedBy } from '../../model/group-by.ts'
 import { foldedName } from '../../model/names.ts'
 import { textOrder } from '../../model/text-order.ts'
-import { filedDayOf } from '../filed-day.ts'
+import { filedDayOf, filedDaySql } from '../filed-day.ts'
 import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
 import { readOtherCiks } from './other-ciks.ts'
@@ -60,13 +60,14 @@ export async function listFilings(
 }
 
 /** The condition over `filed.filings f` that a filing names the parties. */
-export function namingParties({ issuer, issuers, owner }: Parties): { where: string; values: DuckDBValue[] } {
+export function namingParties({ issuer, issuers, owner, asOf = null }: Parties): { where: string; values: DuckDBValue[] } {
   const terms: string[] = []
   const values: DuckDBValue[] = []
   if (issuer !== undefined) terms.push(`f.issuer_cik = $${values.push(cikOf(issuer) ?? issuer)}`)
   if (issuers !== undefined)
     terms.push(`f.issuer_cik IN (SELECT unnest(string_split($${values.push(issuers.map((one) => cikOf(one) ?? one).join(' '))}, ' ')))`)
   if (owner !== undefined) terms.push(`f.filing IN (SELECT filing FROM filed.owners WHERE cik = $${values.push(cikOf(owner) ?? owner)})`)
+  if (terms.length > 0 && asOf !== null) terms.push(`${filedDaySql} <= CAST($${values.push(asOf)} AS DATE)`)
   return { where: terms.length > 0 ? terms.join(' AND ') : 'FALSE', values }
 }
 
@@ -97,12 +98,13 @@ export async function readReportsOf(query: Query, where: string, values: readonl
 }
 
 /** Filings of a pair of owner and issuer, newest first, as lines of `filed.owners` with the head of the filing. */
-async function pairs(query: Query, where: string, value: string): Promise<ResultRow[]> {
+async function pairs(query: Query, where: string, value: string, asOf: IsoDate | null): Promise<ResultRow[]> {
   return [
     ...(await query(
       `SELECT o.*, ${referenceOf} AS reference, f.filed_date, f.date_of_original_submission, f.period_of_report, f.not_subject_to_section16, f.issuer_cik, f.issuer_name, f.issuer_trading_symbol
-       FROM filed.owners o JOIN filed.filings f ON f.filing = o.filing WHERE ${where} ORDER BY ${newestFirst}`,
-      [value],
+       FROM filed.owners o JOIN filed.filings f ON f.filing = o.filing
+       WHERE ${where}${asOf === null ? '' : ` AND ${filedDaySql} <= CAST($2 AS DATE)`} ORDER BY ${newestFirst}`,
+      asOf === null ? [value] : [value, asOf],
     )),
   ]
 }
@@ -242,12 +244,13 @@ const distinctNames = (names: readonly (string | null)[], but: string): string[]
   [...new Set(names)].flatMap((name) => (name !== null && name !== but ? name : []))
 
 /** A company with its insiders; `null` if no filing names it. */
-export async function readIssuer(query: Query, given: string): Promise<IssuerRecord | null> {
+export async function readIssuer(query: Query, given: string, asOf: IsoDate | null): Promise<IssuerRecord | null> {
   const cik = cikOf(given)
   if (cik === null) return null
-  const heads = await query(`SELECT * FROM filed.filings f WHERE f.issuer_cik = $1 ORDER BY ${newestFirst}`, [cik])
+  const { where, values } = namingParties({ issuer: cik, asOf })
+  const heads = await query(`SELECT * FROM filed.filings f WHERE ${where} ORDER BY ${newestFirst}`, values)
   if (heads.length === 0) return null
-  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik), 'cik')
+  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik, asOf), 'cik')
   const name = heads.map((head) => textOf(head.issuer_name)).find((one) => one !== null) ?? cik
   const dates = filedDates(heads)
   return {
@@ -270,10 +273,10 @@ export async function readIssuer(query: Query, given: string): Promise<IssuerRec
 }
 
 /** A reporting owner with the issuers; `null` if no filing names it. */
-export async function readOwner(query: Query, given: string): Promise<OwnerRecord | null> {
+export async function readOwner(query: Query, given: string, asOf: IsoDate | null): Promise<OwnerRecord | null> {
   const cik = cikOf(given)
   if (cik === null) return null
-  const lines = await pairs(query, 'o.cik = $1', cik)
+  const lines = await pairs(query, 'o.cik = $1', cik, asOf)
   if (lines.length === 0) return null
   const insiders = await insidersOf(query, lines, 'issuer_cik')
   const name = lines.map((line) => textOf(line.name)).find((one) => one !== null) ?? cik

@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import { cikOf } from '../../model/cik.ts'
+import { filedDaySql } from '../filed-day.ts'
 import type { Role, ScreenOrder, ScreenPage, ScreenQuery, ScreenRow } from '../screen.ts'
 import type { FilingOwner } from '../store.ts'
 import { referenceOf } from '../views.ts'
@@ -49,7 +50,7 @@ export function screenCondition(query: ScreenQuery): Condition {
   const oneOf = (column: string, given: readonly string[]) => `${column} IN (${given.map(value).join(', ')})`
   const decimal = (one: string) => `CAST(${value(one)} AS DECIMAL(38,10))`
   const day = (one: string) => `CAST(${value(one)} AS DATE)`
-  const upTo = query.filedTo === undefined ? null : day(query.filedTo)
+  const [filedTo, asOf] = [query.filedTo, query.asOf].map((one) => (one === undefined ? null : day(one)))
   const like = (column: string, text: string) => `upper(${column}) LIKE ${value(containing(text))} ESCAPE '\\'`
   const named = (column: string, text: string) =>
     wordsOf(text)
@@ -77,7 +78,9 @@ export function screenCondition(query: ScreenQuery): Condition {
   add(query.from, (date) => `r.transaction_date >= ${day(date)}`)
   add(query.to, (date) => `r.transaction_date <= ${day(date)}`)
   add(query.filedFrom, (date) => `f.filed_date >= ${day(date)}`)
-  if (upTo !== null) terms.push(`f.filed_date <= ${upTo}`)
+  if (filedTo) terms.push(`f.filed_date <= ${filedTo}`)
+  if (asOf) terms.push(`${filedDaySql} <= ${asOf}`)
+  const upTo = filedTo && asOf ? `least(${filedTo}, ${asOf})` : (filedTo ?? asOf ?? null)
   add(query.plan, (plan) => `f.aff10b5_one IS ${plan === 'yes' ? 'TRUE' : plan === 'no' ? 'FALSE' : 'NULL'}`)
   if (query.amendments === 'exclude') terms.push(`f.document_type NOT LIKE '%/A'`)
   if (query.amendments === 'only') terms.push(`f.document_type LIKE '%/A'`)

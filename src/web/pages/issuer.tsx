@@ -1,8 +1,10 @@
 import { count } from '../../model/decimal.ts'
+import type { IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import { foldedName, insiderOfName } from '../../model/names.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, IssuerRecord } from '../../store/store.ts'
+import { AsKnownOnForm, asKnownOn } from '../as-known-on.tsx'
 import type { AheadData } from '../charts/ahead.ts'
 import { type HoldingPoint, Holdings as HoldingsChart } from '../charts/holdings.tsx'
 import { OptionsOutstanding } from '../charts/options-outstanding.tsx'
@@ -23,6 +25,8 @@ import { TransactionList } from './transaction-list.tsx'
 /** A company: its insiders with role and last reported holding, its transactions and filings. */
 export interface IssuerData extends FlaggedState, CountedOnceState {
   readonly issuer: IssuerRecord
+  /** What was known by the end of this day; `null` for all that is known. */
+  readonly asOf: IsoDate | null
   readonly transactions: readonly ScreenRow[]
   readonly transactionCount: number
   /** The transactions that the charts draw, as filed. */
@@ -44,10 +48,11 @@ export function IssuerPage({
   ahead,
   joint,
   setAside,
+  asOf,
   ...doubts
 }: IssuerData) {
   const path = issuerPath(issuer.cik)
-  const query = { flagged: doubts.flagged === 'include' ? null : doubts.flagged, joint: joint === 'once' ? null : joint }
+  const query = { 'as-of': asOf, flagged: doubts.flagged === 'include' ? null : doubts.flagged, joint: joint === 'once' ? null : joint }
   const trades = countedOnce(drawn, setAside)
   const days = tradedQuarters(trades)
   return (
@@ -58,14 +63,16 @@ export function IssuerPage({
       <p class="lead">
         {plural(issuer.filings, 'report')} by{' '}
         {issuer.insiders.length === 0 ? 'owners without a CIK' : plural(issuer.insiders.length, 'insider')}
-        {filedBetween(issuer)}.
+        {filedBetween(issuer)}
+        {asKnownOn(asOf)}.
       </p>
       <p class="facts quiet">
         {issuer.name} · CIK {issuer.cik} · <a href={`${path}/item-405`}>late reports</a> ·{' '}
         <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
       <EarlierNames issuer={issuer} />
-      <FlaggedToggle {...doubts} path={path} query={joint === 'once' ? {} : { joint }} />
+      <AsKnownOnForm asOf={asOf} path={path} query={query} />
+      <FlaggedToggle {...doubts} path={path} query={{ 'as-of': asOf, joint: query.joint }} />
       {days ? (
         <>
           <h2>Trades</h2>
@@ -88,7 +95,7 @@ export function IssuerPage({
         empty="Its reports name their owners without a CIK, so that no page of theirs can be kept; the filings below name them."
         columns={[
           { heading: 'Name', cell: (one) => <OwnerName cik={one.cik} name={one.name} /> },
-          { heading: 'Ledger', cell: (one) => <a href={positionPath(one.cik, issuer.cik)}>positions</a> },
+          { heading: 'Ledger', cell: (one) => <a href={link(positionPath(one.cik, issuer.cik), { 'as-of': asOf })}>positions</a> },
           { heading: 'Role on the last report', cell: (one) => roleInWords(one.relationship) || 'none ticked' },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
           { heading: 'Last reported: indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
@@ -109,7 +116,7 @@ export function IssuerPage({
       />
       {transactionCount > transactions.length ? (
         <p>
-          <a href={link('/screen', { issuer: issuer.cik, flagged: query.flagged })}>All {plural(transactionCount, 'transaction')}</a>
+          <a href={link('/screen', { issuer: issuer.cik, asOf, flagged: query.flagged })}>All {plural(transactionCount, 'transaction')}</a>
         </p>
       ) : null}
       <h2>Filings</h2>

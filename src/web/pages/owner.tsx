@@ -1,6 +1,8 @@
+import type { IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, OwnerRecord } from '../../store/store.ts'
+import { AsKnownOnForm, asKnownOn } from '../as-known-on.tsx'
 import { EarlierOwnerNames } from '../earlier-names.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
@@ -15,25 +17,30 @@ import { TransactionList } from './transaction-list.tsx'
 /** A person or company that reports: its issuers, transactions and filings. */
 export interface OwnerData extends FlaggedState {
   readonly owner: OwnerRecord
+  /** What was known by the end of this day; `null` for all that is known. */
+  readonly asOf: IsoDate | null
   readonly transactions: readonly ScreenRow[]
   readonly transactionCount: number
   readonly filings: readonly FilingSummary[]
 }
 
-export function OwnerPage({ owner, transactions, transactionCount, filings, ...doubts }: OwnerData) {
+export function OwnerPage({ owner, asOf, transactions, transactionCount, filings, ...doubts }: OwnerData) {
   const path = ownerPath(owner.cik)
+  const query = { 'as-of': asOf, flagged: doubts.flagged === 'include' ? null : doubts.flagged }
   return (
-    <Layout title={ownerInProse(owner)} json={link(`${path}.json`, { flagged: doubts.flagged === 'include' ? null : doubts.flagged })}>
+    <Layout title={ownerInProse(owner)} json={link(`${path}.json`, query)}>
       <h1>{ownerInProse(owner)}</h1>
       <p class="lead">
         {plural(owner.filings, 'report')} on {plural(owner.issuers.length, 'company', 'companies')}
-        {filedBetween(owner)}.
+        {filedBetween(owner)}
+        {asKnownOn(asOf)}.
       </p>
       <p class="facts quiet">
         {owner.name} · CIK {owner.cik} · <a href={`${path}/calendar.ics`}>calendar of what lies ahead</a>
       </p>
       <EarlierOwnerNames owner={owner} />
-      <FlaggedToggle {...doubts} path={path} />
+      <AsKnownOnForm asOf={asOf} path={path} query={query} />
+      <FlaggedToggle {...doubts} path={path} query={{ 'as-of': asOf }} />
       <h2>Companies</h2>
       <Table
         caption="Companies"
@@ -48,10 +55,10 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
               </>
             ),
           },
-          { heading: 'Ledger', cell: ({ issuer }) => <a href={positionPath(owner.cik, issuer.cik)}>positions</a> },
+          { heading: 'Ledger', cell: ({ issuer }) => <a href={link(positionPath(owner.cik, issuer.cik), { 'as-of': asOf })}>positions</a> },
           {
             heading: 'Role on the last report',
-            cell: (one) => <Role insider={one} earlier={`${positionPath(owner.cik, one.issuer.cik)}#roles`} />,
+            cell: (one) => <Role insider={one} earlier={`${link(positionPath(owner.cik, one.issuer.cik), { 'as-of': asOf })}#roles`} />,
           },
           { heading: 'Last reported: direct', figures: true, cell: (one) => <Holdings insider={one} ownership="D" /> },
           { heading: 'Last reported: indirect', figures: true, cell: (one) => <Holdings insider={one} ownership="I" /> },
@@ -66,9 +73,7 @@ export function OwnerPage({ owner, transactions, transactionCount, filings, ...d
       <TransactionList rows={transactions} about="owner" empty="No transactions: the reports hold holdings only." />
       {transactionCount > transactions.length ? (
         <p>
-          <a href={link('/screen', { owner: owner.cik, flagged: doubts.flagged === 'include' ? null : doubts.flagged })}>
-            All {plural(transactionCount, 'transaction')}
-          </a>
+          <a href={link('/screen', { owner: owner.cik, asOf, flagged: query.flagged })}>All {plural(transactionCount, 'transaction')}</a>
         </p>
       ) : null}
       <h2>Filings</h2>

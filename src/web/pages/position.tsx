@@ -2,6 +2,7 @@ import type { Told } from '../../ledger/told.ts'
 import { count, grouped } from '../../model/decimal.ts'
 import type { IsoDate, Relationship } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import { AsKnownOn } from '../as-known-on.tsx'
 import { Positions } from '../charts/positions.tsx'
 import { FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
@@ -128,10 +129,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
 function Asked({ path, asOf, all, flagged }: { readonly path: string } & Pick<PositionData, 'asOf' | 'all' | 'flagged'>) {
   return (
     <form class="filters" action={path}>
-      <label>
-        <span>As known on</span>
-        <input type="date" name="as-of" value={asOf ?? ''} />
-      </label>
+      <AsKnownOn asOf={asOf} />
       <label class="tick">
         <input type="checkbox" name="all" value="yes" checked={all} /> superseded and repeated lines too
       </label>

@@ -33,8 +33,8 @@ export function addresses(examples: ProgramExamples | null): readonly Address[] 
     { pattern: '/filing/NUMBER/source.txt', what: 'its source as it was loaded', example: under(filingAt, '/source.txt') },
     { pattern: '/filing/NUMBER/changes.json', what: 'what amendments changed, line by line', example: under(filingAt, '/changes.json') },
     {
-      pattern: '/issuer/CIK.json?joint=each',
-      what: 'a company: insiders, last balances, latest lines, purchases less sales by quarter and the lines they leave out',
+      pattern: '/issuer/CIK.json?as-of=&joint=each',
+      what: 'a company, by a day if asked: names, insiders, last balances, latest lines, purchases less sales by quarter and the lines they leave out',
       example: under(issuerAt, '.json'),
     },
     {
@@ -47,7 +47,11 @@ export function addresses(examples: ProgramExamples | null): readonly Address[] 
       what: 'who was late in a fiscal year',
       example: under(issuerAt, '/item-405/2024-12-31.json'),
     },
-    { pattern: '/owner/CIK.json', what: 'an insider: companies, roles, last balances', example: under(ownerAt, '.json') },
+    {
+      pattern: '/owner/CIK.json?as-of=',
+      what: 'an insider, likewise: names, companies, roles, last balances',
+      example: under(ownerAt, '.json'),
+    },
     {
       pattern: '/owner/CIK/CIK.json?as-of=&all=yes',
       what: 'the ledger of an insider in a company, line by line',

@@ -159,6 +159,7 @@ const labels: Readonly<Record<string, string>> = {
   to: 'Traded to',
   filedFrom: 'Filed from',
   filedTo: 'Filed to',
+  asOf: 'As known on',
   roles: 'Role',
   forms: 'Form',
   acquiredDisposed: 'Direction',
@@ -239,6 +240,7 @@ function ScreenFilters({ query, sort, open }: ScreenFiltersProps) {
       {day('to')}
       {day('filedFrom')}
       {day('filedTo')}
+      {day('asOf')}
       {choice('plan', [
         ['yes', 'ticked'],
         ['no', 'not ticked'],
