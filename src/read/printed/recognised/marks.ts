@@ -191,7 +191,7 @@ const ofSecurity: ReadonlySet<ColumnField> = new Set<ColumnField>([
 const guessed: Readonly<Partial<Record<ColumnField, number>>> = { pricePerShare: 0.8, natureOfOwnership: 0.5 }
 
 /** How many natures of a form must be one for it to name one holder, and how many rows may bear his note's mark elsewhere, misread. */
-const shares = { oneNature: 0.75, elsewhere: 0.1 } as const
+const shares = { oneNature: 0.75, elsewhere: 0.3 } as const
 
 const most = { marks: 400, notes: 99, readings: 120 } as const
 
