@@ -262,6 +262,9 @@ const titleOf = (row: PrintedRow): string =>
 /** Boxes that no derivative security leaves empty (specification v5.5, 3.5: a value or a mark). */
 const neverEmpty: ReadonlySet<ColumnField> = new Set<ColumnField>(['conversionOrExercisePrice', 'exerciseDate', 'expirationDate'])
 
+/** Columns to which marks of natures are given that stand in a line of their own. */
+const besideNature: ReadonlySet<ColumnField> = new Set<ColumnField>(['natureOfOwnership', 'directOrIndirect', 'ownedFollowing'])
+
 const seesFootnote = (row: PrintedRow): boolean => /(?:^|\s)footnotes?$/i.test(textOf(said(row, 'natureOfOwnership')))
 
 /**
@@ -274,7 +277,7 @@ function unmarkedHolder(rows: readonly PrintedRow[], texts: readonly string[]): 
   const isOne = natures.some((text) => natures.filter((other) => other === text).length >= natures.length * shares.oneNature)
   if (holder === null || !isOne) return null
   const elsewhere = rows.filter((row) =>
-    row.boxes.some(({ column, words }) => column.field !== 'natureOfOwnership' && words.some((word) => word.text === `(${holder})`)),
+    row.boxes.some(({ column, words }) => !besideNature.has(column.field) && words.some((word) => word.text === `(${holder})`)),
   )
   return elsewhere.length > rows.length * shares.elsewhere ? null : holder
 }
