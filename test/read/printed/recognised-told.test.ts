@@ -229,3 +229,53 @@ test('lines of figures of which each could be part of the other leave one row', 
   )
   expect(document.derivative.map((row) => [row.expirationDate?.value, row.sharesOwnedFollowing?.value])).toEqual([['2032-04-07', '735']])
 })
+
+test('a row whose price and mark are spoilt has the note on a range that is left between those of its neighbours', () => {
+  const { document } = recognisedForm(
+    [
+      'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
+      'Common Stock 03/05/2020 S 200 D lo eee 9,700 D',
+      'Common Stock 03/05/2020 S 300 D $12.500 9,400 D',
+      'Common Stock 03/05/2020 S 400 D oe 9,000 D',
+    ],
+    [],
+    ['10', '11', '12', '13'].map((price, at) => `${at + 1}. Sold in several trades at prices ranging from $${price}.00 to $${price}.99.`),
+  )
+  expect(document.nonDerivative.map((row) => [row.pricePerShare?.value ?? null, row.pricePerShare?.footnotes ?? []])).toEqual([
+    ['10.305', ['F1']],
+    [null, ['F2']],
+    ['12.500', ['F3']],
+    [null, []],
+  ])
+})
+
+test('codes of derivative securities alone are none in Table I, where the other rows tell the code', () => {
+  const { document } = recognisedForm([
+    'Common Stock 03/05/2020 S 100 D $10.30 9,900 D',
+    'Common Stock 03/05/2020 ee 200 D $10.40 9,700 D',
+    'Common Stock 03/05/2020 S 300 D $10.50 9,400 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.coding?.code)).toEqual(['S', 'S', 'S'])
+})
+
+test('balances of different holders have no lost line between them', () => {
+  const { document } = recognisedForm([
+    'Common Stock 03/05/2020 J 100 D $0 9,900 I By Example Capital Fund',
+    'Common Stock 03/05/2020 J 200 D $0 9,700 I By Example Capital Fund',
+    'Common Stock 03/05/2020 J 300 D $0 9,400 I By Example Capital Fund',
+    'Common Stock 03/05/2020 J 50 A $0 80,050 I By Family Planning Vehicles',
+    'Common Stock 03/05/2020 J 60 A $0 80,110 I By Family Planning Vehicles',
+  ])
+  expect(document.nonDerivative).toHaveLength(5)
+})
+
+test('a whole title takes no words from the nature that begins above it', () => {
+  const { document } = recognisedForm([
+    'Class A Common Stock 03/05/2020 S 100 D $10.30 9,900 I by Trust',
+    'Example',
+    'Capital',
+    'Class A Common Stock 5,000 I Growth',
+    'Fund LP',
+  ])
+  expect(document.nonDerivative.map((row) => row.securityTitle.value)).toEqual(['Class A Common Stock', 'Class A Common Stock'])
+})

@@ -4,6 +4,7 @@ import type { PrintedRow } from '../table/rows.ts'
 import { withAgreedMarks } from './blank-boxes.ts'
 import { noteOfHolder, unlikeliness } from './note-subjects.ts'
 import { notesOfPrice, type PriceRange, rangeIn, withDecimals } from './price-notes.ts'
+import { withRangesInOrder } from './range-order.ts'
 import { withRepeatedMarks } from './repeated-marks.ts'
 import { said, withoutMarks } from './said.ts'
 import { isMarkLike, mend } from './values.ts'
@@ -252,7 +253,8 @@ export function markedRows(
       }),
     })),
   }))
-  return [withRepeatedMarks(read.slice(0, tables[0].length)), withAgreedMarks(withRepeatedMarks(read.slice(tables[0].length)))]
+  const first = withRangesInOrder(read.slice(0, tables[0].length), ranges)
+  return [withRepeatedMarks(first, ranges), withAgreedMarks(withRepeatedMarks(read.slice(tables[0].length), ranges))]
 }
 
 /** The title of a row's security, for comparing. */

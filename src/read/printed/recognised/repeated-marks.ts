@@ -1,6 +1,7 @@
 import type { ColumnField } from '../../../model/form-columns.ts'
 import { textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
+import type { PriceRange } from './price-notes.ts'
 import { isMarkLike } from './values.ts'
 
 /**
@@ -52,7 +53,7 @@ function marksAround(rows: readonly PrintedRow[], at: number, field: ColumnField
 }
 
 /** The rows of one table with the marks that like rows have. */
-export function withRepeatedMarks(rows: readonly PrintedRow[]): readonly PrintedRow[] {
+export function withRepeatedMarks(rows: readonly PrintedRow[], ranges: readonly (PriceRange | null)[]): readonly PrintedRow[] {
   return rows.map((row, at) => {
     const place = wordsIn(row, 'securityTitle')[0]
     if (!place) return row
@@ -64,7 +65,9 @@ export function withRepeatedMarks(rows: readonly PrintedRow[]): readonly Printed
         // Nothing is marked where nothing stands, but for boxes that may hold a mark alone.
         if (box.words.length === 0 && box.column.markAlone !== true) return box
         const marks = marksAround(rows, at, field)
-        if (marks.length === 0) return box
+        // A range is that of one price.
+        const isOfOne = valueIn(row, field) === '' && marks.some((mark) => ranges[Number(mark.text.replace(/\D/g, '')) - 1])
+        if (marks.length === 0 || isOfOne) return box
         const by = box.words.at(-1) ?? place
         const told = marks.map((mark) => ({
           ...by,
