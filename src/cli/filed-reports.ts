@@ -1,7 +1,7 @@
 import { readAny } from '../host/read-any.ts'
 import { fiscalYearTo } from '../law/fiscal-year.ts'
 import { item405, type NumberedReport } from '../law/item-405.ts'
-import { item405Csv, item405Text } from '../law/item-405-text.ts'
+import { item405Csv, item405Text, nothingToDisclose } from '../law/item-405-text.ts'
 import { type ReportTimeliness, reportTimeliness } from '../law/report-timeliness.ts'
 import type { RowTimeliness } from '../law/row-timeliness.ts'
 import { timelinessInWords } from '../law/timely.ts'
@@ -11,7 +11,7 @@ import type { PossibleFailure } from '../ledger/possible-failure.ts'
 import type { IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
 import { type Reading, UnreadableError } from '../model/reading.ts'
-import { reasonInWords } from '../web/words.ts'
+import { plural, reasonInWords } from '../web/words.ts'
 import { complain, type Terminal } from './terminal.ts'
 
 /** `s16 due FILE…`: whether filings at hand were in time, and the Item 405 report of an issuer's year over them. */
@@ -111,11 +111,8 @@ export function item405Output(
     ),
   ]
   return [
-    item405Text(found, issuer) ??
-      `Nothing ${found.undecided.length > 0 ? 'is known ' : ''}to disclose under Item 405 for the fiscal year ended ${yearEnd}: ${
-        found.undecided.length > 0 ? 'look at the filings below first' : 'leave the caption out'
-      }.\n`,
-    `${found.examined} filings examined.`,
+    item405Text(found, issuer) ?? `${nothingToDisclose(found)}\n`,
+    `${plural(found.examined, 'filing')} examined, ${found.ofTheYear} of that year.`,
     ...(undecided.length > 0
       ? ['To be looked at by a person (filings no rule decides, balances that moved without a report):', ...undecided]
       : []),

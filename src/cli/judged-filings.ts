@@ -9,6 +9,7 @@ import { defaultDatabase } from '../store/open-store.ts'
 import { reportsToJudge } from '../store/reports-to-judge.ts'
 import { filingsOf, item405Output, reportsOf, timelinessText } from './filed-reports.ts'
 import { cikOption } from './options.ts'
+import { reportsOfPair, someReports } from './reports-at-hand.ts'
 import type { Terminal } from './terminal.ts'
 import { withStore } from './with-store.ts'
 
@@ -43,7 +44,7 @@ export async function judged(files: readonly string[], options: FilingOptions, t
     }
     return withStore(options.db ?? defaultDatabase, async (store) => {
       const { stored, numbered: reports } = await reportsToJudge(store, parties)
-      const numbered = ofKind(reports)
+      const numbered = ofKind(someReports(reports, parties, options.db ?? defaultDatabase))
       if (yearEnd === null) return timelinessText(numbered, options.json === true)
       return item405Output(numbered, possibleFailures(stored, fiscalYearTo(yearEnd)), yearEnd, as)
     })
@@ -55,7 +56,7 @@ export async function judged(files: readonly string[], options: FilingOptions, t
 
 /** The past trades of an owner in an issuer, as the reports in the store show them. */
 export function tradesInStore(db: string | undefined, owner: string, issuer: string): Promise<JudgedRows> {
-  const parties = { issuer: cikOption('--issuer', issuer) }
-  const whose = cikOption('--owner', owner)
-  return withStore(db ?? defaultDatabase, async (store) => pastTrades(await store.reports(parties), whose))
+  const parties = { owner: cikOption('--owner', owner), issuer: cikOption('--issuer', issuer) }
+  const database = db ?? defaultDatabase
+  return withStore(database, async (store) => pastTrades(await reportsOfPair(store, parties, database), parties.owner))
 }

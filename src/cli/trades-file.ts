@@ -1,3 +1,4 @@
+import { wholeFile } from '../host/read-any.ts'
 import { type MarketPriceOf, ofSameDay, priceOfSameDay } from '../law/market-price.ts'
 import { directorOrOfficer, type ShortSwingTrade, type TradeStatus } from '../law/short-swing.ts'
 import { fromMonthDayYear, isIsoDate } from '../model/date.ts'
@@ -5,6 +6,7 @@ import { compare, divide, isDecimal, isZero, multiply, normal } from '../model/d
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
 import { readCommaSeparated } from './comma-separated.ts'
+import type { Terminal } from './terminal.ts'
 
 /** The file of trades that `s16 short-swing --trades` reads. */
 
@@ -176,3 +178,7 @@ export function partOf(text: string): Decimal | null {
   const part = percent ? divide(digits, '100', 20) : normal(digits)
   return compare(part, '1') > 0 ? null : part
 }
+
+/** The text of a file of trades; `-` is standard input. */
+export const tradesText = async (file: string, terminal: Terminal): Promise<string> =>
+  new TextDecoder().decode(await wholeFile(file, terminal.stdin))

@@ -62,6 +62,15 @@ export function item405Text(
   ].join('\n')
 }
 
+/** What to say where the paragraph is `null`: that nothing is to be disclosed, unless filings are in doubt or none is of the year. */
+export function nothingToDisclose({ fiscalYear, undecided, ofTheYear }: Item405Report): string {
+  const year = `the fiscal year ended ${fiscalYear.end}`
+  if (undecided.length > 0)
+    return `Nothing is known to disclose under Item 405 for ${year}, but ${count(undecided.length, 'report', 'reports')} cannot be judged: look at ${undecided.length === 1 ? 'it' : 'them'} first.`
+  if (ofTheYear === 0) return `No filing at hand is of ${year}: whether there is anything to disclose under Item 405 cannot be said.`
+  return `Nothing to disclose under Item 405 for ${year}: leave the caption out.`
+}
+
 const headings = [
   'name',
   'cik',

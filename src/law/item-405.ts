@@ -68,6 +68,8 @@ export interface Item405Report {
   readonly undecided: readonly UndecidedReport[]
   /** Filings looked at. */
   readonly examined: number
+  /** Of these, those filed in the year or telling of events in it: where there are none, nothing can be said of the year. */
+  readonly ofTheYear: number
   /** What was taken for granted of those that count. */
   readonly assumptions: readonly string[]
 }
@@ -77,9 +79,11 @@ export function item405({ fiscalYear, reports, failures }: Item405Question): Ite
   const people = new Map<string, { owner: ReportingOwner; reports: LateReport[] }>()
   const undecided: UndecidedReport[] = []
   const assumptions = new Set<string>()
+  let ofTheYear = 0
   for (const report of reports) {
     const { document, accession } = report
     const found = reportTimeliness(report)
+    if (touches(eventDays(report, found.rows), found.filed, fiscalYear)) ofTheYear++
     const owners = document.reportingOwners
     if (found.lateReports === null) {
       if (touches(eventDays(report, found.rows), found.filed, fiscalYear)) {
@@ -118,6 +122,7 @@ export function item405({ fiscalYear, reports, failures }: Item405Question): Ite
     ),
     undecided,
     examined: reports.length,
+    ofTheYear,
     assumptions: [...assumptions],
   }
 }

@@ -57,7 +57,7 @@ async function plannedTrade(store: Store, query: TypedTrade): Promise<Pick<Befor
   const past = [...known.trades, ...trades.map((one) => ({ ...one, security: one.security || (classOfPlanned(one, known.trades) ?? '') }))]
   const security = trade && classOfPlanned(trade, past)
   const wrong = [
-    ...(isIsoDate(query.date) ? [] : ['Say the day of the trade.']),
+    ...(isIsoDate(query.date) ? [] : [query.date === '' ? 'Say the day of the trade.' : `“${query.date}” is no day; write 2026-01-31.`]),
     ...(trade || !isIsoDate(query.date) ? [] : [`“${query.trade}” is no trade; write S 5000 @ 40 (P or S, shares, price).`]),
     ...known.faults,
     ...(trade && security === null ? [`Name the class after the price: the trades on file are in ${classes(past).join(', ')}.`] : []),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { fiscalYearEndIn, fiscalYearTo } from '../law/fiscal-year.ts'
 import { item405 } from '../law/item-405.ts'
-import { item405Csv, item405Text } from '../law/item-405-text.ts'
+import { item405Csv, item405Text, nothingToDisclose } from '../law/item-405-text.ts'
 import { possibleFailures } from '../ledger/possible-failure.ts'
 import { cikOf } from '../model/cik.ts'
 import { isIsoDate } from '../model/date.ts'
@@ -40,7 +40,7 @@ export function item405Pages(store: Store): Hono {
     const data = isIsoDate(end) ? await item405Of(cik, end) : null
     if (!data) return told(c, noYear(cik, end), 404)
     if (as === 'json') return c.json({ ...data.report, possibleFailures: data.breaks, paragraph: data.paragraph })
-    if (as === 'txt') return c.text(data.paragraph ?? nothingToDisclose(data.report.undecided.length))
+    if (as === 'txt') return c.text(data.paragraph ?? `${nothingToDisclose(data.report)}\n`)
     if (as === 'csv') {
       return c.body(item405Csv(data.report), 200, {
         'content-type': 'text/csv; charset=utf-8',
@@ -51,11 +51,6 @@ export function item405Pages(store: Store): Hono {
   })
   return app
 }
-
-const nothingToDisclose = (undecided: number): string =>
-  undecided === 0
-    ? 'Nothing to disclose: leave the caption out.\n'
-    : `Nothing to disclose by what is known; ${undecided} ${undecided === 1 ? 'report' : 'reports'} cannot be judged and must be looked at first.\n`
 
 const noYear = (cik: string, end: string) => ({
   heading: `No filing names an issuer ${cik}${end ? `, or there is no day ${end}` : ''}`,

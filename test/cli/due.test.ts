@@ -164,6 +164,9 @@ describe('s16 due FILE…', () => {
     )
     expect(await due('--item-405', '2024-12-31', '--csv', '--filed', '2024-05-06', path)).toContain('DOE JANE,0000000002,director,')
     expect(await due('--item-405', '2024-12-31', '--filed', '2024-05-03', path)).toContain('Nothing to disclose')
+    expect(await due('--item-405', '1990-12-31', '--filed', '2024-05-03', path)).toMatch(
+      /^No filing at hand is of the fiscal year ended 1990-12-31: .*\n\n1 filing examined, 0 of that year\.\n/,
+    )
     await expect(due('--item-405', '2024-12-31', path, xml('three.xml', '0000000009', '2024-05-01'))).rejects.toThrow('one issuer')
     await expect(due('--item-405', '2024-12-31')).rejects.toThrow('needs the filings')
   })

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Verb } from '../../src/cli/verb.ts'
+import { verb as due } from '../../src/cli/verbs/due.ts'
 import { verb as ledger } from '../../src/cli/verbs/ledger.ts'
 import { verb as load } from '../../src/cli/verbs/load.ts'
+import { verb as shortSwing } from '../../src/cli/verbs/short-swing.ts'
 import { verb as show } from '../../src/cli/verbs/show.ts'
 import type { FiledReport } from '../../src/ledger/filed-report.ts'
 import { writeXml } from '../../src/write/xml.ts'
@@ -154,5 +156,28 @@ describe('s16 show --amendments', () => {
 
   it('says so when there is no such filing', async () => {
     await expect(s16(show, '0000000009-20-000099', '--amendments')).rejects.toThrow('no filing 0000000009-20-000099')
+  })
+})
+
+describe('a pair without a report', () => {
+  it('is an empty ledger, and who watches is told so', async () => {
+    const { out, err, exitCode } = await runVerb(ledger, ['--owner', '1', '--issuer', '99', '--db', database])
+    expect([out, err, exitCode]).toEqual(['', 'no line of owner 0000000001 on issuer 0000000099; s16 load PATH takes filings in\n', 0])
+    const early = await runVerb(ledger, ['--owner', '1', '--as-of', '2001-01-01', '--db', database])
+    expect([early.out, early.err]).toEqual(['', expect.stringContaining('no line of owner 0000000001 by 2001-01-01')])
+  })
+
+  it.each([
+    [due, ['--item-405', '2020-12-31', '--issuer', '99'], 'holds no report of issuer 0000000099; s16 load PATH'],
+    [due, ['--issuer', '9', '--owner', '99'], 'holds no report of owner 0000000099 on issuer 0000000009'],
+    [
+      due,
+      ['--trade', 'S 5 @ 4', '--date', '2020-03-01', '--issuer', '99', '--owner', '1'],
+      'holds no report of owner 0000000001 on issuer',
+    ],
+    [shortSwing, ['--owner', '99', '--issuer', '9'], 'holds no report of owner 0000000099 on issuer 0000000009'],
+    [shortSwing, ['--owner', '1'], '--owner goes with --issuer'],
+  ] as const)('is no clean bill from the law (%#)', async (verb, args, words) => {
+    await expect(s16(verb, ...args)).rejects.toThrow(words)
   })
 })

@@ -148,6 +148,12 @@ describe('late reports of a year', () => {
       possibleFailures: [],
     })
     expect((await get('/issuer/1/item-405/2023-12-31')).text).toContain('Nobody is known to have been late')
+    // The other fiscal year has no report: that nobody was late in it is not known.
+    const silent = await get('/issuer/1/item-405/2019-12-31')
+    expect(silent.text).toContain('No report of that year is loaded.')
+    expect(silent.text).toContain('whether there is anything to disclose under Item 405 cannot be said.')
+    expect(silent.text).not.toContain('leave the caption out')
+    expect((await get('/issuer/1/item-405/2019-12-31.txt')).text).toMatch(/^No filing at hand is of the fiscal year ended 2019-12-31/)
   })
 
   it('are found from the issuer, and told on the filing', async () => {
@@ -157,6 +163,12 @@ describe('late reports of a year', () => {
     const { text } = await get('/filing/0000000011-24-000001')
     expect(text).toContain('Late by 3 days.')
     expect(text).toContain('due 5 Mar 2024, late by 3 days')
+  })
+
+  it('of a planned trade: a day that is none is named', async () => {
+    const body = new URLSearchParams({ trade: 'S 40 @ 20.5', date: '12/31/2025', past: '', owner: '', issuer: '' })
+    const page = await (await site().request('/before-trade', { method: 'POST', body })).text()
+    expect(page).toContain('“12/31/2025” is no day; write 2026-01-31.')
   })
 
   it('of nobody known, or no year, are not found', async () => {

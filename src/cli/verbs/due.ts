@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { beforeTrade, classOfPlanned, ofTypedTrades } from '../../law/before-trade.ts'
 import type { Deadline } from '../../law/deadline.ts'
@@ -15,7 +13,7 @@ import { optionName } from '../options.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
-import { readTrades } from '../trades-file.ts'
+import { readTrades, tradesText } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 
 interface Options extends TypedQuestion, FilingOptions {
@@ -144,7 +142,7 @@ async function pastOf(options: Options, terminal: Terminal): Promise<Pick<Judged
   }
   if (owner !== undefined || issuer !== undefined) throw new UsageError('past trades of the store need both --owner and --issuer')
   if (file === undefined) return { trades: [], assumptions: ofTypedTrades }
-  const { trades, assumptions } = readTrades(file === '-' ? await textOf(terminal.stdin) : await readFile(file, 'utf8'))
+  const { trades, assumptions } = readTrades(await tradesText(file, terminal))
   return { trades, assumptions: [...ofTypedTrades, ...assumptions] }
 }
 

@@ -8,6 +8,7 @@ import { UsageError } from '../../model/errors.ts'
 import type { Store } from '../../store/store.ts'
 import { plural } from '../../web/words.ts'
 import { cikOption } from '../options.ts'
+import { partiesInWords } from '../reports-at-hand.ts'
 import { type Column, jsonLines, textTable, wholeDollars } from '../table.ts'
 import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
@@ -52,18 +53,27 @@ export const verb: Verb = (terminal) =>
       if (!parties.owner && !parties.issuer) throw new UsageError('say whose ledger: --owner CIK, --issuer CIK or both (s16 ledger --help)')
       const question = { ...(parties.owner ? { owner: parties.owner } : {}), asOf: day('--as-of', options.asOf), all: options.all === true }
       await withStore(options.db, async (store) => {
+        let found = 0
         for (const issuer of await issuersOf(store, parties)) {
           const reports = await store.reports({ issuer })
           if (options.events) {
-            terminal.out(shown(ledgerEvents(reports, question), eventColumns, options.json === true, terminal, eventLines))
+            const events = ledgerEvents(reports, question)
+            found += events.length
+            terminal.out(shown(events, eventColumns, options.json === true, terminal, eventLines))
             continue
           }
           const lines = ledgerOf(reports, question)
+          found += lines.length
           const kept = chosen(lines, options.flagged)
           terminal.out(shown(kept, lineColumns, options.json === true, terminal, standing))
           const left = lines.length - kept.length
           if (left > 0) terminal.err(`${plural(left, 'line')} with a quality flag left out\n`)
         }
+        // Nothing on standard output is an answer to a program; a person wants to know that it is one.
+        if (found === 0)
+          terminal.err(
+            `no ${options.events ? 'event' : 'line'} of ${partiesInWords(parties)}${question.asOf ? ` by ${question.asOf}` : ''}; s16 load PATH takes filings in\n`,
+          )
       })
     })
 

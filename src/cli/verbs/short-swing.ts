@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text as textOf } from 'node:stream/consumers'
 import { Command } from 'commander'
 import { inOffice } from '../../law/office.ts'
 import { type ShortSwingResult, type ShortSwingTrade, shortSwing } from '../../law/short-swing.ts'
@@ -9,9 +7,10 @@ import { pastTrades } from '../../ledger/past-trades.ts'
 import { grouped, price } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { cikOption } from '../options.ts'
+import { reportsOfPair } from '../reports-at-hand.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
 import { tableWidth } from '../terminal.ts'
-import { partOf, readTrades } from '../trades-file.ts'
+import { partOf, readTrades, tradesText } from '../trades-file.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -82,9 +81,7 @@ rows tells its accession, table, row, trades (their numbers), reason, rule and w
         throw new UsageError('name the trades with --trades FILE.csv (columns date, side, shares, price), or --owner CIK --issuer CIK')
       }
       const gathered =
-        options.trades === undefined
-          ? await fromReports(options)
-          : fromFile(options.trades === '-' ? await textOf(terminal.stdin) : await readFile(options.trades, 'utf8'), options)
+        options.trades === undefined ? await fromReports(options) : fromFile(await tradesText(options.trades, terminal), options)
       const result = shortSwing(gathered.trades)
       terminal.out(options.json ? jsonLines([asJson(result, gathered)]) : asText(result, gathered, tableWidth(terminal)))
     })
@@ -122,12 +119,13 @@ async function fromReports(options: Options): Promise<Gathered> {
   for (const option of ['tookOffice', 'leftOffice', 'registered'] as const) {
     if (options[option] !== undefined) throw new UsageError('the days of office go with --trades; reports state the status themselves')
   }
-  const parties = { owner: cikOption('--owner', owner ?? ''), issuer: cikOption('--issuer', issuer ?? '') }
+  if (issuer === undefined) throw new UsageError('--owner goes with --issuer: in which company the shares are held')
+  const parties = { owner: cikOption('--owner', owner ?? ''), issuer: cikOption('--issuer', issuer) }
   const pecuniaryShare = options.share === undefined ? null : partOf(options.share)
   if (pecuniaryShare === null && options.share !== undefined)
     throw new UsageError(`--share "${options.share}" is no part; write one between 0 and 1 such as 0.4`)
   const asOf = day('--as-of', options.asOf)
-  const reports = await withStore(db, (store) => store.reports({ issuer: parties.issuer }))
+  const reports = await withStore(db, (store) => reportsOfPair(store, parties, db))
   return pastTrades(reports, parties.owner, { asOf, foreignPrivateIssuer, pecuniaryShare })
 }
 

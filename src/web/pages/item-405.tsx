@@ -1,5 +1,6 @@
 import { fiscalYearEndIn } from '../../law/fiscal-year.ts'
 import type { Item405Report } from '../../law/item-405.ts'
+import { nothingToDisclose } from '../../law/item-405-text.ts'
 import type { IsoDate } from '../../model/document.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { dayInProse } from '../../model/iso-date.ts'
@@ -32,7 +33,7 @@ export interface Item405Data {
 export const item405Path = (cik: string, yearEnd: IsoDate, as = ''): string => `${issuerPath(cik)}/item-405/${yearEnd}${as}`
 
 export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) {
-  const { persons, undecided, fiscalYear, examined, assumptions } = report
+  const { persons, undecided, fiscalYear, examined, ofTheYear, assumptions } = report
   const year = Number(fiscalYear.end.slice(0, 4))
   const [before, after] = [year - 1, year + 1].map((other) => fiscalYearEndIn(other, fiscalYear.end.slice(5))) as [string, string]
   const open = undecided.length === 0 ? null : `${plural(undecided.length, 'report')} cannot be judged`
@@ -47,22 +48,18 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
         {open === null ? null : <span class="unknown"> {open}.</span>}
       </p>
       <p class="facts">
-        {plural(examined, 'report')} examined · <a href={item405Path(issuer.cik, before)}>← {before.slice(0, 4)}</a> ·{' '}
+        {plural(examined, 'report')} examined, {ofTheYear} of that year ·{' '}
+        <a href={item405Path(issuer.cik, before)}>← {before.slice(0, 4)}</a> ·{' '}
         <a href={item405Path(issuer.cik, after)}>{after.slice(0, 4)} →</a> ·{' '}
         <a href={item405Path(issuer.cik, fiscalYear.end, '.csv')}>CSV</a> ·{' '}
         <a href={item405Path(issuer.cik, fiscalYear.end, '.txt')}>Text for the proxy</a>
       </p>
-      <LateReports
-        persons={persons}
-        empty={open === null ? 'Each of them was in time.' : `No report is known to be late, but ${open}: they stand below, with why.`}
-      />
+      <LateReports persons={persons} empty={whyNobody(ofTheYear, open)} />
       <ToBeLookedAt undecided={undecided} breaks={breaks} />
       <h2>For the proxy statement</h2>
       {paragraph === null ? (
         <p>
-          {open === null
-            ? 'Nothing to disclose: leave the caption out.'
-            : `Nothing to disclose by what is known, and then the caption is left out; but first look at the ${plural(undecided.length, 'report')} above.`}
+          <Reason text={nothingToDisclose(report)} />
         </p>
       ) : (
         paragraph.split('\n').map((line) => (line === '' ? null : <p>{line}</p>))
@@ -70,6 +67,12 @@ export function Item405Page({ issuer, report, breaks, paragraph }: Item405Data) 
       {assumptions.length > 0 ? <p class="facts">Taken for granted: {assumptions.join('; ')}.</p> : null}
     </Layout>
   )
+}
+
+/** Why no report stands in the table. */
+function whyNobody(ofTheYear: number, open: string | null): string {
+  if (open !== null) return `No report is known to be late, but ${open}: they stand below, with why.`
+  return ofTheYear === 0 ? 'No report of that year is loaded.' : 'Each of them was in time.'
 }
 
 function LateReports({ persons, empty }: { readonly persons: Item405Report['persons']; readonly empty: string }) {
