@@ -70,6 +70,13 @@ describe.skipIf(!haveBrowser)(`a newcomer's walk (skips when ${withoutBrowser})`
     await page.close()
   })
 
+  it('shows both tables of a form whole on a small desk', async () => {
+    const page = await open('/filing/0001181431-12-066021')
+    const hidden = await page.locator('.table-frame').evaluateAll((frames) => frames.map((one) => one.scrollWidth - one.clientWidth))
+    expect(hidden).toEqual([0, 0])
+    await page.close()
+  })
+
   it('filters a screen and exports it', async () => {
     const page = await open('/screen')
     await page.getByLabel('Code').selectOption('P')
