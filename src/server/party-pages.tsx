@@ -8,6 +8,7 @@ import { screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
 import { netByQuarter } from '../web/charts/quarters.tsx'
 import { countedOnce } from '../web/counted-once.tsx'
+import { netBought } from '../web/net-bought.tsx'
 import { IssuerPage } from '../web/pages/issuer.tsx'
 import { OwnerPage } from '../web/pages/owner.tsx'
 import { keyOf } from './address.ts'
@@ -58,7 +59,13 @@ export function partyPages(store: Store): Hono {
     if (!data) return told(c, nobody('a company', key, asked), 404)
     const { drawn, held: _held, ahead: _ahead, setAside, ...shown } = data
     if (!json) return c.html(html(<IssuerPage {...data} />))
-    return c.json({ ...shown, setAside: setAside && Object.fromEntries(setAside), quarters: netByQuarter(countedOnce(drawn, setAside)) })
+    const trades = countedOnce(drawn, setAside)
+    return c.json({
+      ...shown,
+      setAside: setAside && Object.fromEntries(setAside),
+      quarters: netByQuarter(trades),
+      netBought: netBought(trades, drawn.length === data.transactionCount),
+    })
   })
   app.get('/owner/:page{[0-9]{1,10}(\\.json)?}', knowsParameters({ 'as-of': 'day', flagged: flaggedChoices }), async (c) => {
     const { key, json } = keyOf(c.req.param('page'))

@@ -15,6 +15,7 @@ import { asideOf, CountedOnce, type CountedOnceState, countedOnce } from '../cou
 import { EarlierNames } from '../earlier-names.tsx'
 import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
+import { NetBoughtSentence, netBought } from '../net-bought.tsx'
 import { issuerInProse, OwnerName, ownerInProse, symbolShown } from '../party.tsx'
 import { Table } from '../table.tsx'
 import { dollars, filedBetween, filingPath, issuerPath, linePath, link, plural, roleInWords } from '../words.ts'
@@ -55,12 +56,14 @@ export function IssuerPage({
   const query = { 'as-of': asOf, flagged: doubts.flagged === 'include' ? null : doubts.flagged, joint: joint === 'once' ? null : joint }
   const trades = countedOnce(drawn, setAside)
   const days = tradedQuarters(trades)
+  const net = netBought(trades, drawn.length === transactionCount)
   return (
     <Layout title={issuerInProse(issuer, issuer.tradingSymbol)} json={link(`${path}.json`, query)}>
       <h1>
         {issuerInProse(issuer, issuer.tradingSymbol)} <span class="quiet">{symbolShown(issuer.tradingSymbol)}</span>
       </h1>
-      <p class="lead">
+      {net ? <NetBoughtSentence {...net} /> : null}
+      <p class={net ? undefined : 'lead'}>
         {plural(issuer.filings, 'report')} by{' '}
         {issuer.insiders.length === 0 ? 'owners without a CIK' : plural(issuer.insiders.length, 'insider')}
         {filedBetween(issuer)}
