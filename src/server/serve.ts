@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { serve as listen } from '@hono/node-server'
+import type { Hono } from 'hono'
 import pino from 'pino'
 import { StoreBusyError, UsageError } from '../model/errors.ts'
 import { leaveNote, readNote } from '../store/address-note.ts'
@@ -21,6 +22,22 @@ export interface ServeOptions {
 async function servedAt(database: string): Promise<string | null> {
   const note = readNote(databasePath(database))
   return note && (await ownsDatabase(note, databasePath(database))) ? note.url : null
+}
+
+const isOfThisMachine = (hostname: string): boolean => /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(hostname)
+
+/**
+ * What answers requests. A server for this machine alone answers only to names of this machine: a page elsewhere whose name was made to lead
+ * here, which its browser takes for one of that page's own, asks under that name.
+ */
+function answering(app: Hono, host: string): Hono['fetch'] {
+  if (!isOfThisMachine(host)) return app.fetch
+  return (request, ...rest) => {
+    const { hostname } = new URL(request.url)
+    if (isOfThisMachine(hostname)) return app.fetch(request, ...rest)
+    const told = `This server is asked as ${hostname}, but answers only to localhost. A proxy must ask it as localhost; s16 serve --host opens it to others.\n`
+    return new Response(told, { status: 421, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  }
 }
 
 /** Where messages for a person go. */
@@ -45,7 +62,7 @@ export async function serve({ database, port, host }: ServeOptions, announcer: A
   )
   let takeNoteAway = () => {}
   await new Promise<void>((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, port: number, hostname: host }, ({ port: listening }) => {
+    const server = listen({ fetch: answering(app, host), port: number, hostname: host }, ({ port: listening }) => {
       const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
       const url = `http://${address.includes(':') ? `[${address}]` : address}:${listening}`
       takeNoteAway = leaveNote({ url, token, database: store.path, processId: process.pid })

@@ -3,7 +3,7 @@ import { add, isNegative, isZero, negate } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import type { ScreenRow } from '../store/screen.ts'
 import { isDrawn } from './charts/timeline.tsx'
-import { dollars, plural } from './words.ts'
+import { dollars, linePath, plural } from './words.ts'
 import { Working } from './working.tsx'
 
 /** What the insiders of an issuer bought in the open market less what they sold, over the twelve months to the last such trade. */
@@ -44,6 +44,8 @@ export function netBought(rows: readonly ScreenRow[], areAll: boolean): NetBough
 
 /** In one sentence, with the lines that it comes from. */
 export function NetBoughtSentence({ net, to, lines, withoutPrice }: NetBought) {
+  const amount = <b>{dollars(isNegative(net) ? negate(net) : net)}</b>
+  const [line, ...others] = lines
   return (
     <>
       <p class="lead">
@@ -51,7 +53,8 @@ export function NetBoughtSentence({ net, to, lines, withoutPrice }: NetBought) {
           'Insiders bought as much as they sold'
         ) : (
           <>
-            Insiders {isNegative(net) ? 'sold' : 'bought'} <b>{dollars(isNegative(net) ? negate(net) : net)}</b> net
+            Insiders {isNegative(net) ? 'sold' : 'bought'}{' '}
+            {line && others.length === 0 ? <a href={linePath(line.reference, line.table, line.row)}>{amount}</a> : amount} net
           </>
         )}{' '}
         in the open market in the twelve months to {dayInProse(to)}

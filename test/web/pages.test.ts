@@ -88,6 +88,7 @@ const pages = [
   ['/issuer/0009990001?joint=each', 'count it once</a>'],
   ['/issuer/0001551152', 'replaced or repeated</span>'],
   ['/issuer/0001551152', ' net in the open market in the twelve months to '],
+  ['/issuer/0009990002', 'Insiders bought <a href="/filing/0009990002-26-000002#nonDerivative-0-"><b>$18,060</b></a> net'],
   ['/filing/0009990001-21-000004', 'corrects or repeats a line of the report it amends'],
   ['/programs', '/filing/NUMBER.json'],
   ['/screen?codes=S&acquiredDisposed=D', 'aria-current="page">Open-market sales</a>'],
