@@ -72,4 +72,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+/** Nor is standard error: who does not hear of a trouble (`s16 … 2>&1 | head`) still gets its exit code, and a load goes on. */
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await run(process.argv.slice(2), processTerminal())

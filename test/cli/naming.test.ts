@@ -48,3 +48,11 @@ it('`s16 help VERB` is `s16 VERB --help`', () => {
   expect(said('help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: s16 VERB /) })
   expect(said('help', 'vets')).toMatchObject({ status: 2, stderr: expect.stringContaining('did you mean "vest"?') })
 })
+
+it.skipIf(process.platform === 'win32')('a closed pipe is no failure, and a trouble nobody hears of keeps its exit code', () => {
+  const main = join(import.meta.dirname, '../../src/cli/main.ts')
+  const piped = (args: string) =>
+    spawnSync('bash', ['-c', `"${process.execPath}" --import tsx "${main}" ${args} 2>&1 | true; exit "\${PIPESTATUS[0]}"`]).status
+  expect(piped('help')).toBe(0)
+  expect(piped('vets')).toBe(2)
+})

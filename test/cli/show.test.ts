@@ -81,6 +81,7 @@ describe('s16 show', () => {
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(readFileSync(target).equals(bytes)).toBe(true)
     await expect(show([file, '--to', 'pdf'], { outIsTerminal: true })).rejects.toThrow(UsageError)
+    await expect(show([file, '--to', 'pdf', '--json'])).rejects.toThrow('it does not go with --to pdf')
   })
 
   it('gives back XML and JSON of the document', async () => {

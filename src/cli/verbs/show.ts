@@ -50,6 +50,8 @@ export const verb: Verb = (terminal) =>
         terminal.out(amendmentText(lines, options.json === true, tableWidth(terminal)))
         return
       }
+      if (options.json && !['text', 'sheet', 'json'].includes(options.to))
+        throw new UsageError(`--json is the sheet or, with --to json, the document; it does not go with --to ${options.to}`)
       if (options.to === 'pdf' && options.out === undefined && terminal.outIsTerminal) {
         throw new UsageError('a PDF is not for a terminal; give it a file with -o filing.pdf')
       }
