@@ -13,7 +13,7 @@ import { readJsonDocument } from '../read/json.ts'
 import { decodeText } from '../read/source-text.ts'
 import type { Store } from '../store/store.ts'
 import { referenceOfSource } from '../store/views.ts'
-import { type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
+import { fieldInWords, type HeldReading, type ReadData, ReadPage, valueAt } from '../web/pages/read.tsx'
 import { keysOf, unknownFields } from '../web/unknown-fields.ts'
 import { filingPath } from '../web/words.ts'
 import { writeXml } from '../write/xml.ts'
@@ -42,11 +42,12 @@ export function readPages(store: Store): Hono {
     held.set(one.key, one)
     for (const key of held.keys()) if (held.size > mostHeld) held.delete(key)
   }
-  const dataOf = (one: Held): ReadData => ({
+  const dataOf = (one: Held, typed: ReadData['typed'] = {}): ReadData => ({
     held: one,
     draftIssues: fittingProfile(one.reading) === 'filing' ? check({ document: one.reading.document }, { profile: 'filing' }) : null,
     others: one.family.filter((key) => key !== one.key && held.has(key)).map((key) => ({ key, title: titleOf(held.get(key)!.reading) })),
     faults: [],
+    typed,
   })
   const gone = (c: Context) =>
     told(c, { heading: 'This reading is no longer held', advice: 'Give the file once more on the page Read.' }, 404)
@@ -64,6 +65,7 @@ export function readPages(store: Store): Hono {
               held={null}
               draftIssues={null}
               others={[]}
+              typed={{}}
               faults={['The file is larger than 32 MB; s16 load takes large files and archives.']}
             />,
           ),
@@ -72,14 +74,17 @@ export function readPages(store: Store): Hono {
     }),
   )
 
-  app.get('/read', (c) => c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={[]} />)))
+  app.get('/read', (c) => c.html(html(<ReadPage held={null} draftIssues={null} others={[]} typed={{}} faults={[]} />)))
 
   app.post('/read', async (c) => {
     const given = await formFields(c)
     const file = given.file instanceof File && given.file.size > 0 ? given.file : null
     const text = typeof given.text === 'string' ? given.text : ''
     if (!file && text.trim() === '')
-      return c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={['Choose a file or paste its text first.']} />), 400)
+      return c.html(
+        html(<ReadPage held={null} draftIssues={null} others={[]} typed={{}} faults={['Choose a file or paste its text first.']} />),
+        400,
+      )
     const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(text)
     const name = file?.name || 'pasted text'
     const readings = await readBytes(bytes)
@@ -95,7 +100,7 @@ export function readPages(store: Store): Hono {
     const source = textOf(bytes)
     for (const one of good) keep({ ...one, name, text: isText(one.reading) ? source : null, bytes, family: keys })
     const first = keys[0] === undefined ? undefined : held.get(keys[0])
-    if (!first) return c.html(html(<ReadPage held={null} draftIssues={null} others={[]} faults={faults} />), 422)
+    if (!first) return c.html(html(<ReadPage held={null} draftIssues={null} others={[]} typed={{}} faults={faults} />), 422)
     return faults.length > 0 ? c.html(html(<ReadPage {...dataOf(first)} faults={faults} />)) : c.redirect(`/read/${first.key}`, 303)
   })
 
@@ -107,8 +112,9 @@ export function readPages(store: Store): Hono {
   app.post('/read/:key/xml', async (c) => {
     const one = held.get(c.req.param('key'))
     if (!one) return gone(c)
-    const { document, faults } = corrected(one, await formFields(c))
-    if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
+    const typed = textsOf(await formFields(c))
+    const { document, faults } = corrected(one, typed)
+    if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one, typed)} faults={faults} />), 422)
     return c.body(writeXml(document), 200, {
       'content-type': 'application/xml',
       'content-disposition': 'attachment; filename="ownership.xml"',
@@ -118,18 +124,22 @@ export function readPages(store: Store): Hono {
   app.post('/read/:key/store', async (c) => {
     const one = held.get(c.req.param('key'))
     if (!one) return gone(c)
-    const { document, issues, faults } = corrected(one, await formFields(c))
-    if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one)} faults={faults} />), 422)
+    const typed = textsOf(await formFields(c))
+    const { document, issues, faults } = corrected(one, typed)
+    if (faults.length > 0) return c.html(html(<ReadPage {...dataOf(one, typed)} faults={faults} />), 422)
     const source = (await readSource({ name: one.name, bytes: one.bytes }))[one.place]!
     const reading = { ...one.reading, document, issues: [...one.reading.issues, ...issues] }
     const { added } = await store.load([{ ...source, reading, failure: null }])
     const reference = referenceOfSource(source)
     if (added === 0 && !(await store.filing(reference))) {
-      return c.html(html(<ReadPage {...dataOf(one)} faults={['This filing is in the database already, under another source.']} />), 409)
+      return c.html(
+        html(<ReadPage {...dataOf(one, typed)} faults={['This filing is in the database already, under another source.']} />),
+        409,
+      )
     }
     if (added === 0 && issues.length > 0) {
       const fault = 'This filing is in the database already, as it was read then: what you corrected is not in it. “Write as XML” keeps it.'
-      return c.html(html(<ReadPage {...dataOf(one)} faults={[fault]} />), 409)
+      return c.html(html(<ReadPage {...dataOf(one, typed)} faults={[fault]} />), 409)
     }
     return c.redirect(filingPath(reference), 303)
   })
@@ -147,6 +157,10 @@ function textOf(bytes: Uint8Array): string | null {
   return text.slice(0, 2_000).includes('\u0000') ? null : withoutCredentials(text)
 }
 
+/** The fields of a form that hold text. */
+const textsOf = (body: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+
 interface Corrected {
   readonly document: OwnershipDocument
   readonly issues: readonly Issue[]
@@ -154,14 +168,14 @@ interface Corrected {
 }
 
 /** The document with what a person changed; each change told with who and when. What was read can be changed, and what the source left open. */
-function corrected({ reading }: HeldReading, body: Readonly<Record<string, unknown>>): Corrected {
-  const by = typeof body.by === 'string' ? body.by.trim().slice(0, 100) : ''
+function corrected({ reading }: HeldReading, body: Readonly<Record<string, string>>): Corrected {
+  const by = (body.by ?? '').trim().slice(0, 100)
   const draft = structuredClone(reading.document) as unknown as Record<string, unknown>
   const changed: { path: string; from: string; to: string }[] = []
   for (const { path } of [...reading.evidence, ...unknownFields(reading)]) {
     const given = body[`field:${path}`]
     const from = valueAt(reading.document, path)
-    if (typeof given !== 'string' || given.trim() === from || changed.some((one) => one.path === path)) continue
+    if (given === undefined || given.trim() === from || changed.some((one) => one.path === path)) continue
     const to = given.replace(/\s+/g, ' ').trim().slice(0, 2_000)
     put(draft, path, to)
     changed.push({ path, from, to })
@@ -173,9 +187,13 @@ function corrected({ reading }: HeldReading, body: Readonly<Record<string, unkno
     return { document: reading.document, issues: [], faults: ['Give your name: it is kept with what you corrected or confirmed.'] }
   const { document, issues } = readJsonDocument(draft)
   const wrong = changed.filter(({ path, to }) => to !== '' && valueAt(document, path) === '')
+  // What has but one meaning, as 12/31/2025 or 1,234, is taken for it and kept so: the page of the filing shows it.
+  const refused = issues.filter(({ severity }) => severity === 'error')
   const faults = [
-    ...wrong.map(({ path, to }) => `“${to}” is not what ${path} takes.`),
-    ...issues.map((issue) => `${issue.path}: ${issue.message}`),
+    ...refused.map(({ path, message }) => `${fieldInWords(path)}: ${message}.`),
+    ...wrong.flatMap(({ path, to }) =>
+      refused.some((issue) => issue.path === path) ? [] : [`${fieldInWords(path)}: “${to}” is not what is taken here.`],
+    ),
   ]
   const when = new Date().toISOString().slice(0, 19)
   return {

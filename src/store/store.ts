@@ -1,4 +1,7 @@
 import type { Told } from '../ledger/told.ts'
+
+export type { Told } from '../ledger/told.ts'
+
 import type { FilingColumns } from '../model/columns/filing-columns.ts'
 import type { Decimal, DocumentType, IsoDate, OwnershipDocument, Relationship } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'

@@ -79,6 +79,49 @@ describe('the page that reads', () => {
     )
   })
 
+  it('keeps what was typed and ticked where it cannot be stored as it is', async () => {
+    const { document } = (await store.filing('0009990001-21-000003'))!
+    const text = formText(sheetOf({ ...document, remarks: 'Typed on.' }), 140)
+    const path = (await post('/read', { text })).headers.get('location')!
+    const confirm = /name="(confirm:[^"]+)"/.exec(await (await app.request(path)).text())![1]!
+    const fields = {
+      'field:periodOfReport': '12/31/2025',
+      'field:nonDerivative[0].shares': '1,234',
+      'field:issuer.cik': '9990001',
+      'field:reportingOwners[0].address.nonUSAddress': 'false',
+      [confirm]: 'on',
+    }
+    const kept = async (answer: Response) => {
+      const page = await answer.text()
+      expect(page).toMatch(/name="field:periodOfReport" value="12\/31\/2025"/)
+      expect(page).toMatch(/name="field:issuer\.cik" value="9990001"/)
+      expect(page).toContain('value="1,234"')
+      expect(page).toMatch(new RegExp(`name="${confirm.replace(/[[\].]/g, '\\$&')}" checked`))
+      return page
+    }
+    const nameless = await post(`${path}/store`, fields)
+    expect(nameless.status).toBe(422)
+    expect(await kept(nameless)).toContain('Give your name')
+    const wrong = await post(`${path}/xml`, { ...fields, 'field:nonDerivative[0].pricePerShare': '$ twelve', by: 'Ada Clerk' })
+    expect(wrong.status).toBe(422)
+    const told = await kept(wrong)
+    expect(told).toContain('Table I, line 1: price per share: &quot;$ twelve&quot; is not a number.')
+    expect(told).toContain('name="by" autocomplete="name" value="Ada Clerk"')
+    expect(told).not.toContain('commas dropped')
+  })
+
+  it('takes for what it means what was typed another way', async () => {
+    const { document } = (await store.filing('0009990001-21-000005'))!
+    const page = formPage(sheetOf({ ...document, remarks: 'Typed in the American way.' }), '')
+    const path = (await post('/read', { text: page })).headers.get('location')!
+    const typed = { 'field:periodOfReport': '12/31/2025', 'field:nonDerivative[0].shares': '1,234', by: 'Ada Clerk' }
+    const stored = await post(`${path}/store`, typed)
+    expect(stored.status).toBe(303)
+    const filing = (await store.filing(decodeURIComponent(stored.headers.get('location')!.replace('/filing/', ''))))!
+    expect([filing.document.periodOfReport, filing.document.nonDerivative[0]!.shares!.value]).toEqual(['2025-12-31', '1234'])
+    expect(filing.issues.map(({ message }) => message).join()).toContain('was corrected to "2025-12-31" by Ada Clerk')
+  })
+
   it('stores of several filings the one shown, though another could not be read', async () => {
     const source = new TextDecoder().decode((await store.source('0009990001-21-000004'))!.bytes)
     const own = source.replaceAll('0009990001-21-000004', '0009990001-21-000901')

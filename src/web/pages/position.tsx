@@ -1,7 +1,7 @@
-import type { Told } from '../../ledger/told.ts'
 import { count, grouped } from '../../model/decimal.ts'
 import type { IsoDate, Relationship } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import type { Told } from '../../store/store.ts'
 import { AsKnownOn } from '../as-known-on.tsx'
 import { Positions } from '../charts/positions.tsx'
 import { FlaggedToggle } from '../flagged.tsx'

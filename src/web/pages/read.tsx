@@ -30,19 +30,23 @@ export interface ReadData {
   /** Other filings of the same file. */
   readonly others: readonly { readonly key: string; readonly title: string }[]
   readonly faults: readonly string[]
+  /** What was typed and ticked on the page before it was sent, by the names of its fields; nothing where it is shown for the first time. */
+  readonly typed: Typed
 }
+
+type Typed = Readonly<Record<string, string>>
 
 /** Below this a person is asked; what the reader inferred, such as a box left empty, is asked for only where it is far from sure. */
 const sure = { stated: 0.9, corrected: 0.95, inferred: 0.8 }
 
 const isDoubtful = ({ confidence, how }: Evidence): boolean => confidence < sure[how]
 
-export function ReadPage({ held, draftIssues, others, faults }: ReadData) {
+export function ReadPage({ held, draftIssues, others, faults, typed }: ReadData) {
   return (
     <Layout title="Read a report" place="read">
       <h1>Read a report</h1>
       <Faults faults={faults} />
-      {held ? <Result held={held} draftIssues={draftIssues} others={others} /> : null}
+      {held ? <Result held={held} draftIssues={draftIssues} others={others} typed={typed} /> : null}
       <form class="give" action="/read" method="post" enctype="multipart/form-data">
         {held ? <h2>Read another</h2> : null}
         <p>
@@ -64,7 +68,7 @@ export function ReadPage({ held, draftIssues, others, faults }: ReadData) {
   )
 }
 
-function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'> & { readonly held: HeldReading }) {
+function Result({ held, draftIssues, others, typed }: Omit<ReadData, 'held' | 'faults'> & { readonly held: HeldReading }) {
   const { reading, text, key } = held
   const doubtful = reading.evidence.filter(isDoubtful)
   const unknown = unknownFields(reading)
@@ -114,11 +118,11 @@ function Result({ held, draftIssues, others }: Omit<ReadData, 'held' | 'faults'>
           <PrintedForm sheet={sheetOf(reading.document)} issues={[...reading.issues, ...(draftIssues ?? [])]} />
           <form class="confirm" action={`/read/${key}/store`} method="post">
             <h2>Fields</h2>
-            <Fields evidence={reading.evidence} document={reading.document} isMarked={text !== null} />
-            {unknown.length === 0 ? null : <Unknown fields={unknown} />}
+            <Fields evidence={reading.evidence} document={reading.document} isMarked={text !== null} typed={typed} />
+            {unknown.length === 0 ? null : <Unknown fields={unknown} typed={typed} />}
             <label>
               <span>Your name, kept with what you correct or confirm</span>
-              <input name="by" autocomplete="name" />
+              <input name="by" autocomplete="name" value={typed.by ?? ''} />
             </label>
             <p class="actions">
               <button type="submit">Store</button>
@@ -182,9 +186,10 @@ interface FieldsProps {
   readonly document: Reading['document']
   /** Whether the source stands on the page, with its spans marked. */
   readonly isMarked: boolean
+  readonly typed: Typed
 }
 
-function Fields({ evidence, document, isMarked }: FieldsProps) {
+function Fields({ evidence, document, isMarked, typed }: FieldsProps) {
   return (
     <Table
       caption="Fields and their source"
@@ -198,7 +203,7 @@ function Fields({ evidence, document, isMarked }: FieldsProps) {
           cell: (one) => (
             <input
               name={`field:${one.path}`}
-              value={valueAt(document, one.path)}
+              value={typed[`field:${one.path}`] ?? valueAt(document, one.path)}
               aria-label={fieldInWords(one.path)}
               class={isDoubtful(one) ? 'doubtful' : undefined}
             />
@@ -214,7 +219,12 @@ function Fields({ evidence, document, isMarked }: FieldsProps) {
           heading: 'Confirm',
           cell: (one) =>
             isDoubtful(one) ? (
-              <input type="checkbox" name={`confirm:${one.path}`} aria-label={`${fieldInWords(one.path)} is right`} />
+              <input
+                type="checkbox"
+                name={`confirm:${one.path}`}
+                checked={typed[`confirm:${one.path}`] !== undefined}
+                aria-label={`${fieldInWords(one.path)} is right`}
+              />
             ) : null,
         },
       ]}
@@ -223,7 +233,7 @@ function Fields({ evidence, document, isMarked }: FieldsProps) {
 }
 
 /** What the source leaves open, to be filled in by who knows it. */
-function Unknown({ fields }: { readonly fields: readonly UnknownField[] }) {
+function Unknown({ fields, typed }: { readonly fields: readonly UnknownField[]; readonly typed: Typed }) {
   return (
     <section id="unknown" aria-label="Unknown fields">
       <h2>Unknown</h2>
@@ -240,11 +250,15 @@ function Unknown({ fields }: { readonly fields: readonly UnknownField[] }) {
               isFlag ? (
                 <select name={`field:${path}`} aria-label={fieldInWords(path)}>
                   <option value="">unknown</option>
-                  <option value="true">yes</option>
-                  <option value="false">no</option>
+                  <option value="true" selected={typed[`field:${path}`] === 'true'}>
+                    yes
+                  </option>
+                  <option value="false" selected={typed[`field:${path}`] === 'false'}>
+                    no
+                  </option>
                 </select>
               ) : (
-                <input name={`field:${path}`} value="" aria-label={fieldInWords(path)} />
+                <input name={`field:${path}`} value={typed[`field:${path}`] ?? ''} aria-label={fieldInWords(path)} />
               ),
           },
           { heading: 'Why', quiet: true, cell: ({ why }) => sentence(why) },
@@ -263,7 +277,7 @@ const places: Readonly<Record<string, string>> = {
 }
 
 /** A path of the document in words: `derivative[0].exerciseDate` is `Table II, line 1: exercise date`. */
-function fieldInWords(path: string): string {
+export function fieldInWords(path: string): string {
   const [, list = '', at = '', rest = path] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? []
   const field = rest.replace(/\./g, ', ').replace(/([a-z])([A-Z0-9])/g, (_, before, after) => `${before} ${after.toLowerCase()}`)
   return list === '' ? field : [`${places[list] ?? list} ${Number(at) + 1}`, field].filter((part) => part !== '').join(': ')
