@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnershipDocument } from '../../src/model/document.ts'
 import { box, formFour, owner, trade } from './made-filings.ts'
-import { filed, sharedStore, sourceOf } from './store-folder.ts'
+import { filed, sharedStore, sourceOf, temporaryStore } from './store-folder.ts'
 
 const jane = owner('11', 'DOE JANE', { director: true })
 const fund = owner('12', 'FUND ONE', { tenPercentOwner: true })
@@ -134,6 +134,30 @@ describe('balances stated last', () => {
     sourceOf(of({ periodOfReport: '2024-05-02', nonDerivative: [held('750')] })),
     sourceOf(of({ periodOfReport: '2023-05-02', nonDerivative: [held('7')] })),
   ])
+
+  it('are none of a line that was withdrawn, from the day on which it was', async () => {
+    const withdrawing = await temporaryStore()
+    await withdrawing.load([
+      filed('0000000003-24-000001', '2024-01-05', of({ nonDerivative: [held('900')] })),
+      filed('0000000003-24-000002', '2024-02-05', of({ nonDerivative: [held('1000', { transactionDate: box('2024-02-02') })] })),
+      filed(
+        '0000000003-24-000003',
+        '2024-03-05',
+        of({
+          documentType: '4/A',
+          dateOfOriginalSubmission: '2024-02-05',
+          nonDerivative: [],
+          remarks: 'The report amended was filed in error: the purchase did not take place.',
+        }),
+      ),
+    ])
+    const balances = async (asOf: string | null) => [
+      (await withdrawing.issuer('3', asOf))!.insiders[0]!.holdings.map(({ amount }) => amount),
+      (await withdrawing.owner('14', asOf))!.issuers[0]!.holdings.map(({ amount }) => amount),
+    ]
+    expect(await balances(null)).toEqual([['900'], ['900']])
+    expect(await balances('2024-03-04')).toEqual([['1000'], ['1000']])
+  })
 
   it('are those of a bare document, whose filing date is not known, where its period is the latest', async () => {
     const [roe] = (await withBare().issuer('3'))!.insiders

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api'
+import { cikOf } from '../../model/cik.ts'
 import type { FilingColumns } from '../../model/columns/filing-columns.ts'
 import { tables } from '../../model/columns/tables.ts'
 import type { IsoDate } from '../../model/document.ts'
@@ -16,7 +17,7 @@ import { knownHashes } from './known.ts'
 import { load, packed } from './load.ts'
 import { type DueIssuer, filingsLookedThrough, issuersDue, type LookedFor, lookThrough } from './looked-through.ts'
 import { type Database, openDatabase } from './open-database.ts'
-import { listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition } from './parties.ts'
+import { issuersOfOwner, listFilings, namingParties, readIssuer, readOwner, readReports, referenceCondition } from './parties.ts'
 import { numberOf, type Query, queryOver, quoted, type ResultRow, textOf } from './query.ts'
 import { readDocuments, readEvidence, readIssues, readSubmission } from './read-filings.ts'
 import { runReadOnly } from './read-only-sql.ts'
@@ -99,11 +100,13 @@ export class DuckDbStore implements Store {
     return this.#connected((query) => searchParties(query, text, limit))
   }
 
-  issuer(cik: string, asOf: IsoDate | null = null) {
+  async issuer(cik: string, asOf: IsoDate | null = null) {
+    await this.#lookThrough('superseded', (query) => issuersDue(query, 'superseded', 'SELECT $1', [cikOf(cik)]))
     return this.#connected((query) => readIssuer(query, cik, asOf))
   }
 
-  owner(cik: string, asOf: IsoDate | null = null) {
+  async owner(cik: string, asOf: IsoDate | null = null) {
+    await this.#lookThrough('superseded', (query) => issuersDue(query, 'superseded', issuersOfOwner, [cikOf(cik)]))
     return this.#connected((query) => readOwner(query, cik, asOf))
   }
 

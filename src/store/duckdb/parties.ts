@@ -10,6 +10,7 @@ import { textOrder } from '../../model/text-order.ts'
 import { filedDayOf, filedDaySql } from '../filed-day.ts'
 import type { FilingSummary, Insider, IssuerRecord, OwnerRecord, Page, Parties, ReportedHolding, StoredReport } from '../store.ts'
 import { referenceOf } from '../views.ts'
+import { standing } from './looked-through.ts'
 import { readOtherCiks } from './other-ciks.ts'
 import { flagOf, numberOf, type Query, type ResultRow, textOf } from './query.ts'
 import { amountOf, readDocuments, relationshipOf } from './read-filings.ts'
@@ -113,13 +114,18 @@ async function pairs(query: Query, where: string, value: string, asOf: IsoDate |
 const filingsWithBalance = 8
 
 /** The last standing of an owner by the CIK of one side of the pairs; a pair without that CIK is left out. */
-async function insidersOf(query: Query, lines: readonly ResultRow[], side: 'cik' | 'issuer_cik'): Promise<Map<string, Insider>> {
+async function insidersOf(
+  query: Query,
+  lines: readonly ResultRow[],
+  side: 'cik' | 'issuer_cik',
+  asOf: IsoDate | null,
+): Promise<Map<string, Insider>> {
   const groups = groupedBy(
     lines.filter((line) => line[side] !== null),
     (line) => textOf(line[side])!,
   )
   const recent = [...groups.values()].flatMap((group) => group.slice(0, filingsWithBalance).map((line) => numberOf(line.filing)))
-  const balances = await balancesOf(query, [...new Set(recent)])
+  const balances = await balancesOf(query, [...new Set(recent)], asOf)
   return new Map(
     [...groups].map(([name, group]) => {
       const [last] = group
@@ -183,15 +189,17 @@ function lastOfEachKind(filings: readonly (readonly ReportedHolding[])[]): Repor
   })
 }
 
-/** Balances that filings state, each class and vehicle once with its last line. */
-async function balancesOf(query: Query, filings: readonly number[]): Promise<Map<number, ReportedHolding[]>> {
+/** Balances that filings state, each class and vehicle once with its last line; a line that was withdrawn or corrected by then states none. */
+async function balancesOf(query: Query, filings: readonly number[], asOf: IsoDate | null): Promise<Map<number, ReportedHolding[]>> {
   const balances = new Map<number, Map<string, Stated[]>>()
   if (filings.length === 0) return new Map()
   const lines = await query(
     `SELECT r.*, ${referenceOf} AS reference, coalesce(r.transaction_date, f.period_of_report) AS day
      FROM filed.rows r JOIN filed.filings f ON f.filing = r.filing
      WHERE r.filing IN (${filings.join(',')}) AND (r.shares_owned_following IS NOT NULL OR r.value_owned_following IS NOT NULL)
+       AND ${standing(asOf === null ? null : 'CAST($1 AS DATE)')}
      ORDER BY r.filing, r.in_table, r.transaction_date NULLS FIRST, r."row"`,
+    asOf === null ? [] : [asOf],
   )
   for (const line of lines) {
     const shares = amountOf(line.shares_owned_following)
@@ -250,7 +258,7 @@ export async function readIssuer(query: Query, given: string, asOf: IsoDate | nu
   const { where, values } = namingParties({ issuer: cik, asOf })
   const heads = await query(`SELECT * FROM filed.filings f WHERE ${where} ORDER BY ${newestFirst}`, values)
   if (heads.length === 0) return null
-  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik, asOf), 'cik')
+  const insiders = await insidersOf(query, await pairs(query, 'f.issuer_cik = $1', cik, asOf), 'cik', asOf)
   const name = heads.map((head) => textOf(head.issuer_name)).find((one) => one !== null) ?? cik
   const dates = filedDates(heads)
   return {
@@ -272,13 +280,16 @@ export async function readIssuer(query: Query, given: string, asOf: IsoDate | nu
   }
 }
 
+/** The CIKs of the issuers on which an owner reports, whose CIK is `$1`. */
+export const issuersOfOwner = 'SELECT f.issuer_cik FROM filed.owners o JOIN filed.filings f ON f.filing = o.filing WHERE o.cik = $1'
+
 /** A reporting owner with the issuers; `null` if no filing names it. */
 export async function readOwner(query: Query, given: string, asOf: IsoDate | null): Promise<OwnerRecord | null> {
   const cik = cikOf(given)
   if (cik === null) return null
   const lines = await pairs(query, 'o.cik = $1', cik, asOf)
   if (lines.length === 0) return null
-  const insiders = await insidersOf(query, lines, 'issuer_cik')
+  const insiders = await insidersOf(query, lines, 'issuer_cik', asOf)
   const name = lines.map((line) => textOf(line.name)).find((one) => one !== null) ?? cik
   const dates = filedDates(lines)
   const issuerNameOf = (issuerCik: string) =>
