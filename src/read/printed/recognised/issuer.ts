@@ -146,6 +146,16 @@ export const isBoxLabel = (text: string): boolean =>
 /** A name's first letter, recognised once more before it. */
 const isEcho = (letter: string, word: string): boolean => letter.length === 1 && word.length > 2 && word.startsWith(letter)
 
+/** White space so wide, in characters, parts boxes rather than the words of a name. */
+const wideGap = 3
+
+/** How many words stand before a wide gap that stands before the name, where the form has none of them elsewhere: rests of a label. */
+function beforeGap(run: readonly Word[], elsewhere: Elsewhere): number {
+  const open = run.findIndex((word) => word.text.includes('['))
+  const from = run.findLastIndex(({ x }, at) => at > 0 && at < open && x !== undefined && x[0] - (run[at - 1]!.x?.[1] ?? x[0]) >= wideGap)
+  return from > 0 && shareElsewhere(run.slice(0, from), elsewhere) === 0 ? from : 0
+}
+
 /** What a long name begins with in the lines above the one that it ends in. */
 function nameAbove(lines: readonly Line[]): readonly Word[] {
   for (const line of lines.slice(-3).reverse()) {
@@ -175,6 +185,7 @@ export function issuerIn(lines: readonly Line[], owner: string, rest: readonly L
         .slice(Math.max(border, labelled + 1, 0))
         .map((word, index) => (index === 0 ? mend(word, word.text.replace(/^_?\|+/, ''), 0.97) : word))
         .filter((word) => word.text !== '')
+      run.splice(0, beforeGap(run, elsewhere))
       while (run.length > 2 && (isScrap(run[0]!.text) || isEcho(run[0]!.text, run[1]!.text))) run.shift()
       // The bracket may stand far from the name: the run before it ends with the name.
       const first = run[0]?.text ?? ''
