@@ -279,3 +279,14 @@ test('a whole title takes no words from the nature that begins above it', () => 
   ])
   expect(document.nonDerivative.map((row) => row.securityTitle.value)).toEqual(['Class A Common Stock', 'Class A Common Stock'])
 })
+
+test('the one note on a trading plan is marked at the codes of the sales, where neither numbers nor titles mark it', () => {
+  const note = ['1. The sales were made under a Rule 10b5-1 trading plan.', '2. The shares were withheld for taxes.']
+  const codes = (rows: readonly string[]) => recognisedForm(rows, [], note).document.nonDerivative.map((row) => row.coding?.footnotes)
+  expect(codes(['Common Stock 03/05/2020 S 100 D $10.30 9,900 D', 'Common Stock 03/05/2020 S 200 D $10.40 9,700 D'])).toEqual([
+    ['F1'],
+    ['F1'],
+  ])
+  const elsewhere = ['Common Stock 03/05/2020 S 100(1) D $10.30 9,900 D', 'Common Stock 03/05/2020 S 200(1) D $10.40 9,700 D']
+  expect(codes(elsewhere)).toEqual([[], []])
+})

@@ -2,7 +2,7 @@ import type { ColumnField } from '../../../model/form-columns.ts'
 import { textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { withAgreedMarks } from './blank-boxes.ts'
-import { noteOfHolder, unlikeliness } from './note-subjects.ts'
+import { noteOfHolder, noteOfPlan, unlikeliness } from './note-subjects.ts'
 import { notesOfPrice, type PriceRange, rangeIn, withDecimals } from './price-notes.ts'
 import { withRangesInOrder } from './range-order.ts'
 import { withRepeatedMarks } from './repeated-marks.ts'
@@ -203,12 +203,13 @@ export function markedRows(
 ): readonly [readonly PrintedRow[], readonly PrintedRow[]] {
   const ranges = texts.map(rangeIn)
   const holder = unmarkedHolder(tables.flat(), texts)
+  const plan = unmarkedPlan(tables[0], texts)
   const rows = [...withDecimals(tables[0]), ...tables[1]].map((row, at) =>
     withLost(
       { ...row, boxes: row.boxes.map((box) => ({ ...box, words: unglued(box.words, texts.length) })) },
       at < tables[0].length ? 'I' : 'II',
       ranges,
-      holder,
+      { natureOfOwnership: holder, transactionCode: at < tables[0].length && isSale(row) ? plan : null },
     ),
   )
   const ofHolder = (field: ColumnField, words: readonly Word[]) =>
@@ -223,7 +224,12 @@ export function markedRows(
         field: column.field,
         title: titleOf(row),
         lost: words[index]!.inferred === true,
-        told: column.field === 'pricePerShare' ? notesOfPrice(row, ranges) : ofHolder(column.field, words),
+        told:
+          column.field === 'pricePerShare'
+            ? notesOfPrice(row, ranges)
+            : column.field === 'transactionCode' && plan !== null && at < tables[0].length && isSale(row)
+              ? [plan]
+              : ofHolder(column.field, words),
       })),
     ),
   )
@@ -236,7 +242,7 @@ export function markedRows(
     const certainty =
       isTold && (!mark.lost || seesFootnote(rows[mark.row]!))
         ? 0.95
-        : isTold && mark.field === 'natureOfOwnership'
+        : isTold && (mark.field === 'natureOfOwnership' || mark.field === 'transactionCode')
           ? 0.75
           : (mark.lost ? 0.7 : 0.9) * (guessed[mark.field] ?? 1) * (found?.certainty ?? 0)
     // No note on a price has it outside of its range: the mark is that of the line above or below.
@@ -284,11 +290,29 @@ function unmarkedHolder(rows: readonly PrintedRow[], texts: readonly string[]): 
   return elsewhere.length > rows.length * shares.elsewhere ? null : holder
 }
 
+/** The one note that the natures, or the codes, of a row must mark. */
+type OneNote = Readonly<Record<'natureOfOwnership' | 'transactionCode', number | null>>
+
+const isSale = (row: PrintedRow): boolean => /^[SP]/.test(textOf(said(row, 'transactionCode')))
+
+/** The one note on a plan of Rule 10b5-1, where there are several sales and neither their numbers nor their titles mark it. */
+function unmarkedPlan(rows: readonly PrintedRow[], texts: readonly string[]): number | null {
+  const plan = noteOfPlan(texts)
+  const sales = rows.filter(isSale)
+  const elsewhere = sales.filter((row) =>
+    row.boxes.some(({ column, words }) => ofPlan.has(column.field) && words.some((word) => word.text === `(${plan})`)),
+  )
+  return sales.length < 2 || elsewhere.length > sales.length * shares.elsewhere ? null : plan
+}
+
+/** Columns other than that of the code at which such a note is marked. */
+const ofPlan: ReadonlySet<ColumnField> = new Set<ColumnField>(['amount', 'securityTitle'])
+
 /**
  * A row with the marks that recognition must have lost: after `See footnote`, after a nature of ownership where one note says who holds, and
  * where a box of Table II can hold nothing else. Of 55 forms with one such note whose natures name the holder 40 mark it at all of them.
  */
-function withLost(row: PrintedRow, table: 'I' | 'II', ranges: readonly (PriceRange | null)[], holder: number | null): PrintedRow {
+function withLost(row: PrintedRow, table: 'I' | 'II', ranges: readonly (PriceRange | null)[], one: OneNote): PrintedRow {
   const place = row.boxes.find((box) => box.column.field === 'securityTitle')?.words[0]
   const lost = (word: Word): Word => ({ ...word, text: '()', gap: 0, inferred: true })
   return {
@@ -297,8 +321,8 @@ function withLost(row: PrintedRow, table: 'I' | 'II', ranges: readonly (PriceRan
       const last = box.words.at(-1)
       if (box.column.field === 'natureOfOwnership' && last && /(?:^|\s)footnotes?$/i.test(last.text))
         return { ...box, words: [...box.words, lost(last)] }
-      if (box.column.field === 'natureOfOwnership' && last && holder !== null && !box.words.some((word) => isMarkLike(word.text)))
-        return { ...box, words: [...box.words, lost(last)] }
+      const told = box.column.field === 'natureOfOwnership' || box.column.field === 'transactionCode' ? one[box.column.field] : null
+      if (last && told !== null && !box.words.some((word) => isMarkLike(word.text))) return { ...box, words: [...box.words, lost(last)] }
       if (box.column.field === 'pricePerShare' && last && !marksIn(box.words, false).length && notesOfPrice(row, ranges).length > 0)
         return { ...box, words: [...box.words, lost(last)] }
       if (table === 'II' && place && !row.place && !last && neverEmpty.has(box.column.field)) return { ...box, words: [lost(place)] }
