@@ -290,3 +290,13 @@ test('the one note on a trading plan is marked at the codes of the sales, where 
   const elsewhere = ['Common Stock 03/05/2020 S 100(1) D $10.30 9,900 D', 'Common Stock 03/05/2020 S 200(1) D $10.40 9,700 D']
   expect(codes(elsewhere)).toEqual([[], []])
 })
+
+test('a price that was taken for a number is no number, and proves no lost line', () => {
+  const { document } = recognisedForm([
+    'Common Stock 03/05/2020 S 4,000 D $1,103.90 96,000 D',
+    'Common Stock 03/05/2020 S 5,000 D $1,104.40 91,000 D',
+    'Common Stock 03/05/2020 S (2) D 1,105,189 86,100 D',
+    'Common Stock 03/05/2020 S 6,200 D $1,106.12 79,900 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.shares?.value)).toEqual(['4000', '5000', '4900', '6200'])
+})

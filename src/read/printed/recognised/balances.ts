@@ -93,6 +93,8 @@ export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRo
   const right = verdicts.filter((one) => one === true).length
   const wrong = verdicts.filter((one) => one === false).length
   if (right < believed.pairs || right < believed.share * (right + wrong)) return rows
+  const numbers = rows.flatMap((row) => amountSaid(row, 'amount') ?? []).sort(compare)
+  const usual = numbers[numbers.length >> 1] ?? null
   const read: PrintedRow[] = []
   const seen = new Set<Decimal>()
   let sound = true
@@ -104,7 +106,7 @@ export function withBalances(printed: readonly PrintedRow[]): readonly PrintedRo
     } else {
       const next = rows[at + 1]
       const follows = next !== undefined && isOneHolding(row, next) ? next : null
-      read.push(...mended(before, row, follows, sound, seen))
+      read.push(...mended(before, row, follows, sound, seen, usual))
       sound = addsUp(amountSaid(read.at(-2)!, 'ownedFollowing'), read.at(-1)!) !== false
     }
     const after = amountSaid(row, 'ownedFollowing')
@@ -205,6 +207,9 @@ const withBox = (row: PrintedRow, field: ColumnField, words: readonly Word[]): P
   boxes: row.boxes.map((box) => (box.column.field === field ? { ...box, words } : box)),
 })
 
+/** So many times the usual number of a table is no number of it, where the balances speak against it. */
+const odd = '50'
+
 /** A line after another one of its holding, its numbers as the balances have them; two lines where one between them is lost. */
 function mended(
   before: PrintedRow,
@@ -212,6 +217,7 @@ function mended(
   next: PrintedRow | null,
   sound: boolean,
   seen: ReadonlySet<Decimal>,
+  usual: Decimal | null,
 ): readonly PrintedRow[] {
   const earlier = amountSaid(before, 'ownedFollowing')
   const after = amountSaid(row, 'ownedFollowing')
@@ -258,6 +264,10 @@ function mended(
     isMisread(textOf(said(row, 'amount')), difference)
   )
     return [put(row, 'amount', wordsAs(said(row, 'amount'), grouped(difference), 0.85))]
+  // A number many times the usual one, where the balances lie a usual one apart, is a price or two numbers in one.
+  const most = usual === null ? null : multiply(usual, odd)
+  if (sound && goesOn !== false && agrees && most !== null && compare(amount!, most) > 0 && compare(difference, most) < 0)
+    return [put(row, 'amount', wordsAs(said(row, 'amount'), grouped(difference), 0.75))]
   // Before this line stood another balance than the one that stands there.
   const lacking = subtract(after, change)
   // A number with the digits of the right one, or in thousands, is the filer's own slip.
