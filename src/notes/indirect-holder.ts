@@ -1,5 +1,5 @@
 import type { IndirectHolder } from './fact.ts'
-import { type Aliases, aliasKey, learnAliases, meantBy } from './holder/alias.ts'
+import { type Aliases, aliasKey, isGroup, learnAliases, meantBy } from './holder/alias.ts'
 import { holdersByDeed } from './holder/deeds.ts'
 import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
@@ -40,7 +40,16 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)
   if (kin) found.push(kin)
-  return withOwnOffice(line, found, aliases).map((one) => ({ ...one, value: { ...one.value, relation: hyphened(one.value.relation) } }))
+  return withOwnOffice(line, withoutGroups(line, found), aliases).map((one) => ({
+    ...one,
+    value: { ...one.value, relation: hyphened(one.value.relation) },
+  }))
+}
+
+/** "Each of the Elm Investors" says nothing new where a note names who holds. */
+function withoutGroups(line: ReadingLine, found: readonly IndirectHolder[]): readonly IndirectHolder[] {
+  const single = found.filter(({ value, span }) => value.name === null || !isGroup(line, value.name, span[0]))
+  return single.some(({ value }) => value.name !== null) ? single : found
 }
 
 /** `co-trustee`, as it is written; the line knows no hyphens in words. */

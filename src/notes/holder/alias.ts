@@ -1,6 +1,7 @@
 import type { ReadingLine, Token } from '../reading-line.ts'
 import { holderNamesAt } from './list.ts'
 import { type HolderName, holderNameAt } from './name.ts'
+import { longestBracket } from './short-form.ts'
 import { isCapital } from './tokens.ts'
 
 /** The short forms a note gives to holders: `Acme Ventures II, L.P. ("AV II")`, and one for several: `A, L.P. and B, L.P. (together, the "Funds")`. */
@@ -15,6 +16,10 @@ const several =
 const togetherWith =
   /\b(?:together|collectively) with ([^"“”]{2,200}?),? (?:(?:are |is )?(?:referred to (?:herein )?as )?)(?:the )?["“]\s?([^"“”]{1,60}?),?\s?["”]$/
 
+/** `The "Elm Funds" shall refer to A, L.P. and B, L.P.`: what a short form is said to mean. */
+const definition =
+  /["“]\s?([^"“”]{1,60}?),?\s?["”] (?:(?:shall |will )?(?:refers? to|means?)|(?:is|are) (?:collectively )?comprised of):? (?=(?:the )?[A-Z])/g
+
 /** The form in which a short form is looked up. */
 export const aliasKey = (alias: string): string => alias.replace(article, '').toLowerCase()
 
@@ -22,9 +27,21 @@ export const aliasKey = (alias: string): string => alias.replace(article, '').to
 export const meantBy = (aliases: Aliases, name: HolderName): readonly HolderName[] =>
   aliases.get(aliasKey(name.name)) ?? aliases.get(aliasKey(name.name).replace(/s$/, '')) ?? [name]
 
+/** "Each of the Elm Investors": several holders at once, named elsewhere. */
+export const isGroup = (line: ReadingLine, name: string, at: number): boolean =>
+  /\b(?:funds|entities|investors|holders|stockholders|shareholders|vehicles|persons|parties|sellers|purchasers)$/i.test(name) &&
+  /\beach of the\s+$/i.test(line.source.slice(0, at))
+
 /** Every short form of the note with those it stands for; one that stands for several whose names are not all understood has none. */
 export function learnAliases(line: ReadingLine): Aliases {
   const aliases = new Map<string, readonly HolderName[]>()
+  for (const match of line.source.matchAll(definition)) {
+    const members = holderNamesAt(
+      line,
+      line.tokens.findIndex(({ start }) => start >= match.index + match[0].length),
+    )
+    if (members.length > 0) learnGroup(aliases, match[1]!, members)
+  }
   for (const token of line.tokens) {
     if (token.kind === 'word' && /^(?:collectively|together)$/.test(token.reading)) {
       const group = groupAfter(line, token.index)
@@ -75,22 +92,23 @@ const learnGroup = (aliases: Map<string, readonly HolderName[]>, group: string, 
   aliases.set(aliasKey(group), members.every((one) => one.holder !== null) ? members : [])
 }
 
-/** "A, L.P. and B, L.P., or collectively, the AB Funds": the short form, without brackets. */
+/** "A, L.P. and B, L.P., or collectively, the AB Funds", "which are collectively referred to as the AB Funds": the short form, without brackets. */
 function groupAfter(line: ReadingLine, at: number): string | null {
-  const comma = line.tokens[at + 1]
-  const name = holderNameAt(line, comma?.kind === 'mark' && comma.reading === ',' ? at + 2 : at + 1)
+  let start = at + 1
+  while (/^(?:,|referred|to|herein|hereinafter|as)$/.test(line.tokens[start]?.reading ?? '')) start++
+  const name = holderNameAt(line, start)
   return name && several.test(name.name) ? name.name : null
 }
 
-/** Where the list before "or collectively" ends: past a comma and `or`. */
+/** Where the list before "or collectively", "which are collectively" ends. */
 function beforeGroup(line: ReadingLine, at: number): number {
   let end = at
-  while (end > 0 && [',', 'or'].includes(line.tokens[end - 1]!.reading)) end--
+  while (end > 0 && [',', 'or', 'which', 'are'].includes(line.tokens[end - 1]!.reading)) end--
   return end
 }
 
 const insideBrackets = (line: ReadingLine, open: number): string => {
-  const close = line.tokens.slice(open, open + 24).find((token) => token.kind === 'mark' && token.reading === ')')
+  const close = line.tokens.slice(open, open + longestBracket).find((token) => token.kind === 'mark' && token.reading === ')')
   return close ? line.source.slice(line.tokens[open]!.end, close.start).trim() : ''
 }
 
@@ -130,7 +148,7 @@ function nameBefore(line: ReadingLine, bracket: Token): HolderName | null {
   if (!before || !after || !(after.kind === 'mark' || after.reading === 'the' || /[A-Z]/.test(line.source[after.start]!))) return null
   for (let start = Math.max(0, bracket.index - 24); start < bracket.index; start++) {
     const previous = line.tokens[start - 1]
-    if (previous?.kind === 'word' && isCapital(line, previous)) continue
+    if (previous?.kind === 'word' && (isCapital(line, previous) || (previous.reading === 'or' && bracket.reading === 'or'))) continue
     const name = holderNameAt(line, start)
     if (name?.alias && name.span[1] <= bracket.start && bracket.index < name.next) return fromAlias(line, name, name.alias)
   }

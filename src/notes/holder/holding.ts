@@ -16,7 +16,7 @@ import { notTheirs } from './unnamed.ts'
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|equally|severally|in the aggregate|%|in equal (?:amounts|parts|shares|portions|numbers)|as of @)'
 const holding = new RegExp(
-  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})* (?:by|through|for the account of|in the names? of|of|for the benefit of|in|with) (?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of |(?:each of )?the following (?:[a-z]+ ){0,3}?: )?`,
+  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})*(?: by (?:(?:mr|ms|mrs|dr) [a-z]+(?: [a-z]+)??|(?:the )?reporting person|him|her)(?: indirectly)?(?= through))? (?:by|through (?:his|her|its|their) (?:[a-z#%]+ )*?(?:ownership|interests?) in(?: each of)?|through|for the account of|in the names? of|of|for the benefit of|in|with) (?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of |(?:each of )?the following (?:[a-z]+ ){0,3}?: )?`,
   'g',
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */

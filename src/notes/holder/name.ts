@@ -164,11 +164,19 @@ function pastJoint(line: ReadingLine, first: number, at: number): number {
     if (isCapital(line, next)) return at + 1
     return isMark(token, '-') && isCapital(line, tokens[at + 2] ?? next) ? at + 2 : -1
   }
+  if (token.kind === 'word' && isSmallInFirm(line, at)) return at + 1
   if (token.kind !== 'word' || !connectors.has(token.reading)) return -1
   const following = next && readingOf(next) === 'the' ? tokens[at + 2] : next
   if (!following || !isCapital(line, following)) return -1
   if (general.test(readingOf(following)) && !isDeedOfTrust(line, at) && !isPlanForSome(line, at)) return -1
   return token.reading !== 'and' || joins(line, first, at) ? at + 1 : -1
+}
+
+/** "Elm partners Fund IV L.P.": a word written small where the name still goes on to the form of a firm. */
+function isSmallInFirm({ source, tokens }: ReadingLine, at: number): boolean {
+  const word = readingOf(tokens[at])
+  if (!companyEnd.has(word) && !partnershipEnd.has(word)) return false
+  return /^(?: (?:[A-Z][\w&.-]*|\d{1,4})){1,4}?,? (?:L\.?P|LLC|L\.L\.C|Ltd|Inc)\b/.test(source.slice(tokens[at]!.end))
 }
 
 /** "Elm Fund III, A Limited Partnership": the form as part of the name. */

@@ -106,7 +106,7 @@ export function holdersByOffice(line: ReadingLine, isHolder: (name: HolderName) 
     line
       .words(0, trustees[1]!.length)
       .split(/\s+/)
-      .every((word) => /^(?:[A-Z]|(?:and|&|by)$)/.test(word))
+      .every((word) => /^(?:[A-Z]|(?:and|&|by|as|(?:co-)?trustees?)$)/.test(word))
   )
     for (const name of namesAfter(trustees)) if (name.holder === 'trust') found.push({ name, relation: null, confidence: 0.9 })
   // "the reporting person is the manager of Elm LLC and may be deemed to own the shares held by it"

@@ -3,6 +3,9 @@ import { isArticle, isCapital, isMark, readingOf } from './tokens.ts'
 
 /** The short form that a note gives to a name. */
 
+/** A bracket with a short form has no more tokens: `("EF III" and, together with EF I and EF II, the "Elm Funds")`. */
+export const longestBracket = 40
+
 /** What a firm is by law, as told after its name. */
 const legalForm = new Set('partnership company corporation trust foundation fund llc lp entity limited liability'.split(' '))
 
@@ -43,7 +46,7 @@ function afterOr(line: ReadingLine, end: number, name: string): { readonly alias
   let next = start
   while (next < start + 5 && line.tokens[next] && isCapital(line, line.tokens[next]!)) next++
   const alias = line.source.slice(line.tokens[start]?.start, line.tokens[next - 1]?.end)
-  const closed = line.tokens[next] === undefined || /^[,;.)]$/.test(line.tokens[next]!.reading)
+  const closed = line.tokens[next] === undefined || /^(?:[,;.)]|and)$/.test(line.tokens[next]!.reading)
   return next > start && closed && isShortOf(alias, name) ? { alias, next: isMark(line.tokens[next], ',') ? next + 1 : next } : none
 }
 
@@ -52,7 +55,7 @@ function isShortOf(alias: string, name: string): boolean {
   const words = name.split(/[^\w]+/).filter((word) => word !== '')
   const initials = words.map((word) => word[0]!.toUpperCase())
   return alias.split(/\s+/).every((word) => {
-    if (words.includes(word)) return true
+    if (words.includes(word) || (word.length > 2 && words.some((one) => one.toUpperCase().startsWith(word)))) return true
     let at = 0
     for (const letter of word.replace(/\d+$/, '')) {
       at = initials.indexOf(letter, at) + 1
@@ -65,7 +68,7 @@ function isShortOf(alias: string, name: string): boolean {
 /** The short form in brackets after a name: `("SCF")`, `(the "Sponsor")`, `(XII PF)`. */
 function aliasAt(line: ReadingLine, at: number): { readonly alias: string | null; readonly next: number } {
   if (!isMark(line.tokens[at], '(')) return { alias: null, next: at }
-  const close = line.tokens.slice(at, at + 24).findIndex((token) => isMark(token, ')'))
+  const close = line.tokens.slice(at, at + longestBracket).findIndex((token) => isMark(token, ')'))
   if (close < 2) return { alias: null, next: at }
   const inside = line.source.slice(line.tokens[at]!.end, line.tokens[at + close]!.start).trim()
   const quoted = /["“]\s?([^"“”]{1,60}?),?\s?["”]/.exec(inside)
