@@ -44,7 +44,8 @@ function afterOr(line: ReadingLine, end: number, name: string): { readonly alias
   if (!isMark(line.tokens[end], ',') || readingOf(line.tokens[end + 1]) !== 'or') return none
   const start = isArticle(line, line.tokens[end + 2]) ? end + 3 : end + 2
   let next = start
-  while (next < start + 5 && line.tokens[next] && isCapital(line, line.tokens[next]!)) next++
+  const joins = (at: number) => isMark(line.tokens[at], '-') && line.tokens[at + 1] && isCapital(line, line.tokens[at + 1]!)
+  while (next < start + 7 && line.tokens[next] && (isCapital(line, line.tokens[next]!) || (next > start && joins(next)))) next++
   const alias = line.source.slice(line.tokens[start]?.start, line.tokens[next - 1]?.end)
   const closed = line.tokens[next] === undefined || /^(?:[,;.)]|and)$/.test(line.tokens[next]!.reading)
   return next > start && closed && isShortOf(alias, name) ? { alias, next: isMark(line.tokens[next], ',') ? next + 1 : next } : none
@@ -54,7 +55,7 @@ function afterOr(line: ReadingLine, end: number, name: string): { readonly alias
 function isShortOf(alias: string, name: string): boolean {
   const words = name.split(/[^\w]+/).filter((word) => word !== '')
   const initials = words.map((word) => word[0]!.toUpperCase())
-  return alias.split(/\s+/).every((word) => {
+  return alias.split(/[^\w]+/).every((word) => {
     if (words.includes(word) || (word.length > 2 && words.some((one) => one.toUpperCase().startsWith(word)))) return true
     let at = 0
     for (const letter of word.replace(/\d+$/, '')) {
