@@ -13,7 +13,7 @@ import { notTheirs } from './unnamed.ts'
 const subjectActs =
   /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |an additional |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
-  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:(?:#|these|the|such) [^.;]{0,30}?)??(?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
+  /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:(?:#|these|the|such) (?:(?!\b(?:distribution|gift|transfer|dividend|grant|award|from)\b)[^.;]){0,30}?)??(?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
 const inNameOf =
   /\b(?:shares|units|securities|options|warrants|issued|titled|standing|placed|carried|deposited|accounts?(?: (?:at|with) (?:[a-z]+ ){0,3}?[a-z]+)?) in the names? of /g
 /** "The holder of record of the shares is Elm Limited", "the direct holder is Elm Limited". */

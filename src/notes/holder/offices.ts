@@ -128,6 +128,7 @@ export function holdersAsSubjects(line: ReadingLine): Mention[] {
     if (
       /^[^.;]{0,50}\bof (?:the )?reporting persons?\b/.test(owned) ||
       ofFirm.test(owned) ||
+      ofOthers.test(owned) ||
       /^[^.;]*\bceas(?:ed|es) to (?:be|have|own)\b/.test(owned)
     )
       continue
@@ -203,6 +204,10 @@ function isSteward(line: ReadingLine, { name, holder, span }: HolderName): boole
     before,
   )
 }
+
+/** "Elm Advisers beneficially owns 500 shares, consisting of 300 owned by Fund I and 200 owned by Fund II": these hold. */
+const ofOthers =
+  /^[^.;]{0,80}?\b(?:consisting|comprised|composed) of\b[^.;]*?\b(?:held|owned) (?:directly |of record )*by (?!it\b|him|her\b|them)/
 
 /** Where a list before a comma ends. */
 const pastComma = (line: ReadingLine, end: number): number => (line.tokens[end - 1]?.reading === ',' ? end - 1 : end)
