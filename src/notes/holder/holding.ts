@@ -76,7 +76,7 @@ export function holdersByHolding(line: ReadingLine, aliases: Aliases): Mention[]
       ofInterests.test(before) ||
       ofOffice.test(before) ||
       receivable.test(before) ||
-      (/\b(?:previously|formerly) $/.test(before) && movedOn.test(text.slice(match.index, to))) ||
+      (/\b(?:previously|formerly) $/.test(before) && (movedOn.test(text.slice(match.index, to)) || /\bdirect(?:ly)?\b/.test(before))) ||
       (/\b(?:were|was|had been) (?:[a-z]+ )?$/.test(before) && heldUntil.test(text.slice(match.index, to))) ||
       givenAway.test(text.slice(match.index, to)) ||
       reportedAs.test(before) ||

@@ -116,7 +116,7 @@ function endOf(line: ReadingLine, first: number): number {
     at = past
   }
   end = pastSmallKind(line, first, end)
-  while (end > first && /^(?:dtd|dated|utd|uad|ua|ttee|ttees|fbo)$/.test(readingOf(tokens[end - 1]))) end--
+  while (end > first && /^(?:dtd|dated|utd|uad|uta|ua|ttee|ttees|fbo)$/.test(readingOf(tokens[end - 1]))) end--
   return end > first && isSerialInBrackets(line, end) ? end + 3 : end
 }
 

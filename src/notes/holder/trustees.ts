@@ -60,7 +60,7 @@ export function heldForOthers(line: ReadingLine, names: readonly HolderName[]): 
   const nominee =
     /^as (?:a |the )?(?:nominee|custodian|agent) (?:for|of) (?:the benefit of )?/.exec(said) ??
     /^in (?:street|nominee) name (?:for (?:the (?:sole )?(?:benefit|account) of )?|on behalf of )/.exec(said) ??
-    (/\bNominees?\b/.test(last.name) ? /^(?:for the (?:sole )?(?:benefit|account) of|on behalf of|fbo) /.exec(said) : null)
+    (/\bNominees?\b/.test(last.name) ? /^(?:for(?: the (?:sole )?(?:benefit|account) of)?|on behalf of|fbo) /.exec(said) : null)
   // "held by Elm Ventures' wholly-owned subsidiary, Elm Holdings, Inc."
   const ofIts =
     /^' (?:direct |indirect )?(?:wholly - owned )?(?:subsidiary|affiliate|general partner|(?:sole |managing )?member|(?:sole )?owner|manager|parent(?: company)?)\b ?/.exec(
