@@ -16,8 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   host: ['model', 'read', 'check', 'write', 'print'],
   server: ['model', 'read', 'notes', 'check', 'write', 'print', 'law', 'ledger', 'store', 'host', 'web'],
   web: ['model', 'check', 'print', 'law', 'store (types)'],
-  cli: ['model', 'read', 'notes', 'check', 'write', 'print', 'law', 'ledger', 'store', 'host', 'server', 'web', 'mcp'],
-  mcp: ['model', 'read', 'notes', 'check', 'write', 'print', 'law', 'ledger', 'store', 'host', 'server'],
+  cli: ['model', 'read', 'notes', 'check', 'write', 'print', 'law', 'ledger', 'store', 'host', 'server', 'web'],
 }
 
 /** Rooms that run in a browser: no `node:*`, no driver. */
@@ -55,7 +54,7 @@ function fault(one: Import): string | null {
   const where = `${relative(root, one.from)} imports ${one.target}`
   if (!one.target.startsWith('.')) {
     if (pure.has(room) && one.target.startsWith('node:')) return `${where}: ${room} runs in a browser`
-    if (/^(@duckdb\/|pg$)/.test(one.target) && room !== 'store') return `${where}: only the store imports a driver`
+    if (one.target.startsWith('@duckdb/') && room !== 'store') return `${where}: only the store imports a driver`
     return null
   }
   const target = resolve(dirname(one.from), one.target)

@@ -11,7 +11,7 @@ import type { FoundFile } from './find-files.ts'
 /** Files one by one, out of folders and archives (.zip, .tar, .tar.gz, .gz); everything bounded, for an archive may be built to harm. */
 
 /** No report is larger; graphics included. */
-export const largestFile = 64 * 1024 * 1024
+const largestFile = 64 * 1024 * 1024
 /** An archive that unpacks to more is refused from there on. */
 const largestArchive = 256 * 1024 ** 3
 

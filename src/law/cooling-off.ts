@@ -4,7 +4,7 @@ import type { IsoDate } from '../model/document.ts'
 /** The time between adopting a trading plan and its first trade, Rule 10b5-1(c)(1)(ii)(B) as amended by Release 33-11138. */
 
 /** Plans adopted before this day are under the old rule, which had no cooling-off. */
-export const coolingOffBegins: IsoDate = '2023-02-27'
+const coolingOffBegins: IsoDate = '2023-02-27'
 
 export const coolingOffRule = 'Rule 10b5-1(c)(1)(ii)(B)'
 

@@ -14,10 +14,10 @@ import type { EasternMoment } from './eastern-time.ts'
 /** When a report sent to EDGAR counts as filed (17 CFR 232.13(a)). */
 
 /** Since mandatory electronic filing of Section 16 reports (Release 33-8230), 22:00 closes their day; before, 17:30 as for any filing. */
-export const tenOClockBegins: IsoDate = '2003-06-30'
+const tenOClockBegins: IsoDate = '2003-06-30'
 
 /** EDGAR takes submissions from this hour on (17 CFR 232.12(c)). */
-export const edgarOpens = '06:00:00'
+const edgarOpens = '06:00:00'
 
 /**
  * What a report may take from transmission to acceptance. EDGAR gave 4 October 2022 to reports accepted that day at 22:02:25 and 22:05:07

@@ -27,7 +27,7 @@ const exempt = (name: string, ...codes: string[]): QualifyingJurisdiction => ({ 
 const exemptSinceMay = (name: string, ...codes: string[]): QualifyingJurisdiction => ({ name, codes, since: '2026-05-20', order: may })
 
 /** The qualifying jurisdictions of both orders; the European Economic Area by its thirty states. */
-export const qualifyingJurisdictions: readonly QualifyingJurisdiction[] = [
+const qualifyingJurisdictions: readonly QualifyingJurisdiction[] = [
   exempt('Canada', 'CA', 'A0', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'B0', 'Z4'),
   exempt('Chile', 'CL', 'F3'),
   exempt('Republic of Korea', 'KR', 'M5'),

@@ -63,7 +63,7 @@ export function reportTimeliness(report: ReportToJudge): ReportTimeliness {
 type Filed = Pick<CountedDay, 'earliest' | 'latest'>
 
 /** The filing date as EDGAR states it, otherwise from the acceptance. */
-export function filedOn({ filedDate, acceptedAt }: Pick<ReportToJudge, 'filedDate' | 'acceptedAt'>): Filed {
+function filedOn({ filedDate, acceptedAt }: Pick<ReportToJudge, 'filedDate' | 'acceptedAt'>): Filed {
   if (filedDate !== null) return statedFilingDate(filedDate).day
   const moment = acceptedAt === null ? null : easternMoment(acceptedAt)
   return moment ? filingDateOf(moment).day : { earliest: null, latest: null }

@@ -82,7 +82,7 @@ const numeral = (word: string): string | null => {
 const toVest = /\b\d[\d,]* (?:(?:shares|units|RSUs|PSUs|options) )?(?:(?:will|shall|are (?:scheduled|expected) to) )?vests?\b/gi
 
 /** Figures of a note that may count shares: no years, days, prices, percentages, rule numbers or parts still to vest. */
-export function shareFigures(note: string): string[] {
+function shareFigures(note: string): string[] {
   const cleaned = note
     .replace(monthDays, ' ')
     .replace(toVest, ' ')

@@ -108,7 +108,7 @@ const titles: Record<BaseForm, string> = {
 }
 
 /** OMB control number and estimated hours of each form. */
-export const ombApprovals: Record<BaseForm, { readonly number: string; readonly hours: string }> = {
+const ombApprovals: Record<BaseForm, { readonly number: string; readonly hours: string }> = {
   '3': { number: '3235-0104', hours: '0.5' },
   '4': { number: '3235-0287', hours: '0.5' },
   '5': { number: '3235-0362', hours: '1.0' },

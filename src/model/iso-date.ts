@@ -47,3 +47,6 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 /** ISO day as prose has it: `17 Dec 2007`. */
 export const dayInProse = (date: IsoDate): string =>
   `${Number(date.slice(8, 10))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`
+
+/** `2021 Q3`: the quarter of the calendar year that a day is in. */
+export const quarterOf = (date: IsoDate): string => `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`

@@ -147,7 +147,7 @@ function Choices({ marks, lines }: Pick<SheetBox, 'marks' | 'lines'>) {
 }
 
 /** Name and address with the small captions under each line. */
-export function OwnerAddress({ owner, captions }: { readonly owner: SheetOwner; readonly captions: readonly string[] }) {
+function OwnerAddress({ owner, captions }: { readonly owner: SheetOwner; readonly captions: readonly string[] }) {
   const { address } = owner
   const [last, firstName, middle, street, city, state, zip, country] = captions
   return (

@@ -258,7 +258,7 @@ export interface SqlResult {
 export type SqlCell = string | number | boolean | null
 
 export interface StoreCounts {
-  /** The file, or the address of the server. */
+  /** The file of the database, wherever it is asked from. */
   readonly location: string
   readonly schemaVersion: number
   /** On disk, where known. */

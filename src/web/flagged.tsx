@@ -14,6 +14,9 @@ export interface FlaggedToggleProps extends FlaggedState {
   readonly query?: Readonly<Record<string, string | null>>
 }
 
+/** The parameter as a URL has it: including every line is not said. */
+export const flaggedParameter = (flagged: FlaggedState['flagged']) => (flagged === 'include' ? null : flagged)
+
 /** Says what was left out, and leads to the page with the other choice. */
 export function FlaggedToggle({ flagged, flaggedLeftOut, issuersNotLookedThrough, path, query = {} }: FlaggedToggleProps) {
   if (flagged === 'include') {

@@ -1,7 +1,8 @@
 import { count } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { Reason } from './reason.tsx'
-import { dollars } from './words.ts'
+import type { TableColumn } from './table.tsx'
+import { codeInWords, dollars } from './words.ts'
 
 /** A line of the ledger as pages show it: what it moved, what it reports, and how it stands to the balance before it. */
 
@@ -27,14 +28,14 @@ export interface LedgerRow {
 export const standings = { opening: 'first seen', agrees: 'agrees', explained: 'explained', unexplained: 'unexplained' } as const
 
 /** A balance in its unit, with a true minus sign. */
-export const amount = ({ unit }: LedgerRow, value: string | null): string | null => {
+const amount = ({ unit }: LedgerRow, value: string | null): string | null => {
   if (value === null) return null
   const shown = (positive: string) => (unit === 'dollars' ? dollars(positive) : count(positive))
   return value.startsWith('-') ? `−${shown(value.slice(1))}` : shown(value)
 }
 
 /** What the line moved, with shape and sign. */
-export function Change({ line }: { readonly line: LedgerRow }) {
+function Change({ line }: { readonly line: LedgerRow }) {
   if (line.change === null) return null
   const down = line.change.startsWith('-')
   const shown = amount(line, down ? line.change.slice(1) : line.change)
@@ -42,7 +43,7 @@ export function Change({ line }: { readonly line: LedgerRow }) {
 }
 
 /** Whether the balances agree, and if not, why; what is doubtful about the line. */
-export function Standing({ line }: { readonly line: LedgerRow }) {
+function Standing({ line }: { readonly line: LedgerRow }) {
   return (
     <>
       <span class={line.status === 'unexplained' ? 'unknown' : line.counted ? undefined : 'quiet'}>
@@ -61,3 +62,14 @@ export function Standing({ line }: { readonly line: LedgerRow }) {
     </>
   )
 }
+
+/** What a line did and how its balance stands: the columns of every table of the ledger, after what names the line. */
+export const balanceColumns: readonly TableColumn<LedgerRow>[] = [
+  { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
+  { heading: 'Security', cell: (line) => line.security },
+  { heading: 'Held', cell: (line) => line.vehicle },
+  { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
+  { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },
+  { heading: 'Reported', figures: true, cell: (line) => amount(line, line.reported) },
+  { heading: 'Balance', cell: (line) => <Standing line={line} /> },
+]

@@ -178,7 +178,7 @@ const filled = (value: unknown): boolean => {
 const hasAny = (fields: Fields): boolean => Object.values(fields).some((value) => value !== null)
 
 /** Text for XML content and attributes. Control characters, which XML 1.0 cannot carry, are left out. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/(?![\t\n\r\x7f-\x9f])[\p{Cc}\ufffe\uffff]/gu, '')
     .replace(/&/g, '&amp;')

@@ -63,6 +63,18 @@ describe('the page that reads', () => {
     )
   })
 
+  it.each(['page', 'text'])('leads from each field to its place in the source, a %s', async (kind) => {
+    const filing = (await store.filing('0009990001-21-000003'))!
+    const source = kind === 'page' ? formPage(sheetOf(filing.document), '') : formText(sheetOf(filing.document), 160)
+    const path = (await post('/read', { text: source })).headers.get('location')!
+    const shown = await (await app.request(path)).text()
+    const ids = [...shown.matchAll(/ id="(source-[^"]*)"/g)].map(([, id]) => id!)
+    const links = [...shown.matchAll(/href="#(source-[^"]*)"/g)].map(([, id]) => id!)
+    expect(links.length).toBeGreaterThan(20)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(links.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
   it('lists what a print leaves open, and takes it from who knows it', async () => {
     const { document } = (await store.filing('0009990001-21-000005'))!
     const page = formPage(sheetOf({ ...document, remarks: 'Printed once more.' }), '')

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { DuckDBBlobValue, DuckDBInstance } from '@duckdb/node-api'
 import { cikOf } from '../../model/cik.ts'
@@ -200,8 +201,12 @@ export class DuckDbStore implements Store {
     await this.#exclusively(() =>
       this.#connected(async (_, connection) => {
         await connection.runAsleep('FORCE CHECKPOINT')
-        copyFileSync(this.path, `${target}.part`)
-        renameSync(`${target}.part`, target)
+        try {
+          await copyFile(this.path, `${target}.part`)
+          renameSync(`${target}.part`, target)
+        } finally {
+          rmSync(`${target}.part`, { force: true })
+        }
       }),
     )
   }

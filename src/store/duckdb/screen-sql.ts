@@ -40,7 +40,7 @@ interface Condition {
 }
 
 /** The filters as one condition over `filed.rows r` and `filed.filings f`, and the values of its `$1`, `$2` …. */
-export function screenCondition(query: ScreenQuery): Condition {
+function screenCondition(query: ScreenQuery): Condition {
   const values: DuckDBValue[] = []
   const terms: string[] = []
   const value = (one: DuckDBValue) => `$${values.push(one)}`

@@ -8,7 +8,7 @@ import { schemaVersion } from './schema.ts'
 /** Counting a store and looking for faults in it. */
 
 /** Bytes of the database file and of the log of changes beside it. */
-export function bytesOnDisk(path: string): number | null {
+function bytesOnDisk(path: string): number | null {
   const size = (one: string) => statSync(one, { throwIfNoEntry: false })?.size ?? 0
   return size(path) === 0 ? null : size(path) + size(`${path}.wal`)
 }

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { add, isNegative, negate } from '../../model/decimal.ts'
-import type { IsoDate } from '../../model/document.ts'
+import { quarterOf } from '../../model/iso-date.ts'
+import { textOrder } from '../../model/text-order.ts'
 import type { ScreenRow } from '../../store/screen.ts'
 import { dollars } from '../words.ts'
 import { Chart, dayScale, drawnNumber, shortAmount } from './svg.tsx'
@@ -13,8 +14,6 @@ interface Quarter {
   readonly net: string
 }
 
-const quarterOf = (date: IsoDate): string => `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
-
 /** Exact sums, oldest first. */
 export function netByQuarter(rows: readonly ScreenRow[]): Quarter[] {
   const sums = new Map<string, string>()
@@ -23,7 +22,7 @@ export function netByQuarter(rows: readonly ScreenRow[]): Quarter[] {
     const quarter = quarterOf(row.date)
     sums.set(quarter, add(sums.get(quarter) ?? '0', row.code === 'P' ? row.value : negate(row.value)))
   }
-  return [...sums].map(([quarter, net]) => ({ quarter, net })).sort((a, b) => (a.quarter < b.quarter ? -1 : 1))
+  return [...sums].map(([quarter, net]) => ({ quarter, net })).sort((a, b) => textOrder(a.quarter, b.quarter))
 }
 
 /** The first day of a quarter, and of the one after it. */

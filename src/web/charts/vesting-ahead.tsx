@@ -1,12 +1,11 @@
 import * as Plot from '@observablehq/plot'
 import { count, sum } from '../../model/decimal.ts'
-import type { IsoDate } from '../../model/document.ts'
 import { groupedBy } from '../../model/group-by.ts'
-import { dayInProse } from '../../model/iso-date.ts'
+import { dayInProse, quarterOf } from '../../model/iso-date.ts'
 import { Table } from '../table.tsx'
 import { linePath, plural } from '../words.ts'
 import type { AheadData, VestingUnits } from './ahead.ts'
-import { Chart, drawnDay, drawnNumber, shortAmount } from './svg.tsx'
+import { Chart, drawnDay, drawnNumber, millisecondsOfDay, shortAmount } from './svg.tsx'
 
 /** Units that vest in each quarter to come: a bar of parts, one for each award. */
 
@@ -20,17 +19,15 @@ interface Part {
   readonly title: string
 }
 
-const quarterOf = (date: IsoDate): string => `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
-
 /** The days between which the bar of a quarter stands. */
 function spanOf(quarter: string): { readonly from: Date; readonly to: Date } {
   const middle = drawnDay(`${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 1).padStart(2, '0')}-15`).getTime()
-  const half = 40 * 86_400_000
+  const half = 40 * millisecondsOfDay
   return { from: new Date(middle - half), to: new Date(middle + half) }
 }
 
 /** Two years, in milliseconds: so much is shown at least, that a bar stays a bar. */
-const leastSpan = 730 * 86_400_000
+const leastSpan = 730 * millisecondsOfDay
 
 /** The parts of one quarter, one above the other: shares and units below, options above, the largest first. */
 function barOf(quarter: string, units: readonly VestingUnits[]): Part[] {

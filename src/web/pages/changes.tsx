@@ -4,19 +4,14 @@ import { dayInProse } from '../../model/iso-date.ts'
 import { Reason } from '../reason.tsx'
 import { Table } from '../table.tsx'
 import { codeInWords, filingPath, linePath, reasonInWords, sentence } from '../words.ts'
+import type { FiledLine } from '../working.tsx'
 
 /** What an amendment did, line by line, on the filing's page. */
 
-export interface LineOf {
-  readonly accession: string
-  readonly table: 'I' | 'II'
-  readonly row: number
-}
-
 export interface ChangedLine {
   readonly state: 'unchanged' | 'corrected' | 'added' | 'withdrawn' | 'not-restated'
-  readonly original: LineOf | null
-  readonly amended: LineOf | null
+  readonly original: FiledLine | null
+  readonly amended: FiledLine | null
   readonly what: readonly string[]
   readonly why: string | null
 }
@@ -88,7 +83,7 @@ const states = { unchanged: 'unchanged', corrected: 'corrected', added: 'added',
 const inWords = (field: string): string =>
   (field === 'reported' ? 'owned after' : field).replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
 
-function Line({ id, documents }: { readonly id: LineOf | null; readonly documents: ReadonlyMap<string, OwnershipDocument> }) {
+function Line({ id, documents }: { readonly id: FiledLine | null; readonly documents: ReadonlyMap<string, OwnershipDocument> }) {
   if (!id) return null
   const document = documents.get(id.accession)
   const row = (id.table === 'I' ? document?.nonDerivative : document?.derivative)?.[id.row - 1]

@@ -13,7 +13,7 @@ import { type Lane, Timeline } from '../charts/timeline.tsx'
 import { VestingAhead } from '../charts/vesting-ahead.tsx'
 import { asideOf, CountedOnce, type CountedOnceState, countedOnce } from '../counted-once.tsx'
 import { EarlierNames } from '../earlier-names.tsx'
-import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
+import { type FlaggedState, FlaggedToggle, flaggedParameter } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { NetBoughtSentence, netBought } from '../net-bought.tsx'
 import { issuerInProse, OwnerName, ownerInProse, symbolShown } from '../party.tsx'
@@ -53,7 +53,7 @@ export function IssuerPage({
   ...doubts
 }: IssuerData) {
   const path = issuerPath(issuer.cik)
-  const query = { 'as-of': asOf, flagged: doubts.flagged === 'include' ? null : doubts.flagged, joint: joint === 'once' ? null : joint }
+  const query = { 'as-of': asOf, flagged: flaggedParameter(doubts.flagged), joint: joint === 'once' ? null : joint }
   const trades = countedOnce(drawn, setAside)
   const days = tradedQuarters(trades)
   const net = netBought(trades, drawn.length === transactionCount)

@@ -1,8 +1,8 @@
 import type { OwnershipDocument } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
-import { amount, Change, type LedgerRow, Standing } from '../ledger-row.tsx'
+import { balanceColumns, type LedgerRow } from '../ledger-row.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, linePath, plural } from '../words.ts'
+import { linePath, plural } from '../words.ts'
 import { positionLinePath, positionPath } from './position.tsx'
 
 /** What the lines of a filing do to the ledger: opening, change, balance reported, and whether they agree. */
@@ -55,13 +55,7 @@ export function LedgerEffect({ document: { issuer, reportingOwners }, lines, thr
             },
           },
           { heading: 'Date', quiet: true, cell: (line) => (line.date ? dayInProse(line.date) : 'unknown') },
-          { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
-          { heading: 'Security', cell: (line) => line.security },
-          { heading: 'Held', cell: (line) => line.vehicle },
-          { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
-          { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },
-          { heading: 'Reported', figures: true, cell: (line) => amount(line, line.reported) },
-          { heading: 'Balance', cell: (line) => <Standing line={line} /> },
+          ...balanceColumns,
         ]}
       />
     </section>

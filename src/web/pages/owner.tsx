@@ -4,7 +4,7 @@ import type { ScreenRow } from '../../store/screen.ts'
 import type { FilingSummary, Insider, OwnerRecord } from '../../store/store.ts'
 import { AsKnownOnForm, asKnownOn } from '../as-known-on.tsx'
 import { EarlierOwnerNames } from '../earlier-names.tsx'
-import { type FlaggedState, FlaggedToggle } from '../flagged.tsx'
+import { type FlaggedState, FlaggedToggle, flaggedParameter } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
 import { IssuerName, ownerInProse, symbolShown } from '../party.tsx'
 import { Table } from '../table.tsx'
@@ -26,7 +26,7 @@ export interface OwnerData extends FlaggedState {
 
 export function OwnerPage({ owner, asOf, transactions, transactionCount, filings, ...doubts }: OwnerData) {
   const path = ownerPath(owner.cik)
-  const query = { 'as-of': asOf, flagged: doubts.flagged === 'include' ? null : doubts.flagged }
+  const query = { 'as-of': asOf, flagged: flaggedParameter(doubts.flagged) }
   return (
     <Layout title={ownerInProse(owner)} json={link(`${path}.json`, query)}>
       <h1>{ownerInProse(owner)}</h1>

@@ -3,7 +3,7 @@ import { link, plural } from '../words.ts'
 /** Earlier and later pages of a list, with the count. */
 export interface PagerProps {
   readonly path: string
-  readonly query: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string | null>>
   readonly page: number
   readonly size: number
   readonly total: number

@@ -4,12 +4,12 @@ import { dayInProse } from '../../model/iso-date.ts'
 import type { Told } from '../../store/store.ts'
 import { AsKnownOn } from '../as-known-on.tsx'
 import { Positions } from '../charts/positions.tsx'
-import { FlaggedToggle } from '../flagged.tsx'
+import { FlaggedToggle, flaggedParameter } from '../flagged.tsx'
 import { Layout } from '../layout.tsx'
-import { amount, Change, type LedgerRow, Standing, standings } from '../ledger-row.tsx'
+import { balanceColumns, type LedgerRow, standings } from '../ledger-row.tsx'
 import { IssuerName, issuerInProse, OwnerName, ownerInProse } from '../party.tsx'
 import { Table } from '../table.tsx'
-import { codeInWords, dollars, linePath, link, ownerPath, plural, roleInWords } from '../words.ts'
+import { dollars, linePath, link, ownerPath, plural, roleInWords } from '../words.ts'
 import { type FiledLine, Working } from '../working.tsx'
 
 import { lastPage, Pager } from './pager.tsx'
@@ -88,15 +88,12 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
   const { owner, issuer, asOf, all, flagged, flaggedLeftOut, lines, balances, events, roles } = data
   const path = positionPath(owner.cik, issuer.cik)
   const counted = lines.filter((line) => line.counted)
-  const query = { ...(asOf ? { 'as-of': asOf } : {}), ...(all ? { all: 'yes' } : {}), ...(flagged === 'include' ? {} : { flagged }) }
+  const query = { 'as-of': asOf, all: all ? 'yes' : null, flagged: flaggedParameter(flagged) }
   const shown = view.status === null ? lines : counted.filter(({ status }) => status === view.status)
   const empty = view.status !== null ? 'No line stands so.' : asOf ? `Nothing was filed by ${dayInProse(asOf)}.` : 'No lines.'
   const page = lastPage(view.page, pageSize, shown.length)
   return (
-    <Layout
-      title={`${ownerInProse(owner)} in ${issuerInProse(issuer)}`}
-      json={link(`${path}.json`, { 'as-of': asOf, all: all ? 'yes' : null, flagged: flagged === 'include' ? null : flagged })}
-    >
+    <Layout title={`${ownerInProse(owner)} in ${issuerInProse(issuer)}`} json={link(`${path}.json`, query)}>
       <h1>
         <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
@@ -117,7 +114,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
       )}
       <Lines lines={shown.slice((page - 1) * pageSize, page * pageSize)} empty={empty} />
       {shown.length > pageSize ? (
-        <Pager path={path} query={{ ...query, status: view.status ?? '' }} page={page} size={pageSize} total={shown.length} what="line" />
+        <Pager path={path} query={{ ...query, status: view.status }} page={page} size={pageSize} total={shown.length} what="line" />
       ) : null}
       {events.length > 0 ? <Events events={events} /> : null}
       {roles.length > 0 ? <Roles roles={roles} /> : null}
@@ -158,13 +155,7 @@ function Lines({ lines, empty }: { readonly lines: readonly LedgerRow[]; readonl
             </a>
           ),
         },
-        { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
-        { heading: 'Security', cell: (line) => line.security },
-        { heading: 'Held', cell: (line) => line.vehicle },
-        { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
-        { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },
-        { heading: 'Reported', figures: true, cell: (line) => amount(line, line.reported) },
-        { heading: 'Balance', cell: (line) => <Standing line={line} /> },
+        ...balanceColumns,
       ]}
     />
   )

@@ -72,6 +72,7 @@ function Result({ held, draftIssues, others, typed }: Omit<ReadData, 'held' | 'f
   const { reading, text, key } = held
   const doubtful = reading.evidence.filter(isDoubtful)
   const unknown = unknownFields(reading)
+  const places = text === null ? [] : placesIn(text, reading.evidence)
   return (
     <>
       <p class="lead">{sentenceOf(reading.document).map((part) => (part.strong ? <b>{part.text}</b> : part.text))}</p>
@@ -109,7 +110,7 @@ function Result({ held, draftIssues, others, typed }: Omit<ReadData, 'held' | 'f
             <h2>Source</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
             <pre class="source" tabIndex={0}>
-              {marked(text, reading.evidence)}
+              {marked(text, places)}
             </pre>
           </section>
         )}
@@ -118,7 +119,7 @@ function Result({ held, draftIssues, others, typed }: Omit<ReadData, 'held' | 'f
           <PrintedForm sheet={sheetOf(reading.document)} issues={[...reading.issues, ...(draftIssues ?? [])]} />
           <form class="confirm" action={`/read/${key}/store`} method="post">
             <h2>Fields</h2>
-            <Fields evidence={reading.evidence} document={reading.document} isMarked={text !== null} typed={typed} />
+            <Fields evidence={reading.evidence} document={reading.document} placed={new Set(places.flatMap(pathsOf))} typed={typed} />
             {unknown.length === 0 ? null : <Unknown fields={unknown} typed={typed} />}
             <label>
               <span>Your name, kept with what you correct or confirm</span>
@@ -160,36 +161,59 @@ function AsFiling({ document, issues }: { readonly document: OwnershipDocument; 
   )
 }
 
-/** The source with every span that a field came from marked, so that fields can point at it. */
-function marked(text: string, evidence: readonly Evidence[]) {
-  const spans = [...evidence].filter(({ span: [start, end] }) => end > start && end <= text.length).sort((a, b) => a.span[0] - b.span[0])
-  const parts = []
-  let at = 0
-  for (const one of spans) {
+/** A stretch of the source, and what was read from it; stretches that overlap are one. */
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly from: readonly Evidence[]
+}
+
+function placesIn(text: string, evidence: readonly Evidence[]): readonly Place[] {
+  const places: Place[] = []
+  const sound = evidence.filter(({ span: [start, end] }) => end > start && end <= text.length)
+  for (const one of sound.toSorted((a, b) => a.span[0] - b.span[0])) {
     const [start, end] = one.span
-    if (start < at) continue
-    parts.push(text.slice(at, start))
-    const paths = spans.filter(({ span }) => span[0] >= start && span[1] <= end).map(({ path }) => path)
-    parts.push(
-      <mark id={`source-${paths[0]}`} data-paths={paths.join(' ')} class={isDoubtful(one) ? 'doubtful' : undefined}>
-        {text.slice(start, end)}
-      </mark>,
-    )
-    at = end
+    const last = places.at(-1)
+    if (last && start < last.end) places[places.length - 1] = { ...last, end: Math.max(last.end, end), from: [...last.from, one] }
+    else places.push({ start, end, from: [one] })
   }
-  parts.push(text.slice(at))
-  return parts
+  return places
+}
+
+const pathsOf = ({ from }: Place): string[] => [...new Set(from.map(({ path }) => path))]
+
+/** The source with its places marked, so that fields can point at them. */
+function marked(text: string, places: readonly Place[]) {
+  const named = new Set<string>()
+  const before = (at: number) => text.slice(places[at - 1]?.end ?? 0, places[at]?.start)
+  return [
+    ...places.flatMap((place, at) => {
+      const paths = pathsOf(place)
+      const anchors = paths.filter((path) => !named.has(path))
+      for (const path of anchors) named.add(path)
+      return [
+        before(at),
+        <mark data-paths={paths.join(' ')} class={place.from.some(isDoubtful) ? 'doubtful' : undefined}>
+          {anchors.map((path) => (
+            <span id={`source-${path}`} />
+          ))}
+          {text.slice(place.start, place.end)}
+        </mark>,
+      ]
+    }),
+    before(places.length),
+  ]
 }
 
 interface FieldsProps {
   readonly evidence: readonly Evidence[]
   readonly document: Reading['document']
-  /** Whether the source stands on the page, with its spans marked. */
-  readonly isMarked: boolean
+  /** Paths of the fields whose place in the source stands on the page. */
+  readonly placed: ReadonlySet<string>
   readonly typed: Typed
 }
 
-function Fields({ evidence, document, isMarked, typed }: FieldsProps) {
+function Fields({ evidence, document, placed, typed }: FieldsProps) {
   return (
     <Table
       caption="Fields and their source"
@@ -211,7 +235,7 @@ function Fields({ evidence, document, isMarked, typed }: FieldsProps) {
         },
         {
           heading: 'Source',
-          cell: ({ path, text }) => (isMarked ? <a href={`#source-${path}`}>{text.slice(0, 80)}</a> : text.slice(0, 80)),
+          cell: ({ path, text }) => (placed.has(path) ? <a href={`#source-${path}`}>{text.slice(0, 80)}</a> : text.slice(0, 80)),
         },
         { heading: 'How', quiet: true, cell: ({ how }) => how },
         { heading: 'Sure', figures: true, cell: ({ confidence }) => confidence.toFixed(2) },

@@ -26,7 +26,7 @@ export interface ShortSwingData {
   readonly assumptions: readonly string[]
 }
 
-export const shortSwingPath = (owner: string, issuer: string): string => `${positionPath(owner, issuer)}/short-swing`
+const shortSwingPath = (owner: string, issuer: string): string => `${positionPath(owner, issuer)}/short-swing`
 
 /** Lines on one page. */
 const pageSize = 100
