@@ -134,3 +134,10 @@ test('where every title stands above its row, each begins one', () => {
   const { document } = recognisedForm(rows, [], ['1. The shares are held by Example Fund LP.'])
   expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['803737', '10224', '246498'])
 })
+
+test('of a form of which no row is read, a note shows that Table I had one, unless it speaks of derivative securities', () => {
+  const rows = (notes: readonly string[]) => recognisedForm([], [], notes, period).document.nonDerivative.map((row) => row.kind)
+  expect(rows(['1. The shares were surrendered for taxes.'])).toEqual(['transaction'])
+  expect(rows(['1. The option vests in four years.'])).toEqual([])
+  expect(rows([])).toEqual([])
+})

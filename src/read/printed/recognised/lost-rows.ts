@@ -73,9 +73,12 @@ const isDerivativeTransaction = (row: PrintedRow): boolean =>
  * lost, which recognition takes for a part of them: of 88 such forms with holdings 85 begin with a transaction, and 45 of 46 that are
  * followed by holdings owned indirectly are of shares owned directly.
  */
-export function withFirstTransaction([first, second]: Tables, form: BaseForm, period: readonly Word[]): Tables {
+export function withFirstTransaction([first, second]: Tables, form: BaseForm, period: readonly Word[], notes: readonly string[]): Tables {
   const [place] = period
   if (form !== '4' || !place || dateOf(period) === null || [...first, ...second].some(isTransaction)) return [first, second]
+  // Of a form without rows the notes show that it had some; where they speak of derivative securities, that may have been one of Table II.
+  const speaksOfTableI = notes.length > 0 && !notes.some((text) => /\b(?:options?|warrants?|convert)/i.test(text))
+  if (first.length === 0 && second.length === 0 && !speaksOfTableI) return [first, second]
   const row = emptyRow(columnsOf(form, 'I'), place, true, 'transaction')
   const direct = first.length > 0 ? { directOrIndirect: [told('D', place, 0.85)] } : {}
   return [[withTold(row, { transactionDate: [told(textOf(period), place, 0.85)], ...direct }), ...first], second]

@@ -27,7 +27,7 @@ export function recognisedTables(
 ): readonly [Rows, Rows] {
   const prose = notes.map((note) => textOf(note.words))
   const likened = alike(tables)
-  const whole = withFirstTransaction(withDaysOfPeriod([withoutStrayCodes(likened[0]), likened[1]], form, period), form, period)
+  const whole = withFirstTransaction(withDaysOfPeriod([withoutStrayCodes(likened[0]), likened[1]], form, period), form, period, prose)
   const spelt = withCodes(withTitles(withFootnotes(whole), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
