@@ -1,25 +1,10 @@
-import type { IsoDate, Relationship } from '../model/document.ts'
+import type { Relationship } from '../model/document.ts'
 import { type Group, groupBy } from '../model/group-by.ts'
 import { foldedName } from '../model/names.ts'
+import type { Telling, Told } from '../model/told.ts'
 import { byFiling, type FiledReport } from './filed-report.ts'
 
 /** What reports tell of a party over time: its names, symbols, and roles, each with the days between which it was told. */
-
-/** What one report tells. */
-export interface Telling<T> {
-  readonly value: T
-  /** On which the report was filed; of a bare document its period; `null` where neither is known. */
-  readonly day: IsoDate | null
-}
-
-/** A value, and the first and last day on which a report told it. */
-export interface Told<T> {
-  /** As the last of these reports has it. */
-  readonly value: T
-  readonly first: IsoDate | null
-  readonly last: IsoDate | null
-  readonly reports: number
-}
 
 function toldBy<T>(tellings: Group<Telling<T>>): Told<T> {
   const days = tellings.flatMap(({ day }) => day ?? []).sort()

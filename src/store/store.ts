@@ -1,12 +1,9 @@
-import type { Told } from '../ledger/told.ts'
-
-export type { Told } from '../ledger/told.ts'
-
 import type { FilingColumns } from '../model/columns/filing-columns.ts'
 import type { Decimal, DocumentType, IsoDate, OwnershipDocument, Relationship } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Evidence, Format } from '../model/reading.ts'
 import type { ReadSource, SubmissionRecord } from '../model/source.ts'
+import type { Told } from '../model/told.ts'
 import type { ScreenPage, ScreenQuery } from './screen.ts'
 
 /**

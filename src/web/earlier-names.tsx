@@ -1,7 +1,8 @@
 import { groupBy } from '../model/group-by.ts'
 import { dayInProse } from '../model/iso-date.ts'
 import { companyInProse, foldedName, nameInProse } from '../model/names.ts'
-import type { IssuerRecord, OwnerRecord, Told } from '../store/store.ts'
+import type { Told } from '../model/told.ts'
+import type { IssuerRecord, OwnerRecord } from '../store/store.ts'
 import { issuerInProse, ownerInProse } from './party.tsx'
 import { ownerPath } from './words.ts'
 

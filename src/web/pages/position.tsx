@@ -1,7 +1,7 @@
 import { count, grouped } from '../../model/decimal.ts'
 import type { IsoDate, Relationship } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
-import type { Told } from '../../store/store.ts'
+import type { Told } from '../../model/told.ts'
 import { AsKnownOn } from '../as-known-on.tsx'
 import { Positions } from '../charts/positions.tsx'
 import { FlaggedToggle, flaggedParameter } from '../flagged.tsx'
