@@ -68,6 +68,16 @@ const ownFiles = (path: string): Record<string, string> =>
 describe('SQL', () => {
   const store = sharedStore([nthSource(0), nthSource(1), nthSource(2)])
 
+  it('stops before it makes strings of more text than a process bears', async () => {
+    for (const statement of [
+      `SELECT repeat('x', 300000000)`,
+      `SELECT [repeat('x', 300000000)]`,
+      `SELECT repeat('x', 1000000) FROM range(300)`,
+    ])
+      await expect(store().sql(statement, 1000)).rejects.toThrow('the answer has more than 256 MB of text')
+    expect((await store().sql(`SELECT length(repeat('x', 300000000))`, 1)).rows).toEqual([['300000000']])
+  })
+
   it.each(forbidden)('refuses %s', async (statement) => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'secret.csv'), 'a,b\n1,2\n')

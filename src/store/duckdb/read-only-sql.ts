@@ -1,15 +1,27 @@
-import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api'
+import {
+  type DuckDBConnection,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+  type DuckDBType,
+  type Json,
+  JsonDuckDBValueConverter,
+  StatementType,
+} from '@duckdb/node-api'
 import { plainAmount } from '../../model/columns/amount.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { SqlCell, SqlResult } from '../store.ts'
 import { rollBack } from './all-or-nothing.ts'
 import { onlyReads, requireQuestion } from './questions.ts'
+import { textBytes } from './text-bytes.ts'
 
 /**
  * One statement that only reads. Five walls, each enough by itself for most of what could go wrong: a question, by its syntax tree; one
  * statement, of a kind that reads; a transaction that the database itself keeps from writing; no way to files or the network but the
  * database's own (see `open-database.ts`); a time limit.
  */
+
+/** Bytes of text that one answer may have. */
+const mostTextBytes = 256e6
 
 const reads: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN])
 
@@ -30,11 +42,12 @@ export async function runReadOnly(connection: DuckDBConnection, statement: strin
     connection.interrupt()
   }, seconds * 1000)
   try {
-    const reader = await prepared.streamAndReadUntil(limit + 1)
-    const numeric = reader.columnTypes().map((type) => String(type).startsWith('DECIMAL'))
-    const lines = reader.getRowsJson()
+    const result = await prepared.stream()
+    const types = result.columnTypes()
+    const numeric = types.map((type) => String(type).startsWith('DECIMAL'))
+    const lines = await linesOf(result, types, limit + 1)
     return {
-      columns: reader.columnNames().map((name, at) => ({ name, type: String(reader.columnType(at)) })),
+      columns: result.columnNames().map((name, at) => ({ name, type: String(types[at]) })),
       rows: lines.slice(0, limit).map((line) =>
         line.map((cell, at): SqlCell => {
           if (cell === null || typeof cell === 'number' || typeof cell === 'boolean') return cell
@@ -51,6 +64,20 @@ export async function runReadOnly(connection: DuckDBConnection, statement: strin
     clearTimeout(timer)
     await rollBack(connection)
   }
+}
+
+/** At least so many lines, or all there are. */
+async function linesOf(result: DuckDBResult, types: readonly DuckDBType[], least: number): Promise<(Json | null)[][]> {
+  const lines: (Json | null)[][] = []
+  let bytes = 0
+  while (lines.length < least) {
+    const chunk = await result.fetchChunk()
+    if (chunk === null || chunk.rowCount === 0) break
+    bytes += textBytes(chunk, types)
+    if (bytes > mostTextBytes) throw new UsageError(`sql: the answer has more than ${mostTextBytes / 1e6} MB of text; narrow the question`)
+    lines.push(...chunk.convertRows(JsonDuckDBValueConverter))
+  }
+  return lines
 }
 
 async function prepareRead(connection: DuckDBConnection, statement: string): Promise<DuckDBPreparedStatement> {
