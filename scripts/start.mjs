@@ -8,7 +8,7 @@ ensureInstalled()
 ensureBuilt()
 
 const command = join(root, 'dist/cli/main.js')
-const database = process.env.S16_DB ?? join(root, 'data/section16.duckdb')
+const database = process.env.S16_DB || join(root, 'data/section16.duckdb')
 const paths = [join(root, 'samples'), ...process.argv.slice(2)]
 
 const loaded = spawnSync(process.execPath, [command, 'load', '--db', database, ...paths], { stdio: 'inherit' })

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Terminal } from '../../src/cli/terminal.ts'
 import { verb as load } from '../../src/cli/verbs/load.ts'
 import { verb as show } from '../../src/cli/verbs/show.ts'
+import { databaseOption } from '../../src/cli/with-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { writeXml } from '../../src/write/xml.ts'
 import { formFour } from '../store/made-filings.ts'
@@ -55,4 +57,9 @@ it.skipIf(process.platform === 'win32')('a closed pipe is no failure, and a trou
     spawnSync('bash', ['-c', `"${process.execPath}" --import tsx "${main}" ${args} 2>&1 | true; exit "\${PIPESTATUS[0]}"`]).status
   expect(piped('help')).toBe(0)
   expect(piped('vets')).toBe(2)
+})
+
+it('an empty S16_DB names no database', () => {
+  const named = (S16_DB: string) => databaseOption({ env: { S16_DB } } as unknown as Terminal).defaultValue
+  expect([named('mine.duckdb'), named('')]).toEqual(['mine.duckdb', 'data/section16.duckdb'])
 })

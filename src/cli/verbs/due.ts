@@ -43,7 +43,7 @@ export const verb: Verb = (terminal) =>
     .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
     .option('--issuer <cik>', 'judge the filings of an issuer in the store')
     .option('--owner <cik>', 'with --issuer: those of one owner; with --trade: whose past trades to look at')
-    .option('--db <path>', 'database file', terminal.env.S16_DB)
+    .option('--db <path>', 'database file', terminal.env.S16_DB || undefined)
     .option(
       '--item-405 <day>',
       'with files of one issuer, or --issuer: who was late in the fiscal year ended on that day, for the proxy statement',
