@@ -34,7 +34,7 @@ export function roleInWords({ director, officer, tenPercentOwner, other, officer
  */
 export const reasonInWords = (reason: string): string =>
   reason.replace(
-    /\b\d{10}-\d{2}-\d{6}\b|\b\d{4}-\d{2}-\d{2}\b|(?<![\w.,-])-?\d{4,}(?:\.\d+)?\b(?:(?= (shares|units|expected|reported)\b)|)/g,
+    /\b\d{10}-\d{2}-\d{6}\b|\b\d{4}-\d{2}-\d{2}\b|(?<![\w.,-])(?:-\d+|\d{4,})(?:\.\d+)?\b(?:(?= (shares|units|expected|reported)\b)|)/g,
     (found, counted: string | undefined) => {
       if (/^\d{10}-/.test(found)) return found
       if (/^\d{4}-/.test(found)) return dayInProse(found)

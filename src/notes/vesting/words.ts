@@ -1,4 +1,5 @@
-import { multiply } from '../../model/decimal.ts'
+import { add, compare, multiply } from '../../model/decimal.ts'
+import type { Decimal } from '../../model/document.ts'
 import { fillers, lexed, part, percentAsPart, spelledOrdinals, type Token } from './lexer.ts'
 
 /** The words of a note put together where several say one thing: `forty-eighth`, `one-third (1/3)`, `two thousand`. */
@@ -80,14 +81,20 @@ function withLargeNumbers(tokens: readonly Token[], large: ReadonlySet<Token>): 
   for (const token of tokens) {
     const before = out.at(-1)
     const isNext = before?.kind === 'number' && sums.has(before) && token.kind === 'number' && (token.spelled || large.has(token))
-    const [a, b] = isNext ? [Number(before.value), Number(token.value)] : [0, 0]
-    const thousands = a < 1000 && b >= 1000 && b < 100_000
-    if (isNext && (thousands || (a < 1000 ? b < 100 : b < 1000))) {
-      out[out.length - 1] = { ...before, value: String(thousands ? a * 1000 + b : a + b), end: token.end }
+    const sum = isNext ? sumOf(before.value, token.value) : null
+    if (isNext && sum !== null) {
+      out[out.length - 1] = { ...before, value: sum, end: token.end }
       sums.add(out.at(-1)!)
     } else out.push(token)
   }
   return out
+}
+
+/** What two numbers in words are together, where the second goes on with the first: `one hundred | twenty-five thousand`, `two thousand | five hundred`. */
+function sumOf(first: Decimal, second: Decimal): Decimal | null {
+  const isBelow = (value: Decimal, limit: Decimal) => compare(value, limit) < 0
+  if (isBelow(first, '1000') && !isBelow(second, '1000')) return isBelow(second, '100000') ? add(multiply(first, '1000'), second) : null
+  return isBelow(second, isBelow(first, '1000') ? '100' : '1000') ? add(first, second) : null
 }
 
 /** `on the first and second anniversaries, respectively, of the grant date`: the order is kept anyway. */

@@ -67,7 +67,7 @@ export async function knownHashes(connection: DuckDBConnection, hashes: readonly
   return hashes.filter((hash) => there.has(hash))
 }
 
-/** What the store has of some files, at least one. Everything in one statement: of one file, each of three takes as long as the answer. */
+/** What the store has of some files, at least one. One statement asks all of it, since of one file planning three takes longer than answering them. */
 export async function known(connection: DuckDBConnection, files: readonly KnownBy[]): Promise<Known> {
   const hashes = files.map(({ sha256 }) => sha256)
   const accessions = files.flatMap(({ accession }) => accession ?? [])
@@ -77,15 +77,15 @@ export async function known(connection: DuckDBConnection, files: readonly KnownB
      UNION ALL SELECT 'failed', NULL, sha256 FROM filed.failures WHERE ${oneOf('sha256', 'VARCHAR', hashes)[0]}`,
   )
   const lines = await result.getRowsJson()
-  const of = (kind: string) => lines.filter(([of]) => of === kind)
+  const answersTo = (question: 'last' | 'marked' | 'failed') => lines.filter(([asked]) => asked === question)
   const found = await naming(
     connection,
-    of('marked').map(([, filing]) => numberOf(filing)),
+    answersTo('marked').map(([, filing]) => numberOf(filing)),
   )
   return {
-    last: numberOf(of('last')[0]![1]),
+    last: numberOf(answersTo('last')[0]![1]),
     hashes: new Set(found.map(({ sha256 }) => sha256)),
     accessions: new Set(found.flatMap(({ accession }) => accession ?? [])),
-    failures: new Set(of('failed').map(([, , sha256]) => textOf(sha256)!)),
+    failures: new Set(answersTo('failed').map(([, , sha256]) => textOf(sha256)!)),
   }
 }

@@ -146,8 +146,8 @@ export function withOneHolder(rows: readonly PrintedRow[]): PrintedRow[] {
     if (letter === null) continue
     for (const at of holding) {
       if (textOf(said(read[at]!, 'directOrIndirect')) !== letter) read[at] = withTold(read[at]!, 'directOrIndirect', letter)
-      const said_ = withoutMarks(natureOf(read[at]!))
-      const isOwn = textOf(said_) === nature || (said_.length > 1 && isCommon(said_))
+      const stated = withoutMarks(natureOf(read[at]!))
+      const isOwn = textOf(stated) === nature || (stated.length > 1 && isCommon(stated))
       if (letter === 'I' && nature !== null && !isOwn) read[at] = withTold(read[at]!, 'natureOfOwnership', nature)
     }
   }
