@@ -36,11 +36,12 @@ const types: Readonly<Record<ColumnType, DuckDBType>> = {
 /** One table that lines are appended to, within the transaction of the connection. */
 export class ChunkAppender {
   readonly #appender: DuckDBAppender
-  readonly #types: readonly DuckDBType[]
+  /** What a chunk is copied into on its way; the engine takes a copy, so that it serves the next one too. */
+  readonly #chunk: DuckDBDataChunk
 
   private constructor(appender: DuckDBAppender, { columns }: TableDefinition) {
     this.#appender = appender
-    this.#types = columns.map(({ type }) => types[type])
+    this.#chunk = DuckDBDataChunk.create(columns.map(({ type }) => types[type]))
   }
 
   static async open(connection: DuckDBConnection, table: TableDefinition): Promise<ChunkAppender> {
@@ -49,7 +50,9 @@ export class ChunkAppender {
 
   append({ lines, columns }: Chunk, heap: Uint8Array): void {
     if (lines === 0) return
-    const chunk = DuckDBDataChunk.create(this.#types, lines)
+    const chunk = this.#chunk
+    chunk.reset()
+    chunk.rowCount = lines
     columns.forEach((column, index) => {
       fill(duckdb.data_chunk_get_vector(chunk.chunk, index), lines, column, heap)
     })

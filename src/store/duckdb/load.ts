@@ -19,6 +19,8 @@ const bytesPerTransaction = 64 * 1024 * 1024
 const transactionsAhead = 4
 /** What takes long to read, as scans do, is committed after so many milliseconds at the latest. */
 const timePerTransaction = 5_000
+/** A commit of so few takes less than it would take to look, asleep in between, whether it is done. */
+const filesCommittedAtOnce = 16
 /** Files that are packed into columns together where they come one by one. */
 const filesPerGroup = 1024
 
@@ -90,10 +92,11 @@ export async function load(
 }
 
 async function writeTogether(connection: Connection, groups: readonly FilingColumns[]): Promise<LoadCounts> {
+  const files = groups.reduce((sum, group) => sum + group.files.length, 0)
   return allOrNothing(
     connection,
     () => writeGroups(connection, groups),
-    () => connection.runAsleep('COMMIT'),
+    () => (files > filesCommittedAtOnce ? connection.runAsleep('COMMIT') : connection.run('COMMIT')),
   )
 }
 
