@@ -91,14 +91,14 @@ const bare = (name: string): string =>
     .replace(/^the /, '')
     .replace(/[^a-z0-9]/g, '')
 
-/** Whether a fact is the one expected; `name=-` is a holder without a name. */
+/** Whether a fact is the one expected; `name=-` is a holder without a name, `date=-` a day that the words do not tell. */
 export function agrees(expected: ExpectedFact, fact: NoteFact): boolean {
   if (expected.kind !== fact.kind) return false
   const value: Readonly<Record<string, unknown>> = fact.value
   return Object.entries(expected.value).every(([key, wanted]) => {
     const got = value[key]
-    if (key === 'name') return wanted === '-' ? got === null : typeof got === 'string' && bare(got).startsWith(bare(wanted))
-    return got === wanted
+    if (wanted === '-') return got === null
+    return key === 'name' ? typeof got === 'string' && bare(got).startsWith(bare(wanted)) : got === wanted
   })
 }
 
