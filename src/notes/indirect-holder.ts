@@ -5,7 +5,7 @@ import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
 import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed } from './holder/offices.ts'
-import { family, ownOffice } from './holder/relation.ts'
+import { family, officeInNamed, ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
 
@@ -58,7 +58,7 @@ const hyphened = (relation: string | null): string | null => relation?.replace(/
 /** The holders with the office that the reporting person is said to have in one of them. */
 function withOwnOffice(line: ReadingLine, found: readonly IndirectHolder[], aliases: Aliases): readonly IndirectHolder[] {
   const own = ownOffice(line)
-  if (!own) return found
+  if (!own) return withOfficeInNamed(line, found)
   const firm = aliases.get(aliasKey(own.of.name))?.[0]?.name ?? own.of.name
   // an office in one of the holders says nothing of the others
   const isHolder = found.some(({ value }) => value.name !== null && nameKey(value.name) === nameKey(firm))
@@ -73,6 +73,14 @@ function withOwnOffice(line: ReadingLine, found: readonly IndirectHolder[], alia
           },
         },
   )
+}
+
+/** "Held in the Roe Trust. The reporting person is the sole trustee of the trust.": of the only trust that the note names. */
+function withOfficeInNamed(line: ReadingLine, found: readonly IndirectHolder[]): readonly IndirectHolder[] {
+  const own = officeInNamed(line)
+  const alike = found.filter(({ value }) => value.holder === own?.holder)
+  if (!own || alike.length !== 1) return found
+  return found.map((one) => (one === alike[0] && one.value.relation === null ? { ...one, value: { ...one.value, relation: own.role } } : one))
 }
 
 const isKin = new RegExp(`^${family}$`)

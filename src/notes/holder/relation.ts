@@ -21,6 +21,14 @@ const officeOf = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
 )
 
+/** "By virtue of being a managing member of Elm GP, the reporting person may be deemed". */
+const byVirtueOf = new RegExp(
+  `(?:(?:^|\\. )|\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) )(?:solely )?(?:by virtue of|as a result of|because of|due to|by reason of) (?:(?:(?:his|her|their) )?(?:being|serving as|acting as)|(?:his|her|their) (?:position|role|status|service|capacity)s? as) (?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
+)
+const officeOfNamed = new RegExp(
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned)(?: (spouse|wife|husband))? (?:is|are|serves? as|acts? as) (?:(?:the|a|an|one of the|also) )*(${office})(?: and (?:the |a )?${office})? of (?:the|such|said|this|that|these|those) (trusts?|partnerships?|limited partnership|limited liability company|llc|funds?|foundation|entity)(?= [.;]|$| and\\b| who\\b| with\\b| for\\b)`,
+)
+
 /** One of the kin: `child` for children, `spouse` for a wife. */
 export const singular = (word: string): string =>
   /children|child/.test(word)
@@ -80,9 +88,23 @@ export function relationOf(line: ReadingLine, name: HolderName, to: number): str
 
 /** The reporting person's office in a firm, told in a sentence of its own: "The Reporting Person is a managing member of FF Management". */
 export function ownOffice(line: ReadingLine): { readonly role: string; readonly of: HolderName } | null {
-  const match = officeOf.exec(line.text)
-  const of = match && holderNameAt(line, line.token(match.index + match[0].length).index)
-  return match && of ? { role: match[1]!.replace(/(member|partner|manager|trustee|director|owner)s$/, '$1'), of } : null
+  for (const pattern of [officeOf, byVirtueOf]) {
+    const match = pattern.exec(line.text)
+    const of = match && holderNameAt(line, line.token(match.index + match[0].length).index)
+    if (match && of) return { role: oneOf(match[1]!), of }
+  }
+  return null
+}
+
+const oneOf = (role: string): string => role.replace(/(member|partner|manager|trustee|director|owner)s$/, '$1')
+
+/** The reporting person's office in a holder that the note has named before: "The reporting person is a co-trustee of the trust". */
+export function officeInNamed(line: ReadingLine): { readonly role: string; readonly holder: HolderName['holder'] } | null {
+  const match = officeOfNamed.exec(line.text)
+  if (!match) return null
+  const role = oneOf(match[2]!)
+  const holder = match[3]!.startsWith('trust') ? 'trust' : /partnership|fund/.test(match[3]!) ? 'partnership' : 'company'
+  return { role: match[1] === undefined ? role : `${singular(match[1])} is ${role}`, holder }
 }
 
 /** The place of a token in the line's text, or -1 for one that is not in it. */
