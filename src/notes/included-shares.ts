@@ -69,6 +69,8 @@ const lastPlan = /\b(?:in|under|through|of|from) the (?!.*\b(?:in|under|through|
 
 /** Words that make a day the beginning or end of the time in which shares came. */
 const boundary = /\b(?:since|after|from|until|through|before|prior to|between|by) $/
+/** "The merger agreement, dated as of @": the day of a paper. */
+const ofPaper = /\bdated(?: as of)? $/
 /** "In June, September and December 2010": the last of several months. */
 const severalMonths =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: #)?(?: and| or)? $/
@@ -77,7 +79,7 @@ const dateIn = (line: ReadingLine, from: number, to: number): StatedDate | null 
   const dates = new Set<StatedDate | null>()
   for (let at = line.text.indexOf('@', from); at >= 0 && at < to; at = line.text.indexOf('@', at + 1)) {
     const token = line.token(at)
-    if (token.kind === 'date')
+    if (token.kind === 'date' && !ofPaper.test(line.text.slice(from, at)))
       dates.add(boundary.test(line.text.slice(from, at)) || severalMonths.test(line.text.slice(from, at)) ? null : token.date)
   }
   return dates.size === 1 ? [...dates][0]! : null
@@ -101,6 +103,18 @@ function planIn(line: ReadingLine, from: number, to: number): string | null {
   return null
 }
 
+/** How shares came into a balance. */
+const came = /\b(?:acquired|purchased|bought|acquisition|purchase|reinvest\w*|issued|transferred|credited)\b/
+/** "And", "(ii)" and the like, which lead on to the next kind of shares. */
+const joint = /(?: (?:and|or|plus|;|:|\( (?:[a-z]{1,4}|#) \)))+ ?$/
+
+/** "The acquisition on @ of # shares": the day told before them. */
+function dayBefore(line: ReadingLine, from: number): StatedDate | null {
+  const match = /\b(?:acquisition|purchase|issuance|receipt) (?:on|in) @ of $/.exec(line.text.slice(0, from))
+  const day = match && line.token(match.index + match[0].indexOf('@'))
+  return day?.kind === 'date' ? day.date : null
+}
+
 function fact(line: ReadingLine, from: number, to: number, shares: Decimal | null, confidence: number): IncludedShares {
   // "unvested units (including dividend equivalents)": what they are stands before
   const aside = line.text.slice(from, to).indexOf(' ( includ')
@@ -112,11 +126,9 @@ function fact(line: ReadingLine, from: number, to: number, shares: Decimal | nul
       shares,
       plan: planIn(line, from, told),
       source: sources.find(([, words]) => words.test(clause))?.[0] ?? null,
-      date: /\b(?:acquired|purchased|bought|acquisition|purchase|reinvest\w*|issued|transferred)\b/.test(clause)
-        ? dateIn(line, from, to)
-        : null,
+      date: dayBefore(line, from) ?? (came.test(clause) ? dateIn(line, from, to) : null),
     },
-    span: line.span(from, to),
+    span: line.span(from, from + line.text.slice(from, to).replace(joint, '').length),
     confidence,
   }
 }

@@ -76,7 +76,8 @@ function folded(source: string): string {
   return kept.replace(/[`\u007f-\uffff]/g, (character) => plain[character] ?? character)
 }
 
-const rule10b5 = /10\s?\(?b\)?\s?-?\s?5(?:(?:\s?-\s?|\s)1|\(1\)|1)?(?:\s?\(c\)(?:\(\d\))*)?(?![\da-z])/y
+/** `Rule 10b5-1`, also as it is mistyped: `10(b)(5)-1`, `10-b5-1`, `100b5-1`. */
+const rule10b5 = /100?\s?-?\s?\(?b\)?\s?-?\s?(?:5|\(5\))(?:(?:\s?-\s?|\s)1|\(1\)|1)?(?:\s?\(c\)(?:\(\d\))*)?(?![\da-z])/y
 const retirementPlan = /401\s?-?\s?\(?k\)?(?![a-z])/y
 const mixedPercent = /\d+ \d+\/\d+\s?(?:%|percent)/y
 const percentSign = /\s?(?:%|percent\b|per cent\b)/y
@@ -88,7 +89,7 @@ const dotted = /(?:[a-z]\.){1,5}[a-z]?(?![a-z])\.?|[a-z](?:\/[a-z]){1,3}(?![a-z]
 const sarl = /s\.\s?(?:à|a)\.?\s?r\.?\s?l\.?(?![a-z])/y
 /** `S.C.Sp.`, its special limited partnership. */
 const scsp = /s\.?\s?c\.?\s?sp\.?(?![a-z])/y
-const word = /(?:[a-z]-\d+|[a-z\u00df-\u024f]+(?:'[a-rt-z](?![a-z]))?\d*)/y
+const word = /(?:[a-z]-\d+|rule(?=10)|[a-z\u00df-\u024f]+(?:'[a-rt-z](?![a-z]))?\d*)/y
 
 const abbreviations = new Set(
   'inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx pte pty pvt rev irrev revoc fam'.split(' '),

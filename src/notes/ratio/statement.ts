@@ -6,7 +6,7 @@ import type { ReadingLine } from '../reading-line.ts'
 
 /** What is one of a security. */
 export const unitNoun =
-  '(?:shares?|units?|adss?|adrs?|adses|gdss?|rsus?|prsus?|psus?|dsus?|gsus?|msus?|sars?|rights?|options?|warrants?|awards?|depositary shares?|receipts?|interests?|notes?|ltips?|ders?|stock)'
+  '(?:shares?|units?|adss?|adrs?|adses|gdss?|rsus?|prsus?|psus?|dsus?|gsus?|msus?|sars?|rights?|options?|warrants?|awards?|depositary shares?|receipts?|interests?|notes?|ltips?|ders?|contracts?|stock)'
 
 /** What kind of units, told before them: `LLC units`, `restricted stock units`. */
 export const unitKind =
@@ -14,7 +14,7 @@ export const unitKind =
 
 /** The security that it is counted in. */
 export const shareNoun =
-  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|rsus?|psus?|adss?|adrs?|depositary receipts?|securities)(?: of (?:the )?(?:[a-z0-9-]+ ){0,6}?(?:stock|shares?|units?)\\b)?'
+  '(?:(?:[a-z0-9-]+|and) ){0,6}?(?:shares?|stock|units?|rsus?|psus?|adss?|adrs?|depositary receipts?|securities)(?: of (?:the )?(?:[a-z0-9-]+ |\\( the [a-z]+ \\) ){0,6}?(?:stock|shares?|units?)\\b)?'
 
 /** The number at a place of the line; `null` for none. */
 export const decimal = (line: ReadingLine, at: number): Decimal | null => {
@@ -29,10 +29,11 @@ export function wholes(line: ReadingLine, at: number): { readonly from: Decimal;
   return token.kind === 'number' && token.amount !== null ? { from: '1', to: token.amount } : null
 }
 
-/** A security's name as the note writes it, without article and issuer. */
+/** A security's name as the note writes it, without article, issuer and the short form given to it. */
 export const tidy = (words: string): string =>
   words
     .replace(/\s+/g, ' ')
+    .replace(/ \((?:the )?["“][^()]{1,30}\)/g, '')
     .replace(/^(?:of the Issuer['’]s|the Issuer['’]s|the Company['’]s|the|of (?:an?|one|\d+)|newly issued)\s+/i, '')
     .trim()
 

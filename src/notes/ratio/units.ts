@@ -57,7 +57,7 @@ const entitles = new RegExp(
 
 /** "RSUs, which upon vesting represent the right to receive one share": one for each of them. */
 const unitsRight = new RegExp(
-  `\\b(${unitKind}${unitNoun})(?: \\( [^()]{1,40} \\))? (?:which |that )?(?:(?:upon|on|at) (?:[a-z]+ ){1,6}?)?represents? (?:a|the) (?:contingent )?(?:right|entitlement) to receive (?:[a-z]+ ){0,4}?(#) (${shareNoun})\\b`,
+  `\\b(${unitKind}${unitNoun})(?: \\( [^()]{1,40} \\))? (?:which |that |(?:were|was|are|is) (?:granted|awarded|issued|acquired)\\b[^.;#%]{0,90}? and )?(?:(?:upon|on|at) (?:[a-z]+ ){1,6}?)?represents? (?:a|the) (?:contingent )?(?:right|entitlement) to receive (?:[a-z]+ ){0,4}?(#) (${shareNoun})\\b`,
   'g',
 )
 
@@ -88,6 +88,8 @@ export const eachStandsFor: Wording = (line) =>
     const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
     const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(from, from + head[0].length))
     const share = tidy(line.words(end - amount.at(-1)!.length, end))
+    // "each share is represented by an RSU": the second stands for the first
+    if (/^ by\b/.test(told)) return [{ ...bare(whole.to, whole.from), relation, unit: share, share: unit, at: match.index, end, confidence: 0.93 }]
     return [{ ...bare(whole.from, whole.to), relation, unit, share, at: match.index, end, confidence: 0.96 }]
   })
 
