@@ -5,6 +5,7 @@ import { holdersByHolding } from './holder/holding.ts'
 import type { Mention } from './holder/mention.ts'
 import { type HolderName, nameKey } from './holder/name.ts'
 import { deemedOwners, holdersAsSubjects, holdersByOffice, isOfDeemed } from './holder/offices.ts'
+import { holdersByOwnFirm } from './holder/own-firm.ts'
 import { family, officeInNamed, ownOffice } from './holder/relation.ts'
 import { readCustodian, readKin, readUnnamedHolder } from './holder/unnamed.ts'
 import type { ReadingLine } from './reading-line.ts'
@@ -23,7 +24,7 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   const aliases = learnAliases(line)
   const found: IndirectHolder[] = []
   const take = (mention: Mention, isNews: (name: HolderName) => boolean) => {
-    for (const name of meantBy(aliases, mention.name)) if (isNews(name)) gather(found, name, mention, aliases)
+    for (const name of meantBy(aliases, mention.name)) if (isNews(name)) gather(line, found, name, mention, aliases)
   }
   const isFound = ({ name }: HolderName) => found.some(({ value }) => value.name !== null && nameKey(value.name) === nameKey(name))
   const above = deemedOwners(line).flatMap((one) => aliases.get(aliasKey(one.name)) ?? [one])
@@ -36,6 +37,7 @@ export function readIndirectHolders(line: ReadingLine): readonly IndirectHolder[
   for (const mention of holdersByDeed(line, aliases)) take(mention, ({ name }) => !kindOnly.test(name))
   for (const mention of holdersByOffice(line, (name) => meantBy(aliases, name).some(isFound)))
     take(mention, (name) => !isTold || isFound(name))
+  if (found.length === 0) for (const mention of holdersByOwnFirm(line)) take(mention, () => true)
   const unnamed = found.length === 0 ? (readUnnamedHolder(line) ?? readCustodian(line)) : null
   if (unnamed) return [{ ...unnamed, value: { ...unnamed.value, relation: hyphened(unnamed.value.relation) } }]
   const kin = readKin(line)
@@ -53,7 +55,7 @@ function withoutGroups(line: ReadingLine, found: readonly IndirectHolder[]): rea
 }
 
 /** `co-trustee`, as it is written; the line knows no hyphens in words. */
-const hyphened = (relation: string | null): string | null => relation?.replace(/^co (?=[a-z])/, 'co-') ?? null
+const hyphened = (relation: string | null): string | null => relation?.replace(/(?<=^| is )co (?=[a-z])/, 'co-') ?? null
 
 /** The holders with the office that the reporting person is said to have in one of them. */
 function withOwnOffice(line: ReadingLine, found: readonly IndirectHolder[], aliases: Aliases): readonly IndirectHolder[] {
@@ -80,15 +82,28 @@ function withOfficeInNamed(line: ReadingLine, found: readonly IndirectHolder[]):
   const own = officeInNamed(line)
   const alike = found.filter(({ value }) => value.holder === own?.holder)
   if (!own || alike.length !== 1) return found
-  return found.map((one) => (one === alike[0] && one.value.relation === null ? { ...one, value: { ...one.value, relation: own.role } } : one))
+  return found.map((one) =>
+    one === alike[0] && one.value.relation === null ? { ...one, value: { ...one.value, relation: own.role } } : one,
+  )
+}
+
+const isPartnership = /^, (?:an? )?(?:[a-z]+ ){0,4}?partnership\b/
+
+/** "Elm Partners, Ltd., a family partnership": the kind of holder, as it is told beside a name that leaves it open. */
+function kindBeside({ tokens }: ReadingLine, { holder, next }: Pick<HolderName, 'holder' | 'next'>): IndirectHolder['value']['holder'] {
+  if (holder === 'foundation') return 'company'
+  if (holder !== 'company' && holder !== null) return holder
+  const beside = tokens.slice(next, next + 8).map(({ reading }) => reading)
+  return isPartnership.test(beside.join(' ')) ? 'partnership' : holder
 }
 
 const isKin = new RegExp(`^${family}$`)
 
 /** Adds a holder, or what a further mention of it tells. */
 function gather(
+  line: ReadingLine,
   found: IndirectHolder[],
-  { name, holder }: HolderName,
+  { name, holder, next }: HolderName,
   { name: mentioned, relation, confidence }: Mention,
   aliases: Aliases,
 ): void {
@@ -98,7 +113,7 @@ function gather(
   if (generalName.test(name) && found.some(shorter)) return
   // "a Family Trust" names nobody
   const full = kindOnly.test(name) && !aliases.has(aliasKey(mentioned.name)) ? null : name
-  const part = holder === 'foundation' ? 'company' : (holder ?? (relation !== null && isKin.test(relation) ? 'family member' : null))
+  const part = kindBeside(line, { holder, next }) ?? (relation !== null && isKin.test(relation) ? 'family member' : null)
   const same = found.findIndex((one) =>
     full === null
       ? one.value.name === null && one.value.holder === part

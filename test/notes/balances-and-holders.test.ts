@@ -36,6 +36,16 @@ const included: Cases = [
     'Includes 8.25 shares from a dividend reinvestment feature of the Alpha Stock Fund, one of the choices in the Savings Plan.',
     'shares=8.25 plan=Savings Plan source=dividend reinvestment',
   ],
+  // days of papers are none of shares; the day may stand before them
+  ['Includes 900 shares issued under the merger agreement, dated as of May 3, 2021.', 'shares=900'],
+  [
+    'The balance reflects the acquisition on May 3, 2021 of 11 shares under the ESPP.',
+    'shares=11 plan=ESPP source=employee stock purchase plan date=2021-05-03',
+  ],
+  [
+    'Includes 6.5 dividend equivalent rights credited on May 3, 2021.',
+    'shares=6.5 plan=dividend equivalent rights source=dividend reinvestment date=2021-05-03',
+  ],
   ['The award includes the right to receive dividends.'],
   ['Represents a distribution to partners and includes subsequent distributions by them.'],
   ['Includes no admission of anything.'],
@@ -118,6 +128,39 @@ const holders: Cases = [
   ['Held by the Oak Trust, of which Jane Q. Roe is trustee.', 'name=Oak Trust relation=trustee holder=trust'],
   ['Held by Alpha Partners (Offshore) II-A, L.P. ("AO II-A").', 'name=Alpha Partners (Offshore) II-A, L.P. holder=partnership'],
   ["Mr. Roe may be deemed to share the power over the issuer's securities held by the Alpha Entities.", 'name=Alpha Entities'],
+  // the office in a trust told before
+  ['Held in the Roe Trust. The reporting person is the sole trustee of the trust.', 'name=Roe Trust relation=sole trustee holder=trust'],
+  [
+    "Held in the Roe Trust. The reporting person's husband is trustee of the trust.",
+    'name=Roe Trust relation=spouse is trustee holder=trust',
+  ],
+  [
+    'Held by the Roe Trust and the Oak Trust. The reporting person is a trustee of the trust.',
+    'name=Roe Trust holder=trust',
+    'name=Oak Trust holder=trust',
+  ],
+  [
+    'Held by Alpha Fund I, L.P. ("Alpha I"). By virtue of being a manager of Alpha GP, LLC, the reporting person may be deemed to own the shares held by Alpha I.',
+    'name=Alpha Fund I, L.P. relation=manager of Alpha GP, LLC holder=partnership',
+  ],
+  // nothing but what the reporting person is in a firm
+  ['Ms. Roe is the sole member of Alder LLC, a limited liability company.', 'name=Alder LLC relation=sole member holder=company'],
+  [
+    'Alder Insurance Company is a wholly-owned subsidiary of the reporting person.',
+    'name=Alder Insurance Company relation=wholly owned subsidiary holder=company',
+  ],
+  [
+    'The reporting person is the manager of Alder LLC and so has the power to vote the reported shares.',
+    'name=Alder LLC relation=manager holder=company',
+  ],
+  ['The reporting person is the manager of Alder LLC, the general partner of a fund, and has the power to vote the reported shares.'],
+  ['The reporting person is a manager of Alder LLC but has no power to vote its shares.'],
+  ['The reporting person is a member of Alder LLC.'],
+  ['Held by Alder Partners, Ltd., a family partnership.', 'name=Alder Partners, Ltd. holder=partnership'],
+  ['Alder LLC received an annuity payment of 500 shares from the Roe GRAT.', 'name=Alder LLC holder=company'],
+  ['Alder Fund, LP wrote 300 put option contracts.', 'name=Alder Fund, LP holder=partnership'],
+  ['He contributed 900 shares to a limited liability company, of which he is the sole member.', 'relation=sole member holder=company'],
+  ['Reflects share equivalents of units in the Alpha Stock Fund under the 401(k) plan.', 'holder=retirement account'],
   ['Trustee of the Roe 2009 Trust', 'name=Roe 2009 Trust relation=trustee holder=trust'],
   [
     'Held as follows: 5,000 shares in the name of Alpha I, L.P.; 700 shares in the name of Alpha II, LLC.',
@@ -169,6 +212,16 @@ const ratios: Cases = [
   [
     'American Depositary Shares, each representing two ordinary shares.',
     'relation=represents from=1 to=2 stated=1:2 unit=American Depositary Shares share=ordinary shares',
+  ],
+  ['Each share is represented by a stock unit.', 'relation=represents from=1 to=1 stated=1:1 unit=stock unit share=share'],
+  ['Each contract represents 100 shares.', 'relation=represents from=1 to=100 stated=1:100 unit=contract share=shares'],
+  [
+    'Stock awards were granted under the 2015 plan, and represent the right to receive one share of common stock.',
+    'relation=represents from=1 to=1 stated=1:1 unit=Stock awards share=share of common stock',
+  ],
+  [
+    'Each RSU represents the right to receive one share of Alpha (the "Company") common stock.',
+    'relation=represents from=1 to=1 stated=1:1 unit=RSU share=share of Alpha common stock',
   ],
   ['Each ADS represents one-half of one ordinary share.', 'relation=represents from=2 to=1 stated=2:1 unit=ADS share=ordinary share'],
   [

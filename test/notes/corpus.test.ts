@@ -17,6 +17,15 @@ describe.skipIf(!haveCorpus)(`notes of the corpus${haveCorpus ? '' : ` (${withou
     }
   })
 
+  it('say in every field what was read by hand of the shapes that were left', () => {
+    const notes = labelledNotes('corpus-4.tsv')
+    expect(notes.length).toBeGreaterThan(600)
+    const results = notes.map((note) => ({ ...note, ...scored(note, readNote(note.text)) }))
+    const count = (which: 'right' | 'missed' | 'wrong') => results.reduce((sum, one) => sum + one[which].length, 0)
+    expect(results.filter(({ wrong }) => wrong.length > 0).map(({ file, note }) => `${file} ${note}`)).toEqual([])
+    expect(count('right') / (count('right') + count('missed'))).toBeGreaterThanOrEqual(0.99)
+  })
+
   it('name the holders that were read by hand', () => {
     const results = labelledNotes('holders.tsv').map((note) => scored(note, readNote(note.text)))
     const right = results.flatMap((one) => one.right).length

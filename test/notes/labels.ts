@@ -7,7 +7,8 @@ import { ownershipXmlIn, readWithSaxes } from '../oracle/saxes-reader.ts'
 /**
  * Notes of the corpus read by hand. The labels hold the place of a note and what it says; the words are taken from the corpus when it is there.
  * `notes.tsv` holds every shape of note about prices, Rule 10b5-1 and tax, and 350 others drawn at random; `fresh-1.tsv` another 120 of shapes
- * not seen before, labelled before they were read by the program; `holders.tsv` notes drawn at random that may name a holder, labelled for that alone.
+ * not seen before, labelled before they were read by the program; `holders.tsv` notes drawn at random that may name a holder, labelled for that
+ * alone; `corpus-4.tsv` one note of every shape that `notes.tsv` and `fresh-1.tsv` do not name, with every field of its facts.
  */
 
 export interface ExpectedFact {

@@ -15,6 +15,11 @@ const cases: readonly (readonly [text: string, ...facts: string[]])[] = [
   ['Sold pursuant to a 10b5–1 plan (adopted June 1, 2023).', 'plan-adoption 2023-06-01'],
   ['Sold pursuant to a Rule 10b5-1 plan with an adoption date of June 1, 2023.', 'plan-adoption 2023-06-01'],
   ['Sold under a Rule 10b-5-1 trading plan adopted in June 2020.', 'plan-adoption 2020-06'],
+  // as the rule is mistyped
+  ['Sold under a Rule 10(b)(5)-1 plan adopted in June 2020.', 'plan-adoption 2020-06'],
+  ['Sold under a Rule10b5-1 plan adopted in June 2020.', 'plan-adoption 2020-06'],
+  ['Sold under a Rule 10-b5-1 plan.', 'trading-plan null'],
+  ['Sold under a Rule 100b5-1 plan.', 'trading-plan null'],
   [
     'Effected under a 10b5-1 plan adopted on November 16, 2020 and modified on February 26, 2021.',
     'plan-adoption 2020-11-16',

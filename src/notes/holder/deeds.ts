@@ -11,7 +11,7 @@ import { notTheirs } from './unnamed.ts'
 
 /** "The Roe Trust exercised 5,000 warrants", "sold by Elm Capital, LLC". */
 const subjectActs =
-  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed) (?:an aggregate of |a total of |all of |an additional |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
+  /\b(?:has |have |had )?(?:acquired|purchased|bought|sold|received|exercised|disposed of|subscribed for|transferred|distributed|wrote|received (?:an? |the )?(?:[a-z]+ ){0,3}?(?:payment|distribution|transfer|contribution) of) (?:an aggregate of |a total of |all of |an additional |such |these |the |a |an |approximately |\( (?:i|a|#) \) )*(?:(?:#|shares|securities|reported|common|class [a-z]|warrants?|options?)(?![a-z]))/g
 const actedBy =
   /\b(?:acquired|purchased|bought|sold|received|exercised|disposed of|sales?|purchases?|acquisitions?|exercise|disposition|distributions? of (?:#|shares)[^.;]{0,80}?) (?:(?:#|these|the|such) (?:(?!\b(?:distribution|gift|transfer|dividend|grant|award|from)\b)[^.;]){0,30}?)??(?:directly |indirectly )?(?:by|on behalf of|for the account of) /g
 const inNameOf =

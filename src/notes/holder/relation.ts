@@ -9,14 +9,20 @@ export const family =
   '(?:spouse|wife|husband|(?:mother|father|brother|sister|son|daughter)s? in law|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|domestic partner|nephew|niece)'
 /** The reporting person's own office, told in a clause. */
 const officeIn = new RegExp(
-  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|(?!which|whom|that)[a-z]+ [b-z] [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|(?!which|whom|that)[a-z]+ [b-z] [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| was| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
 )
 const ofIssuer = /^(?: and [a-z ]{3,40}?)? (?:of|at) (?:the )?(?:issuer|company|registrant|corporation)\b/
 /** The office told in a text, if it is none at the issuer: "The reporting person is a director of the issuer" says nothing of the holder. */
 export function officeToldIn(text: string): string | null {
   const role = officeIn.exec(text)
-  return role && !ofIssuer.test(text.slice(role.index + role[0].length)) ? role[1]! : null
+  return role && !ofIssuer.test(text.slice(role.index + role[0].length)) ? officeOfWhom(role) : null
 }
+
+/** "Of which the reporting person's wife is trustee". */
+const spouseHas = /^(?:spouse|wife|husband) (?!and)/
+
+/** The office, and whose it is: `trustee`, `spouse is trustee`. */
+const officeOfWhom = (told: RegExpExecArray): string => (spouseHas.test(told[0]) ? `spouse is ${told[1]!}` : told[1]!)
 const officeOf = new RegExp(
   `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|undersigned) (?:is|are|serves? as|acts? as) (?:also )?(?:(?:the|a|an|one of the|# of the) )*(${office})(?: and (?:the |a )?${office})? (?:of|for|in) (?:each of |the )*`,
 )
@@ -73,7 +79,7 @@ export function relationOf(line: ReadingLine, name: HolderName, to: number): str
   // "held by Elm LLC and the Roe Trust, of which he is trustee": of the trust
   const foreign = name.holder === 'trust' ? ofFirms : name.holder === 'company' || name.holder === 'partnership' ? ofTrusts : null
   if (role && foreign?.test(role[1]!)) return null
-  if (role) return /^(?:spouse|wife|husband) (?!and)/.test(role[0]) ? `spouse is ${role[1]!}` : role[1]!
+  if (role) return officeOfWhom(role)
   const owned = ownedBy.exec(clause)
   if (owned) return owned[1] ?? owned[2]!
   const kin = new RegExp(`^(?:the )?(?:reporting person|his|her|mr [a-z]+|ms [a-z]+|insider) (${family})\\b`).exec(clause)
@@ -96,6 +102,7 @@ export function ownOffice(line: ReadingLine): { readonly role: string; readonly 
   return null
 }
 
+/** `trustee` for trustees, as one of several has the office. */
 const oneOf = (role: string): string => role.replace(/(member|partner|manager|trustee|director|owner)s$/, '$1')
 
 /** The reporting person's office in a holder that the note has named before: "The reporting person is a co-trustee of the trust". */

@@ -38,12 +38,16 @@ const fundOf =
 const managedFund = new RegExp(
   `\\b(?:held|owned|purchased|sold|acquired|bought)(?: ${manner})* (?:by|for|in|through|on behalf of)(?: (?:the )?accounts? of)? ${fundOf}|^(?:as previously disclosed )?${fundOf}[^.;]{1,60}? (?:wrote|bought|sold|purchased|acquired|holds?|owns?|exercised)\\b`,
 )
-/** "Transferred to a family trust of which the reporting person is trustee". */
-const givenToTrust =
-  /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?(?:trusts?|grats?) (?:\( [a-z ]{1,30} \) )?(?:of|for) which (the reporting person|he|she|(?:mr|ms|mrs|dr) [a-z]+)\b/
+/** "Transferred to a family trust of which the reporting person is trustee", "to a limited liability company of which he is the sole member". */
+const givenToOwn =
+  /\b(?:transferred|contributed|assigned|conveyed) [^.;]{0,100}?\bto (?:an?|his|her) (?:[a-z]+ ){0,4}?(trusts?|grats?|limited liability company|llc|limited partnership|partnership) (?:\( [a-z ]{1,30} \) )?(?:of|for) which (the reporting person|he|she|(?:mr|ms|mrs|dr) [a-z]+)\b/
 /** "Limited partnership controlled by the reporting person": a note that is only the description of a holder. */
 const opensWithKind =
   /^(?:by )?((?:(?:an?|the|his|her|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|private|investment|business|blind|dynasty) )*(?:trusts?|company|llc|partnership|foundation)) (?:of which|for which|in which|for the benefit|f\/b\/o|fbo|controlled by|under (?:the )?(?:[a-z]+ )?control|managed by|(?:wholly )?owned by|established (?:by|for)|whose (?:trustee|beneficiar\w+|general partner|manager|member)s?)\b/
+
+/** "Share equivalents of units in the Elm Stock Fund under the 401(k) Plan". */
+const unitsOfPlan =
+  /^(?:reflects?|represents?) (?:the )?(?:(?:share|stock) equivalents?|equivalent shares|units)\b[^.;]{0,80}? (?:in|under) (?:the |his |her )?(?:[a-z]+ ){0,4}?(?:401k|(?:savings|retirement|profit sharing|thrift) plan)\b/
 
 const heldThings = '(?:an aggregate of |all of )?(?:#|the|these|such|shares|securities|units|stock)(?![a-z])'
 /** "Owned by a corporation wholly owned by the reporting person". */
@@ -151,6 +155,8 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     return unnamedHolder(line, singular(kin[1]!), 'family member', kin.index, kin.index + kin[0].length, 0.93)
   const account = accountHolds.exec(text)
   if (account) return unnamedHolder(line, null, 'retirement account', account.index, account.index + account[0].length, 0.9)
+  const units = unitsOfPlan.exec(text)
+  if (units) return unnamedHolder(line, null, 'retirement account', 0, units[0].length, 0.88)
   const kind = kindOwns.exec(text)
   if (kind && !notTheirs.test(text.slice(sentenceAround(text, kind.index)[0], kind.index)))
     return unnamedHolder(line, null, kindOf(kind[1]!), kind.index, kind.index + kind[0].length, 0.9)
@@ -188,10 +194,10 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     const relation = kin ? singular(kin[1]!) : role
     return unnamedHolder(line, relation, holder ?? (kin ? 'family member' : null), match.index, end, 0.9)
   }
-  const given = givenToTrust.exec(text)
+  const given = givenToOwn.exec(text)
   if (given) {
-    const role = officeToldIn(text.slice(given.index + given[0].length - given[1]!.length))
-    return unnamedHolder(line, role, 'trust', given.index, given.index + given[0].length, 0.9)
+    const role = officeToldIn(text.slice(given.index + given[0].length - given[2]!.length))
+    return unnamedHolder(line, role, kindOf(given[1]!), given.index, given.index + given[0].length, 0.9)
   }
   return null
 }

@@ -57,7 +57,7 @@ const entitles = new RegExp(
 
 /** "RSUs, which upon vesting represent the right to receive one share": one for each of them. */
 const unitsRight = new RegExp(
-  `\\b(${unitKind}${unitNoun})(?: \\( [^()]{1,40} \\))? (?:which |that |(?:were|was|are|is) (?:granted|awarded|issued|acquired)\\b[^.;#%]{0,90}? and )?(?:(?:upon|on|at) (?:[a-z]+ ){1,6}?)?represents? (?:a|the) (?:contingent )?(?:right|entitlement) to receive (?:[a-z]+ ){0,4}?(#) (${shareNoun})\\b`,
+  `\\b(${unitKind}${unitNoun})(?: \\( [^()]{1,40} \\))? (?:which |that |(?:were|was|are|is) (?:granted|awarded|issued|acquired)\\b[^.;%]{0,90}? and )?(?:(?:upon|on|at) (?:[a-z]+ ){1,6}?)?represents? (?:a|the) (?:contingent )?(?:right|entitlement) to receive (?:[a-z]+ ){0,4}?(#) (${shareNoun})\\b`,
   'g',
 )
 
@@ -89,7 +89,8 @@ export const eachStandsFor: Wording = (line) =>
     const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(from, from + head[0].length))
     const share = tidy(line.words(end - amount.at(-1)!.length, end))
     // "each share is represented by an RSU": the second stands for the first
-    if (/^ by\b/.test(told)) return [{ ...bare(whole.to, whole.from), relation, unit: share, share: unit, at: match.index, end, confidence: 0.93 }]
+    if (/^ by\b/.test(told))
+      return [{ ...bare(whole.to, whole.from), relation, unit: share, share: unit, at: match.index, end, confidence: 0.93 }]
     return [{ ...bare(whole.from, whole.to), relation, unit, share, at: match.index, end, confidence: 0.96 }]
   })
 
@@ -116,8 +117,8 @@ export const eachOfWhich: Wording = (line) =>
 /** `RSUs, which represent the right to receive one share`; of more shares the words leave open whether each is meant. */
 export const unitsStandFor: Wording = (line) =>
   [...(/\breceive\b/.test(line.text) ? matches(unitsRight, line.text) : [])].flatMap((match): Statement[] => {
-    const amount = decimal(line, match.index + match[0].indexOf('#', match[1]!.length))
     const end = match.index + match[0].length
+    const amount = decimal(line, end - match[3]!.length - 2)
     if (amount === null || !isOne(amount)) return []
     const unit = tidy(line.words(match.index, match.index + match[1]!.length))
     const share = tidy(line.words(end - match[3]!.length, end))
