@@ -8,6 +8,7 @@ export class FieldText {
   readonly #source: SourceText
   readonly #sink: Sink
   #start = -1
+  /** Past the last of it in the source. */
   #end = -1
   #flags = runIsPlain
   /** What was put together, else null. */
@@ -25,30 +26,35 @@ export class FieldText {
 
   /** Adds a run of the source; `flags` as `Sink.field` takes them. */
   add(start: number, end: number, flags: number): void {
-    if (this.#assembled !== null) {
-      this.#assembled += this.#decode(this.#source.decode(start, end), start, end)
-    } else if (this.#start < 0) {
+    if (!this.begun) {
       this.#start = start
       this.#end = end
       this.#flags = flags
-    } else if (this.#end === start) {
+    } else if (this.#assembled === null && this.#end === start) {
       this.#end = end
       this.#flags = runIsCoded
     } else {
-      const first = this.#source.decode(this.#start, this.#end)
-      const second = this.#source.decode(start, end)
-      const between = this.#source.decode(this.#end, start)
-      const gap = /^\s|\s$|<\/?(?!!)/.test(between) || /\s$/.test(first) ? ' ' : ''
-      this.#assembled = this.#decode(first, start, end) + gap + this.#decode(second, start, end)
+      this.#put(this.#decode(this.#source.decode(start, end), start, end), start, end)
     }
   }
 
-  /** Adds what stands in `<![CDATA[…]]>`, which begins at `opening`. */
-  addCharacterData(opening: number, start: number, end: number): void {
-    const before =
-      this.begun && this.#assembled === null ? this.#decode(this.#source.decode(this.#start, this.#end), this.#start, this.#end) : ''
-    this.#assembled = (this.#assembled ?? before) + this.#source.decode(start, end)
-    if (!this.begun) this.#start = opening
+  /** Adds what stands in `<![CDATA[…]]>`, which begins at `opening` and is past at `past`. */
+  addCharacterData(opening: number, start: number, end: number, past: number): void {
+    const text = this.#source.decode(start, end)
+    if (this.begun) this.#put(text, opening, past)
+    else {
+      this.#start = opening
+      this.#end = past
+      this.#assembled = text
+    }
+  }
+
+  /** Puts what was read between two places of the source behind what there is; white space that parts them in the source parts them here. */
+  #put(text: string, from: number, past: number): void {
+    const before = this.#assembled ?? this.#decode(this.#source.decode(this.#start, this.#end), this.#start, this.#end)
+    const gap = /^\s|\s$|<\/?(?!!)/.test(this.#source.decode(this.#end, from)) ? ' ' : ''
+    this.#assembled = before + gap + text
+    this.#end = past
   }
 
   /** Tells the sink the field, if it has text; a footnote also without. */

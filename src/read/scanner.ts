@@ -328,7 +328,7 @@ class Scan {
     if (opening.startsWith('<!--')) return this.#past(start, '-->', 'comment')
     if (opening === '<![CDATA[') {
       const end = this.#past(start, ']]>', 'character data')
-      if (this.#fieldDepth > 0) this.#fieldText.addCharacterData(start, start + 9, Math.max(start + 9, end - 3))
+      if (this.#fieldDepth > 0) this.#fieldText.addCharacterData(start, start + 9, Math.max(start + 9, end - 3), end)
       return end
     }
     if (/^<!doctype/i.test(opening)) {
