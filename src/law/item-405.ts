@@ -1,6 +1,6 @@
 import type { IsoDate, ReportingOwner } from '../model/document.ts'
 import type { FiscalYear } from './fiscal-year.ts'
-import { countTransactions, type ReportToJudge, reportTimeliness } from './report-timeliness.ts'
+import { countTransactions, type ReportTimeliness, type ReportToJudge, reportTimeliness } from './report-timeliness.ts'
 import type { RowTimeliness } from './row-timeliness.ts'
 
 /**
@@ -34,7 +34,9 @@ export interface LateReport {
   readonly accession: string
   readonly form: string
   readonly filed: IsoDate | null
+  /** The deadline missed, where lines missed several the one missed by the most; `null` where not known. */
   readonly due: IsoDate | null
+  /** From that deadline; `null` where not known. */
   readonly daysLate: number | null
   /** Transactions on it that were not reported on time. */
   readonly transactions: number
@@ -94,18 +96,19 @@ export function item405({ fiscalYear, reports, failures }: Item405Question): Ite
     }
     if (found.lateReports === 0) continue
     const lateRows = found.rows.filter(({ late }) => late === true)
-    const ofYear = lateRows.filter(({ date }) => date !== null && within(date, fiscalYear))
-    const wholeOfYear = lateRows.length === 0 && eventDays(report, []).some((day) => within(day, fiscalYear))
-    const thisYear = ofYear.length > 0 || wholeOfYear || lateRows.some(({ date }) => date === null)
+    // What has no day of its own, a late Form 3 or a holding that belonged on one, is of the year that the report is about.
+    const reportOfYear = eventDays(report, []).some((day) => within(day, fiscalYear))
+    const ofYear = lateRows.filter(({ date }) => (date === null ? reportOfYear : within(date, fiscalYear)))
+    const thisYear = ofYear.length > 0 || (lateRows.length === 0 && reportOfYear)
     if (!thisYear && !touches([], found.filed, fiscalYear)) continue
     for (const assumption of found.assumptions) assumptions.add(assumption)
+    const told = thisYear ? ofYear : lateRows
     const entry: LateReport = {
       accession,
       form: found.form,
       filed: found.filed,
-      due: found.due,
-      daysLate: found.daysLate,
-      transactions: countTransactions(thisYear && ofYear.length > 0 ? ofYear : lateRows.filter(({ date }) => date !== null)),
+      ...missedDeadline(found, told),
+      transactions: countTransactions(told.filter(({ date }) => date !== null)),
       earlierYear: !thisYear,
     }
     for (const owner of owners) {
@@ -125,6 +128,15 @@ export function item405({ fiscalYear, reports, failures }: Item405Question): Ite
     ofTheYear,
     assumptions: [...assumptions],
   }
+}
+
+/** The deadline missed by the most, and by how many days: of a late line, or where no line's is known of the report itself. */
+function missedDeadline(report: ReportTimeliness, late: readonly RowTimeliness[]): Pick<LateReport, 'due' | 'daysLate'> {
+  const known = late.flatMap(({ due, daysLate }) => (due === null || daysLate === null ? [] : [{ due, daysLate }]))
+  const [worst] = known.sort((a, b) => b.daysLate - a.daysLate)
+  if (worst) return worst
+  if (late.length === 0 || report.daysLate !== null) return { due: report.due, daysLate: report.daysLate }
+  return { due: null, daysLate: null }
 }
 
 function withFailures(

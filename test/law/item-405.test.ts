@@ -85,6 +85,23 @@ describe('Item 405', () => {
     ])
   })
 
+  it('tells the deadline that the days late run from, not one that was met', () => {
+    const found = ask([report('5', '2025-02-10', ['DOE JANE'], [sale('2024-03-01'), sale('2024-04-01')], '2024-12-31')])
+    expect(found.persons[0]!.reports).toMatchObject([{ due: '2024-03-05', daysLate: 342 }])
+    const mixed = ask([report('4', '2024-08-28', ['DOE JANE'], [sale('2024-08-27'), sale('2024-08-01'), sale('2024-08-22')])])
+    expect(mixed.persons[0]!.reports).toMatchObject([{ due: '2024-08-05', daysLate: 23 }])
+  })
+
+  it('counts a holding that belonged on Form 3 in the year of its Form 5 alone', () => {
+    const holding: Row = { ...emptyRow, coding: { formType: '3', code: null, equitySwapInvolved: null, footnotes: [] } }
+    const late = [report('5', '2025-02-10', ['DOE JANE'], [holding], '2024-12-31')]
+    expect(ask(late).persons[0]!.reports).toMatchObject([{ earlierYear: false, transactions: 0, due: null, daysLate: null }])
+    const yearOf = (end: string) => item405({ fiscalYear: { start: `${end}-01-01`, end: `${end}-12-31` }, reports: late, failures: [] })
+    expect(yearOf('2025').persons[0]!.reports).toMatchObject([{ earlierYear: true }])
+    expect(yearOf('2023').persons).toEqual([])
+    expect(yearOf('2026').persons).toEqual([])
+  })
+
   it('counts a late Form 5 of the year', () => {
     expect(counts([report('5', '2025-03-10', ['DOE JANE'], [], '2024-12-31')])).toEqual([['DOE JANE', 1, 0]])
   })
