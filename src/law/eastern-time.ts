@@ -47,7 +47,7 @@ export function easternMoment(text: string): EasternMoment | null {
     const moment = wall.toZonedDateTime(zone)
     return moment.toPlainDateTime().equals(wall) ? eastern(moment) : null
   }
-  if (offset !== 'Z' && Number(offset.slice(1, 3)) > 14) return null
+  if (offset !== 'Z' && (Number(offset.slice(1, 3)) > 14 || Number(offset.slice(-2)) > 59)) return null
   return eastern(Temporal.Instant.from(`${date}T${time}${offset}`).toZonedDateTimeISO(zone))
 }
 

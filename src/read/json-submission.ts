@@ -23,7 +23,7 @@ const emptyParty = {
 const emptyHeaderAddress: HeaderAddress = { street1: null, street2: null, city: null, state: null, zipCode: null, phone: null }
 
 const isMoment = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d[+-]\d\d:\d\d$/.test(text) && isIsoDate(text.slice(0, 10))
+  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d[+-](?:0\d|1[0-4]):[0-5]\d$/.test(text) && isIsoDate(text.slice(0, 10))
 
 /** What each field must look like for anything to be built on it. */
 const forms: Readonly<Record<string, (text: string) => boolean>> = {
@@ -32,7 +32,8 @@ const forms: Readonly<Record<string, (text: string) => boolean>> = {
   periodOfReport: isIsoDate,
   acceptedAt: isMoment,
   cik: (text) => /^\d{10}$/.test(text),
-  fiscalYearEnd: (text) => /^\d\d-\d\d$/.test(text),
+  // 2024 is a leap year, so that 29 February stands.
+  fiscalYearEnd: (text) => isIsoDate(`2024-${text}`),
   changed: isIsoDate,
 }
 

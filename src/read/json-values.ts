@@ -28,7 +28,7 @@ export function take<T extends object>(
     else if (typeof value === 'string' && !flags.includes(key)) taken[key] = value === '' ? null : typed(holder, key, value, at, issues)
     else refuse(issues, at, value)
   }
-  for (const key of Object.keys(record)) if (!(key in template)) tellUnknown(issues, `${path}${path && '.'}${key}`, record[key])
+  for (const key of Object.keys(record)) if (!Object.hasOwn(template, key)) tellUnknown(issues, `${path}${path && '.'}${key}`, record[key])
   return taken as T
 }
 
@@ -74,8 +74,15 @@ export const tellUnknown = (issues: Issue[], path: string, value: unknown) =>
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 200)
 
+/** More of a kind than this in one document is not a report; the rest is not taken, and is told. */
+const mostEntries = 20_000
+
 export const list = (value: unknown, path: string, issues: Issue[]): unknown[] => {
-  if (Array.isArray(value)) return value.slice(0, 20_000)
+  if (Array.isArray(value)) {
+    if (value.length > mostEntries)
+      issues.push({ code: 'too-many-entries', severity: 'error', path, message: `more than ${mostEntries} entries; the rest is not read` })
+    return value.slice(0, mostEntries)
+  }
   if (value !== null && value !== undefined) refuse(issues, path, value)
   return []
 }

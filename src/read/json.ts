@@ -113,7 +113,7 @@ function takeRow(source: unknown, path: string, issues: Issue[]): OwnershipDocum
       value: takeBox(underlying.value, `${path}.underlying.value`, issues, 'underlying'),
     }
   }
-  for (const key of Object.keys(record)) if (!(key in emptyRow)) tellUnknown(issues, `${path}.${key}`, record[key])
+  for (const key of Object.keys(record)) if (!Object.hasOwn(emptyRow, key)) tellUnknown(issues, `${path}.${key}`, record[key])
   return row as unknown as OwnershipDocument['derivative'][number]
 }
 

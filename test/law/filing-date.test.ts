@@ -52,6 +52,8 @@ describe('Eastern time', () => {
     '21:59',
     'soon',
     '2024-05-03T21:59:00-99:00',
+    '2024-05-03T21:59:00+01:75',
+    '2024-05-03T21:59:00-0460',
     '',
   ])('"%s" is no moment', (text) => {
     expect(easternMoment(text)).toBeNull()

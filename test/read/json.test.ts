@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readSource } from '../../src/host/read-source.ts'
 import { readSources } from '../../src/host/read-sources.ts'
+import { emptyDocument } from '../../src/model/document.ts'
 import { type Reading, UnreadableError } from '../../src/model/reading.ts'
 import { readEach } from '../../src/read/read.ts'
 import { temporaryStore } from '../store/store-folder.ts'
@@ -83,6 +84,26 @@ describe('the lines of `read --json`', () => {
       'json-type submission.issuer.cik',
       'json-type submission.issuer.formerNames[0].changed',
       'json-type submission.owners',
+    ])
+  })
+
+  it('leave open a fiscal year end and a zone that no calendar and no clock have', () => {
+    const submission = { acceptedAt: '2021-05-03T21:59:00-05:75', issuer: { cik: '0000000001', fiscalYearEnd: '13-45' } }
+    const [reading] = readEach(bytesOf(JSON.stringify({ document: lines[0]!.reading.document, submission }))).filter(isReading)
+    expect(reading!.submission).toMatchObject({ acceptedAt: null, issuer: { fiscalYearEnd: null } })
+    const told = reading!.issues.map(({ path }) => path)
+    expect(told).toEqual(expect.arrayContaining(['submission.acceptedAt', 'submission.issuer.fiscalYearEnd']))
+  })
+
+  it('tell what is no field, whatever it is called, and entries beyond what a report may hold', () => {
+    const document = { ...emptyDocument('4'), toString: 'x', nonDerivative: [{ kind: 'holding', constructor: 1 }] }
+    const footnotes = Array.from({ length: 20_001 }, (_, at) => ({ id: `F${at}`, text: 'A note.' }))
+    const [reading] = readEach(bytesOf(JSON.stringify({ ...document, footnotes }))).filter(isReading)
+    expect(reading!.document.footnotes).toHaveLength(20_000)
+    expect(reading!.issues.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
+      'too-many-entries footnotes',
+      'unknown-element nonDerivative[0].constructor',
+      'unknown-element toString',
     ])
   })
 
