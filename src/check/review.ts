@@ -1,5 +1,6 @@
 import type { IsoDate, OwnershipDocument } from '../model/document.ts'
 import type { Issue } from '../model/issue.ts'
+import type { Submission } from '../model/reading.ts'
 import { issueOf, type Profile, type Rule } from './rule.ts'
 import { reviewRules } from './rules.ts'
 
@@ -7,11 +8,21 @@ import { reviewRules } from './rules.ts'
 export interface ReviewContext {
   /** The day it was filed; without it the last signature stands in. */
   readonly filedDate?: IsoDate
+  /** The issuer's fiscal year end as month and day (`12-31`), as EDGAR's header tells it. */
+  readonly fiscalYearEnd?: string
   /** The day of the review, for a draft: nothing later has happened. */
   readonly today?: IsoDate
   /** Earlier filings of the same persons on the same issuer, or of the same issuer. */
   readonly history?: readonly OwnershipDocument[]
 }
+
+/** What the envelope of a filing tells a reviewer. */
+export const knownOf = (
+  submission: Pick<Submission, 'filedDate' | 'issuer'> | null,
+): Pick<ReviewContext, 'filedDate' | 'fiscalYearEnd'> => ({
+  ...(submission?.filedDate ? { filedDate: submission.filedDate } : {}),
+  ...(submission?.issuer?.fiscalYearEnd ? { fiscalYearEnd: submission.issuer.fiscalYearEnd } : {}),
+})
 
 /** Something a reviewer would ask about, and where. */
 export interface ReviewFinding {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verb } from '../../src/cli/verbs/check.ts'
 import { disseminated, good, submission } from '../check/good-documents.ts'
@@ -52,6 +53,13 @@ describe('s16 check', () => {
         source: null,
       },
     ])
+  })
+
+  it('compares with nothing in silence: an earlier filing that cannot be read is told', async () => {
+    const { out, err, exitCode } = await run(good['4'], '--history', resolve(import.meta.dirname, '../../package.json'))
+    expect(err).toMatch(/package\.json: .+/)
+    expect(exitCode).toBe(3)
+    expect(out).toBe('standard input: nothing found (profile filing)\n')
   })
 
   it('judges a disseminated copy by its own version, or by today’s on demand', async () => {

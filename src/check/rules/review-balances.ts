@@ -33,11 +33,21 @@ function balanceKey({ row, table }: Line): string {
 /** Grants told by footnotes alone cannot be told apart; each may have a balance of its own. */
 const hasBalance = ({ table, row }: Line) => table === 'I' || (row.conversionOrExercisePrice?.value && row.expirationDate?.value)
 
+/** What was dealt in and what is owned after it, both in shares or both in dollars of debt; `null` where they are not. */
+function amountsOf({ row }: Line): { readonly quantity: Decimal; readonly after: Decimal; readonly box: string } | null {
+  const { shares, sharesOwnedFollowing, totalValue, valueOwnedFollowing } = row
+  if (shares?.value && sharesOwnedFollowing?.value)
+    return { quantity: shares.value, after: sharesOwnedFollowing.value, box: 'sharesOwnedFollowing' }
+  if (totalValue?.value && valueOwnedFollowing?.value)
+    return { quantity: totalValue.value, after: valueOwnedFollowing.value, box: 'valueOwnedFollowing' }
+  return null
+}
+
 function stepOf(line: Line): Step | null {
-  const after = ownedAfter(line)
-  const quantity = quantityOf(line)
+  const amounts = amountsOf(line)
   const direction = line.row.acquiredDisposed?.value
-  if (after === null || quantity === null || !direction) return null
+  if (amounts === null || !direction) return null
+  const { after, quantity } = amounts
   const change = direction === 'A' ? quantity : `-${quantity}`
   return { line, after: normal(after), before: normal(subtract(after, change)), change }
 }
@@ -135,13 +145,13 @@ function* balances(document: OwnershipDocument): Generator<ReviewFinding> {
 function* ownedLessThanAcquired(document: OwnershipDocument): Generator<ReviewFinding> {
   const lines = transactionsOf(document)
   for (const line of lines) {
-    const after = ownedAfter(line)
-    const quantity = quantityOf(line)
-    if (line.row.acquiredDisposed?.value !== 'A' || after === null || quantity === null || compare(after, quantity) >= 0) continue
+    const amounts = amountsOf(line)
+    if (line.row.acquiredDisposed?.value !== 'A' || amounts === null || compare(amounts.after, amounts.quantity) >= 0) continue
+    const { after, quantity, box } = amounts
     const key = balanceKey(line)
     if (lines.some((other) => other.row.acquiredDisposed?.value === 'D' && balanceKey(other) === key)) continue
     yield {
-      path: `${line.path}.sharesOwnedFollowing`,
+      path: `${line.path}.${box}`,
       message: `"${grouped(after)}" owned after acquiring ${grouped(quantity)}: the acquired shares are missing from it`,
     }
   }

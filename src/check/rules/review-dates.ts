@@ -1,8 +1,9 @@
 import { businessDaysAfter, calendarDay, dayInWords } from '../../law/calendar.ts'
 import { plainQuestion } from '../../law/deadline.ts'
 import { deadline } from '../../law/deadlines.ts'
+import { formFiveYear } from '../../law/fiscal-year.ts'
 import { lawBegins } from '../../law/mistaken-day.ts'
-import { twoBusinessDaysBegin } from '../../law/reporting-form.ts'
+import { rowTimeliness } from '../../law/row-timeliness.ts'
 import { daysBetween } from '../../model/date.ts'
 import { type BaseForm, baseForm, type IsoDate, isAmendment, type OwnershipDocument } from '../../model/document.ts'
 import { exchangeClosing } from '../exchange-days.ts'
@@ -96,7 +97,8 @@ function* periodNotEarliest(document: OwnershipDocument): Generator<ReviewFindin
     .map(dateOf)
     .filter((date) => date !== null)
     .sort()[0]
-  if (earliest && earliest !== period)
+  // An amendment may hold the lines that it changes alone (General Instruction 9 to Form 4).
+  if (earliest && earliest !== period && !(isAmendment(document.documentType) && earliest > period))
     yield { path: 'periodOfReport', message: `"${period}" is not the date of the earliest transaction, ${earliest}` }
 }
 
@@ -141,7 +143,7 @@ function* deemedDate(document: OwnershipDocument): Generator<ReviewFinding> {
 
 const latestDue = new Map<string, IsoDate | null>()
 
-/** The latest day on which a report may have been due; counted once for a day and form. */
+/** The latest day on which a Form 3 or 5 may have been due; counted once for a day and form. */
 function dueBy(form: BaseForm, date: IsoDate): IsoDate | null {
   const key = form + date
   const known = latestDue.get(key)
@@ -157,27 +159,34 @@ function* late(document: OwnershipDocument, context: ReviewContext): Generator<R
   if (!reported || isAmendment(document.documentType)) return
   const form = baseForm(document.documentType)
   const what = context.filedDate ? 'filed' : 'signed'
-  if (form !== '4') {
-    const { periodOfReport: period } = document
-    const due = period === null || daysBetween(period, reported) <= 10 ? null : dueBy(form, period)
+  if (form === '4') yield* lateLines(document, reported, what, context.fiscalYearEnd ?? null)
+  else {
+    const event = form === '3' ? document.periodOfReport : formFiveYear(document, context.fiscalYearEnd ?? null).end
+    const due = event === null || daysBetween(event, reported) <= 10 ? null : dueBy(form, event)
     if (due !== null && reported > due)
       yield {
         path: 'periodOfReport',
-        message: `${what} ${reported}, later than ${form === '3' ? '10 days after the event' : '45 days after the fiscal year end'} of ${period}: due ${due}`,
+        message: `${what} ${reported}, later than ${form === '3' ? '10 days after the event' : '45 days after the fiscal year end'} of ${event}: due ${due}`,
       }
-    return
   }
+}
+
+/** The first late line of each day of trading, by the rules of its code and of its day. */
+function* lateLines(document: OwnershipDocument, reported: IsoDate, what: string, fiscalYearEnd: string | null): Generator<ReviewFinding> {
+  const filed = { earliest: reported, latest: reported }
   const told = new Set<IsoDate>()
   for (const line of transactionsOf(document)) {
-    const date = line.row.deemedExecutionDate?.value ?? dateOf(line)
-    if (date === null || date < twoBusinessDaysBegin || line.row.coding?.formType !== '4' || told.has(date)) continue
+    const date = dateOf(line)
+    // No report is late within two days, whatever its line.
+    if (date === null || told.has(date) || daysBetween(date, reported) <= 2) continue
+    const place = { table: line.table, row: line.number }
+    const found = rowTimeliness(line.row, place, { document, filed, fiscalYearEnd, issuerKind: 'domestic' })
+    if (found?.late !== true) continue
     told.add(date)
-    const due = daysBetween(date, reported) <= 2 ? null : dueBy('4', date)
-    if (due !== null && reported > due)
-      yield {
-        path: `${line.path}.transactionDate`,
-        message: `${what} ${reported}, more than two business days after ${lineName(line)} of ${date}: due ${due}`,
-      }
+    yield {
+      path: `${line.path}.transactionDate`,
+      message: `${what} ${reported}, too late for ${lineName(line)} of ${date}: ${found.due === null ? found.rule : `due ${found.due}`}`,
+    }
   }
 }
 
@@ -279,7 +288,8 @@ export const dateRules: readonly ReviewRule[] = [
   {
     code: 'late',
     paragraph: 'Section 16(a)(2), Rule 16a-3(a), (f) and (g)(1)',
-    requires: 'A Form 4 is filed by the second business day, a Form 3 within 10 days, a Form 5 within 45 days of the fiscal year end.',
+    requires:
+      'A Form 4 is filed by the second business day after each trade that cannot wait, a Form 3 within 10 days, a Form 5 within 45 days of the fiscal year end.',
     why: 'The issuer must name late filers in its proxy statement (Item 405 of Regulation S-K).',
     severity: doubtful,
     find: late,

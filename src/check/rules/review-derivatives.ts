@@ -23,7 +23,9 @@ function* expiredAlready(document: OwnershipDocument): Generator<ReviewFinding> 
   const { periodOfReport: period } = document
   for (const line of linesOf(document)) {
     const expiry = expiryOf(line)
-    const acquired = line.row.kind === 'holding' || line.row.acquiredDisposed?.value === 'A'
+    // An option that was written is acquired when it expires.
+    const ended = codeOf(line) === 'E' || codeOf(line) === 'H'
+    const acquired = line.row.kind === 'holding' || (line.row.acquiredDisposed?.value === 'A' && !ended)
     const day = line.row.transactionDate?.value ?? period
     const owned =
       line.row.kind === 'transaction' || line.row.sharesOwnedFollowing?.value == null || !isZero(line.row.sharesOwnedFollowing.value)

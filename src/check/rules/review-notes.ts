@@ -111,6 +111,13 @@ const boxSince = '2023-04-01'
 
 const words = (document: OwnershipDocument) => [...document.footnotes.map(({ text }) => text), document.remarks ?? '']
 
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+/** `3/15/2024`, `03-15-2024`, `15.3.24`, `2024-03-15`, `March 15`, `15th of March`, `15-Mar-2024`. */
+const dayInText = new RegExp(
+  `\\d{1,2}([/.-])\\d{1,2}\\1\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\b${month}\\.?\\s+\\d{1,2}|\\b\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]${month}\\b`,
+  'i',
+)
+
 function* planUnmentioned(document: OwnershipDocument): Generator<ReviewFinding> {
   if (document.aff10b5One !== true) return
   const mentioning = words(document).filter((text) => plan.test(text))
@@ -119,11 +126,7 @@ function* planUnmentioned(document: OwnershipDocument): Generator<ReviewFinding>
       path: 'aff10b5One',
       message: 'the Rule 10b5-1(c) box is ticked, but no footnote says which transaction it is about and when the plan was adopted',
     }
-  else if (
-    !mentioning.some((text) =>
-      /\d{1,2}\/\d{1,2}\/\d{2,4}|\d{4}-\d{2}-\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}/i.test(text),
-    )
-  ) {
+  else if (!mentioning.some((text) => dayInText.test(text))) {
     yield { path: 'aff10b5One', message: 'the Rule 10b5-1(c) box is ticked, but the adoption date of the plan is not told' }
   }
 }

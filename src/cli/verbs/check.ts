@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { type CheckOptions, check, fittingProfile } from '../../check/check.ts'
-import type { ReviewContext } from '../../check/review.ts'
+import { knownOf, type ReviewContext } from '../../check/review.ts'
 import { type Profile, profiles } from '../../check/rule.ts'
 import { reviewRules } from '../../check/rules.ts'
 import { decodeSource, ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
@@ -45,11 +45,14 @@ export const verb: Verb = (terminal) =>
       if (!options.json) terminal.out(summary(all, files.length))
     })
 
+/** The documents of the earlier filings; one that cannot be read is told, since nothing is compared with it. */
 async function documentsOf(files: readonly string[], terminal: Terminal): Promise<OwnershipDocument[]> {
   const documents: OwnershipDocument[] = []
   for (const file of files) {
-    for (const reading of await readBytes(await wholeFile(file, terminal.stdin)))
-      if (!(reading instanceof UnreadableError)) documents.push(reading.document)
+    for (const reading of await readBytes(await wholeFile(file, terminal.stdin))) {
+      if (reading instanceof UnreadableError) complain(terminal, file, reading)
+      else documents.push(reading.document)
+    }
   }
   return documents
 }
@@ -96,7 +99,7 @@ function issuesOf(reading: Reading, xml: PlacedXml | undefined, options: CheckOp
   const form = documentTypes.find((one) => one === submission?.form)
   const known: CheckOptions = {
     ...options,
-    ...(submission?.filedDate ? { filedDate: submission.filedDate } : {}),
+    ...knownOf(submission),
     ...(form ? { form } : {}),
   }
   // What the reader found damaged in XML is found again, with its rule; of other forms it is all that is known about the text.
