@@ -37,7 +37,7 @@ export async function filingsOf(files: readonly string[], terminal: Terminal): P
   return filings
 }
 
-/** When a filing without an envelope was filed, as the caller says. */
+/** When a filing whose envelope does not tell was filed, as the caller says. */
 type Stated = Pick<NumberedReport, 'filedDate' | 'acceptedAt'>
 
 /** Each filing with what the others tell of it: an amendment's original is looked for among them. */
@@ -55,8 +55,7 @@ export function reportsOf(filings: readonly Filing[], stated: Stated): (Numbered
     source,
     document,
     accession: inLedger[at]!.accession,
-    filedDate: submission ? submission.filedDate : stated.filedDate,
-    acceptedAt: submission ? submission.acceptedAt : stated.acceptedAt,
+    ...(submission?.filedDate || submission?.acceptedAt ? { filedDate: submission.filedDate, acceptedAt: submission.acceptedAt } : stated),
     fiscalYearEnd: submission?.issuer?.fiscalYearEnd ?? null,
     originals: amendedDocuments(inLedger[at]!, inLedger),
   }))

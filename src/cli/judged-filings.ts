@@ -1,3 +1,4 @@
+import { easternText } from '../law/eastern-time.ts'
 import { fiscalYearTo } from '../law/fiscal-year.ts'
 import type { NumberedReport } from '../law/item-405.ts'
 import type { JudgedRows } from '../law/short-swing-trades.ts'
@@ -8,6 +9,7 @@ import { UsageError } from '../model/errors.ts'
 import { defaultDatabase } from '../store/open-store.ts'
 import { reportsToJudge } from '../store/reports-to-judge.ts'
 import { filingsOf, item405Output, reportsOf, timelinessText } from './filed-reports.ts'
+import { momentOption } from './moment-option.ts'
 import { cikOption } from './options.ts'
 import { reportsOfPair, someReports } from './reports-at-hand.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,7 +18,7 @@ import { withStore } from './with-store.ts'
 /** The part of `s16 due` that judges filings: of files, or of an issuer in the store. */
 
 export interface FilingOptions {
-  /** When EDGAR accepted, and the filing date it gave, for filings without an envelope. */
+  /** When EDGAR accepted, and the filing date it gave, for filings whose envelope does not tell. */
   readonly accepted?: string
   readonly filed?: string
   /** What the issuer is, which no report says: domestic or foreign. */
@@ -49,7 +51,8 @@ export async function judged(files: readonly string[], options: FilingOptions, t
       return item405Output(numbered, possibleFailures(stored, fiscalYearTo(yearEnd)), yearEnd, as)
     })
   }
-  const stated = { filedDate: day('--filed', options.filed), acceptedAt: options.accepted ?? null }
+  const accepted = momentOption('--accepted', options.accepted)
+  const stated = { filedDate: day('--filed', options.filed), acceptedAt: accepted && easternText(accepted) }
   const reports = ofKind(reportsOf(await filingsOf(files, terminal), stated))
   return yearEnd === null ? timelinessText(reports, options.json === true) : item405Output(reports, [], yearEnd, as)
 }

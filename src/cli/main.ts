@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { fold } from './fold.ts'
+import { toldBy } from './command-output.ts'
 import { nearestOf } from './nearest.ts'
 import { explain, processTerminal, type Terminal } from './terminal.ts'
 import { verbs } from './verb.ts'
@@ -43,16 +43,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   try {
     const { verb } = await entry.load()
-    const command = verb(terminal)
-      .name(`s16 ${name}`)
-      .exitOverride()
-      .configureOutput({
-        writeOut: (text) => terminal.out(fold(text, terminal.columns)),
-        writeErr: (text) => terminal.err(text),
-        outputError: (text, write) => write(`s16 ${name}: ${text.replace(/^error: /, '').trimEnd()} (s16 ${name} --help tells more)\n`),
-        getOutHelpWidth: () => terminal.columns,
-        getErrHelpWidth: () => terminal.columns,
-      })
+    const command = toldBy(verb(terminal).name(`s16 ${name}`), name, terminal)
     await command.parseAsync([...rest], { from: 'user' })
     return terminal.exitCode
   } catch (error) {

@@ -29,32 +29,37 @@ const required: readonly string[] = ['date', 'side', 'shares', 'price']
 
 type ColumnName = keyof typeof columnNames
 
-const sides: Readonly<Record<string, ShortSwingTrade['side']>> = {
-  p: 'purchase',
-  purchase: 'purchase',
-  purchased: 'purchase',
-  buy: 'purchase',
-  bought: 'purchase',
-  b: 'purchase',
-  s: 'sale',
-  sale: 'sale',
-  sell: 'sale',
-  sold: 'sale',
-}
+const sides = new Map<string, ShortSwingTrade['side']>(
+  Object.entries({
+    p: 'purchase',
+    purchase: 'purchase',
+    purchased: 'purchase',
+    buy: 'purchase',
+    bought: 'purchase',
+    b: 'purchase',
+    s: 'sale',
+    sale: 'sale',
+    sell: 'sale',
+    sold: 'sale',
+  }),
+)
 
-const statuses: Readonly<Record<string, TradeStatus>> = {
-  director: directorOrOfficer,
-  officer: directorOrOfficer,
-  'director or officer': directorOrOfficer,
-  insider: directorOrOfficer,
-  holder: { directorOrOfficer: false, tenPercentHolderBefore: true },
-  'ten percent holder': { directorOrOfficer: false, tenPercentHolderBefore: true },
-  '10% holder': { directorOrOfficer: false, tenPercentHolderBefore: true },
-  none: { directorOrOfficer: false, tenPercentHolderBefore: false },
-}
+const statuses = new Map<string, TradeStatus>(
+  Object.entries({
+    director: directorOrOfficer,
+    officer: directorOrOfficer,
+    'director or officer': directorOrOfficer,
+    insider: directorOrOfficer,
+    holder: { directorOrOfficer: false, tenPercentHolderBefore: true },
+    'ten percent holder': { directorOrOfficer: false, tenPercentHolderBefore: true },
+    '10% holder': { directorOrOfficer: false, tenPercentHolderBefore: true },
+    none: { directorOrOfficer: false, tenPercentHolderBefore: false },
+  }),
+)
 
 /** Trades as typed, with what was taken for granted where the file leaves it open. */
 export interface TypedTrades {
+  /** Those in which the person has a part. */
   readonly trades: readonly ShortSwingTrade[]
   readonly assumptions: readonly string[]
 }
@@ -64,9 +69,9 @@ export interface TypedTrades {
  * `underlying`, `market` (price of the underlying that day), `expired`, `share` (pecuniary, 0 to 1) and `status` (director, holder, none), in
  * any order; other columns are passed over. Dates `YYYY-MM-DD` or `MM/DD/YYYY`; sides `P` or `S` (or a word for them); amounts may carry
  * `$` and thousands commas in quotes. A derivative is counted by the shares beneath it, its price is the premium for one of these.
- * @throws UsageError that names the line and what it should hold.
+ * `lines` counts the trades of the file, also those without a part in them. @throws UsageError that names the line and what it should hold.
  */
-export function readTrades(text: string): TypedTrades {
+export function readTrades(text: string): TypedTrades & { readonly lines: number } {
   const [heading, ...lines] = readCommaSeparated(text)
   if (!heading) throw new UsageError('the file of trades is empty; it starts with the line date,side,shares,price[,security]')
   const columns = columnsOf(heading.cells)
@@ -80,13 +85,13 @@ export function readTrades(text: string): TypedTrades {
     const wrong = (column: ColumnName, should: string) => new UsageError(`line ${line}: ${column} "${cell(column)}" is not ${should}`)
     const date = dayOf(cell('date'))
     if (date === null) throw wrong('date', 'a calendar day such as 2025-01-10')
-    const side = sides[cell('side').toLowerCase()]
+    const side = sides.get(cell('side').toLowerCase())
     if (side === undefined) throw wrong('side', 'P (purchase) or S (sale)')
     const shares = amountOf(cell('shares'))
     if (shares === null || isZero(shares)) throw wrong('shares', 'a number above zero such as 100 or 12.5')
     const price = amountOf(cell('price'))
     if (price === null) throw wrong('price', 'an amount in dollars such as 12.50')
-    const status = cell('status') === '' ? directorOrOfficer : statuses[cell('status').toLowerCase().replaceAll('-', ' ')]
+    const status = cell('status') === '' ? directorOrOfficer : statuses.get(cell('status').toLowerCase().replaceAll('-', ' '))
     if (status === undefined) throw wrong('status', 'director, officer, holder (of more than ten percent before the trade) or none')
     const share = cell('share') === '' ? null : partOf(cell('share'))
     if (share === null && cell('share') !== '') throw wrong('share', 'a part between 0 and 1 such as 0.4')
@@ -116,6 +121,7 @@ export function readTrades(text: string): TypedTrades {
   const shared = typed.some(({ share }) => share !== null)
   const priced = withUnderlying(typed)
   return {
+    lines: typed.length,
     // Who has no part in the profit has none to give back.
     trades: priced.trades.filter(({ shares }) => !isZero(shares)),
     assumptions: [

@@ -150,6 +150,25 @@ describe('s16 due FILE…', () => {
     expect(await due(path)).toContain('not known: the filing date is not known')
   })
 
+  it('takes the day that is said where the envelope tells none', async () => {
+    const wrapper = join(import.meta.dirname, '../../samples/4-wrapper-example.xml')
+    expect(await due(wrapper)).toContain('the filing date is not known')
+    expect(await due(wrapper, '--filed', '2026-09-10')).toContain('filed 2026-09-10: late by 7 days')
+    const dated = join(import.meta.dirname, '../../samples/4-0009990001-21-000003.txt')
+    expect(await due(dated, '--filed', '2030-01-01')).toContain('filed 2021-06-17: in time')
+  })
+
+  it('refuses an option that has no part in the answer', async () => {
+    const path = xml('unmeant.xml', '0000000001', '2024-05-01')
+    await expect(due(path, '--code', 'G')).rejects.toThrow('--code does not go with filings')
+    await expect(due(path, '--csv')).rejects.toThrow('--csv goes with --item-405')
+    await expect(due(path, '--accepted', 'noon')).rejects.toThrow('--accepted "noon" is not a moment')
+    await expect(due('--issuer', '1', '--filed', '2024-05-06')).rejects.toThrow('--filed does not go with --issuer')
+    await expect(due('--form', '4', '--date', '2024-05-01', '--csv')).rejects.toThrow('--csv does not go with a deadline')
+    await expect(due('--trade', 'S 1 @ 1', '--date', '2024-05-01', '--item-405', '2024-12-31')).rejects.toThrow('--item-405 does not go')
+    await expect(due('--item-405', '2024-12-31', '--csv', '--json', path)).rejects.toThrow(/--csv.*--json/)
+  })
+
   it('judges by the kind of issuer that is said', async () => {
     const path = xml('foreign.xml', '0000000001', '2024-05-01')
     const [line] = JSON.parse(await due(path, '--filed', '2024-05-06', '--issuer-kind', 'foreign', '--json')).rows

@@ -19,6 +19,16 @@ const report = `<?xml version="1.0"?><ownershipDocument><schemaVersion>X0306</sc
 <ownerSignature><signatureName>Jane Doe</signatureName><signatureDate>2021-05-04</signatureDate></ownerSignature></ownershipDocument>`
 
 describe('s16 notes', () => {
+  it('keeps within a narrow terminal, and sets nothing anew where it is piped on', async () => {
+    const narrow = await runVerb(verb, ['-'], { input: report, outIsTerminal: true, columns: 60 })
+    expect(Math.max(...narrow.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60)
+    expect(narrow.out).toMatch(/\n {2}F1 {6}The option vests .*\n {10}\S/)
+    const { out } = await notes(['-'], report)
+    expect(out).toContain(
+      '  F1      The option vests in four equal annual installments beginning on the first anniversary of the grant date.  [Table II',
+    )
+  })
+
   it('says why a schedule has no days', async () => {
     const { out } = await notes([
       '--text',

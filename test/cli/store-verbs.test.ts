@@ -139,6 +139,28 @@ describe('the verbs of the store', () => {
     expect((await run(sql, ['-', '--json'], { stdin })).out).toBe('{"place":"café"}\n')
   })
 
+  it('write either JSON or comma-separated values', async () => {
+    await expect(run(sql, ['select 1', '--json', '--csv'])).rejects.toThrow(/--csv.*--json/)
+    await expect(run(screen, ['--json', '--csv'])).rejects.toThrow(/--csv.*--json/)
+  })
+
+  it('look after the database, telling what is typed wrongly as every verb does', async () => {
+    let told = ''
+    const terminal = { err: (text: string) => void (told += text) }
+    await expect(run(storeVerb, ['backup'], terminal)).rejects.toThrow('missing required argument')
+    await expect(run(storeVerb, ['compact', '--json'], terminal)).rejects.toThrow('unknown option')
+    expect(told).toBe(
+      "s16 store backup: missing required argument 'file' (s16 store backup --help tells more)\n" +
+        "s16 store compact: unknown option '--json' (s16 store compact --help tells more)\n",
+    )
+  })
+
+  it('tell what could not be read as narrow as the terminal is', async () => {
+    const { out } = await run(storeVerb, ['failures'], { outIsTerminal: true, columns: 60 })
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(Math.max(60, folder.length + 20))
+    expect(out).toMatch(/\n {2}\S/)
+  })
+
   it('look after the database', async () => {
     expect((await run(storeVerb, ['status'])).out).toMatch(/filings\s+3, 3 of Form 4\n/)
     expect(JSON.parse((await run(storeVerb, ['status', '--json'])).out)).toMatchObject({

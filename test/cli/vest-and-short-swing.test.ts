@@ -12,6 +12,11 @@ describe('s16 short-swing --trades', () => {
   const heading = 'date,side,shares,price'
   const worked = [heading, '2025-01-10,P,100,12', '2025-05-01,P,100,10', '2025-06-20,S,100,20', '2025-09-15,S,100,19'].join('\n')
 
+  it('gives nothing back for trades in which the person has no part', async () => {
+    const text = 'date,side,shares,price,share\n2025-01-10,P,100,12,0\n2025-02-10,S,100,15,0\n'
+    expect(JSON.parse((await trades(text, '--json')).out).profit).toBe('0')
+  })
+
   it('gives profit, greedy and pairs as JSON', async () => {
     const { out } = await trades(worked, '--json')
     const { profit, greedy, pairs } = JSON.parse(out)
@@ -42,6 +47,8 @@ describe('s16 short-swing --trades', () => {
 
   const wrong: readonly (readonly [says: string, text: string, message: RegExp])[] = [
     ['an empty file', '', /empty.*date,side,shares,price/],
+    ['a heading line alone', `${heading}\n`, /no trade below its heading line/],
+    ['a side that is a word of the language it is read by', `${heading}\n2025-02-28,constructor,5,1`, /side "constructor" is not P/],
     ['a missing column', 'date,side,shares\n2025-01-10,P,1', /no column "price"/],
     ['a day that is none', `${heading}\n2025-02-30,P,1,1`, /line 2: date "2025-02-30"/],
     ['a side that is none', `${heading}\n2025-02-28,X,1,1`, /line 2: side "X" is not P/],
@@ -82,6 +89,10 @@ describe('s16 vest', () => {
     expect(out).toMatch(/^Vests +Units +Vested by then/)
     expect(out).toMatch(/2025-02-28 +34 +34/)
     expect(err).not.toMatch(/rounded down/)
+  })
+
+  it('writes one thing at a time', async () => {
+    await expect(run(vest, '', '--text', text, '--grant', '2020-01-01', '--units', '9', '--json', '--ics')).rejects.toThrow(/--ics.*--json/)
   })
 
   it('writes a calendar feed', async () => {

@@ -1,7 +1,7 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { beforeTrade, classOfPlanned, ofTypedTrades } from '../../law/before-trade.ts'
 import type { Deadline } from '../../law/deadline.ts'
-import { easternMoment, easternText } from '../../law/eastern-time.ts'
+import { easternText } from '../../law/eastern-time.ts'
 import { type FilingDate, filingDateOf, statedFilingDate } from '../../law/filing-date.ts'
 import type { JudgedRows } from '../../law/short-swing-trades.ts'
 import { type Timeliness, timeliness, timelinessInWords } from '../../law/timely.ts'
@@ -9,6 +9,7 @@ import { answer, day, questionOf, type TypedQuestion } from '../../law/typed-que
 import { UsageError } from '../../model/errors.ts'
 import { sentence } from '../../web/words.ts'
 import type { FilingOptions } from '../judged-filings.ts'
+import { momentOption } from '../moment-option.ts'
 import { optionName } from '../options.ts'
 import { plannedAsJson, plannedAsText, readPlannedTrade } from '../planned-trade.ts'
 import { jsonLines } from '../table.ts'
@@ -37,8 +38,11 @@ export const verb: Verb = (terminal) =>
     .option('--ten-percent-holder', 'the person is an insider only by holding more than ten percent')
     .option('--registration-effective <day>', 'Form 3: effective date of the issuer’s first registration')
     .option('--deferral-lost <day>', 'code L: the day Rule 16a-6(a) was no longer met')
-    .option('--accepted <moment>', 'when EDGAR accepted the filing: "2024-05-03T21:59:00-04:00" (Eastern time without an offset)')
-    .option('--filed <day>', 'the filing date that EDGAR gave, where it is known')
+    .option(
+      '--accepted <moment>',
+      'when EDGAR accepted the filing, where its file does not tell: "2024-05-03T21:59:00-04:00" (Eastern time without an offset)',
+    )
+    .option('--filed <day>', 'the filing date that EDGAR gave, where its file does not tell')
     .option('--trade <trade>', 'a trade that is planned: "S 5000 @ 40" on --date; tells what it is matched with under Section 16(b)')
     .option('--trades <file>', 'with --trade: past trades as CSV (date, side, shares, price, optional security); - reads standard input')
     .option('--issuer <cik>', 'judge the filings of an issuer in the store')
@@ -48,7 +52,7 @@ export const verb: Verb = (terminal) =>
       '--item-405 <day>',
       'with files of one issuer, or --issuer: who was late in the fiscal year ended on that day, for the proxy statement',
     )
-    .option('--csv', 'with --item-405: one line a late report')
+    .addOption(new Option('--csv', 'with --item-405: one line a late report').conflicts('json'))
     .option('--json', 'one JSON object, of files one a filing')
     .addHelpText(
       'after',
@@ -65,7 +69,8 @@ Examples:
 JSON: due is null where it is not known or nothing is due, and why says the reason; earliest and latest bound it
 where they can. With --accepted or --filed, late is true, false or null and daysLate counts calendar days.`,
     )
-    .action(async (files: string[], options: Options) => {
+    .action(async (files: string[], options: Options, command: Command) => {
+      refuseUnmeant(files, options, command)
       if (options.trade !== undefined || options.trades !== undefined) {
         terminal.out(await planned(options, terminal))
         return
@@ -81,6 +86,25 @@ where they can. With --accepted or --filed, late is true, false or null and days
       if (options.owner !== undefined) throw new UsageError('--owner goes with --issuer')
       terminal.out(counted(options))
     })
+
+const everywhere = ['db', 'json'] as const satisfies readonly (keyof Options)[]
+const ofFilings = [...everywhere, 'issuerKind', 'issuer', 'owner', 'item405', 'csv'] as const satisfies readonly (keyof Options)[]
+const ofPlan = [...everywhere, 'trade', 'trades', 'date', 'form', 'issuer', 'owner'] as const satisfies readonly (keyof Options)[]
+
+/** An option that has no part in the answer would be passed over in silence, and the answer be one to another question. */
+function refuseUnmeant(files: readonly string[], options: Options, command: Command): void {
+  const [what, meant]: readonly [string, readonly string[]] =
+    options.trade !== undefined || options.trades !== undefined
+      ? ['--trade', ofPlan]
+      : files.length > 0
+        ? ['filings, which tell of themselves', [...ofFilings, 'accepted', 'filed']]
+        : options.issuer !== undefined
+          ? ['--issuer: the filings in the store tell of themselves', ofFilings]
+          : ['a deadline that is asked for', Object.keys(options).filter((name) => name !== 'csv')]
+  const alien = command.options.find((one) => Object.hasOwn(options, one.attributeName()) && !meant.includes(one.attributeName()))
+  if (alien) throw new UsageError(`${alien.long} does not go with ${what} (s16 due --help)`)
+  if (options.csv && options.item405 === undefined) throw new UsageError('--csv goes with --item-405')
+}
 
 /** When it is due, and with `--accepted` or `--filed` whether it was late. */
 function counted(options: Options): string {
@@ -151,10 +175,7 @@ const known = ({ day }: FilingDate) => (day.earliest === day.latest ? day.earlie
 
 function filingOf({ accepted, filed }: Options): FilingDate | null {
   const stated = day('--filed', filed)
-  const moment = accepted === undefined ? null : easternMoment(accepted)
-  if (accepted !== undefined && moment === null) {
-    throw new UsageError(`--accepted "${accepted}" is not a moment; write it as "2024-05-03T21:59:00-04:00"`)
-  }
+  const moment = momentOption('--accepted', accepted)
   if (stated !== null) return statedFilingDate(stated)
   if (moment === null) return null
   const filing = filingDateOf(moment)

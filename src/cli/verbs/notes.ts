@@ -8,8 +8,9 @@ import type { MarkedBox, NoteFact, PlacedFact } from '../../notes/fact.ts'
 import { factInWords } from '../../notes/in-words.ts'
 import { type NoteText, notUnderstood, type UnreadShape } from '../../notes/not-understood.ts'
 import { readNote, readNotes } from '../../notes/read-notes.ts'
+import { hang } from '../../print/wrap.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
-import { complain, type Terminal } from '../terminal.ts'
+import { complain, type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -40,7 +41,7 @@ export const verb: Verb = (terminal) =>
       if (text === undefined && files.length === 0) throw new UsageError('give a report to read, or --text "…" (s16 notes --help)')
       if (text !== undefined) {
         const facts = readNote(text).map((fact) => ({ ...fact, footnote: null, rows: [] }))
-        terminal.out(json ? lines(facts, null, null) : told(null, text, facts, []))
+        terminal.out(json ? lines(facts, null, null) : told(null, text, facts, [], tableWidth(terminal)))
       }
       for (const file of files) await readOne(file, json, terminal)
     })
@@ -60,15 +61,15 @@ async function reportUnread(
   const { notes: all, understood, shapes } = notUnderstood(notes)
   const rows = shapes.slice(0, limit)
   if (json) terminal.out(jsonLines(rows))
-  else if (rows.length > 0) terminal.out(textTable(rows, unreadColumns))
+  else if (rows.length > 0) terminal.out(textTable(rows, unreadColumns, tableWidth(terminal), ({ text }) => text))
   terminal.err(`${understood} of ${all} notes give at least one fact; ${shapes.length} wordings not understood or only in part\n`)
 }
 
 const unreadColumns: readonly Column<UnreadShape>[] = [
   { heading: 'notes', cell: ({ count }) => String(count), figures: true },
   { heading: 'not understood', cell: ({ unread }) => unread.join(', ') },
-  { heading: 'for instance', cell: ({ where }) => where },
-  { heading: 'note', cell: ({ text }) => (text.length > 160 ? `${text.slice(0, 159)}…` : text) },
+  { heading: 'for instance', cell: ({ where }) => where, whole: true },
+  { heading: 'note', cell: ({ text }) => (text.length > 160 ? `${text.slice(0, 159)}…` : text), noted: true },
 ]
 
 async function notesOfFiles(files: readonly string[], terminal: Terminal): Promise<NoteText[]> {
@@ -99,7 +100,7 @@ const notesOfDatabase = (db: string): Promise<NoteText[]> =>
 const readOne = (file: string, json: boolean, terminal: Terminal): Promise<void> =>
   eachReport(file, terminal, (document, source) => {
     const facts = readNotes(document)
-    terminal.out(json ? lines(facts, source, document) : `${source}\n${notesTold(document, facts)}`)
+    terminal.out(json ? lines(facts, source, document) : `${source}\n${notesTold(document, facts, tableWidth(terminal))}`)
   })
 
 /** Gives every report of a file to `use`; a file that cannot be read is told and the rest goes on. */
@@ -144,21 +145,24 @@ function dated(
 const grantUnknown = 'the days count from a grant whose date neither the words nor a marked line says'
 
 /** Every note of a report with what was understood of it. */
-function notesTold(document: OwnershipDocument, facts: readonly PlacedFact[]): string {
+function notesTold(document: OwnershipDocument, facts: readonly PlacedFact[], width: number): string {
   const notes = [...document.footnotes, ...(document.remarks === null ? [] : [{ id: 'remarks', text: document.remarks }])]
   if (notes.length === 0) return '  no notes\n'
   return notes
     .map(({ id, text }) => {
       const own = facts.filter((fact) => fact.footnote === id)
-      return told(id, text, own, own[0]?.rows ?? [])
+      return told(id, text, own, own[0]?.rows ?? [], width)
     })
     .join('')
 }
 
-function told(id: string | null, text: string, facts: readonly NoteFact[], rows: readonly MarkedBox[]): string {
+/** A note and what was understood of it; lines too long for the terminal go on below their text. */
+function told(id: string | null, text: string, facts: readonly NoteFact[], rows: readonly MarkedBox[], width: number): string {
   const where =
     rows.length === 0 ? '' : `  [${[...new Set(rows.map(({ table, row, field }) => `Table ${table} line ${row} ${field}`))].join(', ')}]`
-  const head = id === null ? `  ${text}\n` : `  ${id.padEnd(8)}${text}${where}\n`
-  const understood = facts.map((fact) => `          → ${fact.kind}: ${factInWords(fact)} (${fact.confidence})\n`)
+  const set = (first: string, line: string) =>
+    first.length + line.length <= width ? `${first}${line}\n` : `${hang(first, line, width).join('\n')}\n`
+  const head = set(id === null ? '  ' : `  ${id.padEnd(8)}`, text + where)
+  const understood = facts.map((fact) => set('          → ', `${fact.kind}: ${factInWords(fact)} (${fact.confidence})`))
   return head + (understood.length === 0 ? '          not understood\n' : understood.join(''))
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { csvOfRecords } from '../../model/csv.ts'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
@@ -23,7 +23,7 @@ export const verb: Verb = (terminal) => {
     )
     .addOption(databaseOption(terminal))
     .option('--json', 'one JSON object a line')
-    .option('--csv', 'comma-separated values with a heading line')
+    .addOption(new Option('--csv', 'comma-separated values with a heading line').conflicts('json'))
   for (const [name, shape] of Object.entries(screenQuery.shape)) {
     command.option(`${optionName(name)} <value>`, shape.description ?? '')
   }

@@ -94,6 +94,7 @@ function fromFile(text: string, options: Options): Gathered {
     registered: day('--registered', options.registered),
   }
   const read = readTrades(text)
+  if (read.lines === 0) throw new UsageError('the file of trades holds no trade below its heading line: nothing can be said of none')
   const asked = Object.values(office).some((one) => one !== null)
   if (asked && read.trades.some(({ status }) => !status.directorOrOfficer))
     throw new UsageError('name the days of office or the column status, not both')

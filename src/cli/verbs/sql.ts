@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { csv } from '../../model/csv.ts'
 import { UsageError } from '../../model/errors.ts'
 import type { SqlCell, SqlResult } from '../../store/store.ts'
@@ -16,7 +16,7 @@ export const verb: Verb = (terminal) =>
     .argument('<statement>', 'one statement; - reads it from standard input')
     .addOption(databaseOption(terminal))
     .option('--json', 'one JSON object a line')
-    .option('--csv', 'comma-separated values with a heading line')
+    .addOption(new Option('--csv', 'comma-separated values with a heading line').conflicts('json'))
     .option('--limit <number>', 'lines at most', '10000')
     .addHelpText(
       'after',

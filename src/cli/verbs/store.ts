@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import type { Store, StoreCounts } from '../../store/store.ts'
+import { toldBy } from '../command-output.ts'
 import { jsonLines, textTable } from '../table.ts'
-import type { Terminal } from '../terminal.ts'
+import { type Terminal, tableWidth } from '../terminal.ts'
 import type { Verb } from '../verb.ts'
 import { databaseOption, withStore } from '../with-store.ts'
 
@@ -14,25 +15,21 @@ interface Options {
 /** `s16 store …`: looking after the database. */
 export const verb: Verb = (terminal) => {
   const command = new Command().description('Look after the database.')
-  const add = (name: string, description: string, act: (store: Store, options: Options, argument: string) => Promise<void>) =>
-    command
-      .command(name)
-      .description(description)
-      .addOption(databaseOption(terminal))
-      .option('--json', 'as JSON')
-      .exitOverride()
-      .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
-      .action(async (...given: unknown[]) => {
-        const argument = typeof given[0] === 'string' ? given[0] : ''
-        const options = given.find((one): one is Options => typeof one === 'object' && one !== null && 'db' in one)!
-        await withStore(options.db, (store) => act(store, options, argument))
-      })
+  const add = (usage: string, description: string, act: (store: Store, options: Options, argument: string) => Promise<void>) => {
+    const one = command.command(usage).description(description).addOption(databaseOption(terminal))
+    return toldBy(one, `store ${one.name()}`, terminal).action(async (...given: unknown[]) => {
+      const argument = typeof given[0] === 'string' ? given[0] : ''
+      const options = given.find((one): one is Options => typeof one === 'object' && one !== null && 'db' in one)!
+      await withStore(options.db, (store) => act(store, options, argument))
+    })
+  }
+  const asJson = ['--json', 'as JSON'] as const
   add('status', 'what the database holds', async (store, options) => {
     const counts = await store.counts()
     terminal.out(options.json ? `${JSON.stringify(counts)}\n` : statusText(counts))
-  })
-  add('check', 'look for halves, doubles and gaps', (store, options) => check(store, options, terminal))
-  add('failures', 'files that could not be read, and why', (store, options) => failures(store, options, terminal))
+  }).option(...asJson)
+  add('check', 'look for halves, doubles and gaps', (store, options) => check(store, options, terminal)).option(...asJson)
+  add('failures', 'files that could not be read, and why', (store, options) => failures(store, options, terminal)).option(...asJson)
   add('rebuild', 'make anew what is derived from the filings', async (store) => {
     terminal.out(`${(await store.rebuild()).toLocaleString('en-US')} balances derived\n`)
   })
@@ -49,7 +46,7 @@ export const verb: Verb = (terminal) => {
   add('export <folder>', 'every table as Parquet, into a new folder', async (store, options, folder) => {
     const files = await store.export(resolve(folder))
     terminal.out(options.json ? `${JSON.stringify(files)}\n` : files.map((file) => `${file}\n`).join(''))
-  })
+  }).option(...asJson)
   return command
 }
 
@@ -83,10 +80,15 @@ async function failures(store: Store, options: Options, terminal: Terminal): Pro
   else if (found.length === 0) terminal.out('every file was read\n')
   else
     terminal.out(
-      textTable(found, [
-        { heading: 'when', cell: ({ failedAt }) => failedAt },
-        { heading: 'file', cell: ({ sourceName }) => sourceName },
-        { heading: 'why', cell: ({ reason }) => reason },
-      ]),
+      textTable(
+        found,
+        [
+          { heading: 'when', cell: ({ failedAt }) => failedAt, spare: true },
+          { heading: 'file', cell: ({ sourceName }) => sourceName, whole: true },
+          { heading: 'why', cell: ({ reason }) => reason, noted: true },
+        ],
+        tableWidth(terminal),
+        ({ reason }) => reason,
+      ),
     )
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { type CalendarEvent, calendarFeed } from '../../law/calendar-feed.ts'
 import { type VestingLine, vestingSchedule } from '../../law/vesting.ts'
 import { type VestingRounding, vestingRoundings } from '../../law/vesting-rounding.ts'
@@ -30,7 +30,7 @@ export const verb: Verb = (terminal) =>
     .requiredOption('--units <number>', 'units granted')
     .option('--rounding <convention>', 'how units that do not divide evenly are cut; cumulative-round-down unless said')
     .option('--json', 'one object a line: date, units, cumulative')
-    .option('--ics', 'a calendar feed (iCalendar)')
+    .addOption(new Option('--ics', 'a calendar feed (iCalendar)').conflicts('json'))
     .addHelpText(
       'after',
       `
