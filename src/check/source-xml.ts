@@ -1,3 +1,5 @@
+import { fromWindows1252 } from '../model/windows-1252.ts'
+
 /** Where ownership XML stands in the text of a file: by itself, or in the submission or feed file that EDGAR disseminates. */
 
 export interface PlacedXml {
@@ -15,14 +17,13 @@ export interface DecodedSource {
 
 /** Bytes as text: UTF-8, or the encoding that the XML declaration names. */
 export function decodeSource(bytes: Uint8Array): DecodedSource {
-  const declared = /<\?xml[^>]{0,80}encoding=["']([A-Za-z][\w.-]{0,40})["']/.exec(latin.decode(bytes.subarray(0, 4000)))?.[1] ?? 'utf-8'
-  if (/^(?:iso-8859-1|windows-1252|latin-?1)$/i.test(declared)) return { text: latin.decode(bytes), undecodableLine: null }
+  const declared = /<\?xml[^>]{0,80}encoding=["']([A-Za-z][\w.-]{0,40})["']/.exec(fromWindows1252(bytes.subarray(0, 4000)))?.[1] ?? 'utf-8'
+  if (/^(?:iso-8859-1|windows-1252|latin-?1)$/i.test(declared) && !isUtf8(bytes))
+    return { text: fromWindows1252(bytes), undecodableLine: null }
   const text = new TextDecoder().decode(bytes)
   const at = text.indexOf('\uFFFD')
   return { text, undecodableLine: at === -1 || isUtf8(bytes) ? null : 1 + breaksBetween(text, 0, at) }
 }
-
-const latin = new TextDecoder('windows-1252')
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {

@@ -5,6 +5,7 @@ import { fromMonthDayYear, isIsoDate } from '../model/date.ts'
 import { compare, divide, isDecimal, isZero, multiply, normal } from '../model/decimal.ts'
 import type { Decimal, IsoDate } from '../model/document.ts'
 import { UsageError } from '../model/errors.ts'
+import { decodeText } from '../read/source-text.ts'
 import { readCommaSeparated } from './comma-separated.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -185,6 +186,5 @@ export function partOf(text: string): Decimal | null {
   return compare(part, '1') > 0 ? null : part
 }
 
-/** The text of a file of trades; `-` is standard input. */
-export const tradesText = async (file: string, terminal: Terminal): Promise<string> =>
-  new TextDecoder().decode(await wholeFile(file, terminal.stdin))
+/** The text of a file of trades, in whatever encoding a spreadsheet wrote it; `-` is standard input. */
+export const tradesText = async (file: string, terminal: Terminal): Promise<string> => decodeText(await wholeFile(file, terminal.stdin))

@@ -1,3 +1,5 @@
+import { fromWindows1252 } from '../model/windows-1252.ts'
+
 /**
  * Mail messages and saved web archives (`.eml`, `.mht`): MIME (RFC 2045, 2046 and 2557) of which one part, or several, is a page with a report.
  */
@@ -172,11 +174,12 @@ function latinOf(bytes: Uint8Array): string {
 function textOf(bytes: Uint8Array, charset: string | null): string {
   for (const label of charset === null ? ['utf-8'] : [charset, 'utf-8']) {
     try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes)
+      const decoder = new TextDecoder(label, { fatal: true })
+      return decoder.encoding === 'windows-1252' ? fromWindows1252(bytes) : decoder.decode(bytes)
     } catch (error) {
       // The label names no character set, or the bytes are not of it.
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error
     }
   }
-  return new TextDecoder('windows-1252').decode(bytes)
+  return fromWindows1252(bytes)
 }

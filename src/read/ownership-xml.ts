@@ -32,6 +32,10 @@ export function readOwnershipXml(source: SourceText, from = 0, to = source.bytes
   if (source.sawForeignBytes) {
     sink.issues.push({ code: 'not-utf-8', severity: 'note', path: '', message: 'bytes that are not UTF-8 were read as Windows-1252' })
   }
+  if (source.sawUndeclaredUtf8) {
+    const message = 'the document declares a single-byte encoding, but its letters are UTF-8 and were read as such'
+    sink.issues.push({ code: 'utf-8-undeclared', severity: 'note', path: '', message })
+  }
   if (/[^\s<]/.test(source.ascii(end, Math.min(to, end + 200))))
     sink.trouble('text-after-document', 'note', end, to, 'text stands after the document')
   return { document, issues: sink.issues }

@@ -99,7 +99,7 @@ function findPlain(source: SourceText, from: number, to: number): Plain | null {
   for (let at = 0; at < length; at += spans.footnoteLength) {
     if (values[at + 3]! < -1 && !decode(source, values[at + 2]!, ~values[at + 3]!, decoded)) return null
   }
-  if (source.sawForeignBytes || /[^\s<]/.test(source.ascii(end, Math.min(to, end + 200)))) return null
+  if (source.sawForeignBytes || source.sawUndeclaredUtf8 || /[^\s<]/.test(source.ascii(end, Math.min(to, end + 200)))) return null
   return { source, found, decoded }
 }
 

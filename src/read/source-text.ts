@@ -1,3 +1,4 @@
+import { fromWindows1252 } from '../model/windows-1252.ts'
 import { withoutCredentials } from './credentials.ts'
 import { pageInFrame } from './frame.ts'
 import { findLineWraps, joinLines } from './line-wraps.ts'
@@ -19,6 +20,8 @@ export class SourceText {
   readonly #ascii: boolean
   /** Whether a run was not UTF-8 although the document does not declare another encoding. */
   sawForeignBytes = false
+  /** Whether a run was UTF-8 although the document declares a single-byte encoding. */
+  sawUndeclaredUtf8 = false
 
   constructor(file: Uint8Array) {
     const plain = contentOf(file)
@@ -27,7 +30,7 @@ export class SourceText {
     const text = utf8.decode(this.bytes)
     const single = text.length === this.bytes.length
     this.#ascii = single && !text.includes('\ufffd')
-    this.aligned = single ? text : latin.decode(this.bytes)
+    this.aligned = single ? text : fromWindows1252(this.bytes)
   }
 
   /** A run that is known to be ASCII. */
@@ -39,11 +42,14 @@ export class SourceText {
   decode(start: number, end: number): string {
     if (this.#ascii) return this.aligned.slice(start, end)
     const run = this.bytes.subarray(start, end)
-    if (this.declaresLatin) return latin.decode(run)
     const text = strictly(run)
-    if (text !== null) return text
-    this.sawForeignBytes = true
-    return latin.decode(run)
+    if (text === null) {
+      if (!this.declaresLatin) this.sawForeignBytes = true
+      return fromWindows1252(run)
+    }
+    // What is UTF-8 by chance does not occur in a language.
+    if (this.declaresLatin && text.length < run.length) this.sawUndeclaredUtf8 = true
+    return text
   }
 
   /** The line, from 1, that a position stands on in the file as it was. */
@@ -57,7 +63,7 @@ export class SourceText {
   /** At most `most` characters for an issue to quote, white space collapsed, credentials blotted out. */
   quote(start: number, end: number, most = 120): string {
     const run = this.bytes.subarray(start, Math.min(end, start + most * 4))
-    const text = withoutCredentials(strictly(run) ?? latin.decode(run))
+    const text = withoutCredentials(strictly(run) ?? fromWindows1252(run))
       .replace(/\s+/g, ' ')
       .trim()
     return text.length > most ? `${text.slice(0, most)}…` : text
@@ -66,7 +72,6 @@ export class SourceText {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const latin = new TextDecoder('windows-1252')
 
 /** The text of bytes that are UTF-8, or `null`. */
 function strictly(bytes: Uint8Array): string | null {
@@ -81,7 +86,7 @@ function strictly(bytes: Uint8Array): string | null {
 /** Bytes as text: UTF-8 where they are, Windows-1252 where they are not. */
 export const decodeText = (bytes: Uint8Array): string => textOf(contentOf(bytes))
 
-const textOf = (bytes: Uint8Array): string => strictly(bytes) ?? latin.decode(bytes)
+const textOf = (bytes: Uint8Array): string => strictly(bytes) ?? fromWindows1252(bytes)
 
 /** What is read of a file: without a byte order mark, UTF-16 turned into UTF-8, and of a mail, a web archive or a framed page the page inside. */
 export function contentOf(file: Uint8Array): Uint8Array {
@@ -94,7 +99,7 @@ export function contentOf(file: Uint8Array): Uint8Array {
 function enclosedPage(bytes: Uint8Array): string | null {
   const first = bytes[0] ?? 0
   if ((first | 32) >= 97 && (first | 32) <= 122) return pageInMail(bytes)
-  const head = first === 0x3c ? latin.decode(bytes.subarray(0, 200)) : ''
+  const head = first === 0x3c ? fromWindows1252(bytes.subarray(0, 200)) : ''
   return /^<(?:!doctype\s|html)/i.test(head) ? pageInFrame(textOf(bytes)) : null
 }
 

@@ -265,6 +265,24 @@ describe('damage is repaired and told', () => {
     expect(issues.map((issue) => issue.message)).toEqual(['bytes that are not UTF-8 were read as Windows-1252'])
   })
 
+  it('quotation marks and dashes of Windows-1252', () => {
+    const source = Uint8Array.from(sound.replace('EXAMPLE CORP', 'O\x92NEIL \x96 \x93SONS\x94 \x80'), (character) =>
+      character.charCodeAt(0),
+    )
+    expect(read(source).document.issuer.name).toBe('O’NEIL – “SONS” €')
+  })
+
+  it('UTF-8 that is declared as Latin-1', () => {
+    const declared = sound.replace('version="1.0"', 'version="1.0" encoding="ISO-8859-1"').replace('EXAMPLE CORP', 'SOCIÉTÉ “GÉNÉRALE”')
+    const { document, issues } = read(bytes(declared))
+    expect(document.issuer.name).toBe('SOCIÉTÉ “GÉNÉRALE”')
+    expect(issues.map((issue) => issue.message)).toEqual([
+      'the document declares a single-byte encoding, but its letters are UTF-8 and were read as such',
+    ])
+    const latin = Uint8Array.from(declared.replace('“GÉNÉRALE”', 'GÉNÉRALE'), (character) => character.charCodeAt(0))
+    expect(read(latin)).toMatchObject({ document: { issuer: { name: 'SOCIÉTÉ GÉNÉRALE' } }, issues: [] })
+  })
+
   it('UTF-16', () => {
     expect(read(new Uint8Array(Buffer.from(`\ufeff${sound}`, 'utf16le'))).document).toEqual(whole)
   })
