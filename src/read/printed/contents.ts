@@ -1,7 +1,8 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { brokenPart, isPublished, tellBreak, without } from './break-off.ts'
 import { type Clipped, cutEnds, cutTexts } from './closing/clipped.ts'
-import { remarkWords, signaturesOf, wordsCutAtEdge } from './closing/fields.ts'
+import { wordsCutAtEdge } from './closing/cut-at-edge.ts'
+import { remarkWords, signaturesOf } from './closing/fields.ts'
 import { notesIn, type PrintedNote, withWholeRule } from './closing/notes.ts'
 import type { PrintedSignature } from './closing/signatures.ts'
 import { alignWords, flowSections } from './flow/parts.ts'
@@ -47,7 +48,7 @@ export function laidOutContents(page: Page, parts: Sections, form: BaseForm, rec
   const isConverted = page.layout === 'grid' && page.damage > 0
   const whole = (words: readonly Word[]) => (isConverted ? withWholeRule(words) : words)
   const notes = without(notesIn(before.notes), broken === 'notes').map((note) => ({ ...note, words: whole(note.words) }))
-  const cutsWord = page.layout === 'flow' && published ? wordsCutAtEdge(page.lines) : undefined
+  const cutsWord = page.layout === 'flow' && published ? wordsCutAtEdge(page.lines, before.remarks) : undefined
   const remarks = broken === 'remarks' ? [] : whole(remarkWords(before.remarks, cutsWord))
   const texts = notes.map(({ words }) => words)
   const rowsIn = (table: 'tableI' | 'tableII', numeral: 'I' | 'II', path: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cutEnds, cutTexts, proseField } from '../../../src/read/printed/closing/clipped.ts'
-import { remarkWords, wordsCutAtEdge } from '../../../src/read/printed/closing/fields.ts'
+import { wordsCutAtEdge } from '../../../src/read/printed/closing/cut-at-edge.ts'
+import { remarkWords } from '../../../src/read/printed/closing/fields.ts'
 import { withWholeRule } from '../../../src/read/printed/closing/notes.ts'
 import { fixedWidthPage } from '../../../src/read/printed/pages/fixed-width-page.ts'
 import { textOf, wordsOf } from '../../../src/read/printed/pages/page.ts'
@@ -64,5 +65,27 @@ it.each([
   ['All of the transactions were so', 'that no more followed.', 'so that no more'],
 ])('remarks filled to the last column may end a line inside a word: %s', (first, second, whole) => {
   const { lines } = fixedWidthPage(`The Reporting Person\n${first}\n${second}`)
-  expect(textOf(remarkWords(lines.slice(1), wordsCutAtEdge(lines)))).toContain(whole)
+  expect(textOf(remarkWords(lines.slice(1), wordsCutAtEdge(lines, lines.slice(1))))).toContain(whole)
+})
+
+it.each([
+  [
+    'a space begins the line after a full one',
+    ['All of them were sold by the funds', ' and of the manager of the fun', "ds' partners."],
+    "funds and of the manager of the fun ds' partners.",
+  ],
+  [
+    'the words of full lines are whole',
+    ['All of the funds and the managers a', 'nd the partners of the funds and al', 'l of the others.'],
+    'managers and the partners of the funds and all of the others.',
+  ],
+  ['no word begins with a sign', ['Sold under the plan of Rule 10b5', '-1 of that Act.'], 'Rule 10b5-1 of that Act.'],
+  [
+    'lines that end between words are not full',
+    ['All of them were sold by the funds', 'and the managers of all the others', 'and of the other parties, too.', 'The end.'],
+    'funds and the managers of all the others and of',
+  ],
+])('of remarks filled to the last column %s', (_why, texts, whole) => {
+  const { lines } = fixedWidthPage(texts.map((text) => `   ${text}`).join('\n'))
+  expect(textOf(remarkWords(lines, wordsCutAtEdge(lines, lines)))).toContain(whole)
 })

@@ -44,6 +44,11 @@ describe('a lost direction', () => {
     expect(told([], [classB(code, number, after, 'By Trust')])).toEqual([letter])
   })
 
+  it('by the code is believed less where the balance speaks for the other', () => {
+    const certainty = (after: string) => withToldDirections([], [classB('M', '100', after, '')])[0]!.direction!.certainty
+    expect(certainty('100')).toBeLessThan(certainty('900'))
+  })
+
   it('of a gift is that of the same gift in Table I, one for one where their numbers are equal', () => {
     const tableI = [classA('G', '100', 'A', '900', 'By Trust'), classA('G', '100', 'D', '900', 'By Trust')]
     expect(told(tableI, [classB('G', '100', '900', 'By Trust'), classB('G', '100', '900', 'by trust')])).toEqual(['A', 'D'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ownerFromRow, partedBy } from '../../../src/read/printed/head/owner-table.ts'
+import { ownerFromRow, ownerRows, partedBy } from '../../../src/read/printed/head/owner-table.ts'
 import { textOf, type Word } from '../../../src/read/printed/pages/page.ts'
+import { markdownPage } from '../../../src/read/printed/pages/piped-page.ts'
 import { readPrint } from '../../../src/read/printed/print.ts'
 
 /** The stylesheets' table of reporting owners against the boxes at the head of the form. */
@@ -143,5 +144,30 @@ describe('an address in one run of words after that of another owner', () => {
     const row = 'EXAMPLE LLC 7 OAK AVENUE, 2ND FLOOR CARSON, NV 89701'
     expect(streetsOf(row, owner('12 ELM DRIVE,', 'SUITE 210'))).toEqual(['7 OAK AVENUE,', '2ND FLOOR'])
     expect(streetsOf(row, owner('12 ELM DRIVE', 'SUITE 210'))).toEqual(['7 OAK AVENUE, 2ND FLOOR', ''])
+  })
+})
+
+describe('a row of the table that a rule cut', () => {
+  const rowsOf = (...rows: string[]) =>
+    ownerRows(
+      markdownPage(['| Reporting Owner Name / Address | Director | 10% Owner | Officer | Other |', '|--|--|--|--|--|', ...rows].join('\n'))
+        .lines,
+    )
+
+  it('after the name is one with the address and the ticks below', () => {
+    const rows = rowsOf(
+      '| Example Pat | | | | |',
+      '| 12 ELM STREET RENO, NV 89501 | X | | | |',
+      '| EXAMPLE LLC 12 ELM STREET RENO, NV 89501 | | X | | |',
+    )
+    expect(rows.map(({ words, director }) => [textOf(words), textOf(director)])).toEqual([
+      ['Example Pat 12 ELM STREET RENO, NV 89501', 'X'],
+      ['EXAMPLE LLC 12 ELM STREET RENO, NV 89501', ''],
+    ])
+  })
+
+  it('is none where both have a city, or both their ticks', () => {
+    expect(rowsOf('| Example Pat RENO, NV 89501 | | | | |', '| EXAMPLE LLC RENO, NV 89501 | X | | | |')).toHaveLength(2)
+    expect(rowsOf('| Example Pat 12 ELM STREET | X | | | |', '| EXAMPLE LLC RENO, NV 89501 | X | | | |')).toHaveLength(2)
   })
 })

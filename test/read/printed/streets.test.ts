@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { cityLine } from '../../../src/read/printed/head/owners.ts'
 import { cutStreets, streetsAndCity } from '../../../src/read/printed/head/streets.ts'
 import type { Word } from '../../../src/read/printed/pages/page.ts'
 import { textOf } from '../../../src/read/printed/pages/page.ts'
@@ -59,5 +60,18 @@ test('a pipe cell holds both streets of the web page in one run', () => {
   expect(readPrint(source)[0]!.document.reportingOwners[0]!.address).toMatchObject({
     street1: 'C/O EXAMPLE INC.',
     street2: '12 ELM STREET',
+  })
+})
+
+describe('city, state and zip in one line', () => {
+  test.each([
+    ['DUBLIN, L2 2', 'DUBLIN', 'L2', '2'],
+    ['HAMILTON, D0 HM LX', 'HAMILTON', 'D0', 'HM LX'],
+    ['AMSTERDAM, P7 1077 XX', 'AMSTERDAM', 'P7', '1077 XX'],
+    ['SAN DIEGO, CA 92101-1234', 'SAN DIEGO', 'CA', '92101-1234'],
+    ['C/O EXAMPLE CO., IN 12 ELM ST', 'C/O EXAMPLE CO., IN 12 ELM ST', '', ''],
+  ])('%s', (line, city, state, zip) => {
+    const read = cityLine(words(line), true)
+    expect([read.city, read.state, read.zipCode].map(textOf)).toEqual([city, state, zip])
   })
 })

@@ -1,11 +1,12 @@
 import type { OwnershipDocument } from '../../../model/document.ts'
 import { without } from '../break-off.ts'
 import { type Line, letters, lettersOfLine, textOf, type Word, withGap, wordsOf } from '../pages/page.ts'
-import { isBroken, right } from '../placed/placing.ts'
+import { isBroken } from '../placed/placing.ts'
 import type { Record } from '../record.ts'
 import { isSigned, noneOwned, type Part, type Sections } from '../sections.ts'
 import { dateIn } from '../table/values.ts'
 import { ways } from '../trust.ts'
+import type { CutsWord } from './cut-at-edge.ts'
 import { cutSignatures, type PrintedSignature, signaturesIn } from './signatures.ts'
 
 /** What stands below the tables → fields of the document: remarks, signatures, and what the notes say about the whole form. */
@@ -50,7 +51,7 @@ export function noSecurities(sections: Sections, rows: number, record: Record): 
 }
 
 /** The words of the remarks; none where there is but punctuation. `cutsWord` tells whether a line's end stands inside a word. */
-export function remarkWords(lines: readonly Line[], cutsWord: (before: Word, after: Word) => boolean = () => false): readonly Word[] {
+export function remarkWords(lines: readonly Line[], cutsWord: CutsWord = () => false): readonly Word[] {
   const words: Word[] = []
   for (const [first, ...rest] of lines.map(wordsOf)) {
     if (!first) continue
@@ -60,42 +61,6 @@ export function remarkWords(lines: readonly Line[], cutsWord: (before: Word, aft
     words.push(goesOn ? withGap(first, 0) : first.gap === 0 ? withGap(first, 2) : first, ...rest)
   }
   return letters(textOf(words)) === '' ? [] : words
-}
-
-/** Words that many sentences hold. */
-const common = /^(?:a|an|and|are|as|at|been|by|for|from|in|is|of|on|or|that|the|these|this|to|was|were|which|with)$/
-
-/**
- * A text browser fills the lines of the stylesheets' remarks to the last column, amid words too: a word is cut there that stands elsewhere on
- * the page, or of which neither part does.
- */
-export function wordsCutAtEdge(lines: readonly Line[]): (before: Word, after: Word) => boolean {
-  const edge = rightmost(lines)
-  let times: ReadonlyMap<string, number> | null = null
-  return (before, after) => {
-    if (before.x === undefined || right(before) !== edge || !/^[a-z]/.test(after.text)) return false
-    const counted = (times ??= timesOfWords(lines))
-    const count = (part: string) => counted.get(part) ?? 0
-    const [head, tail] = [letters(before.text), letters(after.text)]
-    return count(head + tail) > 0 || (count(head) < 2 && count(tail) < 2 && !common.test(tail))
-  }
-}
-
-/** The last column that any word reaches. */
-function rightmost(lines: readonly Line[]): number {
-  let most = 0
-  for (const line of lines) for (const cell of line.cells) for (const word of cell.words) most = Math.max(most, word.x?.[1] ?? 0)
-  return most
-}
-
-/** How often each word, by its letters, stands in the lines. */
-function timesOfWords(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>()
-  for (const { text } of lines.flatMap(wordsOf)) {
-    const word = letters(text)
-    times.set(word, (times.get(word) ?? 0) + 1)
-  }
-  return times
 }
 
 /** A signature as a field; one that is known to stand in the form and could not be read has an empty name. */

@@ -28,17 +28,25 @@ export function ownerRows(lines: readonly Line[]): OwnerRow[] {
     if (line.cells.length < 2 || at(0).length === 0) continue
     const address = above.length > 0 ? [...above, ...begunWith(at(0), 2)] : at(0)
     above = []
+    const row = { words: address, director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) }
     const last = rows.at(-1)
-    if (last && line.cells.slice(1).every((cell) => cell.words.length === 0) && cityLine(last.words, true).state.length === 0) {
-      // The end of a page cut the row before: the rest of its address stands at the top of the next.
+    if (last && (isUnticked(row) || isUnticked(last)) && cityLine(last.words, true).state.length === 0) {
+      // The end of a page, or a rule, cut the row before: the rest of its address stands here, and its ticks in one of both.
       const hasLines = last.words.some((word, index) => index > 0 && word.gap === 2)
-      rows[rows.length - 1] = { ...last, words: [...last.words, ...begunWith(at(0), hasLines ? 2 : 1)] }
+      rows[rows.length - 1] = {
+        ...(isUnticked(row) ? last : row),
+        words: [...last.words, ...begunWith(at(0), hasLines || isUnticked(last) ? 2 : 1)],
+      }
       continue
     }
-    rows.push({ words: address, director: at(1), tenPercentOwner: at(2), officer: at(3), other: at(4), unclear: at(5) })
+    rows.push(row)
   }
   return rows
 }
+
+/** Whether a row says of no relationship that it is there. */
+const isUnticked = ({ director, tenPercentOwner, officer, other, unclear }: OwnerRow): boolean =>
+  [director, tenPercentOwner, officer, other, unclear].every((words) => words.length === 0)
 
 /** The rows that an address was taken apart into, put together. */
 export function asOne(rows: readonly OwnerRow[]): OwnerRow {

@@ -29,8 +29,16 @@ export interface OwnerWords extends AddressWords {
   readonly isLikeBefore?: boolean
 }
 
-const zipLike = (word: Word) => word.text.length < 11 && /^(?=.*\d)[0-9A-Z][0-9A-Z#-]{1,9}$/i.test(word.text)
+const zipLike = (word: Word) => word.text.length < 11 && /^(?=.*\d)[0-9A-Z][0-9A-Z#-]{0,9}$/i.test(word.text)
 const stateLike = (word: Word) => word.text.length === 2 && /^[A-Z][A-Z0-9]$/.test(word.text)
+
+/** Codes of countries and of provinces, which are no words: `D0`, `A6`. */
+const foreignState = /^[A-Z]\d$/
+
+/** Whether words are a zip, or none: after the comma and the code of a country any few short ones, such as `HM LX`, `1077 XX`. */
+const isZip = (words: readonly Word[], state: string, published: boolean): boolean =>
+  (words.length <= 2 && words.every(zipLike)) ||
+  (published && foreignState.test(state) && textOf(words).length <= 10 && /^[0-9A-Z][0-9A-Z -]*$/i.test(textOf(words)))
 
 /** Words cut at line starts. */
 export function linesOf(words: readonly Word[]): Word[][] {
@@ -59,7 +67,7 @@ export function cityLine(words: readonly Word[], published: boolean, foreign = f
   }
   for (let at = published ? 0 : 1; at < words.length; at++) {
     const rest = words.slice(at + 1)
-    if (!stateLike(words[at]!) || !rest.every(zipLike) || rest.length > 2) continue
+    if (!stateLike(words[at]!) || !isZip(rest, words[at]!.text, published)) continue
     if (published && at > 0 && !words[at - 1]!.text.endsWith(',')) continue
     const city = words.slice(0, at)
     return { city: published ? withoutComma(city) : city, state: words.slice(at, at + 1), zipCode: rest }

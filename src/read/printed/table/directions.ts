@@ -22,10 +22,13 @@ function figure(row: PrintedRow): readonly Word[] {
   return acquired.length === 0 ? disposed : disposed.length === 0 ? acquired : []
 }
 
-/** By the code, where it goes one way only: right for 98 in 100. */
+/**
+ * By the code, where it goes one way only: right for 98 in 100, but for 78 where just as much is owned afterwards as would have been given
+ * away: an exercise may give derivative securities too.
+ */
 function byCode(row: PrintedRow): ToldDirection | null {
   const letter = directionOfCode(codeIn(row))
-  return letter && { letter, by: said(row, 'transactionCode'), certainty: 0.95 }
+  return letter && { letter, by: said(row, 'transactionCode'), certainty: letter === 'D' && byBalance(row)?.letter === 'A' ? 0.78 : 0.95 }
 }
 
 /**
