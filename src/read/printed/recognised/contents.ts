@@ -3,15 +3,16 @@ import { remarkWords } from '../closing/fields.ts'
 import type { PrintedSignature } from '../closing/signatures.ts'
 import type { Contents } from '../contents.ts'
 import { headOf } from '../head/head.ts'
-import { type Line, type Page, wholeLine, wordsOf } from '../pages/page.ts'
+import { type Line, type Page, textOf, wholeLine, wordsOf } from '../pages/page.ts'
 import type { Record } from '../record.ts'
 import { ruledRows } from '../scanned/ruled-rows.ts'
 import type { Sections } from '../sections.ts'
 import { believed } from '../table/believed.ts'
 import { withToldDirections } from '../table/directions.ts'
-import type { PrintedRow } from '../table/rows.ts'
 import { ownerLetters, ownersOf } from './form-owners.ts'
 import { recognisedHead } from './head.ts'
+import type { Rows } from './known-titles.ts'
+import { holdersIn, withNamedHolders } from './named-holders.ts'
 import { recognisedNotes } from './notes.ts'
 import { phrasesOf } from './phrases.ts'
 import { inOneLine, proseWords } from './prose.ts'
@@ -35,9 +36,11 @@ export function recognisedContents(page: Page, sections: Sections, form: BaseFor
   const rowsIn = (lines: readonly Line[], numeral: 'I' | 'II', path: string) =>
     believed(ruledRows(lines, form, numeral, page.cells ?? []) ?? recognisedRows(lines, form, numeral, phrases), path, record)
   const read = [rowsIn(sections.tableI, 'I', 'nonDerivative'), rowsIn(sections.tableII, 'II', 'derivative')] as const
-  const [tableI, tableII] = recognisedTables(read, notes, form, head.period).map((rows) => withSoundTexts(rows, signers.lexicon)) as [
-    readonly PrintedRow[],
-    readonly PrintedRow[],
+  const told = recognisedTables(read, notes, form, head.period)
+  const holders = holdersIn([...notes.map((note) => textOf(note.words)), ...signers.owners.map((name) => name.join(' '))])
+  const [tableI, tableII] = [told[0], told[1]].map((rows) => withNamedHolders(withSoundTexts(rows, signers.lexicon), holders)) as [
+    Rows,
+    Rows,
   ]
   return {
     form,

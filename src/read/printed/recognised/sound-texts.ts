@@ -12,7 +12,10 @@ import { isMarkLike } from './values.ts'
  */
 
 const commonNature =
-  /^(?:see (?:foot)?notes?(?: \d+)?|(?:held )?by:? (?:the )?(?:spouse|wife|husband|son|daughter|child(?:ren)?|(?:family |living )?trust|ira|401\(?k\)?(?: plan)?|llc|lp|esop|corporation|partnership))$/i
+  /^(?:see (?:foot)?notes?(?: \d+)?|(?:held )?by:? (?:the )?(?:spouse|wife|husband|son|daughter|child(?:ren)?|(?:family |living )?trust|ira|401\(?k\)?(?: plan)?|llc|lp|esop|corporation|partnership|fund|estate planning vehicles?))$/i
+
+/** Whether words are a nature of ownership as many forms have it. */
+export const isCommonNature = (words: readonly Word[]): boolean => commonNature.test(textOf(words))
 
 const beginsNature =
   /^(?:by|held|in|through|owned|shares|jt|co-|spouse|wife|husband|child|minor|reporting|individual|proportionate|interests?|custod|as)\b/i
@@ -31,7 +34,7 @@ const certainties = { nature: 0.62, natureOnce: 0.46, title: 0.8, none: 0.3 } as
 
 function ofNature(words: readonly Word[], lexicon: Lexicon): number {
   const text = textOf(words)
-  if (commonNature.test(text)) return 1
+  if (isCommonNature(words)) return 1
   if (words.length < 3 || !beginsNature.test(text) || goesOn.test(text) || runTogether.test(text)) return certainties.none
   return known(words, lexicon) ? certainties.nature : certainties.natureOnce
 }
