@@ -45,3 +45,33 @@ describe('a nature of ownership of which recognition lost words', () => {
     ])
   })
 })
+
+describe('the note that alone speaks of a holder', () => {
+  const marked = (natures: readonly string[], notes: readonly string[]) =>
+    recognisedForm(
+      natures.map((cell, at) => `Common Stock 03/05/2020 J 100 A $0 ${at + 1},100 I ${cell}`),
+      [],
+      notes,
+    ).document.nonDerivative.map((row) => row.natureOfOwnership?.footnotes)
+
+  const notes = [
+    '1. Distributed in kind to the partners.',
+    '2. The shares are held by Meadow Growth Fund IV, L.P. Ms. Roe disclaims beneficial ownership of them.',
+    '3. The shares are held by Meadow Ventures, LLC. Ms. Roe disclaims beneficial ownership of them.',
+  ]
+
+  test('is marked at his name, though its mark is lost or misread', () => {
+    expect(marked(['By Meadow Growth Fund IV, L.P.', 'By Meadow Ventures, LLC (8)'], notes)).toEqual([['F2'], ['F3']])
+  })
+
+  test('is not, where it only says who files, or another speaks of him too', () => {
+    const filing = '1. This form is filed jointly by Meadow Growth Fund IV, L.P. and Ms. Roe.'
+    expect(marked(['By Meadow Growth Fund IV, L.P.'], [filing, '2. Distributed in kind.'])).toEqual([[]])
+    expect(marked(['By Meadow Ventures, LLC'], [...notes, '4. Meadow Ventures, LLC owned more before.'])).toEqual([[]])
+  })
+
+  test('has with it the note that it is continued in', () => {
+    const more = '4. (continued from footnote 3) and so does Mr. Doe.'
+    expect(marked(['By Meadow Ventures, LLC'], [...notes, more])).toEqual([['F3', 'F4']])
+  })
+})

@@ -11,6 +11,7 @@ import { believed } from '../table/believed.ts'
 import { withToldDirections } from '../table/directions.ts'
 import { ownerLetters, ownersOf } from './form-owners.ts'
 import { recognisedHead } from './head.ts'
+import { withHolderNotes } from './holder-notes.ts'
 import type { Rows } from './known-titles.ts'
 import { holdersIn, withNamedHolders } from './named-holders.ts'
 import { recognisedNotes } from './notes.ts'
@@ -38,10 +39,9 @@ export function recognisedContents(page: Page, sections: Sections, form: BaseFor
   const read = [rowsIn(sections.tableI, 'I', 'nonDerivative'), rowsIn(sections.tableII, 'II', 'derivative')] as const
   const told = recognisedTables(read, notes, form, head.period)
   const holders = holdersIn([...notes.map((note) => textOf(note.words)), ...signers.owners.map((name) => name.join(' '))])
-  const [tableI, tableII] = [told[0], told[1]].map((rows) => withNamedHolders(withSoundTexts(rows, signers.lexicon), holders)) as [
-    Rows,
-    Rows,
-  ]
+  const [tableI, tableII] = told.map((rows) =>
+    withHolderNotes(withNamedHolders(withSoundTexts(rows, signers.lexicon), holders), notes),
+  ) as [Rows, Rows]
   return {
     form,
     sections,

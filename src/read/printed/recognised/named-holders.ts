@@ -79,11 +79,21 @@ function isAlike(one: string, other: string): boolean {
   return most > 3 && Math.min(one.length, other.length) > 2 && distance(one, other) <= most / 4
 }
 
-/** How much each word of the names tells: the more, the fewer names have it. */
-function tellingOf(names: readonly Name[]): (word: string) => number {
+/** What the words of the names tell. */
+interface Telling {
+  /** How much a word tells: the more, the fewer names have it. */
+  readonly telling: (word: string) => number
+  /** Whether a word is of some name, or stands before names. */
+  readonly isOfNames: (word: string) => boolean
+}
+
+function tellingOf(names: readonly (readonly string[])[]): Telling {
   const counts = new Map<string, number>()
-  for (const name of names) for (const word of new Set(name.map(shapeOf))) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => 0.15 + Math.log((names.length + 1) / (counts.get(word) ?? 1))
+  for (const name of names) for (const word of new Set(name)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return {
+    telling: (word) => 0.15 + Math.log((names.length + 1) / (counts.get(word) ?? 1)),
+    isOfNames: (word) => counts.has(word) || /^(?:by|the)$/.test(word),
+  }
 }
 
 /** How much telling words that a name has not take from its likeness: amid its own, and at the ends, where rows run together. */
@@ -110,11 +120,16 @@ function saidOf(own: readonly string[], name: readonly string[], telling: (word:
   return best[own.length]!
 }
 
+/** How many words that no name has may stand before and after those of a name: with more the nature says more than the name. */
+const mostElse = { before: 0, after: 1 } as const
+
 /** How like words are to a name: how much of it they say, less what else they say; 1 for the name itself. */
-function likeness(own: readonly string[], name: readonly string[], telling: (word: string) => number): number {
+function likeness(own: readonly string[], name: readonly string[], { telling, isOfNames }: Telling): number {
   const { much, places } = saidOf(own, name, telling)
   const [first = 0] = places
   const last = places.at(-1) ?? 0
+  const others = (words: readonly string[]) => words.filter((word) => !isOfNames(word)).length
+  if (others(own.slice(0, first)) > mostElse.before || others(own.slice(last + 1)) > mostElse.after) return 0
   const strays = own.reduce((sum, word, at) => {
     if (places.includes(at)) return sum
     return sum + Math.min(telling(word), 1) * (at > first && at < last ? stray.amid : stray.atEnds)
@@ -130,8 +145,8 @@ const sureness = { most: 0.85, base: 0.55, slope: 0.35 } as const
 
 /** The rows of a table, their damaged natures of ownership with the holder's name as the form has it elsewhere. */
 export function withNamedHolders(rows: readonly PrintedRow[], names: readonly Name[]): readonly PrintedRow[] {
-  const telling = tellingOf(names)
   const shapes = names.map(shapesOf)
+  const telling = tellingOf(shapes)
   const natures = rows.map((row) => {
     const own = said(row, 'natureOfOwnership')
     return textOf(said(row, 'directOrIndirect')) === 'D' || isCommonNature(own) ? [] : own

@@ -16,12 +16,15 @@ const subjects = [
   /\binclud|reinvest|dividend|purchase plan/i,
 ] as const
 
+/** Whether a note says who holds. */
+export const saysWhoHolds = (text: string): boolean => subjects[0].test(text)
+
 /**
  * The one note, from 1, that says who holds, where no other does; or `null`. In 20 filings with one such note all natures that say `See footnote`
  * mark it, in none another.
  */
 export function noteOfHolder(texts: readonly string[]): number | null {
-  const notes = texts.flatMap((text, at) => (subjects[0].test(text) ? [at + 1] : []))
+  const notes = texts.flatMap((text, at) => (saysWhoHolds(text) ? [at + 1] : []))
   return notes.length === 1 ? notes[0]! : null
 }
 
