@@ -9,13 +9,16 @@ import { hasOpenTables } from './pages/piped-page.ts'
 /** The kinds of text that a print comes as. */
 export type PrintFormat = 'html' | 'markdown' | 'tabbed' | 'text'
 
+/** The line below the headings of a table of markdown. Of ruled lines recognition leaves bars alone, without a dash between them. */
+const belowHeadings = /^\|(?=.*-)[\s:|+-]+\|\s*$/m
+
 /** The kind of a text by what stands in it, never by its name. */
 export function formatOf(text: string): PrintFormat {
   const start = text.slice(0, 20_000)
   const hasTags = start.includes('<')
   if (hasTags && /<(?:!doctype\s+html|html|body)\b/i.test(start)) return 'html'
   const piped = text.includes('|') ? (text.match(/^[^\S\n]*\|.*\|[^\S\n]*$/gm) ?? []).length : 0
-  if (piped > 2 && /^\|[\s:|+-]+\|\s*$/m.test(text) && !isTyped(text)) return 'markdown'
+  if (piped > 2 && belowHeadings.test(text) && !isTyped(text)) return 'markdown'
   if (hasTags && /<(?:table|td)\b/i.test(start)) return isMarkdown(text) ? 'markdown' : 'html'
   if (isMarkdown(text) || hasOpenTables(text)) return 'markdown'
   // A text with remains of mark-up is of this kind however little of it there is.

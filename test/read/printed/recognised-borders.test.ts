@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPrint } from '../../../src/read/printed/print.ts'
+import { recognisedForm } from './recognised-form.ts'
 
 /** Ruled lines read as letters around the boxes of recognised text, and parts that recognition gives out of their order, in cases of our own. */
 
@@ -141,4 +142,11 @@ test.each([
     '** Signature of Reporting Person  Date',
   ])
   expect(signatures).toEqual([{ name, date: '2020-03-06' }])
+})
+
+test('lines of ruled lines alone make no table of markdown', () => {
+  const bars = ['| | Sequel |', '| | |', '| | | |', '| | | | |']
+  const { format, document } = recognisedForm(['Common Stock 03/05/2020 P 100 A $10.11 9,900 D', ...bars])
+  expect(format).toBe('text')
+  expect(document.nonDerivative[0]).toMatchObject({ shares: { value: '100' }, sharesOwnedFollowing: { value: '9900' } })
 })
