@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rangeIn } from '../../../src/read/printed/recognised/price-notes.ts'
 import { recognisedForm } from './recognised-form.ts'
 
@@ -289,4 +289,39 @@ test('a price that was taken for a number is no number, and proves no lost line'
     'Common Stock 03/05/2020 S 6,200 D $1,106.12 79,900 D',
   ])
   expect(document.nonDerivative.map((row) => row.shares?.value)).toEqual(['4000', '5000', '4900', '6200'])
+})
+
+describe('a line whose balance does not follow from the one above', () => {
+  const balances = (lines: readonly (readonly [number: string, balance: string])[], letter: string) =>
+    recognisedForm(
+      lines.map(([number, balance]) => `Common Stock 03/05/2020 S ${number} D $10.30 ${balance} ${letter}`),
+    ).document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)
+
+  const first: readonly (readonly [string, string])[] = [
+    ['100', '9,900'],
+    ['200', '9,700'],
+    ['100', '9,600'],
+  ]
+
+  test('stands below a line that is lost', () => {
+    expect(balances([...first, ['250', '8,810'], ['100', '8,710']], 'I')).toEqual(['9900', '9700', '9600', '9060', '8810', '8710'])
+  })
+
+  test('goes on from an earlier one, where another holding came between', () => {
+    const between: readonly (readonly [string, string])[] = [
+      ['300', '9,000'],
+      ['100', '9,500'],
+      ['200', '9,300'],
+    ]
+    expect(balances([...first, ...between], 'I')).toEqual(['9900', '9700', '9600', '9000', '9500', '9300'])
+  })
+
+  test('is of another holder, where a lost line would have many times the usual number, unless all are held directly', () => {
+    const other: readonly (readonly [string, string])[] = [
+      ['100', '7,300'],
+      ['100', '7,200'],
+    ]
+    expect(balances([...first, ...other], 'I')).toEqual(['9900', '9700', '9600', '7300', '7200'])
+    expect(balances([...first, ...other], 'D')).toEqual(['9900', '9700', '9600', '7400', '7300', '7200'])
+  })
 })
