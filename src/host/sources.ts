@@ -12,8 +12,10 @@ import type { FoundFile } from './find-files.ts'
 
 /** No report is larger; graphics included. */
 const largestFile = 64 * 1024 * 1024
-/** An archive that unpacks to more is refused from there on. */
+/** An archive that unpacks to more, archives within it included, is refused from there on. */
 const largestArchive = 256 * 1024 ** 3
+/** Archives within an archive are opened so deep: a .zip of days, each a .tar.gz of filings, each in gzip. */
+const deepest = 2
 
 /** Told of what could not be opened or was passed over; the rest goes on. */
 export type Refused = (name: string, reason: string) => void
@@ -43,16 +45,16 @@ export async function* openFiles(files: readonly FoundFile[], refused: Refused, 
 async function* openFile(path: string, size: number, refused: Refused, advance: (bytes: number) => void): AsyncGenerator<SourceFile> {
   switch (await kindOf(path)) {
     case 'zip':
-      yield* zipEntries(path, await openZip(path), refused, advance)
+      yield* zipEntries(path, await openZip(path), new Unpacking(refused), advance)
       return
     case 'tar': {
       const stream = createReadStream(path)
-      yield* tarEntries(path, [stream], refused, () => advance(stream.bytesRead))
+      yield* tarEntries(path, [stream], new Unpacking(refused), () => advance(stream.bytesRead))
       return
     }
     case 'tar.gz': {
       const stream = createReadStream(path)
-      yield* tarEntries(path, [stream, createGunzip()], refused, () => advance(stream.bytesRead))
+      yield* tarEntries(path, [stream, createGunzip()], new Unpacking(refused), () => advance(stream.bytesRead))
       return
     }
     case 'gz':
@@ -81,8 +83,13 @@ async function kindOf(path: string): Promise<Kind> {
   }
 }
 
+/** Texts and sheets of office programs are .zip files too, but each is one file: what is in them is none of ours. */
+const officeParts = /\[Content_Types\]\.xml|_rels\/\.rels|mimetypeapplication\/vnd\.oasis/
+
+const zipMagic = Buffer.from('PK\u0003\u0004', 'latin1')
+
 function kindOfBytes(head: Buffer, name: string): Kind {
-  if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return 'zip'
+  if (head.subarray(0, 4).equals(zipMagic)) return officeParts.test(head.toString('latin1')) ? 'file' : 'zip'
   if (head[0] === 0x1f && head[1] === 0x8b) return /\.(tar\.gz|tgz)$/i.test(name) || isTar(unpacked(head)) ? 'tar.gz' : 'gz'
   return isTar(head) ? 'tar' : 'file'
 }
@@ -98,39 +105,89 @@ function unpacked(head: Buffer): Buffer {
   }
 }
 
+/** The unpacking of one archive and of those within it. */
+class Unpacking {
+  readonly refused: Refused
+  #left = largestArchive
+  #depth = 0
+
+  constructor(refused: Refused) {
+    this.refused = refused
+  }
+
+  /** Counts what is unpacked. Throws where it is too much for an archive. */
+  take(bytes: number): void {
+    this.#left -= bytes
+    if (this.#left < 0) throw new Error('unpacks to more than 256 GB')
+  }
+
+  /** The files that a member of an archive holds: itself, or what is packed in it. */
+  async *member(name: string, bytes: Uint8Array): AsyncGenerator<SourceFile> {
+    const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (kindOfBytes(packed.subarray(0, headLength), name) === 'file') yield { name, bytes }
+    else if (this.#depth === deepest) this.refused(name, `an archive within ${deepest + 1} others: unpack it, and load what it holds`)
+    else {
+      this.#depth++
+      try {
+        yield* filesIn(name, packed, this)
+      } catch (error) {
+        this.refused(name, reasonOf(error))
+      } finally {
+        this.#depth--
+      }
+    }
+  }
+}
+
+/** The files in the bytes of one: itself, or what it holds as an archive; packed by itself it may be so large. */
+async function* filesIn(name: string, bytes: Buffer, unpacking: Unpacking, largest = largestFile): AsyncGenerator<SourceFile> {
+  const kind = kindOfBytes(bytes.subarray(0, headLength), name)
+  const stream = Readable.from([bytes])
+  const advance = () => undefined
+  if (kind === 'zip') yield* zipEntries(name, await openZip(bytes), unpacking, advance)
+  else if (kind === 'tar') yield* tarEntries(name, [stream], unpacking, advance)
+  else if (kind === 'tar.gz') yield* tarEntries(name, [stream, createGunzip()], unpacking, advance)
+  else if (kind === 'gz') yield { name, bytes: new Uint8Array(gunzipSync(bytes, { maxOutputLength: largest })) }
+  else yield { name, bytes: new Uint8Array(bytes) }
+}
+
+/** Names are not held to be paths: nothing is written where they say, so one that leads out of the archive is a name like any other. */
 function openZip(path: string | Buffer): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
     const done = (error: Error | null, zip?: yauzl.ZipFile) => (zip ? resolve(zip) : reject(error))
-    if (typeof path === 'string') yauzl.open(path, { lazyEntries: true, autoClose: false }, done)
-    else yauzl.fromBuffer(path, { lazyEntries: true }, done)
+    const options = { lazyEntries: true, decodeStrings: false }
+    if (typeof path === 'string') yauzl.open(path, { ...options, autoClose: false }, done)
+    else yauzl.fromBuffer(path, options, done)
   })
 }
 
 async function* zipEntries(
   name: string,
   zip: yauzl.ZipFile,
-  refused: Refused,
+  unpacking: Unpacking,
   advance: (bytes: number) => void,
 ): AsyncGenerator<SourceFile> {
-  let unpacked = 0
   let packed = 0
   try {
     for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
-      const inside = `${name}!${entry.fileName}`
+      const { generalPurposeBitFlag, fileNameRaw, extraFields, uncompressedSize } = entry
+      const inside = `${name}!${yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)}`
       packed += entry.compressedSize
       advance(packed)
-      if (entry.fileName.endsWith('/')) continue
-      if (entry.uncompressedSize > largestFile) {
-        refused(inside, tooLarge)
+      if (inside.endsWith('/')) continue
+      if (uncompressedSize > largestFile) {
+        unpacking.refused(inside, tooLarge)
         continue
       }
-      unpacked += entry.uncompressedSize
-      if (unpacked > largestArchive) throw new Error('unpacks to more than 256 GB')
+      unpacking.take(uncompressedSize)
+      let bytes: Uint8Array
       try {
-        yield { name: inside, bytes: await fileIn(await entryStream(zip, entry)) }
+        bytes = await fileIn(await entryStream(zip, entry))
       } catch (error) {
-        refused(inside, reasonOf(error))
+        unpacking.refused(inside, reasonOf(error))
+        continue
       }
+      yield* unpacking.member(inside, bytes)
     }
   } finally {
     zip.close()
@@ -163,7 +220,7 @@ function entryStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> 
 async function* tarEntries(
   name: string,
   source: readonly [Readable, ...Duplex[]],
-  refused: Refused,
+  unpacking: Unpacking,
   advance: () => void,
 ): AsyncGenerator<SourceFile> {
   const extract = tar.extract()
@@ -171,20 +228,18 @@ async function* tarEntries(
   for (const stream of source) stream.on('error', (error) => extract.destroy(error))
   const [first, ...through] = source
   through.reduce((from: Readable, to) => from.pipe(to), first).pipe(extract)
-  let unpacked = 0
   try {
     for await (const entry of extract) {
       const inside = `${name}!${entry.header.name}`
       const size = entry.header.size ?? 0
       advance()
       if (entry.header.type !== 'file' || size > largestFile) {
-        if (entry.header.type === 'file') refused(inside, tooLarge)
+        if (entry.header.type === 'file') unpacking.refused(inside, tooLarge)
         entry.resume()
         continue
       }
-      unpacked += size
-      if (unpacked > largestArchive) throw new Error('unpacks to more than 256 GB')
-      yield { name: inside, bytes: await fileIn(entry) }
+      unpacking.take(size)
+      yield* unpacking.member(inside, await fileIn(entry))
     }
   } finally {
     for (const stream of source) stream.destroy()
@@ -196,13 +251,11 @@ const fileIn = (stream: AsyncIterable<unknown>): Promise<Uint8Array> => collect(
 /** Standard input: one file, or an archive. */
 export async function* openStandardInput(stdin: NodeJS.ReadableStream, refused: Refused): AsyncGenerator<SourceFile> {
   const bytes = Buffer.from(await collect(stdin, largestStandardInput, () => new Error('larger than 512 MB')))
-  const kind = kindOfBytes(bytes.subarray(0, headLength), '')
-  const stream = Readable.from([bytes])
-  if (kind === 'zip') yield* zipEntries('-', await openZip(bytes), refused, () => undefined)
-  else if (kind === 'tar') yield* tarEntries('-', [stream], refused, () => undefined)
-  else if (kind === 'tar.gz') yield* tarEntries('-', [stream, createGunzip()], refused, () => undefined)
-  else if (kind === 'gz') yield { name: '-', bytes: new Uint8Array(gunzipSync(bytes, { maxOutputLength: largestStandardInput })) }
-  else yield { name: '-', bytes: new Uint8Array(bytes) }
+  try {
+    yield* filesIn('-', bytes, new Unpacking(refused), largestStandardInput)
+  } catch (error) {
+    refused('-', reasonOf(error))
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -20,7 +20,7 @@ async function all(files: AsyncIterable<SourceFile>): Promise<[string, string][]
   return found
 }
 
-async function tarOf(entries: Readonly<Record<string, string>>): Promise<Buffer> {
+async function tarOf(entries: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
   const pack = tar.pack()
   for (const [name, content] of Object.entries(entries)) pack.entry({ name }, content)
   pack.finalize()
@@ -92,6 +92,49 @@ describe('files', () => {
     expect(names).toEqual(['feed.gz!one', 'feed.gz!two'])
   })
 
+  it('of an archive are taken whatever paths their names are, and alike names are two files', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'odd.zip'), zipOf({ a: '1', '/etc/b': '2', '../c': '3', 'd\\e': '4', '': '5', last: '6' }))
+    const found = await all(openFiles(await findFiles([folder]), noneRefused))
+    expect(found.map(([name, content]) => [name.slice(folder.length + 1), content])).toEqual([
+      ['odd.zip!a', '1'],
+      ['odd.zip!/etc/b', '2'],
+      ['odd.zip!../c', '3'],
+      ['odd.zip!d/e', '4'],
+      ['odd.zip!', '5'],
+      ['odd.zip!last', '6'],
+    ])
+  })
+
+  it('of archives within an archive are taken too, to a depth', async () => {
+    const inZip = (content: string | Buffer) => zipOf({ z: content })
+    const folder = temporaryFolder()
+    const day = gzipSync(await tarOf({ 'one.txt.gz': gzipSync('1'), two: '2' }))
+    writeFileSync(
+      join(folder, 'year.zip'),
+      zipOf({ 'day.tar.gz': day, 'cut.zip': inZip('cut').subarray(0, 30), deep: inZip(inZip(inZip('3'))) }),
+    )
+    const refused: string[] = []
+    const found = await all(
+      openFiles(await findFiles([folder]), (name, reason) => refused.push(`${name.slice(folder.length + 1)}: ${reason}`)),
+    )
+    expect(found.map(([name, content]) => [name.slice(folder.length + 1), content])).toEqual([
+      ['year.zip!day.tar.gz!one.txt.gz', '1'],
+      ['year.zip!day.tar.gz!two', '2'],
+    ])
+    expect(refused).toEqual([
+      expect.stringMatching(/^year\.zip!cut\.zip: /),
+      'year.zip!deep!z!z: an archive within 3 others: unpack it, and load what it holds',
+    ])
+  })
+
+  it('of an office program are one file each', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'letter.docx'), zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' }))
+    const names = (await all(openFiles(await findFiles([folder]), noneRefused))).map(([name]) => name.slice(folder.length + 1))
+    expect(names).toEqual(['letter.docx'])
+  })
+
   it.runIf(process.platform === 'linux').each(['tar', 'tar.gz', 'zip'])(
     'a .%s is closed where nobody asks for the rest',
     async (ending) => {
@@ -107,6 +150,13 @@ describe('files', () => {
       await expect.poll(isOpen, { timeout: 2000 }).toBe(false)
     },
   )
+
+  it('from standard input that are damaged are refused by name', async () => {
+    const refused: string[] = []
+    const damaged = Readable.from([zipOf({ a: 'zipped' }).subarray(0, 40)])
+    expect(await all(openStandardInput(damaged, (name, reason) => refused.push(`${name}: ${reason}`)))).toEqual([])
+    expect(refused).toEqual([expect.stringMatching(/^-: .*truncated/)])
+  })
 
   it('come from standard input, archives too', async () => {
     const given = async (bytes: Buffer) => all(openStandardInput(Readable.from([bytes]), noneRefused))
