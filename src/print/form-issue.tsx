@@ -16,12 +16,15 @@ function placeFinder(sheet: Sheet): (path: string) => string | null {
   }
   for (const { path } of sheet.checkBoxes) put([path], path)
   for (const { box, paths } of sheet.boxes) put(paths, `box-${box.number}`)
-  for (const owner of sheet.owners) put([owner.path], `owner-${owner.path}`)
+  const [first, ...further] = sheet.owners
+  const boxOfOwner = sheet.boxes.find(({ box }) => box.content === 'reportingOwner')
+  if (first && boxOfOwner) put([first.path], `box-${boxOfOwner.box.number}`)
+  for (const owner of further) put([owner.path], `owner-${owner.path}`)
   for (const { lines } of sheet.tables) {
     for (const line of lines) {
       for (const cell of line.cells) put(cell.paths, `${line.path}.${cell.field}`)
-      const [first] = line.cells
-      if (first) put([line.path], `${line.path}.${first.field}`)
+      const [cell] = line.cells
+      if (cell) put([line.path], `${line.path}.${cell.field}`)
     }
   }
   sheet.footnotes.forEach((note, at) => {

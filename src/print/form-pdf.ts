@@ -1,5 +1,6 @@
+import { drawEnd, heading, headline, note } from './pdf-end.ts'
 import { drawBox, drawBoxes, drawHead, drawTicks } from './pdf-head.ts'
-import { data, label, letter, Paper, type PaperType, type Tag, type TextStyle } from './pdf-paper.ts'
+import { label, letter, Paper, type PaperType, type Tag } from './pdf-paper.ts'
 import { drawTable } from './pdf-table.ts'
 import { boxesOf, partiesOf, type Sheet, type SheetOwner } from './sheet.ts'
 
@@ -25,17 +26,10 @@ export function drawForm(sheet: Sheet, document: PDFKit.PDFDocument, type: Paper
   }
   drawFurtherOwners(paper, sheet)
   drawExplanation(paper, sheet)
-  drawSignatures(paper, sheet)
-  drawClosing(paper, sheet)
-  if (paper.spelled) paper.paragraph(paper.root, spelledOut, label)
+  drawEnd(paper, sheet)
   paper.root.end()
   drawFeet(paper, sheet)
 }
-
-const note: TextStyle = { font: 'regular', size: 7.5 }
-const heading: TextStyle = { font: 'bold', size: 8 }
-
-const spelledOut = 'In brackets: the Unicode code points (U+…) of letters that the type of this print does not have.'
 
 const destination = (id: string) => `note-${id}`
 
@@ -80,57 +74,6 @@ function drawExplanation(paper: Paper, sheet: Sheet): void {
     paper.paragraph(tag, `${number}. ${text}`, note)
     paper.y += 2
   }
-  paper.y += 4
-  paper.need(2 * paper.lineHeight(heading))
-  headline(paper, tag, closing.remarks)
-  if (sheet.remarks !== '') paper.paragraph(tag, sheet.remarks, note)
-}
-
-function headline(paper: Paper, tag: ReturnType<Paper['group']>, text: string): void {
-  const { y } = paper
-  paper.tagged(tag, 'H3', () => paper.text(text, paper.left, y, heading))
-  paper.y += paper.lineHeight(heading) + 2
-}
-
-function drawSignatures(paper: Paper, sheet: Sheet): void {
-  const { closing } = sheet.catalogue
-  const tag = paper.group(paper.root, 'Sect')
-  const width = 330
-  const x = paper.left + paper.width - width - 90
-  paper.y += 6
-  for (const signature of sheet.signatures) {
-    const lines = paper.lines(signature.name, width, data)
-    const height = lines.length * paper.lineHeight(data) + 6
-    paper.need(height + paper.lineHeight(label))
-    const { y } = paper
-    const bottom = y + height - 4
-    paper.tagged(tag, 'P', () => {
-      paper.stack(lines, x, y, data)
-      paper.text(signature.date, x + width + 20, bottom - paper.lineHeight(data), data)
-    })
-    paper.strokeRules(() => {
-      paper.line(x, bottom, x + width, bottom)
-      paper.line(x + width + 20, bottom, paper.left + paper.width, bottom)
-    })
-    paper.y += height
-  }
-  paper.need(paper.lineHeight(label))
-  const { y } = paper
-  paper.tagged(tag, 'P', () => {
-    paper.text(`${closing.signature} `, x, y, label)
-    paper.text(closing.signatureDate, x + width + 20, y, label)
-  })
-  paper.y += paper.lineHeight(label)
-}
-
-function drawClosing(paper: Paper, sheet: Sheet): void {
-  const tag = paper.group(paper.root, 'Sect')
-  paper.y += 8
-  const { lines } = sheet.catalogue.closing
-  lines.forEach((line, at) => {
-    paper.paragraph(tag, line, at === lines.length - 1 ? { ...label, font: 'bold' } : label)
-    paper.y += 2
-  })
 }
 
 /** Under every page whose form it is, and its number: pages get parted. */

@@ -186,6 +186,11 @@ export class Paper {
     return this.y + height <= this.#bottom
   }
 
+  /** The height of an empty page. */
+  get height(): number {
+    return this.#bottom - letter.margin
+  }
+
   breakPage(): void {
     this.document.addPage()
     this.y = letter.margin

@@ -3,7 +3,7 @@ import { cellText, columnKind, markText, type SheetCell } from './cell.ts'
 import type { Paper, Tag, TextStyle } from './pdf-paper.ts'
 import type { SheetTable } from './sheet.ts'
 
-/** Table I or II on paper: the heading again on every page, no line torn apart. */
+/** Table I or II on paper: the heading again on every page, no line torn apart but one that is longer than a page. */
 
 /** The type of a table: of its values, of the note marks behind them, and of the headings. */
 interface Type {
@@ -45,10 +45,13 @@ export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (fo
   const { heading } = type
   const leaves = columns.flatMap((column) => column.leaves)
   const heads = headHeights(paper, columns, heading)
-  const rows = lines.map((line) => ({ line, height: rowHeight(paper, line.cells, leaves, type) }))
-  const tag = paper.group(paper.root, 'Table', { title: table.title })
   const titleLines = [table.title, ...(table.subtitle === null ? [] : [table.subtitle])]
   const titleHeight = titleLines.length * paper.lineHeight(title) + 2 * padding
+  const room = paper.height - titleHeight - heads.first - heads.second
+  const rows = lines
+    .flatMap(({ cells }) => partsOf(paper, cells, leaves, type, room))
+    .map((cells) => ({ cells, height: rowHeight(paper, cells, leaves, type) }))
+  const tag = paper.group(paper.root, 'Table', { title: table.title })
   paper.need(titleHeight + heads.first + heads.second + (rows[0]?.height ?? 0))
   const drawTitle = () => {
     titleLines.forEach((text, at) => {
@@ -61,7 +64,7 @@ export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (fo
   paper.y += titleHeight
   drawHead(paper, paper.group(tag, 'THead'), columns, heads, heading)
   const body = paper.group(tag, 'TBody')
-  for (const { line, height } of rows) {
+  for (const { cells, height } of rows) {
     if (!paper.fits(height)) {
       paper.breakPage()
       paper.artifact('Pagination', drawTitle)
@@ -70,7 +73,7 @@ export function drawTable(paper: Paper, { table, lines }: SheetTable, place: (fo
       drawHead(paper, null, columns, heads, heading)
     }
     const row = paper.group(body, 'TR')
-    line.cells.forEach((cell, at) => {
+    cells.forEach((cell, at) => {
       drawCell(paper, row, cell, leaves[at]!, at === 0, type, place)
     })
     frame(
@@ -184,6 +187,28 @@ function cellLines(
   const marks = paper.measure(cell.marks.map(markText).join(''), mark)
   const last = lines.at(-1)
   return { lines, marksBelow: cell.marks.length > 0 && last !== undefined && paper.measure(last, data) + marks > room }
+}
+
+/** The cells of a line in as many parts as it takes pages: mostly one. Words go on where they broke off, the marks stand behind the last. */
+function partsOf(
+  paper: Paper,
+  cells: readonly SheetCell[],
+  leaves: readonly Leaf[],
+  type: Type,
+  room: number,
+): readonly (readonly SheetCell[])[] {
+  if (rowHeight(paper, cells, leaves, type) <= room) return [cells]
+  // One line less, for marks that stand below.
+  const most = Math.max(1, Math.floor((room - 2 * padding) / paper.lineHeight(type.data)) - 1)
+  const written = cells.map((cell, at) => cellLines(paper, cell, leaves[at]!.width, type).lines)
+  const count = Math.max(...written.map((lines) => Math.ceil(lines.length / most)))
+  return Array.from({ length: count }, (_, part) =>
+    cells.map((cell, at) => {
+      const lines = written[at]!
+      const isLast = part === Math.max(0, Math.ceil(lines.length / most) - 1)
+      return { ...cell, text: lines.slice(part * most, (part + 1) * most).join(' '), marks: isLast ? cell.marks : [] }
+    }),
+  )
 }
 
 function rowHeight(paper: Paper, cells: readonly SheetCell[], leaves: readonly Leaf[], type: Type): number {

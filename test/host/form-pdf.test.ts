@@ -110,6 +110,46 @@ describe('the form as PDF', () => {
     }
   })
 
+  it('leaves no page to the closing lines alone, and saves one where closing up is enough', async () => {
+    const counts: number[] = []
+    for (let rows = 1; rows <= 30; rows++) {
+      const sheet = sheetOf({
+        ...long,
+        nonDerivative: long.nonDerivative.slice(0, rows),
+        footnotes: long.footnotes.slice(0, 1),
+        remarks: 'R.',
+      })
+      const texts = await pageTexts(await open(await formPdf(sheet)))
+      expect(texts.at(-1)).toContain('An Attorney')
+      expect(texts.at(-1)).toContain('Remarks:')
+      counts.push(texts.length)
+    }
+    expect(new Set(counts).size).toBeGreaterThan(1)
+    expect(counts.filter((count) => count === 1)).toHaveLength(4)
+  })
+
+  it('lets many signatures go on over pages, the last of them with the closing lines', async () => {
+    const signatures = Array.from({ length: 10 }, (_, at) => ({ name: `Signer ${at} of a firm`, date: '2020-08-07' }))
+    const texts = await pageTexts(
+      await open(await formPdf(sheetOf({ ...long, nonDerivative: long.nonDerivative.slice(0, 12), signatures }))),
+    )
+    const closing = texts.findIndex((text) => text.includes('currently valid OMB'))
+    expect(texts[closing]).toContain('Signer 9')
+  })
+
+  it('parts a line that is longer than a page, and loses none of it', async () => {
+    const words = Array.from({ length: 1500 }, (_, at) => `w${at}`)
+    const row = { ...sale(1), natureOfOwnership: { value: words.join(' '), footnotes: ['F2'] } }
+    const pdf = await open(await formPdf(sheetOf({ ...long, nonDerivative: [sale(0), row, sale(2)] })))
+    const inside: string[] = []
+    for (let page = 1; page <= pdf.numPages; page++) {
+      const { items } = await (await pdf.getPage(page)).getTextContent()
+      for (const item of items) if ('str' in item && item.transform[5] > 20) inside.push(...item.str.split(' '))
+    }
+    expect(words.filter((word) => !inside.includes(word))).toEqual([])
+    expect(inside.filter((word) => word === '1,001')).toHaveLength(1)
+  })
+
   it('spells letters that its type lacks as code points, and says so', async () => {
     const print = async (remarks: string) => (await pageTexts(await open(await formPdf(sheetOf({ ...long, remarks }))))).join(' ')
     const spelled = await print('計測 Société Ωmega 😀')

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { emptyDocument, emptyRow, type OwnershipDocument } from '../../src/model/document.ts'
+import { emptyAddress, emptyDocument, emptyRelationship, emptyRow, type OwnershipDocument } from '../../src/model/document.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { formHtml, formPage } from '../../src/print/form-page.tsx'
 import { sheetOf } from '../../src/print/sheet.ts'
@@ -87,6 +87,18 @@ describe('the form as HTML', () => {
     const cell = elements.find((element) => attribute(element, 'id') === 'nonDerivative-0-transactionCode')
     expect(attribute(cell!, 'class')).toContain('warning')
     expect(text(cell!)).toContain('code S with a swap')
+  })
+
+  it('has a place for what is wrong with any of the owners as a whole', () => {
+    const owner = { cik: null, name: 'DOE JANE', address: emptyAddress, relationship: emptyRelationship }
+    const joint = { ...document, reportingOwners: [owner, { ...owner, name: 'ROE RICHARD' }] }
+    const issues: Issue[] = [0, 1].map((at) => ({ code: 'a', severity: 'warning', path: `reportingOwners[${at}]`, message: `odd ${at}` }))
+    const elements = all(parseFragment(formHtml(sheetOf(joint), issues)))
+    const list = elements.find((element) => attribute(element, 'class')?.startsWith('issue-list'))
+    const targets = all(list!).flatMap((element) => attribute(element, 'href')?.slice(1) ?? [])
+    const places = targets.map((target) => elements.find((element) => attribute(element, 'id') === target))
+    expect(places.map((place) => place && text(place).includes('odd'))).toEqual([true, true])
+    expect(places.map((place) => /DOE JANE|ROE RICHARD/.exec(text(place!))?.[0])).toEqual(['DOE JANE', 'ROE RICHARD'])
   })
 
   it('says what is wrong in many places once, and folds up mere notes', () => {
