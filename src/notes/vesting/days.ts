@@ -128,7 +128,7 @@ function anniversaryDays(tokens: readonly Token[], start: number): Days | null {
     const counted = unit ? wordsAt(tokens, here + 1, 'anniversary') : null
     if (unit && counted !== null) return afterAnchor(tokens, counted, [times(unit, years[0]!)])
     const spans = years.map((year) => period(12 * year))
-    const shared = spans.length > 0 ? sharedEnd(tokens, here, 'anniversary|anniversaries') : null
+    const shared = spans.length > 0 ? (sharedEnd(tokens, here, 'anniversary|anniversaries') ?? sharedBeginning(tokens, at, here)) : null
     const found = shared === null ? null : afterAnchor(tokens, shared, spans)
     return found && { ...found, next: here }
   }
@@ -199,6 +199,15 @@ function sharedEnd(tokens: readonly Token[], at: number, pattern: string): numbe
     else if (!(kind === 'number' || kind === 'ordinal' || word(tokens, here) in timeUnits || joint.test(word(tokens, here)))) return null
   }
   return null
+}
+
+/** The same, told with the first of them: `40% on the second anniversary of the grant, 30% on the third and 30% on the fourth`. */
+function sharedBeginning(tokens: readonly Token[], at: number, next: number): number | null {
+  const told = tokens.slice(0, at).findLastIndex((_, before) => /^anniversar(?:y|ies)$/.test(word(tokens, before)))
+  const isPart = (token: Token | undefined) => token?.kind === 'part'
+  const goesOn = next === tokens.length || joint.test(word(tokens, next)) || isPart(tokens[next])
+  const amounts = tokens.slice(told, at).filter(isPart).length
+  return told >= 0 && at - told < 24 && amounts > 0 && goesOn ? told + 1 : null
 }
 
 const joint = /^(?:and|on|upon|at|as|to|vests?|vesting|shares|units|options|of|each|year|,|;|)$/

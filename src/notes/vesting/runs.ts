@@ -300,9 +300,10 @@ export function daysOfYear(tokens: readonly Token[], at: number): Found | null {
   return { phrases: [{ kind: 'days-of-year', days: found }], next: yearly ?? here }
 }
 
-/** `each anniversary of the grant date`, `each monthly anniversary thereafter`, `each of the three succeeding anniversaries`. */
+/** `each anniversary of the grant date`, `each monthly anniversary thereafter`, `each of the three succeeding anniversaries`, `on the anniversaries of`. */
 export function eachAnniversary(tokens: readonly Token[], at: number): Found | null {
-  const here = wordsAt(tokens, at, 'on|upon|as? each|every')
+  const severally = wordsAt(tokens, at, 'on|upon successive|subsequent|following? annual|yearly? anniversaries') !== null
+  const here = wordsAt(tokens, at, 'on|upon|as? each|every') ?? (severally ? at + 1 : null)
   if (here === null) return null
   const count = whole(tokens[here])
   const unit = count !== null ? timeUnits[word(tokens, here + 1)] : undefined

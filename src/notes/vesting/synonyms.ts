@@ -31,6 +31,10 @@ const vestAnd =
 const countedUnvested =
   /(?<=\b(?:acquired|granted|received|awarded|issued|holds?) [\d,]{1,12} )unvested(?= (?:[a-z]+ ){0,3}?(?:units|shares|options|rsus|psus)\b)/gi
 
+/** `In equal thirds`: three of them. */
+const inEqual = /\bequal (thirds|quarters|fourths|fifths|halves)\b/gi
+const howMany: Readonly<Record<string, number>> = { halves: 2, thirds: 3, quarters: 4, fourths: 4, fifths: 5 }
+
 const asLong = (word: string, as: string): string => (word.length <= as.length ? word.padEnd(as.length) : as)
 
 /** A note with such words put as `lapse` and `vest`. */
@@ -42,4 +46,5 @@ export const inWordsOfVesting = (text: string): string =>
     .replace(mayBeExercised, (words) => asLong('exercisable', words))
     .replace(vestAnd, (words, verb: string) => asLong(verb, words))
     .replace(countedUnvested, (word) => ' '.repeat(word.length))
+    .replace(inEqual, (words, parts: string) => asLong(`${howMany[parts.toLowerCase()]} tranches`, words))
     .replace(comesFree, (words) => asLong('vest', words))
