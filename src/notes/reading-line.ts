@@ -92,8 +92,16 @@ const scsp = /s\.?\s?c\.?\s?sp\.?(?![a-z])/y
 const word = /(?:[a-z]-\d+|rule(?=10)|[a-z\u00df-\u024f]+(?:'[a-rt-z](?![a-z]))?\d*)/y
 
 const abbreviations = new Set(
-  'inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx pte pty pvt rev irrev revoc fam'.split(' '),
+  'inc corp co ltd mr mrs ms dr jr sr no st nos vs dtd bros assoc messrs cos incl approx avg wtd wgtd pte pty pvt rev irrev revoc fam'.split(
+    ' ',
+  ),
 )
+/** Words cut short, as they are read. */
+const inFull: ReadonlyMap<string, string> = new Map([
+  ['avg', 'average'],
+  ['wtd', 'weighted'],
+  ['wgtd', 'weighted'],
+])
 const sentenceWords =
   /^\s{1,3}(?:the|this|these|those|that|each|such|as|in|mr|ms|mrs|reporting|all|any|by|it|he|she|on|of|pursuant|represents|reflects|includes|see|upon|mr|shares|following|for|at|a|an)[\s.]/
 
@@ -147,7 +155,8 @@ function tokenAt(
       const reading = text.slice(at, end)
       // an abbreviation's period belongs to it, unless a new sentence plainly follows
       if (text[end] === '.' && abbreviations.has(reading) && !beginsSentence(text, source, end + 1)) end++
-      return { token: { kind: 'word', reading: reading.replace(/'s?$/, '') }, end }
+      const word = reading.replace(/'s?$/, '')
+      return { token: { kind: 'word', reading: inFull.get(word) ?? word }, end }
     }
   }
   if (character === '@') return { token: { kind: 'word', reading: 'at' }, end: at + 1 }

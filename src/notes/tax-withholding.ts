@@ -11,11 +11,11 @@ const tax =
   '(?:tax(?:es|ation)?|(?:statutory|minimum|required|applicable) withholding|withholding obligations?|withholding requirements?|withholding liabilit\\w+|(?<=\\b(?:cover|satisfy|meet|fund|pay|shares for) (?:the |any |his |her )?)withholding\\b(?! (?:of|by|shares|stock|units))|fica)'
 
 const withheld = new RegExp(
-  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net (?:share |stock )?settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|redeemed|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
+  `\\b(?:withh(?:eld|old|olds|olding (?:of|by|shares|securities|stock|units))|net (?:share |stock )?settle\\w*|netted|deducted|deduction of|held back|kept|retained|retention of|kept back|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchased?|redeemed|cancell?(?:ed|ation of))\\b[^.;]{0,180}?\\b${tax}\\b`,
   'g',
 )
 const givenUp = new RegExp(
-  `\\b(?:surrender\\w*|g[ai]v(?:en?|ing) up|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|return of|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
+  `\\b(?:surrender\\w*|g[ai]v(?:en?|ing) up|relinquish\\w*|swap(?:ped)?|exchanged|traded|deliver\\w*|tender\\w*|forfeit\\w*|dispos\\w*|used|returned|return of|remit\\w*|sold|sales?|selling|sell to cover|applied|(?:transfer\\w*|convey\\w*|went)(?: [a-z#]+){0,6} to (?:the )?(?:issuer|company|registrant|corporation))\\b[^.;]{0,200}?\\b${purpose} [^.;]{0,110}?\\b${tax}\\b`,
   'g',
 )
 const paid = new RegExp(
@@ -24,7 +24,7 @@ const paid = new RegExp(
 )
 /** "To pay the tax due, the reporting person surrendered 742 shares". */
 const purposeFirst = new RegExp(
-  `\\b(?:(?:to|for|in|as) ${purpose}|in lieu of (?:[a-z]+ ){0,2}?for) [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?(?:# (?:[a-z]+ ){0,4}?(?:shares|units) (?:were|was) (?:automatically )?(?:withheld|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)\\b|\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares))`,
+  `\\b(?:(?:to|for|in|as) ${purpose}|in lieu of (?:[a-z]+ ){0,2}?for) [^.;]{0,60}?\\b${tax}\\b[^.;]{0,120}?(?:# (?:[a-z]+ ){0,4}?(?:shares|units) (?:were|was) (?:automatically )?(?:withheld|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned)\\b|\\b(?:withh(?:eld|olding)|surrendered|relinquished|delivered|tendered|forfeited|retained|sold|returned|(?:held|kept) back)(?: to (?:the )?(?:issuer|company))? (?:an aggregate of |a total of )?(?:#|shares))`,
   'g',
 )
 const means =
@@ -97,7 +97,7 @@ const countAfter = new RegExp(
 /** "Relinquished by the reporting person and cancelled by the issuer": given up, though the words matched begin later. */
 const givenUpBefore = /\b(?:surrendered|relinquished|tendered|delivered|forfeited|returned)\b[^.;]{0,60}? and (?:were )?$/
 const methodOf = (words: string): TaxWithholding['value']['method'] =>
-  /\bby withholding\b|withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|held back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|redeemed|cancel/.test(
+  /\bby withholding\b|withh(?:eld|olding (?:of|by|shares|securities|stock|units)|old(?:s)?\b)|^withholding|\b(?:share|stock|net) withholding|net (?:share )?settle|netted|deducti?|(?:held|kept) back|kept|retain|retention|(?:acquired|purchased) by (?:the )?(?:issuer|company)|reacquired|repurchase|redeemed|cancel/.test(
     words,
   )
     ? 'withheld'
@@ -105,7 +105,7 @@ const methodOf = (words: string): TaxWithholding['value']['method'] =>
       ? 'surrendered'
       : /\bs[oe]l[dl]|sale|selling|sell/.test(words)
         ? 'sold'
-        : /dispos|used|applied|transfer/.test(words)
+        : /dispos|used|applied|transfer|went/.test(words)
           ? 'surrendered'
           : null
 
@@ -178,7 +178,7 @@ function sharesOf(line: ReadingLine, before: string, at: number, words: string):
   const bare = bareCount.exec(before)
   if (bare) return amountAt(line, at - (line.text[at - 1] === ' ' ? 1 : 0) - before.length + bare.index)
   const last =
-    /(?:withh\w+|[a-z]+ed|sold|withholding|retain|retention|sale|surrender|delivery|selling|surrendering|delivering|tendering)(?: (?:to (?:the )?(?:issuer|company)|of|an aggregate of|a total of))* #$/.exec(
+    /(?:withh\w+|[a-z]+ed|(?:held|kept) back|sold|withholding|retain|retention|sale|surrender|delivery|selling|surrendering|delivering|tendering)(?: (?:to (?:the )?(?:issuer|company)|of|an aggregate of|a total of))* #$/.exec(
       words,
     )
   if (last) return amountAt(line, at + words.length - 1)

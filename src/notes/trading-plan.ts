@@ -5,7 +5,7 @@ import { matches, type ReadingLine, sentenceAround } from './reading-line.ts'
 
 const plan = '(?:plans?|instructions?|programs?|arrangements?|agreements?|letters?|contracts?)'
 const adopted =
-  '(?:adopted|adoption|entered(?: into)?|agreed(?: to| upon)?|enters into|entering into|entry into|established|establishing|put in(?:to)? place|set up|implemented|instituted|initiated|created|enrolled)'
+  '(?:adopted|adoption|entered(?: into)?|agreed(?: to| upon)?|enters into|entering into|entry into|established|establishing|put in(?:to)? (?:place|effect)|set up|implemented|instituted|initiated|created|enrolled)'
 /** Words between the adoption and its date that would make the date another event's. */
 const otherEvent =
   /\b(?:modif\w+|amended|terminat\w+|cancel\w+|complet\w+|disclosed|filed|announced|sold|sales?|sell|effected|made|executed|occurr\w+|transactions?|expir\w+|vest\w*|ended|scheduled|commenc\w+|begin\w*|effective|exercis\w+|granted|pursuant to which)\b/
@@ -61,8 +61,9 @@ const dateAt = (line: ReadingLine, at: number): StatedDate | null => {
   return token.kind === 'date' ? token.date : null
 }
 
-/** "The plan dated @ expired; these sales were made outside it". */
-const madeOutside = /\boutside (?:of )?(?:it|(?:the|this|that|such|any) (?:[a-z0-9-]+ ){0,3}?plan)\b/
+/** "The plan dated @ expired; these sales were made outside it", "were not made under it". */
+const madeOutside =
+  /\boutside (?:of )?(?:it|(?:the|this|that|such|any) (?:[a-z0-9-]+ ){0,3}?plan)\b|\b(?:was|were) not (?:made|effected|sold|executed|conducted) (?:under|pursuant to) (?:it|(?:this|that|such)(?: [a-z0-9-]+){0,3}? plan)\b/
 
 const namesPlan = /\b(?:plans?|instructions?|programs?|arrangements?|10b5-1|agreements?|it)\b/
 const severalPlans = /\b(?:plans|instructions|arrangements|\( (?:as to|for|with respect))/

@@ -6,10 +6,10 @@ import { type HolderName, holderNameAt } from './name.ts'
 
 /** The kin through whom a holding is indirect. */
 export const family =
-  '(?:spouse|wife|husband|(?:mother|father|brother|sister|son|daughter)s? in law|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchildren|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|domestic partner|nephew|niece)'
+  '(?:spouse|wife|husband|(?:mother|father|brother|sister|son|daughter)s? in law|(?:minor |adult )?(?:children|child|sons?|daughters?|grandchild(?:ren)?|grandson|granddaughter)|mother|father|parents?|brother|sister|siblings?|family members?|domestic partner|nephew|niece)'
 /** The reporting person's own office, told in a clause. */
 const officeIn = new RegExp(
-  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|(?!which|whom|that)[a-z]+ [b-z] [a-z]+)(?: and (?:his|her) (?:spouse|wife|husband))?(?: is| are| was| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
+  `\\b(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|he|she|insider|undersigned|spouse|wife|husband|(?!which|whom|that)[a-z]+ [b-z] [a-z]+)(?: and (?:his|her) ${family})?(?: is| are| was| serves?| act| acts)?(?: also)?(?: as)? (?:(?:the|a|an|one of the|one of|# of the|as|each|its|currently|also) )*(${office})\\b`,
 )
 const ofIssuer = /^(?: and [a-z ]{3,40}?)? (?:of|at) (?:the )?(?:issuer|company|registrant|corporation)\b/
 /** The office told in a text, if it is none at the issuer: "The reporting person is a director of the issuer" says nothing of the holder. */
@@ -38,7 +38,9 @@ const officeOfNamed = new RegExp(
 /** One of the kin: `child` for children, `spouse` for a wife. */
 export const singular = (word: string): string =>
   /children|child/.test(word)
-    ? 'child'
+    ? word.startsWith('grand')
+      ? 'grandchild'
+      : 'child'
     : word
         .replace(/^(?:minor|adult) /, '')
         .replace(/^wife$|^husband$/, 'spouse')

@@ -5,14 +5,37 @@ import { family, officeToldIn, singular } from './relation.ts'
 
 /** Holders that a note describes without a name: a spouse, a trust, an account. */
 
+/** Any of the words of some lists. */
+function anyOf(...lists: readonly string[]): string {
+  return lists.join(' ').split(' ').join('|')
+}
+
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in (?:street|joint) name)'
 const familyHolds = new RegExp(
   `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|reporting owner|insider|undersigned|filer|officer|director|immediate|(?:mr|ms|mrs|dr) [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
   'g',
 )
-const unnamed =
-  /\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:directly|indirectly|of record|solely|beneficially|jointly|equally|collectively))*(?: (?:in|by|through|under|via|for|at(?: [a-z]+){1,5}? in))? (?:(?:a|an|the|trustee of|issuer|company|director|officer|employee|executive|supplemental|stock|savings|in|his|her|my|their|reporting person|reporting owner|insider|undersigned|filer|officer|director|certain|various|one or more|each of|both|account (?:in|under|by)|(?:mr|ms|mrs|dr) [a-z]+|#|spouse|wife|husband|children|family|living|revocable|irrevocable|grantor|retained|annuity|charitable|remainder|limited|liability|self directed|roth|traditional|rollover|sep|joint|brokerage|custodial|separately|margin|blind|testamentary|marital|qualified|personal|residence|education|dynasty|generation|skipping|estate|planning|non|gift|life|insurance|separate|community|property|spousal|lifetime|access|descendants|intentionally|defective|uniform transfers to minors act|uniform gifts to minors act|minor|adult|child|son|daughter|inter|vivos|bypass|asset|protection|discretionary|retirement|profit|sharing|voting) )*(trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop|(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate)\b/g
+/** What stands before the kind of a holder, in any order: whose it is, and of what nature. */
+const whose = `trustee of|reporting person|reporting owner|one or more|each of|account (?:in|under|by)|(?:mr|ms|mrs|dr) [a-z]+|#|${anyOf(
+  'a an the in his her my their both certain various issuer company director officer employee executive insider undersigned filer',
+  'spouse wife husband children family minor adult child son daughter',
+)}`
+const natures = `uniform transfers to minors act|uniform gifts to minors act|${anyOf(
+  'living revocable irrevocable grantor retained annuity charitable remainder dynasty generation skipping estate planning gift testamentary',
+  'marital qualified personal residence descendants intentionally defective inter vivos bypass asset protection discretionary blind voting',
+  'community property separate spousal lifetime access life insurance limited liability non education supplemental stock savings retirement',
+  'profit sharing roth traditional rollover sep self directed joint brokerage custodial separately margin',
+)}`
+const kinds = [
+  'trusts?|grats?|ira|iras|individual retirement account|keogh(?: plan| account)?|401k(?: plan| account)?|ownership plan|esop',
+  '(?:savings|retirement|profit sharing|thrift|pension)(?: (?:and )?[a-z]+){0,2} plan|plan accounts?',
+  'limited liability company|llc|limited partnership|partnership|foundation|custodial account|utma|ugma|managed accounts?|accounts?|estate',
+].join('|')
+const unnamed = new RegExp(
+  `\\b(?:held|owned|(?:purchased|acquired|bought|sold) by|interest is|ownership(?: is)?|by|through|in)(?: (?:${anyOf('directly indirectly solely beneficially jointly equally collectively')}|of record))*(?: (?:in|by|through|under|via|for|at(?: [a-z]+){1,5}? in))? (?:(?:${whose}|${natures}) )*(${kinds})\\b`,
+  'g',
+)
 
 const asCustodian = new RegExp(
   `\\bas (?:[a-z]+ ){0,2}?custodian (?:for|of) (?:(?:(?:the|his|her|my|their|a|reporting person) )*${family}\\b|[^.;]{3,60}? under [^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors))|\\b(?:held|owned) (?:[a-z]+ )?for the benefit of (?:(?:the|his|her|reporting person) )*${family}\\b[^.;]{0,60}?(?:\\b(?:utma|ugma)\\b|to minors)`,
@@ -69,18 +92,23 @@ const kindOwns = new RegExp(
 /** "Elm Holdings is owned by various trusts": who owns a firm, not who holds the shares. */
 const ownedFirm = /^(?!.*\b(?:shares?|stock|units?|securities|options?|warrants?)\b).*\b(?:is|are) (?:[a-z]+ ){0,2}$/
 
+/** "Had been held by a trust": no longer. */
+const formerly = /\bhad (?:[a-z]+ )?been $/
+
 const kindOf = (words: string): IndirectHolder['value']['holder'] =>
   /trust|grat/.test(words)
     ? 'trust'
-    : /ira|keogh|401k|retirement/.test(words)
-      ? 'retirement account'
-      : /llc|company|foundation/.test(words)
-        ? 'company'
-        : /partnership/.test(words)
-          ? 'partnership'
-          : /plan|esop/.test(words)
-            ? 'plan'
-            : null
+    : words === 'estate'
+      ? 'estate'
+      : /ira|keogh|401k|retirement/.test(words)
+        ? 'retirement account'
+        : /llc|company|foundation/.test(words)
+          ? 'company'
+          : /partnership/.test(words)
+            ? 'partnership'
+            : /plan|esop/.test(words)
+              ? 'plan'
+              : null
 
 const unnamedHolder = (
   line: ReadingLine,
@@ -182,16 +210,21 @@ export function readUnnamedHolder(line: ReadingLine): IndirectHolder | null {
     )
       continue
     const [from, to] = sentenceAround(text, match.index)
-    if (ownedFirm.test(text.slice(from, match.index)) || notTheirs.test(text.slice(from, match.index))) continue
+    if (
+      formerly.test(text.slice(from, match.index)) ||
+      ownedFirm.test(text.slice(from, match.index)) ||
+      notTheirs.test(text.slice(from, match.index))
+    )
+      continue
     const end = match.index + match[0].length
     const kind = match[1]!
     // shares of a plan that a balance counts in: told as included shares
     if (/plan|esop|401k/.test(kind) && /\b(?:includ\w+|of which|consists?)\b/.test(text.slice(from, match.index))) continue
     const holder = kindOf(kind)
-    if (holder === null && !/\b(?:custodial|utma|ugma|uniform|managed|joint|estate)/.test(match[0])) continue
+    if (holder === null && !/\b(?:custodial|utma|ugma|uniform|managed|joint|plan accounts?)\b/.test(match[0])) continue
     const role = officeToldIn(text.slice(end, Math.min(to + 160, text.length)))
-    const kin = kinIn.exec(match[0]) ?? (holder === null ? kinOfAccount.exec(text.slice(end)) : null)
-    const relation = kin ? singular(kin[1]!) : role
+    const kin = kinIn.exec(match[0]) ?? (holder === null || holder === 'estate' ? kinOfAccount.exec(text.slice(end)) : null)
+    const relation = kin && !(role && holder === 'estate') ? singular(kin[1]!) : role
     return unnamedHolder(line, relation, holder ?? (kin ? 'family member' : null), match.index, end, 0.9)
   }
   const given = givenToOwn.exec(text)

@@ -24,7 +24,7 @@ const exchangeRatio =
   /\b(?:exchange|conversion) (?:ratio|rate)[^.;#$%@]{0,40}?(?: (?:of|was|is|equal to|to)(?: approximately)?| \() (#)(?! (?:for|to|:) )/g
 
 const basis =
-  /(#) ?(?:for|to|:|-(?= ?# (?:basis|ratio))) ?(#)(?= (?:split adjusted )?(?:basis|ratio|conversion|exchange|correspondence|into|in|to|upon|and|at|\.|;|\)|$))|\b(?:share for share|unit for share|unit for unit)\b/g
+  /(#) ?(?:for|to|:|-(?= ?# (?:basis|ratio))) ?(#)(?= (?:split adjusted )?(?:for (?:(?:the|issuer) )*(?:class [a-z]|shares|common|ordinary)|basis|ratio|conversion|exchange|correspondence|into|in|to|upon|and|at|\.|;|\)|$))|\b(?:share for share|unit for share|unit for unit)\b/g
 
 const split =
   /(#) ?(?:for|to|:|-|new for|shares for) ?(?:every )?(#)((?: [a-z]+){0,6}?) (?:splits?|consolidation|combination|subdivision)\b(?! adjusted)/g

@@ -41,7 +41,7 @@ const eachOf = new RegExp(
 )
 
 const representedBy = new RegExp(
-  `# (?:\\( # \\) )?((?:[a-z]+ ){0,4}?shares?) (?:(?:is|are|being) represented by|equals?|constitutes?|make up|are equivalent to|correspond to) # (?:\\( # \\) )?(${shareNoun})\\b`,
+  `# (?:\\( # \\) )?((?:[a-z]+ ){0,4}?shares?(?! represents?\\b)|(?:[a-z]+ ){0,3}?(?:adss?|adrs?|gdss?|depositary shares)(?= represents?\\b)) (?:represents?|(?:is|are|being) represented by|equals?|constitutes?|make up|are equivalent to|correspond to) # (?:\\( # \\) )?(${shareNoun})\\b`,
   'g',
 )
 
@@ -135,7 +135,9 @@ export function sidesOf(line: ReadingLine, match: RegExpExecArray): readonly [ow
 /** `Every twenty ordinary shares are represented by one depositary share`. */
 export const areRepresentedBy: Wording = (line) =>
   [
-    ...(/\b(?:represented by|equals?|constitute|make up|equivalent|correspond)\b/.test(line.text) ? matches(representedBy, line.text) : []),
+    ...(/\b(?:represent(?:s|ed by)?|equals?|constitute|make up|equivalent|correspond)\b/.test(line.text)
+      ? matches(representedBy, line.text)
+      : []),
   ].flatMap((match): Statement[] => {
     const from = decimal(line, match.index)
     const end = match.index + match[0].length
