@@ -24,12 +24,12 @@ const adjusted =
 const consists =
   /\b(?:consists?|consisting|comprised|composed|comprises?) of\b|\b(?:represents?|reflects?)(?= # [^#.;]{0,80}\b(?:owned|held)\b[^#.;]{0,20}\band # )|^(?:represents?|reflects?)(?= # (?:unvested |vested )?(?:(?:restricted|deferred|performance|phantom) (?:stock |share )?(?:units|shares|stock)|rsus|dsus|psus)(?: \( [a-z]+ \))? and # (?:shares of )?(?:class [a-z] )?(?:common )?(?:stock|shares)\b(?![^.;]*\b(?:grant|award|receiv|acquir|issu|vest))| # (?:shares of )?(?:class [a-z] )?(?:common )?(?:stock|shares) and # (?:unvested |vested )?(?:(?:restricted|deferred|performance|phantom) (?:stock |share )?(?:units|shares|stock)|rsus|dsus|psus)\b(?![^.;]*\b(?:grant|award|receiv|acquir|issu|vest)))/g
 const ofThese = new RegExp(
-  `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:(?:these|such|those) (?:[a-z]+ ){0,4}?(?:shares|securities|units)|the reported (?:shares|securities|units)|the (?:shares|securities|units|amount) (?:reported|listed|shown|owned|held|beneficially owned|reported (?:above|herein))) (?:represents?|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
+  `(?:^|[.;] |and )(?:includes )?# (?:of )?(?:(?:these|such|those) (?:[a-z]+ ){0,4}?(?:shares|securities|units)|the reported (?:shares|securities|units)|the (?:shares|securities|units|amount) (?:reported|listed|shown|owned|held|beneficially owned|reported (?:above|herein))) (?:represents?|(?:are|is) (?:represented by|in the form of)|are|is|consists? of|were (?:acquired|purchased|issued)) (?:unvested |vested )?(${security}|restricted|deferred|unvested|performance|subject to|in the form of|acquired|purchased|issued)`,
   'g',
 )
 /** "Of the shares reported, 7,500 are unvested restricted shares". */
 const ofReported = new RegExp(
-  `\\bof (?:the|these|such|this) (?:shares|securities|units|total|amount|number|balance)\\b[^.;#]{0,180}? # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
+  `\\bof (?:which|(?:the|these|such|this) (?:shares|securities|units|total|amount|number|balance)\\b[^.;#]{0,180}?) # (?:shares |units )?(?:are|is|represents?|remain|consists? of|were(?= (?:acquired|purchased|issued|issuable|unvested|restricted|subject))) (?:unvested |vested )?(?:${security}|restricted|deferred|unvested|issuable|performance|subject to|in the form of|acquired|purchased|issued|held (?:in|under|through))`,
   'g',
 )
 /** "121 shares were acquired under the purchase plan and are included in the total". */
@@ -50,7 +50,7 @@ const sources: readonly (readonly [ShareSource, RegExp])[] = [
     'stock units',
     /\b(?:stock|share|restricted|performance|deferred|phantom|award) units?\b|^# (?:[a-z-]+ ){0,3}units\b|\b(?:rsus?|psus?|gsus?|msus?|dsus?)\b/,
   ],
-  ['restricted stock', /\b(?:restricted|unvested|forfeiture)\b/],
+  ['restricted stock', /\b(?:restricted|unvested|forfeiture|subject to (?:[a-z]+ ){0,2}vesting)\b/],
 ]
 /** What names the plan or the kind of shares, the most telling first. */
 const planWords = [

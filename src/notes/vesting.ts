@@ -9,6 +9,7 @@ import {
   byPerformance,
   denied,
   liquidityMet,
+  onCompanyDates,
   onLiquidity,
   onPerformanceBasis,
   performanceMet,
@@ -182,7 +183,7 @@ function readAward(noteText: string): VestingStatement | null {
   const whole = inWordsOfVesting(noteText.slice(0, longest))
   const served = ofService(whole)
   const text = performanceMet(served) ? served.replaceAll(onPerformanceBasis, blank) : served
-  if (!vestVerb.test(text)) return null
+  if (!vestVerb.test(text) || onCompanyDates.test(text)) return null
   const readings = readSentences(text)
   const timed = readings.some((one) => one.kind === 'phrases')
   if (timed && byPerformance.test(text.replaceAll(planName, blank).replaceAll(denied, blank)))

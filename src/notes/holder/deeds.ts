@@ -1,3 +1,4 @@
+import { office } from '../control.ts'
 import { matches, type ReadingLine, sentenceAround } from '../reading-line.ts'
 import { type Aliases, aliasKey } from './alias.ts'
 import { holderNamesAt } from './list.ts'
@@ -33,8 +34,8 @@ const holdingsOf =
 const countedBy = /# (?:(?:of (?:the|these|such) )?(?:shares|units|securities) )?(?:directly )?by /g
 /** "Transferred to the Roe Trust", where the note goes on that the reporting person has an office or interest in it. */
 const transferredTo = /\b(?:transferred|contributed|assigned|conveyed|deposited|gifted)\b[^.;]{0,120}? to /g
-/** "Transferred to Elm Holdings LLC, a company wholly owned by the reporting person". */
-const owns = /^(?:wholly owned|(?:jointly )?owned|controlled|managed)\b/
+/** "Transferred to Elm Holdings LLC, a company wholly owned by the reporting person", "of which he is the manager". */
+const owns = new RegExp(`^(?:(?:wholly owned|(?:jointly )?owned|controlled|managed)\\b|${office}$)`)
 const keepsInterest =
   /\b(?:reporting person|insider|undersigned|he|she)(?: [a-z]+){0,3}? (?:is|are|remains?|serves?|continues?|retains?)\b(?! (?:not|no longer|neither)\b)[^.;]{0,80}\b(?:trustees?|beneficiar\w+|beneficial owner(?:ship)?|settlor|grantor|general partner|managing member|sole member)\b/
 /** "Ms. Roe established the Roe 2025 GRAT and contributed 26,000 shares to it". */

@@ -15,8 +15,27 @@ import { notTheirs } from './unnamed.ts'
 
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|equally|severally|in the aggregate|%|in equal (?:amounts|parts|shares|portions|numbers)|as of @)'
+/** Who holds in the first place: "held by the reporting person through Elm LLC", "held for his benefit in the plan". */
+const firstHolder = [
+  '(?: for the (?:sole )?(?:benefit|account) of (?:the )?(?:reporting person|him|her)(?= in))?',
+  '(?: by (?:(?:mr|ms|mrs|dr) [a-z]+(?: [a-z]+)??|(?:the )?reporting person|him|her)(?: indirectly)?(?= through))?',
+].join('')
+/** What leads from the verb to the names. */
+const leads = [
+  'by',
+  'through (?:his|her|its|their) (?:[a-z#%]+ )*?(?:ownership|interests?) in(?: each of)?',
+  'through',
+  'for the account of',
+  'in the names? of',
+  'of',
+  'for the benefit of',
+  'in',
+  'with',
+].join('|')
+const severalNames =
+  '(?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of |(?:each of )?the following (?:[a-z]+ ){0,3}?: )?'
 const holding = new RegExp(
-  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})*(?: by (?:(?:mr|ms|mrs|dr) [a-z]+(?: [a-z]+)??|(?:the )?reporting person|him|her)(?: indirectly)?(?= through))? (?:by|through (?:his|her|its|their) (?:[a-z#%]+ )*?(?:ownership|interests?) in(?: each of)?|through|for the account of|in the names? of|of|for the benefit of|in|with) (?:(?:a )?(?:group|entities|funds) (?:consisting|comprised|composed) of |(?:each of )?the following (?:[a-z]+ ){0,3}?: )?`,
+  `\\b(?:held|owned|registered|hold|maintained)(?: and (?:held|owned|beneficially owned))?(?: ${manner})*(?: (?:and|or) ${manner})*${firstHolder} (?:${leads}) ${severalNames}`,
   'g',
 )
 /** "Balance in the Elm Retirement Trust", "holds shares in the Elm 401(k) Plan". */

@@ -16,8 +16,18 @@ export const recordHolder = /\b(?:which is )?the (?:direct |record |registered |
 /** "Fund I, L.P. and Fund II, L.P. own 5,000 and 3,000 shares". */
 const subjectsHold =
   /\b(?:directly |beneficially |currently )*(?:hold|own)(?: directly| beneficially| of record)* (?:an aggregate of |a total of )?(?:#|all of the|the reported|these|such)(?![a-z])/g
-const subjectHolds =
-  /\b(?:(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?|(?:directly |currently |also )?(?:holds|owns|(?<=\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?|(?:directly )?beneficially owns|(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)|is the (?:beneficial|record) owner) (?:of )?(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the|them|% of (?:the )?(?:issuer|company|registrant)\b)(?![a-z])/g
+/** "Is the record owner of", "holds", "beneficially owns": the verb after the holder as subject. */
+const holds = [
+  '(?:(?:is|was) )?the (?:(?:direct|record|registered|legal|sole|beneficial) ){0,3}(?:owner|holder)(?: of record)?',
+  '(?:directly |currently |also )?(?:holds|owns|(?<=\\b(?:which|that) (?:each )?(?:directly |currently )?)(?:hold|own))(?: and beneficially owns)?',
+  '(?:directly )?beneficially owns',
+  '(?:(?:directly|beneficially) )+owned(?= (?:an aggregate of |a total of )?#)',
+  'is the (?:beneficial|record) owner',
+].join('|')
+/** What is held: a number, the shares, some of the issuer. */
+const heldThings =
+  '(?:(?:an aggregate of|all of|(?:a )?portion of|such|these|the|approximately|of record) )*(?:#|shares|securities|reported|common|such|these|the|them|% of (?:the )?(?:issuer|company|registrant)\\b)'
+const subjectHolds = new RegExp(`\\b(?:${holds}) (?:of )?${heldThings}(?![a-z])`, 'g')
 const deemed = /\b(?:may|might|could|can|is|are)(?: also| each)? (?:be )?deemed (?:to|the|an?|beneficial|indirect)\b/g
 const trusteeOf =
   /\b(?:(?:for|of|with respect to|as to) which|where) (?:the )?(?:reporting persons?|mr [a-z]+|ms [a-z]+|mrs [a-z]+|dr [a-z]+|insider|((?:[a-z]+ [a-z]{1,2}|[a-z]+) [a-z]+))(?: family members?| immediate family members?)?(?: and (?:his|her|their) (?:spouse|wife|husband))?(?: and [a-z]+ [a-z]+)? (?:is|are|serves? as|serve as|acts? as)\b/g
@@ -45,7 +55,9 @@ const ownsFirm =
 
 const heldByIt =
   /\b(?:held|owned) (?:directly |of record |beneficially )*by (?:it|such (?:entity|company|partnership|fund|trust|foundation|corporation))\b|\b(?:shares|securities|units|stock) (?:that )?it (?:directly )?(?:holds|owns)\b/
-const asOfficer = new RegExp(`^as (?:the |a |an |one of the )*${office} of (?:the )?`)
+const asOfficer = new RegExp(
+  `(?:^|^(?:the )?(?:reporting person|(?:mr|ms|mrs|dr) [a-z]+) )as (?:the |a |an |one of the )*${office} of (?:the )?`,
+)
 
 /** "The Roe Trust, of which the reporting person is trustee", "as trustee of the Roe Trust". */
 export function holdersByOffice(line: ReadingLine, isHolder: (name: HolderName) => boolean): Mention[] {

@@ -13,7 +13,7 @@ function anyOf(...lists: readonly string[]): string {
 const manner =
   '(?:directly|indirectly|beneficially|of record|solely|jointly|record|for the account|in the account|collectively|in (?:street|joint) name)'
 const familyHolds = new RegExp(
-  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|reporting owner|insider|undersigned|filer|officer|director|immediate|(?:mr|ms|mrs|dr) [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!and\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
+  `\\b(?:held|owned|owns|holds|owned by|held by|(?:purchased|acquired|bought|received|sold) by|by|jointly with|with|through|in the name of)(?: ${manner})*(?: by| with| in the name of| through| in (?:an? |the )?(?:[a-z]+ )?accounts? (?:for|of|in the name of|for the benefit of))? (?:(?:the|his|her|my|their|a|an|reporting person|reporting owner|insider|undersigned|filer|officer|director|immediate|(?:mr|ms|mrs|dr) [a-z]+|by|and|each of|one of|all of|#) )*(${family})\\b(?! (?:(?!(?:and|through)\\b)\\w+ ){0,3}?(?:living |family |revocable |irrevocable )*(?:trust|(?<!as )(?<!as a )trustee|ira|llc|lp)\\b)`,
   'g',
 )
 /** What stands before the kind of a holder, in any order: whose it is, and of what nature. */

@@ -12,10 +12,10 @@ const unitHead = new RegExp(
 )
 
 const becomes =
-  /\b(represent(?:s|ed|ing)?|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|consists? of|compris\w+|gives?|became|becomes?|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
+  /\b(represent(?:s|ed|ing)?|stands? for|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|consists? of|compris\w+|gives?|became|becomes?|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
 
 const stands =
-  /^(?:represent|entitle|is (?:the )?equ|are (?:the )?equ|equal|correspond|economic|consist|compris|give|has|have|settle|payable|receive)/
+  /^(?:represent|stand|entitle|is (?:the )?equ|are (?:the )?equ|equal|correspond|economic|consist|compris|give|has|have|settle|payable|receive)/
 
 const counted = new RegExp(
   `^((?:[^.;#/%@$]|\\$ ){0,150}?(?:\\( # \\) )?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
@@ -85,6 +85,8 @@ export const eachStandsFor: Wording = (line) =>
     const whole = one ? { from: '1', to: '1' } : wholes(line, from + after + amount[1]!.length)
     if (!whole) return []
     const end = from + after + amount[0].length
+    // "40 shares per $1,000 of principal"
+    if (/^ (?:for each |per )\$/.test(line.text.slice(end))) return []
     const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
     const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(from, from + head[0].length))
     const share = tidy(line.words(end - amount.at(-1)!.length, end))

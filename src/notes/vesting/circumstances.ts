@@ -4,6 +4,10 @@
 export const denied =
   /\b(?:(?:not|no|without|rather than)(?: (?:be|by|to|on|upon|any|subject|regard|contingent|based|dependent|conditioned|tied))*|instead of) performance(?:[- ](?:based|conditions?|criteria|goals?|vesting|metrics?|targets?|hurdles?|requirements?))*/gi
 
+/** `On each Company quarterly vest date`: days that the company has set and the note does not tell. */
+export const onCompanyDates =
+  /\b(?:company|issuer|registrant)(?:['’]s)? (?:(?:regular|standard|scheduled|established) )*(?:quarterly |monthly |semi-?annual )?vest(?:ing)? dates?\b(?!["”)]*,? (?:\(|means|being|defined|is|are))/i
+
 /** Words of performance, of targets and of prices to be reached. */
 export const onPerformance =
   /\bperformance\b|\bmilestones?\b|\b(?:that|which) (?:are|is|may be|become|becomes) earned\b|\bearned [a-z ]{2,30}, if any\b|\bachiev\w*|\battain\w*|\bmetrics?\b|\btarget(?:ed)?\b|shareholder return|\bTSR\b|\bEBITDA\b|\brevenues?\b|earnings per share|market capitali[sz]ation|volume[- ]weighted|\b(?:stock|share|closing|market) price (?:[a-z]+ ){0,4}?(?:hurdles?|targets?|goals?|thresholds?|conditions?|criteria|levels?|performance|appreciation|equals?|exceed\w*|exceeding|reach\w*|meets?|increas\w*|(?:of )?at least|at or above|above|greater|is|has|averages?|closes?|trades?|of \$)|\b(?:based|depend\w*|conditioned|contingent|tied) (?:up)?on (?:[a-z'’]+ ){0,6}?price\b|\bprice (?:vesting|hurdles?|targets?|conditions?|thresholds?)\b|\btrading days\b|\bhurdles?\b|\bcertif\w+|\bno more than\b|\bup to \d|\bbetween \d+%|\bbetween \d+ and \d+ (?:shares|units)\b/i

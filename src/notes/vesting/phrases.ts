@@ -121,10 +121,21 @@ function cliffVesting(tokens: readonly Token[], at: number): Found | null {
 /** `the second tranche vesting on March 5, 2021`: one of the days of the installments told before. */
 function nthInstallment(tokens: readonly Token[], at: number): Found | null {
   if (tokens[at]?.kind !== 'ordinal') return null
-  const noun = wordsAt(tokens, at + 1, 'such? vesting? installment|tranche|increment|portion|part') ?? wordsAt(tokens, at + 1, 'which')
+  const noun =
+    wordsAt(tokens, at + 1, 'such? vesting? installment|tranche|increment|portion|part') ??
+    wordsAt(tokens, at + 1, 'which') ??
+    bareNth(tokens, at)
   const here = noun === null ? null : wordsAt(tokens, noun, 'to|will|shall|that|having? vesting|vest|vests|vested|occurring|on on?')
-  const found = here === null ? null : datedDays(tokens, here)
-  return found?.points.length === 1 ? { phrases: [{ kind: 'points', points: found.points }], next: found.next } : null
+  const found = here === null ? null : days(tokens, here)
+  return found?.points.length === 1 ? { phrases: [...found.said, { kind: 'points', points: found.points }], next: found.next } : null
+}
+
+/** `in two tranches, the first on May 1, 2024 and the second on May 1, 2025`: where the words before named the tranches. */
+function bareNth(tokens: readonly Token[], at: number): number | null {
+  const named = tokens
+    .slice(Math.max(0, at - 16), at)
+    .some((_, before, near) => /^(?:installments|tranches|parts|portions)$/.test(word(near, before)))
+  return named && word(tokens, at + 1) === 'on' && /^(?:[,;:&]|and|)$/.test(word(tokens, at - 1)) ? at + 1 : null
 }
 
 /** `the last installment vesting on March 5, 2021`. */

@@ -96,11 +96,12 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
   const following = wordsAt(tokens, next, 'measured|calculated? following|after|from')
   const anchor = following === null ? null : anchored(tokens, following)
   const isPeriod = /^(?:period|term)$/.test(word(tokens, next - 1))
+  // the length stands last, since what follows may say where it begins
+  const evenly: readonly Phrase[] = opened > at ? [{ kind: 'evenly' }] : []
   const phrase: Phrase = { kind: 'duration', period: times(unit, count), unit, total, isPeriod }
-  if (opened > at) said.push({ kind: 'evenly' })
   if (anchor) {
     return {
-      phrases: [phrase, ...said, ...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))] }],
+      phrases: [...evenly, phrase, ...said, ...anchorSaid(anchor), { kind: 'start', points: [pointAfter(anchor.anchor, period(0))] }],
       next: anchor.next,
     }
   }
@@ -110,9 +111,9 @@ export function duration(tokens: readonly Token[], at: number): Found | null {
       { kind: 'anchor', anchor: 'commencement', date: token.date },
       { kind: 'start', points: [pointAfter('commencement', period(0))] },
     ]
-    return { phrases: [phrase, ...said, ...clock], next: following! + 1 }
+    return { phrases: [...evenly, phrase, ...said, ...clock], next: following! + 1 }
   }
-  return { phrases: [phrase, ...said], next }
+  return { phrases: [...evenly, phrase, ...said], next }
 }
 
 /** `on the corresponding day of each quarter thereafter`: how often, on the day of the month that is kept anyway. */

@@ -22,6 +22,7 @@ export function start(tokens: readonly Token[], at: number): Found | null {
       at,
       'and? beginning|commencing|starting|begins|begin|commence|commences|effective|measured|calculated|from|following with|on|from|as|in|upon?',
     ) ??
+    (/^(?:that|which)$/.test(word(tokens, at - 1)) ? wordsAt(tokens, at, 'began|commenced on?') : null) ??
     afterRhythm(tokens, at) ??
     named
   if (here === null) return null
@@ -88,7 +89,7 @@ function firstInstallment(tokens: readonly Token[], at: number): number | null {
     said && tokens[here + 1]?.kind === 'part' ? wordsAt(tokens, here + 2, 'restricted? shares|options|units|rsus|award?')! : null
   const which = wordsAt(tokens, here + 1, 'such|which vesting? installment|tranche|increment|portion|part?')
   // `, the first on May 1, 2020`
-  const bare = word(tokens, here + 1) === 'on' && tokens[here + 2]?.kind === 'date' && word(tokens, at - 1) === ','
+  const bare = word(tokens, here + 1) === 'on' && tokens[here + 2]?.kind === 'date' && /^[,:]$/.test(word(tokens, at - 1))
   const noun = named ?? sized ?? which ?? (bare ? here + 1 : null)
   if (noun === null) return null
   const happens = wordsAt(

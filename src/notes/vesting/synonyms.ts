@@ -27,9 +27,12 @@ const mayBeExercised =
 const vestAnd =
   /((?<!fully )\b(?:vests?|vested(?![^.;]{0,20} (?:will|shall|are|is|be)\b)|exercisable|vesting)),? and ((?:(?:the )?(?:shares|units|restrictions|forfeiture restrictions) )?(?:(?:will|shall|are|is|to) )?(?:thereon )?(?:(?:will|shall) )?(?:be(?:come)? )?(?:becomes? )?(?:settled?s?|paid|pays? out|payable|converte?d?s?|released?|delivered|distributed|issued|deliverable|laps(?:e|es|ed)|transferable|first (?:become|becomes) exercisable|free (?:of|from) (?:all )?restrictions|cease to be (?:subject to forfeiture|restricted)|may be exercised))\b(?: (?:into|in|to) (?:shares of (?:the (?:Issuer|Company)['’]s )?(?:class [ab] )?common stock|common shares|shares))?(?: on a (?:one-for-one|1-for-1|one-to-one|1:1) basis)?(?: to the reporting person)?,?(?= (?:on |in |as |one|ratably|\d|over |from |upon the (?:first|second|third|\w+ anniv)|at the |quarterly|monthly|annually))/gi
 
-/** `received 5,054 unvested units that vest …`: the count says how many, and `unvested` nothing more. */
+/** `received 5,054 unvested units that vest …`, `the remaining unvested units`: what is said says how many, and `unvested` nothing more. */
 const countedUnvested =
-  /(?<=\b(?:acquired|granted|received|awarded|issued|holds?) [\d,]{1,12} )unvested(?= (?:[a-z]+ ){0,3}?(?:units|shares|options|rsus|psus)\b)/gi
+  /(?<=\b(?:(?:acquired|granted|received|awarded|issued|holds?|remaining|the) [\d,]{1,12}|remaining) )unvested(?= (?:[a-z]+ ){0,3}?(?:units|shares|options|rsus|psus)\b)/gi
+
+/** `The units from this grant vest`. */
+const fromGrant = /(?<=\b(?:units|shares|options|[rp]sus|stock) )(?:from|under) (?:this|the) (?:grant|award)\b/gi
 
 /** `In equal thirds`: three of them. */
 const inEqual = /\bequal (thirds|quarters|fourths|fifths|halves)\b/gi
@@ -46,5 +49,6 @@ export const inWordsOfVesting = (text: string): string =>
     .replace(mayBeExercised, (words) => asLong('exercisable', words))
     .replace(vestAnd, (words, verb: string) => asLong(verb, words))
     .replace(countedUnvested, (word) => ' '.repeat(word.length))
+    .replace(fromGrant, (words) => ' '.repeat(words.length))
     .replace(inEqual, (words, parts: string) => asLong(`${howMany[parts.toLowerCase()]} tranches`, words))
     .replace(comesFree, (words) => asLong('vest', words))
