@@ -19,6 +19,7 @@ export function readDisclaimers(line: ReadingLine): readonly (Disclaimer | Group
   const found: (Disclaimer | GroupDisclaimer)[] = []
   for (const match of matches(disclaims, text)) {
     const [from, end] = sentenceAround(text, match.index)
+    if (/\b(?:not|never|nor) (?:[a-z]+ )?$/.test(text.slice(from, match.index))) continue
     const again = text.indexOf('disclaim', match.index + match[0].length)
     const to = again < 0 ? end : Math.min(end, again)
     found.push({

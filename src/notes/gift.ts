@@ -7,7 +7,9 @@ import { counting, matches, type ReadingLine, sentenceAround } from './reading-l
 
 const gift =
   /\b(?:(?:bona fide )?gift(?:s(?! to minors)|ed|ing)?\b|donat(?:ed|es|ion|ions|ing)|gave (?:an aggregate of |a total of )?(?:#|these|the|such) (?:[a-z]+ ){0,3}?(?:shares|units) to\b|charitable (?:contributions?|donations?)|contribut(?:ed|ions?) (?:[a-z#]+ ){0,8}?to (?:(?:a|an|the|his|her|certain|its) )*(?:[a-z]+ ){0,3}?(?:charit\w+|foundation|donor advised))\b/g
-const noGift = /\b(?:not a|other than|gift tax|gifts? fund|gift(?:ing)? trust|no|none|previously|not been)\b/
+const noGift = /\b(?:not a|other than|no|none|previously|not been)\b/
+/** "Gift tax", "gift trust": no gift of shares. */
+const giftOf = /\b(?:gift tax|gifts? fund|gift(?:ing)? trust)\b/
 const transfer =
   /\b(?:transfer(?:s|red)?(?: (?:to|from)\b)?|contributed|contribution|conveyed|assigned|moved|re ?registered|distributed)\b/g
 const shareCount = new RegExp(`${counting} (?:(?:of (?:the|these|such|his|her) )?(?:[a-z]+ ){0,4}?)(?:shares|units)\\b`, 'g')
@@ -59,7 +61,9 @@ export function readGifts(line: ReadingLine): readonly Gift[] {
   let last = -1
   for (const match of matches(gift, text)) {
     const [from, to] = sentenceAround(text, match.index)
-    if (from === last || noGift.test(text.slice(Math.max(from, match.index - 15), match.index + match[0].length + 6))) continue
+    const end = match.index + match[0].length
+    if (from === last || noGift.test(text.slice(Math.max(from, match.index - 15), end)) || giftOf.test(text.slice(match.index, end + 6)))
+      continue
     last = from
     found.push({ kind: 'gift', value: details(line, match.index), span: line.span(from, to), confidence: 0.95 })
   }

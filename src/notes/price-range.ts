@@ -32,7 +32,7 @@ const trade =
   /\b(?:pric\w*|sold|sales?|sell\w*|purchas\w*|bought|acqui\w*|trad(?:e|es|ed|ing)|transactions?|execut\w*|lots?|re ?invested)\b/
 /** Ranges of other things: of exercise prices, hurdles, awards, values. */
 const otherThing =
-  /\b(?:exchange rate|(?:average|mean|midpoint) of (?:the )?(?:reported |daily )?(?:high|low|open)|fair market value|(?<!\bat (?:[a-z]+ ){0,2})market (?:price|value)s?|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|commissions?|vest\w*(?![^.;$]*\bat (?:[a-z]+ ){0,3}prices?\b)|dividends?(?! (?:(?:were|was|are|being) )?re ?invest)|value of|book value|base)\b[^.;$]{0,60}$|\b(?:at|using) (?:a|an|the) (?:[a-z]+ )?rate $/
+  /\b(?:exchange rate|(?:average|mean|midpoint) of (?:the )?(?:reported |daily )?(?:high|low|open)|fair market value|(?<!\bat (?:[a-z]+ ){0,2})market (?:price|value)s?|closing|estimated|offering price|limit|aggregate (?:[a-z]+ )?(?:price|proceeds|value|amount|consideration)|exercise|strike|conversion|convert(?:s|ible)? (?:[a-z]+ ){0,6}?at|hurdles?|thresholds?|targets?|capitalization|revenues?|earnings|ebitda|fees?|payouts?|commissions?|vest\w*(?![^.;$]*\bat (?:[a-z]+ ){0,3}prices?\b)|dividends?(?! (?:(?:were|was|are|being) )?re ?invest)|value of|book value|base)\b[^.;$]{0,60}$|\b(?:at|using) (?:a|an|the) (?:[a-z]+ )?rate $/
 const lotShares = new RegExp(
   `${counting} (?:of (?:the|these|such) )?(?:[a-z]+ ){0,4}?(?:shares?|units?|adss?|adrs?|warrants|notes)\\b(?=[^.;$#]{0,140}$)`,
 )

@@ -62,7 +62,7 @@ const otherOwnership =
 
 /** "Were held by the fund until its end", "owned by the parish, to which he gave them": who no longer holds, or holds for himself. */
 const reportedAs =
-  /\b(?:previously|formerly|erroneously|incorrectly|inadvertently|originally|mistakenly) (?:reported|shown|listed|disclosed)\b.* as (?:being )?$/
+  /\b(?:previously|formerly|originally) (?:reported|shown|listed|disclosed)\b.* as (?:being )?$|\b(?:erroneously|incorrectly|inadvertently|mistakenly) (?:reported|shown|showed|listed|disclosed|stated)\b.* (?:as (?:being )?|that [^;]*)$/
 const heldUntil = /\b(?:until|when they were)\b/
 const givenAway =
   /\bto (?:which|whom) (?:the )?(?:reporting person|he|she|they|insider|(?:mr|ms|mrs|dr) [a-z]+) (?:donated|gave|gifted|sold)\b/

@@ -108,9 +108,9 @@ export const equalNumbers: Wording = (line) =>
     return { ...bare('1', '1'), relation: 'converts', unit, share, at: match.index, end, confidence: 0.9 }
   })
 
-const speaksOfExchange = /\b(?:conver|exchang|settle|paid out|payable|merger|acqui|represent|receiv|cancel|ads|spin|distribut)/
+const speaksOfExchange = /\b(?:conver|exchang|exercis|settle|paid out|payable|merger|acqui|represent|receiv|cancel|ads|spin|distribut)/
 
-const nearExchange = /\b(?:convert|exchang|settle|paid out|payable|receiv|right to|represent|ads|rate|ratio|spin|distribut)/
+const nearExchange = /\b(?:convert|exchang|exercis|settle|paid out|payable|receiv|right to|represent|ads|rate|ratio|spin|distribut)/
 
 const perTime = /^shares? (?:of )?(?:[a-z]+ )?per (?:share|year|month|quarter)/
 

@@ -12,10 +12,10 @@ const unitHead = new RegExp(
 )
 
 const becomes =
-  /\b(represent(?:s|ed|ing)?|stands? for|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|consists? of|compris\w+|gives?|became|becomes?|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
+  /\b(represent(?:s|ed|ing)?|stands? for|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|consists? of|compris\w+|gives?|became|becomes?|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|pays? (?:out )?(?=the (?:cash )?value)|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
 
 const stands =
-  /^(?:represent|stand|entitle|is (?:the )?equ|are (?:the )?equ|equal|correspond|economic|consist|compris|give|has|have|settle|payable|receive)/
+  /^(?:represent|stand|entitle|is (?:the )?equ|are (?:the )?equ|equal|correspond|economic|pay|consist|compris|give|has|have|settle|payable|receive)/
 
 const counted = new RegExp(
   `^((?:[^.;#/%@$]|\\$ ){0,150}?(?:\\( # \\) )?)(#|/)(?: \\( # \\))?(?: \\( [^()]{1,40} \\))? ((?:newly issued |fully paid |of an? |of # )?${shareNoun})\\b`,
