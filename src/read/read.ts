@@ -6,9 +6,11 @@ import { linesOf, readJson } from './json.ts'
 import { partsOf } from './parts.ts'
 import { htmlPage } from './printed/pages/html-page.ts'
 import { printsIn, readPrint } from './printed/print.ts'
+import { unreadable } from './printed/recognise.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
 import { takeSubmissionApart } from './submission.ts'
+import { tellsNothing } from './tells-nothing.ts'
 import { attempt, xmlFilingsIn } from './xml-filings.ts'
 
 /**
@@ -63,7 +65,12 @@ export function readEach(bytes: Uint8Array): (Reading | UnreadableError)[] {
 }
 
 /** A print of the form, or a form of before June 2003 without its envelope. */
-const readText = (text: string): Reading | Reading[] => (isAsciiForm(text) ? readAsciiForm(text, 0, null) : readPrint(text))
+function readText(text: string): Reading | Reading[] {
+  if (!isAsciiForm(text)) return readPrint(text)
+  const reading = readAsciiForm(text, 0, null)
+  if (tellsNothing(reading.document)) throw unreadable(text)
+  return reading
+}
 
 /** The bytes of each filing that a file holds, so that each can be kept and read by itself; the whole file where it holds one. */
 export function splitFilings(bytes: Uint8Array): Uint8Array[] {

@@ -6,6 +6,7 @@ import { partsOf } from './parts.ts'
 import { recognise } from './recognise.ts'
 import { SourceText } from './source-text.ts'
 import { holdsOwnershipXml, takeSubmissionApart } from './submission.ts'
+import { tellsNothing } from './tells-nothing.ts'
 
 /**
  * Filings that hold ownership XML, bare or in one of EDGAR's envelopes. They stand apart from the readers of prints and of older forms, so
@@ -23,7 +24,7 @@ export function xmlFilingsIn(source: SourceText, kind: XmlKind): (Reading | Unre
   if (kind === 'edgar-submission') return [attempt(() => readWrapper(source))]
   return partsOf(source, kind).map(([from, to]) => {
     if (kind !== 'ownership-xml') return attempt(() => readSubmission(source, kind, from, to)) ?? [from, to]
-    return attempt((): Reading => ({ format: 'xml', ...readOwnershipXml(source, from, to), evidence: [], submission: null }))
+    return attempt(() => readBare(source, from, to))
   })
 }
 
@@ -45,6 +46,13 @@ export function attempt<T>(make: () => T): T | UnreadableError {
     if (error instanceof UnreadableError) return error
     throw error
   }
+}
+
+function readBare(source: SourceText, from: number, to: number): Reading {
+  const { document, issues } = readOwnershipXml(source, from, to)
+  if (tellsNothing(document) && !/^\s*</.test(source.ascii(0, 200)))
+    throw new UnreadableError('this text names elements of an ownership report and holds none: give the report itself')
+  return { format: 'xml', document, issues, evidence: [], submission: null }
 }
 
 function readSubmission(source: SourceText, format: 'submission' | 'feed', from: number, to: number): Reading | null {

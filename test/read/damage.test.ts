@@ -265,6 +265,12 @@ describe('damage is repaired and told', () => {
     expect(issues.map((issue) => issue.message)).toEqual(['bytes that are not UTF-8 were read as Windows-1252'])
   })
 
+  it('prose that names elements is no report', () => {
+    const prose = 'The root is `<ownershipDocument>`; below it stands `<issuer>` with `<issuerCik>` and `<reportingOwner>`.'
+    expect(() => read(bytes(prose))).toThrow(UnreadableError)
+    expect(read(bytes('<ownershipDocument></ownershipDocument>')).document.issuer.name).toBeNull()
+  })
+
   it('quotation marks and dashes of Windows-1252', () => {
     const source = Uint8Array.from(sound.replace('EXAMPLE CORP', 'O\x92NEIL \x96 \x93SONS\x94 \x80'), (character) =>
       character.charCodeAt(0),

@@ -1,6 +1,8 @@
 import type { Format, Reading } from '../../model/reading.ts'
 import { readOlderPage } from '../ascii/ascii-form.ts'
 import { isOlderHead } from '../ascii/older-page.ts'
+import { tellsNothing } from '../tells-nothing.ts'
+import { toldByHead } from '../told-by-head.ts'
 import { laidOutContents } from './contents.ts'
 import { documentOf } from './document.ts'
 import { drawnPage, isDrawn, isTyped } from './pages/drawn-page.ts'
@@ -13,7 +15,7 @@ import { markdownPage, tabbedPage } from './pages/piped-page.ts'
 import { withPlainSigns } from './pages/plain-signs.ts'
 import { isRuled, ruledPage } from './pages/ruled-page.ts'
 import { withoutRunningLines } from './pages/running-lines.ts'
-import { formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
+import { elementNames, formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedContents } from './recognised/contents.ts'
 import { recognisedShare } from './recognised/trust.ts'
 import { Record } from './record.ts'
@@ -27,6 +29,7 @@ const formats: { readonly [format in PrintFormat]: Format } = { html: 'html', ma
 
 /** Reads every form printed in a text, each by itself. Throws `UnreadableError` when there is none. */
 export function readPrint(text: string, format: PrintFormat = formatOf(text)): Reading[] {
+  if (toldByHead(text) !== null) throw unreadable(text)
   const page = pageOf(text, format)
   const first = firstLines(page)
   const ranges = rangesOf(text, page, first, format)
@@ -107,11 +110,15 @@ function pageIn(text: string, format: PrintFormat): Page {
 export function readPage(source: string, page: Page, format: Format): Reading | null {
   const isRecognised = page.layout === 'recognised'
   const sections = sectionsOf(page.lines, isRecognised)
-  if (isOlderHead(sections.head)) return readOlderPage(source, page, format, 0, null)
+  if (isOlderHead(sections.head)) {
+    const reading = readOlderPage(source, page, format, 0, null)
+    return tellsNothing(reading.document) ? null : reading
+  }
   const form = formOf(sections.head)
   if (form === null) return null
   const record = new Record(source, trustOf(page), isRecognised ? recognisedShare(sections.published) : null)
   const contents = (isRecognised ? recognisedContents : laidOutContents)(page, sections, form, record)
   const document = documentOf(contents, page, record)
+  if (tellsNothing(document) || elementNames.test(source)) return null
   return { format, document, issues: record.issues, evidence: record.evidence, submission: null }
 }

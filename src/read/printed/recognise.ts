@@ -1,5 +1,6 @@
 import type { BaseForm } from '../../model/form-catalogue.ts'
 import { UnreadableError } from '../../model/reading.ts'
+import { toldByHead } from '../told-by-head.ts'
 import { findNear, flowOfLines } from './flow/flow.ts'
 import { isTyped } from './pages/drawn-page.ts'
 import { followed } from './pages/followed.ts'
@@ -85,13 +86,16 @@ const guesses: readonly (readonly [RegExp, string])[] = [
   [/form13f|informationtable/, 'a Form 13F'],
 ]
 
+/** Elements of the XML, which prose about it names and no print holds. */
+export const elementNames = /\brptOwner(?:Cik|Name|Street1|City)\b/
+
 /** Words that stand in forms alone. */
 const ofForm = /nameandaddressofreportingperson.*(?:tradingsymbol|relationshipofreporting|derivativesecurit)/
 
 /** Says what a text that is no Form 3, 4 or 5 begins with and seems to be. */
 export function unreadable(text: string): UnreadableError {
   const start = letters(text.slice(0, 20_000))
-  const guess = guesses.find(([pattern]) => pattern.test(start))?.[1]
+  const guess = toldByHead(text) ?? guesses.find(([pattern]) => pattern.test(start))?.[1]
   const quoted = text.slice(0, 400).replace(/\s+/g, ' ').trim()
   const begins = quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted
   const seems = guess
@@ -100,6 +104,10 @@ export function unreadable(text: string): UnreadableError {
       ? 'it holds next to no text'
       : ofForm.test(start)
         ? 'it has words of a Form 3, 4 or 5, but not in the lines or cells of one: give the page, its PDF, or its text with all its lines'
-        : 'neither title, OMB number nor boxes of Form 3, 4 or 5 stand in it'
+        : elementNames.test(text)
+          ? 'it seems to be about the XML of these forms'
+          : titles.some(([, title]) => start.includes(title))
+            ? 'it has the title of a Form 3, 4 or 5 and nothing of a report below it: a blank form, its instructions, or a text about it'
+            : 'neither title, OMB number nor boxes of Form 3, 4 or 5 stand in it'
   return new UnreadableError(`this is not an ownership report: it begins "${begins}" (${seems})`)
 }
