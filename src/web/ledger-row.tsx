@@ -66,7 +66,7 @@ function Standing({ line }: { readonly line: LedgerRow }) {
 /** What a line did and how its balance stands: the columns of every table of the ledger, after what names the line. */
 export const balanceColumns: readonly TableColumn<LedgerRow>[] = [
   { heading: 'What', cell: (line) => (line.code ? codeInWords(line.code) : 'holding') },
-  { heading: 'Security', cell: (line) => line.security },
+  { heading: 'Security', roomy: true, cell: (line) => line.security },
   { heading: 'Held', cell: (line) => line.vehicle },
   { heading: 'Opening', figures: true, cell: (line) => amount(line, line.opening) },
   { heading: 'Change', figures: true, cell: (line) => <Change line={line} /> },

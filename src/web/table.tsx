@@ -28,16 +28,18 @@ export interface TableProps<T> {
   readonly data?: (row: T) => Readonly<Record<`data-${string}`, string>>
   /** The name under which a link finds a row. */
   readonly id?: (row: T) => string
+  /** Whether a row folds on a phone, where that does not follow from the number of its cells. */
+  readonly folds?: boolean
 }
 
-export function Table<T>({ caption, rows, columns, empty, data = () => ({}), id }: TableProps<T>) {
+export function Table<T>({ caption, rows, columns, empty, data = () => ({}), id, folds = columns.length > 3 }: TableProps<T>) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
   const kind = ({ figures, quiet, roomy }: TableColumn<T>) =>
     [figures ? 'figures' : '', quiet ? 'quiet' : '', roomy ? 'roomy' : ''].filter(Boolean).join(' ') || undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section class="frame" tabIndex={0} aria-label={caption}>
-      <table class={columns.length > 3 ? 'list folds' : 'list'}>
+      <table class={folds ? 'list folds' : 'list'}>
         <caption class="unseen">{caption}</caption>
         <thead>
           <tr>

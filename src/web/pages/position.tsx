@@ -63,9 +63,9 @@ export const positionPath = (owner: string, issuer: string): string => `${ownerP
 /** The name of a line on the page of its position. */
 const lineId = ({ accession, table, row }: Pick<LedgerRow, 'accession' | 'table' | 'row'>): string => `${accession}-${table}-${row}`
 
-/** A line of a position, on whatever page of its ledger it stands. */
-export const positionLinePath = (owner: string, issuer: string, line: Pick<LedgerRow, 'accession' | 'table' | 'row'>): string =>
-  `${link(positionPath(owner, issuer), { at: line.accession })}#${lineId(line)}`
+/** A line of a position, on whatever page of its ledger it stands; one that is not counted stands where all are shown. */
+export const positionLinePath = (owner: string, issuer: string, line: Pick<LedgerRow, 'accession' | 'table' | 'row' | 'counted'>): string =>
+  `${link(positionPath(owner, issuer), { all: line.counted ? null : 'yes', at: line.accession })}#${lineId(line)}`
 
 /** The page of the ledger on which the lines of a filing begin; the first where it has none there. */
 export const pageOfFiling = (lines: readonly LedgerRow[], accession: string): number =>

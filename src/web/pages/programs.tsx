@@ -89,6 +89,7 @@ export function ProgramsPage({ examples }: { readonly examples: ProgramExamples 
         caption="Addresses"
         rows={addresses(examples)}
         empty=""
+        folds
         columns={[
           { heading: 'Address', cell: ({ pattern }) => <code>{pattern}</code> },
           {

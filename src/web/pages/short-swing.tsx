@@ -137,7 +137,7 @@ function JudgedLines({ rows, page, path, query }: JudgedLinesProps) {
             heading: 'What',
             cell: ({ reported }) => (reported.source.coding?.code ? codeInWords(reported.source.coding.code) : 'holding'),
           },
-          { heading: 'Security', cell: ({ reported }) => reported.security },
+          { heading: 'Security', roomy: true, cell: ({ reported }) => reported.security },
           {
             heading: 'Shares',
             figures: true,
