@@ -5,6 +5,7 @@ import { calendarEvents } from '../ledger/calendar-events.ts'
 import { cikOf } from '../model/cik.ts'
 import { fiscalYearEndOf } from '../store/fiscal-year-end.ts'
 import type { Store } from '../store/store.ts'
+import { knowsParameters } from './known-parameters.ts'
 
 /** Calendar feeds to subscribe to: `/issuer/CIK/calendar.ics` and `/owner/CIK/calendar.ics`. */
 
@@ -13,7 +14,7 @@ export function calendarFeeds(store: Store, now: () => string): Hono {
   const app = new Hono()
   const calendar = { 'content-type': 'text/calendar; charset=utf-8' }
 
-  app.get('/issuer/:cik{[0-9]{1,10}}/calendar.ics', async (c) => {
+  app.get('/issuer/:cik{[0-9]{1,10}}/calendar.ics', knowsParameters({}), async (c) => {
     const cik = cikOf(c.req.param('cik'))!
     const issuer = await store.issuer(cik)
     if (!issuer) return c.notFound()
@@ -23,7 +24,7 @@ export function calendarFeeds(store: Store, now: () => string): Hono {
     return c.body(calendarFeed({ name: `Section 16: ${issuer.name}`, madeAt: now(), events }), 200, calendar)
   })
 
-  app.get('/owner/:cik{[0-9]{1,10}}/calendar.ics', async (c) => {
+  app.get('/owner/:cik{[0-9]{1,10}}/calendar.ics', knowsParameters({}), async (c) => {
     const cik = cikOf(c.req.param('cik'))!
     const owner = await store.owner(cik)
     if (!owner) return c.notFound()

@@ -7,12 +7,14 @@ import { amendedOnFile } from './amended-documents.ts'
 import { changesOf } from './changes.ts'
 import { filingIssues } from './filing-issues.ts'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { ledgerEffect } from './ledger-effect.ts'
 import { noFiling, told } from './trouble.tsx'
 
 /** The views of a filing, and the filing as data. */
 export function filingPages(store: Store): Hono {
   const app = new Hono()
+  app.use('/filing/*', knowsParameters({}))
 
   app.get('/filing/:reference/:view{(data|source)}', async (c) => {
     const [view, reference] = [c.req.param('view') as FilingView, c.req.param('reference')]

@@ -10,6 +10,7 @@ import { reportsToJudge } from '../store/reports-to-judge.ts'
 import type { Store } from '../store/store.ts'
 import { Item405Page, item405Path } from '../web/pages/item-405.tsx'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { told } from './trouble.tsx'
 
 /** The late reports of an issuer's year, as a page, as data, for a spreadsheet and as text for the proxy statement. */
@@ -25,7 +26,7 @@ export function item405Pages(store: Store): Hono {
     const { name } = issuer
     return { issuer: { cik, name }, report, breaks: possibleFailures(stored, fiscalYear), paragraph: item405Text(report, name) }
   }
-  app.get('/issuer/:cik{[0-9]{1,10}}/item-405', async (c) => {
+  app.get('/issuer/:cik{[0-9]{1,10}}/item-405', knowsParameters({}), async (c) => {
     const cik = cikOf(c.req.param('cik'))!
     const [last] = await store.filings({ issuer: cik }, { offset: 0, limit: 1 })
     const year = (last?.filedDate ?? last?.periodOfReport)?.slice(0, 4)
@@ -34,21 +35,25 @@ export function item405Pages(store: Store): Hono {
     const monthDay = (await fiscalYearEndOf(store, cik)) ?? '12-31'
     return c.redirect(item405Path(cik, fiscalYearEndIn(Number(year), monthDay)))
   })
-  app.get('/issuer/:cik{[0-9]{1,10}}/item-405/:page{[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.(json|csv|txt))?}', async (c: Context) => {
-    const [end = '', as] = (c.req.param('page') ?? '').split('.')
-    const cik = cikOf(c.req.param('cik') ?? '')!
-    const data = isIsoDate(end) ? await item405Of(cik, end) : null
-    if (!data) return told(c, noYear(cik, end), 404)
-    if (as === 'json') return c.json({ ...data.report, possibleFailures: data.breaks, paragraph: data.paragraph })
-    if (as === 'txt') return c.text(data.paragraph ?? `${nothingToDisclose(data.report)}\n`)
-    if (as === 'csv') {
-      return c.body(item405Csv(data.report), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="item-405-${cik}-${end}.csv"`,
-      })
-    }
-    return c.html(html(<Item405Page {...data} />))
-  })
+  app.get(
+    '/issuer/:cik{[0-9]{1,10}}/item-405/:page{[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.(json|csv|txt))?}',
+    knowsParameters({}),
+    async (c: Context) => {
+      const [end = '', as] = (c.req.param('page') ?? '').split('.')
+      const cik = cikOf(c.req.param('cik') ?? '')!
+      const data = isIsoDate(end) ? await item405Of(cik, end) : null
+      if (!data) return told(c, noYear(cik, end), 404)
+      if (as === 'json') return c.json({ ...data.report, possibleFailures: data.breaks, paragraph: data.paragraph })
+      if (as === 'txt') return c.text(data.paragraph ?? `${nothingToDisclose(data.report)}\n`)
+      if (as === 'csv') {
+        return c.body(item405Csv(data.report), 200, {
+          'content-type': 'text/csv; charset=utf-8',
+          'content-disposition': `attachment; filename="item-405-${cik}-${end}.csv"`,
+        })
+      }
+      return c.html(html(<Item405Page {...data} />))
+    },
+  )
   return app
 }
 

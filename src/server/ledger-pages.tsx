@@ -74,7 +74,7 @@ export function ledgerPages(store: Store): Hono {
     return c.html(html(<PositionPage {...data} view={{ status, page }} />))
   })
 
-  const shortSwingTakes = knowsParameters({ share: null, 'issuer-kind': ['domestic', 'foreign'] }, { page: null })
+  const shortSwingTakes = knowsParameters({ share: null, 'issuer-kind': ['domestic', 'foreign'], 'as-of': 'day' }, { page: null })
   app.get('/owner/:owner{[0-9]{1,10}}/:issuer{[0-9]{1,10}}/:view{short-swing(\\.json)?}', shortSwingTakes, async (c) => {
     const pair = await pairOf(cikOf(c.req.param('owner'))!, cikOf(c.req.param('issuer'))!)
     if (!pair) return told(c, noReports, 404)
@@ -85,9 +85,13 @@ export function ledgerPages(store: Store): Hono {
       return told(c, trouble, 400)
     }
     const foreignPrivateIssuer = c.req.query('issuer-kind') === 'foreign'
-    const { rows, trades, assumptions } = pastTrades(pair.reports, pair.owner.cik, { pecuniaryShare: share, foreignPrivateIssuer })
+    const asOf = c.req.query('as-of') || null
+    if (!knownOn(pair.reports, asOf).some(({ document }) => document.reportingOwners.some(({ cik }) => cik === pair.owner.cik)))
+      return told(c, nothingKnown(asOf), 404)
+    const asked = { pecuniaryShare: share, foreignPrivateIssuer, asOf }
+    const { rows, trades, assumptions } = pastTrades(pair.reports, pair.owner.cik, asked)
     const { owner, issuer } = pair
-    const data: ShortSwingData = { owner, issuer, share, foreignPrivateIssuer, result: shortSwing(trades), trades, rows, assumptions }
+    const data: ShortSwingData = { owner, issuer, share, foreignPrivateIssuer, asOf, result: shortSwing(trades), trades, rows, assumptions }
     return c.req.param('view').endsWith('.json')
       ? c.json(data)
       : c.html(html(<ShortSwingPage {...data} page={pageNumber(c.req.query('page'))} />))
@@ -96,5 +100,10 @@ export function ledgerPages(store: Store): Hono {
 }
 
 const statuses = ['opening', 'agrees', 'explained', 'unexplained'] as const
+
+const nothingKnown = (asOf: string | null) => ({
+  heading: `No report of this owner on this issuer was filed by ${asOf}`,
+  advice: 'Nothing can be said of what was matched by then: ask as known on a later day.',
+})
 
 const noReports = { heading: 'No report of this owner on this issuer is loaded', advice: 'Search above by name.' }

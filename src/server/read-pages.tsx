@@ -19,6 +19,7 @@ import { filingPath } from '../web/words.ts'
 import { writeXml } from '../write/xml.ts'
 import { formFields } from './form-fields.ts'
 import { html } from './html.ts'
+import { knowsParameters } from './known-parameters.ts'
 import { told } from './trouble.tsx'
 
 /** Readings held for their pages at most, and bytes of a file at most. */
@@ -74,7 +75,7 @@ export function readPages(store: Store): Hono {
     }),
   )
 
-  app.get('/read', (c) => c.html(html(<ReadPage held={null} draftIssues={null} others={[]} typed={{}} faults={[]} />)))
+  app.get('/read', knowsParameters({}), (c) => c.html(html(<ReadPage held={null} draftIssues={null} others={[]} typed={{}} faults={[]} />)))
 
   app.post('/read', async (c) => {
     const given = await formFields(c)

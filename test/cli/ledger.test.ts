@@ -176,6 +176,11 @@ describe('a pair without a report', () => {
       'holds no report of owner 0000000001 on issuer',
     ],
     [shortSwing, ['--owner', '99', '--issuer', '9'], 'holds no report of owner 0000000099 on issuer 0000000009'],
+    [
+      shortSwing,
+      ['--owner', '1', '--issuer', '9', '--as-of', '1999-01-01'],
+      'on issuer 0000000009 filed by 1999-01-01: ask for a later day',
+    ],
     [shortSwing, ['--owner', '1'], '--owner goes with --issuer'],
   ] as const)('is no clean bill from the law (%#)', async (verb, args, words) => {
     await expect(s16(verb, ...args)).rejects.toThrow(words)

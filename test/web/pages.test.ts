@@ -42,7 +42,13 @@ const pages = [
   ['/owner/0009990101/0009990001', 'explained'],
   ['/owner/0009990101/0009990001', '<h2 id="roles">Roles reported</h2>'],
   ['/owner/0009990101/0009990001?as-of=2021-03-15', 'As known on'],
-  ['/owner/0009990101/0009990001/short-swing', 'recoverable at most'],
+  [
+    '/owner/0009990101/0009990001/short-swing',
+    '<b>$14,618.75</b> recoverable at the prices reported, at most <b>$15,200.00</b> by the ranges',
+  ],
+  ['/owner/0009990101/0009990001/short-swing?as-of=2021-06-30', ', as known on 30 Jun 2021'],
+  ['/owner/0009990101/0009990001/short-swing?as-of=2021-06-30', 'Nothing recoverable among 2 purchases and sales'],
+  ['/owner/0009990101/0009990001?as-of=2021-06-30', '/short-swing?as-of=2021-06-30">Purchases and sales'],
   ['/owner/0009990101/0009990001/short-swing?share=0.5', 'value="0.5"'],
   ['/owner/0009990101/0009990001/short-swing?issuer-kind=foreign', 'Nothing recoverable among 0'],
   ['/filing/0009990001-21-000004/changes', 'corrected'],
@@ -132,7 +138,10 @@ describe('pages', () => {
     ['/owner/0009990101/0009990001.json?as-of=15.3.2021', '“15.3.2021” is no day. Write a day such as 2019-03-01.'],
     ['/owner/0009990101/0009990001.json?flagged=no', '“no” is not what flagged takes. It takes include or exclude.'],
     ['/owner/0009990101/0009990001.json?status=explained', '“status” cannot be asked here. The address takes as-of, all, flagged.'],
-    ['/owner/0009990101/0009990001/short-swing.json?issuerKind=foreign', 'The address takes share, issuer-kind.'],
+    ['/owner/0009990101/0009990001/short-swing.json?issuerKind=foreign', 'The address takes share, issuer-kind, as-of.'],
+    ['/issuer/0009990001/item-405/2024-12-31.json?as-of=2024-12-31', '“as-of” cannot be asked here. The address takes no parameters.'],
+    ['/filing/0009990001-21-000003.json?as-of=2024-12-31', '“as-of” cannot be asked here. The address takes no parameters.'],
+    ['/search.json?query=doe', '“query” cannot be asked here. The address takes q, limit.'],
     ['/issuer/0009990001.json?joint=twice', '“twice” is not what joint takes. It takes once or each.'],
     ['/owner/0009990101.json?asOf=2021-03-15', '“asOf” cannot be asked here. The address takes as-of, flagged.'],
     ['/issuer/0009990001.json?as-of=yesterday', '“yesterday” is no day. Write a day such as 2019-03-01.'],
@@ -143,6 +152,12 @@ describe('pages', () => {
     expect(response.status).toBe(400)
     expect(((await response.json()) as { error: string }).error).toContain(words)
     expect((await get(path.replace('.json', ''))).status).toBe(path.includes('status=') ? 200 : 400)
+  })
+
+  it('nothing is said under Section 16(b) of a day by which nothing was reported', async () => {
+    const response = await get('/owner/0009990101/0009990001/short-swing.json?as-of=2020-01-01')
+    expect(response.status).toBe(404)
+    expect(((await response.json()) as { error: string }).error).toContain('No report of this owner on this issuer was filed by 2020-01-01')
   })
 
   it.each([

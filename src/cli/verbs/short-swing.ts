@@ -3,11 +3,12 @@ import { inOffice } from '../../law/office.ts'
 import { type ShortSwingResult, type ShortSwingTrade, shortSwing } from '../../law/short-swing.ts'
 import type { JudgedRow } from '../../law/short-swing-trades.ts'
 import { day } from '../../law/typed-question.ts'
+import { knownOn } from '../../ledger/filed-report.ts'
 import { pastTrades } from '../../ledger/past-trades.ts'
 import { grouped, price } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
 import { cikOption } from '../options.ts'
-import { reportsOfPair } from '../reports-at-hand.ts'
+import { partiesInWords, reportsOfPair } from '../reports-at-hand.ts'
 import { type Column, jsonLines, textTable } from '../table.ts'
 import { tableWidth } from '../terminal.ts'
 import { partOf, readTrades, tradesText } from '../trades-file.ts'
@@ -127,6 +128,8 @@ async function fromReports(options: Options): Promise<Gathered> {
     throw new UsageError(`--share "${options.share}" is no part; write one between 0 and 1 such as 0.4`)
   const asOf = day('--as-of', options.asOf)
   const reports = await withStore(db, (store) => reportsOfPair(store, parties, db))
+  if (!knownOn(reports, asOf).some(({ document }) => document.reportingOwners.some(({ cik }) => cik === parties.owner)))
+    throw new UsageError(`${db} holds no report of ${partiesInWords(parties)} filed by ${asOf}: ask for a later day`)
   return pastTrades(reports, parties.owner, { asOf, foreignPrivateIssuer, pecuniaryShare })
 }
 

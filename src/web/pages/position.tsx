@@ -102,7 +102,7 @@ export function PositionPage({ view, ...data }: PositionData & { readonly view: 
       </p>
       <Asked path={path} asOf={asOf} all={all} flagged={flagged} />
       <p>
-        <a href={`${path}/short-swing`}>Purchases and sales matched under Section 16(b)</a>
+        <a href={link(`${path}/short-swing`, { 'as-of': asOf })}>Purchases and sales matched under Section 16(b)</a>
       </p>
       <FlaggedToggle flagged={flagged} flaggedLeftOut={flaggedLeftOut} issuersNotLookedThrough={0} path={path} query={query} />
       <Positions lines={balances.filter((line) => line.counted)} />

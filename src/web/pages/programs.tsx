@@ -58,7 +58,7 @@ export function addresses(examples: ProgramExamples | null): readonly Address[] 
       example: under(pairAt, '.json'),
     },
     {
-      pattern: '/owner/CIK/CIK/short-swing.json?share=&issuer-kind=',
+      pattern: '/owner/CIK/CIK/short-swing.json?share=&issuer-kind=&as-of=',
       what: 'profit recoverable under Section 16(b)',
       example: under(pairAt, '/short-swing.json'),
     },

@@ -1,8 +1,9 @@
 import type { ShortSwingResult, ShortSwingTrade } from '../../law/short-swing.ts'
 import type { JudgedRow } from '../../law/short-swing-trades.ts'
 import { count, equal, isZero, price } from '../../model/decimal.ts'
-import type { Decimal } from '../../model/document.ts'
+import type { Decimal, IsoDate } from '../../model/document.ts'
 import { dayInProse } from '../../model/iso-date.ts'
+import { AsKnownOn, asKnownOn } from '../as-known-on.tsx'
 import { MatchedPairs } from '../charts/matched-pairs.tsx'
 import { Choice, Field } from '../field.tsx'
 import { Layout } from '../layout.tsx'
@@ -20,6 +21,8 @@ export interface ShortSwingData {
   /** The person's part of what is held indirectly, as asked; `null` where nothing was said. */
   readonly share: Decimal | null
   readonly foreignPrivateIssuer: boolean
+  /** What was known by the end of this filing day; `null`: all. */
+  readonly asOf: IsoDate | null
   readonly result: ShortSwingResult
   readonly trades: readonly ShortSwingTrade[]
   readonly rows: readonly JudgedRow[]
@@ -32,34 +35,28 @@ const shortSwingPath = (owner: string, issuer: string): string => `${positionPat
 const pageSize = 100
 
 export function ShortSwingPage({ page, ...data }: ShortSwingData & { readonly page: number }) {
-  const { owner, issuer, share, foreignPrivateIssuer, result, trades, rows, assumptions } = data
+  const { owner, issuer, share, foreignPrivateIssuer, asOf, result, trades, rows, assumptions } = data
   const path = shortSwingPath(owner.cik, issuer.cik)
-  const query = { ...(share === null ? {} : { share }), ...(foreignPrivateIssuer ? { 'issuer-kind': 'foreign' } : {}) }
-  const none = isZero(result.profit)
+  const query = {
+    ...(share === null ? {} : { share }),
+    ...(foreignPrivateIssuer ? { 'issuer-kind': 'foreign' } : {}),
+    ...(asOf === null ? {} : { 'as-of': asOf }),
+  }
   return (
     <Layout title={`Section 16(b): ${ownerInProse(owner)} in ${issuerInProse(issuer)}`} json={link(`${path}.json`, query)}>
       <h1>
         Section 16(b): <OwnerName {...owner} /> in <IssuerName {...issuer} />
       </h1>
       <p class="lead">
-        {none ? (
-          `Nothing recoverable among ${plural(trades.length, 'purchase or sale', 'purchases and sales')}.`
-        ) : (
-          <>
-            <b>{price(result.profit)}</b> recoverable at most, in {plural(result.pairs.length, 'pair')}
-            <span class="quiet">
-              {' '}
-              · lowest in, highest out finds {equal(result.greedy, result.profit) ? 'the same' : price(result.greedy)}
-            </span>
-          </>
-        )}
+        <Recoverable result={result} trades={trades.length} />
+        {asKnownOn(asOf)}
       </p>
       <nav class="chips" aria-label="Related">
-        <a href={positionPath(owner.cik, issuer.cik)}>Positions</a>
+        <a href={link(positionPath(owner.cik, issuer.cik), { 'as-of': asOf })}>Positions</a>
         <a href={link('/before-trade', { owner: owner.cik, issuer: issuer.cik })}>Before a trade</a>
       </nav>
       <MatchedPairs trades={trades} pairs={result.pairs} pathOf={(trade) => pathOf(trade, rows)} />
-      {none ? null : <Pairs pairs={result.pairs} rows={rows} />}
+      {result.pairs.length === 0 ? null : <Pairs pairs={result.pairs} rows={rows} />}
       {result.borderline.length > 0 ? (
         <p class="unknown">
           {plural(result.borderline.length, 'pair')} just outside: six full months end on the very day, which courts have not settled.
@@ -78,8 +75,35 @@ export function ShortSwingPage({ page, ...data }: ShortSwingData & { readonly pa
           <li>{one}</li>
         ))}
       </ul>
-      <Asked share={share} foreignPrivateIssuer={foreignPrivateIssuer} />
+      <Asked share={share} foreignPrivateIssuer={foreignPrivateIssuer} asOf={asOf} />
     </Layout>
+  )
+}
+
+/** The profit, the more that the ranges of weighted averages allow, and what the classic rule finds. */
+function Recoverable({ result, trades }: { readonly result: ShortSwingResult; readonly trades: number }) {
+  const { profit, greedy, pairs } = result
+  const more = result.atMost !== null && !equal(result.atMost, profit) ? result.atMost : null
+  const atMost =
+    more === null ? null : (
+      <>
+        at most <b>{price(more)}</b> by the ranges of weighted averages
+      </>
+    )
+  if (isZero(profit))
+    return (
+      <>
+        Nothing recoverable{more === null ? '' : ' at the prices reported'} among{' '}
+        {plural(trades, 'purchase or sale', 'purchases and sales')}
+        {atMost === null ? null : <>; {atMost}</>}
+      </>
+    )
+  return (
+    <>
+      <b>{price(profit)}</b> recoverable {atMost === null ? 'at most' : <>at the prices reported, {atMost}</>}, in{' '}
+      {plural(pairs.length, 'pair')}
+      <span class="quiet"> · lowest in, highest out finds {equal(greedy, profit) ? 'the same' : price(greedy)}</span>
+    </>
   )
 }
 
@@ -163,7 +187,7 @@ function JudgedLines({ rows, page, path, query }: JudgedLinesProps) {
 }
 
 /** What the answer was asked under, to be asked otherwise. */
-function Asked({ share, foreignPrivateIssuer }: Pick<ShortSwingData, 'share' | 'foreignPrivateIssuer'>) {
+function Asked({ share, foreignPrivateIssuer, asOf }: Pick<ShortSwingData, 'share' | 'foreignPrivateIssuer' | 'asOf'>) {
   return (
     <form class="filters" method="get">
       <Field
@@ -182,6 +206,7 @@ function Asked({ share, foreignPrivateIssuer }: Pick<ShortSwingData, 'share' | '
           ['foreign', 'a foreign private issuer'],
         ]}
       />
+      <AsKnownOn asOf={asOf} />
       <button type="submit">Show</button>
     </form>
   )
