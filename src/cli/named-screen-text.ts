@@ -1,9 +1,8 @@
 import { easternDay } from '../law/eastern-time.ts'
 import type { Found } from '../ledger/named-screens/found.ts'
-import { csvOfRecords } from '../model/csv.ts'
 import { grouped } from '../model/decimal.ts'
 import { UsageError } from '../model/errors.ts'
-import { flatFound } from '../server/flat-rows.ts'
+import { findingsCsv } from '../server/flat-rows.ts'
 import { type NamedScreen, namedScreens } from '../store/named-screens.ts'
 import { type NamedResult, runNamedScreen } from '../store/run-named-screen.ts'
 import { screenFaults } from '../store/screen.ts'
@@ -29,7 +28,7 @@ export async function namedScreenText(
   const result = await runNamedScreen(store, screen, parsed.data, easternDay(new Date().toISOString()))
   terminal.err(`${summary(result, screen)}\n`)
   if (as === 'json') return jsonLines(result.found)
-  if (as === 'csv') return csvOfRecords(result.found.map(flatFound))
+  if (as === 'csv') return findingsCsv(result.found)
   return result.found.length > 0 ? textTable(result.found, columns, tableWidth(terminal), whyAndFiling) : ''
 }
 

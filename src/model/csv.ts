@@ -8,17 +8,6 @@ export type CsvCell = string | number | boolean | null
 export const csv = (headings: readonly string[], lines: readonly (readonly CsvCell[])[]): string =>
   [headings, ...lines].map((cells) => `${cells.map(written).join(',')}\r\n`).join('')
 
-/** The same of records, which name their cells; nothing where there is none. */
-export function csvOfRecords(records: readonly Readonly<Record<string, CsvCell>>[]): string {
-  const [first] = records
-  if (!first) return ''
-  const headings = Object.keys(first)
-  return csv(
-    headings,
-    records.map((record) => headings.map((heading) => record[heading] ?? null)),
-  )
-}
-
 function written(value: CsvCell): string {
   if (value === null) return ''
   const text = String(value)

@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { easternDay } from '../law/eastern-time.ts'
-import { csvOfRecords } from '../model/csv.ts'
 import { exportLimit, screenFaults, screenFilters, screenQuery } from '../store/screen.ts'
 import type { Store } from '../store/store.ts'
 import { NamedScreenPage } from '../web/pages/named-screen.tsx'
 import { lastPage } from '../web/pages/pager.tsx'
 import { calledFilter, ScreenPage } from '../web/pages/screen.tsx'
 import { link } from '../web/words.ts'
-import { flatFound, flatLine } from './flat-rows.ts'
+import { findingsCsv, linesCsv } from './flat-rows.ts'
 import { html } from './html.ts'
 import { loosened } from './loosened.ts'
 import { namedLinks, namedScreenData } from './named-screen-data.ts'
@@ -66,19 +65,19 @@ export function screenPages(store: Store, now: () => string): Hono {
     if (name) {
       const data = await named({ ...c.req.query(), size: String(namedExportLimit) })
       if (!data?.result) return c.text(`${data ? data.faults.join('\n') : noScreen.heading}\n`, data ? 400 : 404)
-      return sheet(c, `section16-${name}.csv`, data.result.found.map(flatFound))
+      return sheet(c, `section16-${name}.csv`, findingsCsv(data.result.found))
     }
     const parsed = screenQuery.safeParse({ ...c.req.query(), page: '1', size: String(exportLimit) })
     if (!parsed.success) return c.text(`${screenFaults(parsed.error, c.req.query(), screenFilters).join('\n')}\n`, 400)
     const { rows } = await store.screen(parsed.data)
-    return sheet(c, 'section16-screen.csv', rows.map(flatLine))
+    return sheet(c, 'section16-screen.csv', linesCsv(rows))
   })
   return app
 }
 
 /** Rows as a file for a spreadsheet. */
-const sheet = (c: Context, filename: string, rows: Parameters<typeof csvOfRecords>[0]) =>
-  c.body(csvOfRecords(rows), 200, {
+const sheet = (c: Context, filename: string, rows: string) =>
+  c.body(rows, 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${filename}"`,
   })

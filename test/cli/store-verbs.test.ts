@@ -139,6 +139,15 @@ describe('the verbs of the store', () => {
     expect((await run(sql, ['-', '--json'], { stdin })).out).toBe('{"place":"café"}\n')
   })
 
+  it('write the heading line of a sheet also where nothing is found, with every field of what is', async () => {
+    const [line = ''] = (await run(screen, ['--json'])).out.split('\n')
+    const { owners: _, ...fields } = JSON.parse(line) as Record<string, unknown>
+    const { out } = await run(screen, ['--min-value', '999999999999', '--csv'])
+    expect(out.trimEnd().split(',')).toEqual([...Object.keys(fields), 'owners', 'ownerCiks'])
+    const none = await run(screen, ['--named', 'large-sales', '--min-value', '999999999999', '--csv'])
+    expect(none.out).toBe('from,to,code,shares,value,withoutValue,why,issuerCik,issuer,symbol,insiders,insiderCiks,lines\r\n')
+  })
+
   it('write either JSON or comma-separated values', async () => {
     await expect(run(sql, ['select 1', '--json', '--csv'])).rejects.toThrow(/--csv.*--json/)
     await expect(run(screen, ['--json', '--csv'])).rejects.toThrow(/--csv.*--json/)

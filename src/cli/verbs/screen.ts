@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander'
-import { csvOfRecords } from '../../model/csv.ts'
 import { grouped } from '../../model/decimal.ts'
 import { UsageError } from '../../model/errors.ts'
-import { flatLine } from '../../server/flat-rows.ts'
+import { linesCsv } from '../../server/flat-rows.ts'
 import { loosened } from '../../server/loosened.ts'
 import { namedScreens } from '../../store/named-screens.ts'
 import { type ScreenPage, type ScreenRow, screenFaults, screenFilters, screenQuery } from '../../store/screen.ts'
@@ -62,7 +61,7 @@ export const verb: Verb = (terminal) => {
       if (page === null) return
       tellLeftOut(page, terminal)
       if (json) terminal.out(jsonLines(page.rows))
-      else if (asCsv) terminal.out(csvOfRecords(page.rows.map(flatLine)))
+      else if (asCsv) terminal.out(linesCsv(page.rows))
       else return show(page, looser, terminal)
       if (page.rows.length < page.total) tellPlace(page, terminal)
     })
