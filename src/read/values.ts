@@ -15,6 +15,9 @@ export interface ReadValue {
   readonly trouble: { readonly code: string; readonly message: string; readonly repaired: boolean } | null
 }
 
+/** Damage may run on for a whole file; a message quotes its beginning. */
+const quoted = (text: string): string => `"${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`
+
 const fine = (value: string | boolean): ReadValue => ({ value, trouble: null })
 const repaired = (code: string, value: string | boolean, message: string): ReadValue => ({
   value,
@@ -27,32 +30,32 @@ function readDate(text: string): ReadValue {
   if (isIsoDate(day)) {
     if (text.length === 10) return fine(day)
     const rest = text.slice(10)
-    if (/^(?:Z|[+-]\d{2}:\d{2})$/.test(rest)) return repaired('date-zone', day, `zone dropped from date "${text}"`)
+    if (/^(?:Z|[+-]\d{2}:\d{2})$/.test(rest)) return repaired('date-zone', day, `zone dropped from date ${quoted(text)}`)
     if (/^[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/.test(rest))
-      return repaired('date-time', day, `time dropped from date "${text}"`)
+      return repaired('date-time', day, `time dropped from date ${quoted(text)}`)
   }
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text)
   if (slashed) {
     const iso = `${slashed[3]}-${slashed[1]!.padStart(2, '0')}-${slashed[2]!.padStart(2, '0')}`
-    if (isIsoDate(iso)) return repaired('date-form', iso, `date "${text}" read as month/day/year`)
+    if (isIsoDate(iso)) return repaired('date-form', iso, `date ${quoted(text)} read as month/day/year`)
   }
   const bare = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (bare) {
     const iso = `${bare[1]}-${bare[2]}-${bare[3]}`
-    if (isIsoDate(iso)) return repaired('date-form', iso, `date "${text}" read as year, month, day`)
+    if (isIsoDate(iso)) return repaired('date-form', iso, `date ${quoted(text)} read as year, month, day`)
   }
-  return refused('not-a-date', `"${text}" is not a date`)
+  return refused('not-a-date', `${quoted(text)} is not a date`)
 }
 
 function readDecimal(text: string): ReadValue {
   if (isDecimal(text)) return fine(text)
   const bare = text.replace(/^\+|^\$\s*/, '')
-  if (isDecimal(bare)) return repaired('number-mark', bare, `mark dropped from number "${text}"`)
+  if (isDecimal(bare)) return repaired('number-mark', bare, `mark dropped from number ${quoted(text)}`)
   if (/^\$?\s*\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) {
-    return repaired('number-comma', text.replace(/[$,\s]/g, ''), `commas dropped from number "${text}"`)
+    return repaired('number-comma', text.replace(/[$,\s]/g, ''), `commas dropped from number ${quoted(text)}`)
   }
-  if (/^-0+(?:\.0*)?$/.test(text)) return repaired('number-mark', text.slice(1), `sign dropped from zero "${text}"`)
-  return refused('not-a-number', `"${text}" is not a number`)
+  if (/^-0+(?:\.0*)?$/.test(text)) return repaired('number-mark', text.slice(1), `sign dropped from zero ${quoted(text)}`)
+  return refused('not-a-number', `${quoted(text)} is not a number`)
 }
 
 const flags = new Map([
@@ -67,8 +70,8 @@ function readFlag(text: string): ReadValue {
   const plain = flags.get(text)
   if (plain !== undefined) return fine(plain)
   const loose = looseFlags.get(text.toLowerCase())
-  if (loose !== undefined) return repaired('flag-form', loose, `"${text}" read as ${loose}`)
-  return refused('not-a-flag', `"${text}" is neither yes nor no`)
+  if (loose !== undefined) return repaired('flag-form', loose, `${quoted(text)} read as ${loose}`)
+  return refused('not-a-flag', `${quoted(text)} is neither yes nor no`)
 }
 
 /** The letters of a box, each with the word that people write in its place. */
@@ -83,8 +86,8 @@ function readChoice(type: keyof typeof choices, text: string): ReadValue {
   const upper = text.toUpperCase().replace(/^\((.*)\)$/, '$1')
   const letters = Object.entries(choices[type])
   const found = letters.find(([letter, word]) => upper === letter || upper === word)
-  if (found) return repaired('choice-form', found[0], `"${text}" read as ${found[0]}`)
-  return refused('not-a-choice', `"${text}" is not ${letters.map(([letter]) => letter).join(' or ')}`)
+  if (found) return repaired('choice-form', found[0], `${quoted(text)} read as ${found[0]}`)
+  return refused('not-a-choice', `${quoted(text)} is not ${letters.map(([letter]) => letter).join(' or ')}`)
 }
 
 const documentTypes = new Set<string>(['3', '3/A', '4', '4/A', '5', '5/A'] satisfies DocumentType[])
@@ -92,13 +95,13 @@ const documentTypes = new Set<string>(['3', '3/A', '4', '4/A', '5', '5/A'] satis
 function readDocumentType(text: string): ReadValue {
   if (documentTypes.has(text)) return fine(text)
   const match = /^(?:form\s*)?([345])\s*(\/?\s*A)?$/i.exec(text)
-  if (match) return repaired('choice-form', match[2] ? `${match[1]}/A` : match[1]!, `"${text}" read as a form type`)
-  return refused('not-a-choice', `"${text}" is not 3, 4, 5 or an amendment of these`)
+  if (match) return repaired('choice-form', match[2] ? `${match[1]}/A` : match[1]!, `${quoted(text)} read as a form type`)
+  return refused('not-a-choice', `${quoted(text)} is not 3, 4, 5 or an amendment of these`)
 }
 
 function readCik(text: string): ReadValue {
   if (/^\d{1,10}$/.test(text)) return fine(text.padStart(10, '0'))
-  return refused('not-a-cik', `"${text}" is not a CIK of up to ten digits`)
+  return refused('not-a-cik', `${quoted(text)} is not a CIK of up to ten digits`)
 }
 
 /** Reads the text of a box, white space already collapsed and not empty. */

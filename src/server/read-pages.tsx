@@ -191,7 +191,7 @@ function corrected({ reading }: HeldReading, body: Readonly<Record<string, strin
   // What has but one meaning, as 12/31/2025 or 1,234, is taken for it and kept so: the page of the filing shows it.
   const refused = issues.filter(({ severity }) => severity === 'error')
   const faults = [
-    ...refused.map(({ path, message }) => `${fieldInWords(path)}: ${message}.`),
+    ...refused.map(({ code, path, message }) => `${fieldInWords(path)}: ${message}${howToWrite.get(code) ?? ''}.`),
     ...wrong.flatMap(({ path, to }) =>
       refused.some((issue) => issue.path === path) ? [] : [`${fieldInWords(path)}: “${to}” is not what is taken here.`],
     ),
@@ -222,6 +222,13 @@ function corrected({ reading }: HeldReading, body: Readonly<Record<string, strin
     ],
   }
 }
+
+/** What to write instead, by the code of the fault. */
+const howToWrite: ReadonlyMap<string, string> = new Map([
+  ['not-a-date', '; write a day such as 2020-12-31 or 12/31/2020'],
+  ['not-a-number', '; write digits with at most one period, such as 1234.5'],
+  ['json-type', '; write true or false'],
+])
 
 /** Whether a path leads to a box of a row, which holds a value and the marks of notes. */
 const isBox = (path: string): boolean => /^(?:nonDerivative|derivative)\[\d+\]\.(?!coding\.)/.test(path)

@@ -37,6 +37,18 @@ async function savedPage(): Promise<string> {
 }
 
 describe('the page that reads', () => {
+  it('tells what to write instead of what no field takes, however long that is', async () => {
+    const path = (await post('/read', { text: await savedPage() })).headers.get('location')!
+    const faultOf = async (field: string, value: string) => {
+      const answer = await post(`${path}/xml`, { [`field:${field}`]: value, by: 'Ada Clerk' })
+      expect(answer.status).toBe(422)
+      return /role="alert">(.*?)<\/(?:div|ul|section|p)>/s.exec(await answer.text())![1]!.replace(/<[^>]*>/g, '')
+    }
+    expect(await faultOf('periodOfReport', '31/12/2020')).toContain('is not a date; write a day such as 2020-12-31 or 12/31/2020.')
+    expect((await faultOf('periodOfReport', 'x'.repeat(5000))).length).toBeLessThan(250)
+    expect(await faultOf('nonDerivative[0].directOrIndirect', 'Q')).toContain('is not D or I.')
+  })
+
   it('reads a pasted page, lets a field be corrected, writes it and stores it with who did it', async () => {
     const given = await post('/read', { text: await savedPage() })
     expect(given.status).toBe(303)
@@ -117,7 +129,9 @@ describe('the page that reads', () => {
     const wrong = await post(`${path}/xml`, { ...fields, 'field:nonDerivative[0].pricePerShare': '$ twelve', by: 'Ada Clerk' })
     expect(wrong.status).toBe(422)
     const told = await kept(wrong)
-    expect(told).toContain('Table I, line 1: price per share: &quot;$ twelve&quot; is not a number.')
+    expect(told).toContain(
+      'Table I, line 1: price per share: &quot;$ twelve&quot; is not a number; write digits with at most one period, such as 1234.5.',
+    )
     expect(told).toContain('name="by" autocomplete="name" value="Ada Clerk"')
     expect(told).not.toContain('commas dropped')
   })
