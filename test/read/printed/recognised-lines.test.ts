@@ -277,3 +277,12 @@ test('marks read as signs of trade and strokes beside figures are those of recog
   )[0]!
   expect(Math.max(...evidence.map((one) => one.confidence))).toBeLessThan(0.95)
 })
+
+test('pieces of a line that recognition gives below it are no row of their own', () => {
+  const { document } = recognisedForm([
+    'Common Stock 03/05/2020 S 2,456,346 D $1.10 9,834,172 D',
+    'ommon Stoc  2496, Q) 19,834,',
+    'Common Stock 03/05/2020 S 100 D $1.20 9,834,072 D',
+  ])
+  expect(document.nonDerivative.map((row) => row.sharesOwnedFollowing?.value)).toEqual(['9834172', '9834072'])
+})

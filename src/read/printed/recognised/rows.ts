@@ -187,6 +187,15 @@ function dataIn(words: readonly Word[]): number {
   return sum
 }
 
+/** A number that ends in the midst of its digits. */
+const isCut = (word: Word): boolean => /\d,$/.test(word.text)
+
+/** Whether the numbers of a line are pieces of those of the line above: of a line that is not level recognition makes two. */
+function isEcho(words: readonly Word[], above: readonly Word[]): boolean {
+  const numbers = words.filter(isDatum)
+  return numbers.length > 0 && numbers.every(isCut) && above.filter((word) => isDatum(word) && !isCut(word)).length > 1
+}
+
 /** The lines of a table below its headings. */
 function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases): TableLine[] {
   const first = lines.findIndex((line) => !isHeading(line) && wordsOf(line).some(isDatum))
@@ -209,7 +218,8 @@ function linesOfData(lines: readonly Line[], table: 'I' | 'II', phrases: Phrases
   const traces = new Set(lines.filter((line, at) => !headings[at] && isTrace(line) && !isAboveHeading(at)))
   for (const line of withCellsBeside(below, table, phrases)) {
     const words = tableWords(line)
-    if (words.length > 0 && words.length <= most.words) kept.push({ words, trace: traces.has(line) })
+    if (words.length > 0 && words.length <= most.words && !isEcho(words, kept.at(-1)?.words ?? []))
+      kept.push({ words, trace: traces.has(line) })
   }
   const titles = table === 'I' ? repeatedTitles(kept.map(({ words }) => words).filter((words) => dataIn(words) >= 1)) : []
   return kept.flatMap(({ words, trace }): TableLine[] => {
