@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { recognisedForm } from './recognised-form.ts'
 
 /** Rows of which recognition left little or nothing, and what the rest of the form tells of them, in cases of our own. */
@@ -140,4 +140,29 @@ test('of a form of which no row is read, a note shows that Table I had one, unle
   expect(rows(['1. The shares were surrendered for taxes.'])).toEqual(['transaction'])
   expect(rows(['1. The option vests in four years.'])).toEqual([])
   expect(rows([])).toEqual([])
+})
+
+describe('the shares that came by an exercise of Table II', () => {
+  const option = 'Stock Option $8.88 03/05/2020 M 2,000 (1) 08/26/2029 Common Stock 2,000 $0 9,000 D'
+  const sale = 'Common Stock 03/05/2020 S 700 D $15.10 3,300 D'
+  const notes = ['1. The option is fully vested.']
+
+  test('stand first in Table I, where none of its lines can be theirs', () => {
+    const { document } = recognisedForm([sale], [option], notes)
+    expect(document.nonDerivative).toHaveLength(2)
+    expect(document.nonDerivative[0]).toMatchObject({
+      securityTitle: { value: 'Common Stock' },
+      transactionDate: { value: '2020-03-05' },
+      coding: { code: 'M' },
+      shares: { value: '2000' },
+      acquiredDisposed: { value: 'A' },
+      pricePerShare: { value: '8.88' },
+      directOrIndirect: { value: 'D' },
+    })
+  })
+
+  test('are those of a line of which the code was not read', () => {
+    const { document } = recognisedForm(['Common Stock 03/05/2020 2,100 A $8.88 4,000 D', sale], [option], notes)
+    expect(document.nonDerivative).toHaveLength(2)
+  })
 })

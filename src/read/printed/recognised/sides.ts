@@ -109,9 +109,42 @@ function converted(derivative: PrintedRow, row: PrintedRow): PrintedRow {
   })
 }
 
-/** The lines of both tables with what their other sides tell of them; those of Table II that must have stood there where none is read. */
-export function withOtherSides([first, second]: Tables, form: BaseForm): Tables {
-  if (form === '3') return [first, second]
+/** Whether a line's code is one of an exercise or a conversion, read as it stands. */
+const isClearlyGone = (row: PrintedRow): boolean =>
+  converting.has(codeIn(row) ?? '') && !said(row, 'transactionCode').some((word) => word.mended || word.inferred)
+
+/** Whether a line may be one of shares that came so: its code says it, or was not read. */
+const mayHaveCome = (row: PrintedRow): boolean =>
+  isTransaction(row) && (converting.has(codeIn(row) ?? 'M') || said(row, 'transactionCode').some((word) => word.inferred))
+
+const isTransaction = (row: PrintedRow): boolean =>
+  row.transaction === true || (['transactionDate', 'amount', 'transactionCode'] as const).some((field) => said(row, field).length > 0)
+
+/**
+ * The lines of Table I with the shares that came by the exercises and conversions of Table II, where none of its lines can be theirs: of 206 such
+ * derivative securities of real filings 196 have a line with their code in Table I, 151 one of their number, all of which 148 with the title and
+ * the letter told here. Such lines mostly stand first.
+ */
+function withSharesThatCame(first: readonly PrintedRow[], second: readonly PrintedRow[], form: BaseForm): readonly PrintedRow[] {
+  const gone = second.filter((row) => isClearlyGone(row) && amountSaid(row, 'underlyingAmount') !== null)
+  if (form !== '4' || gone.length === 0 || first.some(mayHaveCome)) return first
+  const came = gone.map((derivative): PrintedRow => {
+    const place = said(derivative, 'transactionCode')[0]!
+    const price = codeIn(derivative) === 'M' ? said(derivative, 'conversionOrExercisePrice') : []
+    return withTold(completed(emptyRow(columnsOf(form, 'I'), place, true, 'other side'), derivative), {
+      securityTitle: same(said(derivative, 'underlyingTitle'), place, sure.alike),
+      amount: same(said(derivative, 'underlyingAmount'), place, sure.change),
+      acquiredDisposed: [told('A', place, sure.alike)],
+      pricePerShare: same(price, place, sure.change),
+    })
+  })
+  return [...came, ...first]
+}
+
+/** The lines of both tables with what their other sides tell of them; those that must have stood there where none is read. */
+export function withOtherSides([owned, second]: Tables, form: BaseForm): Tables {
+  if (form === '3') return [owned, second]
+  const first = withSharesThatCame(owned, second, form)
   const rows =
     second.length > 0
       ? second
