@@ -5,7 +5,7 @@ import { distance } from '../edit-distance.ts'
 import { letters, textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { codeOf } from '../table/values.ts'
-import { amountSaid, said } from './said.ts'
+import { amountSaid, isTransaction, said } from './said.ts'
 import { isMarkLike, mend } from './values.ts'
 
 /**
@@ -208,9 +208,6 @@ function withOwnBalances(rows: readonly PrintedRow[]): readonly PrintedRow[] {
     return withBox(withBox(row, 'ownedFollowing', doubted(words)), field, [])
   })
 }
-
-const isTransaction = (row: PrintedRow): boolean =>
-  row.transaction === true || (['transactionDate', 'amount', 'transactionCode'] as const).some((field) => said(row, field).length > 0)
 
 const doubted = (words: readonly Word[]): readonly Word[] =>
   words.map((word) => ({ ...word, mended: true, certainty: Math.min(0.85, word.certainty ?? 1) }))

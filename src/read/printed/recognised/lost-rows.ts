@@ -4,7 +4,7 @@ import { type Line, textOf, type Word, wordsOf } from '../pages/page.ts'
 import { type Column, columnsOf } from '../table/columns.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { dateOf } from '../table/values.ts'
-import { said } from './said.ts'
+import { isTransaction, said } from './said.ts'
 import { isDatum } from './values.ts'
 
 /** Rows of which recognition left ruled lines and stains, or nothing: where one stood is told by its traces, or by what every form of its kind has. */
@@ -36,10 +36,6 @@ export const emptyRow = (columns: readonly Column[], place: Word, transaction: b
   ...(lost === undefined ? {} : { lost }),
   place,
 })
-
-const isTransaction = (row: PrintedRow): boolean =>
-  row.transaction === true ||
-  (['transactionDate', 'transactionCode', 'amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)
 
 /** A word that is not in the text, at the place of what tells it. */
 export const told = (text: string, place: Word, certainty: number): Word => ({ ...place, text, gap: 1, certainty, inferred: true })

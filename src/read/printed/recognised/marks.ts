@@ -189,7 +189,13 @@ const ofSecurity: ReadonlySet<ColumnField> = new Set<ColumnField>([
 ])
 
 /** How far a mark is believed that no note tells, where notes may. */
-const guessed: Readonly<Partial<Record<ColumnField, number>>> = { pricePerShare: 0.8, natureOfOwnership: 0.5 }
+const guessed: Readonly<Partial<Record<ColumnField, number>>> = {
+  pricePerShare: 0.8,
+  natureOfOwnership: 0.5,
+  amount: 0.44,
+  acquired: 0.44,
+  disposed: 0.44,
+}
 
 /** How many natures of a form must be one for it to name one holder, and how many rows may bear his note's mark elsewhere, misread. */
 const shares = { oneNature: 0.75, elsewhere: 0.3 } as const

@@ -24,3 +24,8 @@ export const placeOf = (row: PrintedRow): readonly Word[] => {
 
 /** The number in a row's box, `null` where none can be read. */
 export const amountSaid = (row: PrintedRow, field: ColumnField): Decimal | null => amountOf(said(row, field))?.value ?? null
+
+/** Whether a line is known for a transaction: a day, a code or a number stands in it, or what recognition left of them. */
+export const isTransaction = (row: PrintedRow): boolean =>
+  row.transaction === true ||
+  (['transactionDate', 'transactionCode', 'amount', 'acquired', 'disposed'] as const).some((field) => said(row, field).length > 0)

@@ -6,7 +6,7 @@ import { columnsOf } from '../table/columns.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { codeOf, dateOf } from '../table/values.ts'
 import { emptyRow, told, withTold } from './lost-rows.ts'
-import { amountSaid, placeOf, said } from './said.ts'
+import { amountSaid, isTransaction, placeOf, said } from './said.ts'
 
 /**
  * The two sides of an exercise or a conversion: the derivative securities that go stand in Table II, the shares that come in Table I. Of 159 such
@@ -116,9 +116,6 @@ const isClearlyGone = (row: PrintedRow): boolean =>
 /** Whether a line may be one of shares that came so: its code says it, or was not read. */
 const mayHaveCome = (row: PrintedRow): boolean =>
   isTransaction(row) && (converting.has(codeIn(row) ?? 'M') || said(row, 'transactionCode').some((word) => word.inferred))
-
-const isTransaction = (row: PrintedRow): boolean =>
-  row.transaction === true || (['transactionDate', 'amount', 'transactionCode'] as const).some((field) => said(row, field).length > 0)
 
 /**
  * The lines of Table I with the shares that came by the exercises and conversions of Table II, where none of its lines can be theirs: of 206 such

@@ -12,6 +12,8 @@ import { markedRows } from './marks.ts'
 import { withoutMarks } from './said.ts'
 import { withOtherSides } from './sides.ts'
 import { withTitles } from './titles.ts'
+import { withToldByNotes } from './told-by-notes.ts'
+import { withUnmarkedNotes } from './unmarked-notes.ts'
 import { isMarkLike, mend } from './values.ts'
 
 /** Titles and natures of ownership of recognised rows, read by comparing the rows: most rows of a form repeat the texts of others. */
@@ -31,11 +33,10 @@ export function recognisedTables(
   const spelt = withCodes(withTitles(withFootnotes(whole), notes), form, prose)
   const texts: string[] = []
   for (const note of notes) texts[note.number - 1] = textOf(note.words)
-  const inferred = withCodes(onPeriod([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, period), form, prose)
-  const [rowsI, rowsII] = markedRows(
-    withOwnership(withOtherSides(inferred, form)),
-    Array.from(texts, (text) => text ?? ''),
-  )
+  const read = withCodes(onPeriod([inferredRows(spelt[0], 'I'), inferredRows(spelt[1], 'II')], form, period), form, prose)
+  const inferred = withToldByNotes(read, form, prose)
+  const all = Array.from(texts, (text) => text ?? '')
+  const [rowsI, rowsII] = withUnmarkedNotes(markedRows(withOwnership(withOtherSides(inferred, form)), all), all)
   return withRepeatedNatures([rowsI, withDoubtfulDates(rowsII, dateOf(period)?.value ?? null)])
 }
 
