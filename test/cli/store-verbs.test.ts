@@ -43,11 +43,33 @@ describe('the verbs of the store', () => {
       exitCode: 1,
     })
     expect(await run(load, [join(folder, 'in/*.xml'), '--json'])).toMatchObject({
-      out: '{"files":2,"added":0,"known":2,"failed":0,"refused":0}\n',
+      out: '{"files":2,"added":0,"known":2,"failed":0,"refused":0,"otherForms":{}}\n',
       err: '',
       exitCode: 0,
     })
     expect((await run(storeVerb, ['failures'])).out).toContain('menu.txt')
+  })
+
+  it('pass submissions of other forms over, as a day of a feed holds them', async () => {
+    const feed = (form: string, text: string, number = '1') =>
+      `<SUBMISSION>\n<ACCESSION-NUMBER>0000000009-24-00000${number}\n<TYPE>${form}\n<DOCUMENT>\n<TYPE>${form}\n<TEXT>\n${text}\n</TEXT>\n</DOCUMENT>\n</SUBMISSION>\n`
+    const header = '<SEC-DOCUMENT>0000000009-24-000002.txt\n<SEC-HEADER>\nCONFORMED SUBMISSION TYPE:\tSC 13D/A\n</SEC-HEADER>\n'
+    mkdirSync(join(folder, 'feed'))
+    writeFileSync(join(folder, 'feed/1.nc'), feed('10-Q', 'Quarter'))
+    writeFileSync(join(folder, 'feed/2.nc'), feed('10-Q', 'Another'))
+    writeFileSync(join(folder, 'feed/3.txt'), header)
+    writeFileSync(join(folder, 'feed/4.nc'), feed('4', `<XML>\n${writeXml(formFour({ nonDerivative: [trade('P', '3', '2')] }))}</XML>`))
+    // Several in one file are read, whatever stands first.
+    writeFileSync(
+      join(folder, 'feed/5.nc'),
+      feed('8-K', 'Event') + feed('4', `<XML>\n${writeXml(formFour({ remarks: 'second' }))}</XML>`, '5'),
+    )
+    const env = { S16_DB: join(folder, 'feed.duckdb') }
+    expect(await run(load, [join(folder, 'feed/[1-4].*')], { env })).toMatchObject({
+      out: `1 filing added to ${env.S16_DB}, 3 submissions of other forms passed over (10-Q, SC 13D/A)\n`,
+      exitCode: 0,
+    })
+    expect((await run(load, [join(folder, 'feed/5.nc')], { env })).out).toContain('1 filing added')
   })
 
   it('load standard input, with progress where a person watches', async () => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { findFiles } from '../../host/find-files.ts'
+import { otherForm } from '../../host/other-forms.ts'
 import { readColumns } from '../../host/read-columns.ts'
 import { readSources } from '../../host/read-sources.ts'
 import { openFiles, openStandardInput, type Progress } from '../../host/sources.ts'
@@ -19,7 +20,7 @@ const littleToRead = 1024 * 1024
 export const verb: Verb = (terminal) =>
   new Command()
     .description(
-      'Take reports into the database. What it has already is not taken twice, so a load can be repeated or stopped at any time.',
+      'Take reports into the database. What it has already is not taken twice, so a load can be repeated or stopped at any time. Submissions of other forms, as EDGAR’s feeds hold them, are passed over and counted.',
     )
     .argument('<path...>', 'files, folders, patterns, .zip, .tar, .tar.gz; - is standard input')
     .addOption(databaseOption(terminal))
@@ -31,7 +32,8 @@ export const verb: Verb = (terminal) =>
     .action(async (paths: string[], options: { db: string; json?: boolean }) => {
       const progress: Progress = { total: 0, done: 0 }
       let refused = 0
-      const files = await filesOf(paths, progress, terminal, () => refused++)
+      const otherForms = new Map<string, number>()
+      const files = withoutOtherForms(await filesOf(paths, progress, terminal, () => refused++), otherForms)
       const shown = loadProgress(terminal, progress)
       try {
         const counts = await withStore(
@@ -47,7 +49,7 @@ export const verb: Verb = (terminal) =>
           true,
         )
         shown.end()
-        report(counts, refused, options, terminal)
+        report(counts, refused, otherForms, options, terminal)
       } finally {
         shown.end()
       }
@@ -69,10 +71,36 @@ async function filesOf(paths: string[], progress: Progress, terminal: Terminal, 
   })()
 }
 
-function report(counts: LoadCounts, refused: number, options: { db: string; json?: boolean }, terminal: Terminal): void {
+/** Leaves out submissions of other forms, as EDGAR's feeds hold them, and counts each form. */
+async function* withoutOtherForms(files: AsyncIterable<SourceFile>, counted: Map<string, number>): AsyncGenerator<SourceFile> {
+  for await (const file of files) {
+    const form = otherForm(file)
+    if (form === null) yield file
+    else counted.set(form, (counted.get(form) ?? 0) + 1)
+  }
+}
+
+/** Forms told by name; of more the most frequent. */
+const mostNamed = 5
+
+function otherFormsTold(counted: ReadonlyMap<string, number>): string | false {
+  if (counted.size === 0) return false
+  const names = [...counted].sort(([, some], [, others]) => others - some).map(([form]) => form)
+  const named = [...names.slice(0, mostNamed), ...(names.length > mostNamed ? ['…'] : [])].join(', ')
+  const count = [...counted.values()].reduce((sum, one) => sum + one, 0)
+  return `${plural(count, 'submission')} of other forms passed over (${named})`
+}
+
+function report(
+  counts: LoadCounts,
+  refused: number,
+  otherForms: ReadonlyMap<string, number>,
+  options: { db: string; json?: boolean },
+  terminal: Terminal,
+): void {
   if (counts.failed + refused > 0) terminal.exitCode = 1
   if (options.json) {
-    terminal.out(`${JSON.stringify({ ...counts, refused })}\n`)
+    terminal.out(`${JSON.stringify({ ...counts, refused, otherForms: Object.fromEntries(otherForms) })}\n`)
     return
   }
   const number = (value: number) => value.toLocaleString('en-US')
@@ -81,6 +109,7 @@ function report(counts: LoadCounts, refused: number, options: { db: string; json
     counts.known > 0 && `${number(counts.known)} there already`,
     counts.failed > 0 && `${number(counts.failed)} not readable (s16 store failures says why)`,
     refused > 0 && `${number(refused)} not opened`,
+    otherFormsTold(otherForms),
   ]
   terminal.out(`${parts.filter(Boolean).join(', ')}\n`)
 }
