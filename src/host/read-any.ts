@@ -17,9 +17,12 @@ export interface Read {
 /** Reads every filing of a file, whatever it is; `-` is standard input. Throws what the system says of a missing file. */
 export async function* readAny(path: string, stdin: NodeJS.ReadableStream, progress?: PageProgress): AsyncGenerator<Read> {
   const bytes = await wholeFile(path, stdin)
-  const source = path === '-' ? 'standard input' : path
+  const source = nameOfFile(path)
   for (const reading of await readBytes(bytes, progress)) yield { source, reading }
 }
+
+/** What a file is called to people. */
+export const nameOfFile = (path: string): string => (path === '-' ? 'standard input' : path)
 
 /** The bytes of a file; `-` is standard input. Throws what the system says of a missing file, `UsageError` for a folder. */
 export async function wholeFile(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {

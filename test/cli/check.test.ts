@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verb } from '../../src/cli/verbs/check.ts'
+import { read } from '../../src/read/read.ts'
 import { disseminated, good, submission } from '../check/good-documents.ts'
 import { runVerb } from './run-verb.ts'
 
@@ -53,6 +54,16 @@ describe('s16 check', () => {
         source: null,
       },
     ])
+  })
+
+  it('tells the filings of one file apart', async () => {
+    const { document } = read(new TextEncoder().encode(good['4'].replace('<value>25.3</value>', '<value>0</value>')))
+    const lines = [read(new TextEncoder().encode(good['5'])).document, document].map((one) => JSON.stringify(one)).join('\n')
+    const { out } = await run(lines)
+    expect(out).toContain('standard input#1: nothing found (profile filing)\n')
+    expect(out).toContain('standard input#2: warning: nonDerivative[1].pricePerShare')
+    const told = (await run(lines, '--json')).out.trim().split('\n')
+    expect(told.map((line) => JSON.parse(line).file)).toEqual(['standard input#2'])
   })
 
   it('compares with nothing in silence: an earlier filing that cannot be read is told', async () => {

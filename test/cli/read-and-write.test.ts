@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Verb } from '../../src/cli/verb.ts'
 import { verb as readVerb } from '../../src/cli/verbs/read.ts'
+import { verb as showVerb } from '../../src/cli/verbs/show.ts'
 import { verb as writeVerb } from '../../src/cli/verbs/write.ts'
 import { formPage } from '../../src/print/form-page.tsx'
 import { sheetOf } from '../../src/print/sheet.ts'
@@ -62,6 +63,14 @@ describe('s16 read', () => {
 })
 
 describe('s16 write', () => {
+  it('names what cannot be written or shown', async () => {
+    const input = '{"documentType":"4"}\n{"documentType":"5"}\n'
+    await expect(run(writeVerb, ['-'], input)).rejects.toThrow('standard input holds 2 filings; one can be written at a time')
+    const letter = resolve(import.meta.dirname, '../../package.json')
+    await expect(run(writeVerb, [letter])).rejects.toThrow(/package\.json: ./)
+    await expect(run(showVerb, [letter])).rejects.toThrow(/package\.json: ./)
+  })
+
   it('writes XML that reads back, and without what EDGAR sets for a filing', async () => {
     const { document } = read(bytesOf(sample('4-0009990001-21-000003.txt')))
     const whole = await run(writeVerb, [sample('4-0009990001-21-000003.txt')])

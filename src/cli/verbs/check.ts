@@ -5,7 +5,7 @@ import { type Profile, profiles } from '../../check/rule.ts'
 import { reviewRules } from '../../check/rules.ts'
 import { decodeSource, ownershipXmlIn, type PlacedXml } from '../../check/source-xml.ts'
 import { checkSubmission } from '../../check/submission.ts'
-import { readBytes, wholeFile } from '../../host/read-any.ts'
+import { nameOfFile, readBytes, wholeFile } from '../../host/read-any.ts'
 import { day } from '../../law/typed-question.ts'
 import { documentTypes, type OwnershipDocument } from '../../model/document.ts'
 import type { Issue } from '../../model/issue.ts'
@@ -61,7 +61,7 @@ async function documentsOf(files: readonly string[], terminal: Terminal): Promis
 const xmlFormats = new Set(['xml', 'submission', 'feed'])
 
 async function checkFile(file: string, options: Options, context: ReviewContext, terminal: Terminal): Promise<Issue[]> {
-  const name = file === '-' ? 'standard input' : file
+  const name = nameOfFile(file)
   try {
     const bytes = await wholeFile(file, terminal.stdin)
     const { text, undecodableLine } = decodeSource(bytes)
@@ -70,14 +70,15 @@ async function checkFile(file: string, options: Options, context: ReviewContext,
     const readings = await readBytes(bytes)
     const sources = ownershipXmlIn(text)
     return readings.flatMap((reading, at) => {
+      const own = readings.length > 1 ? `${name}#${at + 1}` : name
       if (reading instanceof UnreadableError) {
-        complain(terminal, name, reading)
+        complain(terminal, own, reading)
         return []
       }
       const xml = xmlFormats.has(reading.format) && sources.length === readings.length ? sources[at] : undefined
       const profile = options.profile ?? fittingProfile(reading)
       const issues = issuesOf(reading, xml, { ...context, profile, undecodableLine })
-      print(name, profile, issues, xml ? text : null, options.json === true, terminal)
+      print(own, profile, issues, xml ? text : null, options.json === true, terminal)
       return issues
     })
   } catch (error) {

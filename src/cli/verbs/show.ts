@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { formStyle } from '../../host/form-style.ts'
-import { readAny } from '../../host/read-any.ts'
+import { nameOfFile, readAny } from '../../host/read-any.ts'
 import { UsageError } from '../../model/errors.ts'
 import { type Reading, UnreadableError } from '../../model/reading.ts'
 import { formPage } from '../../print/form-page.tsx'
@@ -71,12 +71,12 @@ async function storedReport(accession: string, database: string): Promise<Report
 async function readOne(file: string, terminal: Terminal): Promise<Reading> {
   const found: Reading[] = []
   for await (const { reading } of readAny(file, terminal.stdin)) {
-    if (reading instanceof UnreadableError) throw reading
+    if (reading instanceof UnreadableError) throw new UnreadableError(`${nameOfFile(file)}: ${reading.message}`)
     found.push(reading)
   }
   const [first] = found
-  if (first === undefined) throw new UnreadableError(`${file} holds no filing`)
-  if (found.length > 1) terminal.err(`s16: ${file} holds ${found.length} filings; this is the first\n`)
+  if (first === undefined) throw new UnreadableError(`${nameOfFile(file)} holds no filing`)
+  if (found.length > 1) terminal.err(`s16: ${nameOfFile(file)} holds ${found.length} filings; this is the first\n`)
   return first
 }
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { readAny } from '../../host/read-any.ts'
+import { nameOfFile, readAny } from '../../host/read-any.ts'
 import { UnreadableError } from '../../model/reading.ts'
 import { writeXml } from '../../write/xml.ts'
 import { tellErrors } from '../terminal.ts'
@@ -17,12 +17,12 @@ export const verb: Verb = (terminal) =>
     .action(async (file: string, options: { to: string; forFiling?: boolean; out?: string }) => {
       const texts: string[] = []
       for await (const { reading } of readAny(file, terminal.stdin)) {
-        if (reading instanceof UnreadableError) throw reading
+        if (reading instanceof UnreadableError) throw new UnreadableError(`${nameOfFile(file)}: ${reading.message}`)
         tellErrors(terminal, reading.issues)
         const json = () => `${JSON.stringify(reading.document, null, 2)}\n`
         texts.push(options.to === 'json' ? json() : writeXml(reading.document, { content: options.forFiling ? 'filing' : 'whole' }))
       }
-      if (texts.length > 1) throw new UnreadableError(`${file} holds ${texts.length} filings; one can be written at a time`)
+      if (texts.length > 1) throw new UnreadableError(`${nameOfFile(file)} holds ${texts.length} filings; one can be written at a time`)
       if (options.out === undefined) terminal.out(texts.join(''))
       else await writeFile(options.out, texts.join(''))
     })
