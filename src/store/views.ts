@@ -85,7 +85,7 @@ group by f.issuer_cik`,
   {
     name: 'positions',
     comment:
-      'The balance that was stated last of every class in every holder, one line a party of owners; grants that state neither price nor expiry are one line',
+      'The balance that was stated last of every class in every holder, one line a party of owners; grants that state neither price nor expiry are one line; lines of the view superseded count too',
     select: `select issuer_cik, owners as owner_ciks, in_table, security, vehicle, unit, exercise_price, expires, exercisable, day, amount,
   reference, row, filed_date, issuer, ticker, owner_names as owners
 from (select b.*, ${referenceOf} as reference, f.filed_date, f.issuer_name as issuer, f.issuer_trading_symbol as ticker, f.owner_names,
