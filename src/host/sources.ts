@@ -17,6 +17,9 @@ const largestArchive = 256 * 1024 ** 3
 /** Archives within an archive are opened so deep: a .zip of days, each a .tar.gz of filings, each in gzip. */
 const deepest = 2
 
+/** Bytes of an archive read at a time. */
+const readAtOnce = 1024 * 1024
+
 /** Told of what could not be opened or was passed over; the rest goes on. */
 export type Refused = (name: string, reason: string) => void
 
@@ -48,12 +51,12 @@ async function* openFile(path: string, size: number, refused: Refused, advance: 
       yield* zipEntries(path, await openZip(path), new Unpacking(refused), advance)
       return
     case 'tar': {
-      const stream = createReadStream(path)
+      const stream = createReadStream(path, { highWaterMark: readAtOnce })
       yield* tarEntries(path, [stream], new Unpacking(refused), () => advance(stream.bytesRead))
       return
     }
     case 'tar.gz': {
-      const stream = createReadStream(path)
+      const stream = createReadStream(path, { highWaterMark: readAtOnce })
       yield* tarEntries(path, [stream, createGunzip()], new Unpacking(refused), () => advance(stream.bytesRead))
       return
     }
