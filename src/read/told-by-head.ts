@@ -4,7 +4,7 @@ const texts: readonly (readonly [begins: RegExp, what: string])[] = [
     /^\s*\{\s*"[\s\S]*"filings"\s*:\s*\{\s*"recent"/,
     'a list of what somebody filed, as EDGAR gives it to programs: give the reports it names',
   ],
-  [/^\s*(?:\{\s*["}]|\[\s*[{"\]])/, 'JSON, and not of a report as s16 read --json writes it'],
+  [/^\s*(?:\{\s*["}]|\[\s*[{"])/, 'JSON, and not of a report as s16 read --json writes it'],
   [/^\s*(?:<\?xml[^>]*>\s*)?<(?:feed|rss)\b/i, 'a feed that names filings: give the reports it names'],
   [/^\s*Description:\s.{0,80}Index\b/i, 'an index of filings: give the reports it names'],
   [

@@ -188,6 +188,10 @@ describe('what is no print', () => {
     expect(() => readPrint(text)).toThrow(told)
   })
 
+  it('an empty check mark at the very beginning is none of that', () => {
+    expect(attempt(`[ ] Check this box if no longer subject to Section 16.\n${begun}`)).toHaveLength(1)
+  })
+
   it('random text gives no field', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 3000, unit: 'binary' }), (text) => {
