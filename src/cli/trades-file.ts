@@ -1,5 +1,6 @@
 import { wholeFile } from '../host/read-any.ts'
 import { type MarketPriceOf, ofSameDay, priceOfSameDay } from '../law/market-price.ts'
+import { mistaken } from '../law/mistaken-day.ts'
 import { directorOrOfficer, type ShortSwingTrade, type TradeStatus } from '../law/short-swing.ts'
 import { fromMonthDayYear, isIsoDate } from '../model/date.ts'
 import { compare, divide, isDecimal, isZero, multiply, normal } from '../model/decimal.ts'
@@ -86,6 +87,8 @@ export function readTrades(text: string): TypedTrades & { readonly lines: number
     const wrong = (column: ColumnName, should: string) => new UsageError(`line ${line}: ${column} "${cell(column)}" is not ${should}`)
     const date = dayOf(cell('date'))
     if (date === null) throw wrong('date', 'a calendar day such as 2025-01-10')
+    const slip = mistaken(date)
+    if (slip !== null) throw new UsageError(`line ${line}: ${slip}`)
     const side = sides.get(cell('side').toLowerCase())
     if (side === undefined) throw wrong('side', 'P (purchase) or S (sale)')
     const shares = amountOf(cell('shares'))

@@ -1,6 +1,7 @@
 import { isIsoDate } from '../model/date.ts'
 import { isDecimal, isZero, normal } from '../model/decimal.ts'
 import type { IsoDate } from '../model/document.ts'
+import { mistaken } from './mistaken-day.ts'
 import { directorOrOfficer, type ShortSwingTrade } from './short-swing.ts'
 
 /** Trades as a person types them. */
@@ -29,14 +30,16 @@ export function tradeInWords(text: string, date: IsoDate, row: number): ShortSwi
 /** Past trades, one a line with its day first: `2025-11-10 P 5000 @ 20`. A line that is no trade is told by its number. */
 export function tradesInWords(text: string): { readonly trades: readonly ShortSwingTrade[]; readonly faults: readonly string[] } {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
-  const read = lines.map((line, at) => {
+  const trades: ShortSwingTrade[] = []
+  const faults: string[] = []
+  lines.forEach((line, at) => {
+    if (line === '') return
     const date = line.slice(0, 10)
-    return line === '' ? 'empty' : isIsoDate(date) ? tradeInWords(line.slice(10).replace(/^[\s,:]+/, ''), date, at + 1) : null
+    const trade = isIsoDate(date) ? tradeInWords(line.slice(10).replace(/^[\s,:]+/, ''), date, at + 1) : null
+    const slip = trade && mistaken(date)
+    if (trade && slip === null) trades.push(trade)
+    else
+      faults.push(`Line ${at + 1}, “${line.slice(0, 60)}”${slip === null ? ', is no trade; write 2025-11-10 P 5000 @ 20' : `: ${slip}`}.`)
   })
-  return {
-    trades: read.flatMap((one) => (one === null || one === 'empty' ? [] : [one])),
-    faults: read.flatMap((one, at) =>
-      one === null ? [`Line ${at + 1}, “${lines[at]!.slice(0, 60)}”, is no trade; write 2025-11-10 P 5000 @ 20.`] : [],
-    ),
-  }
+  return { trades, faults }
 }

@@ -51,6 +51,8 @@ describe('s16 short-swing --trades', () => {
     ['a side that is a word of the language it is read by', `${heading}\n2025-02-28,constructor,5,1`, /side "constructor" is not P/],
     ['a missing column', 'date,side,shares\n2025-01-10,P,1', /no column "price"/],
     ['a day that is none', `${heading}\n2025-02-30,P,1,1`, /line 2: date "2025-02-30"/],
+    ['a year that is a slip', `${heading}\n0025-02-28,P,5,1`, /line 2: Section 16 is law since .*look at the year of 0025-02-28/],
+    ['a year beyond all calendars', `${heading}\n9999-12-31,P,5,1`, /line 2: .*look at the year of 9999-12-31/],
     ['a side that is none', `${heading}\n2025-02-28,X,1,1`, /line 2: side "X" is not P/],
     ['no shares', `${heading}\n2025-02-28,P,0,1`, /line 2: shares "0"/],
     ['shares below zero', `${heading}\n2025-02-28,P,-5,1`, /line 2: shares "-5"/],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readPlannedTrade } from '../../src/cli/planned-trade.ts'
 import { beforeTrade, classOfPlanned } from '../../src/law/before-trade.ts'
 import { directorOrOfficer, type ShortSwingTrade } from '../../src/law/short-swing.ts'
+import { tradesInWords } from '../../src/law/trade-in-words.ts'
 import { addDays } from '../../src/model/date.ts'
 import { compare, isZero } from '../../src/model/decimal.ts'
 
@@ -119,5 +120,22 @@ describe('a planned trade as a person writes it', () => {
 
   it.each(['sell', 'S 5000', 'S 0 @ 40', 'X 10 @ 4', 'S -5 @ 40', 'S 5000 @ forty', 'S , @ 4'])('"%s" is refused', (text) => {
     expect(() => readPlannedTrade(text, '2026-05-01')).toThrow('write it as')
+  })
+})
+
+describe('past trades as they are typed', () => {
+  it('are taken line by line, and what is none is told by its number', () => {
+    const { trades, faults } = tradesInWords(
+      '2025-11-10 P 5,000 @ $20\n\n2025-13-01 P 1 @ 1\nfoo\n0025-11-10 S 5 @ 9\n2025-12-01: S 5 @ 9 Class B',
+    )
+    expect(trades.map(({ row, date, side, shares, price, security }) => [row, date, side, shares, price, security])).toEqual([
+      [1, '2025-11-10', 'purchase', '5000', '20', ''],
+      [6, '2025-12-01', 'sale', '5', '9', 'Class B'],
+    ])
+    expect(faults).toEqual([
+      'Line 3, “2025-13-01 P 1 @ 1”, is no trade; write 2025-11-10 P 5000 @ 20.',
+      'Line 4, “foo”, is no trade; write 2025-11-10 P 5000 @ 20.',
+      expect.stringMatching(/^Line 5, “0025-11-10 S 5 @ 9”: Section 16 is law since .*: look at the year of 0025-11-10\.$/),
+    ])
   })
 })
