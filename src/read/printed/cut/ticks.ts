@@ -1,4 +1,5 @@
-import { begunWith, isTicked, type Word, withGap, withText, wordWith } from '../pages/page.ts'
+import { isOffice } from '../head/offices.ts'
+import { begunWith, isTicked, textOf, type Word, withGap, withText, wordWith } from '../pages/page.ts'
 import { beginningsIn, choiceLabels, type Taken, takeLabel } from './labels.ts'
 import { joined, type Vocabulary } from './words.ts'
 
@@ -8,6 +9,10 @@ type Pieces = readonly (readonly Word[])[]
 
 /** For each choice the one whose label stands at the right of its own in the same line. */
 const besides: readonly (number | null)[] = [1, null, 3, null]
+
+/** The places of two of the labels. */
+const officer = 2
+const other = 3
 
 /** A typed tick of which a border cut off the line before it or after it: `X__`. */
 const wholeTick = (word: Word): Word => (/^(?:[xX]_+|_+[xX])$/.test(word.text) ? withText(word, '_X_') : word)
@@ -41,7 +46,7 @@ export function relationshipWords(cells: Pieces, known: Vocabulary): Word[] | nu
   rest.forEach((words, cell) => {
     for (const word of words) {
       if (!isTicked(word)) continue
-      const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels, title.length > 0)
+      const choice = choiceOf(word, pieces[cell]!, cell, pieces, labels, textOf(title))
       if (choice === null) clear = false
       else ticks.set(choice.label, choice.isClear ? word : wordWith(word, { certainty: ofEither }))
     }
@@ -71,7 +76,7 @@ function choiceOf(
   at: number,
   pieces: Pieces,
   labels: readonly (readonly Word[] | null)[],
-  isTitled: boolean,
+  title: string,
 ): Choosing | null {
   const clear = (label: number): Choosing => ({ label, isClear: true })
   const starts = labels.map((label) => label?.[0]?.start ?? -1)
@@ -86,9 +91,12 @@ function choiceOf(
     const isHere = cell.some((word) => word.start === starts[beside ?? -1])
     const below = starts.indexOf(cell[index + 1]?.start ?? -2)
     // Where a border stands before the label beside, the X at the end of one line and that at the beginning of the next look alike.
-    if (beside === null) return null
+    if (beside === null)
+      return label === other && starts.some((start, one) => one === officer && cell.some((word) => word.start === start)) && isOffice(title)
+        ? { label: officer, isClear: false }
+        : null
     const isEither = !isHere && below > beside
-    return isEither && isTitled ? clear(below) : { label: beside, isClear: !isEither }
+    return isEither && title !== '' ? clear(below) : { label: beside, isClear: !isEither }
   }
   for (const word of cell.slice(index + 1)) {
     const label = starts.indexOf(word.start)
@@ -97,5 +105,7 @@ function choiceOf(
   // In a cell of its own: the next label at its right, of one line.
   const later = pieces.slice(at + 1).flatMap((words) => words.map((word) => starts.indexOf(word.start)).filter((label) => label >= 0))
   const lines = new Set(later.map((label) => label >> 1))
-  return lines.size === 1 ? clear(later[0]!) : null
+  if (lines.size === 1) return clear(later[0]!)
+  // The one tick of who has an office.
+  return starts[officer]! >= 0 && isOffice(title) && pieces.flat().filter(isTicked).length === 1 ? { label: officer, isClear: false } : null
 }

@@ -25,6 +25,15 @@ export const nameWords = words(`
   austin seattle portland denver phoenix atlanta miami tampa philadelphia pittsburgh cleveland columbus detroit minneapolis louis
   washington baltimore charlotte raleigh nashville memphis orlando cambridge waltham redwood sunnyvale cupertino oakland sacramento
   vegas salt antonio worth jacksonville richmond wilmington stamford greenwich purchase princeton newark london dublin toronto vancouver
+  dividend income municipal bond credit strategic premium opportunity opportunities mortgage finance bancshares savings federal home
+  retail foods brands stores restaurants hotels resorts gaming interactive logistics airlines shipping metals mining petroleum exploration
+  midstream drilling offshore solar electric utilities laboratories devices diagnostics oncology biotherapeutics biopharmaceuticals
+  biotechnology biotechnologies pharmaceutical semiconductor semiconductors instruments materials chemical products industrial machinery
+  aerospace defense aviation automotive rental leasing education university college school mission market church state harbor bridge mill
+  town village garden grove forest ridge point spring commerce corporate executive technology innovation research science campus
+  communication telecommunications transportation manufacturing infrastructure entertainment broadcasting bancorporation biotherapies
+  immunotherapeutics hospitality distribution distributors construction environmental development developments administration
+  administrative international intercontinental petrochemical pharmaceuticals restaurant refrigeration cannabis marketing consulting
   montreal calgary tokyo hong kong singapore israel chief executive financial operating officer president vice senior chairman chair
   secretary treasurer counsel general member affiliate sr jr evp svp vp ceo cfo coo
 `)

@@ -68,10 +68,18 @@ function scoreOfWord(word: string, has: (word: string) => boolean): number {
   return /^\d+$/.test(text) ? 0 : /^[a-z]/.test(word) ? -2 : -1
 }
 
+/** Endings of the names of places. */
+const endsPlace = /^(?:VILLE|TOWN|BURG|FIELD|WOOD|LAND|STONE|SHIRE|BROOK|BRIDGE)/
+
+/** Letters of a word that is rather two. */
+const longWord = 12
+
 const companyEnds: ReadonlySet<string> = new Set(['INC', 'CORP', 'LLC', 'LTD', 'LLP', 'PLC', 'TRUST', 'FUND'])
 
 /** Whether the last word of one cell and the first of the next are one word. */
 export function areOne(before: string, after: string, known: Vocabulary): boolean {
+  // EDGAR puts a state or a word after the names of companies that others bear too: `/DE/`, `/NEW/`.
+  if (/^\/[A-Z]{2,4}\/?$/.test(after)) return false
   if (/[([$#\-/'’_]$/.test(before) || /^[.,;:)\]%'’/-]/.test(after)) return before !== '-' && !/^-$/.test(after)
   if (/^[([&$]/.test(after)) return false
   if (/\d[,.]?$/.test(before) && /^\d/.test(after)) return !/^\d{2}\/\d{2}\/\d{4}$/.test(before)
@@ -83,6 +91,8 @@ export function areOne(before: string, after: string, known: Vocabulary): boolea
   const right = bare(after)
   if (left === '' || right === '') return false
   if (known.has(left + right)) return true
+  // Two letters are rather the initials of two names than a word that nothing shows.
+  if (/^[A-Z]$/.test(before) && /^[A-Z]$/.test(after)) return /^I[IVX]?$/.test(before + after)
   // An initial stands before a name.
   if (/^[A-Z]$/.test(before) && right.length > 3 && known.has(right)) return false
   // No other word ends so.
@@ -92,6 +102,8 @@ export function areOne(before: string, after: string, known: Vocabulary): boolea
   const apart = known.has(left) && known.has(right)
   if (/[a-z]$/.test(before)) return /^[a-z]/.test(after) && !apart
   if (apart || (left.length > 3 && right.length > 3 && (known.has(left) || known.has(right)))) return false
+  // Hardly a word is so long that neither the form nor names in general hold it.
+  if (left.length > 4 && right.length > 4 && left.length + right.length >= longWord && !endsPlace.test(right)) return false
   return true
 }
 
@@ -112,15 +124,27 @@ function goesOn(before: string, cell: readonly Word[], known: Vocabulary): boole
   if (before === 'X' || cell.length === 0) return false
   const { text } = cell[0]!
   const isState = cell.length === 1 && /^[A-Z][A-Z0-9]$/.test(text) && placeName(text) !== text
-  return !isState && areOne(before, text, known)
+  return !(isState && !known.has(bare(before + text))) && areOne(before, text, known)
+}
+
+/** Whether the one word of a cell begins a known word of several cells, which the word before it does not. */
+function beginsWord(before: string, cells: readonly (readonly Word[])[], at: number, known: Vocabulary): boolean {
+  let text = ''
+  for (let next = at; next < cells.length && cells[next]!.length > 0; next++) {
+    text = bare(text + cells[next]![0]!.text)
+    if (known.has(bare(before + text))) return false
+    if (next > at && text.length > 3 && known.has(text)) return true
+    if (cells[next]!.length > 1) return false
+  }
+  return false
 }
 
 /** The words of cells beside each other as one run. */
 export function joined(cells: readonly (readonly Word[])[], known: Vocabulary): Word[] {
   const words: Word[] = []
-  for (const cell of cells) {
+  for (const [index, cell] of cells.entries()) {
     const last = words.at(-1)
-    const isOne = last !== undefined && goesOn(last.text, cell, known)
+    const isOne = last !== undefined && goesOn(last.text, cell, known) && !beginsWord(last.text, cells, index, known)
     cell.forEach((word, at) => {
       if (at === 0 && isOne) words[words.length - 1] = believed(oneWord(last, word), known)
       else words.push(at === 0 && last ? withGap(word, 1) : word)

@@ -1,8 +1,9 @@
 import type { Relationship } from '../../../model/document.ts'
 import { ofEither } from '../cut/ticks.ts'
 import { type Flow, find, findNear, flowOf } from '../flow/flow.ts'
-import { cellOf, isEmptyBox, isTicked, type Page, type Word } from '../pages/page.ts'
+import { cellOf, isEmptyBox, isTicked, type Page, textOf, type Word, wordWith } from '../pages/page.ts'
 import { type LabelPlace, ticksByPlace } from '../placed/ticks.ts'
+import { isOffice } from './offices.ts'
 import { linesOf } from './owners.ts'
 
 /** Boxes to tick, and box 5: how a reporting person stands to the issuer. */
@@ -92,6 +93,11 @@ export function relationshipIn(relationship: readonly Word[], page: Page, publis
   if (either && titles.length > 0 && ticks.officer.value !== true && ticks.other.value !== true) {
     ticks.officer = ticks.tenPercentOwner
     ticks.tenPercentOwner = { value: false, words: ticks.tenPercentOwner.words }
+  }
+  if (ticks.officer.value === null && ticks.other.value === null && ticks.officer.words.length === 1 && isOffice(textOf(titles))) {
+    const [tick] = ticks.officer.words
+    ticks.officer = { value: true, words: [wordWith(tick!, { certainty: ofEither })] }
+    ticks.other = { value: false, words: ticks.other.words }
   }
   const columns = titleColumns(relationship, spots, region)
   const { officerTitle, otherText } = columns.officerTitle === null && page.breaks ? titleLines(titles) : columns
