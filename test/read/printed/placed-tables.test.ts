@@ -305,6 +305,29 @@ Example Pat                                 Statement                    Example
     expect(issuer).toContain('Example Private Venture Credit Holdings Inc [EXMP]')
   })
 
+  it.each([
+    [
+      'begins far before its label after a long name',
+      'Example Pat, Trustee of a Trust with a Name   EXAMPLE INDUSTRIES AND OTHERS INC [EXMP]           (Check all applicable)',
+      'EXAMPLE INDUSTRIES AND OTHERS INC [EXMP]',
+    ],
+    [
+      'leaves but a space before the box beside it',
+      'Example Pat                                            EXAMPLE INDUSTRIES AND OTHERS INC /PA/ (Check all applicable)',
+      'EXAMPLE INDUSTRIES AND OTHERS INC /PA/',
+    ],
+  ])('a long name of the issuer %s', (_what, names, issuer) => {
+    const { lines } = fixedWidthPage(
+      `1. Name and Address of Reporting Person *              2. Issuer Name and Ticker or Trading Symbol    5. Relationship of Reporting Person(s) to Issuer
+${names}
+      (Last)     (First)    (Middle)                   3. Date of Earliest Transaction                _____ Director      __X__ 10% Owner
+12 ELM STREET                                          06/09/2020`,
+    )
+    const head = placedHead(lines, '4', true, []).map((line) => textOf(wordsOf(line)))
+    expect(head).toContain(issuer)
+    expect(head).toContain('(Check all applicable)')
+  })
+
   it('a row that a page end parts begins at its anchor and goes on at the top of the next page', () => {
     // Lines 1 to 4 of one page, 5 to 8 of the next; the anchors stand beside lines 3 and 7.5.
     expect(rowsAround([1, 3, 4, 5, 6, 7, 8], [1, 3, 7.5], [], [4])).toEqual([0, 1, 1, 1, 1, 2, 2])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cityLine } from '../../../src/read/printed/head/owners.ts'
+import { cityLine, partStreets } from '../../../src/read/printed/head/owners.ts'
 import { cutStreets, streetsAndCity } from '../../../src/read/printed/head/streets.ts'
 import type { Word } from '../../../src/read/printed/pages/page.ts'
 import { textOf } from '../../../src/read/printed/pages/page.ts'
@@ -74,4 +74,13 @@ describe('city, state and zip in one line', () => {
     const read = cityLine(words(line), true)
     expect([read.city, read.state, read.zipCode].map(textOf)).toEqual([city, state, zip])
   })
+})
+
+test.each([
+  ['1 ELM BOULEVARD, SUITE', '640', '1 ELM BOULEVARD, SUITE 640', ''],
+  ['1 ELM BOULEVARD', '640', '1 ELM BOULEVARD', '640'],
+  ['1 ELM BOULEVARD, SUITE', 'SOUTH TOWER', '1 ELM BOULEVARD, SUITE', 'SOUTH TOWER'],
+])('two lines of a box, "%s" and "%s"', (first, second, street1, street2) => {
+  const parted = partStreets([...words(first), ...words(second)], false, true)
+  expect([textOf(parted.street1), textOf(parted.street2)]).toEqual([street1, street2])
 })

@@ -1,6 +1,6 @@
 import { type Address, emptyAddress, type Relationship } from '../../../model/document.ts'
 import { placeCode, placeName } from '../../../model/place-names.ts'
-import { textOf, type Word, withText } from '../pages/page.ts'
+import { textOf, type Word, withGap, withText } from '../pages/page.ts'
 import type { PrintedOwner } from './head.ts'
 import { cutStreets, withoutComma } from './streets.ts'
 
@@ -102,6 +102,10 @@ export function cityLine(words: readonly Word[], published: boolean, foreign = f
   return { city: withoutComma(words), state: [], zipCode: [] }
 }
 
+/** What a number follows. */
+const numberFollows = /^(?:suite|ste\.?|floor|room|rm\.?|apt\.?|unit|box|no\.?|#)$/i
+const number = /^[A-Z]?-?\d+[A-Z]?$/i
+
 /** Streets in one run of words → the two lines of an address, by their wording. */
 export function partStreets(
   words: readonly Word[],
@@ -109,6 +113,15 @@ export function partStreets(
   breaks: boolean,
 ): { street1: readonly Word[]; street2: readonly Word[]; guessed: boolean } {
   const lines = linesOf(words)
+  // A narrow box may part a suite from its number.
+  if (
+    breaks &&
+    lines.length === 2 &&
+    numberFollows.test(lines[0]!.at(-1)!.text) &&
+    lines[1]!.length === 1 &&
+    number.test(lines[1]![0]!.text)
+  )
+    return { street1: lines.flat().map((word, at) => (at > 0 && word.gap === 2 ? withGap(word, 1) : word)), street2: [], guessed: false }
   if (breaks && (lines.length === 2 || (!published && lines.length < 2))) {
     return { street1: lines[0] ?? [], street2: lines[1] ?? [], guessed: false }
   }

@@ -40,11 +40,11 @@ export function placedHead(lines: readonly Line[], form: BaseForm, published: bo
   }
   const bands = [...edges.entries()].sort((a, b) => a[1].left - b[1].left)
   const gathered: Word[][][] = bands.map(() => [])
-  const dates = bands.findIndex(([one]) => one === 1)
+  const [dates, relationship] = [1, 2].map((wanted) => bands.findIndex(([one]) => one === wanted))
   for (const { words, y } of boxes) {
     // Nothing stands in a band above its first label: the issuer of Form 3 has the width of two.
     const lefts = bands.map(([, { left, top }]) => (y > top - 0.6 ? left : Number.POSITIVE_INFINITY))
-    cutAt(words, lefts, dates).forEach((some, band) => {
+    cutAt(words, lefts, dates!, relationship!).forEach((some, band) => {
       if (some.length > 0) gathered[band]!.push(some)
     })
   }
@@ -87,6 +87,14 @@ function ruledBoxes(lines: readonly PlacedLine[], published: boolean, cells: rea
 
 const line = (words: readonly Word[]): Line => wholeLine(words)
 
+/** Whether a run of words with but a space between them begins well before an edge and ends behind it. */
+function reachesOver(words: readonly Word[], from: number, edge: number | undefined): boolean {
+  if (edge === undefined || left(words[from]!) >= edge - 3) return false
+  let at = from
+  while (at + 1 < words.length && left(words[at + 1]!) - right(words[at]!) < 2) at++
+  return right(words[at]!) > edge
+}
+
 /** Indexes of words after a wide gap, or with a box's number. */
 function wordsThatMayBegin(words: readonly Word[]): number[] {
   const begins: number[] = []
@@ -102,16 +110,18 @@ function wordsThatMayBegin(words: readonly Word[]): number[] {
 const mayBegin = /^[^A-Za-z0-9]*(?:\d[^A-Za-z0-9]*$|\d?[^A-Za-z0-9]*(?:[dinrs]$|na|da|is|st|if|re|in|ru))/i
 
 /**
- * Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does. A date that a long street
- * leaves no room stands close after it, and belongs to the band of dates.
+ * Words of a line given to the bands that begin at `edges`; a value may begin a little before its label does, or far before it after a long
+ * text, where it goes on past the edge. A date that a long street leaves no room stands close after it, and belongs to the band of dates.
  */
-function cutAt(words: readonly Word[], edges: readonly number[], dates: number): Word[][] {
+function cutAt(words: readonly Word[], edges: readonly number[], dates: number, relationship: number): Word[][] {
   const bands: Word[][] = edges.map(() => [])
   let band = 0
   words.forEach((word, at) => {
     const gap = at === 0 ? 99 : left(word) - right(words[at - 1]!)
     if (word.text[0] === '(' && box1.test(word.text)) band = 0
+    else if (word.text === '(Check' && relationship > band && words[at + 1]?.text === 'all') band = relationship
     else if (band < dates && word.text.length === 10 && /^\d{2}\/\d{2}\/\d{4}$/.test(word.text)) band = dates
+    else if (band === 0 && gap > 2 && bands[0]!.length > 0 && reachesOver(words, at, edges[1])) band++
     else
       while (band + 1 < edges.length && left(word) >= edges[band + 1]! - 3 && (gap >= 2 || Math.abs(left(word) - edges[band + 1]!) <= 2))
         band++
