@@ -1,7 +1,7 @@
-import type { Word } from '../pages/page.ts'
+import { textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { notesOfPrice, type PriceRange } from './price-notes.ts'
-import { placeOf } from './said.ts'
+import { placeOf, said } from './said.ts'
 import { isMarkLike } from './values.ts'
 
 /**
@@ -20,20 +20,35 @@ interface Anchor {
   readonly note: number
 }
 
+const isSale = (row: PrintedRow): boolean => /^[SP]/.test(textOf(said(row, 'transactionCode')))
+
+/** The place before the first sale, and that before the first note on a range. */
+const beforeFirst = (rows: readonly PrintedRow[], ranges: readonly (PriceRange | null)[]): Anchor[] => {
+  const [row, note] = [rows.findIndex(isSale), ranges.findIndex((range) => range !== null)]
+  return row < 0 || note < 0 ? [] : [{ row: row - 1, note }]
+}
+
+/** The place after the last sale, and that after the last note on a range. */
+const afterLast = (rows: readonly PrintedRow[], ranges: readonly (PriceRange | null)[]): Anchor[] => {
+  const [row, note] = [rows.findLastIndex(isSale), ranges.findLastIndex((range) => range !== null)]
+  return row < 0 || note < 0 ? [] : [{ row: row + 1, note: note + 2 }]
+}
+
 /** Which note each row must have, from 1, that stands between two rows told by their prices. */
 function notesInOrder(rows: readonly PrintedRow[], ranges: readonly (PriceRange | null)[]): ReadonlyMap<number, number> {
-  const anchors = rows.flatMap((row, at): Anchor[] => {
+  const told = rows.flatMap((row, at): Anchor[] => {
     const found = notesOfPrice(row, ranges)
     return found.length === 1 ? [{ row: at, note: found[0]! }] : []
   })
-  const told = new Map<number, number>()
+  const anchors = [...beforeFirst(rows, ranges), ...told, ...afterLast(rows, ranges)]
+  const notes = new Map<number, number>()
   anchors.forEach((anchor, at) => {
     const next = anchors[at + 1]
     const apart = next ? next.row - anchor.row : 0
     if (!next || next.note - anchor.note !== apart || apart > most.rows) return
-    for (let step = 1; step < apart; step++) if (ranges[anchor.note + step - 1]) told.set(anchor.row + step, anchor.note + step)
+    for (let step = 1; step < apart; step++) if (ranges[anchor.note + step - 1]) notes.set(anchor.row + step, anchor.note + step)
   })
-  return told
+  return notes
 }
 
 /** The rows of Table I with the marks that the order of the notes on ranges tells. */
