@@ -178,3 +178,13 @@ test('a symbol of one letter, and an officer’s title with a word that stands n
   const path = 'reportingOwners[0].relationship.officerTitle'
   expect(sureness(odd!, path)).toBeLessThan(sureness(plain!, path)!)
 })
+
+test.each([
+  ['a tick under no heading', ['Sample Robin  x', '12 LONG ROAD', 'TOWN, CA 94025'], true],
+  ['no tick', ['Sample Robin', '12 LONG ROAD', 'TOWN, CA 94025'], true],
+  ['the tick of an office', ['Sample Robin  x  Chief Financial Officer', '12 LONG ROAD', 'TOWN, CA 94025'], false],
+])('a person is a director unless an office is written: %s', (_, owner, director) => {
+  const reading = published(['Sample Robin  Acme Inc. [ACME]', '12 LONG ROAD  03/05/2020', 'TOWN, CA 94025'], owner)
+  expect(ownerOf(reading).relationship.director).toBe(director)
+  if (director) expect(sureness(reading, 'reportingOwners[0].relationship.director')).toBeLessThan(0.85)
+})

@@ -225,7 +225,10 @@ test('lines of figures of which each could be part of the other leave one row', 
   expect(document.derivative.map((row) => [row.expirationDate?.value, row.sharesOwnedFollowing?.value])).toEqual([['2032-04-07', '735']])
 })
 
-test('a row whose price and mark are spoilt has the note on a range that is left between those of its neighbours', () => {
+test.each([
+  ['between those of its neighbours, or after them where there are as many sales as notes', ['10', '11', '12', '13'], ['F4']],
+  ['between those of its neighbours; of more notes than sales the last is not known', ['10', '11', '12', '13', '14'], []],
+])('a row whose price and mark are spoilt has the note on a range that is left %s', (_, prices, last) => {
   const { document } = recognisedForm(
     [
       'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
@@ -234,13 +237,13 @@ test('a row whose price and mark are spoilt has the note on a range that is left
       'Common Stock 03/05/2020 S 400 D oe 9,000 D',
     ],
     [],
-    ['10', '11', '12', '13'].map((price, at) => `${at + 1}. Sold in several trades at prices ranging from $${price}.00 to $${price}.99.`),
+    prices.map((price, at) => `${at + 1}. Sold in several trades at prices ranging from $${price}.00 to $${price}.99.`),
   )
   expect(document.nonDerivative.map((row) => [row.pricePerShare?.value ?? null, row.pricePerShare?.footnotes ?? []])).toEqual([
     ['10.305', ['F1']],
     [null, ['F2']],
     ['12.500', ['F3']],
-    [null, []],
+    [null, last],
   ])
 })
 

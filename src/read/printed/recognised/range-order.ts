@@ -6,7 +6,8 @@ import { isMarkLike } from './values.ts'
 
 /**
  * Notes on the ranges of prices are numbered in the order of the rows. Of 2,721 times that two rows of real filings are as far apart as their
- * notes, all rows between have the notes between in 2,707. So rows whose price and mark recognition spoilt have the notes that are left.
+ * notes, all rows between have the notes between in 2,707;
+ * and where there are as many sales as such notes, 351 of 359 have theirs. So rows whose price and mark recognition spoilt have the notes that are left.
  */
 
 /** How sure such a mark is. */
