@@ -109,5 +109,9 @@ function readOlderSubmission(source: SourceText, from: number, to: number): Read
     if (isOlderForm(text)) return readOlderPage(text, htmlPage(text), 'html', start, submission)
   }
   const form = submission.form ?? placed[0]?.document.type ?? 'unknown'
-  throw new UnreadableError(`the submission (form ${form}) holds no ownership report`)
+  throw new UnreadableError(
+    placed.length === 0
+      ? `this is the header of a submission (form ${form}) without its documents: give the complete submission text file`
+      : `the submission (form ${form}) holds no ownership report`,
+  )
 }

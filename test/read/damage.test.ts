@@ -265,6 +265,11 @@ describe('damage is repaired and told', () => {
     expect(issues.map((issue) => issue.message)).toEqual(['bytes that are not UTF-8 were read as Windows-1252'])
   })
 
+  it('the header of a submission alone is no report', () => {
+    const header = '<SEC-HEADER>0000000001-24-000001.hdr.sgml : 20240607\n<ACCESSION-NUMBER>0000000001-24-000001\n<TYPE>4\n</SEC-HEADER>\n'
+    expect(() => read(bytes(header))).toThrow('give the complete submission text file')
+  })
+
   it('prose that names elements is no report', () => {
     const prose = 'The root is `<ownershipDocument>`; below it stands `<issuer>` with `<issuerCik>` and `<reportingOwner>`.'
     expect(() => read(bytes(prose))).toThrow(UnreadableError)
