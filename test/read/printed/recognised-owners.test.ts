@@ -181,9 +181,9 @@ test('a symbol of one letter, and an officer’s title with a word that stands n
 
 test.each([
   ['a tick under no heading', ['Sample Robin  x', '12 LONG ROAD', 'TOWN, CA 94025'], true],
-  ['no tick', ['Sample Robin', '12 LONG ROAD', 'TOWN, CA 94025'], true],
+  ['no tick, of which nothing is told', ['Sample Robin', '12 LONG ROAD', 'TOWN, CA 94025'], null],
   ['the tick of an office', ['Sample Robin  x  Chief Financial Officer', '12 LONG ROAD', 'TOWN, CA 94025'], false],
-])('a person is a director unless an office is written: %s', (_, owner, director) => {
+])('the one tick of a person is a director’s unless an office is written: %s', (_, owner, director) => {
   const reading = published(['Sample Robin  Acme Inc. [ACME]', '12 LONG ROAD  03/05/2020', 'TOWN, CA 94025'], owner)
   expect(ownerOf(reading).relationship.director).toBe(director)
   if (director) expect(sureness(reading, 'reportingOwners[0].relationship.director')).toBeLessThan(0.85)
