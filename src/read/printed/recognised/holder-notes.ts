@@ -2,8 +2,8 @@ import type { PrintedNote } from '../closing/notes.ts'
 import { letters, textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { saysWhoHolds } from './note-subjects.ts'
-import { said } from './said.ts'
-import { isMarkLike } from './values.ts'
+import { marksOf, said } from './said.ts'
+import { toldMark, withTold } from './told.ts'
 
 /**
  * Notes told by the holder that a nature of ownership names. Of 400 natures of real filings that name a company, a partnership or a trust of which
@@ -47,26 +47,17 @@ function notesOf(nature: readonly Word[], notes: readonly Told[]): readonly numb
 export function withHolderNotes(rows: readonly PrintedRow[], notes: readonly PrintedNote[]): readonly PrintedRow[] {
   const told = toldBy(notes)
   return rows.map((row) => {
-    const marked = notesOf(said(row, 'natureOfOwnership'), told).map((note) => `(${note})`)
-    if (marked.length === 0) return row
-    return {
-      ...row,
-      boxes: row.boxes.map((box) => (box.column.field === 'natureOfOwnership' ? { ...box, words: withMarks(box.words, marked) } : box)),
-    }
+    const numbers = notesOf(said(row, 'natureOfOwnership'), told)
+    return numbers.length === 0 ? row : withMarks(row, numbers)
   })
 }
 
-/** The words of a box with these marks; where more marks were read than are told, which of them are others is not known. */
-function withMarks(words: readonly Word[], told: readonly string[]): readonly Word[] {
-  const marks = words.filter((word) => isMarkLike(word.text))
-  if (marks.length > told.length) return words
-  const value = words.findLast((word) => !isMarkLike(word.text))!
-  const isRead = (text: string) => marks.some((mark) => mark.text === text)
-  return [
-    ...words.filter((word) => !isMarkLike(word.text)),
-    ...told.map((text): Word => {
-      const certainty = isRead(text) ? sure.read : marks.length === 0 ? sure.lost : sure.other
-      return { ...value, text, gap: 0, certainty, inferred: true }
-    }),
-  ]
+/** A row with the marks of these notes at its holder; where more marks were read than are told, which of them are others is not known. */
+function withMarks(row: PrintedRow, notes: readonly number[]): PrintedRow {
+  const marks = marksOf(row, 'natureOfOwnership')
+  if (marks.length > notes.length) return row
+  const value = said(row, 'natureOfOwnership')
+  const sureOf = (note: number) =>
+    marks.some((mark) => mark.text === `(${note})`) ? sure.read : marks.length === 0 ? sure.lost : sure.other
+  return withTold(row, { natureOfOwnership: [...value, ...notes.map((note) => toldMark(note, value.at(-1)!, sureOf(note)))] })
 }

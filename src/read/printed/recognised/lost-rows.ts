@@ -1,10 +1,10 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
-import type { ColumnField } from '../../../model/form-columns.ts'
 import { type Line, textOf, type Word, wordsOf } from '../pages/page.ts'
 import { type Column, columnsOf } from '../table/columns.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { dateOf } from '../table/values.ts'
 import { isTransaction, said } from './said.ts'
+import { told, withTold } from './told.ts'
 import { isDatum } from './values.ts'
 
 /** Rows of which recognition left ruled lines and stains, or nothing: where one stood is told by its traces, or by what every form of its kind has. */
@@ -35,14 +35,6 @@ export const emptyRow = (columns: readonly Column[], place: Word, transaction: b
   ...(transaction ? { transaction } : {}),
   ...(lost === undefined ? {} : { lost }),
   place,
-})
-
-/** A word that is not in the text, at the place of what tells it. */
-export const told = (text: string, place: Word, certainty: number): Word => ({ ...place, text, gap: 1, certainty, inferred: true })
-
-export const withTold = (row: PrintedRow, values: Readonly<Partial<Record<ColumnField, readonly Word[]>>>): PrintedRow => ({
-  ...row,
-  boxes: row.boxes.map((box) => ({ column: box.column, words: values[box.column.field] ?? box.words })),
 })
 
 /**

@@ -1,9 +1,9 @@
 import { distance } from '../edit-distance.ts'
 import { letters, textOf, type Word } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
-import { said } from './said.ts'
+import { marksOf, said } from './said.ts'
 import { isCommonNature } from './sound-texts.ts'
-import { isMarkLike } from './values.ts'
+import { told, withTold } from './told.ts'
 
 /**
  * Natures of ownership that name a fund, a company or a trust. The column is narrow, so that such a name is broken over several lines, of which
@@ -203,14 +203,5 @@ function natureFrom(own: readonly Word[], name: Name, style: string | null): str
 }
 
 /** A row with this nature of ownership, which other parts of the form tell. */
-const withNature = (row: PrintedRow, text: string, place: Word, certainty: number): PrintedRow => ({
-  ...row,
-  boxes: row.boxes.map((box) =>
-    box.column.field === 'natureOfOwnership'
-      ? {
-          ...box,
-          words: [{ ...place, text, gap: 1, certainty, inferred: true }, ...box.words.filter((word) => isMarkLike(word.text))],
-        }
-      : box,
-  ),
-})
+const withNature = (row: PrintedRow, text: string, place: Word, certainty: number): PrintedRow =>
+  withTold(row, { natureOfOwnership: [told(text, place, certainty), ...marksOf(row, 'natureOfOwnership')] })

@@ -14,6 +14,10 @@ export const withoutMarks = (words: readonly Word[]): readonly Word[] => words.f
 export const said = (row: PrintedRow, field: ColumnField): readonly Word[] =>
   withoutMarks(row.boxes.find((box) => box.column.field === field)?.words ?? [])
 
+/** The marks to notes in a row's box. */
+export const marksOf = (row: PrintedRow, field: ColumnField): readonly Word[] =>
+  (row.boxes.find((box) => box.column.field === field)?.words ?? []).filter((word) => isMarkLike(word.text))
+
 /** Where a row stands: its title, or what else of it was read; nothing for a row of which nothing was. */
 export const placeOf = (row: PrintedRow): readonly Word[] => {
   const title = said(row, 'securityTitle')

@@ -5,8 +5,9 @@ import { textOf, type Word } from '../pages/page.ts'
 import { columnsOf } from '../table/columns.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { codeOf, dateOf } from '../table/values.ts'
-import { emptyRow, told, withTold } from './lost-rows.ts'
-import { amountSaid, isTransaction, placeOf, said } from './said.ts'
+import { emptyRow } from './lost-rows.ts'
+import { amountSaid, isTransaction, marksOf, placeOf, said } from './said.ts'
+import { told, withTold } from './told.ts'
 
 /**
  * The two sides of an exercise or a conversion: the derivative securities that go stand in Table II, the shares that come in Table I. Of 159 such
@@ -88,11 +89,6 @@ function completed(row: PrintedRow, other: PrintedRow): PrintedRow {
     return words.length === 0 ? [] : [[field, [...same(words, place, sure.alike), ...marksOf(row, field)]] as const]
   })
   return withTold(row, Object.fromEntries(values))
-}
-
-const marksOf = (row: PrintedRow, field: ColumnField): readonly Word[] => {
-  const own = said(row, field)
-  return row.boxes.find((box) => box.column.field === field)?.words.filter((word) => !own.includes(word)) ?? []
 }
 
 /** A line of Table II with the numbers and the titles that its other side tells. */

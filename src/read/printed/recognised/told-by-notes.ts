@@ -1,8 +1,8 @@
 import type { BaseForm } from '../../../model/form-catalogue.ts'
 import type { ColumnField } from '../../../model/form-columns.ts'
 import type { PrintedRow } from '../table/rows.ts'
-import { told, withTold } from './lost-rows.ts'
 import { isTransaction, placeOf, said } from './said.ts'
+import { told, withTold } from './told.ts'
 
 /**
  * What the notes of a Form 4 without derivative securities tell of its transactions. Where they speak of a grant, and neither of taxes nor of sales

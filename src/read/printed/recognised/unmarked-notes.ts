@@ -1,7 +1,8 @@
-import { textOf, type Word } from '../pages/page.ts'
+import { textOf } from '../pages/page.ts'
 import type { PrintedRow } from '../table/rows.ts'
 import { codeOf } from '../table/values.ts'
 import { isTransaction, placeOf, said } from './said.ts'
+import { toldMark, withTold } from './told.ts'
 import { isMarkLike } from './values.ts'
 
 /**
@@ -37,32 +38,27 @@ function linesFor(text: string, [first, second]: Tables): ReadonlySet<PrintedRow
   return second.length === 0 && ofGrants.test(text) ? linesOf(first, 'A') : new Set()
 }
 
-/** The rows of both tables with the marks of notes that stand nowhere, where what they say tells it. */
-export function withUnmarkedNotes(tables: Tables, texts: readonly string[]): Tables {
-  const marked = new Set(
+/** The marks that were read well enough to count, in both tables. */
+const marksRead = (tables: Tables): ReadonlySet<string> =>
+  new Set(
     tables
       .flat()
       .flatMap((row) =>
         row.boxes.flatMap(({ words }) =>
-          words.flatMap((word) => (isMarkLike(word.text) && (word.certainty ?? 1) >= sure.marked ? [word.text] : [])),
+          words.filter((word) => isMarkLike(word.text) && (word.certainty ?? 1) >= sure.marked).map((word) => word.text),
         ),
       ),
   )
-  const told = texts.flatMap((text, at) => {
-    const mark = `(${at + 1})`
-    const lines = marked.has(mark) ? new Set<PrintedRow>() : linesFor(text, tables)
-    return lines.size === 0 ? [] : [{ lines, mark }]
-  })
-  if (told.length === 0) return tables
+
+/** The rows of both tables with the marks of notes that stand nowhere, where what they say tells it. */
+export function withUnmarkedNotes(tables: Tables, texts: readonly string[]): Tables {
+  const read = marksRead(tables)
+  const unmarked = texts.flatMap((text, at) => (read.has(`(${at + 1})`) ? [] : [{ note: at + 1, lines: linesFor(text, tables) }]))
   const each = (row: PrintedRow): PrintedRow => {
-    const [own, ...others] = told.filter(({ lines }) => lines.has(row))
-    const value = said(row, 'amount')[0] ?? placeOf(row)[0]
-    if (!own || !value || others.length > 0) return row
-    const mark: Word = { ...value, text: own.mark, gap: 0, certainty: sure.told, inferred: true }
-    return {
-      ...row,
-      boxes: row.boxes.map((box) => (box.column.field === 'amount' ? { ...box, words: [...said(row, 'amount'), mark] } : box)),
-    }
+    const [own, ...others] = unmarked.filter(({ lines }) => lines.has(row))
+    const number = said(row, 'amount')
+    const place = number[0] ?? placeOf(row)[0]
+    return own && place && others.length === 0 ? withTold(row, { amount: [...number, toldMark(own.note, place, sure.told)] }) : row
   }
   return [tables[0].map(each), tables[1]]
 }
