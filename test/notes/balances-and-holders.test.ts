@@ -214,6 +214,10 @@ const ratios: Cases = [
     'relation=represents from=1 to=2 stated=1:2 unit=American Depositary Shares share=ordinary shares',
   ],
   ['Each share is represented by a stock unit.', 'relation=represents from=1 to=1 stated=1:1 unit=stock unit share=share'],
+  [
+    'Converts at a ratio of 0.25 common shares per 1 preferred share.',
+    'relation=converts from=1 to=0.25 stated=1:0.25 unit=preferred share share=common shares',
+  ],
   ['Each contract represents 100 shares.', 'relation=represents from=1 to=100 stated=1:100 unit=contract share=shares'],
   [
     'Stock awards were granted under the 2015 plan, and represent the right to receive one share of common stock.',

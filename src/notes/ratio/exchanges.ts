@@ -149,7 +149,7 @@ export const exchangeRatios: Wording = (line) =>
 
 /** "At a ratio of one ADS to five ordinary shares", "the ADS-to-share ratio is 1:8". */
 const ratioOfSides = new RegExp(
-  `\\b(?:ratio|rate|basis) of (#) ((?:[a-z]+ ){0,4}?${unitNoun}) (?:to|for|per|:)(?: every| each)? (#) (${shareNoun})\\b`,
+  `\\b(?:ratio|rate|basis) of (#) ((?:[a-z]+ ){0,4}?${unitNoun}) (to|for|per|:)(?: every| each)? (#) (${shareNoun})\\b`,
   'g',
 )
 
@@ -171,12 +171,15 @@ export const sidesNamed: Wording = (line) =>
           const [from, to] = [decimal(line, first), decimal(line, second)]
           if (from === null || to === null) return []
           const isOf = match[1] === '#'
-          const [a, b] = [match[isOf ? 2 : 1]!, match[isOf ? 4 : 2]!]
+          const [a, b] = [match[isOf ? 2 : 1]!, match[isOf ? 5 : 2]!]
           const own = match.index + match[0].indexOf(a)
           const other = match.index + match[0].lastIndexOf(b)
           const relation = /^(?:ad[rs]|gds|.*\bdepositary)/.test(a) ? 'represents' : 'converts'
           const unit = tidy(line.words(own, own + a.length))
           const share = tidy(line.words(other, other + b.length))
-          return [{ ...bare(from, to), relation, unit, share, at: match.index, end, confidence: 0.93 }]
+          const said = { relation, at: match.index, end, confidence: 0.93 } as const
+          // "at a ratio of 0.2 common shares per preferred share": the second becomes the first
+          const isRate = isOf && relation === 'converts' && /^(?:for|per)$/.test(match[3]!)
+          return [isRate ? { ...bare(to, from), unit: share, share: unit, ...said } : { ...bare(from, to), unit, share, ...said }]
         },
       )
