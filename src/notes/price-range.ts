@@ -10,7 +10,7 @@ const each =
 const joined = '(?:to|and|through|thru|up to(?: and including)?|-|- -)'
 const low = '(?:(?:a|the) )?(?:low(?:est)?|minimum|high(?:est)?)(?: (?:sale |sales |purchase )?price)?(?: of)?(?: approximately)? '
 const range = new RegExp(
-  `(?:\\b(?:from|between|of|was|were|is|at|for|ranging|ranged|ranges?|prices?|priced?|in the|within the)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
+  `(?:\\b(?:from|between|of|was|were|is|being|at|for|ranging|ranged|ranges?|prices?|priced?|in the|within the)|[:(]) (?:(?:approximately|about) )?(?:${low})?([$#])${each} (?:inclusive )?${joined} (?:(?:approximately|about) )?(?:${low})?([$#])(?!\\d)`,
   'g',
 )
 /** "The low was $100.50 and the high was $101.85", in either order. */
@@ -191,7 +191,7 @@ const averageStatedBefore =
   /(?:\bprices?(?: per share)?(?: of)? (\$)[^.;$]{0,80}?|[;.(] (\$)) (?:is|was|represents|reflects|being) (?:a|an|the) (?:volume )?(?:weighted )?average\b|\bat an average of (\$)|\bprice (?:reported |shown |paid |received )?(?:is|was|of) (\$) (?:which is |being )?(?:a|an|the) (?:weighted )?average\b/g
 /** "Weighted average: $24.21". */
 const averageAlone =
-  /\b(?:weighted average|an average|the average|average)(?: (?:of|was|is|being|:))+ (\$)(?! (?:to|and|-|through) ?\$)|\bweighted average (\$)(?! to)/g
+  /\b(?:weighted average|an average|the average|average)(?: (?:of|was|is|being|:))+ (\$)(?! (?:to|and|-|through) ?\$)|\bweighted average (\$)(?! to)|[;(.] average (\$)(?! (?:to|and|-|through) ?\$)/g
 /** "$5.03 (range $4.99 to $5.10)". */
 const averageBeforeRange = /(\$)(?: per share)? \( (?:the )?(?:prices? )?(?:rang\w+|from|between|low)\b/g
 const awardAverage = /\b(?:# day|# trading day|day|days|trailing|fees?|award|units? granted|number of (?:shares|units)|closing)\b/

@@ -14,6 +14,8 @@ const ratios: Cases = [
     'Converts at a ratio of 0.25 common shares per 1 preferred share.',
     'relation=converts from=1 to=0.25 stated=1:0.25 unit=preferred share share=common shares',
   ],
+  ['Every ten rights convert into one share.', 'relation=converts from=10 to=1 stated=10:1 unit=rights share=share'],
+  ['Each 2021 RSU represents one share.', 'relation=represents from=1 to=1 stated=1:1 unit=2021 RSU share=share'],
   ['Each contract represents 100 shares.', 'relation=represents from=1 to=100 stated=1:100 unit=contract share=shares'],
   [
     'Stock awards were granted under the 2015 plan, and represent the right to receive one share of common stock.',

@@ -66,7 +66,8 @@ export function learnAliases(line: ReadingLine): Aliases {
     if (group) {
       const members = listBefore(line, token.index)
       // "A, Elm Partners, L.P. ("Elm Partners")": short for the last alone
-      if (members.length > 1 && !aliasKey(members.at(-1)!.name).startsWith(aliasKey(group))) {
+      const ofAll = /\b(?:collectively|together)\b/i.test(inside) || !aliasKey(members.at(-1)?.name ?? '').startsWith(aliasKey(group))
+      if (members.length > 1 && ofAll) {
         learnGroup(aliases, group, members)
         continue
       }

@@ -139,7 +139,7 @@ export function holdersByDeed(line: ReadingLine, aliases: Aliases): Mention[] {
   after(inNameOf, named)
   if (keepsInterest.test(text)) after(transferredTo, (name) => name.holder === 'trust' || name.holder === 'partnership')
   after(transferredTo, (name) => name.holder !== null && owns.test(relationOf(line, name, text.length) ?? ''))
-  after(holdsFor, isVehicle)
+  after(holdsFor, named)
   for (const match of matches(established, text)) {
     const end = match.index + match[0].length
     const name = end < text.length && fundedThen.test(text.slice(end)) ? holderNameAt(line, line.token(end).index) : null

@@ -15,7 +15,7 @@ export interface HolderName {
 }
 
 const companyEnd = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv sarl spa kg kgaa kk oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities sons bros'.split(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa cv nv bv sarl spa kg kgaa kk oy ab as asa pte pty bank na holdings holding ventures capital group management advisors associates investments enterprises properties partners equities sons bros'.split(
     ' ',
   ),
 )
@@ -23,7 +23,7 @@ const partnershipEnd = new Set('lp llp lllp flp kb ks scsp partnership fund fund
 const trustEnd = new Set('trust trusts grat grats clat clut crut crt slat ilit qprt unitrust unitrusts settlement'.split(' '))
 const planEnd = new Set('plan ira 401k account esop'.split(' '))
 const closing = new Set(
-  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa nv bv kg kgaa kk ks lp llp lllp kb na sarl scsp'.split(
+  'inc incorporated corp corporation llc lc plc ltd limited co company gmbh ag sa cv nv bv kg kgaa kk ks lp llp lllp kb na sarl scsp'.split(
     ' ',
   ),
 )
@@ -262,6 +262,8 @@ function continues(line: ReadingLine, at: number): boolean {
   if (readingOf(next) === 'fbo') return true
   // "Elm Limited Liability Company"
   if (readingOf(next) === 'liability') return true
+  // "Elm S.A. de C.V."
+  if (readingOf(next) === 'de' && readingOf(line.tokens[at + 1]) === 'cv') return true
   // "7GC & Co. Holdings LLC"
   if (next && isCapital(line, next) && closing.has(readingOf(line.tokens[at + 1])) && companyEnd.has(readingOf(next))) return true
   if (isSerial(line, at)) return true

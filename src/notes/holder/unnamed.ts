@@ -57,7 +57,7 @@ const hasOfficeInHolder = new RegExp(
 )
 /** "Held by certain funds managed by …", "a private fund managed by … bought". */
 const fundOf =
-  '(?:(?:a|an|the|certain|various|one or more|several|private|investment|pooled|hedge|equity|separate|separately|managed|client|and|or|other|discretionary|accounts?|funds) )*(?:funds?|accounts?|vehicles?) (?:(?:that|which) (?:is|are) )?(?:managed|advised|controlled|sponsored) by '
+  '(?:(?:a|an|the|certain|various|one or more|several|private|investment|pooled|hedge|equity|separate|separately|managed|client|and|or|other|discretionary|accounts?|funds) )*(?:funds?|accounts?|vehicles?) (?:(?:(?:that|which) (?:is|are) )?(?:managed|advised|controlled|sponsored) by |(?:for|to|of) which (?=[^.;]{1,80} (?:serves?|acts?|is|are) (?:as )?(?:the |an? )?(?:[a-z]+ ){0,2}(?:manager|advis[eo]r|general partner)s?\\b))'
 const managedFund = new RegExp(
   `\\b(?:held|owned|purchased|sold|acquired|bought)(?: ${manner})* (?:by|for|in|through|on behalf of)(?: (?:the )?accounts? of)? ${fundOf}|^(?:as previously disclosed )?${fundOf}[^.;]{1,60}? (?:wrote|bought|sold|purchased|acquired|holds?|owns?|exercised)\\b`,
 )

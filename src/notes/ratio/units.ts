@@ -1,3 +1,4 @@
+import type { Decimal } from '../../model/document.ts'
 import { matches, type ReadingLine } from '../reading-line.ts'
 import { bare, decimal, isOne, type Statement, shareNoun, tidy, unitKind, unitNoun, type Wording, wholes } from './statement.ts'
 
@@ -12,7 +13,7 @@ const unitHead = new RegExp(
 )
 
 const becomes =
-  /\b(represent(?:s|ed|ing)?|stands? for|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|consists? of|compris\w+|gives?|became|becomes?|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|pays? (?:out )?(?=the (?:cash )?value)|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
+  /\b(represent(?:s|ed|ing)?|stands? for|entitle[sd]?|(?:is|are) (?:the )?equivalent (?:in value )?(?:to|of)|is equal to|equals?|correspond(?:s|ed)? to|economic equivalent of|consists? of|compris\w+|gives?|became|becomes?|(?:has|have) (?:the|an?) (?:economic )?(?:value|right)|settled?s?|payable|receive[sd]?|pays? (?:out )?(?=the (?:cash )?value)|convert(?:ible|ed|s|ing)?|exchang(?:eable|ed|es|e)|reclassified|redeemable|redeemed|cancell?ed)\b/
 
 const stands =
   /^(?:represent|stand|entitle|is (?:the )?equ|are (?:the )?equ|equal|correspond|economic|pay|consist|compris|give|has|have|settle|payable|receive)/
@@ -82,19 +83,29 @@ export const eachStandsFor: Wording = (line) =>
     const one = /^[^.;]*?(?:# (?:for|to|:) #|\b(?:share for share|for each|per)\b)/.test(told) ? null : oneCounted.exec(told)
     const amount = one ?? counted.exec(told)
     if (!amount || notCount.test(between + amount[1]!)) return []
-    const whole = one ? { from: '1', to: '1' } : wholes(line, from + after + amount[1]!.length)
-    if (!whole) return []
+    const single = one ? { from: '1', to: '1' } : wholes(line, from + after + amount[1]!.length)
+    const units = isCounted ? '1' : unitsOfEach(line, from)
+    if (!single || units === null || (units !== '1' && single.from !== '1')) return []
+    const whole = units === '1' ? single : { from: units, to: single.to }
     const end = from + after + amount[0].length
     // "40 shares per $1,000 of principal"
     if (/^ (?:for each |per )\$/.test(line.text.slice(end))) return []
     const relation = stands.test(verb[0]) && !/\b(?:convert|exchang|reclass)/.test(between + amount[1]!) ? 'represents' : 'converts'
-    const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(from, from + head[0].length))
+    const named = units === '1' ? from : from + clause.search(/[a-z]/)
+    const unit = stands.test(clause) ? unitBefore(line, match.index) : tidy(line.words(named, from + head[0].length))
     const share = tidy(line.words(end - amount.at(-1)!.length, end))
     // "each share is represented by an RSU": the second stands for the first
     if (/^ by\b/.test(told))
       return [{ ...bare(whole.to, whole.from), relation, unit: share, share: unit, at: match.index, end, confidence: 0.93 }]
     return [{ ...bare(whole.from, whole.to), relation, unit, share, at: match.index, end, confidence: 0.96 }]
   })
+
+/** How many "every ten rights" are; a year tells which units: "each 2021 unit". */
+function unitsOfEach(line: ReadingLine, at: number): Decimal | null {
+  if (!/^# (?:\( # \) )?(?!of\b)/.test(line.text.slice(at))) return '1'
+  const amount = decimal(line, at)
+  return amount !== null && /^(?:19|20)\d\d$/.test(amount) ? '1' : amount
+}
 
 const unitsEach = new RegExp(`\\b${unitKind}${unitNoun} $`)
 

@@ -159,6 +159,9 @@ export function dayOfMonth(tokens: readonly Token[], at: number): Found | null {
       ],
       next: each,
     }
+  // `each month on the 7th`
+  if (!last && /^(?:month|monthly)$/.test(word(tokens, at - 1)) && /^[,;]?$/.test(word(tokens, named)))
+    return { phrases: [{ kind: 'day', day }], next: named }
   // `the last day of each of the 36 months following the grant date`
   const months = wordsAt(tokens, named, 'each|every next|following|first?')
   const count = months === null ? null : whole(tokens[months])
