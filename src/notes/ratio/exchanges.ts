@@ -74,6 +74,9 @@ const inExchange = /\b(?:basis|convert\w*|conversion|exchang\w*|ratio|settle\w*|
 /** "At a rate of less than one for one": a bound. */
 const bounded = /\b(?:less|lower|fewer|more|greater|higher) than (?:an? )?$/
 
+/** "In the ratio 1:2:3": of more than two. */
+const ofSeveral = /# ?: $/
+
 const citesNumber = /\b(?:section|rule|footnotes?|notes?|page|pages|item|from|between|rang\w+)\b[^.;]{0,15}$/
 
 /** `on a one-for-one basis`, `share for share`; which side is which of two numbers is not said. */
@@ -83,7 +86,7 @@ export const onBasis: Wording = (line) =>
     const at = match.index
     const end = at + match[0].length
     const before = text.slice(0, at)
-    if (/\bno consideration on an? $/.test(before) || bounded.test(before)) return []
+    if (/\bno consideration on an? $/.test(before) || bounded.test(before) || ofSeveral.test(before)) return []
     if (match[1] === undefined) return [{ ...bare('1', '1'), relation: 'converts', at, end, confidence: 0.93 }]
     if (!inExchange.test(text.slice(Math.max(0, at - 200), end + 40)) || citesNumber.test(before)) return []
     const [a, b] = [decimal(line, at), decimal(line, end - 1)]

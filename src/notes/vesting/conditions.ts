@@ -238,11 +238,23 @@ const known = new RegExp(
 /** Events: what may bring vesting forward, but decides it where it is the condition. */
 const ofEvents = /^(?:control|corporate|transaction|merger|sale|acqui|event|circumstance|approv)/
 
+/** `If the merger has closed`, `subject to the consummation of the offering`: what must have come about, beside service. */
+const awaited =
+  /\b(?:has|have|had) (?:been )?(?:closed|occurred|approved|completed|consummated|obtained|received)\b|\b(?:is|are) (?:then )?(?:listed|effective)\b|\b(?:consummation|closing|completion|effectiveness) (?:initial |public |ipo|offering|merger|spin|transaction|business|registration|separation|acquisition|sale)/
+/** What an event brings, which leaves the days as they are. */
+const brings = /\b(?:accelerat\w*|forfeit\w*|earlier|sooner|terminat\w*|control|cancel\w*|immediately|fully)\b/
+/** `But in no event before May 1, 2025`, `provided that none vests until then`: a bound that moves the days. */
+const bound =
+  /\bno event\b.*\b(?:before|earlier|prior|sooner)\b|\b(?:no|not) (?:earlier|sooner) than\b|\b(?:no|none|not)\b.*\b(?:vest\w*|exercis\w*)\b.*\b(?:before|prior|until)\b/
+
 /** Whether a condition is of a kind that leaves the days as they are. */
 export function isKnownCondition(tokens: readonly Token[], from: number, to: number): boolean {
   const opener = word(tokens, from)
   if (!strict.test(opener) || (/^(?:so|as)$/.test(opener) && word(tokens, from + 1) !== 'long')) return true
   const inside = tokens.slice(from + 1, to)
+  const said = inside.map((_, at) => word(inside, at)).join(' ')
+  if (awaited.test(said) && !brings.test(said)) return false
+  if (bound.test(said) && inside.some(({ kind }) => kind === 'date')) return false
   // `except for 500 units`, `except in 2021`, `unless deferred to March 1, 2024`, `but 500 of them vest at once`
   const exception = { except: /^(?:number|date|part|month)$/, unless: /^(?:date|month)$/, but: /^(?:number|part)$/ }[opener]
   if (exception && inside.some(({ kind }) => exception.test(kind)) && !inside.some((_, at) => word(inside, at) === 'business')) return false

@@ -106,6 +106,8 @@ function beginningOf(said: Said, every: Period, times: number | null, flags: Set
   }
   // `quarterly through December 31, 2022`: from when, is not said
   if (times === null && end?.kind === 'date' && amount.kind === 'remainder') return null
+  // `in four annual installments through May 1, 2026`: counted back from the last, not on from the grant
+  if (times !== null && end?.kind === 'date') return null
   flags.add('first-after-one-period')
   return after(commencement ? 'commencement' : 'grant')
 }
