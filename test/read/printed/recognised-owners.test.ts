@@ -188,3 +188,11 @@ test.each([
   expect(ownerOf(reading).relationship.director).toBe(director)
   if (director) expect(sureness(reading, 'reportingOwners[0].relationship.director')).toBeLessThan(0.85)
 })
+
+test('a street stands neither in the box of a name nor in that of a city, and a line of stains is no street', () => {
+  const head = ['Sample Robin  Acme Inc. [ACME]', '12 LONG ROAD  03/05/2020', 'TOWN, CA 94025']
+  expect(ownerOf(published(head, ['3500 DEER ROAD', 'TOWN, CA 94025'])).name).not.toBe('3500 DEER ROAD')
+  expect(ownerOf(published(head, ['Sample Robin  x', '12 LONG ROAD, SUITE 4 XxX', 'TOWN, CA 94025'])).address.street1).toBe(
+    '12 LONG ROAD, SUITE 4',
+  )
+})

@@ -328,3 +328,17 @@ describe('a line whose balance does not follow from the one above', () => {
     expect(balances([...first, ...other], 'D')).toEqual(['9900', '9700', '9600', '7400', '7300', '7200'])
   })
 })
+
+test.each([
+  ['the point of which is lost has it where the others are near', '$10407', '10.407'],
+  ['that is far from all others is doubted', '$30.407', '30.407'],
+])('a price %s', (_, read, price) => {
+  const { document, evidence } = recognisedForm([
+    'Common Stock 03/05/2020 S 100 D $10.305 9,900 D',
+    `Common Stock 03/05/2020 S 200 D ${read} 9,700 D`,
+    'Common Stock 03/05/2020 S 300 D $10.500 9,400 D',
+    'Common Stock 03/05/2020 S 400 D $10.600 9,000 D',
+  ])
+  expect(document.nonDerivative[1]!.pricePerShare?.value).toBe(price)
+  expect(evidence.find((one) => one.path === 'nonDerivative[1].pricePerShare')!.confidence).toBeLessThan(0.8)
+})

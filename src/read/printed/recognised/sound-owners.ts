@@ -33,7 +33,7 @@ function nameIn(words: readonly Word[], lexicon: Lexicon): readonly Word[] {
   const own = label < 0 ? words : words.slice(0, label)
   const end = own.findIndex((word) => odd.test(word.text) && !lexicon.has(word.text))
   const kept = withoutRepeat(end < 0 ? own : own.slice(0, end))
-  return kept.some((word) => /[A-Za-z]{2}/.test(word.text)) ? kept : []
+  return !isStreet(kept) && kept.some((word) => /[A-Za-z]{2}/.test(word.text)) ? kept : []
 }
 
 /** `Example 2014 LP 2014 LP`: the end of a line that was recognised twice. */
@@ -63,8 +63,24 @@ const isOdd = (words: readonly Word[], last: boolean): boolean =>
   isMixed(words) ||
   (last && /,$/.test(words.at(-1)?.text ?? ''))
 
-const soundStreet = (words: readonly Word[], last: boolean): readonly Word[] =>
-  isOdd(words, last) ? withCertainty(words, certainties.oddStreet) : words
+/** More stains than words: what recognition makes of a line of dots or of a label. */
+const isScraps = (words: readonly Word[]): boolean =>
+  words.length > 4 &&
+  !words.some((word) => /\d/.test(word.text)) &&
+  words.filter((word) => letters(word.text).length < 3).length * 2 > words.length
+
+/** A street without the tick of the column beside it. */
+const withoutTick = (words: readonly Word[]): readonly Word[] =>
+  words.length > 2 && /^[xX]{2,3}$/.test(words.at(-1)!.text) ? words.slice(0, -1) : words
+
+const soundStreet = (words: readonly Word[], last: boolean): readonly Word[] => {
+  const own = withoutTick(words)
+  return isOdd(own, last) ? withCertainty(own, certainties.oddStreet) : own
+}
+
+/** Whether words are a street with its number: no name and no city. */
+const isStreet = (words: readonly Word[]): boolean =>
+  /^\d+ .*\b(?:road|rd|street|st|avenue|ave|drive|dr|boulevard|blvd|lane|way|parkway|plaza|suite|floor)\b/i.test(textOf(words))
 
 /** A street whose number is a one that was read as a letter: `L EXAMPLE LOOP`. */
 const withNumber = (words: readonly Word[]): readonly Word[] =>
@@ -73,7 +89,7 @@ const withNumber = (words: readonly Word[]): readonly Word[] =>
 /** A city has letters, and figures only where a foreign code stands before it. */
 const isCity = (words: readonly Word[], american: boolean): boolean => {
   const text = textOf(words)
-  return !odd.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) > 2 && !(american && /\d/.test(text))
+  return !odd.test(text) && !isStreet(words) && (text.match(/\p{L}/gu)?.length ?? 0) > 2 && !(american && /\d/.test(text))
 }
 
 /** What officers are set over. */
@@ -109,7 +125,7 @@ export function soundOwners(owners: readonly RecognisedOwner[], lexicon: Lexicon
       ...owner,
       name: withCertainty(name, certaintyOfName(name, lexicon)),
       street1: soundStreet(withNumber(owner.street1), owner.street2.length === 0),
-      street2: soundStreet(owner.street2, true),
+      street2: isScraps(owner.street2) ? unread('address.street2', owner.street2, 'street') : soundStreet(owner.street2, true),
       city: owner.city.length === 0 || isCity(owner.city, american) ? owner.city : unread('address.city', owner.city, 'city'),
       zipCode: code ? owner.zipCode : unread('address.zipCode', owner.zipCode, `code of ${state}`),
     }
