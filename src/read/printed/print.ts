@@ -1,10 +1,11 @@
-import type { Format, Reading } from '../../model/reading.ts'
+import { type Format, type Reading, UnreadableError } from '../../model/reading.ts'
 import { readOlderPage } from '../ascii/ascii-form.ts'
 import { isOlderHead } from '../ascii/older-page.ts'
 import { tellsNothing } from '../tells-nothing.ts'
 import { toldByHead } from '../told-by-head.ts'
 import { laidOutContents } from './contents.ts'
 import { documentOf } from './document.ts'
+import { whyUnordered } from './lost-order.ts'
 import { drawnPage, isDrawn, isTyped } from './pages/drawn-page.ts'
 import { fixedWidthPage, hasBoxesBeside } from './pages/fixed-width-page.ts'
 import { htmlPage } from './pages/html-page.ts'
@@ -106,7 +107,7 @@ function pageIn(text: string, format: PrintFormat): Page {
   return isTyped(text) || (isDrawn(text) && !hasBoxesBeside(page.lines)) ? (drawnPage(text) ?? page) : page
 }
 
-/** Reads one form, or `null` when the page holds none. */
+/** Reads one form, or `null` when the page holds none. Throws `UnreadableError` where nothing tells which value is whose. */
 export function readPage(source: string, page: Page, format: Format): Reading | null {
   const isRecognised = page.layout === 'recognised'
   const sections = sectionsOf(page.lines, isRecognised)
@@ -116,6 +117,8 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   }
   const form = formOf(sections.head)
   if (form === null) return null
+  const why = format === 'text' || format === 'markdown' ? whyUnordered(source, page) : null
+  if (why) throw new UnreadableError(`this is a print of Form ${form} that cannot be read: ${why}`)
   const record = new Record(source, trustOf(page), isRecognised ? recognisedShare(sections.published) : null)
   const contents = (isRecognised ? recognisedContents : laidOutContents)(page, sections, form, record)
   const document = documentOf(contents, page, record)
