@@ -20,6 +20,7 @@ import { inOneLine, proseWords } from './prose.ts'
 import { recognisedRows } from './rows.ts'
 import { recognisedSignatures } from './signatures.ts'
 import type { Signers } from './signers.ts'
+import { signingDays } from './signing-days.ts'
 import { soundTitle } from './sound-owners.ts'
 import { withSoundTexts } from './sound-texts.ts'
 import { recognisedTables } from './texts.ts'
@@ -31,7 +32,7 @@ export function recognisedContents(page: Page, sections: Sections, form: BaseFor
   const boxed = recognisedHead(headOf(page, sections.head, form, published, false), sections.head, ownerLetters(sections), rest)
   const { owners, signers } = ownersOf(sections, boxed, page.lines, record)
   const head = { ...boxed, titles: soundTitle(boxed.titles, signers.lexicon) }
-  const closing = closingOf(sections, signers)
+  const closing = closingOf(sections, { ...signers, days: signingDays(form, head.period) })
   const notes = recognisedNotes(closing.notes, published, signers.lexicon)
   const phrases = phrasesOf([...closing.notes, ...closing.remarks])
   const rowsIn = (lines: readonly Line[], numeral: 'I' | 'II', path: string) =>

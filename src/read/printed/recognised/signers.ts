@@ -4,6 +4,7 @@ import { dateIn } from '../table/values.ts'
 import { asOwners, type Lexicon, mendedName, withNumerals } from './names.ts'
 import { inOneLine, isStain, proseWords } from './prose.ts'
 import { isScrap } from './share.ts'
+import { likeliestDay } from './signing-days.ts'
 import { asDate, mend } from './values.ts'
 
 /** One signature of recognised text: what of its lines is the name, what the day, and what neither. */
@@ -45,8 +46,11 @@ export function dayIn(word: Word): Word | null {
   return dateIn(text) === null ? null : mend(word, text, 0.8)
 }
 
-/** The day of a block: a whole one, or two halves that meet in its middle: `02/04/2`, `/04/2020`. */
-function dayOf(words: readonly Word[]): Word | null {
+/** The day of a block: a whole one, two halves that meet in its middle: `02/04/2`, `/04/2020`, or a damaged one that can be but one of some. */
+const dayOf = (words: readonly Word[], days: readonly string[]): Word | null =>
+  wholeDay(words) ?? words.map((word) => likeliestDay(word, days)).find((day) => day !== null) ?? null
+
+function wholeDay(words: readonly Word[]): Word | null {
   for (const word of words) {
     const day = dayIn(word)
     if (day) return day
@@ -77,6 +81,8 @@ export interface Signers {
   readonly lexicon: Lexicon
   /** The words of the reporting owners' names: mostly each signs once, in their order. */
   readonly owners: readonly (readonly string[])[]
+  /** The days on which the form is likely signed. */
+  readonly days?: readonly string[]
 }
 
 /** Where a line says all that a signature can end with, and what follows is unknown: the end of it, or -1. */
@@ -153,6 +159,9 @@ export function signatureIn(lines: readonly SignatureLine[], signers: Signers): 
   // What counts shares is a piece of a note.
   if (name.some((word) => /^shares?$|;$|\d,\d{3}/.test(word.text))) return null
   if (name.length === 0) return null
-  const day = dayOf(lines.flatMap((line) => line.days))
+  const day = dayOf(
+    lines.flatMap((line) => line.days),
+    signers.days ?? [],
+  )
   return { name, date: day === null ? [] : [day] }
 }
