@@ -34,6 +34,9 @@ function sameWords(a: Entry, b: Entry): boolean {
   return a.vehicle !== 'direct' && a.vehicle !== 'Indirect' && a.vehicle === b.vehicle
 }
 
+/** What each insider has for himself: two with "the issuer, for my benefit", an IRA or a spouse have two, whose figures are often equal. */
+const ownAccount = /^(?:issuer|spouse|(?:.* )?ira|(?:.* )?401\(k\)(?: plan)?|.*\bdeferred (?:comp|stock|share|unit|fee).*)$/i
+
 const isTrade = ({ line }: Entry): boolean => line.source.kind === 'transaction'
 
 /** One who files both reports tells of one trade in them: a trade with the balance after it does not come twice. */
@@ -47,7 +50,7 @@ const tellsTwice = (a: Entry, b: Entry): boolean => isTrade(a) && a.reported !==
 function sameEconomicPosition(a: Entry, b: Entry): boolean {
   if (a.party === b.party || a.line.accession === b.line.accession) return false
   if (tellsTwice(a, b)) return true
-  if (a.vehicle === 'direct' && b.vehicle === 'direct') return false
+  if (a.vehicle === b.vehicle && (a.vehicle === 'direct' || ownAccount.test(a.vehicle))) return false
   if ((isAward(a) || isAward(b)) && !sameWords(a, b)) return false
   if (isTrade(a)) return true
   const isTelling = a.reported !== null && compare(a.reported, telling) >= 0

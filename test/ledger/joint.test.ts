@@ -121,6 +121,44 @@ describe('one position in separate filings', () => {
   })
 })
 
+describe('what two people each have for themselves', () => {
+  const groupsOf = (nature: string, line: string) =>
+    ledgerOf(
+      reportsIn(`
+        a1 4 2025-10-03 by 1
+          I 2025-10-01 ${line}; ${nature} {F1}
+          F1 Held by the Issuer for the benefit of the Reporting Person under its plan for directors.
+        a2 4 2025-10-03 by 2
+          I 2025-10-01 ${line}; ${nature} {F1}
+          F1 Held by the Issuer for the benefit of the Reporting Person under its plan for directors.`),
+    ).map(({ group }) => group)
+
+  it.each(['See Footnote', 'By Issuer', 'By IRA', 'By 401(k) Plan', 'By Spouse', 'Deferred Compensation Plan'])(
+    'is two positions though all figures are equal: %s (two directors of Citigroup)',
+    (nature) => {
+      expect(groupsOf(nature, 'A +213.9331 @102.368 =36713.7651 Common Stock')).toEqual([null, null])
+      expect(groupsOf(nature, 'J +213.9331 @102.368 =36713.7651 Common Stock')).toEqual([null, null])
+    },
+  )
+
+  it('is not what a fund or a family trust has, which both report', () => {
+    for (const nature of ['By Fund LP', 'By Family Trust', 'By Children']) {
+      expect(groupsOf(nature, 'A +213.9331 @102.368 =36713.7651 Common Stock')).toEqual(['a1 I 1', 'a1 I 1'])
+    }
+  })
+
+  it('is one where one holds directly what the other has by a spouse', () => {
+    const lines = ledgerOf(
+      reportsIn(`
+        a1 4 2020-02-04 by 1
+          I 2020-02-03 P +500 @10 =1500 Common Stock
+        a2 4 2020-02-04 by 2
+          I 2020-02-03 P +500 @10 =1500 Common Stock; By Spouse`),
+    )
+    expect(lines.map(({ group }) => group)).toEqual(['a1 I 1', 'a1 I 1'])
+  })
+})
+
 describe('one report filed twice', () => {
   it('counts once, also when the second is typed 4 and not 4/A', () => {
     const given = `
