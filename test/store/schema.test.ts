@@ -13,6 +13,7 @@ const shapes: Readonly<Record<number, string>> = {
   5: 'c57916edd3f1954e',
   6: '7a0fb14686aee28f',
   7: '804f1b6d58728cd2',
+  8: '6f256a8044e80818',
 }
 
 const shape = createHash('sha256')
