@@ -11,6 +11,7 @@ test.each([
   ['Ms. Roe is a member of Hill Grove XIl, LLC. She disclaims it.', ['Hill Grove XII, LLC']],
   ['the general partner of Lake Growth Fund III - Shore Partners, L.P. (LGF)', ['Lake Growth Fund III - Shore Partners, L.P.']],
   ['Held by the Roe Family Trust for which she is trustee, and by Roe 2021 Unitrust II.', ['Roe Family Trust', 'Roe 2021 Unitrust II']],
+  ['Held by Meadow U.S, Growth Fund, L.P for its partners.', ['Meadow U.S. Growth Fund, L.P.']],
   ['The shares were sold under a trust agreement.', []],
 ])('%s', (text, names) => expect(namesOf(text)).toEqual(names))
 

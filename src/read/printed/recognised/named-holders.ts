@@ -30,6 +30,12 @@ const bare = (text: string): string => text.replace(/^["“”]+/, '').replace(/
 /** A Roman numeral of which strokes were taken for other letters. */
 const damagedNumeral = /^(?:[XVI]+[Il1|]+)$/
 
+/** Letters with points, the last of which recognition lost or took for a comma. */
+const initials = /^(?:[A-Z]\.)+[A-Z],?$/
+
+const spelt = (own: string): string =>
+  damagedNumeral.test(own) ? own.replace(/[l1|]/g, 'I') : initials.test(own) ? `${own.replace(/,$/, '')}.` : own
+
 /** No name has more words. */
 const longest = 14
 
@@ -44,12 +50,12 @@ function namesIn(text: string): Name[] {
       run = []
       return
     }
-    run.push((damagedNumeral.test(own) ? own.replace(/[l1|]/g, 'I') : own) + (/,$/.test(word) ? ',' : ''))
+    run.push(spelt(own) + (/,$/.test(word) && !initials.test(word) ? ',' : ''))
     const next = bare(words[at + 1] ?? '')
     const closes = ends.test(own) || (numeral.test(own) && run.length > 2 && ends.test(bare(run.at(-2)!)))
     // `Example Fund IV, LP`, `Example Trust II`: what tells the form of a company comes last.
     if (!closes || (!isLegal.test(own) && (/,$/.test(word) ? ends : goesOn).test(next))) return
-    if (run.length > 1 && run.length <= longest) names.push([...run.slice(0, -1), own])
+    if (run.length > 1 && run.length <= longest) names.push([...run.slice(0, -1), run.at(-1)!.replace(/,$/, '')])
     run = []
   })
   return names
