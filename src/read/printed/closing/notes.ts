@@ -63,7 +63,9 @@ export function notesIn(all: readonly Line[]): PrintedNote[] {
       continue
     }
     const skipped = numbered.exec(words[0]!.text)
-    if (skipped && Number(skipped[1]) > expected && Number(skipped[1]) <= expected + 3 && line.cells.length > 1) {
+    // A paragraph, or a row, of its own: the note before it is missing from the print.
+    const isOwn = line.cells.length > 1 || words[0]!.x === undefined
+    if (skipped && Number(skipped[1]) > expected && Number(skipped[1]) <= expected + 3 && isOwn && words.length > 1) {
       notes.push({ number: Number(skipped[1]), words: words.slice(1), corrected: false })
       continue
     }
