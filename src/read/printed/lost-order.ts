@@ -35,12 +35,10 @@ function areMixed(text: string, labels: readonly RegExp[]): boolean {
 /** A value in a line of its own: a day, a number, a side. */
 const loneValue = /\n\s*(?:\d\d\/\d\d\/\d{4}|\d[\d,]{2,}|[AD])\s*\n/
 
-/** Whether values, or the second row of headings, stand amid the first row of the headings of Table I. */
-function hasValuesAmidHeadings(text: string): boolean {
-  const begin = text.search(/Table I\b/)
-  if (begin < 0) return false
-  const end = text.search(/Table II\b/)
-  const table = text.slice(begin, end > begin ? end : undefined)
+/** Whether values, or the second row of headings, stand amid the first row of the headings of Table I, with which the text begins. */
+function hasValuesAmidHeadings(below: string): boolean {
+  const end = below.search(/Table II\b/)
+  const table = end < 0 ? below : below.slice(0, end)
   const nature = table.search(/Nature\s+of\b/)
   if (nature < 0) return false
   const [value, price] = [table.search(loneValue), table.search(/\bPrice\b/)]
@@ -67,7 +65,12 @@ export function whyUnordered(text: string, page: Page): string | null {
   if ((text.match(orgBreak)?.length ?? 0) > 1 || (page.layout !== 'recognised' && isRuledWithin(page)))
     return 'tables stand within the cells of others, too narrow for their words: give the page itself, or its text by a text browser'
   if (page.layout !== 'flow') return null
-  return areMixed(text, captions) || areMixed(text, boxes) || areMixed(text, lastBoxes) || hasValuesAmidHeadings(text)
+  const table = text.search(/Table I\b/)
+  const head = table < 0 ? text : text.slice(0, table)
+  return areMixed(head, captions) ||
+    areMixed(head, boxes) ||
+    areMixed(head, lastBoxes) ||
+    (table >= 0 && hasValuesAmidHeadings(text.slice(table)))
     ? 'its boxes and columns stand out of order, so that nothing tells which value is whose: give the PDF itself, or its text by `pdftotext -layout`'
     : null
 }
