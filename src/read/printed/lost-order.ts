@@ -62,7 +62,7 @@ const orgBreak = /^\|.*\\\\ +\|/gm
 
 /** Why a text of a form cannot be read, and what to give instead; `null` where it can. */
 export function whyUnordered(text: string, page: Page): string | null {
-  if ((text.match(orgBreak)?.length ?? 0) > 1 || (page.layout !== 'recognised' && isRuledWithin(page)))
+  if ((text.includes('\\\\ ') && (text.match(orgBreak)?.length ?? 0) > 1) || (page.layout !== 'recognised' && isRuledWithin(page)))
     return 'tables stand within the cells of others, too narrow for their words: give the page itself, or its text by a text browser'
   if (page.layout !== 'flow') return null
   const table = text.search(/Table I\b/)

@@ -16,7 +16,7 @@ import { markdownPage, tabbedPage } from './pages/piped-page.ts'
 import { withPlainSigns } from './pages/plain-signs.ts'
 import { isRuled, ruledPage } from './pages/ruled-page.ts'
 import { withoutRunningLines } from './pages/running-lines.ts'
-import { elementNames, formatOf, formOf, type PrintFormat, unreadable } from './recognise.ts'
+import { formatOf, formOf, namesElements, type PrintFormat, unreadable } from './recognise.ts'
 import { recognisedContents } from './recognised/contents.ts'
 import { recognisedShare } from './recognised/trust.ts'
 import { Record } from './record.ts'
@@ -122,6 +122,6 @@ export function readPage(source: string, page: Page, format: Format): Reading | 
   const record = new Record(source, trustOf(page), isRecognised ? recognisedShare(sections.published) : null)
   const contents = (isRecognised ? recognisedContents : laidOutContents)(page, sections, form, record)
   const document = documentOf(contents, page, record)
-  if (tellsNothing(document) || elementNames.test(source)) return null
+  if (tellsNothing(document) || namesElements(source)) return null
   return { format, document, issues: record.issues, evidence: record.evidence, submission: null }
 }

@@ -87,7 +87,9 @@ const guesses: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Elements of the XML, which prose about it names and no print holds. */
-export const elementNames = /\brptOwner(?:Cik|Name|Street1|City)\b/
+const elementNames = /\brptOwner(?:Cik|Name|Street1|City)\b/
+
+export const namesElements = (text: string): boolean => text.includes('rptOwner') && elementNames.test(text)
 
 /** Words that stand in forms alone. */
 const ofForm = /nameandaddressofreportingperson.*(?:tradingsymbol|relationshipofreporting|derivativesecurit)/
@@ -104,7 +106,7 @@ export function unreadable(text: string): UnreadableError {
       ? 'it holds next to no text'
       : ofForm.test(start)
         ? 'it has words of a Form 3, 4 or 5, but not in the lines or cells of one: give the page, its PDF, or its text with all its lines'
-        : elementNames.test(text)
+        : namesElements(text)
           ? 'it seems to be about the XML of these forms'
           : titles.some(([, title]) => start.includes(title))
             ? 'it has the title of a Form 3, 4 or 5 and nothing of a report below it: a blank form, its instructions, or a text about it'

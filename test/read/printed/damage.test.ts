@@ -172,7 +172,11 @@ describe('what is no print', () => {
       '<html><head><title>EDGAR Filing Documents for 0000000000-24-000001</title></head><body>Form 4 - Statement of changes in beneficial ownership of securities</body></html>',
       'the report it links to',
     ],
-    ['a refusal', '<html><body><h1>Your Request Originates from an Undeclared Automated Tool</h1></body></html>', 'fetch it again'],
+    [
+      'a refusal',
+      '<html><head><title>SEC.gov | Your Request Originates from an Undeclared Automated Tool</title></head></html>',
+      'fetch it again',
+    ],
     [
       'a stylesheet',
       '<?xml version="1.0"?><xsl:stylesheet version="1.0"><xsl:template>FORM 4</xsl:template></xsl:stylesheet>',
