@@ -63,7 +63,8 @@ async function openFile(path: string): Promise<duckdb.Database> {
   const config = duckdb.create_config()
   // The first that compresses texts with zstd.
   duckdb.set_config(config, 'storage_compatibility_version', 'v1.2.0')
-  duckdb.set_config(config, 'checkpoint_threshold', '256MB')
+  // What is moved from the log into the file is packed anew where it joins a part of a row group: the more at a time, the less is packed twice.
+  duckdb.set_config(config, 'checkpoint_threshold', '1GB')
   try {
     return await duckdb.open(path, config)
   } catch (error) {
