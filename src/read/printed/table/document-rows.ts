@@ -5,6 +5,7 @@ import { believable, rowShare } from '../recognised/trust.ts'
 import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
 import type { Box, PrintedRow } from './rows.ts'
+import { runsTogether } from './run-together.ts'
 import { amountOf, codeOf, dateOf, directionOfCode, hasDigit, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
@@ -109,17 +110,6 @@ export function documentRow(
     natureOfOwnership: nature,
   }
 }
-
-/** Figures of other columns among the words of a text, where only places tell columns apart. */
-const runsTogether = (words: readonly Word[]): boolean =>
-  words[0]?.x !== undefined &&
-  words.some(({ text }, at) => text === '$' || (hasDigit(text) && ownFigure.test(text) && !dates.test(words[at - 1]?.text ?? '')))
-
-/** An amount or a day as the form prints its own; `01-12-2000` is the day of a trust. */
-const ownFigure = /^\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d\d\/\d\d\/\d{4}$/
-
-/** What stands before the day of a trust, an agreement or a plan. */
-const dates = /^\(?(?:dated|dtd\.?|date|as|of|on|est\.?|established|u\/?[adt]|u\/?a\/?d|u\/?t\/?[ad]|u\/?d\/?t)$/i
 
 /** How sure the form that a transaction belongs on is where neither its code nor a V beside it was read. */
 const withoutCode = 0.85
