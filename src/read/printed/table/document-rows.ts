@@ -6,7 +6,7 @@ import type { Record } from '../record.ts'
 import { ways } from '../trust.ts'
 import type { Box, PrintedRow } from './rows.ts'
 import { runsTogether } from './run-together.ts'
-import { amountOf, codeOf, dateOf, directionOfCode, hasDigit, isTwoAmounts, type Mark, markOf, part } from './values.ts'
+import { amountOf, codeOf, dateOf, directionOfCode, isTwoAmounts, type Mark, markOf, part } from './values.ts'
 
 /** Lines of Table I and II as printed → rows of the document: values, notes, direction, and what could not be read. */
 
